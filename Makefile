@@ -1,0 +1,58 @@
+# Two commands do everything a newcomer needs, set-up included: `make run` and `make test`.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run test test-ui test-pages test-rust bench lint fmt types screenshots clean
+
+TOOLS := . scripts/environment;
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | column -t -s '|'
+
+run: ## install what is missing, build, open the application on the sample committee
+	@scripts/setup build
+	@scripts/build-ui
+	@scripts/run
+
+test: ## install what is missing, run every test: interface, accessibility, Rust, the real window
+	@scripts/setup test
+	@scripts/build-ui
+	@scripts/test
+
+test-ui: ## the interface's unit tests
+	@scripts/setup test
+	@scripts/test ui
+
+test-pages: ## every screen in a browser engine, with axe
+	@scripts/setup test
+	@scripts/test pages
+
+test-rust: ## the Rust tests, the real window included
+	@scripts/setup test
+	@scripts/build-ui
+	@scripts/test rust
+
+bench: ## measure, each figure against a named baseline of the same run
+	@scripts/setup test
+	@scripts/build-ui
+	@$(TOOLS) scripts/bench
+
+lint: ## format, Clippy, the interface's linter and types
+	@scripts/setup build
+	@scripts/build-ui
+	@scripts/lint
+
+fmt: ## format everything
+	@scripts/setup build
+	@$(TOOLS) cargo fmt --all && cd ui && npm run --silent format
+
+types: ## generate the interface's types from the wire
+	@scripts/types
+
+screenshots: ## photograph every screen, light and dark, into docs/screenshots
+	@scripts/setup test
+	@scripts/build-ui
+	@scripts/screenshots
+
+clean: ## remove what was built; keeps the tools
+	@rm -rf target ui/dist out
