@@ -1,0 +1,85 @@
+//! The chain for ties, step by step.
+
+use super::oracle::{dossier, result, standing};
+use super::{Candidate, DossierResult, Standing, TieReason, rank};
+use crate::evaluation::CellState;
+use crate::grid::scoring::tests::grid;
+use crate::grid::{Grid, TieBreakStep};
+use crate::id::DossierId;
+
+/// Two dossiers of 76 points with different ways there.
+fn tied(grid: &Grid) -> [DossierResult; 2] {
+    let row = |marks: &'static [Option<f32>]| [(CellState::Submitted, marks), (CellState::Submitted, marks)];
+    [
+        result(grid, 1, &row(&[Some(4.0), Some(3.5)])),
+        result(grid, 2, &row(&[Some(3.0), Some(5.0)])),
+    ]
+}
+
+fn tie(edit: impl FnOnce(&mut [Standing; 2], &mut Grid)) -> (Vec<(u32, u32, DossierId)>, TieReason) {
+    let mut grid = grid(&[60, 40]);
+    let results = tied(&grid);
+    let mut standings = [standing(5), standing(5)];
+    edit(&mut standings, &mut grid);
+    let candidates: Vec<_> = results
+        .iter()
+        .zip(standings)
+        .map(|(result, standing)| Candidate { result, standing })
+        .collect();
+    let ranking = rank(&grid, &candidates);
+    let places = ranking
+        .ranked
+        .iter()
+        .map(|place| (place.rank, place.position, place.dossier))
+        .collect();
+    (places, ranking.ties[0].reason.clone())
+}
+
+#[test]
+fn a_resident_comes_first_in_a_tie_and_keeps_the_shared_rank() {
+    let (places, reason) = tie(|standings, _| standings[1].priority = true);
+    assert_eq!(places, [(1, 1, dossier(2)), (1, 2, dossier(1))]);
+    assert_eq!(reason, TieReason::Priority);
+}
+
+#[test]
+fn the_heaviest_criterion_comes_next() {
+    let (places, reason) = tie(|_, _| {});
+    assert_eq!(places, [(1, 1, dossier(1)), (1, 2, dossier(2))]);
+    let (ahead, behind) = ("4".parse().unwrap(), "3".parse().unwrap());
+    assert_eq!(
+        reason,
+        TieReason::HeaviestCriterion {
+            criterion: "C1".into(),
+            ahead,
+            behind
+        }
+    );
+}
+
+#[test]
+fn then_the_earlier_receipt_then_the_chair() {
+    let later = [TieBreakStep::EarlierReceipt, TieBreakStep::Chair];
+    let (places, reason) = tie(|standings, grid| {
+        grid.tie_break = later.to_vec();
+        standings[1] = standing(4);
+    });
+    assert_eq!(places, [(1, 1, dossier(2)), (1, 2, dossier(1))]);
+    assert!(matches!(reason, TieReason::EarlierReceipt { .. }));
+    let (places, reason) = tie(|standings, grid| {
+        grid.tie_break = later.to_vec();
+        (standings[0].chair_order, standings[1].chair_order) = (Some(2), Some(1));
+    });
+    assert_eq!(places, [(1, 1, dossier(2)), (1, 2, dossier(1))]);
+    assert_eq!(reason, TieReason::Chair);
+}
+
+#[test]
+fn a_tie_that_nothing_separates_waits_for_the_chair() {
+    let (places, reason) = tie(|standings, grid| {
+        grid.tie_break = vec![TieBreakStep::EarlierReceipt, TieBreakStep::Chair];
+        standings[0].chair_order = Some(1);
+    });
+    assert_eq!(places, [(1, 1, dossier(1)), (1, 1, dossier(2))]);
+    assert_eq!(reason, TieReason::Unresolved);
+}

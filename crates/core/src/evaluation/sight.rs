@@ -1,0 +1,86 @@
+//! Who may score and who may read whose marks: sealed until one's own are handed in (Teplitskiy 2019: shown marks move
+//! the marks that follow), and never for a recused member.
+
+use crate::error::{Error, Result};
+use crate::evaluation::model::CellState;
+
+/// Who asks to read marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// The secretariat, which consolidates and prepares the session.
+    Staff,
+    /// A member, with the state of their own evaluation of the dossier, if it is assigned to them.
+    Member(Option<CellState>),
+}
+
+/// Whether the marks of the others on a dossier may be read; the error says why not.
+pub fn may_read_others(reader: Reader) -> Result<()> {
+    match reader {
+        Reader::Staff | Reader::Member(Some(CellState::Submitted | CellState::Abstained | CellState::Voided)) => Ok(()),
+        Reader::Member(Some(CellState::Recused)) => Err(Error::NotAllowed { reason: "recused" }),
+        Reader::Member(Some(CellState::NotStarted | CellState::Draft)) => Err(Error::NotAllowed { reason: "sealed" }),
+        Reader::Member(None) => Err(Error::NotAllowed { reason: "not_assigned" }),
+    }
+}
+
+/// Whether a member may open the scoring room of a dossier: assigned, not recused, interests declared.
+///
+/// `declared` is whether the member answered the question on interests for this dossier; no document opens before.
+pub fn may_score(own: Option<CellState>, declared: bool) -> Result<()> {
+    match own {
+        None => Err(Error::NotAllowed { reason: "not_assigned" }),
+        Some(CellState::Recused) => Err(Error::NotAllowed { reason: "recused" }),
+        Some(_) if !declared => Err(Error::NotAllowed { reason: "undeclared" }),
+        Some(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason(result: Result<()>) -> Option<String> {
+        result
+            .err()
+            .map(|error| error.params()["reason"].as_str().unwrap_or_default().to_owned())
+    }
+
+    #[test]
+    fn the_marks_of_others_are_sealed_until_ones_own_are_handed_in() {
+        assert_eq!(
+            reason(may_read_others(Reader::Member(Some(CellState::NotStarted)))).as_deref(),
+            Some("sealed")
+        );
+        assert_eq!(
+            reason(may_read_others(Reader::Member(Some(CellState::Draft)))).as_deref(),
+            Some("sealed")
+        );
+        assert_eq!(
+            reason(may_read_others(Reader::Member(Some(CellState::Submitted)))),
+            None
+        );
+        assert_eq!(reason(may_read_others(Reader::Staff)), None);
+    }
+
+    #[test]
+    fn a_recused_member_reads_no_mark_and_opens_no_dossier() {
+        assert_eq!(
+            reason(may_read_others(Reader::Member(Some(CellState::Recused)))).as_deref(),
+            Some("recused")
+        );
+        assert_eq!(
+            reason(may_score(Some(CellState::Recused), true)).as_deref(),
+            Some("recused")
+        );
+    }
+
+    #[test]
+    fn interests_are_declared_before_a_document_opens() {
+        assert_eq!(
+            reason(may_score(Some(CellState::NotStarted), false)).as_deref(),
+            Some("undeclared")
+        );
+        assert_eq!(reason(may_score(Some(CellState::NotStarted), true)), None);
+        assert_eq!(reason(may_score(None, true)).as_deref(), Some("not_assigned"));
+    }
+}

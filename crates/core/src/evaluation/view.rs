@@ -1,0 +1,146 @@
+//! Scoring and ranking as they are read. What a reader may not see is not in the answer at all.
+
+use serde::Serialize;
+
+use super::consolidation::{DossierResult, Ranking};
+use super::model::CellState;
+use crate::clock::Timestamp;
+use crate::dossier::model::DossierState;
+use crate::dossier::view::DocumentView;
+use crate::grid::{Grid, Mark};
+use crate::id::{DossierId, GridVersionId, MemberId};
+
+/// A dossier in a member's list. Before the question on interests is answered it shows no more than number and title.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ScoringItem {
+    /// The dossier.
+    pub dossier_id: DossierId,
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Its applicant, which the question on interests is about.
+    pub applicant: String,
+    /// Where the member's own evaluation stands.
+    pub state: CellState,
+    /// Whether the question on interests was answered.
+    pub declared: bool,
+    /// Marks given …
+    pub marked: u32,
+    /// … of so many criteria.
+    pub criteria: u32,
+}
+
+/// The acting member's list, in their reading order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ScoringQueue {
+    /// Assigned dossiers from which the member is not recused.
+    pub items: Vec<ScoringItem>,
+    /// How many of the member's dossiers left the list by recusal.
+    pub recused: u32,
+}
+
+/// A member's mark on one criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MarkView {
+    /// The criterion's code.
+    pub criterion: String,
+    /// The mark in steps; none is a blank.
+    pub mark: Mark,
+    /// What the applicant may read.
+    pub comment: String,
+    /// What stays in this workspace, for its author only.
+    pub private_note: String,
+}
+
+/// Everything the scoring room shows for one dossier.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ScoringView {
+    /// Its line in the list.
+    pub item: ScoringItem,
+    /// The project's summary.
+    pub summary: String,
+    /// The version of the grid that applies.
+    pub grid_version: GridVersionId,
+    /// Its number.
+    pub grid_number: u32,
+    /// The grid.
+    pub grid: Grid,
+    /// One's own marks, one for each criterion, blank or not.
+    pub marks: Vec<MarkView>,
+    /// One's own comment on the whole.
+    pub comment: String,
+    /// When one's evaluation was handed in.
+    pub submitted_at: Option<Timestamp>,
+    /// The documents to read.
+    pub documents: Vec<DocumentView>,
+    /// The others' marks; none while they are sealed.
+    pub others: Option<Vec<OtherEvaluation>>,
+}
+
+/// Somebody else's evaluation, once it may be read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OtherEvaluation {
+    /// Whose.
+    pub member_id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Where it stands.
+    pub state: CellState,
+    /// Marks and communicable comments; private notes are left empty.
+    pub marks: Vec<MarkView>,
+}
+
+/// The ranking of a call with all that its explanations name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RankingView {
+    /// The grid that applies (newest version).
+    pub grid: Grid,
+    /// Its number.
+    pub grid_number: u32,
+    /// The order, ties and what stands apart.
+    pub ranking: Ranking,
+    /// The result of every dossier in it, with its explanations.
+    pub results: Vec<DossierResult>,
+    /// What to call each dossier.
+    pub dossiers: Vec<RankedDossier>,
+    /// What to call each member that explanations name.
+    pub members: Vec<MemberName>,
+}
+
+/// A dossier that the ranking names.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RankedDossier {
+    /// Its identifier.
+    pub id: DossierId,
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Its applicant.
+    pub applicant: String,
+    /// Has the call's priority.
+    pub priority: bool,
+    /// Where it stands.
+    pub state: DossierState,
+    /// Amount asked for, in cents.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub requested_cents: Option<i64>,
+}
+
+/// A member that an explanation names.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MemberName {
+    /// Their identifier.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+}

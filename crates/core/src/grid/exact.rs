@@ -1,0 +1,216 @@
+//! Exact rationals: what every score is until it is rounded once. A binary float would print 2.67 for 2.675.
+
+use std::fmt;
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Zero};
+use serde::{Serialize, Serializer};
+
+use super::score::Score;
+use crate::error::{Error, Result};
+
+/// A reduced fraction of 128-bit integers; every operation is checked, an overflow is an error and never a wrong score.
+///
+/// On the wire it is the text of the fraction (`631/160`, or `4` when whole).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
+pub struct Exact(#[cfg_attr(feature = "typescript", ts(skip))] Ratio<i128>);
+
+impl Exact {
+    /// Nothing added yet. Never the value of an empty mark.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+
+    /// A whole number.
+    pub fn whole(value: impl Into<i128>) -> Self {
+        Self(Ratio::from_integer(value.into()))
+    }
+
+    /// `numerator / denominator`, reduced.
+    pub fn new(numerator: impl Into<i128>, denominator: impl Into<i128>) -> Result<Self> {
+        Self::whole(numerator).over(Self::whole(denominator))
+    }
+
+    /// The sum.
+    pub fn plus(self, other: Self) -> Result<Self> {
+        self.0.checked_add(&other.0).map(Self).ok_or_else(overflow)
+    }
+
+    /// The difference.
+    pub fn minus(self, other: Self) -> Result<Self> {
+        self.0.checked_sub(&other.0).map(Self).ok_or_else(overflow)
+    }
+
+    /// The product.
+    pub fn times(self, other: Self) -> Result<Self> {
+        self.0.checked_mul(&other.0).map(Self).ok_or_else(overflow)
+    }
+
+    /// The quotient; a division by zero is an error.
+    pub fn over(self, other: Self) -> Result<Self> {
+        if other.0.is_zero() {
+            return Err(Error::internal("division of a score by zero"));
+        }
+        self.0.checked_div(&other.0).map(Self).ok_or_else(overflow)
+    }
+
+    /// The sum of many.
+    pub fn sum(values: impl IntoIterator<Item = Self>) -> Result<Self> {
+        values.into_iter().try_fold(Self::ZERO, Self::plus)
+    }
+
+    /// The one rounding: half up, to so many decimals (2.675 becomes 2.68).
+    pub fn round(self, decimals: u8) -> Result<Score> {
+        let scaled = self
+            .times(Self::whole(power_of_ten(decimals)?))?
+            .plus(Self(Ratio::new_raw(1, 2)))?;
+        score(scaled.0.floor().to_integer(), decimals)
+    }
+
+    /// The square root rounded half up to so many decimals, without ever leaving the integers:
+    /// `round(√x) = ⌊(⌊√(4x)⌋ + 1) / 2⌋`.
+    pub fn square_root_rounded(self, decimals: u8) -> Result<Score> {
+        let power = Self::whole(power_of_ten(decimals)?);
+        let quadruple = self
+            .times(power)?
+            .times(power)?
+            .times(Self::whole(4))?
+            .0
+            .floor()
+            .to_integer();
+        let root = quadruple
+            .checked_isqrt()
+            .ok_or_else(|| Error::internal("square root of a negative score"))?;
+        score(root.midpoint(1), decimals)
+    }
+
+    /// The reduced numerator.
+    pub fn numerator(self) -> i128 {
+        *self.0.numer()
+    }
+
+    /// The reduced denominator, always positive.
+    pub fn denominator(self) -> i128 {
+        *self.0.denom()
+    }
+}
+
+impl fmt::Display for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+fn overflow() -> Error {
+    Error::internal("a score left the range of exact arithmetic")
+}
+
+fn power_of_ten(decimals: u8) -> Result<i128> {
+    10_i128.checked_pow(u32::from(decimals)).ok_or_else(overflow)
+}
+
+fn score(units: i128, decimals: u8) -> Result<Score> {
+    let units = i64::try_from(units).map_err(|_| overflow())?;
+    Score::from_units(units, decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn rounded(numerator: i64, denominator: i64, decimals: u8) -> String {
+        Exact::new(numerator, denominator)
+            .unwrap()
+            .round(decimals)
+            .unwrap()
+            .to_string()
+    }
+
+    #[test]
+    fn two_and_six_hundred_seventy_five_thousandths_gives_two_sixty_eight() {
+        assert_eq!(rounded(2675, 1000, 2), "2.68");
+    }
+
+    #[test]
+    fn a_half_goes_up_and_less_than_a_half_goes_down() {
+        assert_eq!(rounded(5, 1000, 2), "0.01");
+        assert_eq!(rounded(4999, 1_000_000, 2), "0.00");
+        assert_eq!(rounded(135, 2, 0), "68");
+    }
+
+    #[test]
+    fn an_overflow_is_an_error_and_never_a_wrong_score() {
+        let huge = Exact::whole(i128::MAX);
+        assert!(huge.plus(huge).is_err());
+        assert!(huge.times(huge).is_err());
+        assert!(huge.round(2).is_err());
+    }
+
+    #[test]
+    fn a_division_by_zero_is_an_error() {
+        assert!(Exact::new(1, 0).is_err());
+    }
+
+    #[test]
+    fn a_fraction_is_written_reduced() {
+        assert_eq!(
+            serde_json::to_string(&Exact::new(1262, 320).unwrap()).unwrap(),
+            "\"631/160\""
+        );
+        assert_eq!(Exact::new(8, 2).unwrap().to_string(), "4");
+    }
+
+    #[test]
+    fn a_negative_number_has_no_square_root() {
+        assert!(Exact::whole(-1).square_root_rounded(2).is_err());
+    }
+
+    #[test]
+    fn the_square_root_rounds_half_up() {
+        assert_eq!(Exact::whole(2).square_root_rounded(2).unwrap().to_string(), "1.41");
+        assert_eq!(
+            Exact::new(1, 4).unwrap().square_root_rounded(0).unwrap().to_string(),
+            "1"
+        );
+        assert_eq!(Exact::ZERO.square_root_rounded(2).unwrap().to_string(), "0.00");
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_never_reverses_an_order(a in 0_i64..1_000_000, b in 0_i64..1_000_000, d in 1_i64..1000, e in 1_i64..1000) {
+            let (low, high) = {
+                let (x, y) = (Exact::new(a, d).unwrap(), Exact::new(b, e).unwrap());
+                if x <= y { (x, y) } else { (y, x) }
+            };
+            prop_assert!(low.round(2).unwrap() <= high.round(2).unwrap());
+        }
+
+        #[test]
+        fn rounding_moves_a_number_by_at_most_half_a_unit(a in 0_i64..1_000_000, d in 1_i64..1000) {
+            let exact = Exact::new(a, d).unwrap();
+            let moved = exact.round(2).unwrap().exact().minus(exact).unwrap();
+            let half = Exact::new(1, 200).unwrap();
+            prop_assert!(moved <= half && Exact::ZERO.minus(half).unwrap() < moved);
+        }
+
+        #[test]
+        fn the_rounded_root_is_the_nearest_unit(a in 0_i64..100_000, d in 1_i64..500) {
+            let exact = Exact::new(a, d).unwrap();
+            let root = exact.square_root_rounded(2).unwrap().exact();
+            let half = Exact::new(1, 200).unwrap();
+            let above = root.plus(half).unwrap();
+            prop_assert!(exact < above.times(above).unwrap());
+            if root > Exact::ZERO {
+                let below = root.minus(half).unwrap();
+                prop_assert!(below.times(below).unwrap() <= exact);
+            }
+        }
+    }
+}
