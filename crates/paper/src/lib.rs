@@ -1,1 +1,54 @@
+//! Papers: minutes, decision records, rankings, attendance sheets, letters and sample dossiers as accessible, archivable PDF.
+//!
+//! A caller fills one of the plain structs (everything computed, nothing formatted), wraps it in [`Paper`] and hands it to a
+//! [`Press`]. The prose, the French or English typography and the layout are this crate's. Data reach the typesetter as JSON
+//! in a virtual file and are never part of a source, so no text of an applicant can act as markup. Every PDF is PDF/A-2a and
+//! PDF/UA-1 at once, and the same paper with the same `made_at` gives the same bytes.
 
+mod attendance;
+mod common;
+mod decisions;
+mod error;
+mod letter;
+mod minutes;
+mod ranking;
+mod sample;
+
+pub use attendance::*;
+pub use common::*;
+pub use decisions::*;
+pub use error::{Diagnostic, PaperError};
+pub use letter::*;
+pub use minutes::*;
+pub use ranking::*;
+pub use sample::*;
+
+/// Language of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// French, the reference.
+    Fr,
+    /// English.
+    En,
+}
+
+/// Everything that can be set.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case", tag = "paper")]
+pub enum Paper {
+    /// Procès-verbal.
+    Minutes(Box<MinutesPaper>),
+    /// Relevé de décisions.
+    Decisions(Box<DecisionRecordPaper>),
+    /// Classement.
+    Ranking(Box<RankingPaper>),
+    /// Feuille d'émargement.
+    Attendance(Box<AttendanceSheetPaper>),
+    /// Courrier.
+    Letter(Box<LetterPaper>),
+    /// Fictitious dossier.
+    SampleDossier(Box<SampleDossierPaper>),
+    /// Fictitious attachment.
+    SampleAttachment(Box<SampleAttachmentPaper>),
+}

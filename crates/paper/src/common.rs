@@ -1,0 +1,181 @@
+//! The plain types that several papers share. Everything arrives computed: a paper never calculates a score or a date.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+
+/// An official number exactly as computed elsewhere, decimal point and no unit (`67.50`); papers only change the separator.
+pub type Score = String;
+
+/// An amount in integer cents of euro.
+pub type Cents = i64;
+
+/// The body that publishes the call and sends its papers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Organiser {
+    /// Full official name, the first line of the letterhead.
+    pub name: String,
+    /// The service in charge (`Direction du développement économique`).
+    pub unit: Option<String>,
+    /// Postal address, one line each.
+    pub address: Vec<String>,
+    /// Telephone as it should be printed.
+    pub phone: Option<String>,
+    /// Electronic address of the service.
+    pub email: Option<String>,
+    /// Whether its decisions are administrative acts: then every refusal must state the remedies (CJA R.421-5).
+    pub is_public_authority: bool,
+}
+
+/// Who applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Applicant {
+    /// Company name, or the person's name.
+    pub name: String,
+    /// A natural person: the name is masked in communicable papers (CRPA L.311-6).
+    pub is_natural_person: bool,
+}
+
+/// A piece of free text, part of which may be covered by business secrecy or private life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Passage {
+    /// The text, printed literally.
+    pub text: String,
+    /// Replaced by a mention in communicable papers (CRPA L.311-6, L.311-7).
+    pub confidential: bool,
+}
+
+/// For whom the paper is made, from one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Members and staff: everything is printed.
+    Internal,
+    /// Anyone who asks (CRPA L.311-1): nature of interests, confidential passages and personal data are masked.
+    Communicable,
+}
+
+/// How a session is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionMode {
+    /// In one room.
+    InPerson,
+    /// By video or telephone only.
+    Remote,
+    /// Both.
+    Hybrid,
+}
+
+/// When and where a session was (or will be) held. Times are local to the committee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionFacts {
+    /// Number of the session within its call (`3` or `3 bis`).
+    pub number: String,
+    /// Day of the session.
+    pub held_on: NaiveDate,
+    /// Opening.
+    pub starts: NaiveTime,
+    /// Closing; `None` while it is not closed.
+    pub ends: Option<NaiveTime>,
+    /// Room and town.
+    pub place: Option<String>,
+    /// In the room, remote, or both.
+    pub mode: SessionMode,
+}
+
+/// What the committee decided on one application; the label and opinion kinds serve calls that label or advise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionKind {
+    /// Retenu.
+    Selected,
+    /// Retenu sous réserves.
+    SelectedWithReservations,
+    /// Liste complémentaire.
+    Waitlisted,
+    /// Ajourné.
+    Deferred,
+    /// Non retenu.
+    Rejected,
+    /// Classé sans suite.
+    Dropped,
+    /// Réorienté vers un autre dispositif.
+    Redirected,
+    /// Labellisé.
+    Labelled,
+    /// Labellisé avec réserves.
+    LabelledWithReservations,
+    /// Label refusé.
+    LabelRefused,
+    /// Avis favorable.
+    Favourable,
+    /// Avis réservé.
+    Reserved,
+    /// Avis défavorable.
+    Unfavourable,
+}
+
+/// Something the laureate still has to prove.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reservation {
+    /// What is asked.
+    pub text: String,
+    /// What will be accepted as proof.
+    pub evidence: Option<String>,
+    /// Last day to prove it.
+    pub due_on: Option<NaiveDate>,
+    /// Who lifts it (`le président du comité`).
+    pub lifted_by: Option<String>,
+}
+
+/// Who signs a paper (CRPA L.212-1: first name, name and capacity).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Signatory {
+    /// First name and name.
+    pub name: String,
+    /// Capacity, printed above the name (`Le président du comité`).
+    pub capacity: String,
+    /// Formula of delegation, when the signatory signs for somebody else (`Par délégation du président`).
+    pub delegation: Option<String>,
+}
+
+/// One criterion of the frozen grid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Criterion {
+    /// Short code (`C1`).
+    pub code: String,
+    /// Full wording.
+    pub label: String,
+    /// Weight in points; the weights of a grid sum to 100.
+    pub weight: String,
+    /// Eliminatory floor, on the criterion's own scale.
+    pub floor: Option<Score>,
+}
+
+/// The grid that was applied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GridFacts {
+    /// Name of the grid.
+    pub name: String,
+    /// Version number.
+    pub version: String,
+    /// Day of the first mark, since which it cannot change.
+    pub frozen_on: Option<NaiveDate>,
+    /// Highest mark of the scale (`5`).
+    pub scale_max: Score,
+    /// Overall threshold out of 100.
+    pub overall_threshold: Option<Score>,
+    /// Criteria in the grid's order.
+    pub criteria: Vec<Criterion>,
+}
+
+/// What lets a reader verify the paper against the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Proof {
+    /// Hash of the journal's last entry, hexadecimal; printed in groups of eight.
+    pub journal_head: String,
+    /// Number of entries of the journal at that moment.
+    pub journal_length: u64,
+    /// Hash of the data behind this paper, hexadecimal.
+    pub data_hash: Option<String>,
+}

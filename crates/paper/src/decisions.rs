@@ -1,0 +1,58 @@
+//! Relevé de décisions: quorum, one line per item, lists. Publishable.
+
+use serde::Serialize;
+
+use crate::common::{
+    Applicant, Audience, Cents, DecisionKind, Organiser, Proof, Reservation, Score, SessionFacts, Signatory,
+};
+use crate::minutes::{NextSession, QuorumFacts, Vote};
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DecisionLine {
+    /// Dossier number.
+    pub number: String,
+    /// Applicant.
+    pub applicant: Applicant,
+    /// Project.
+    pub project: String,
+    /// Decision.
+    pub decision: DecisionKind,
+    /// Official score out of 100, printed in the internal version only.
+    pub score: Option<Score>,
+    /// Amount granted.
+    pub amount: Option<Cents>,
+    /// The vote.
+    pub vote: Option<Vote>,
+    /// Short motive.
+    pub motive: Option<String>,
+    /// Reservations.
+    pub reservations: Vec<Reservation>,
+}
+
+/// Relevé de décisions d'une séance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DecisionRecordPaper {
+    /// Internal or communicable.
+    pub audience: Audience,
+    /// Letterhead.
+    pub organiser: Organiser,
+    /// Name of the committee.
+    pub committee: String,
+    /// Title of the call.
+    pub call: String,
+    /// The session.
+    pub session: SessionFacts,
+    /// Quorum at the opening.
+    pub quorum: QuorumFacts,
+    /// Decisions, in the order they were taken.
+    pub lines: Vec<DecisionLine>,
+    /// Applicants on the reserve list, in order (`2026-003 · TriBoucle`).
+    pub reserve_list: Vec<String>,
+    /// Next session.
+    pub next_session: Option<NextSession>,
+    /// Who signs.
+    pub signatures: Vec<Signatory>,
+    /// Journal hash.
+    pub proof: Proof,
+}

@@ -1,0 +1,332 @@
+//! Procès-verbal: contents in the order of the legal model (CRPA R.133-13, décret 2006-672 art. 14).
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+
+use crate::attendance::AttendanceLine;
+use crate::common::{
+    Applicant, Audience, Cents, DecisionKind, GridFacts, Organiser, Passage, Proof, Reservation, Score, SessionFacts,
+    Signatory,
+};
+use crate::ranking::{RankingMethod, RankingTable};
+
+/// Whether the committee has approved the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MinutesState {
+    /// Marked as a draft on every page.
+    Draft,
+    /// Approved on that day.
+    Approved(NaiveDate),
+}
+
+/// How the members were called together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Convocation {
+    /// Day of the notice.
+    pub sent_on: NaiveDate,
+    /// Second notice after a session without quorum: same agenda, no quorum needed.
+    pub is_second_notice: bool,
+    /// Points of the agenda, in order.
+    pub agenda: Vec<String>,
+}
+
+/// The quorum at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuorumFacts {
+    /// Voting members who count.
+    pub in_office: u32,
+    /// Members needed; 0 when no quorum is required.
+    pub required: u32,
+    /// Members present or remote.
+    pub present: u32,
+    /// Members represented by proxy, when the rules count them.
+    pub represented: u32,
+    /// Recused members left out of the count.
+    pub recused: u32,
+    /// Whether it is reached.
+    pub reached: bool,
+}
+
+/// A member who does not take part in one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RecusalLine {
+    /// The member.
+    pub member: String,
+    /// Number of the dossier.
+    pub number: String,
+    /// Project of the dossier.
+    pub project: String,
+    /// Nature of the interest; never printed in the communicable version.
+    pub nature: String,
+    /// Whether the chair imposed it.
+    pub imposed: bool,
+}
+
+/// What became of the previous minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalOutcome {
+    /// Approved as it stands.
+    Approved,
+    /// Approved with the changes told in the remarks.
+    ApprovedWithChanges,
+    /// Put off.
+    PutOff,
+}
+
+/// The point on the previous minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PreviousMinutes {
+    /// Number of that session.
+    pub session_number: String,
+    /// Its day.
+    pub held_on: NaiveDate,
+    /// Outcome.
+    pub outcome: ApprovalOutcome,
+    /// Remarks or changes.
+    pub remarks: Option<String>,
+}
+
+/// Why a dossier never reached the committee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAsideKind {
+    /// Irrecevable.
+    Inadmissible,
+    /// Inéligible.
+    Ineligible,
+    /// Hors sujet.
+    OffTopic,
+    /// Redirected to another scheme.
+    Redirected,
+    /// Withdrawn by its applicant.
+    Withdrawn,
+}
+
+/// A dossier set aside since the last session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetAsideLine {
+    /// Dossier number.
+    pub number: String,
+    /// Applicant.
+    pub applicant: Applicant,
+    /// Project.
+    pub project: String,
+    /// Why, by kind.
+    pub kind: SetAsideKind,
+    /// The motive, in words.
+    pub motive: String,
+}
+
+/// Marks of one criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CriterionScore {
+    /// Code (`C1`).
+    pub code: String,
+    /// Wording.
+    pub label: String,
+    /// Mean mark; `None` when nobody marked it.
+    pub mean: Option<Score>,
+    /// Lowest mark.
+    pub minimum: Option<Score>,
+    /// Highest mark.
+    pub maximum: Option<Score>,
+    /// Eliminatory floor.
+    pub floor: Option<Score>,
+    /// The mean is under the floor.
+    pub below_floor: bool,
+}
+
+/// Scores of one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ItemScores {
+    /// Evaluations that count.
+    pub submitted: u32,
+    /// Evaluations asked for.
+    pub assigned: u32,
+    /// Official score out of 100.
+    pub total: Option<Score>,
+    /// Lowest total of one evaluator.
+    pub minimum: Option<Score>,
+    /// Highest total of one evaluator.
+    pub maximum: Option<Score>,
+    /// Overall threshold out of 100.
+    pub threshold: Option<Score>,
+    /// Below it.
+    pub below_threshold: bool,
+    /// Fewer evaluations than the call asks for.
+    pub insufficient: bool,
+    /// Rank at the moment of the decision.
+    pub rank: Option<u32>,
+    /// Criterion by criterion.
+    pub criteria: Vec<CriterionScore>,
+}
+
+/// How the committee settled one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "mode")]
+pub enum Vote {
+    /// Counted votes.
+    Ballot {
+        /// Only counts are known.
+        secret: bool,
+        /// Pour.
+        in_favour: u32,
+        /// Contre.
+        against: u32,
+        /// Abstentions.
+        abstaining: u32,
+        /// Ne prennent pas part au vote (recused, gone).
+        not_taking_part: u32,
+        /// The chair's casting vote decided.
+        casting_vote: bool,
+    },
+    /// Without a vote.
+    Consensus {
+        /// Recused or gone.
+        not_taking_part: u32,
+    },
+}
+
+/// Somebody who presented a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonHeard {
+    /// Name; masked in the communicable version.
+    pub name: String,
+    /// Role in the project.
+    pub role: Option<String>,
+}
+
+/// A hearing. Times are local.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hearing {
+    /// In.
+    pub from: NaiveTime,
+    /// Out.
+    pub to: Option<NaiveTime>,
+    /// By video or telephone.
+    pub remote: bool,
+    /// Who spoke for the project.
+    pub persons: Vec<PersonHeard>,
+}
+
+/// An award attached to a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Award {
+    /// Amount granted, when money is granted.
+    pub amount: Option<Cents>,
+    /// Support measures.
+    pub support: Vec<String>,
+    /// Conditions.
+    pub conditions: Vec<String>,
+}
+
+/// Everything the minutes say of one application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ItemRecord {
+    /// Dossier number.
+    pub number: String,
+    /// Applicant.
+    pub applicant: Applicant,
+    /// Project.
+    pub project: String,
+    /// Commune, printed beside the applicant.
+    pub commune: Option<String>,
+    /// Themes of the call.
+    pub themes: Vec<String>,
+    /// Amount asked for; `None` when the application asks for no money.
+    pub requested: Option<Cents>,
+    /// The amount is a business secret and is masked in the communicable version.
+    pub requested_is_confidential: bool,
+    /// Rapporteur.
+    pub rapporteur: Option<String>,
+    /// The hearing; `None` when the applicant was not heard.
+    pub hearing: Option<Hearing>,
+    /// Scores; `None` when the item was not scored.
+    pub scores: Option<ItemScores>,
+    /// Summary of the debate, without attribution.
+    pub summary: Vec<Passage>,
+    /// Quorum of this item.
+    pub quorum: QuorumFacts,
+    /// Members out of the room for this item.
+    pub recused: Vec<String>,
+    /// The vote; `None` when the item was not put to the vote.
+    pub vote: Option<Vote>,
+    /// Decision; `None` when the committee took none.
+    pub decision: Option<DecisionKind>,
+    /// Motive of the decision.
+    pub motive: Vec<Passage>,
+    /// Reservations, with their deadlines.
+    pub reservations: Vec<Reservation>,
+    /// Award.
+    pub award: Option<Award>,
+    /// Why the committee departed from the ranking.
+    pub departure_reason: Option<String>,
+    /// Disagreements that members asked to have recorded.
+    pub dissents: Vec<String>,
+}
+
+/// The next session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NextSession {
+    /// Day.
+    pub on: NaiveDate,
+    /// Opening.
+    pub at: Option<NaiveTime>,
+    /// Place.
+    pub place: Option<String>,
+}
+
+/// Procès-verbal d'une séance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MinutesPaper {
+    /// Internal or communicable.
+    pub audience: Audience,
+    /// Draft or approved.
+    pub state: MinutesState,
+    /// Letterhead.
+    pub organiser: Organiser,
+    /// Partners of the call.
+    pub partners: Vec<String>,
+    /// Name of the committee (`Comité de sélection`).
+    pub committee: String,
+    /// Title of the call.
+    pub call: String,
+    /// The session.
+    pub session: SessionFacts,
+    /// Name of the chair of this session.
+    pub chair: String,
+    /// Name of the secretary of this session.
+    pub secretary: String,
+    /// Notice and agenda.
+    pub convocation: Convocation,
+    /// Everybody, members then guests.
+    pub attendance: Vec<AttendanceLine>,
+    /// Quorum at the opening.
+    pub quorum: QuorumFacts,
+    /// Whether recused members count in the quorum, under this committee's rules.
+    pub recused_count_in_quorum: bool,
+    /// Recusals.
+    pub recusals: Vec<RecusalLine>,
+    /// The previous minutes.
+    pub previous: Option<PreviousMinutes>,
+    /// Dossiers set aside since the last session.
+    pub set_aside: Vec<SetAsideLine>,
+    /// Items, in the order they were dealt with; empty when the session had no quorum.
+    pub items: Vec<ItemRecord>,
+    /// Other information given, one paragraph each.
+    pub other_business: Vec<Passage>,
+    /// Ranking, printed as an annex.
+    pub ranking: Option<RankingTable>,
+    /// How it was obtained.
+    pub ranking_method: Option<RankingMethod>,
+    /// Next session.
+    pub next_session: Option<NextSession>,
+    /// Chair and secretary.
+    pub signatures: Vec<Signatory>,
+    /// The grid, printed as an annex.
+    pub grid: Option<GridFacts>,
+    /// Journal hash.
+    pub proof: Proof,
+}

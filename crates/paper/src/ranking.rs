@@ -1,0 +1,101 @@
+//! The ranking, as a table of its own (A4 landscape) and as an annex of the minutes.
+
+use serde::Serialize;
+
+use crate::common::{Applicant, Audience, Criterion, DecisionKind, Organiser, Proof, Score, SessionFacts};
+
+/// A rule that orders equal scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TieBreakRule {
+    /// Applicants with the call's priority flag first.
+    PriorityFlag,
+    /// Higher mark on the heaviest criterion first.
+    HeaviestCriterion,
+    /// Earlier receipt first.
+    EarlierReceipt,
+    /// The chair orders them.
+    Chair,
+}
+
+/// How the ranking was obtained, from which the method paragraph is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RankingMethod {
+    /// Decimals of the official score, rounded once, half up.
+    pub decimals: u32,
+    /// Submitted evaluations under which a score is not sufficient.
+    pub minimum_evaluations: u32,
+    /// Overall threshold out of 100.
+    pub overall_threshold: Option<Score>,
+    /// Whether some criteria have an eliminatory floor.
+    pub has_floors: bool,
+    /// Tie-break rules, in order.
+    pub tie_break: Vec<TieBreakRule>,
+}
+
+/// One application of the ranking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RankLine {
+    /// Rank; `None` below the threshold or when not ranked.
+    pub rank: Option<u32>,
+    /// Shares its official score with another line.
+    pub ex_aequo: bool,
+    /// Dossier number (`2026-004`).
+    pub number: String,
+    /// Applicant.
+    pub applicant: Applicant,
+    /// Project.
+    pub project: String,
+    /// Official score out of 100; `None` when there is none.
+    pub score: Option<Score>,
+    /// Mean mark by criterion, in the order of the criteria.
+    pub marks: Vec<Option<Score>>,
+    /// Evaluations submitted.
+    pub submitted: u32,
+    /// Evaluations assigned.
+    pub assigned: u32,
+    /// Has the call's priority flag.
+    pub priority: bool,
+    /// The rule that decided this line's place among equals.
+    pub tie_break: Option<TieBreakRule>,
+    /// Codes of the criteria under their floor (`C2`).
+    pub below_floor: Vec<String>,
+    /// The decision, when there is one.
+    pub decision: Option<DecisionKind>,
+}
+
+/// Ranked lines, and those that are not ranked, never interleaved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RankingTable {
+    /// Main list, by rank.
+    pub main: Vec<RankLine>,
+    /// Reserve list, by rank.
+    pub reserve: Vec<RankLine>,
+    /// Under the overall threshold or a floor.
+    pub below_threshold: Vec<RankLine>,
+    /// Not enough evaluations, or withdrawn from the ranking.
+    pub unranked: Vec<RankLine>,
+    /// Some evaluations are still missing.
+    pub provisional: bool,
+}
+
+/// Classement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RankingPaper {
+    /// Masks the names of natural persons when communicable.
+    pub audience: Audience,
+    /// Letterhead.
+    pub organiser: Organiser,
+    /// Title of the call.
+    pub call: String,
+    /// The session it is made for.
+    pub session: Option<SessionFacts>,
+    /// Criteria, one column each.
+    pub criteria: Vec<Criterion>,
+    /// How the ranking was obtained.
+    pub method: RankingMethod,
+    /// The lines.
+    pub ranking: RankingTable,
+    /// Journal hash.
+    pub proof: Option<Proof>,
+}
