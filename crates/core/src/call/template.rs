@@ -1,0 +1,87 @@
+//! Templates: data files that propose rules and a grid, and say of each part where it comes from.
+
+use serde::{Deserialize, Serialize};
+
+use super::model::CallRules;
+use crate::error::{Error, Result};
+use crate::grid::{Grid, Label};
+use crate::territory::Territory;
+
+/// The templates that are shipped: code and file.
+const TEMPLATES: &[(&str, &str)] =
+    &[("territoire_intelligent", include_str!("templates/territoire_intelligent.json"))];
+
+/// A proposal for a call, to be adapted to its published rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// Stable code, kept with the calls made from it.
+    pub code: String,
+    /// Name of the programme it fits.
+    pub name: Label,
+    /// What must be said wherever it is shown: it is a proposal.
+    pub notice: Label,
+    /// The rules.
+    pub rules: CallRules,
+    /// The scoring grid.
+    pub grid: Grid,
+    /// Where the parts come from.
+    pub origins: Vec<Provenance>,
+}
+
+/// Where a part of a template comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Provenance {
+    /// JSON pointer of the part in the template (`/rules/hearing/pitch_minutes`, RFC 6901).
+    pub field: String,
+    /// How well founded it is.
+    pub origin: Origin,
+    /// The regulation or grid it was borrowed from.
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
+/// How well founded a part of a template is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The programme says so.
+    Stated,
+    /// Borrowed from a published regulation or grid.
+    Borrowed,
+    /// Our proposal; no authority stands behind it.
+    Proposed,
+}
+
+impl Template {
+    /// Codes of the shipped templates.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        TEMPLATES.iter().map(|(code, _)| *code)
+    }
+
+    /// A shipped template, checked.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown code; [`Error::InvalidInput`] or [`Error::Internal`] when the file is at fault.
+    pub fn load(code: &str, territory: &Territory) -> Result<Self> {
+        let (_, text) =
+            TEMPLATES.iter().find(|(name, _)| *name == code).ok_or_else(|| Error::not_found("template", code))?;
+        Self::read(text, territory)
+    }
+
+    /// Reads and checks a template.
+    pub fn read(text: &str, territory: &Territory) -> Result<Self> {
+        let template: Self = serde_json::from_str(text).map_err(Error::internal)?;
+        template.rules.validate(territory)?;
+        template.grid.validate()?;
+        Ok(template)
+    }
+}
+
+#[cfg(test)]
+#[path = "template_tests.rs"]
+mod tests;

@@ -1,0 +1,245 @@
+//! When a call's rules hold together. All faults are found at once, each at its field.
+
+use std::collections::BTreeSet;
+
+use super::model::{CallRules, Choice, EligibilityTest, PriorityRule};
+use super::vocabulary::{QuorumPolicy, Relevance};
+use crate::error::{Error, Result};
+use crate::grid::{Label, Problem};
+use crate::territory::Territory;
+
+impl CallRules {
+    /// The first fault as an error, or nothing.
+    pub fn validate(&self, territory: &Territory) -> Result<()> {
+        match self.problems(territory).into_iter().next() {
+            Some(problem) => Err(Error::invalid(problem.field, problem.reason)),
+            None => Ok(()),
+        }
+    }
+
+    /// Every fault, in the order of the fields: `empty`, `duplicate`, `range`, `order`, `unknown`, `email`.
+    pub fn problems(&self, territory: &Territory) -> Vec<Problem> {
+        let mut found = Found(Vec::new());
+        found.organiser(self);
+        found.choices("themes", &self.themes);
+        found.choices("applicant_types", &self.applicant_types);
+        found.intake(self);
+        found.eligibility(self, territory);
+        found.documents(self);
+        found.relevance(self);
+        if let Some(priority) = &self.priority {
+            found.priority(priority, territory);
+        }
+        found.committee(self);
+        found.support(self);
+        found.label("retention", &self.retention);
+        found.0
+    }
+}
+
+struct Found(Vec<Problem>);
+
+impl Found {
+    fn when(&mut self, fault: bool, field: impl Into<String>, reason: &'static str) {
+        if fault {
+            self.0.push(Problem { field: field.into(), reason });
+        }
+    }
+
+    fn text(&mut self, field: impl Into<String>, text: &str) {
+        self.when(text.trim().is_empty(), field, "empty");
+    }
+
+    fn label(&mut self, path: &str, label: &Label) {
+        self.text(format!("{path}.fr"), &label.fr);
+        self.text(format!("{path}.en"), &label.en);
+    }
+
+    fn organiser(&mut self, rules: &CallRules) {
+        self.text("organiser.name", &rules.organiser.name);
+        self.when(!looks_like_an_address(&rules.organiser.email), "organiser.email", "email");
+        for (index, partner) in rules.partners.iter().enumerate() {
+            self.text(format!("partners[{index}].name"), &partner.name);
+        }
+    }
+
+    fn choices(&mut self, path: &str, choices: &[Choice]) {
+        self.when(choices.is_empty(), path, "empty");
+        let mut codes = BTreeSet::new();
+        for (index, choice) in choices.iter().enumerate() {
+            let field = format!("{path}[{index}]");
+            self.text(format!("{field}.code"), &choice.code);
+            self.when(!codes.insert(choice.code.trim()), format!("{field}.code"), "duplicate");
+            self.label(&format!("{field}.label"), &choice.label);
+        }
+    }
+
+    fn intake(&mut self, rules: &CallRules) {
+        let (opens, closes) = (rules.intake.opens_on, rules.intake.final_deadline);
+        let reversed = opens.zip(closes).is_some_and(|(from, to)| from > to.date);
+        self.when(reversed, "intake.final_deadline.date", "order");
+    }
+
+    fn eligibility(&mut self, rules: &CallRules, territory: &Territory) {
+        let mut codes = BTreeSet::new();
+        for (index, rule) in rules.eligibility.iter().enumerate() {
+            let field = format!("eligibility[{index}]");
+            self.text(format!("{field}.code"), &rule.code);
+            self.when(!codes.insert(rule.code.trim()), format!("{field}.code"), "duplicate");
+            self.label(&format!("{field}.label"), &rule.label);
+            match &rule.test {
+                EligibilityTest::ImplementationInRegion { regions }
+                | EligibilityTest::HqInRegionOrCommitment { regions } => {
+                    self.when(regions.is_empty(), format!("{field}.test.regions"), "empty");
+                    let unknown = regions.iter().any(|code| territory.region(code).is_none());
+                    self.when(unknown, format!("{field}.test.regions"), "unknown");
+                }
+                EligibilityTest::ReceivedBeforeDeadline {} => {
+                    let open_end = rules.intake.final_deadline.is_none();
+                    self.when(open_end, "intake.final_deadline", "empty");
+                }
+                EligibilityTest::ApplicantTypeIn {}
+                | EligibilityTest::OneApplicationPerProjectOrCompany {}
+                | EligibilityTest::SignedAndComplete {} => {}
+            }
+        }
+    }
+
+    fn documents(&mut self, rules: &CallRules) {
+        let mut kinds = BTreeSet::new();
+        for (index, document) in rules.documents.iter().enumerate() {
+            self.when(!kinds.insert(document.kind), format!("documents[{index}].kind"), "duplicate");
+        }
+        let days = rules.documents_request_days;
+        self.when(days == 0 || days > 366, "documents_request_days", "range");
+    }
+
+    fn relevance(&mut self, rules: &CallRules) {
+        let gate = &rules.relevance;
+        self.label("relevance.question", &gate.question);
+        // A gate that can only open, or only close, is no gate.
+        let opens = gate.answers.iter().any(|answer| *answer != Relevance::No);
+        let closes = gate.answers.contains(&Relevance::No);
+        self.when(!opens || !closes, "relevance.answers", "range");
+        self.when(gate.min_motive_chars > 2_000, "relevance.min_motive_chars", "range");
+    }
+
+    fn priority(&mut self, priority: &PriorityRule, territory: &Territory) {
+        self.text("priority.code", &priority.code);
+        self.label("priority.label", &priority.label);
+        self.when(territory.epci(&priority.epci).is_none(), "priority.epci", "unknown");
+        self.when(priority.communes.is_empty(), "priority.communes", "empty");
+        let distinct: BTreeSet<_> = priority.communes.iter().collect();
+        self.when(distinct.len() != priority.communes.len(), "priority.communes", "duplicate");
+        for (index, insee) in priority.communes.iter().enumerate() {
+            let unknown = territory.commune(insee).is_none();
+            self.when(unknown, format!("priority.communes[{index}]"), "unknown");
+        }
+    }
+
+    fn committee(&mut self, rules: &CallRules) {
+        let committee = rules.committee;
+        self.when(committee.members_min == 0, "committee.members_min", "range");
+        self.when(committee.members_max < committee.members_min, "committee.members_max", "order");
+        if let QuorumPolicy::Fixed { members } = committee.quorum {
+            self.when(members == 0 || members > committee.members_max, "committee.quorum.members", "range");
+        }
+        self.when(committee.notice_days > 90, "committee.notice_days", "range");
+        if let Some(hearing) = rules.hearing {
+            self.when(!(1..=480).contains(&hearing.pitch_minutes), "hearing.pitch_minutes", "range");
+            self.when(hearing.questions_minutes > 480, "hearing.questions_minutes", "range");
+        }
+        self.when(rules.decisions.is_empty(), "decisions", "empty");
+        let distinct: BTreeSet<_> = rules.decisions.iter().collect();
+        self.when(distinct.len() != rules.decisions.len(), "decisions", "duplicate");
+        self.when(rules.cadence.sessions_per_month > 31, "cadence.sessions_per_month", "range");
+        self.when(!(1..=31).contains(&rules.cadence.warn_from_day), "cadence.warn_from_day", "range");
+    }
+
+    fn support(&mut self, rules: &CallRules) {
+        let support = &rules.support;
+        if !support.measures.is_empty() {
+            self.choices("support.measures", &support.measures);
+        }
+        self.when(support.months > 600, "support.months", "range");
+        self.when(support.review_month > support.months, "support.review_month", "order");
+        self.when(support.amount_cents.is_some_and(|cents| cents < 0), "support.amount_cents", "range");
+    }
+}
+
+/// Something before and after one `@`, with a dot in the host: enough to catch a slip, not a judge of mail addresses.
+pub(crate) fn looks_like_an_address(text: &str) -> bool {
+    let mut parts = text.trim().split('@');
+    let (local, host, more) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
+    more.is_none()
+        && !local.is_empty()
+        && !text.trim().contains(char::is_whitespace)
+        && host.split('.').count() > 1
+        && host.split('.').all(|label| !label.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::call::template::Template;
+    use crate::call::vocabulary::VotePolicy;
+
+    fn rules() -> (CallRules, Territory) {
+        let territory = Territory::load().unwrap();
+        (Template::load("territoire_intelligent", &territory).unwrap().rules, territory)
+    }
+
+    fn faults(change: impl FnOnce(&mut CallRules)) -> Vec<(String, &'static str)> {
+        let (mut rules, territory) = rules();
+        change(&mut rules);
+        rules.problems(&territory).into_iter().map(|problem| (problem.field, problem.reason)).collect()
+    }
+
+    #[test]
+    fn the_proposed_rules_hold_together() {
+        assert_eq!(faults(|_| ()), []);
+    }
+
+    #[test]
+    fn each_fault_names_its_field() {
+        let found = faults(|rules| {
+            rules.organiser.email = "deveco@".into();
+            rules.themes[1].code = rules.themes[0].code.clone();
+            rules.eligibility[1].label.en.clear();
+            rules.eligibility[1].test = EligibilityTest::ImplementationInRegion { regions: vec!["62".into()] };
+            rules.relevance.answers = vec![Relevance::Yes];
+            rules.committee.quorum = QuorumPolicy::Fixed { members: 40 };
+            rules.committee.vote = VotePolicy::Consensus;
+            rules.support.review_month = 13;
+        });
+        let expected = [
+            ("organiser.email", "email"),
+            ("themes[1].code", "duplicate"),
+            ("eligibility[1].label.en", "empty"),
+            ("eligibility[1].test.regions", "unknown"),
+            ("relevance.answers", "range"),
+            ("committee.quorum.members", "range"),
+            ("support.review_month", "order"),
+        ];
+        assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
+    }
+
+    #[test]
+    fn an_unknown_commune_is_named_by_its_place_in_the_list() {
+        let found = faults(|rules| rules.priority.as_mut().unwrap().communes[3] = "62999".into());
+        assert_eq!(found, [("priority.communes[3]".to_owned(), "unknown")]);
+    }
+
+    #[test]
+    fn a_rule_on_the_deadline_needs_a_deadline() {
+        let found = faults(|rules| rules.intake.final_deadline = None);
+        assert_eq!(found, [("intake.final_deadline".to_owned(), "empty")]);
+    }
+
+    #[test]
+    fn the_first_fault_is_the_error() {
+        let (mut rules, territory) = rules();
+        rules.organiser.name = " ".into();
+        assert_eq!(rules.validate(&territory).unwrap_err().field(), Some("organiser.name"));
+    }
+}

@@ -1,0 +1,66 @@
+//! Calls as they are read.
+
+use serde::Serialize;
+
+use super::model::CallRules;
+use crate::clock::Timestamp;
+use crate::grid::{Grid, Label};
+use crate::id::{CallId, GridVersionId};
+
+/// A template that a call can start from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TemplateInfo {
+    /// Its code (`territoire_intelligent`).
+    pub code: String,
+    /// Its title.
+    pub label: Label,
+    /// « modèle proposé — à adapter au règlement de l'appel ».
+    pub notice: Label,
+}
+
+/// A call in a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CallSummary {
+    /// Its identifier.
+    pub id: CallId,
+    /// Its name.
+    pub name: String,
+    /// Dossiers received.
+    pub dossiers: u32,
+}
+
+/// One version of a call's grid.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct GridVersion {
+    /// Its identifier.
+    pub id: GridVersionId,
+    /// 1, 2, 3…
+    pub number: u32,
+    /// Whether marks exist on it: an edit then makes the next version.
+    pub frozen: bool,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// The grid.
+    pub grid: Grid,
+}
+
+/// A call with all that it lays down.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CallView {
+    /// Its identifier.
+    pub id: CallId,
+    /// Its name.
+    pub name: String,
+    /// The template it started from.
+    pub template: String,
+    /// Its rules.
+    pub rules: CallRules,
+    /// The grid's versions, newest first; the first one applies to dossiers without marks.
+    pub grids: Vec<GridVersion>,
+    /// When it was made.
+    pub created_at: Timestamp,
+}

@@ -1,0 +1,221 @@
+//! One application per project or per company: which dossiers look like an earlier one.
+//!
+//! A company is its SIREN, whatever the establishment. Founders have none, so they are known by their name; a founder who comes
+//! back with the company is known by the name of its contact.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::dossier::model::{Applicant, ApplicantKind, Dossier, DossierState};
+use crate::id::DossierId;
+use crate::territory::fold_name;
+
+/// Why two dossiers look alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DuplicateReason {
+    /// The same SIREN.
+    SameCompany,
+    /// The same project by the same applicant.
+    SameProject,
+    /// The same person, one of the two without a SIREN.
+    SameApplicant,
+}
+
+/// An earlier dossier that looks the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Duplicate {
+    /// The earlier dossier.
+    pub dossier_id: DossierId,
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub title: String,
+    /// Why.
+    pub reasons: Vec<DuplicateReason>,
+}
+
+/// What is compared of a dossier.
+#[derive(Debug, Clone)]
+pub struct Application {
+    id: DossierId,
+    number: u32,
+    title: String,
+    received_at: Timestamp,
+    counts: bool,
+    company: Option<String>,
+    project: String,
+    names: BTreeSet<String>,
+}
+
+impl Application {
+    /// Takes from a dossier what is compared.
+    pub fn of(dossier: &Dossier) -> Self {
+        Self {
+            id: dossier.id,
+            number: dossier.number,
+            title: dossier.title.clone(),
+            received_at: dossier.received_at,
+            counts: !matches!(dossier.state, DossierState::Withdrawn | DossierState::Inadmissible),
+            company: dossier.applicant.company().map(String::from),
+            project: project_name(&dossier.title),
+            names: names(&dossier.applicant),
+        }
+    }
+
+    /// A withdrawn or inadmissible application leaves its place to the next one.
+    fn comes_before(&self, other: &Self) -> bool {
+        self.counts && self.id != other.id && (self.received_at, self.number) < (other.received_at, other.number)
+    }
+
+    fn reasons(&self, earlier: &Self) -> Vec<DuplicateReason> {
+        let same_name = !self.names.is_disjoint(&earlier.names);
+        let same_project = !self.project.is_empty() && self.project == earlier.project;
+        match (&self.company, &earlier.company) {
+            (Some(own), Some(other)) if own == other => vec![DuplicateReason::SameCompany],
+            // Two companies with two numbers may share a contact; only the same project makes them one application.
+            _ if same_name && same_project => vec![DuplicateReason::SameProject],
+            (Some(_), Some(_)) => Vec::new(),
+            _ if same_name => vec![DuplicateReason::SameApplicant],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// For each dossier, the earlier ones it looks like; dossiers without any are left out. Linear but for those that look alike.
+pub fn find_all(applications: &[Application]) -> BTreeMap<DossierId, Vec<Duplicate>> {
+    let mut by_key: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (index, application) in applications.iter().enumerate() {
+        let company = application.company.as_deref().map(|company| ("company", company));
+        let names = application.names.iter().map(|name| ("name", name.as_str()));
+        for key in company.into_iter().chain(names) {
+            by_key.entry(key).or_default().push(index);
+        }
+    }
+    let mut found: BTreeMap<DossierId, BTreeMap<u32, Duplicate>> = BTreeMap::new();
+    for group in by_key.values().filter(|group| group.len() > 1) {
+        let members = || group.iter().filter_map(|index| applications.get(*index));
+        for (later, earlier) in members().flat_map(|later| members().map(move |earlier| (later, earlier))) {
+            if let Some(duplicate) = compare(later, earlier) {
+                found.entry(later.id).or_default().insert(earlier.number, duplicate);
+            }
+        }
+    }
+    found.into_iter().map(|(id, duplicates)| (id, duplicates.into_values().collect())).collect()
+}
+
+/// The earlier dossiers that one dossier looks like.
+pub fn find(application: &Application, others: &[Application]) -> Vec<Duplicate> {
+    others.iter().filter_map(|earlier| compare(application, earlier)).collect()
+}
+
+fn compare(later: &Application, earlier: &Application) -> Option<Duplicate> {
+    if !earlier.comes_before(later) {
+        return None;
+    }
+    let reasons = later.reasons(earlier);
+    (!reasons.is_empty()).then(|| Duplicate {
+        dossier_id: earlier.id,
+        number: earlier.number,
+        title: earlier.title.clone(),
+        reasons,
+    })
+}
+
+/// The name of a project without what people add after it: `TerrilData — jumeau numérique` is `terrildata`.
+fn project_name(title: &str) -> String {
+    let short = [" — ", " – ", " - ", " : ", ": "].iter().find_map(|mark| title.split_once(mark)).map(|(name, _)| name);
+    match short.map(fold_name) {
+        Some(name) if name.chars().count() >= 4 => name,
+        _ => fold_name(title),
+    }
+}
+
+/// The names an applicant goes by: its own, and for a company that of the person who founded it.
+fn names(applicant: &Applicant) -> BTreeSet<String> {
+    let person = applicant.kind == ApplicantKind::Person || applicant.creation_in_progress;
+    let own = if person { person_name(&applicant.name) } else { fold_name(&applicant.name) };
+    [own, person_name(&applicant.contact_name)].into_iter().filter(|name| name.len() > 1).collect()
+}
+
+fn person_name(name: &str) -> String {
+    let folded = fold_name(name);
+    let titles = ["m", "mr", "mme", "mlle", "madame", "monsieur", "dr"];
+    let words = folded.split(' ').skip_while(|word| titles.contains(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::checks::sample::{company, dossier, founder};
+
+    fn application(number: u32, title: &str, applicant: Applicant) -> Application {
+        let mut dossier = dossier(number);
+        title.clone_into(&mut dossier.title);
+        dossier.applicant = applicant;
+        Application::of(&dossier)
+    }
+
+    fn named(name: &str, siren: &str) -> Applicant {
+        Applicant { name: name.into(), siren: siren.parse().ok(), siret: None, ..company() }
+    }
+
+    fn reasons(earlier: &Application, later: &Application) -> Vec<DuplicateReason> {
+        let found = find(later, &[earlier.clone(), later.clone()]);
+        assert_eq!(found, find_all(&[earlier.clone(), later.clone()]).remove(&later.id).unwrap_or_default());
+        assert!(find(earlier, &[earlier.clone(), later.clone()]).is_empty(), "the first one is never the duplicate");
+        found.into_iter().flat_map(|duplicate| duplicate.reasons).collect()
+    }
+
+    #[test]
+    fn two_establishments_of_one_company_are_one_applicant() {
+        let first = Applicant { siren: None, siret: "73282932000074".parse().ok(), ..named("A", "") };
+        let again = application(2, "Autre projet", named("B", "732829320"));
+        assert_eq!(reasons(&application(1, "Projet", first), &again), [DuplicateReason::SameCompany]);
+    }
+
+    #[test]
+    fn the_same_project_by_the_same_applicant_is_found_under_another_spelling() {
+        let first = application(1, "LysLoop — emballages consignés", named("LYSLOOP SAS", ""));
+        let again = application(2, "LYSLOOP : Emballages Consignes", named("LysLoop  sas", "999919590"));
+        assert_eq!(reasons(&first, &again), [DuplicateReason::SameProject]);
+    }
+
+    #[test]
+    fn a_founder_who_comes_back_with_the_company_is_recognised() {
+        let mut back = named("TERRILDATA SAS", "999916851");
+        back.contact_name = "Alice Delcourt".into();
+        let first = application(1, "TerrilData", founder());
+        assert_eq!(reasons(&first, &application(2, "TerrilData — suite", back.clone())), [DuplicateReason::SameProject]);
+        assert_eq!(reasons(&first, &application(2, "Autre", back)), [DuplicateReason::SameApplicant]);
+    }
+
+    #[test]
+    fn two_founders_without_a_number_are_not_the_same_person() {
+        let other = Applicant { name: "M. Bruno Vasseur".into(), ..founder() };
+        assert!(reasons(&application(1, "Un", founder()), &application(2, "Deux", other)).is_empty());
+        let unnamed = Applicant { name: String::new(), ..founder() };
+        assert!(reasons(&application(1, "Un", unnamed.clone()), &application(2, "Un", unnamed)).is_empty());
+    }
+
+    #[test]
+    fn two_companies_that_share_a_consultant_are_two_applicants() {
+        let with = |siren: &str, name: &str| Applicant { contact_name: "Jo Roux".into(), ..named(name, siren) };
+        let first = application(1, "Un", with("999910003", "A"));
+        assert!(reasons(&first, &application(2, "Deux", with("999911373", "B"))).is_empty());
+    }
+
+    #[test]
+    fn a_withdrawn_application_leaves_its_place() {
+        let mut first = dossier(1);
+        first.state = DossierState::Withdrawn;
+        let again = dossier(2);
+        let all = [Application::of(&first), Application::of(&again)];
+        assert!(find(&all[1], &all).is_empty());
+    }
+}

@@ -1,0 +1,163 @@
+//! The twelve fictitious applications and the edge cases of the territory.
+
+use super::*;
+use crate::dossier::checks::completeness;
+use crate::dossier::checks::duplicates::DuplicateReason;
+use crate::dossier::checks::sample::{company, dossier, founder, rules, territory};
+use crate::id::DossierId;
+
+/// What the six rules find, by code.
+fn found(dossier: &Dossier, documents: &[DocumentKind], duplicates: &[Duplicate]) -> Vec<RuleFinding> {
+    let rules = rules();
+    let documents: BTreeSet<DocumentKind> = documents.iter().copied().collect();
+    let completeness = completeness::assess(&rules, &dossier.applicant, &documents, &std::collections::BTreeMap::new());
+    let evidence = Evidence {
+        rules: &rules,
+        territory: territory(),
+        dossier,
+        documents: &documents,
+        duplicates,
+        completeness: &completeness,
+    };
+    let mut all = assess(evidence, CheckStep::Eligibility);
+    all.extend(assess(evidence, CheckStep::Admissibility));
+    all
+}
+
+fn outcome(dossier: &Dossier, documents: &[DocumentKind], rule: &str) -> RuleOutcome {
+    found(dossier, documents, &[]).into_iter().find(|finding| finding.rule == rule).unwrap().outcome
+}
+
+fn facts(dossier: &Dossier, rule: &str) -> Vec<Fact> {
+    found(dossier, &[], &[]).into_iter().find(|finding| finding.rule == rule).unwrap().facts
+}
+
+const ALL: &[DocumentKind] = &[
+    DocumentKind::ApplicationForm,
+    DocumentKind::ProjectDescription,
+    DocumentKind::LegalExistence,
+    DocumentKind::BankDetails,
+];
+
+fn established_at(insee: &str) -> Dossier {
+    let mut dossier = dossier(1);
+    dossier.hq_insee = Some(insee.into());
+    dossier.implementation_insee = Some(insee.into());
+    dossier
+}
+
+#[test]
+fn a_clean_dossier_meets_every_rule() {
+    let findings = found(&dossier(1), ALL, &[]);
+    let codes: Vec<_> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(codes, ["E1", "E2", "E3", "E4", "E5", "E6"]);
+    assert!(findings.iter().all(|finding| finding.outcome == RuleOutcome::Met), "{findings:#?}");
+    assert_eq!(overall(&findings), RuleOutcome::Met);
+}
+
+#[test]
+fn the_twelve_sample_dossiers_end_as_the_sample_says() {
+    // Lillers, Beuvry, Lens, Nœux-les-Mines, Bruay, Douvrin, Saint-Venant, Annezin, Amiens: all in the region.
+    for insee in ["62516", "62126", "62498", "62617", "62178", "62276", "62770", "62035", "80021"] {
+        let dossier = established_at(insee);
+        assert_eq!(outcome(&dossier, &[], "E2"), RuleOutcome::Met, "{insee}");
+        assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::Met, "{insee}");
+    }
+    for (insee, region) in [("75056", "Île-de-France"), ("76035", "Normandie")] {
+        let dossier = established_at(insee);
+        assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::NotMet, "{insee}");
+        assert!(matches!(&facts(&dossier, "E3")[0], Fact::Commune { region: found, .. } if found == region));
+    }
+}
+
+#[test]
+fn a_founder_without_a_number_is_eligible_with_a_commitment_on_the_office() {
+    let mut dossier = dossier(7);
+    dossier.applicant = founder();
+    dossier.applicant_type = Some("company_creator".into());
+    dossier.implementation_insee = Some("62083".into());
+    dossier.hq_insee = None;
+    assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::Unknown);
+    dossier.hq_commitment = true;
+    let documents = &ALL[..2];
+    let findings = found(&dossier, documents, &[]);
+    assert_eq!(outcome(&dossier, documents, "E3"), RuleOutcome::MetByCommitment);
+    assert_eq!(overall(&findings), RuleOutcome::MetByCommitment);
+}
+
+#[test]
+fn an_office_in_paris_with_a_signed_commitment_is_met_by_commitment() {
+    let mut dossier = dossier(1);
+    dossier.hq_insee = Some("75056".into());
+    assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::NotMet);
+    assert_eq!(outcome(&dossier, &[DocumentKind::HqCommitment], "E3"), RuleOutcome::MetByCommitment);
+    dossier.hq_insee = Some("59350".into());
+    assert_eq!(outcome(&dossier, &[DocumentKind::HqCommitment], "E3"), RuleOutcome::Met, "already there");
+}
+
+#[test]
+fn a_postal_code_alone_is_a_presumption() {
+    let mut dossier = dossier(1);
+    dossier.applicant = company();
+    dossier.applicant.postal_code = Some("62400".into());
+    dossier.hq_insee = None;
+    assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::Unknown);
+    let presumed = Fact::PostalCode { postal_code: "62400".into(), regions: vec!["Hauts-de-France".into()] };
+    assert_eq!(facts(&dossier, "E3"), [Fact::CommuneUnstated {}, presumed]);
+}
+
+#[test]
+fn an_activity_only_in_belgium_does_not_meet_the_rule() {
+    let mut dossier = dossier(1);
+    dossier.implementation_insee = Some("99131".into());
+    assert_eq!(outcome(&dossier, &[], "E2"), RuleOutcome::NotMet);
+    assert_eq!(facts(&dossier, "E2"), [Fact::Abroad { insee: "99131".into() }]);
+}
+
+#[test]
+fn what_was_not_typed_is_unknown_and_never_refused() {
+    let mut dossier = dossier(1);
+    dossier.applicant_type = None;
+    dossier.implementation_insee = None;
+    dossier.form_signed = None;
+    assert_eq!(outcome(&dossier, ALL, "E1"), RuleOutcome::Unknown);
+    assert_eq!(outcome(&dossier, ALL, "E2"), RuleOutcome::Unknown);
+    assert_eq!(outcome(&dossier, ALL, "E6"), RuleOutcome::Unknown);
+    dossier.implementation_insee = Some("62999".into());
+    assert_eq!(facts(&dossier, "E2"), [Fact::CommuneUnknown { insee: "62999".into() }]);
+    assert_eq!(overall(&found(&dossier, ALL, &[])), RuleOutcome::Unknown);
+}
+
+#[test]
+fn a_type_outside_the_call_is_not_admitted() {
+    let mut dossier = dossier(1);
+    dossier.applicant_type = Some("municipality".into());
+    assert_eq!(outcome(&dossier, &[], "E1"), RuleOutcome::NotMet);
+}
+
+#[test]
+fn a_second_application_a_late_one_and_an_unsigned_one_are_not_admissible() {
+    let mut dossier = dossier(8);
+    let earlier = Duplicate {
+        dossier_id: DossierId::new(),
+        number: 1,
+        title: "LysLoop".into(),
+        reasons: vec![DuplicateReason::SameCompany],
+    };
+    let findings = found(&dossier, ALL, std::slice::from_ref(&earlier));
+    let fourth = findings.iter().find(|finding| finding.rule == "E4").unwrap();
+    assert_eq!((fourth.outcome, &fourth.facts), (RuleOutcome::NotMet, &vec![Fact::OtherApplication(earlier)]));
+    dossier.received_at = "2020-06-22T00:00:00+02:00".parse().unwrap();
+    assert_eq!(outcome(&dossier, ALL, "E5"), RuleOutcome::NotMet);
+    dossier.form_signed = Some(false);
+    assert_eq!(outcome(&dossier, ALL, "E6"), RuleOutcome::NotMet);
+}
+
+#[test]
+fn a_missing_document_is_named() {
+    let signed = dossier(9);
+    assert_eq!(outcome(&signed, &ALL[..3], "E6"), RuleOutcome::NotMet);
+    let findings = found(&signed, &ALL[..3], &[]);
+    let sixth = findings.iter().find(|finding| finding.rule == "E6").unwrap();
+    assert!(sixth.facts.contains(&Fact::MissingDocuments { kinds: vec![DocumentKind::BankDetails] }));
+}

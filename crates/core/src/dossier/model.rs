@@ -1,0 +1,256 @@
+//! A dossier: one application, who makes it, where, and how far it has come.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::id::{CallId, DossierId};
+use crate::territory::{Siren, Siret};
+
+/// An enum whose variants are stored and sent as words; an unknown word is an error, never a default.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident in $column:literal { $($(#[$item:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name {
+            $($(#[$item])* $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stored word.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self> {
+                match text {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err(Error::stored_value($column, text)),
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// How far a dossier has come. `lifecycle` says which act leads from one to the next.
+    DossierState in "dossier.state" {
+        /// Being typed in; nothing was received yet.
+        Draft = "draft",
+        /// Received, not yet acknowledged.
+        Received = "received",
+        /// Its documents are being checked against the list.
+        CompletenessCheck = "completeness_check",
+        /// Documents were asked for.
+        AwaitingDocuments = "awaiting_documents",
+        /// Every required document is there or waived; admissibility comes next.
+        Complete = "complete",
+        /// Late, duplicate, unsigned, or never completed.
+        Inadmissible = "inadmissible",
+        /// Admissible; the eligibility rules are being checked.
+        EligibilityCheck = "eligibility_check",
+        /// A rule of the call is not met.
+        Ineligible = "ineligible",
+        /// Eligible; the fit with the call's objectives is being looked at.
+        RelevanceReview = "relevance_review",
+        /// Foreign to the object of the call.
+        OffTopic = "off_topic",
+        /// Sent to another scheme.
+        Redirected = "redirected",
+        /// Goes to the committee; evaluators are to be assigned.
+        Shortlisted = "shortlisted",
+        /// Members are scoring it.
+        UnderEvaluation = "under_evaluation",
+        /// Scored; waits for a session.
+        ReadyForCommittee = "ready_for_committee",
+        /// On a session's agenda.
+        Scheduled = "scheduled",
+        /// The applicant was invited to the hearing.
+        Invited = "invited",
+        /// The applicant was heard.
+        Heard = "heard",
+        /// The applicant did not come.
+        NotHeard = "not_heard",
+        /// The committee deliberates.
+        InDeliberation = "in_deliberation",
+        /// Decided: a laureate.
+        Selected = "selected",
+        /// Decided: a laureate once the reservations are lifted.
+        SelectedWithReservations = "selected_with_reservations",
+        /// Decided: on the reserve list.
+        Waitlisted = "waitlisted",
+        /// Decided: the committee will see it again.
+        Deferred = "deferred",
+        /// Decided: not selected.
+        Rejected = "rejected",
+        /// Decided: no further action.
+        Dropped = "dropped",
+        /// The applicant withdrew.
+        Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// Whether somebody applies in person or for an organisation.
+    ApplicantKind in "applicant.kind" {
+        /// A natural person, often founding a company.
+        Person = "person",
+        /// A company, an association, a public body.
+        Organisation = "organisation",
+    }
+}
+
+words! {
+    /// How a dossier came.
+    ReceivedBy in "dossier.received_by" {
+        /// By e-mail: its date is the date of receipt.
+        Mail = "mail",
+        /// From a file or a folder.
+        File = "file",
+        /// Typed in, handed over or sent by post.
+        Hand = "hand",
+    }
+}
+
+/// Who applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Applicant {
+    /// Person or organisation.
+    pub kind: ApplicantKind,
+    /// Name of the person or of the organisation; empty until it is known.
+    pub name: String,
+    /// Legal form (`SAS`, `association`), free text.
+    pub legal_form: String,
+    /// Company number. A founder has none yet, and none is never an error on its own.
+    pub siren: Option<Siren>,
+    /// Establishment number; its first nine digits are the company's.
+    pub siret: Option<Siret>,
+    /// The company is being founded.
+    pub creation_in_progress: bool,
+    /// Whom to write to.
+    pub contact_name: String,
+    /// E-mail of the contact.
+    pub email: String,
+    /// Telephone of the contact.
+    pub phone: String,
+    /// Street and number: the home of a person, the establishment of an organisation.
+    pub address: String,
+    /// Postal code of that address: a presumption of place, nothing more.
+    pub postal_code: Option<String>,
+    /// INSEE code of the commune of that address.
+    pub commune_insee: Option<String>,
+}
+
+impl Applicant {
+    /// An applicant of whom nothing is known yet.
+    pub fn unknown(kind: ApplicantKind) -> Self {
+        Self {
+            kind,
+            name: String::new(),
+            legal_form: String::new(),
+            siren: None,
+            siret: None,
+            creation_in_progress: false,
+            contact_name: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            address: String::new(),
+            postal_code: None,
+            commune_insee: None,
+        }
+    }
+
+    /// The company's number, from the establishment's when only that was given.
+    pub fn company(&self) -> Option<Siren> {
+        self.siren.clone().or_else(|| self.siret.as_ref().map(Siret::siren))
+    }
+}
+
+/// One application with what was typed about it. Its documents stand apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Dossier {
+    /// Identifier.
+    pub id: DossierId,
+    /// The call it answers.
+    pub call_id: CallId,
+    /// Reception number within the call, from 1.
+    pub number: u32,
+    /// How far it has come.
+    pub state: DossierState,
+    /// Title of the project.
+    pub title: String,
+    /// Summary, at most a page.
+    pub summary: String,
+    /// Code of one of the call's themes.
+    pub theme: Option<String>,
+    /// Code of one of the call's applicant types.
+    pub applicant_type: Option<String>,
+    /// Amount asked for, in cents; none when the call or the applicant names no amount.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub requested_cents: Option<i64>,
+    /// INSEE code of the commune where the project is carried out, at least in part. `99…` is a foreign country.
+    pub implementation_insee: Option<String>,
+    /// INSEE code of the commune of the registered office. `99…` is a foreign country.
+    pub hq_insee: Option<String>,
+    /// The applicant undertook in writing to locate the registered office where the call wants it.
+    pub hq_commitment: bool,
+    /// Whether the form is signed; none until somebody looked.
+    pub form_signed: Option<bool>,
+    /// When it was received: the date of the first mail, never that of the import.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub received_at: Timestamp,
+    /// How it came.
+    pub received_by: ReceivedBy,
+    /// When it was entered here.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub created_at: Timestamp,
+    /// Who applies.
+    pub applicant: Applicant,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_keeps_its_word_in_the_database_and_on_the_wire() {
+        for state in DossierState::ALL {
+            assert_eq!(state.as_str().parse::<DossierState>().unwrap(), *state);
+            assert_eq!(serde_json::to_value(state).unwrap(), state.as_str());
+        }
+        assert!("unknown".parse::<DossierState>().is_err());
+    }
+
+    #[test]
+    fn an_establishment_gives_its_company() {
+        let mut applicant = Applicant::unknown(ApplicantKind::Organisation);
+        assert_eq!(applicant.company(), None);
+        applicant.siret = Some("73282932000074".parse().unwrap());
+        assert_eq!(applicant.company().unwrap().as_str(), "732829320");
+    }
+}
