@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { createActivity } from "./activity";
+import { touchedBy } from "./client";
+import { ApiError } from "./error";
+
+describe("errors of the wire", () => {
+  it("keep their code, parameters, field and correlation", () => {
+    const error = ApiError.from({
+      code: "invalid_input",
+      params: { reason: "luhn" },
+      field: "applicant.siren",
+      correlation: "c-1",
+    });
+    expect([error.code, error.reason, error.field, error.correlation]).toEqual([
+      "invalid_input",
+      "luhn",
+      "applicant.siren",
+      "c-1",
+    ]);
+  });
+
+  it("become internal when what was thrown is not one of them", () => {
+    expect(ApiError.from(new TypeError("boom")).code).toBe("internal");
+    expect(ApiError.from("command x not allowed").params.detail).toBe("command x not allowed");
+  });
+});
+
+describe("saving", () => {
+  it("is told only when something was written, and a failure stays until the next success", () => {
+    const at = new Date("2026-03-12T13:02:00Z");
+    const activity = createActivity(() => at);
+    activity.started()("unchanged");
+    expect(activity.snapshot()).toEqual({ pending: 0, savedAt: null, failed: false });
+    activity.started()("failed");
+    expect(activity.snapshot().failed).toBe(true);
+    const finish = activity.started();
+    expect(activity.snapshot().pending).toBe(1);
+    finish("saved");
+    expect(activity.snapshot()).toEqual({ pending: 0, savedAt: at, failed: false });
+  });
+
+  it("reads the touched areas of an answer, whatever else it holds", () => {
+    expect(touchedBy({ touched: ["dossier:1", 3], id: "x" })).toEqual(["dossier:1"]);
+    expect(touchedBy(null)).toEqual([]);
+  });
+});

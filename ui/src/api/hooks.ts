@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { activity } from "./activity";
+import { cache, type Entry } from "./cache";
+import { call, change } from "./client";
+import type { CommandName, Request, Response } from "./contract";
+import { ApiError } from "./error";
+import { type DropEvent, type HostEvents, host } from "./host";
+
+export interface Query<Data> extends Entry<Data> {
+  /** Nothing to show yet, and no error either. */
+  loading: boolean;
+  refetch(): void;
+}
+
+/**
+ * Reads by a command and stays fresh: `areas` names what the answer depends on (`dossier:<id>`, `evaluation`), and a
+ * change that touches one of them fetches again. A `null` request waits.
+ */
+export function useQuery<Name extends CommandName>(
+  command: Name,
+  request: Request<Name> | null,
+  areas: readonly string[],
+): Query<Response<Name>> {
+  const key = request === null ? "" : `${command} ${JSON.stringify(request)}`;
+  const entry = useSyncExternalStore(
+    useCallback((listener) => (key ? cache.subscribe(key, listener) : () => undefined), [key]),
+    () => cache.snapshot<Response<Name>>(key),
+  );
+  const depends = areas.join(" ");
+  useEffect(() => {
+    if (!key) return;
+    const asked = JSON.parse(key.slice((command as string).length + 1)) as Request<Name>;
+    cache.want(key, depends ? depends.split(" ") : [], () => call(command, asked));
+  }, [key, command, depends]);
+  const refetch = useCallback(() => void (key && cache.refetch(key)), [key]);
+  return { ...entry, loading: entry.data === undefined && entry.error === null, refetch };
+}
+
+export interface Command<Name extends CommandName> {
+  /** Resolves to the response, or to `null` when it was refused; the refusal is then in `error`. */
+  run(request: Request<Name>): Promise<Response<Name> | null>;
+  running: boolean;
+  error: ApiError | null;
+  /** Takes the error away (the person has begun to correct). */
+  reset(): void;
+}
+
+/** Changes by a command. `onError` says where a refusal is shown besides `error` (a toast, mostly). */
+export function useCommand<Name extends CommandName>(
+  command: Name,
+  onError?: (error: ApiError) => void,
+): Command<Name> {
+  const [running, setRunning] = useState(0);
+  const [error, setError] = useState<ApiError | null>(null);
+  const report = useRef(onError);
+  useEffect(() => {
+    report.current = onError;
+  }, [onError]);
+  const run = useCallback(
+    async (request: Request<Name>) => {
+      setRunning((count) => count + 1);
+      setError(null);
+      try {
+        return await change(command, request);
+      } catch (thrown) {
+        const failure = ApiError.from(thrown);
+        setError(failure);
+        report.current?.(failure);
+        return null;
+      } finally {
+        setRunning((count) => count - 1);
+      }
+    },
+    [command],
+  );
+  return { run, running: running > 0, error, reset: useCallback(() => setError(null), []) };
+}
+
+/** When and whether the work is saved. */
+export function useActivity() {
+  return useSyncExternalStore(activity.subscribe, activity.snapshot);
+}
+
+/** Hears what happens outside for as long as the component lives. */
+export function useHostEvent<Name extends keyof HostEvents>(
+  name: Name,
+  handler: (payload: HostEvents[Name]) => void,
+): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  }, [handler]);
+  useEffect(() => host().listen(name, (payload) => latest.current(payload)), [name]);
+}
+
+/** Hears files that are dragged over the window. */
+export function useDrop(handler: (event: DropEvent) => void): void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  }, [handler]);
+  useEffect(() => host().onDrop((event) => latest.current(event)), []);
+}
+
+/** Refreshes whatever a change from outside touched; mounted once, by the shell. */
+export function useTouchedFromOutside(): void {
+  useHostEvent("touched", (areas) => cache.invalidate(areas));
+}

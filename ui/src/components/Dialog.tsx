@@ -1,0 +1,85 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useI18n } from "~/i18n";
+import { Button, IconButton } from "./Button";
+import styles from "./Dialog.module.css";
+import { cx } from "./cx";
+
+export interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  onClose(): void;
+  children: ReactNode;
+  /** Buttons, the one that acts last. */
+  actions?: ReactNode;
+  size?: "small" | "normal" | "large";
+  /** For what interrupts: Esc still closes, a click beside does not. */
+  alert?: boolean;
+}
+
+/** A question above the page. Focus goes in, stays in, and returns to what opened it. */
+export function Dialog({ title, isOpen, onClose, children, actions, size = "normal", alert }: DialogProps) {
+  const { t } = useI18n();
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={!alert}
+      className={styles.overlay}
+    >
+      <Modal className={cx(styles.modal, styles[size])}>
+        <AriaDialog role={alert ? "alertdialog" : "dialog"} className={styles.dialog}>
+          <header className={styles.header}>
+            <Heading slot="title" level={2} className={styles.title}>
+              {title}
+            </Heading>
+            <IconButton icon={X} label={t("component.close")} onPress={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface ConfirmProps {
+  title: string;
+  isOpen: boolean;
+  onClose(): void;
+  onConfirm(): void;
+  /** The act in words (« Clore la séance »), never "OK". */
+  confirmLabel: string;
+  danger?: boolean;
+  isPending?: boolean;
+  children: ReactNode;
+}
+
+export function ConfirmDialog({
+  onConfirm,
+  confirmLabel,
+  danger,
+  isPending,
+  children,
+  ...dialog
+}: ConfirmProps) {
+  const { t } = useI18n();
+  return (
+    <Dialog
+      {...dialog}
+      alert
+      size="small"
+      actions={
+        <>
+          <Button onPress={dialog.onClose}>{t("component.cancel")}</Button>
+          <Button kind={danger ? "danger" : "primary"} onPress={onConfirm} isPending={isPending} autoFocus>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}

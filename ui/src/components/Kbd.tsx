@@ -1,0 +1,25 @@
+import { useI18n } from "~/i18n";
+import styles from "./Kbd.module.css";
+
+const FRENCH: Record<string, string> = {
+  Shift: "Maj",
+  Enter: "Entrée",
+  Escape: "Échap",
+  Space: "Espace",
+  Delete: "Suppr",
+};
+
+/** A keyboard shortcut, written `Ctrl+K`, in the words printed on the keys of this language. */
+export function Kbd({ keys }: { keys: string }) {
+  const { language } = useI18n();
+  const names = keys.split("+").map((key) => (language === "fr" ? (FRENCH[key] ?? key) : key));
+  return (
+    <span className={styles.keys}>
+      {names.map((name) => (
+        <kbd key={name} className={styles.key}>
+          {name}
+        </kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { openBytes, totalLength } from "./bytes";
+import { findIn, joined } from "./find";
+import { layout, pageAt, pixelRatio, scaleFor, turned, zoomStep } from "./geometry";
+
+describe("the pages of a document", () => {
+  it("never take more pixels than allowed, whatever the size of the sheet", () => {
+    const ratio = pixelRatio({ width: 200_000, height: 200_000 }, 2, 16e6);
+    expect(200_000 * ratio * 200_000 * ratio).toBeLessThanOrEqual(16e6 + 1);
+    expect(pixelRatio({ width: 800, height: 1100 }, 2, 16e6)).toBe(2);
+  });
+
+  it("fit the width of the room, or the whole of it", () => {
+    const room = { width: 624, height: 424 };
+    expect(scaleFor("width", { width: 600, height: 800 }, room)).toBe(1);
+    expect(scaleFor("page", { width: 600, height: 800 }, room)).toBe(0.5);
+    expect(scaleFor(1, { width: 600, height: 800 }, room)).toBeCloseTo(4 / 3);
+  });
+
+  it("change sides when they are turned by a quarter", () => {
+    expect(turned({ width: 600, height: 800 }, 90)).toEqual({ width: 800, height: 600 });
+    expect(turned({ width: 600, height: 800 }, 180)).toEqual({ width: 600, height: 800 });
+  });
+
+  it("grow and shrink by steps and stay within them", () => {
+    expect(zoomStep(4 / 3, true)).toBe(1.25);
+    expect(zoomStep(4 / 3, false)).toBe(0.8);
+    expect(zoomStep(100, true)).toBe(4);
+  });
+
+  it("are found by their place on the long sheet", () => {
+    const { tops, total } = layout([100, 200, 100]);
+    expect(tops).toEqual([12, 124, 336]);
+    expect(total).toBe(448);
+    expect([0, 124, 335, 336, 9999].map((at) => pageAt(tops, at))).toEqual([0, 1, 1, 2, 2]);
+  });
+});
+
+describe("finding in a document", () => {
+  it("leaves case, accents, ligatures and the kind of space aside", () => {
+    expect(findIn("L’évaluation des œuvres", "l'evaluation", 3)).toEqual([{ page: 3, begin: 0, end: 12 }]);
+    expect(findIn("des œuvres", "oeuvre", 1)).toEqual([{ page: 1, begin: 4, end: 9 }]);
+    expect(findIn("45\u202f000 €", "45 000", 1)).toHaveLength(1);
+  });
+
+  it("finds across the pieces in which a page keeps its text", () => {
+    const { text, starts } = joined([
+      { str: "plan de", hasEOL: true },
+      { str: "financement", hasEOL: false },
+    ]);
+    expect(findIn(text, "de financement", 1)).toHaveLength(1);
+    expect(starts).toEqual([0, 8]);
+  });
+
+  it("finds nothing for nothing", () => {
+    expect(findIn("texte", "  ", 1)).toEqual([]);
+  });
+});
+
+describe("the bytes of a document", () => {
+  const answer = (status: number, data: Uint8Array<ArrayBuffer>, range?: string) =>
+    (async () =>
+      new Response(data, { status, headers: range ? { "Content-Range": range } : {} })) as typeof fetch;
+
+  it("are taken whole from a source that knows no ranges", async () => {
+    const bytes = await openBytes(
+      "palmdoc://localhost/1",
+      new AbortController().signal,
+      answer(200, new Uint8Array(3)),
+    );
+    expect(bytes.kind).toBe("whole");
+  });
+
+  it("are read by ranges when there are more than the first part", async () => {
+    const bytes = await openBytes(
+      "palmdoc://localhost/1",
+      new AbortController().signal,
+      answer(206, new Uint8Array(3), "bytes 0-2/9"),
+    );
+    expect(bytes).toMatchObject({ kind: "ranges", length: 9 });
+    expect(totalLength("bytes 0-2/*")).toBeNull();
+  });
+
+  it("are refused when the source refuses", async () => {
+    await expect(
+      openBytes("palmdoc://localhost/1", new AbortController().signal, answer(404, new Uint8Array())),
+    ).rejects.toThrow("404");
+  });
+});

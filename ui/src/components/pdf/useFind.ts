@@ -1,0 +1,79 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { TextItem } from "pdfjs-dist/types/src/display/api";
+import { useEffect, useRef, useState } from "react";
+import { findIn, joined, type Match } from "./find";
+
+export interface Finding {
+  query: string;
+  setQuery(query: string): void;
+  matches: readonly Match[];
+  /** Which match is shown, from 0. */
+  at: number;
+  go(step: 1 | -1): void;
+  searching: boolean;
+}
+
+/** The text pieces of a page; what is marked but not written is left out, as in the text layer. */
+export async function piecesOf(document: PDFDocumentProxy, page: number): Promise<TextItem[]> {
+  const content = await (await document.getPage(page)).getTextContent();
+  return content.items.filter((item): item is TextItem => "str" in item);
+}
+
+/** Looks for a text in every page, one page after the other, without holding the window up. */
+export function useFind(document: PDFDocumentProxy | null): Finding {
+  const [query, setQuery] = useState("");
+  const [matches, setMatches] = useState<readonly Match[]>([]);
+  const [at, setAt] = useState(0);
+  const [searching, setSearching] = useState(false);
+  const texts = useRef(new Map<number, string>());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document has other texts
+  useEffect(() => {
+    texts.current = new Map();
+    setQuery("");
+  }, [document]);
+
+  useEffect(() => {
+    setMatches([]);
+    setAt(0);
+    if (!document || query.trim() === "") {
+      setSearching(false);
+      return;
+    }
+    let dropped = false;
+    async function search(pages: PDFDocumentProxy) {
+      const found: Match[] = [];
+      for (let page = 1; page <= pages.numPages && !dropped; page += 1) {
+        let text = texts.current.get(page);
+        if (text === undefined) {
+          // A page whose text cannot be read has no matches; the others are searched all the same.
+          text = await piecesOf(pages, page).then(
+            (pieces) => joined(pieces).text,
+            () => "",
+          );
+          texts.current.set(page, text);
+        }
+        const here = findIn(text, query, page);
+        if (dropped || here.length === 0) continue;
+        found.push(...here);
+        setMatches([...found]);
+      }
+      if (!dropped) setSearching(false);
+    }
+    setSearching(true);
+    const timer = setTimeout(() => void search(document), 200);
+    return () => {
+      dropped = true;
+      clearTimeout(timer);
+    };
+  }, [document, query]);
+
+  return {
+    query,
+    setQuery,
+    matches,
+    at,
+    searching,
+    go: (step) => setAt((now) => (matches.length === 0 ? 0 : (now + step + matches.length) % matches.length)),
+  };
+}

@@ -1,0 +1,86 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { PdfSession } from "./session";
+
+/** Seconds until the first page must be drawn, and for every page after it. */
+export const BUDGET_SECONDS = 10;
+
+export type PdfState =
+  | { kind: "loading" }
+  | { kind: "password"; again: boolean; answer(password: string): void }
+  | { kind: "ready"; document: PDFDocumentProxy }
+  | { kind: "damaged" }
+  | { kind: "timeout" };
+
+export interface Pdf {
+  state: PdfState;
+  /** Begins again from the bytes. */
+  retry(): void;
+  /** Starts the clock for drawing one page; the returned function stops it. */
+  watch(): () => void;
+}
+
+/** Opens a document under a budget and ends everything about it when the budget is spent or the viewer closes. */
+export function usePdf(url: string): Pdf {
+  const [state, setState] = useState<PdfState>({ kind: "loading" });
+  const [attempt, setAttempt] = useState(0);
+  const giveUp = useRef<() => void>(() => undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt begins the same document again
+  useEffect(() => {
+    const session = new PdfSession();
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = (next: PdfState) => {
+      if (over) return;
+      setState(next);
+    };
+    const stop = (kind: "damaged" | "timeout") => {
+      clearTimeout(timer);
+      settle({ kind });
+      over = true;
+      session.end();
+    };
+    const start = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop("timeout"), BUDGET_SECONDS * 1000);
+    };
+    giveUp.current = () => stop("timeout");
+    setState({ kind: "loading" });
+    start();
+    session
+      .open(url, {
+        onPassword(answer, again) {
+          // Nobody types a password under a clock.
+          clearTimeout(timer);
+          settle({
+            kind: "password",
+            again,
+            answer(password) {
+              settle({ kind: "loading" });
+              start();
+              answer(password);
+            },
+          });
+        },
+      })
+      .then(
+        (document) => {
+          clearTimeout(timer);
+          settle({ kind: "ready", document });
+        },
+        () => stop("damaged"),
+      );
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      session.end();
+    };
+  }, [url, attempt]);
+
+  const watch = useCallback(() => {
+    const timer = setTimeout(() => giveUp.current(), BUDGET_SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, []);
+  return { state, watch, retry: useCallback(() => setAttempt((count) => count + 1), []) };
+}

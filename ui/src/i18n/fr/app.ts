@@ -1,0 +1,1 @@
+export const app = { "app.name": "Palmarès" } as const;

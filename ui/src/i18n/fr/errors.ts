@@ -1,0 +1,53 @@
+/** One title, one sentence and, where something can be done, one action per code of the core. */
+export const errors = {
+  "error.invalid_input.title": "Saisie à corriger",
+  "error.invalid_input.text": "La valeur saisie n’a pas la forme attendue.",
+  "error.not_found.title": "Introuvable",
+  "error.not_found.text": "Cet élément n’existe plus dans l’espace de travail.",
+  "error.wrong_state.title": "Action impossible pour l’instant",
+  "error.wrong_state.text": "L’état actuel ne permet pas cette action.",
+  "error.rule_broken.title": "Une règle s’y oppose",
+  "error.rule_broken.text": "Une règle de l’appel ou du comité interdit cette action.",
+  "error.not_allowed.title": "Accès refusé",
+  "error.not_allowed.text": "La personne choisie ne peut ni voir ni faire cela.",
+  "error.conflict.title": "Modifié entre-temps",
+  "error.conflict.text": "Une modification plus récente s’y oppose ; rien n’a été écrasé.",
+  "error.nothing_to_undo.title": "Rien à annuler",
+  "error.nothing_to_undo.text": "Il n’y a plus d’action à annuler ou à rétablir.",
+  "error.workspace_held.title": "Espace de travail déjà ouvert",
+  "error.workspace_held.text":
+    "{holder} l’a ouvert sur {host} le {since}. La dernière sauvegarde vérifiée peut être consultée en lecture seule.",
+  "error.workspace_path.title": "Dossier inutilisable",
+  "error.workspace_path.text": "{path} ne peut pas servir d’espace de travail.",
+  "error.workspace_newer.title": "Version plus récente",
+  "error.workspace_newer.text":
+    "Ce fichier a été écrit par une version plus récente de Palmarès ({found} ; cette version connaît {supported}). Il n’a pas été modifié.",
+  "error.read_only.title": "Lecture seule",
+  "error.read_only.text": "L’espace de travail est ouvert en lecture seule : rien ne peut y être changé.",
+  "error.no_workspace.title": "Aucun espace de travail ouvert",
+  "error.no_workspace.text": "Ouvrez ou créez d’abord un espace de travail.",
+  "error.disk_full.title": "Disque plein",
+  "error.disk_full.text":
+    "Il n’y a plus de place sur le disque. Rien n’a été changé ; libérez de la place puis recommencez.",
+  "error.file_access.title": "Fichier inaccessible",
+  "error.file_access.text": "{path} ne peut être ni lu ni écrit.",
+  "error.damaged.title": "Données endommagées",
+  "error.damaged.text":
+    "L’espace de travail présente une anomalie : {detail}. Une sauvegarde vérifiée peut être ouverte.",
+  "error.document_unreadable.title": "Document illisible",
+  "error.document_unreadable.text": "Le document est conservé, mais son contenu ne peut pas être lu.",
+  "error.paper_failed.title": "Document non produit",
+  "error.paper_failed.text": "Le document n’a pas pu être composé : {detail}.",
+  "error.cancelled.title": "Annulé",
+  "error.cancelled.text": "L’opération a été interrompue à votre demande.",
+  "error.internal.title": "Incident interne",
+  "error.internal.text":
+    "Le programme a rencontré une erreur imprévue. Vos données enregistrées ne sont pas touchées.",
+  "error.action.retry": "Réessayer",
+  "error.action.reload": "Actualiser",
+  "error.action.openBackup": "Consulter la sauvegarde",
+  "error.action.goHome": "Revenir à l’accueil",
+  "error.boundary.title": "Cette page n’a pas pu s’afficher",
+  "error.boundary.text":
+    "Le reste de l’application fonctionne. Vos données enregistrées ne sont pas touchées.",
+} as const;

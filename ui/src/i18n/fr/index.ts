@@ -1,0 +1,3 @@
+export { app } from "./app";
+export { components } from "./components";
+export { errors } from "./errors";

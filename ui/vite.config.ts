@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+import { plugins, sourceAlias } from "./vite.shared.ts";
+
+export default defineConfig({
+  plugins,
+  resolve: { alias: sourceAlias },
+  clearScreen: false,
+  server: { port: 1420, strictPort: true },
+  build: {
+    // The engine of the window is WebKitGTK 2.50.
+    target: "safari18",
+    // The content security policy allows fonts and styles as files of our own only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+    license: true,
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["src/test/setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    css: { modules: { classNameStrategy: "non-scoped" } },
+    restoreMocks: true,
+  },
+});
