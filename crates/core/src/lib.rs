@@ -1,1 +1,20 @@
+//! The program behind Palmarès: domain, rules, storage and documents. It knows no window, no command line and no prose.
+//!
+//! A tour: a [`store::Store`] is an open workspace. Every change to it goes through [`journal`]. A [`call`] has rules and a
+//! [`grid`]; a [`dossier`] answers a call with its [`document`]s; a [`committee`] declares interests, scores
+//! ([`evaluation`]) and, in session, takes a [`decision`]. [`territory`] knows where things are, [`search`] finds them again.
 
+pub mod call;
+pub mod clock;
+pub mod committee;
+pub mod decision;
+pub mod document;
+pub mod dossier;
+pub mod error;
+pub mod evaluation;
+pub mod grid;
+pub mod id;
+pub mod journal;
+pub mod search;
+pub mod store;
+pub mod territory;

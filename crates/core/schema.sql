@@ -1,0 +1,313 @@
+-- Generated from the migrations by the tests: the schema as it stands.
+
+CREATE TABLE agenda_item (
+    id         text primary key,
+    session_id text not null references session (id),
+    dossier_id text not null references dossier (id),
+    position   integer not null,
+    heard_at   text,
+    heard_until text,
+    persons    text not null default '',
+    debate     text not null default '',
+    unique (session_id, dossier_id)
+) strict;
+
+CREATE TABLE applicant (
+    dossier_id           text primary key references dossier (id),
+    kind                 text not null check (kind in ('person', 'organisation')),
+    name                 text not null default '',
+    legal_form           text not null default '',
+    siren                text,
+    siret                text,
+    creation_in_progress integer not null default 0 check (creation_in_progress in (0, 1)),
+    contact_name         text not null default '',
+    email                text not null default '',
+    phone                text not null default '',
+    address              text not null default '',
+    postal_code          text,
+    commune_insee        text
+) strict;
+
+CREATE INDEX applicant_by_siren on applicant (siren);
+
+CREATE TABLE attendance (
+    session_id text not null references session (id),
+    member_id  text not null references member (id),
+    presence   text not null check (presence in ('present', 'remote', 'excused', 'absent')),
+    proxy_to   text references member (id),
+    arrived_at text,
+    left_at    text,
+    primary key (session_id, member_id)
+) strict;
+
+CREATE TABLE call (
+    id         text primary key,
+    name       text not null check (name <> ''),
+    template   text not null,
+    rules      text not null check (json_valid(rules)),
+    created_at text not null
+) strict;
+
+CREATE TABLE content (
+    sha256       text primary key,
+    text_state   text not null,
+    reason       text,
+    engine       text,
+    pages        integer,
+    extracted_at text not null
+) strict;
+
+CREATE TABLE decision (
+    id               text primary key,
+    dossier_id       text not null references dossier (id),
+    session_id       text not null references session (id),
+    kind             text not null,
+    motive           text not null check (motive <> ''),
+    mode             text not null check (mode in ('consensus', 'show_of_hands', 'secret_ballot')),
+    votes_for        integer check (votes_for >= 0),
+    votes_against    integer check (votes_against >= 0),
+    abstentions      integer check (abstentions >= 0),
+    casting_vote     integer not null default 0 check (casting_vote in (0, 1)),
+    quorum           text not null check (json_valid(quorum)),
+    rank             integer,
+    score            text,
+    departure_reason text,
+    amount_cents     integer check (amount_cents >= 0),
+    support          text not null check (json_valid(support)),
+    decided_at       text not null,
+    unique (session_id, dossier_id)
+) strict;
+
+CREATE INDEX decision_by_dossier on decision (dossier_id, decided_at);
+
+CREATE TABLE document (
+    id          text primary key,
+    dossier_id  text not null references dossier (id),
+    message_id  text references message (id),
+    sha256      text not null,
+    name        text not null,
+    media_type  text not null,
+    size        integer not null check (size >= 0),
+    kind        text not null,
+    received_at text not null,
+    unique (dossier_id, sha256)
+) strict;
+
+CREATE INDEX document_by_sha256 on document (sha256);
+
+CREATE TABLE dossier (
+    id                   text primary key,
+    call_id              text not null references call (id),
+    number               integer not null check (number >= 1),
+    state                text not null,
+    title                text not null,
+    summary              text not null default '',
+    theme                text,
+    applicant_type       text,
+    requested_cents      integer check (requested_cents >= 0),
+    implementation_insee text,
+    hq_insee             text,
+    hq_commitment        integer not null default 0 check (hq_commitment in (0, 1)),
+    form_signed          integer check (form_signed in (0, 1)),
+    received_at          text not null,
+    received_by          text not null check (received_by in ('mail', 'file', 'hand')),
+    created_at           text not null,
+    unique (call_id, number)
+) strict;
+
+CREATE TABLE dossier_check (
+    id         text primary key,
+    dossier_id text not null references dossier (id),
+    step       text not null,
+    outcome    text not null,
+    motive     text not null default '',
+    detail     text not null check (json_valid(detail)),
+    actor      text not null,
+    checked_at text not null
+) strict;
+
+CREATE INDEX dossier_check_by_dossier on dossier_check (dossier_id, step, checked_at);
+
+CREATE TABLE evaluation (
+    id              text primary key,
+    dossier_id      text not null references dossier (id),
+    member_id       text not null references member (id),
+    grid_version_id text references grid_version (id),
+    state           text not null,
+    comment         text not null default '',
+    submitted_at    text,
+    unique (dossier_id, member_id)
+) strict;
+
+CREATE TABLE grid_version (
+    id         text primary key,
+    call_id    text not null references call (id),
+    number     integer not null check (number >= 1),
+    grid       text not null check (json_valid(grid)),
+    created_at text not null,
+    unique (call_id, number)
+) strict;
+
+CREATE TABLE interest (
+    member_id   text not null references member (id),
+    dossier_id  text not null references dossier (id),
+    kind        text not null,
+    note        text not null default '',
+    recused     integer not null check (recused in (0, 1)),
+    imposed     integer not null default 0 check (imposed in (0, 1)),
+    declared_at text not null,
+    primary key (member_id, dossier_id)
+) strict;
+
+CREATE TABLE journal (
+    seq        integer primary key,
+    device     text not null,
+    wall_ms    integer not null,  -- hybrid logical clock: milliseconds since 1970 …
+    counter    integer not null,  -- … and the order within one millisecond or after a clock set back
+    actor      text not null,     -- `staff` or `member:<id>`
+    account    text not null,     -- account name on the machine
+    operation  text not null,
+    params     text not null check (json_valid(params)),
+    reverts    integer references journal (seq),  -- the operation that an undo or a redo turns back
+    hash       text not null
+) strict;
+
+CREATE TABLE journal_change (
+    id        integer primary key,
+    entry     integer not null references journal (seq),
+    row_table text not null,
+    row_key   text not null,
+    before    text check (before is null or json_valid(before)),
+    after     text check (after is null or json_valid(after))
+) strict;
+
+CREATE INDEX journal_change_by_entry on journal_change (entry);
+
+CREATE INDEX journal_change_by_row on journal_change (row_table, row_key);
+
+CREATE TABLE journal_head (
+    singleton integer primary key check (singleton = 1),
+    seq       integer not null,
+    hash      text not null
+) strict;
+
+CREATE TABLE journal_open (
+    singleton integer primary key check (singleton = 1),
+    entry     integer not null references journal (seq)
+) strict;
+
+CREATE TABLE mark (
+    evaluation_id text not null references evaluation (id),
+    criterion     text not null,
+    steps         integer check (steps >= 0),
+    comment       text not null default '',
+    private_note  text not null default '',
+    primary key (evaluation_id, criterion)
+) strict;
+
+CREATE TABLE member (
+    id           text primary key,
+    call_id      text not null references call (id),
+    name         text not null check (name <> ''),
+    capacity     text not null,
+    college      text not null,
+    voice        text not null check (voice in ('voting', 'advisory')),
+    role         text not null,
+    organisation text not null default '',
+    email        text not null default '',
+    active       integer not null default 1 check (active in (0, 1))
+) strict;
+
+CREATE TABLE message (
+    id           text primary key,
+    dossier_id   text not null references dossier (id),
+    message_key  text not null,
+    from_name    text not null default '',
+    from_address text not null default '',
+    subject      text not null default '',
+    sent_at      text,
+    sha256       text not null,
+    unique (dossier_id, message_key)
+) strict;
+
+CREATE TABLE page_text (
+    sha256 text not null,
+    page   integer not null,
+    text   text not null,
+    primary key (sha256, page)
+) strict, without rowid;
+
+CREATE TABLE paper (
+    id           text primary key,
+    call_id      text not null references call (id),
+    session_id   text references session (id),
+    dossier_id   text references dossier (id),
+    kind         text not null,
+    language     text not null,
+    audience     text not null,
+    name         text not null,
+    sha256       text not null,
+    journal_seq  integer not null,
+    journal_hash text not null,
+    made_at      text not null
+) strict;
+
+CREATE TABLE reservation (
+    id          text primary key,
+    decision_id text not null references decision (id),
+    position    integer not null,
+    text        text not null check (text <> ''),
+    due_on      text not null,
+    lifted_at   text
+) strict;
+
+CREATE VIRTUAL TABLE search using fts5 (
+    body, content = '', contentless_delete = 1,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+CREATE TABLE session (
+    id              text primary key,
+    call_id         text not null references call (id),
+    number          integer not null check (number >= 1),
+    state           text not null,
+    held_on         text not null,
+    starts_at       text not null,
+    place           text not null default '',
+    reconvened_from text references session (id),
+    chair_id        text references member (id),
+    secretary       text not null default '',
+    convened_at     text,
+    opened_at       text,
+    closed_at       text,
+    next_on         text,
+    unique (call_id, number)
+) strict;
+
+CREATE TABLE setting (
+    name  text primary key,
+    value text not null
+) strict;
+
+CREATE TABLE undo_step (
+    seq   integer primary key references journal (seq),
+    actor text not null,
+    done  integer not null check (done in (0, 1))
+) strict;
+
+CREATE INDEX undo_step_by_actor on undo_step (actor, done, seq);
+
+CREATE TABLE waiver (
+    dossier_id text not null references dossier (id),
+    kind       text not null,
+    motive     text not null check (motive <> ''),
+    primary key (dossier_id, kind)
+) strict;
+
+CREATE TABLE workspace (
+    singleton  integer primary key check (singleton = 1),
+    id         text not null,
+    name       text not null,
+    device     text not null,
+    created_at text not null
+) strict;

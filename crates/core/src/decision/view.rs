@@ -1,0 +1,83 @@
+//! Decisions as they are taken and read.
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{DecisionKind, VoteMode};
+use crate::clock::Timestamp;
+use crate::committee::quorum::QuorumResult;
+use crate::id::{DecisionId, DossierId, SessionId};
+
+/// A decision as the session records it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DecisionInput {
+    /// The session.
+    pub session_id: SessionId,
+    /// The dossier, on that session's agenda.
+    pub dossier_id: DossierId,
+    /// What is decided.
+    pub kind: DecisionKind,
+    /// Why: mandatory.
+    pub motive: String,
+    /// Consensus, show of hands or secret ballot.
+    pub mode: VoteMode,
+    /// Votes, unless by consensus.
+    pub votes: Option<VoteInput>,
+    /// Why the committee departs from the ranking; mandatory when it does.
+    pub departure_reason: Option<String>,
+    /// Conditions, for a decision with reservations.
+    pub reservations: Vec<ReservationInput>,
+    /// Amount granted, in cents, when there is one.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub amount_cents: Option<i64>,
+    /// Codes of the support measures granted.
+    pub support: Vec<String>,
+}
+
+/// Votes counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct VoteInput {
+    /// For the proposal.
+    pub votes_for: u32,
+    /// Against it.
+    pub against: u32,
+    /// Abstentions.
+    pub abstentions: u32,
+    /// How the chair voted, for a tie: true for, false against, none when the chair did not vote.
+    pub chair_for: Option<bool>,
+}
+
+/// A condition with its deadline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ReservationInput {
+    /// What is expected.
+    pub text: String,
+    /// By when.
+    pub due_on: chrono::NaiveDate,
+}
+
+/// A decision as recorded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DecisionView {
+    /// Its identifier.
+    pub id: DecisionId,
+    /// What was recorded.
+    #[serde(flatten)]
+    pub input: DecisionInput,
+    /// Whether the chair's casting vote made the difference.
+    pub casting_vote: bool,
+    /// The quorum of the item when it was taken.
+    pub quorum: QuorumResult,
+    /// The rank shown when it was taken.
+    pub rank: Option<u32>,
+    /// The official score shown when it was taken.
+    pub score: Option<String>,
+    /// When it was taken.
+    pub decided_at: Timestamp,
+}

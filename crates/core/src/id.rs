@@ -1,0 +1,103 @@
+//! Typed identifiers: a dossier's identifier cannot be passed where a member's is expected.
+//!
+//! Every identifier is a `UUIDv7` (RFC 9562): unique without a server and ordered by the time of its making. Identifiers are
+//! made at the edge and passed in, so rules stay pure; across the wire and in the database they are strings.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+
+macro_rules! typed_id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// A new identifier, later than every one made before it on this machine.
+            pub fn new() -> Self {
+                Self(Uuid::now_v7())
+            }
+
+            /// The identifier with this value, for tests and for data that already has one.
+            pub const fn from_uuid(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self> {
+                Uuid::parse_str(text)
+                    .map(Self)
+                    .map_err(|_| Error::stored_value(stringify!($name), text))
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = Error;
+
+            fn try_from(text: String) -> Result<Self> {
+                text.parse()
+            }
+        }
+    )+};
+}
+
+typed_id! {
+    /// A call for projects.
+    CallId,
+    /// One version of a call's scoring grid.
+    GridVersionId,
+    /// One application with its documents.
+    DossierId,
+    /// A document of a dossier.
+    DocumentId,
+    /// A mail that fed a dossier.
+    MessageId,
+    /// A recorded check of a dossier.
+    CheckId,
+    /// A member of a call's committee.
+    MemberId,
+    /// The evaluation of one dossier by one member.
+    EvaluationId,
+    /// A committee session.
+    SessionId,
+    /// An item of a session's agenda.
+    AgendaItemId,
+    /// A decision of the committee on a dossier.
+    DecisionId,
+    /// A reservation attached to a decision.
+    ReservationId,
+    /// A paper (minutes, letter, ranking) produced from the workspace.
+    PaperId,
+    /// The machine on which an operation was made.
+    DeviceId,
+    /// The workspace itself.
+    WorkspaceId,
+}

@@ -1,0 +1,133 @@
+//! A change being made: one transaction, one journal entry; commit or nothing.
+
+use std::collections::BTreeSet;
+use std::ops::{Deref, DerefMut};
+
+use serde::{Serialize, Serializer};
+use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
+
+use super::actor::By;
+use super::chain;
+use super::hlc::Stamp;
+use super::operation::{Operation, OperationName};
+use super::undo;
+use crate::error::{Error, Result};
+use crate::search;
+use crate::store::Store;
+
+/// A row that an operation changed; `dossier:<id>` on the wire. Composite keys are joined by `/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Touched {
+    /// The row's table.
+    pub table: String,
+    /// The row's key.
+    pub key: String,
+}
+
+impl Serialize for Touched {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}:{}", self.table, self.key))
+    }
+}
+
+/// What a committed change leaves in the caller's hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Receipt {
+    /// Number of the journal entry; none when nothing had to change.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub entry: Option<i64>,
+    /// The rows that changed, so that the interface refreshes just those.
+    #[cfg_attr(feature = "typescript", ts(type = "Array<string>"))]
+    pub touched: Vec<Touched>,
+}
+
+/// An open operation. Dropping it rolls everything back.
+#[derive(Debug)]
+pub struct Change {
+    transaction: Transaction<'static, Sqlite>,
+    seq: i64,
+    name: OperationName,
+    actor: String,
+}
+
+impl Deref for Change {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &Self::Target {
+        &self.transaction
+    }
+}
+
+impl DerefMut for Change {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.transaction
+    }
+}
+
+impl Store {
+    /// Begins an operation. Use the result as the connection of every statement of the verb, then [`Change::commit`] it.
+    pub async fn begin(&self, operation: Operation, by: &By) -> Result<Change> {
+        self.begin_reverting(operation, by, None).await
+    }
+
+    pub(super) async fn begin_reverting(&self, operation: Operation, by: &By, reverts: Option<i64>) -> Result<Change> {
+        self.writable()?;
+        let mut transaction = self.pool().begin_with("begin immediate").await?;
+        let last = sqlx::query(include_str!("last_stamp.sql")).fetch_one(&mut *transaction).await?;
+        let seq = last.try_get::<i64, _>("seq")? + 1;
+        let stamp = Stamp { wall_ms: last.try_get("wall_ms")?, counter: last.try_get("counter")? }.next(by.at);
+        let actor = by.actor.to_string();
+        sqlx::query(include_str!("begin.sql"))
+            .bind(seq)
+            .bind(self.device().to_string())
+            .bind(stamp.wall_ms)
+            .bind(stamp.counter)
+            .bind(&actor)
+            .bind(&by.account)
+            .bind(operation.name.as_str())
+            .bind(operation.params.to_string())
+            .bind(reverts)
+            .execute(&mut *transaction)
+            .await?;
+        sqlx::query("insert into journal_open (singleton, entry) values (1, ?)").bind(seq).execute(&mut *transaction).await?;
+        Ok(Change { transaction, seq, name: operation.name, actor })
+    }
+}
+
+impl Change {
+    /// Number of the journal entry being written.
+    pub fn entry(&self) -> i64 {
+        self.seq
+    }
+
+    /// Seals the entry and makes the change durable. A change that changed no row leaves no entry.
+    pub async fn commit(mut self) -> Result<Receipt> {
+        let touched = self.touched().await?;
+        if touched.is_empty() {
+            self.transaction.rollback().await?;
+            return Ok(Receipt { entry: None, touched: Vec::new() });
+        }
+        search::refresh(&mut self.transaction, self.seq).await?;
+        undo::remember(&mut self.transaction, self.seq, &self.actor, self.name).await?;
+        sqlx::query("delete from journal_open").execute(&mut *self.transaction).await?;
+        chain::seal(&mut self.transaction, self.seq).await?;
+        self.transaction.commit().await?;
+        Ok(Receipt { entry: Some(self.seq), touched: touched.into_iter().collect() })
+    }
+
+    async fn touched(&mut self) -> Result<BTreeSet<Touched>> {
+        let rows = sqlx::query("select distinct row_table, row_key from journal_change where entry = ?")
+            .bind(self.seq)
+            .fetch_all(&mut *self.transaction)
+            .await?;
+        rows.iter()
+            .map(|row| Ok(Touched { table: row.try_get(0)?, key: key_text(&row.try_get::<String, _>(1)?)? }))
+            .collect()
+    }
+}
+
+fn key_text(json: &str) -> Result<String> {
+    let parts: Vec<String> = serde_json::from_str(json).map_err(|_| Error::stored_value("row_key", json))?;
+    Ok(parts.join("/"))
+}

@@ -1,0 +1,153 @@
+//! The journal as people read it: who did what when, and from what to what.
+
+use serde::Serialize;
+use serde_json::Value;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::actor::Actor;
+use super::chain::{self, Head};
+use super::operation::OperationName;
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+
+/// One entry, as a sentence's ingredients.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Entry {
+    /// Its number.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub seq: i64,
+    /// When, by the hybrid clock's wall part.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: Actor,
+    /// The member's name, when the actor is one.
+    pub actor_name: Option<String>,
+    /// From which account.
+    pub account: String,
+    /// What.
+    pub operation: OperationName,
+    /// The arguments of the sentence.
+    #[cfg_attr(feature = "typescript", ts(type = "Record<string, unknown>"))]
+    pub params: Value,
+    /// The entry that this one turned back or did again.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub reverts: Option<i64>,
+    /// Its hash.
+    pub hash: String,
+    /// What changed, row by row.
+    pub changes: Vec<RowChange>,
+}
+
+/// A row that an entry changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RowChange {
+    /// Its table.
+    pub table: String,
+    /// Its key.
+    pub key: String,
+    /// Whether the row was made or removed.
+    pub created: bool,
+    /// See `created`.
+    pub deleted: bool,
+    /// The fields that differ.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field before and after.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FieldChange {
+    /// Its column.
+    pub field: String,
+    /// Its former value.
+    #[cfg_attr(feature = "typescript", ts(type = "unknown"))]
+    pub before: Value,
+    /// Its new value.
+    #[cfg_attr(feature = "typescript", ts(type = "unknown"))]
+    pub after: Value,
+}
+
+/// A page of the journal, newest first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct EntryPage {
+    /// The entries.
+    pub entries: Vec<Entry>,
+    /// Where the chain stands.
+    pub head: Head,
+}
+
+/// Entries older than `before` (or the newest), newest first; `about` keeps those that touched a row of this dossier.
+pub async fn entries(
+    connection: &mut SqliteConnection,
+    before: Option<i64>,
+    limit: i64,
+    about: Option<&str>,
+) -> Result<EntryPage> {
+    let rows = sqlx::query(include_str!("entries.sql"))
+        .bind(before)
+        .bind(about)
+        .bind(limit)
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let mut entry = entry(row)?;
+        entry.changes = changes(connection, entry.seq).await?;
+        entries.push(entry);
+    }
+    Ok(EntryPage { entries, head: chain::head(connection).await? })
+}
+
+fn entry(row: &SqliteRow) -> Result<Entry> {
+    let wall_ms: i64 = row.try_get("wall_ms")?;
+    Ok(Entry {
+        seq: row.try_get("seq")?,
+        at: chrono::DateTime::from_timestamp_millis(wall_ms)
+            .ok_or_else(|| Error::stored_value("journal.wall_ms", &wall_ms.to_string()))?,
+        actor: row.try_get::<String, _>("actor")?.parse()?,
+        actor_name: row.try_get("actor_name")?,
+        account: row.try_get("account")?,
+        operation: row.try_get::<String, _>("operation")?.parse()?,
+        params: serde_json::from_str(&row.try_get::<String, _>("params")?)?,
+        reverts: row.try_get("reverts")?,
+        hash: row.try_get("hash")?,
+        changes: Vec::new(),
+    })
+}
+
+async fn changes(connection: &mut SqliteConnection, seq: i64) -> Result<Vec<RowChange>> {
+    let rows = sqlx::query("select row_table, row_key, before, after from journal_change where entry = ? order by id")
+        .bind(seq)
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(row_change).collect()
+}
+
+fn row_change(row: &SqliteRow) -> Result<RowChange> {
+    let image = |column: &str| -> Result<Value> {
+        let text: Option<String> = row.try_get(column)?;
+        Ok(text.map_or(Ok(Value::Null), |text| serde_json::from_str(&text))?)
+    };
+    let (before, after) = (image("before")?, image("after")?);
+    let key: Vec<String> = serde_json::from_str(&row.try_get::<String, _>("row_key")?)?;
+    Ok(RowChange {
+        table: row.try_get("row_table")?,
+        key: key.join("/"),
+        created: before.is_null(),
+        deleted: after.is_null(),
+        fields: field_changes(&before, &after),
+    })
+}
+
+fn field_changes(before: &Value, after: &Value) -> Vec<FieldChange> {
+    let Some(columns) = after.as_object().or_else(|| before.as_object()) else { return Vec::new() };
+    columns
+        .keys()
+        .map(|field| FieldChange { field: field.clone(), before: before[field].clone(), after: after[field].clone() })
+        .filter(|change| change.before != change.after)
+        .collect()
+}

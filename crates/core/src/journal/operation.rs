@@ -1,0 +1,171 @@
+//! The names of everything that can be done. Each has a sentence in the interface's catalogue, with `params` as arguments.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::error::{Error, Result};
+
+macro_rules! operation_names {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// The closed set of operations.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        #[serde(rename_all = "snake_case")]
+        pub enum OperationName {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl OperationName {
+            /// Every operation, for the tests that walk over them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The stored word.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)+
+                }
+            }
+        }
+
+        impl std::str::FromStr for OperationName {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self> {
+                match text {
+                    $($text => Ok(Self::$name),)+
+                    _ => Err(Error::stored_value("journal.operation", text)),
+                }
+            }
+        }
+    };
+}
+
+operation_names! {
+    /// Turns an operation back.
+    Undo = "undo",
+    /// Does an undone operation again.
+    Redo = "redo",
+    /// Makes a call from a template.
+    CallCreate = "call_create",
+    /// Changes a call's rules.
+    CallUpdate = "call_update",
+    /// Changes the grid, or makes its next version once marks exist.
+    GridUpdate = "grid_update",
+    /// Takes a dossier in by hand.
+    DossierCreate = "dossier_create",
+    /// Takes documents and mails in.
+    IntakeImport = "intake_import",
+    /// Types or corrects a dossier's data.
+    DossierUpdate = "dossier_update",
+    /// The applicant withdraws.
+    DossierWithdraw = "dossier_withdraw",
+    /// Says what a document is.
+    DocumentClassify = "document_classify",
+    /// Moves a document to another dossier.
+    DocumentMove = "document_move",
+    /// Does not ask for a required document.
+    DocumentWaive = "document_waive",
+    /// Records that receipt was acknowledged.
+    CheckAcknowledge = "check_acknowledge",
+    /// Records completeness.
+    CheckCompleteness = "check_completeness",
+    /// Records admissibility.
+    CheckAdmissibility = "check_admissibility",
+    /// Records eligibility, rule by rule.
+    CheckEligibility = "check_eligibility",
+    /// Records relevance.
+    CheckRelevance = "check_relevance",
+    /// Adds or corrects a member.
+    MemberSave = "member_save",
+    /// Takes a member off the committee's list.
+    MemberRetire = "member_retire",
+    /// Declares an interest, or none, on a dossier.
+    InterestDeclare = "interest_declare",
+    /// Assigns dossiers to members.
+    AssignmentSet = "assignment_set",
+    /// Sets or clears a mark.
+    MarkSet = "mark_set",
+    /// Writes a comment or a private note on a criterion.
+    MarkComment = "mark_comment",
+    /// Submits an evaluation.
+    EvaluationSubmit = "evaluation_submit",
+    /// Opens a submitted evaluation again.
+    EvaluationReopen = "evaluation_reopen",
+    /// Gives no opinion on a dossier.
+    EvaluationAbstain = "evaluation_abstain",
+    /// Closes the scoring of a dossier.
+    ScoringClose = "scoring_close",
+    /// Plans a session.
+    SessionCreate = "session_create",
+    /// Changes a planned session.
+    SessionUpdate = "session_update",
+    /// Sets a session's agenda.
+    AgendaSet = "agenda_set",
+    /// Records that the members were convened.
+    SessionConvene = "session_convene",
+    /// Records attendance.
+    AttendanceSet = "attendance_set",
+    /// Opens a session with its quorum, or records that the quorum failed.
+    SessionOpen = "session_open",
+    /// Convenes a second session after a failed quorum.
+    SessionReconvene = "session_reconvene",
+    /// Records a hearing.
+    HearingRecord = "hearing_record",
+    /// Records a decision.
+    DecisionRecord = "decision_record",
+    /// Closes a session.
+    SessionClose = "session_close",
+    /// Cancels a session.
+    SessionCancel = "session_cancel",
+    /// Produces the minutes.
+    MinutesProduce = "minutes_produce",
+    /// Approves the minutes.
+    MinutesApprove = "minutes_approve",
+    /// Produces another paper.
+    PaperProduce = "paper_produce",
+}
+
+impl OperationName {
+    /// Whether the operation ends what can be undone: an act that others outside have received.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::SessionClose | Self::MinutesProduce | Self::MinutesApprove | Self::PaperProduce)
+    }
+}
+
+/// A named operation with the arguments of its sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// What is done.
+    pub name: OperationName,
+    /// What the sentence names: titles, numbers, criterion codes.
+    pub params: Value,
+}
+
+impl Operation {
+    /// An operation without arguments yet.
+    pub fn new(name: OperationName) -> Self {
+        Self { name, params: Value::Object(Map::new()) }
+    }
+
+    /// Adds an argument of the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        if let Value::Object(map) = &mut self.params {
+            map.insert(name.to_owned(), value.into());
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_keeps_its_word() {
+        for name in OperationName::ALL {
+            assert_eq!(name.as_str().parse::<OperationName>().unwrap(), *name);
+            assert_eq!(serde_json::to_value(name).unwrap(), name.as_str());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Keeping the index in step with what an operation touched.
+
+use sqlx::{Row, SqliteConnection};
+
+use crate::document::fold::fold;
+use crate::error::Result;
+
+/// Indexes again what the entry changed: the words of a dossier, and its pages only when its documents changed.
+pub(crate) async fn refresh(connection: &mut SqliteConnection, entry: i64) -> Result<()> {
+    let rows = sqlx::query(include_str!("touched_dossiers.sql")).bind(entry).fetch_all(&mut *connection).await?;
+    for row in rows {
+        let (dossier, documents): (String, bool) = (row.try_get(0)?, row.try_get(1)?);
+        clear(connection, &dossier, false).await?;
+        let texts = sqlx::query(include_str!("texts.sql")).bind(&dossier).fetch_all(&mut *connection).await?;
+        add(connection, &dossier, &texts).await?;
+        if documents {
+            clear(connection, &dossier, true).await?;
+            let pages = sqlx::query(include_str!("pages.sql")).bind(&dossier).fetch_all(&mut *connection).await?;
+            add(connection, &dossier, &pages).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn clear(connection: &mut SqliteConnection, dossier: &str, pages: bool) -> Result<()> {
+    sqlx::query(include_str!("clear_index.sql")).bind(dossier).bind(pages).execute(&mut *connection).await?;
+    sqlx::query("delete from search_row where dossier_id = ? and (part = 'page') = ?")
+        .bind(dossier)
+        .bind(pages)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+async fn add(connection: &mut SqliteConnection, dossier: &str, texts: &[sqlx::sqlite::SqliteRow]) -> Result<()> {
+    for text in texts {
+        let body = fold(&text.try_get::<String, _>("body")?);
+        let row = sqlx::query("insert into search_row (dossier_id, part, key, page) values (?, ?, ?, ?)")
+            .bind(dossier)
+            .bind(text.try_get::<String, _>("part")?)
+            .bind(text.try_get::<String, _>("key")?)
+            .bind(text.try_get::<Option<i64>, _>("page")?)
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query("insert into search (rowid, body) values (?, ?)")
+            .bind(row.last_insert_rowid())
+            .bind(body)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}

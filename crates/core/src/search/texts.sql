@@ -1,0 +1,12 @@
+-- The words of a dossier: itself with its applicant, its mails, its decisions, the names of its documents.
+select 'dossier' as part, dossier.id as key, null as page,
+       concat_ws(' ', dossier.number, dossier.title, dossier.summary, applicant.name, applicant.siren, applicant.siret,
+                 applicant.contact_name, applicant.email, applicant.address, applicant.postal_code) as body
+from dossier left join applicant on applicant.dossier_id = dossier.id
+where dossier.id = ?1
+union all
+select 'message', id, null, concat_ws(' ', from_name, from_address, subject) from message where dossier_id = ?1
+union all
+select 'decision', id, null, concat_ws(' ', motive, departure_reason) from decision where dossier_id = ?1
+union all
+select 'document', id, null, name from document where dossier_id = ?1

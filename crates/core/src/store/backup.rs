@@ -1,0 +1,170 @@
+//! Backups: whole copies of the database, verified by opening them, thinned to 7 daily, 5 weekly and 12 monthly ones.
+//!
+//! Documents are not copied: they are never changed or removed, so every backup's hashes still lead to them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
+use serde::Serialize;
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
+use sqlx::{ConnectOptions, Connection};
+
+use super::Store;
+use crate::clock::{self, Timestamp};
+use crate::error::{Error, Result};
+use crate::journal;
+
+const STAMP: &str = "%Y%m%dT%H%M%S";
+const DAILY: usize = 7;
+const WEEKLY: usize = 5;
+const MONTHLY: usize = 12;
+
+/// A backup in `backups/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Backup {
+    /// File name.
+    pub name: String,
+    /// When it was made.
+    pub made_at: Timestamp,
+}
+
+impl Store {
+    /// Makes a backup now, verifies it by opening it, and thins the older ones.
+    pub async fn backup(&self, now: Timestamp) -> Result<Backup> {
+        self.writable()?;
+        let backup = write(&self.pool, &self.folder, "workspace", now).await?;
+        thin(&self.folder, now)?;
+        Ok(backup)
+    }
+
+    /// Makes today's backup if there is none yet.
+    pub async fn backup_if_due(&self, now: Timestamp) -> Result<Option<Backup>> {
+        let today = clock::paris_date(now);
+        let done = list(&self.folder)?.iter().any(|backup| clock::paris_date(backup.made_at) == today);
+        if done { Ok(None) } else { self.backup(now).await.map(Some) }
+    }
+
+    /// The backups, oldest first.
+    pub fn backups(&self) -> Result<Vec<Backup>> {
+        list(&self.folder)
+    }
+}
+
+/// Copies the open database under a temporary name, verifies the copy, then gives it its name.
+pub(super) async fn write(pool: &SqlitePool, folder: &Path, label: &str, now: Timestamp) -> Result<Backup> {
+    let name = format!("{label}-{}.sqlite", now.format(STAMP));
+    let path = folder.join("backups").join(&name);
+    let part = path.with_extension("part");
+    if part.exists() {
+        std::fs::remove_file(&part).map_err(|source| Error::file(&part, source))?;
+    }
+    sqlx::query("vacuum into ?").bind(part.display().to_string()).execute(pool).await?;
+    opens_whole(&part).await?;
+    let sync = std::fs::File::open(&part).and_then(|file| file.sync_all());
+    sync.and_then(|()| std::fs::rename(&part, &path)).map_err(|source| Error::file(&path, source))?;
+    Ok(Backup { name, made_at: now })
+}
+
+/// Opens a copy read-only and checks its structure and its journal.
+pub(super) async fn opens_whole(file: &Path) -> Result<()> {
+    let mut connection =
+        SqliteConnectOptions::new().filename(file).read_only(true).immutable(true).connect().await?;
+    let word: String = sqlx::query_scalar("pragma integrity_check").fetch_one(&mut connection).await?;
+    let chain = journal::verify_chain(&mut connection).await?;
+    connection.close().await?;
+    if word != "ok" {
+        return Err(Error::Damaged { detail: word });
+    }
+    match chain {
+        Some(broken) => Err(Error::Damaged { detail: format!("journal row {}", broken.seq) }),
+        None => Ok(()),
+    }
+}
+
+/// The backups of a workspace folder, oldest first.
+pub(super) fn list(folder: &Path) -> Result<Vec<Backup>> {
+    let path = folder.join("backups");
+    let entries = match std::fs::read_dir(&path) {
+        Ok(entries) => entries,
+        Err(source) if source.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => return Err(Error::file(&path, source)),
+    };
+    let mut backups: Vec<Backup> =
+        entries.flatten().filter_map(|entry| parse(&entry.file_name().to_string_lossy())).collect();
+    backups.sort_by_key(|backup| backup.made_at);
+    Ok(backups)
+}
+
+fn parse(name: &str) -> Option<Backup> {
+    let stamp = name.strip_suffix(".sqlite")?.rsplit('-').next()?;
+    let made_at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc();
+    Some(Backup { name: name.to_owned(), made_at })
+}
+
+fn thin(folder: &Path, now: Timestamp) -> Result<()> {
+    let backups = list(folder)?;
+    let routine: Vec<&Backup> = backups.iter().filter(|backup| backup.name.starts_with("workspace-")).collect();
+    let instants: Vec<Timestamp> = routine.iter().map(|backup| backup.made_at).collect();
+    let kept = keep(&instants, now);
+    for backup in routine {
+        if !kept.contains(&backup.made_at) {
+            let path = folder.join("backups").join(&backup.name);
+            std::fs::remove_file(&path).map_err(|source| Error::file(&path, source))?;
+        }
+    }
+    Ok(())
+}
+
+/// Which backups stay: the newest of each of the last 7 days, 5 weeks and 12 months that have one.
+pub fn keep(made: &[Timestamp], now: Timestamp) -> BTreeSet<Timestamp> {
+    let mut newest_first: Vec<Timestamp> = made.iter().copied().filter(|at| *at <= now).collect();
+    newest_first.sort_unstable_by(|a, b| b.cmp(a));
+    let mut kept: BTreeSet<Timestamp> = made.iter().copied().filter(|at| *at > now).collect();
+    kept.extend(first_of_each(&newest_first, DAILY, |day| day));
+    kept.extend(first_of_each(&newest_first, WEEKLY, |day| day.week(chrono::Weekday::Mon).first_day()));
+    kept.extend(first_of_each(&newest_first, MONTHLY, |day| day.with_day(1).unwrap_or(day)));
+    kept
+}
+
+fn first_of_each(newest_first: &[DateTime<chrono::Utc>], count: usize, period: fn(NaiveDate) -> NaiveDate) -> Vec<Timestamp> {
+    let mut seen = BTreeSet::new();
+    newest_first.iter().copied().filter(|at| seen.insert(period(clock::paris_date(*at)))).take(count).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Duration;
+
+    fn start() -> Timestamp {
+        "2026-01-14T09:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn three_years_of_daily_backups_keep_seven_days_five_weeks_and_twelve_months() {
+        let mut kept: BTreeSet<Timestamp> = BTreeSet::new();
+        for day in 0..3 * 365 {
+            let now = start() + Duration::days(day);
+            kept.insert(now);
+            let all: Vec<Timestamp> = kept.iter().copied().collect();
+            kept = keep(&all, now);
+            for back in 0..day.min(7) {
+                assert!(kept.contains(&(now - Duration::days(back))), "day {day} lost the backup {back} days old");
+            }
+        }
+        let now = start() + Duration::days(3 * 365 - 1);
+        let months: BTreeSet<(i32, u32)> = kept.iter().map(|at| (at.year(), at.month())).collect();
+        assert_eq!(months.len(), MONTHLY, "one backup for each of the last twelve months");
+        assert!(kept.len() <= DAILY + WEEKLY + MONTHLY);
+        assert!(kept.contains(&now));
+    }
+
+    #[test]
+    fn a_file_that_is_no_backup_is_left_alone() {
+        assert_eq!(parse("notes.txt"), None);
+        assert_eq!(parse("workspace-later.sqlite"), None);
+        assert_eq!(parse("workspace-20260114T090000.sqlite").unwrap().made_at, start());
+    }
+}

@@ -1,0 +1,57 @@
+//! What SQLite says, by meaning.
+
+use crate::error::Error;
+
+/// Primary result codes of SQLite (<https://sqlite.org/rescode.html>).
+const BUSY: i32 = 5;
+const READONLY: i32 = 8;
+const IOERR: i32 = 10;
+const CORRUPT: i32 = 11;
+const FULL: i32 = 13;
+const CANTOPEN: i32 = 14;
+const CONSTRAINT: i32 = 19;
+const NOTADB: i32 = 26;
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(source) => {
+                // SQLite's extended codes keep the primary one in the low byte.
+                let extended = source.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or(0);
+                let detail = source.message().to_owned();
+                match extended & 0xff {
+                    FULL => Self::DiskFull,
+                    READONLY => Self::ReadOnly,
+                    CORRUPT | NOTADB => Self::Damaged { detail },
+                    IOERR if detail.contains("full") => Self::DiskFull,
+                    BUSY | CANTOPEN | IOERR | CONSTRAINT => Self::internal(format!("sqlite {extended}: {detail}")),
+                    _ => Self::internal(format!("sqlite {extended}: {detail}")),
+                }
+            }
+            sqlx::Error::RowNotFound => Self::internal("a row that must exist is missing"),
+            sqlx::Error::ColumnDecode { index, source } => {
+                Self::Damaged { detail: format!("column {index}: {source}") }
+            }
+            sqlx::Error::Io(source) if source.kind() == std::io::ErrorKind::StorageFull => Self::DiskFull,
+            _ => Self::internal(error),
+        }
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for Error {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        match error {
+            sqlx::migrate::MigrateError::Execute(source) | sqlx::migrate::MigrateError::ExecuteMigration(source, _) => {
+                source.into()
+            }
+            other => Self::Damaged { detail: other.to_string() },
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    /// JSON that this program wrote itself and cannot read back is damage, not input.
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged { detail: error.to_string() }
+    }
+}

@@ -1,0 +1,103 @@
+//! Who holds the workspace: an operating-system lock on `workspace.lock`, and a note beside it for whom comes second.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::{self, Timestamp};
+use crate::error::{Error, Result};
+
+const LOCK: &str = "workspace.lock";
+const NOTE: &str = "workspace.holder.json";
+
+/// The person, the machine and the moment a workspace was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Holder {
+    /// Account name on the machine.
+    pub account: String,
+    /// Name of the machine.
+    pub host: String,
+    /// RFC 3339 instant of opening.
+    pub since: String,
+}
+
+impl Holder {
+    /// The present process.
+    pub fn here(now: Timestamp) -> Self {
+        Self {
+            account: whoami::username().unwrap_or_default(),
+            host: gethostname::gethostname().to_string_lossy().into_owned(),
+            since: clock::to_text(now),
+        }
+    }
+}
+
+/// Held for as long as it lives; the system drops the lock with the process, however it ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the workspace, or says who has it.
+    pub fn take(folder: &Path, now: Timestamp) -> Result<Self> {
+        let path = folder.join(LOCK);
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(&path)
+            .map_err(|source| Error::file(&path, source))?;
+        match file.try_lock() {
+            Ok(()) => {
+                write_note(folder, &Holder::here(now))?;
+                Ok(Self { _file: file })
+            }
+            Err(TryLockError::WouldBlock) => Err(held(folder)),
+            Err(TryLockError::Error(source)) => Err(Error::file(&path, source)),
+        }
+    }
+}
+
+fn write_note(folder: &Path, holder: &Holder) -> Result<()> {
+    let path = folder.join(NOTE);
+    let note = serde_json::to_vec(holder)?;
+    std::fs::write(&path, note).map_err(|source| Error::file(&path, source))
+}
+
+/// The refusal, with what the note says; a note that is not readable yet leaves the fields empty.
+fn held(folder: &Path) -> Error {
+    let holder = std::fs::read(folder.join(NOTE)).ok().and_then(|note| serde_json::from_slice::<Holder>(&note).ok());
+    let (account, host, since) =
+        holder.map_or_else(Default::default, |holder| (holder.account, holder.host, holder.since));
+    Error::WorkspaceHeld { holder: account, host, since }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_opener_is_told_who_holds_the_workspace() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = clock::now();
+        let _first = Lock::take(folder.path(), now).unwrap();
+        match Lock::take(folder.path(), now) {
+            Err(Error::WorkspaceHeld { host, since, .. }) => {
+                assert_eq!(since, clock::to_text(now));
+                assert!(!host.is_empty());
+            }
+            other => panic!("expected the holder, got {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_workspace_is_free_again_once_its_holder_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Lock::take(folder.path(), clock::now()).unwrap());
+        Lock::take(folder.path(), clock::now()).unwrap();
+    }
+}

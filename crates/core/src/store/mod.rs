@@ -1,0 +1,25 @@
+//! The workspace on disk: one folder with `workspace.sqlite`, `documents/` and `backups/`, held by one process.
+//!
+//! [`Store::create`] and [`Store::open`] are the ways in; every change goes through [`crate::journal`].
+
+mod backup;
+mod failure;
+mod invariants;
+mod lock;
+mod migrate;
+mod open;
+mod setting;
+mod verify;
+
+pub use backup::{Backup, keep as keep_backups};
+pub use lock::Holder;
+pub use migrate::{MIGRATOR, newest_schema};
+pub use open::{Mode, Store, WorkspaceInfo};
+pub use verify::{Finding, VerifyReport};
+
+pub(crate) use migrate::domain_tables;
+
+#[cfg(test)]
+mod schema_tests;
+#[cfg(test)]
+mod tests;

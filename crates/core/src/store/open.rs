@@ -1,0 +1,225 @@
+//! Opening a workspace: the lock, the one connection, the assertions, the schema.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Serialize;
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Row, Sqlite};
+
+use super::lock::Lock;
+use super::{backup, migrate};
+use crate::clock::{self, Timestamp};
+use crate::error::{Error, Result};
+use crate::id::{DeviceId, WorkspaceId};
+
+const FILE: &str = "workspace.sqlite";
+/// An older SQLite can corrupt a database in WAL mode (<https://sqlite.org/wal.html#walresetbug>).
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// How a workspace is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// This process holds it.
+    Writing,
+    /// A verified backup, for reading only.
+    Backup,
+}
+
+/// What a workspace says of itself.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct WorkspaceInfo {
+    /// Its identifier.
+    pub id: WorkspaceId,
+    /// Its name, as people gave it.
+    pub name: String,
+    /// Its folder.
+    pub path: String,
+    /// Whether it can be changed.
+    pub mode: Mode,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// An open workspace. All access goes through its one connection; readers and writers wait for one another.
+#[derive(Debug)]
+pub struct Store {
+    pub(super) pool: SqlitePool,
+    pub(super) folder: PathBuf,
+    mode: Mode,
+    device: DeviceId,
+    id: WorkspaceId,
+    name: String,
+    created_at: Timestamp,
+    _lock: Option<Lock>,
+}
+
+impl Store {
+    /// Makes a new workspace in a folder that does not exist yet (or is empty) and opens it.
+    pub async fn create(folder: &Path, name: &str, now: Timestamp) -> Result<Self> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(Error::invalid("name", "empty"));
+        }
+        let taken = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+        if taken {
+            return Err(Error::WorkspacePath { path: folder.display().to_string(), reason: "exists" });
+        }
+        for part in ["documents", "backups"] {
+            let path = folder.join(part);
+            std::fs::create_dir_all(&path).map_err(|source| Error::file(&path, source))?;
+        }
+        let lock = Lock::take(folder, now)?;
+        let pool = connect(&folder.join(FILE), Mode::Writing).await?;
+        migrate::migrate(&pool, folder, 0, now).await?;
+        sqlx::query("insert into workspace (singleton, id, name, device, created_at) values (1, ?, ?, ?, ?)")
+            .bind(WorkspaceId::new().to_string())
+            .bind(name)
+            .bind(DeviceId::new().to_string())
+            .bind(clock::to_text(now))
+            .execute(&pool)
+            .await?;
+        Self::ready(pool, folder, Mode::Writing, Some(lock)).await
+    }
+
+    /// Opens a workspace for writing, or says who holds it; today's backup is made on the way if it is missing.
+    pub async fn open(folder: &Path, now: Timestamp) -> Result<Self> {
+        let file = folder.join(FILE);
+        if !file.is_file() {
+            let reason = if folder.exists() { "not_a_workspace" } else { "missing" };
+            return Err(Error::WorkspacePath { path: folder.display().to_string(), reason });
+        }
+        let lock = Lock::take(folder, now)?;
+        let found = migrate::refuse_newer(&file).await?;
+        if found == 0 {
+            return Err(Error::WorkspacePath { path: folder.display().to_string(), reason: "not_a_workspace" });
+        }
+        let pool = connect(&file, Mode::Writing).await?;
+        migrate::migrate(&pool, folder, found, now).await?;
+        let store = Self::ready(pool, folder, Mode::Writing, Some(lock)).await?;
+        store.backup_if_due(now).await?;
+        Ok(store)
+    }
+
+    /// Opens the latest backup that verifies, for reading only: what is offered when somebody else holds the workspace.
+    pub async fn open_latest_backup(folder: &Path) -> Result<Self> {
+        for backup in backup::list(folder)?.into_iter().rev() {
+            let file = folder.join("backups").join(&backup.name);
+            if backup::opens_whole(&file).await.is_ok() {
+                migrate::refuse_newer(&file).await?;
+                let pool = connect(&file, Mode::Backup).await?;
+                return Self::ready(pool, folder, Mode::Backup, None).await;
+            }
+        }
+        Err(Error::not_found("backup", folder.display()))
+    }
+
+    async fn ready(pool: SqlitePool, folder: &Path, mode: Mode, lock: Option<Lock>) -> Result<Self> {
+        assert_sqlite(&pool).await?;
+        let row = sqlx::query("select id, name, device, created_at from workspace").fetch_one(&pool).await?;
+        let created_at: String = row.try_get("created_at")?;
+        Ok(Self {
+            device: row.try_get::<String, _>("device")?.parse()?,
+            id: row.try_get::<String, _>("id")?.parse()?,
+            name: row.try_get("name")?,
+            created_at: created_at.parse().map_err(|_| Error::stored_value("workspace.created_at", &created_at))?,
+            folder: folder.to_owned(),
+            pool,
+            mode,
+            _lock: lock,
+        })
+    }
+
+    /// The one connection, for reading (and for the derived tables).
+    pub async fn read(&self) -> Result<PoolConnection<Sqlite>> {
+        Ok(self.pool.acquire().await?)
+    }
+
+    pub(crate) fn pool(&self) -> &SqlitePool {
+        &self.pool
+    }
+
+    /// Fails when the workspace is open for reading only.
+    pub fn writable(&self) -> Result<()> {
+        match self.mode {
+            Mode::Writing => Ok(()),
+            Mode::Backup => Err(Error::ReadOnly),
+        }
+    }
+
+    /// The workspace's own words.
+    pub fn info(&self) -> WorkspaceInfo {
+        WorkspaceInfo {
+            id: self.id,
+            name: self.name.clone(),
+            path: self.folder.display().to_string(),
+            mode: self.mode,
+            created_at: self.created_at,
+        }
+    }
+
+    /// The workspace's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where documents are kept, by hash.
+    pub fn documents(&self) -> PathBuf {
+        self.folder.join("documents")
+    }
+
+    /// This copy of the workspace, as the journal names it.
+    pub fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    /// Closes the connection cleanly, which also folds the write-ahead log into the file, and frees the workspace.
+    pub async fn close(self) {
+        self.pool.close().await;
+    }
+}
+
+/// One connection for the life of the workspace: it takes the exclusive lock and keeps it.
+async fn connect(file: &Path, mode: Mode) -> Result<SqlitePool> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .busy_timeout(Duration::ZERO)
+        .foreign_keys(true)
+        // Without it, `insert or replace` would delete a row past its journal trigger.
+        .pragma("recursive_triggers", "on")
+        .pragma("trusted_schema", "off");
+    let options = match mode {
+        Mode::Writing => options
+            .create_if_missing(true)
+            .locking_mode(SqliteLockingMode::Exclusive)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full),
+        Mode::Backup => options.read_only(true).immutable(true),
+    };
+    let pool = SqlitePoolOptions::new()
+        .min_connections(1)
+        .max_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+        .acquire_timeout(Duration::from_secs(60))
+        .connect_with(options)
+        .await?;
+    Ok(pool)
+}
+
+async fn assert_sqlite(pool: &SqlitePool) -> Result<()> {
+    let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(pool).await?;
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    if (next(), next(), next()) < OLDEST_SQLITE {
+        return Err(Error::internal(format!("SQLite {version} can corrupt a workspace")));
+    }
+    Ok(())
+}

@@ -1,0 +1,3 @@
+select sha256 from document
+union select sha256 from message
+union select sha256 from paper
