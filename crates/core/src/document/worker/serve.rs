@@ -1,0 +1,73 @@
+//! The worker's side.
+
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+use std::thread;
+
+use super::super::extract::extract;
+use super::super::limits::{INPUT_LIMIT, STACK};
+use super::super::mail;
+use super::{Answer, FileHeader, Request, frame};
+
+/// Answers requests from standard input on standard output until the input ends. For the executable's `main`, before
+/// anything else, when its first argument is [`WORKER_ARGUMENT`](super::WORKER_ARGUMENT).
+///
+/// Libraries that print would break the answers: standard output is handed over to standard error first.
+pub fn run_worker() -> ExitCode {
+    // A deep structure may overflow this thread's large stack; that ends the process, as it may.
+    let reading = thread::Builder::new().stack_size(STACK).spawn(serve_process);
+    match reading.map(thread::JoinHandle::join) {
+        Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+#[cfg(unix)]
+fn serve_process() -> io::Result<()> {
+    let output = std::fs::File::from(rustix::io::dup(rustix::stdio::stdout())?);
+    rustix::stdio::dup2_stdout(rustix::stdio::stderr())?;
+    super::rlimits::confine()?;
+    serve(&mut io::stdin().lock(), &mut &output, super::rlimits::allow_cpu)
+}
+
+#[cfg(not(unix))]
+fn serve_process() -> io::Result<()> {
+    serve(&mut io::stdin().lock(), &mut io::stdout().lock(), || Ok(()))
+}
+
+/// One answer per request; `before` runs ahead of each.
+fn serve(input: &mut impl Read, output: &mut impl Write, before: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    while let Some((request, content)) = frame::read(input, INPUT_LIMIT)? {
+        before()?;
+        let (answer, body) = answer(request, &content)?;
+        frame::write(output, &answer, &body)?;
+    }
+    Ok(())
+}
+
+fn answer(request: Request, content: &[u8]) -> io::Result<(Answer, Vec<u8>)> {
+    match request {
+        Request::Text { engine } => {
+            let (reading, pages) = extract(content, engine);
+            Ok((Answer::Text { reading }, serde_json::to_vec(&pages)?))
+        }
+        Request::Mail => Ok(match mail::parse(content) {
+            None => (Answer::NotAMail, Vec::new()),
+            Some(mail) => {
+                let files = mail.attachments.iter().map(FileHeader::of).collect();
+                let body = mail
+                    .attachments
+                    .iter()
+                    .flat_map(|file| file.content.iter().copied())
+                    .collect();
+                (
+                    Answer::Mail {
+                        mail: Box::new(mail),
+                        files,
+                    },
+                    body,
+                )
+            }
+        }),
+    }
+}
