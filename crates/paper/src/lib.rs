@@ -7,12 +7,17 @@
 
 mod attendance;
 mod common;
+mod compose;
 mod decisions;
+mod desk;
 mod error;
 mod letter;
 mod minutes;
+mod press;
 mod ranking;
 mod sample;
+mod sheet;
+pub mod typography;
 
 pub use attendance::*;
 pub use common::*;
@@ -20,6 +25,7 @@ pub use decisions::*;
 pub use error::{Diagnostic, PaperError};
 pub use letter::*;
 pub use minutes::*;
+pub use press::{Pdf, Press};
 pub use ranking::*;
 pub use sample::*;
 

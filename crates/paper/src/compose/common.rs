@@ -1,0 +1,158 @@
+//! Pieces that several papers share.
+
+use crate::common::{Audience, DecisionKind, Proof, Reservation, SessionFacts, Signatory};
+use crate::desk::Desk;
+use crate::minutes::{NextSession, QuorumFacts, Vote};
+use crate::sheet::{Block, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
+use crate::typography::hash_groups;
+
+/// `Séance n° 3 du mercredi 14 janvier 2026`.
+pub fn session_title(desk: Desk<'_>, session: &SessionFacts) -> String {
+    desk.f("session.title", &[("number", &session.number), ("date", &desk.full_date(session.held_on))])
+}
+
+/// `de 14 h 05 à 16 h 30`, or `à 14 h 05`.
+pub fn session_hours(desk: Desk<'_>, session: &SessionFacts) -> String {
+    let from = desk.time(session.starts);
+    match session.ends {
+        Some(to) => desk.f("session.hours", &[("from", &from), ("to", &desk.time(to))]),
+        None => desk.f("session.from", &[("from", &from)]),
+    }
+}
+
+/// Place and mode in one line.
+pub fn session_place(desk: Desk<'_>, session: &SessionFacts) -> String {
+    let mode = desk.name("mode", &session.mode);
+    match &session.place {
+        Some(place) => format!("{place} ({mode})"),
+        None => mode,
+    }
+}
+
+/// Says for whom the paper is.
+pub fn audience_mark(desk: Desk<'_>, audience: Audience) -> Mark {
+    let tone = if audience == Audience::Internal { Tone::Bad } else { Tone::Neutral };
+    Mark { text: desk.name("audience", &audience), tone }
+}
+
+/// The mood of a decision.
+pub fn decision_tone(decision: DecisionKind) -> Tone {
+    use DecisionKind::{
+        Deferred, Dropped, Favourable, LabelRefused, Labelled, LabelledWithReservations, Redirected, Rejected,
+        Reserved, Selected, SelectedWithReservations, Unfavourable, Waitlisted,
+    };
+    match decision {
+        Selected | Labelled | Favourable => Tone::Good,
+        SelectedWithReservations | LabelledWithReservations | Reserved | Waitlisted | Deferred => Tone::Warn,
+        Rejected | LabelRefused | Unfavourable => Tone::Bad,
+        Dropped | Redirected => Tone::Neutral,
+    }
+}
+
+/// The quorum in one sentence.
+pub fn quorum_sentence(desk: Desk<'_>, quorum: &QuorumFacts) -> String {
+    let numbers = [
+        ("required", quorum.required.to_string()),
+        ("present", quorum.present.to_string()),
+        ("office", quorum.in_office.to_string()),
+        ("represented", quorum.represented.to_string()),
+        ("recused", quorum.recused.to_string()),
+    ];
+    let values: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut sentence = match (quorum.required, quorum.reached) {
+        (0, _) => desk.f("quorum.none", &values),
+        (_, true) => desk.f("quorum.reached", &values),
+        (_, false) => desk.f("quorum.missed", &values),
+    };
+    if quorum.represented > 0 {
+        sentence.push_str(&desk.f("quorum.represented", &values));
+    }
+    if quorum.recused > 0 {
+        sentence.push_str(&desk.f("quorum.recused", &values));
+    }
+    sentence
+}
+
+/// The vote in one line.
+pub fn vote_sentence(desk: Desk<'_>, vote: &Vote) -> String {
+    match vote {
+        Vote::Ballot { secret, in_favour, against, abstaining, not_taking_part, casting_vote } => {
+            let mut parts = vec![
+                desk.f("vote.in_favour", &[("n", &in_favour.to_string())]),
+                desk.f("vote.against", &[("n", &against.to_string())]),
+                desk.count("vote.abstaining", *abstaining),
+                desk.count("vote.not_taking_part", *not_taking_part),
+            ];
+            parts.push(desk.t(if *secret { "vote.secret" } else { "vote.show_of_hands" }));
+            if *casting_vote {
+                parts.push(desk.t("vote.casting"));
+            }
+            parts.join(", ")
+        }
+        Vote::Consensus { not_taking_part: 0 } => desk.t("vote.consensus"),
+        Vote::Consensus { not_taking_part } => {
+            format!("{}, {}", desk.t("vote.consensus"), desk.count("vote.not_taking_part", *not_taking_part))
+        }
+    }
+}
+
+/// A reservation with its evidence, deadline and who lifts it.
+pub fn reservation_item(desk: Desk<'_>, reservation: &Reservation) -> Rich {
+    let mut runs = plain(desk.prose(&reservation.text));
+    let mut details = Vec::new();
+    if let Some(evidence) = &reservation.evidence {
+        details.push(desk.f("reservation.evidence", &[("text", &desk.prose(evidence))]));
+    }
+    if let Some(day) = reservation.due_on {
+        details.push(desk.f("reservation.due", &[("date", &desk.date(day))]));
+    }
+    if let Some(who) = &reservation.lifted_by {
+        details.push(desk.f("reservation.lifted_by", &[("who", who)]));
+    }
+    if !details.is_empty() {
+        runs.extend(styled(format!(" ({})", details.join(desk.t("separator").as_str())), Style::Muted));
+    }
+    runs
+}
+
+/// The next session in one sentence.
+pub fn next_session(desk: Desk<'_>, next: Option<&NextSession>) -> String {
+    let Some(next) = next else { return desk.t("next_session.none") };
+    let mut sentence = desk.f("next_session.on", &[("date", &desk.full_date(next.on))]);
+    if let Some(at) = next.at {
+        sentence.push_str(&desk.f("next_session.at", &[("time", &desk.time(at))]));
+    }
+    if let Some(place) = &next.place {
+        sentence.push_str(&desk.f("next_session.place", &[("place", place)]));
+    }
+    sentence.push('.');
+    sentence
+}
+
+/// Places to sign.
+pub fn signatures(signatories: &[Signatory]) -> Block {
+    Block::Signatures {
+        places: signatories
+            .iter()
+            .map(|one| SignaturePlace {
+                capacity: one.capacity.clone(),
+                delegation: one.delegation.clone(),
+                name: one.name.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// The journal's head hash and the data's, with what they are for.
+pub fn proof(desk: Desk<'_>, proof: &Proof) -> Vec<Block> {
+    let length = crate::typography::integer(desk.language, proof.journal_length);
+    let mut blocks = vec![Block::Hash {
+        label: desk.f("proof.journal", &[("n", &length)]),
+        groups: hash_groups(&proof.journal_head),
+    }];
+    if let Some(hash) = &proof.data_hash {
+        blocks.push(Block::Hash { label: desk.t("proof.data"), groups: hash_groups(hash) });
+    }
+    blocks.push(note(desk.t("proof.purpose")));
+    blocks
+}

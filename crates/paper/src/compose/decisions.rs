@@ -1,0 +1,89 @@
+//! Relevé de décisions.
+
+use crate::common::Audience;
+use crate::compose::common::{
+    audience_mark, next_session, proof, quorum_sentence, reservation_item, session_hours, session_place, session_title,
+    signatures, vote_sentence,
+};
+use crate::decisions::{DecisionLine, DecisionRecordPaper};
+use crate::desk::Desk;
+use crate::sheet::{Block, Layout, Rich, Row, Sheet, Style, Width, heading, left, paragraph, plain, row, styled};
+
+fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Rich {
+    let mut runs = styled(desk.name("decision", &line.decision), Style::Strong);
+    if let Some(amount) = line.amount {
+        runs.extend(plain(format!(" — {}", desk.money(amount))));
+    }
+    if let (Some(score), Audience::Internal) = (&line.score, audience) {
+        runs.extend(styled(format!(" ({}\u{a0}/\u{a0}100)", desk.score(score)), Style::Muted));
+    }
+    if let Some(motive) = &line.motive {
+        runs.extend(plain(format!(". {}", desk.prose(motive))));
+    }
+    runs
+}
+
+fn line_row(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Row {
+    row(vec![
+        plain(&line.number),
+        styled(&line.project, Style::Strong),
+        plain(desk.applicant(&line.applicant, audience)),
+        decision_cell(desk, line, audience),
+        plain(line.vote.as_ref().map(|vote| vote_sentence(desk, vote)).unwrap_or_default()),
+    ])
+}
+
+fn reservations(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for line in paper.lines.iter().filter(|line| !line.reservations.is_empty()) {
+        blocks.push(heading(2, format!("{} — {}", line.number, line.project)));
+        blocks.push(Block::List {
+            ordered: true,
+            items: line.reservations.iter().map(|one| reservation_item(desk, one)).collect(),
+        });
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, heading(1, desk.t("decisions.reservations")));
+    }
+    blocks
+}
+
+/// Relevé de décisions.
+pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
+    let title = format!("{} — {}", desk.t("decisions.title"), session_title(desk, &paper.session));
+    let mut sheet = desk.sheet(Layout::Report, title, &paper.organiser);
+    sheet.kicker = paper.call.clone();
+    sheet.subtitle = vec![
+        paper.committee.clone(),
+        format!("{}, {}", session_hours(desk, &paper.session), session_place(desk, &paper.session)),
+    ];
+    sheet.marks.push(audience_mark(desk, paper.audience));
+    sheet.body = vec![heading(1, desk.t("minutes.quorum")), paragraph(quorum_sentence(desk, &paper.quorum))];
+    sheet.body.push(heading(1, desk.t("decisions.decisions")));
+    if paper.lines.is_empty() {
+        sheet.body.push(paragraph(desk.t("minutes.no_items")));
+    } else {
+        sheet.body.push(Block::Table {
+            columns: vec![
+                left(desk.t("ranking.number"), Width::Auto),
+                left(desk.t("ranking.project"), Width::Fr(0.8)),
+                left(desk.t("ranking.applicant"), Width::Fr(0.9)),
+                left(desk.t("ranking.decision"), Width::Fr(1.8)),
+                left(desk.t("item.vote"), Width::Fr(1.1)),
+            ],
+            rows: paper.lines.iter().map(|line| line_row(desk, line, paper.audience)).collect(),
+            tall: false,
+        });
+    }
+    sheet.body.extend(reservations(paper, desk));
+    if !paper.reserve_list.is_empty() {
+        sheet.body.push(heading(1, desk.t("ranking.reserve")));
+        let items = paper.reserve_list.iter().map(|one| plain(one.as_str())).collect();
+        sheet.body.push(Block::List { ordered: true, items });
+    }
+    sheet.body.push(heading(1, desk.t("minutes.next")));
+    sheet.body.push(paragraph(next_session(desk, paper.next_session.as_ref())));
+    sheet.body.push(signatures(&paper.signatures));
+    sheet.body.extend(proof(desk, &paper.proof));
+    sheet
+}

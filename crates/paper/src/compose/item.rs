@@ -1,0 +1,195 @@
+//! One application in the minutes.
+
+use crate::common::{Audience, Score};
+use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
+use crate::desk::Desk;
+use crate::minutes::{Hearing, ItemRecord, ItemScores};
+use crate::sheet::{
+    Block, Rich, Style, Tone, Width, heading, left, list, paragraph, plain, right, row, styled,
+};
+
+fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
+    let from = desk.time(hearing.from);
+    let mut text = match hearing.to {
+        Some(to) => desk.f("session.hours", &[("from", &from), ("to", &desk.time(to))]),
+        None => desk.f("session.from", &[("from", &from)]),
+    };
+    if hearing.remote {
+        text.push_str(&desk.t("item.by_video"));
+    }
+    let who = match audience {
+        Audience::Communicable => desk.count("item.people", u32::try_from(hearing.persons.len()).unwrap_or(u32::MAX)),
+        Audience::Internal => hearing
+            .persons
+            .iter()
+            .map(|person| match &person.role {
+                Some(role) => format!("{} ({role})", person.name),
+                None => person.name.clone(),
+            })
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    format!("{text} — {who}")
+}
+
+fn requested(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Rich {
+    match item.requested {
+        None => plain(desk.t("item.no_amount")),
+        Some(_) if item.requested_is_confidential && audience == Audience::Communicable => {
+            styled(desk.t("masked.amount"), Style::Muted)
+        }
+        Some(amount) => plain(desk.money(amount)),
+    }
+}
+
+fn facts(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
+    let mut rows = Vec::new();
+    if !item.themes.is_empty() {
+        rows.push((desk.t("item.themes"), plain(item.themes.join(", "))));
+    }
+    rows.push((desk.t("item.requested"), requested(desk, item, audience)));
+    if let Some(name) = &item.rapporteur {
+        rows.push((desk.t("item.rapporteur"), plain(name)));
+    }
+    let heard = item.hearing.as_ref().map_or_else(
+        || desk.t("item.not_heard"),
+        |hearing| hearing_text(desk, hearing, audience),
+    );
+    rows.push((desk.t("item.heard"), plain(heard)));
+    Block::Pairs { rows }
+}
+
+fn range(desk: Desk<'_>, minimum: Option<&Score>, maximum: Option<&Score>) -> String {
+    match (minimum, maximum) {
+        (Some(low), Some(high)) => format!("{} – {}", desk.score(low), desk.score(high)),
+        _ => "—".to_owned(),
+    }
+}
+
+fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
+    let evaluations = desk.f(
+        "item.evaluations",
+        &[("submitted", &scores.submitted.to_string()), ("assigned", &scores.assigned.to_string())],
+    );
+    let mut runs = plain(evaluations);
+    if let Some(rank) = scores.rank {
+        runs.extend(plain(desk.f("item.rank", &[("rank", &rank.to_string())])));
+    }
+    if scores.below_threshold {
+        runs.extend(styled(desk.t("item.below_threshold"), Style::Warn));
+    }
+    if scores.insufficient {
+        runs.extend(styled(desk.t("item.insufficient"), Style::Warn));
+    }
+    runs
+}
+
+fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
+    let mut rows: Vec<_> = scores
+        .criteria
+        .iter()
+        .map(|one| {
+            let style = if one.below_floor { Style::Warn } else { Style::Plain };
+            let mut mean = styled(desk.score_or_dash(one.mean.as_ref()), style);
+            if one.below_floor {
+                mean.extend(styled(format!(" ({})", desk.t("item.under_floor")), Style::Warn));
+            }
+            row(vec![
+                plain(format!("{}. {}", one.code, desk.prose(&one.label))),
+                mean,
+                plain(range(desk, one.minimum.as_ref(), one.maximum.as_ref())),
+                plain(desk.score_or_dash(one.floor.as_ref())),
+            ])
+        })
+        .collect();
+    let mut total = row(vec![
+        plain(desk.t("item.total")),
+        plain(desk.score_or_dash(scores.total.as_ref())),
+        plain(range(desk, scores.minimum.as_ref(), scores.maximum.as_ref())),
+        plain(desk.score_or_dash(scores.threshold.as_ref())),
+    ]);
+    total.kind = crate::sheet::RowKind::Total;
+    rows.push(total);
+    Block::Table {
+        columns: vec![
+            left(desk.t("grid.criterion"), Width::Fr(1.0)),
+            right(desk.t("item.mean"), Width::Auto),
+            right(desk.t("item.range"), Width::Auto),
+            right(desk.t("item.threshold"), Width::Auto),
+        ],
+        rows,
+        tall: false,
+    }
+}
+
+fn award(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let Some(award) = &item.award else { return blocks };
+    if let Some(amount) = award.amount {
+        blocks.push(Block::Paragraph { runs: desk.labelled("item.amount", &desk.money(amount)) });
+    }
+    for (key, texts) in [("item.support", &award.support), ("item.conditions", &award.conditions)] {
+        if !texts.is_empty() {
+            blocks.push(Block::Paragraph { runs: desk.labelled(key, "") });
+            blocks.push(list(texts.iter().map(|text| desk.prose(text))));
+        }
+    }
+    blocks
+}
+
+fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
+    let Some(kind) = item.decision else {
+        return Block::Callout { tone: Tone::Neutral, title: desk.t("item.no_decision"), body: Vec::new() };
+    };
+    let mut body = Vec::new();
+    if let Some(vote) = &item.vote {
+        body.push(Block::Paragraph { runs: desk.labelled("item.vote", &vote_sentence(desk, vote)) });
+    }
+    let mut motive = desk.labelled("item.motive", "");
+    motive.extend(desk.passages(&item.motive, audience));
+    body.push(Block::Paragraph { runs: motive });
+    if !item.reservations.is_empty() {
+        body.push(Block::Paragraph { runs: desk.labelled("item.reservations", "") });
+        let items = item.reservations.iter().map(|one| reservation_item(desk, one)).collect();
+        body.push(Block::List { ordered: true, items });
+    }
+    body.extend(award(desk, item));
+    if let Some(reason) = &item.departure_reason {
+        body.push(Block::Paragraph { runs: desk.labelled("item.departure", &desk.prose(reason)) });
+    }
+    for dissent in &item.dissents {
+        body.push(Block::Paragraph { runs: desk.labelled("item.dissent", &desk.prose(dissent)) });
+    }
+    let title = desk.f("item.decision", &[("decision", &desk.name("decision", &kind))]);
+    Block::Callout { tone: decision_tone(kind), title, body }
+}
+
+/// Head, facts, scores, summary, quorum, decision: in this order.
+pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Block> {
+    let applicant = desk.applicant(&item.applicant, audience);
+    let detail = match &item.commune {
+        Some(commune) => format!("{applicant} — {commune}"),
+        None => applicant,
+    };
+    let number = desk.f("item.number", &[("number", &item.number)]);
+    let mut blocks =
+        vec![Block::Item { number, title: item.project.clone(), detail }, facts(desk, item, audience)];
+    if let Some(scores) = &item.scores {
+        blocks.push(heading(3, desk.t("item.scores")));
+        blocks.push(Block::Paragraph { runs: scores_sentence(desk, scores) });
+        blocks.push(scores_table(desk, scores));
+    }
+    if !item.summary.is_empty() {
+        blocks.push(heading(3, desk.t("item.summary")));
+        blocks.push(Block::Paragraph { runs: desk.passages(&item.summary, audience) });
+    }
+    blocks.push(heading(3, desk.t("item.quorum_and_decision")));
+    let mut quorum = quorum_sentence(desk, &item.quorum);
+    if !item.recused.is_empty() {
+        quorum.push(' ');
+        quorum.push_str(&desk.f("item.recused", &[("names", &item.recused.join(", "))]));
+    }
+    blocks.push(paragraph(quorum));
+    blocks.push(decision(desk, item, audience));
+    blocks
+}

@@ -1,0 +1,250 @@
+//! Procès-verbal, in the order of its legal model.
+
+use crate::common::Audience;
+use crate::compose::common::{
+    audience_mark, next_session, proof, quorum_sentence, session_hours, session_place, session_title, signatures,
+};
+use crate::compose::{attendance, item, ranking};
+use crate::desk::Desk;
+use crate::error::PaperError;
+use crate::minutes::{MinutesPaper, MinutesState};
+use crate::sheet::{
+    Block, Layout, Mark, Sheet, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
+};
+
+fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Sheet {
+    let title = format!("{} — {}", desk.t("minutes.title"), session_title(desk, &paper.session));
+    let mut sheet = desk.sheet(Layout::Report, title, &paper.organiser);
+    sheet.kicker = paper.call.clone();
+    sheet.subtitle = vec![paper.committee.clone()];
+    match paper.state {
+        MinutesState::Draft => {
+            sheet.marks.push(Mark { text: desk.t("minutes.draft"), tone: Tone::Warn });
+            sheet.watermark = Some(desk.t("minutes.watermark"));
+        }
+        MinutesState::Approved(day) => {
+            let text = desk.f("minutes.approved", &[("date", &desk.date(day))]);
+            sheet.marks.push(Mark { text, tone: Tone::Good });
+        }
+    }
+    sheet.marks.push(audience_mark(desk, paper.audience));
+    sheet
+}
+
+/// 1 — organiser, call, session, place, hours.
+fn session_facts(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let mut rows = vec![(desk.t("minutes.organiser"), plain(&paper.organiser.name))];
+    if !paper.partners.is_empty() {
+        rows.push((desk.t("minutes.partners"), plain(paper.partners.join(", "))));
+    }
+    rows.push((desk.t("minutes.call"), plain(&paper.call)));
+    let when = format!("{}, {}", desk.full_date(paper.session.held_on), session_hours(desk, &paper.session));
+    rows.push((desk.t("minutes.when"), plain(when)));
+    rows.push((desk.t("minutes.where"), plain(session_place(desk, &paper.session))));
+    rows.push((desk.t("minutes.chair"), plain(&paper.chair)));
+    rows.push((desk.t("minutes.secretary"), plain(&paper.secretary)));
+    vec![heading(1, desk.t("minutes.session")), Block::Pairs { rows }]
+}
+
+/// 2 — notice and agenda.
+fn convocation(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let key = if paper.convocation.is_second_notice { "minutes.second_notice" } else { "minutes.notice" };
+    let items = paper.convocation.agenda.iter().map(|point| plain(desk.prose(point))).collect();
+    vec![
+        heading(1, desk.t("minutes.convocation")),
+        paragraph(desk.f(key, &[("date", &desk.date(paper.convocation.sent_on))])),
+        Block::List { ordered: true, items },
+    ]
+}
+
+/// 4 — quorum, with what the rules say of recused members.
+fn quorum(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let rule = if paper.recused_count_in_quorum { "minutes.recused_count" } else { "minutes.recused_do_not_count" };
+    vec![
+        heading(1, desk.t("minutes.quorum")),
+        paragraph(quorum_sentence(desk, &paper.quorum)),
+        note(desk.t(rule)),
+    ]
+}
+
+/// 5 — declarations of interest and recusals; the nature stays out of the communicable version.
+fn recusals(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(1, desk.t("minutes.interests"))];
+    if paper.recusals.is_empty() {
+        blocks.push(paragraph(desk.t("minutes.no_recusal")));
+        return blocks;
+    }
+    blocks.push(paragraph(desk.t("minutes.recusal_intro")));
+    let internal = paper.audience == Audience::Internal;
+    let mut columns = vec![
+        left(desk.t("attendance.name"), Width::Fr(1.0)),
+        left(desk.t("minutes.item"), Width::Fr(1.2)),
+    ];
+    if internal {
+        columns.push(left(desk.t("minutes.nature"), Width::Fr(1.4)));
+    }
+    let rows = paper
+        .recusals
+        .iter()
+        .map(|line| {
+            let mut cells =
+                vec![styled(&line.member, Style::Strong), plain(format!("{} — {}", line.number, line.project))];
+            if internal {
+                let mut nature = plain(desk.prose(&line.nature));
+                if line.imposed {
+                    nature.extend(styled(desk.t("minutes.imposed"), Style::Muted));
+                }
+                cells.push(nature);
+            }
+            row(cells)
+        })
+        .collect();
+    blocks.push(Block::Table { columns, rows, tall: false });
+    blocks
+}
+
+/// 6 — previous minutes.
+fn previous(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(1, desk.t("minutes.previous"))];
+    let Some(previous) = &paper.previous else {
+        blocks.push(paragraph(desk.t("minutes.no_previous")));
+        return blocks;
+    };
+    let values = [("number", previous.session_number.as_str()), ("date", &desk.date(previous.held_on))];
+    let outcome = desk.name("previous", &previous.outcome);
+    blocks.push(paragraph(format!("{} {outcome}", desk.f("minutes.previous_sentence", &values))));
+    if let Some(remarks) = &previous.remarks {
+        blocks.push(paragraph(desk.prose(remarks)));
+    }
+    blocks
+}
+
+/// 7 — dossiers set aside since the last session, with the motive.
+fn set_aside(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(1, desk.t("minutes.information"))];
+    if paper.set_aside.is_empty() {
+        blocks.push(paragraph(desk.t("minutes.nothing_set_aside")));
+    } else {
+        blocks.push(paragraph(desk.t("minutes.set_aside_intro")));
+        let rows = paper
+            .set_aside
+            .iter()
+            .map(|line| {
+                row(vec![
+                    plain(&line.number),
+                    plain(format!("{} — {}", line.project, desk.applicant(&line.applicant, paper.audience))),
+                    styled(desk.name("set_aside", &line.kind), Style::Strong),
+                    plain(desk.prose(&line.motive)),
+                ])
+            })
+            .collect();
+        blocks.push(Block::Table {
+            columns: vec![
+                left(desk.t("ranking.number"), Width::Auto),
+                left(desk.t("minutes.dossier"), Width::Fr(1.2)),
+                left(desk.t("minutes.outcome"), Width::Auto),
+                left(desk.t("item.motive"), Width::Fr(1.5)),
+            ],
+            rows,
+            tall: false,
+        });
+    }
+    for passage in &paper.other_business {
+        blocks.push(Block::Paragraph { runs: desk.passages(std::slice::from_ref(passage), paper.audience) });
+    }
+    blocks
+}
+
+/// 8 — items.
+fn items(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(1, desk.t("minutes.items"))];
+    if paper.items.is_empty() {
+        let key = if paper.quorum.reached { "minutes.no_items" } else { "minutes.no_quorum" };
+        blocks.push(paragraph(desk.t(key)));
+    }
+    for record in &paper.items {
+        blocks.extend(item::compose(desk, record, paper.audience));
+    }
+    blocks
+}
+
+/// 9 — lists, in brief: the table is an annex.
+fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let Some(table) = &paper.ranking else { return Vec::new() };
+    let mut blocks = vec![heading(1, desk.t("minutes.ranking"))];
+    for (key, lines) in [("ranking.main", &table.main), ("ranking.reserve", &table.reserve)] {
+        if !lines.is_empty() {
+            blocks.push(heading(2, desk.t(key)));
+            let items = lines
+                .iter()
+                .map(|line| {
+                    let applicant = desk.applicant(&line.applicant, paper.audience);
+                    let score = desk.score_or_dash(line.score.as_ref());
+                    plain(format!("{} — {} ({applicant}), {score}\u{a0}/\u{a0}100", line.number, line.project))
+                })
+                .collect();
+            blocks.push(Block::List { ordered: true, items });
+        }
+    }
+    blocks.push(note(desk.t("minutes.ranking_note")));
+    blocks
+}
+
+fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::PageBreak, heading(1, desk.t("annex.attendance"))];
+    blocks.push(attendance::signing_table(desk, &paper.attendance));
+    if !paper.recusals.is_empty() {
+        blocks.push(heading(1, desk.t("annex.recusals")));
+        let lines = paper.recusals.iter().map(|line| format!("{} — {}, {}", line.member, line.number, line.project));
+        blocks.push(list(lines));
+    }
+    if let Some(table) = &paper.ranking {
+        blocks.push(heading(1, desk.t("annex.ranking")));
+        blocks.push(ranking::table(desk, table, &[], paper.audience));
+        if let Some(method) = &paper.ranking_method {
+            blocks.push(paragraph(ranking::method(desk, method)));
+        }
+    }
+    if let Some(grid) = &paper.grid {
+        blocks.push(heading(1, desk.t("annex.grid")));
+        let mut sentence = desk.f(
+            "grid.sentence",
+            &[("name", &grid.name), ("version", &grid.version), ("max", &desk.score(&grid.scale_max))],
+        );
+        if let Some(day) = grid.frozen_on {
+            sentence.push_str(&desk.f("grid.frozen", &[("date", &desk.date(day))]));
+        }
+        if let Some(threshold) = &grid.overall_threshold {
+            sentence.push_str(&desk.f("grid.threshold", &[("threshold", &desk.score(threshold))]));
+        }
+        blocks.push(paragraph(sentence));
+        blocks.push(ranking::criteria_table(desk, &grid.criteria));
+    }
+    blocks.push(heading(1, desk.t("annex.proof")));
+    blocks.extend(proof(desk, &paper.proof));
+    blocks
+}
+
+/// Procès-verbal.
+pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Result<Sheet, PaperError> {
+    if paper.chair.trim().is_empty() {
+        return Err(PaperError::Missing("chair"));
+    }
+    let mut sheet = front(paper, desk);
+    sheet.body.extend(session_facts(paper, desk));
+    sheet.body.extend(convocation(paper, desk));
+    sheet.body.push(heading(1, desk.t("minutes.attendance")));
+    sheet.body.push(attendance::table(desk, &paper.attendance));
+    sheet.body.extend(quorum(paper, desk));
+    sheet.body.extend(recusals(paper, desk));
+    sheet.body.extend(previous(paper, desk));
+    sheet.body.extend(set_aside(paper, desk));
+    sheet.body.extend(items(paper, desk));
+    sheet.body.extend(lists(paper, desk));
+    sheet.body.push(heading(1, desk.t("minutes.next")));
+    sheet.body.push(paragraph(next_session(desk, paper.next_session.as_ref())));
+    sheet.body.push(heading(1, desk.t("minutes.signatures")));
+    sheet.body.push(signatures(&paper.signatures));
+    sheet.body.extend(annexes(paper, desk));
+    Ok(sheet)
+}

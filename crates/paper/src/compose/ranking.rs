@@ -1,0 +1,180 @@
+//! The ranking: method in words, then one table with its lists apart.
+
+use crate::common::{Audience, Criterion};
+use crate::compose::common::{audience_mark, proof, session_title};
+use crate::desk::Desk;
+use crate::ranking::{RankLine, RankingMethod, RankingPaper, RankingTable};
+use crate::sheet::{
+    Block, Layout, Mark, Rich, Row, RowKind, Sheet, Style, Tone, Width, center, heading, left, note, paragraph, plain,
+    right, row, styled,
+};
+
+/// The method paragraph.
+pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
+    let mut text = desk.f("ranking.method", &[("decimals", &method.decimals.to_string())]);
+    text.push(' ');
+    text.push_str(&desk.f("ranking.minimum", &[("n", &method.minimum_evaluations.to_string())]));
+    if let Some(threshold) = &method.overall_threshold {
+        text.push(' ');
+        text.push_str(&desk.f("ranking.threshold", &[("threshold", &desk.score(threshold))]));
+    }
+    if method.has_floors {
+        text.push(' ');
+        text.push_str(&desk.t("ranking.floors"));
+    }
+    if !method.tie_break.is_empty() {
+        let rules: Vec<String> = method
+            .tie_break
+            .iter()
+            .enumerate()
+            .map(|(index, rule)| format!("{})\u{a0}{}", index + 1, desk.name("tie_break", rule)))
+            .collect();
+        text.push(' ');
+        text.push_str(&desk.f("ranking.tie_break", &[("rules", &rules.join(", "))]));
+    }
+    text
+}
+
+struct Lines<'a> {
+    desk: Desk<'a>,
+    audience: Audience,
+    criteria: usize,
+    with_decision: bool,
+}
+
+impl Lines<'_> {
+    fn remark(&self, line: &RankLine) -> Rich {
+        let desk = self.desk;
+        let mut parts = Vec::new();
+        if line.ex_aequo {
+            parts.push(desk.t("ranking.ex_aequo"));
+        }
+        if let Some(rule) = &line.tie_break {
+            parts.push(desk.f("ranking.decided_by", &[("rule", &desk.name("tie_break", rule))]));
+        }
+        if line.priority {
+            parts.push(desk.t("ranking.priority"));
+        }
+        if !line.below_floor.is_empty() {
+            parts.push(desk.f("ranking.below_floor", &[("codes", &line.below_floor.join(", "))]));
+        }
+        plain(parts.join(desk.t("separator").as_str()))
+    }
+
+    fn line(&self, line: &RankLine, kind: RowKind) -> Row {
+        let desk = self.desk;
+        let mut cells = vec![
+            styled(line.rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string()), Style::Strong),
+            plain(&line.number),
+            styled(&line.project, Style::Strong),
+            plain(desk.applicant(&line.applicant, self.audience)),
+        ];
+        for index in 0..self.criteria {
+            let mark = line.marks.get(index).and_then(Option::as_ref);
+            cells.push(plain(desk.score_or_dash(mark)));
+        }
+        cells.push(styled(desk.score_or_dash(line.score.as_ref()), Style::Strong));
+        cells.push(plain(format!("{}\u{a0}/\u{a0}{}", line.submitted, line.assigned)));
+        cells.push(self.remark(line));
+        if self.with_decision {
+            cells.push(plain(line.decision.map(|kind| desk.name("decision", &kind)).unwrap_or_default()));
+        }
+        Row { kind, cells }
+    }
+}
+
+/// The table, with its groups in order: main list, reserve, below the threshold, not ranked.
+pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], audience: Audience) -> Block {
+    let groups = [
+        ("ranking.main", &ranking.main, RowKind::Normal),
+        ("ranking.reserve", &ranking.reserve, RowKind::Normal),
+        ("ranking.below", &ranking.below_threshold, RowKind::Muted),
+        ("ranking.unranked", &ranking.unranked, RowKind::Muted),
+    ];
+    let all = || groups.iter().flat_map(|(_, lines, _)| lines.iter());
+    let lines = Lines {
+        desk,
+        audience,
+        criteria: criteria.len(),
+        with_decision: all().any(|line| line.decision.is_some()),
+    };
+    let mut rows = Vec::new();
+    for (key, group, kind) in groups {
+        if !group.is_empty() {
+            rows.push(Row { kind: RowKind::Group, cells: vec![plain(desk.t(key))] });
+            rows.extend(group.iter().map(|line| lines.line(line, kind)));
+        }
+    }
+    Block::Table { columns: columns(desk, criteria, lines.with_decision), rows, tall: false }
+}
+
+fn columns(desk: Desk<'_>, criteria: &[Criterion], with_decision: bool) -> Vec<crate::sheet::Column> {
+    let mut columns = vec![
+        center(desk.t("ranking.rank"), Width::Auto),
+        left(desk.t("ranking.number"), Width::Auto),
+        left(desk.t("ranking.project"), Width::Fr(1.3)),
+        left(desk.t("ranking.applicant"), Width::Fr(1.2)),
+    ];
+    columns.extend(criteria.iter().map(|criterion| right(&criterion.code, Width::Auto)));
+    columns.push(right(desk.t("ranking.score"), Width::Auto));
+    columns.push(right(desk.t("ranking.evaluations"), Width::Auto));
+    columns.push(left(desk.t("ranking.remark"), Width::Fr(1.5)));
+    if with_decision {
+        columns.push(left(desk.t("ranking.decision"), Width::Fr(0.9)));
+    }
+    columns
+}
+
+/// The criteria's wordings and weights.
+pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
+    Block::Table {
+        columns: vec![
+            left(desk.t("grid.code"), Width::Auto),
+            left(desk.t("grid.criterion"), Width::Fr(1.0)),
+            right(desk.t("grid.weight"), Width::Auto),
+            right(desk.t("grid.floor"), Width::Auto),
+        ],
+        rows: criteria
+            .iter()
+            .map(|criterion| {
+                row(vec![
+                    styled(&criterion.code, Style::Strong),
+                    plain(desk.prose(&criterion.label)),
+                    plain(desk.score(&criterion.weight)),
+                    plain(desk.score_or_dash(criterion.floor.as_ref())),
+                ])
+            })
+            .collect(),
+        tall: false,
+    }
+}
+
+/// Classement.
+pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Sheet {
+    let title = match &paper.session {
+        Some(session) => format!("{} — {}", desk.t("ranking.title"), session_title(desk, session)),
+        None => desk.t("ranking.title"),
+    };
+    let mut sheet = desk.sheet(Layout::Landscape, title, &paper.organiser);
+    sheet.kicker.clone_from(&paper.call);
+    if paper.ranking.provisional {
+        sheet.marks.push(Mark { text: desk.t("ranking.provisional"), tone: Tone::Warn });
+        sheet.watermark = Some(desk.t("ranking.watermark"));
+    }
+    sheet.marks.push(audience_mark(desk, paper.audience));
+    sheet.body = vec![table(desk, &paper.ranking, &paper.criteria, paper.audience)];
+    sheet.body.push(heading(1, desk.t("ranking.method_title")));
+    sheet.body.push(paragraph(method(desk, &paper.method)));
+    if paper.ranking.provisional {
+        sheet.body.push(note(desk.t("ranking.provisional_note")));
+    }
+    if !paper.criteria.is_empty() {
+        sheet.body.push(heading(1, desk.t("grid.criteria")));
+        sheet.body.push(criteria_table(desk, &paper.criteria));
+    }
+    if let Some(facts) = &paper.proof {
+        sheet.body.push(heading(1, desk.t("proof.title")));
+        sheet.body.extend(proof(desk, facts));
+    }
+    sheet
+}

@@ -1,0 +1,211 @@
+//! The document model between a paper and its layout: blocks of literal text, serialised for the templates.
+
+use serde::Serialize;
+
+/// How a run of text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    Plain,
+    Strong,
+    Muted,
+    Warn,
+    Mono,
+}
+
+/// Literal text in one style.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Run {
+    pub text: String,
+    pub style: Style,
+}
+
+/// Text of several styles.
+pub type Rich = Vec<Run>;
+
+/// Plain text as one run.
+pub fn plain(text: impl Into<String>) -> Rich {
+    vec![Run { text: text.into(), style: Style::Plain }]
+}
+
+/// Text in one style.
+pub fn styled(text: impl Into<String>, style: Style) -> Rich {
+    vec![Run { text: text.into(), style }]
+}
+
+/// Width of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "unit", content = "value")]
+pub enum Width {
+    Auto,
+    Fr(f32),
+    Mm(f32),
+}
+
+/// Alignment of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    Left,
+    Right,
+    Center,
+}
+
+/// A column with its header.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Column {
+    pub header: String,
+    pub width: Width,
+    pub align: Align,
+}
+
+/// A left-aligned column.
+pub fn left(header: impl Into<String>, width: Width) -> Column {
+    Column { header: header.into(), width, align: Align::Left }
+}
+
+/// A right-aligned column, for numbers.
+pub fn right(header: impl Into<String>, width: Width) -> Column {
+    Column { header: header.into(), width, align: Align::Right }
+}
+
+/// A centred column, for short codes.
+pub fn center(header: impl Into<String>, width: Width) -> Column {
+    Column { header: header.into(), width, align: Align::Center }
+}
+
+/// What a row is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+    Normal,
+    Muted,
+    Total,
+    Group,
+}
+
+/// A row of a table; a group row has one cell.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Row {
+    pub kind: RowKind,
+    pub cells: Vec<Rich>,
+}
+
+/// An ordinary row.
+pub fn row(cells: Vec<Rich>) -> Row {
+    Row { kind: RowKind::Normal, cells }
+}
+
+/// Mood of a call-out or a mark; always said in words too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    Neutral,
+    Good,
+    Warn,
+    Bad,
+}
+
+/// A bar of a Gantt chart, in months from the start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Bar {
+    pub label: String,
+    pub start: u32,
+    pub length: u32,
+}
+
+/// A place to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SignaturePlace {
+    pub capacity: String,
+    pub delegation: Option<String>,
+    pub name: String,
+}
+
+/// A block of a sheet.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "block")]
+pub enum Block {
+    Heading { level: u8, text: String },
+    Paragraph { runs: Rich },
+    Note { runs: Rich },
+    Pairs { rows: Vec<(String, Rich)> },
+    Table { columns: Vec<Column>, rows: Vec<Row>, tall: bool },
+    List { ordered: bool, items: Vec<Rich> },
+    Callout { tone: Tone, title: String, body: Vec<Block> },
+    Hash { label: String, groups: Vec<String> },
+    Gantt { months: u32, month_label: String, bars: Vec<Bar>, alt: String },
+    Signatures { places: Vec<SignaturePlace> },
+    Item { number: String, title: String, detail: String },
+    Cover { lines: Vec<String>, title: String, subtitle: String, pairs: Vec<(String, Rich)> },
+    Outline { title: String },
+    PageBreak,
+}
+
+/// A heading.
+pub fn heading(level: u8, text: impl Into<String>) -> Block {
+    Block::Heading { level, text: text.into() }
+}
+
+/// A paragraph of plain text.
+pub fn paragraph(text: impl Into<String>) -> Block {
+    Block::Paragraph { runs: plain(text) }
+}
+
+/// A small remark.
+pub fn note(text: impl Into<String>) -> Block {
+    Block::Note { runs: plain(text) }
+}
+
+/// A list of plain texts.
+pub fn list(items: impl IntoIterator<Item = String>) -> Block {
+    Block::List { ordered: false, items: items.into_iter().map(plain).collect() }
+}
+
+/// Which template sets the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    Report,
+    Landscape,
+    Letter,
+    Dossier,
+}
+
+/// A short state beside the title (`Projet`, `Version communicable`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    pub text: String,
+    pub tone: Tone,
+}
+
+/// What only a letter has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LetterFrame {
+    pub delivery: Option<String>,
+    pub address: Vec<String>,
+    pub place_and_date: String,
+    pub references: Vec<(String, String)>,
+    pub object_label: String,
+    pub object: String,
+}
+
+/// A whole paper, ready for its template.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sheet {
+    pub layout: Layout,
+    pub language: &'static str,
+    pub region: &'static str,
+    pub title: String,
+    pub author: String,
+    pub kicker: String,
+    pub subtitle: Vec<String>,
+    pub running: String,
+    pub footer: String,
+    pub page_label: String,
+    pub watermark: Option<String>,
+    pub marks: Vec<Mark>,
+    pub letterhead: Vec<String>,
+    pub letter: Option<LetterFrame>,
+    pub body: Vec<Block>,
+}

@@ -1,0 +1,253 @@
+//! What every paper must hold, checked with the tools of poppler and qpdf.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+mod samples;
+
+use std::path::Path;
+use std::process::Command;
+
+use palmares_paper::*;
+use samples::*;
+
+fn run(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().unwrap_or_else(|error| panic!("{program}: {error}"));
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn press() -> Press {
+    Press::new().unwrap()
+}
+
+fn render(paper: &Paper, language: Language) -> Pdf {
+    match press().render(paper, language, instant()) {
+        Ok(pdf) => pdf,
+        Err(PaperError::Typesetting(diagnostics)) => panic!("{diagnostics:#?}"),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The text with every kind of space made plain.
+fn text(pdf: &Pdf) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, &pdf.bytes).unwrap();
+    let raw = run("pdftotext", &["-layout", file.to_str().unwrap(), "-"]);
+    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn boxed_letter(letter: LetterPaper) -> Paper {
+    Paper::Letter(Box::new(letter))
+}
+
+#[test]
+fn every_paper_is_valid_tagged_archivable_and_accessible_in_both_languages() {
+    let press = press();
+    let keep = std::env::var_os("PALMARES_PAPERS_OUT");
+    let folder = tempfile::tempdir().unwrap();
+    let folder = keep.as_ref().map_or(folder.path(), Path::new);
+    for (name, paper) in all() {
+        for (code, language) in [("fr", Language::Fr), ("en", Language::En)] {
+            let pdf = match press.render(&paper, language, instant()) {
+                Ok(pdf) => pdf,
+                Err(PaperError::Typesetting(diagnostics)) => panic!("{name} {code}: {diagnostics:#?}"),
+                Err(error) => panic!("{name} {code}: {error}"),
+            };
+            let file = folder.join(format!("{name}.{code}.pdf"));
+            std::fs::write(&file, &pdf.bytes).unwrap();
+            let path = file.to_str().unwrap();
+            run("qpdf", &["--check", path]);
+            let info = run("pdfinfo", &[path]);
+            assert!(info.contains("Tagged:          yes"), "{name}: {info}");
+            assert!(info.contains(&format!("Pages:           {}", pdf.pages)), "{name}: {info}");
+            let metadata = run("pdfinfo", &["-meta", path]);
+            for claim in ["pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"] {
+                assert!(metadata.contains(claim), "{name}: {metadata}");
+            }
+            assert!(run("pdffonts", &[path]).lines().skip(2).all(|line| line.contains(" yes yes ")), "{name}: fonts");
+            assert_eq!(pdf.unprintable, 0, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_minutes_follow_the_order_of_their_legal_model() {
+    let pdf = render(&Paper::Minutes(Box::new(minutes(Audience::Internal))), Language::Fr);
+    let text = text(&pdf);
+    let order = [
+        "Procès-verbal",
+        "Convocation et ordre du jour",
+        "Présences",
+        "Le quorum est atteint",
+        "Déclarations d’intérêts et déports",
+        "Approbation du procès-verbal précédent",
+        "Informations : dossiers non soumis au comité",
+        "Examen des dossiers",
+        "Dossier n° 2026-001",
+        "Total sur 100",
+        "Synthèse des débats",
+        "Décision : Retenu",
+        "Classement et listes",
+        "La prochaine séance se tiendra le mercredi 11 février 2026 à 14 h 00",
+        "Signatures",
+        "Annexe — Feuille d’émargement",
+        "Annexe — Liste des déports",
+        "Annexe — Classement",
+        "Annexe — Grille d’évaluation",
+        "Annexe — Intégrité des données",
+        "9f2c7d1a 5b3e4f60",
+    ];
+    let mut from = 0;
+    for words in order {
+        let found = text[from..].find(words);
+        from += found.unwrap_or_else(|| panic!("« {words} » is missing or out of order in:\n{text}"));
+    }
+}
+
+#[test]
+fn the_communicable_minutes_mask_secrets_and_persons() {
+    let internal = text(&render(&Paper::Minutes(Box::new(minutes(Audience::Internal))), Language::Fr));
+    let public = text(&render(&Paper::Minutes(Box::new(minutes(Audience::Communicable))), Language::Fr));
+    for secret in ["Détention de parts", "La marge sur coût variable", "45 000 €", "Robin Desplanques", "Arlette Delcourt"] {
+        assert!(internal.contains(secret), "{secret} in the internal version");
+        assert!(!public.contains(secret), "{secret} in the communicable version");
+    }
+    assert!(public.contains("2 personnes entendues") && public.contains("Version communicable"));
+    assert!(internal.contains("Document interne") && internal.contains("Projet — non approuvé"));
+}
+
+#[test]
+fn text_of_an_applicant_is_never_markup() {
+    let mut paper = minutes(Audience::Internal);
+    paper.items[0].applicant.name = HOSTILE.to_owned();
+    paper.items[0].summary = vec![passage(HOSTILE, false)];
+    paper.organiser.name = "#panic(\"x\")".to_owned();
+    let text = text(&render(&Paper::Minutes(Box::new(paper)), Language::Fr));
+    for piece in ["#read(\"/etc/passwd\")", "$x^2$", "@ref", "*bold*", "_em_", "<script>", "`raw`", "#{1+1}", "{date}"] {
+        assert!(text.contains(piece), "{piece} in {text}");
+    }
+    assert!(text.contains("#panic(\"x\")"));
+    assert!(!text.contains("root:"));
+}
+
+#[test]
+fn a_character_that_no_font_can_draw_does_not_stop_the_paper() {
+    let mut letter = letter(letter_kinds().remove(0).1);
+    letter.dossier.project = "Projet \u{202e}🚲 漢字 \u{0}\u{e000}".to_owned();
+    let pdf = render(&boxed_letter(letter), Language::Fr);
+    assert!(pdf.unprintable >= 3, "{}", pdf.unprintable);
+}
+
+#[test]
+fn the_same_paper_at_the_same_instant_has_the_same_bytes() {
+    let paper = Paper::Minutes(Box::new(minutes(Audience::Internal)));
+    let first = render(&paper, Language::Fr);
+    assert_eq!(first, render(&paper, Language::Fr));
+    let later = press().render(&paper, Language::Fr, instant() + chrono::Duration::days(1)).unwrap();
+    assert_ne!(first.bytes, later.bytes);
+}
+
+#[test]
+fn a_public_authority_cannot_refuse_without_remedies() {
+    for (name, kind) in letter_kinds() {
+        let mut letter = letter(kind);
+        letter.remedies = None;
+        let refusal = ["inadmissible", "ineligible", "off_topic", "rejected"].contains(&name);
+        let made = press().render(&boxed_letter(letter.clone()), Language::Fr, instant());
+        assert_eq!(matches!(made, Err(PaperError::RemediesMissing)), refusal, "{name}");
+        letter.organiser.is_public_authority = false;
+        assert!(press().render(&boxed_letter(letter), Language::Fr, instant()).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn each_letter_says_what_it_must() {
+    let needed = [
+        ("acknowledgement", vec!["jeudi 18 décembre 2025 à 9 h 42", "L. 231-4", "promesse d’aide", "RGPD"]),
+        ("request", vec!["Relevé d’identité bancaire", "mercredi 4 février 2026", "suspendu"]),
+        ("ineligible", vec!["Règle", "Constat", "tribunal administratif de Lille", "deux mois"]),
+        ("hearing", vec!["mercredi 11 février 2026", "de 14 h 30 à 15 h 00", "15 minutes", "3 personnes au plus", "confirmer"]),
+        ("laureate", vec!["10 000 €", "convention", "caduque", "décision n° 2026/017"]),
+        ("reserved", vec!["30 juin 2026", "arrêté d’autorisation", "levée par"]),
+        ("deferred", vec!["plan de financement", "mercredi 11 février 2026", "ne sera pas nécessaire"]),
+        ("waitlisted", vec!["rang 1", "31 décembre 2026", "se désiste"]),
+        ("rejected", vec!["52,50 sur 100", "60,00 sur 100", "restitution", "recours gracieux", "Télérecours"]),
+    ];
+    for (name, kind) in letter_kinds() {
+        let text = text(&render(&boxed_letter(letter(kind)), Language::Fr));
+        for (_, words) in needed.iter().filter(|(key, _)| *key == name) {
+            for word in words {
+                assert!(text.contains(word), "{name}: « {word} » in {text}");
+            }
+        }
+        assert!(text.contains("Camille Vasseur") && text.contains("Par délégation"), "{name}");
+    }
+}
+
+#[test]
+fn the_address_stands_in_the_window_of_the_envelope() {
+    let pdf = render(&boxed_letter(letter(letter_kinds().remove(0).1)), Language::Fr);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("letter.pdf");
+    std::fs::write(&file, &pdf.bytes).unwrap();
+    let boxes = run("pdftotext", &["-bbox", "-l", "1", file.to_str().unwrap(), "-"]);
+    let line = boxes.lines().find(|line| line.contains(">LILLERS<")).unwrap();
+    let number = |name: &str| -> f64 {
+        let from = line.split_once(&format!("{name}=\"")).unwrap().1;
+        from.split_once('"').unwrap().0.parse::<f64>().unwrap() / 72.0 * 25.4
+    };
+    assert!(number("xMin") > 100.0 && number("xMax") < 195.0, "{line}");
+    assert!(number("yMin") > 45.0 && number("yMax") < 90.0, "{line}");
+}
+
+#[test]
+fn a_letter_that_says_nothing_is_refused() {
+    let empty = LetterKind::RequestForDocuments { documents: Vec::new(), deadline: day("2026-02-04") };
+    let made = press().render(&boxed_letter(letter(empty)), Language::Fr, instant());
+    assert!(matches!(made, Err(PaperError::Missing("documents"))));
+}
+
+#[test]
+fn a_sample_dossier_comes_near_the_pages_aimed_at() {
+    let press = press();
+    for target in [5, 8, 12, 16, 20, 25] {
+        let paper = Paper::SampleDossier(Box::new(dossier(target, SampleTheme::CircularEconomy, u64::from(target))));
+        let pages = press.render(&paper, Language::Fr, instant()).unwrap().pages;
+        assert!((5..=25).contains(&pages), "{pages} pages");
+        assert!(pages.abs_diff(target as usize) <= 2, "{pages} pages for {target}");
+    }
+}
+
+#[test]
+fn sample_dossiers_read_differently_and_keep_their_twelve_sections() {
+    let press = press();
+    let mut seen = Vec::new();
+    for (theme, seed) in [(SampleTheme::SmartMobility, 1), (SampleTheme::SmartMobility, 2), (SampleTheme::FutureIndustry, 1)] {
+        let paper = Paper::SampleDossier(Box::new(dossier(10, theme, seed)));
+        let text = text(&press.render(&paper, Language::En, instant()).unwrap());
+        for number in 1..=12 {
+            assert!(text.contains(&format!("{number}. ")), "section {number}");
+        }
+        assert!(text.contains("Document fictif") && text.contains("150 000,37 €"));
+        assert!(!text.contains('{'), "an unfilled place in {text}");
+        assert!(!seen.contains(&text));
+        seen.push(text);
+    }
+}
+
+#[test]
+fn an_attachment_has_one_page() {
+    for (name, paper) in all().into_iter().filter(|(name, _)| name.starts_with("attachment")) {
+        assert_eq!(render(&paper, Language::Fr).pages, 1, "{name}");
+    }
+}
+
+#[test]
+fn a_ranking_lies_on_its_side_and_says_how_it_was_made() {
+    let pdf = render(&Paper::Ranking(Box::new(ranking(Audience::Communicable))), Language::Fr);
+    let text = text(&pdf);
+    for words in ["Classement provisoire", "arrondie une seule fois", "ex æquo", "Sous le seuil", "sous le plancher : C2", "—"] {
+        assert!(text.contains(words), "« {words} » in {text}");
+    }
+    assert!(!text.contains("Arlette Delcourt"));
+}
