@@ -1,6 +1,7 @@
 //! Strangers' files through the real worker process: every one gets an answer within its budget, and the host lives.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -114,12 +115,16 @@ fn pdf(objects: &[&str]) -> Vec<u8> {
     let mut file = String::from("%PDF-1.7\n");
     let mut table = String::new();
     for (index, object) in objects.iter().enumerate() {
-        table += &format!("{:010} 00000 n \n", file.len());
-        file += &format!("{} 0 obj\n{object}\nendobj\n", index + 1);
+        write!(table, "{:010} 00000 n \n", file.len()).unwrap();
+        write!(file, "{} 0 obj\n{object}\nendobj\n", index + 1).unwrap();
     }
     let (start, size) = (file.len(), objects.len() + 1);
-    file += &format!("xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n");
-    file += &format!("startxref\n{start}\n%%EOF");
+    write!(
+        file,
+        "xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"
+    )
+    .unwrap();
+    write!(file, "startxref\n{start}\n%%EOF").unwrap();
     file.into_bytes()
 }
 

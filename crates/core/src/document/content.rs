@@ -310,7 +310,7 @@ mod tests {
         fs::write(store.root.join("1-2.part"), b"half").unwrap();
         fs::create_dir_all(store.root.join("zz")).unwrap();
         fs::write(store.root.join("zz").join(stored.sha256.as_str()), b"abc").unwrap();
-        assert_eq!(store.list().unwrap(), [stored.sha256.clone()]);
+        assert_eq!(store.list().unwrap(), std::slice::from_ref(&stored.sha256));
         assert_eq!(store.sweep().unwrap(), 1);
         assert_eq!(store.list().unwrap(), [stored.sha256]);
     }

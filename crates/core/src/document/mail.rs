@@ -284,7 +284,7 @@ mod tests {
         let mut text = format!("{headers}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n");
         text.push_str("--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nBonjour, voici le dossier.\r\n");
         for (header, content) in parts {
-            text += &format!("--b\r\n{header}\r\n\r\n{content}\r\n");
+            text.extend(["--b\r\n", header, "\r\n\r\n", content, "\r\n"]);
         }
         text.push_str("--b--\r\n");
         text.into_bytes()
