@@ -115,7 +115,7 @@ fn pdf(objects: &[&str]) -> Vec<u8> {
     let mut file = String::from("%PDF-1.7\n");
     let mut table = String::new();
     for (index, object) in objects.iter().enumerate() {
-        write!(table, "{:010} 00000 n \n", file.len()).unwrap();
+        writeln!(table, "{:010} 00000 n ", file.len()).unwrap();
         write!(file, "{} 0 obj\n{object}\nendobj\n", index + 1).unwrap();
     }
     let (start, size) = (file.len(), objects.len() + 1);
