@@ -280,6 +280,7 @@ CREATE TABLE session (
     convened_at     text,
     opened_at       text,
     closed_at       text,
+    approved_at     text,
     next_on         text,
     unique (call_id, number)
 ) strict;

@@ -1,1 +1,47 @@
+//! The wire: one request and one response type per command, the one list of commands, and the errors that cross.
+//!
+//! A [`Host`] is what a command needs from its surroundings: the open workspace, who is acting, the worker that reads
+//! documents, the press. The window and the command line call the same functions; neither holds a rule.
+//!
+//! To add a command: write its request and response beside its function in the area's module, add one line to
+//! [`commands!`](crate::commands), and run `make types`.
 
+mod call;
+mod check;
+mod committee;
+mod document;
+mod dossier;
+mod error;
+mod evaluation;
+mod host;
+mod intake;
+mod journal;
+mod list;
+mod paper;
+mod sample;
+mod session;
+mod territory;
+mod workspace;
+
+pub use error::ApiError;
+pub use list::COMMANDS;
+pub use host::{Event, Host, HostConfig};
+
+/// Every request, response and command function, by area.
+pub mod wire {
+    pub use crate::call::*;
+    pub use crate::check::*;
+    pub use crate::committee::*;
+    pub use crate::document::*;
+    pub use crate::dossier::*;
+    pub use crate::evaluation::*;
+    pub use crate::intake::*;
+    pub use crate::journal::*;
+    pub use crate::paper::*;
+    pub use crate::session::*;
+    pub use crate::territory::*;
+    pub use crate::workspace::*;
+}
+
+#[cfg(test)]
+mod typescript;

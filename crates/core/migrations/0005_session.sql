@@ -13,6 +13,7 @@ create table session (
     convened_at     text,
     opened_at       text,
     closed_at       text,
+    approved_at     text,
     next_on         text,
     unique (call_id, number)
 ) strict;

@@ -15,6 +15,7 @@ pub mod evaluation;
 pub mod grid;
 pub mod id;
 pub mod journal;
+pub mod paper;
 pub mod search;
 pub mod store;
 pub mod territory;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::checks::model::CheckDetail;
 use super::model::{Applicant, Dossier, DossierState};
 use crate::clock::Timestamp;
-use crate::document::model::{DocumentKind, Engine, MediaType, TextReason, TextState};
+use crate::document::{DocumentKind, Engine, MediaType, TextReason, TextState};
 use crate::id::{CheckId, DocumentId, DossierId, MessageId};
 
 /// A dossier in the table.
@@ -20,6 +20,8 @@ pub struct DossierRow {
     pub title: String,
     /// The applicant's name.
     pub applicant: String,
+    /// The applicant is a person, whose name communicable papers mask.
+    pub natural_person: bool,
     /// Code of the theme.
     pub theme: Option<String>,
     /// Name of the commune of the applicant's establishment or home.
@@ -45,6 +47,8 @@ pub struct DossierRow {
     pub submitted: u32,
     /// … of so many assigned.
     pub assigned: u32,
+    /// The motive of the last check, for a dossier that a check ended; empty otherwise.
+    pub last_motive: String,
 }
 
 /// A document of a dossier.
@@ -253,6 +257,24 @@ impl From<&Applicant> for ApplicantInput {
             address: applicant.address.clone(),
             postal_code: applicant.postal_code.clone(),
             commune_insee: applicant.commune_insee.clone(),
+        }
+    }
+}
+
+impl From<&Dossier> for DossierInput {
+    fn from(dossier: &Dossier) -> Self {
+        Self {
+            title: dossier.title.clone(),
+            summary: dossier.summary.clone(),
+            theme: dossier.theme.clone(),
+            applicant_type: dossier.applicant_type.clone(),
+            requested_cents: dossier.requested_cents,
+            implementation_insee: dossier.implementation_insee.clone(),
+            hq_insee: dossier.hq_insee.clone(),
+            hq_commitment: dossier.hq_commitment,
+            form_signed: dossier.form_signed,
+            received_at: dossier.received_at,
+            applicant: ApplicantInput::from(&dossier.applicant),
         }
     }
 }

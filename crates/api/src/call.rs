@@ -1,0 +1,123 @@
+//! Calls, their rules and their grids.
+
+use palmares_core::call::{self, CallRules, CallSummary, CallView, TemplateInfo};
+use palmares_core::error::Result;
+use palmares_core::grid::Grid;
+use palmares_core::id::CallId;
+use palmares_core::journal::Receipt;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Asks for the templates shipped.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CallTemplatesRequest {}
+
+/// The templates shipped.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CallTemplates {
+    /// See above.
+    pub templates: Vec<TemplateInfo>,
+}
+
+/// Makes a call from a template.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CallCreateRequest {
+    /// The template's code.
+    pub template: String,
+    /// The call's name.
+    pub name: String,
+}
+
+/// A call was made.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CallCreated {
+    /// Its identifier.
+    pub id: CallId,
+    /// What changed.
+    pub receipt: Receipt,
+}
+
+/// Asks for the calls.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CallListRequest {}
+
+/// The calls of the workspace.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CallList {
+    /// Oldest first.
+    pub calls: Vec<CallSummary>,
+}
+
+/// Asks for a call.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CallGetRequest {
+    /// Which.
+    pub call_id: CallId,
+}
+
+/// Changes a call's name and rules, as a whole.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CallUpdateRequest {
+    /// Which.
+    pub call_id: CallId,
+    /// Its name.
+    pub name: String,
+    /// Its rules.
+    pub rules: CallRules,
+}
+
+/// Changes a call's grid, as a whole; the next version once marks exist.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GridUpdateRequest {
+    /// Which call.
+    pub call_id: CallId,
+    /// The grid.
+    pub grid: Grid,
+}
+
+/// The templates shipped.
+pub async fn call_templates(_: &Host, _: CallTemplatesRequest) -> Result<CallTemplates, ApiError> {
+    Ok(CallTemplates { templates: call::templates()? })
+}
+
+/// Makes a call from a template.
+pub async fn call_create(host: &Host, request: CallCreateRequest) -> Result<CallCreated, ApiError> {
+    let open = host.open().await?;
+    let (id, receipt) = call::create(&open.store, &host.by(&open).await, &request.template, &request.name).await?;
+    Ok(CallCreated { id, receipt })
+}
+
+/// The calls of the workspace.
+pub async fn call_list(host: &Host, _: CallListRequest) -> Result<CallList, ApiError> {
+    let open = host.open().await?;
+    let calls = call::list(&mut *open.store.read().await?).await?;
+    Ok(CallList { calls })
+}
+
+/// A call.
+pub async fn call_get(host: &Host, request: CallGetRequest) -> Result<CallView, ApiError> {
+    let open = host.open().await?;
+    Ok(call::get(&mut *open.store.read().await?, request.call_id).await?)
+}
+
+/// Changes a call.
+pub async fn call_update(host: &Host, request: CallUpdateRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    Ok(call::update(&open.store, &by, request.call_id, &request.name, &request.rules).await?)
+}
+
+/// Changes a call's grid.
+pub async fn grid_update(host: &Host, request: GridUpdateRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(call::update_grid(&open.store, &host.by(&open).await, request.call_id, &request.grid).await?)
+}

@@ -1,0 +1,35 @@
+//! Checks, each a recorded act.
+
+use palmares_core::dossier::checks;
+use palmares_core::dossier::view::CheckStep;
+use palmares_core::error::Result;
+use palmares_core::id::DossierId;
+use palmares_core::journal::Receipt;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Records a check.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckRecordRequest {
+    /// Of which dossier.
+    pub dossier_id: DossierId,
+    /// Which step.
+    pub step: CheckStep,
+    /// Its outcome.
+    pub outcome: String,
+    /// Why; mandatory for a refusal, an override and relevance.
+    pub motive: String,
+}
+
+/// Records a check.
+pub async fn check_record(host: &Host, request: CheckRecordRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    let territory = host.territory();
+    let CheckRecordRequest { dossier_id, step, outcome, motive } = request;
+    Ok(checks::record(&open.store, &by, territory, dossier_id, step, &outcome, &motive).await?)
+}

@@ -1,0 +1,118 @@
+//! Documents: what they are, where they belong, their text, their bytes.
+
+use std::path::PathBuf;
+
+use palmares_core::document::content::ContentStore;
+use palmares_core::document::model::DocumentKind;
+use palmares_core::dossier;
+use palmares_core::error::Result;
+use palmares_core::id::{DocumentId, DossierId, PaperId};
+use palmares_core::journal::Receipt;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Says what a document is.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentClassifyRequest {
+    /// Which document.
+    pub document_id: DocumentId,
+    /// What it is.
+    pub kind: DocumentKind,
+}
+
+/// Moves a document to another dossier.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentMoveRequest {
+    /// Which document.
+    pub document_id: DocumentId,
+    /// To which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// Does not ask for a required document.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentWaiveRequest {
+    /// Of which dossier.
+    pub dossier_id: DossierId,
+    /// Which document.
+    pub kind: DocumentKind,
+    /// Why.
+    pub motive: String,
+}
+
+/// Asks for a document's text.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentTextRequest {
+    /// Which document.
+    pub document_id: DocumentId,
+}
+
+/// A document's text, page by page.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DocumentText {
+    /// One text for each page.
+    pub pages: Vec<String>,
+}
+
+/// The bytes of a document or a paper, for the viewer: by identifier in, by path out, never the other way round.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// Where they are.
+    pub path: PathBuf,
+    /// Their media type (`application/pdf`).
+    pub media_type: String,
+    /// The name to show.
+    pub name: String,
+}
+
+/// Says what a document is.
+pub async fn document_classify(host: &Host, request: DocumentClassifyRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(dossier::classify_document(&open.store, &host.by(&open).await, request.document_id, request.kind).await?)
+}
+
+/// Moves a document to another dossier.
+pub async fn document_move(host: &Host, request: DocumentMoveRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(dossier::move_document(&open.store, &host.by(&open).await, request.document_id, request.dossier_id).await?)
+}
+
+/// Does not ask for a required document.
+pub async fn document_waive(host: &Host, request: DocumentWaiveRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    Ok(dossier::waive(&open.store, &by, request.dossier_id, request.kind, &request.motive).await?)
+}
+
+/// A document's text.
+pub async fn document_text(host: &Host, request: DocumentTextRequest) -> Result<DocumentText, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    let mut connection = open.store.read().await?;
+    Ok(DocumentText { pages: dossier::document_pages(&mut connection, actor, request.document_id).await? })
+}
+
+/// The bytes behind an identifier of a document or of a paper, if the one who acts may read them.
+pub async fn content(host: &Host, id: &str) -> Result<Content, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    let mut connection = open.store.read().await?;
+    let document = dossier::document_for(&mut connection, actor, id.parse::<DocumentId>()?).await;
+    let (sha256, media_type, name) = match document {
+        Ok((sha256, media_type, name)) => (sha256, media_type.mime().to_owned(), name),
+        Err(palmares_core::error::Error::NotFound { .. }) => {
+            let paper = crate::paper::stored(&mut connection, actor, id.parse::<PaperId>()?).await?;
+            (paper.sha256, "application/pdf".to_owned(), paper.name)
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let path = ContentStore::open_at(open.store.documents())?.path(&sha256)?;
+    Ok(Content { path, media_type, name })
+}

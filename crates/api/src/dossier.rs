@@ -1,0 +1,137 @@
+//! Dossiers, and finding them again.
+
+use palmares_core::dossier;
+use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
+use palmares_core::error::Result;
+use palmares_core::id::{CallId, DossierId};
+use palmares_core::journal::Receipt;
+use palmares_core::search::{self, SearchHit};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Asks for the dossiers of a call.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DossierListRequest {
+    /// Which call.
+    pub call_id: CallId,
+}
+
+/// The dossiers that the one who asks may see.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DossierList {
+    /// By reception number.
+    pub dossiers: Vec<DossierRow>,
+}
+
+/// Asks for a dossier.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DossierGetRequest {
+    /// Which.
+    pub dossier_id: DossierId,
+}
+
+/// Takes a dossier in by hand.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DossierCreateRequest {
+    /// Into which call.
+    pub call_id: CallId,
+    /// What was typed.
+    pub input: DossierInput,
+}
+
+/// A dossier was made.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DossierCreated {
+    /// Its identifier.
+    pub id: DossierId,
+    /// What changed.
+    pub receipt: Receipt,
+}
+
+/// Corrects a dossier.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DossierUpdateRequest {
+    /// Which.
+    pub dossier_id: DossierId,
+    /// The whole of what can be corrected.
+    pub input: DossierInput,
+}
+
+/// Records that the applicant withdraws.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DossierWithdrawRequest {
+    /// Which.
+    pub dossier_id: DossierId,
+    /// Why, as they wrote.
+    pub reason: String,
+}
+
+/// Looks for words everywhere.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SearchFindRequest {
+    /// The words, or the beginnings of words.
+    pub query: String,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// What was found, best first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SearchResult {
+    /// See above.
+    pub hits: Vec<SearchHit>,
+}
+
+/// The dossiers of a call.
+pub async fn dossier_list(host: &Host, request: DossierListRequest) -> Result<DossierList, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    let mut connection = open.store.read().await?;
+    let dossiers = dossier::list(&mut connection, host.territory(), actor, request.call_id).await?;
+    Ok(DossierList { dossiers })
+}
+
+/// A dossier.
+pub async fn dossier_get(host: &Host, request: DossierGetRequest) -> Result<DossierView, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    let mut connection = open.store.read().await?;
+    Ok(dossier::get(&mut connection, host.territory(), actor, request.dossier_id).await?)
+}
+
+/// Takes a dossier in by hand.
+pub async fn dossier_create(host: &Host, request: DossierCreateRequest) -> Result<DossierCreated, ApiError> {
+    let open = host.open().await?;
+    let (id, receipt) =
+        dossier::create(&open.store, &host.by(&open).await, request.call_id, &request.input).await?;
+    Ok(DossierCreated { id, receipt })
+}
+
+/// Corrects a dossier.
+pub async fn dossier_update(host: &Host, request: DossierUpdateRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(dossier::update(&open.store, &host.by(&open).await, request.dossier_id, &request.input).await?)
+}
+
+/// Records that the applicant withdraws.
+pub async fn dossier_withdraw(host: &Host, request: DossierWithdrawRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(dossier::withdraw(&open.store, &host.by(&open).await, request.dossier_id, &request.reason).await?)
+}
+
+/// Looks for words everywhere.
+pub async fn search_find(host: &Host, request: SearchFindRequest) -> Result<SearchResult, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    let mut connection = open.store.read().await?;
+    Ok(SearchResult { hits: search::find(&mut connection, actor, &request.query, request.limit).await? })
+}

@@ -1,0 +1,159 @@
+//! Scoring and ranking.
+
+use palmares_core::error::Result;
+use palmares_core::evaluation;
+use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
+use palmares_core::grid::Mark;
+use palmares_core::id::{CallId, DossierId};
+use palmares_core::journal::Receipt;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Asks for the acting member's list.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoringQueueRequest {
+    /// Of which call.
+    pub call_id: CallId,
+}
+
+/// Asks for the scoring room of a dossier.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoringGetRequest {
+    /// Which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// Sets or clears a mark.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MarkSetRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// On which criterion.
+    pub criterion: String,
+    /// The mark in steps; none clears it.
+    pub mark: Mark,
+}
+
+/// Writes a comment.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MarkCommentRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// On which criterion; none for the whole.
+    pub criterion: Option<String>,
+    /// What the applicant may read.
+    pub comment: String,
+    /// What stays here.
+    pub private_note: String,
+}
+
+/// Hands an evaluation in.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationSubmitRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// Takes an evaluation back.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationReopenRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// Gives no opinion.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationAbstainRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// Closes the scoring of a dossier.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoringCloseRequest {
+    /// Which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// Asks for the ranking.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RankingGetRequest {
+    /// Of which call.
+    pub call_id: CallId,
+}
+
+/// The acting member's list.
+pub async fn scoring_queue(host: &Host, request: ScoringQueueRequest) -> Result<ScoringQueue, ApiError> {
+    let open = host.open().await?;
+    let member = host.by(&open).await.actor.require_member()?;
+    let mut connection = open.store.read().await?;
+    Ok(evaluation::queue(&mut connection, member, request.call_id).await?)
+}
+
+/// The scoring room of a dossier.
+pub async fn scoring_get(host: &Host, request: ScoringGetRequest) -> Result<ScoringView, ApiError> {
+    let open = host.open().await?;
+    let member = host.by(&open).await.actor.require_member()?;
+    let mut connection = open.store.read().await?;
+    Ok(evaluation::scoring_view(&mut connection, member, request.dossier_id).await?)
+}
+
+/// Sets or clears a mark.
+pub async fn mark_set(host: &Host, request: MarkSetRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    Ok(evaluation::set_mark(&open.store, &by, request.dossier_id, &request.criterion, request.mark).await?)
+}
+
+/// Writes a comment.
+pub async fn mark_comment(host: &Host, request: MarkCommentRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    let criterion = request.criterion.as_deref();
+    let MarkCommentRequest { dossier_id, ref comment, ref private_note, .. } = request;
+    Ok(evaluation::comment(&open.store, &by, dossier_id, criterion, comment, private_note).await?)
+}
+
+/// Hands an evaluation in.
+pub async fn evaluation_submit(host: &Host, request: EvaluationSubmitRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(evaluation::submit(&open.store, &host.by(&open).await, request.dossier_id).await?)
+}
+
+/// Takes an evaluation back.
+pub async fn evaluation_reopen(host: &Host, request: EvaluationReopenRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(evaluation::reopen(&open.store, &host.by(&open).await, request.dossier_id).await?)
+}
+
+/// Gives no opinion.
+pub async fn evaluation_abstain(host: &Host, request: EvaluationAbstainRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(evaluation::abstain(&open.store, &host.by(&open).await, request.dossier_id).await?)
+}
+
+/// Closes the scoring of a dossier.
+pub async fn scoring_close(host: &Host, request: ScoringCloseRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(evaluation::close_scoring(&open.store, &host.by(&open).await, request.dossier_id).await?)
+}
+
+/// The ranking.
+pub async fn ranking_get(host: &Host, request: RankingGetRequest) -> Result<RankingView, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    let mut connection = open.store.read().await?;
+    Ok(evaluation::ranking(&mut connection, actor, request.call_id).await?)
+}

@@ -1,0 +1,62 @@
+//! Taking dossiers in.
+
+use std::path::PathBuf;
+
+use palmares_core::dossier::intake::{self, ImportRequest};
+use palmares_core::dossier::view::ImportReport;
+use palmares_core::error::Result;
+use palmares_core::id::{CallId, DossierId};
+use palmares_core::journal::{Receipt, Touched};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::{Event, Host};
+
+/// Takes files, folders and mails in.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IntakeImportRequest {
+    /// Into which call.
+    pub call_id: CallId,
+    /// What was dropped or chosen.
+    pub paths: Vec<String>,
+    /// Everything into this dossier, instead of one for each folder, mail or file.
+    pub into: Option<DossierId>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Imported {
+    /// File by file.
+    pub report: ImportReport,
+    /// The rows that changed.
+    #[ts(type = "Array<string>")]
+    pub touched: Vec<Touched>,
+}
+
+/// Stops the import after the file at work.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IntakeCancelRequest {}
+
+/// Takes files, folders and mails in, telling how far it is.
+pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<Imported, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    let paths = request.paths.into_iter().map(PathBuf::from).collect();
+    let wanted = ImportRequest { call: request.call_id, paths, into: request.into };
+    let tell = |progress| host.tell(Event::Import { progress });
+    let (report, receipts) =
+        intake::import(&open.store, &by, host.extractor(), host.territory(), wanted, &tell, host.start_import()).await?;
+    let mut touched: Vec<Touched> = receipts.into_iter().flat_map(|receipt| receipt.touched).collect();
+    touched.sort();
+    touched.dedup();
+    Ok(Imported { report, touched })
+}
+
+/// Stops the import after the file at work.
+pub async fn intake_cancel(host: &Host, _: IntakeCancelRequest) -> Result<Receipt, ApiError> {
+    host.cancel_import();
+    Ok(Receipt { entry: None, touched: Vec::new() })
+}

@@ -1,0 +1,67 @@
+//! The journal: reading it, undo and redo.
+
+use palmares_core::error::Result;
+use palmares_core::id::DossierId;
+use palmares_core::journal::{self, EntryPage, Receipt, UndoState};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Asks for entries, newest first.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JournalListRequest {
+    /// Only those before this number.
+    #[ts(type = "number | null")]
+    pub before: Option<i64>,
+    /// How many at most.
+    pub limit: u32,
+    /// Only those about this dossier.
+    pub dossier_id: Option<DossierId>,
+}
+
+/// Asks what can be undone and redone.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JournalStateRequest {}
+
+/// Turns the last operation back.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JournalUndoRequest {}
+
+/// Does the last undone operation again.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct JournalRedoRequest {}
+
+/// Entries, newest first; for the secretariat.
+pub async fn journal_list(host: &Host, request: JournalListRequest) -> Result<EntryPage, ApiError> {
+    let open = host.open().await?;
+    // Row images hold everybody's marks: a member reads none of them.
+    host.by(&open).await.actor.require_staff()?;
+    let about = request.dossier_id.map(|id| id.to_string());
+    let mut connection = open.store.read().await?;
+    Ok(journal::entries(&mut connection, request.before, i64::from(request.limit), about.as_deref()).await?)
+}
+
+/// What can be undone and redone by the one who acts.
+pub async fn journal_state(host: &Host, _: JournalStateRequest) -> Result<UndoState, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    Ok(journal::undo_state(&open.store, actor).await?)
+}
+
+/// Turns the last operation back.
+pub async fn journal_undo(host: &Host, _: JournalUndoRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(journal::undo(&open.store, &host.by(&open).await).await?)
+}
+
+/// Does the last undone operation again.
+pub async fn journal_redo(host: &Host, _: JournalRedoRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(journal::redo(&open.store, &host.by(&open).await).await?)
+}

@@ -1,0 +1,254 @@
+//! What several papers say alike: letterhead, session, attendance, quorum, grid, decision.
+
+use chrono::NaiveTime;
+use palmares_core::call::model::Organiser as CallOrganiser;
+use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
+use palmares_core::committee::model::{Presence, Voice};
+use palmares_core::committee::quorum::QuorumResult;
+use palmares_core::committee::view::{AttendanceInput, SessionRow, SessionView};
+use palmares_core::decision::DecisionView;
+use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::dossier::view::DossierRow;
+use palmares_core::error::{Error, Result};
+use palmares_core::grid::{Scale, Steps};
+use palmares_core::journal::Head;
+use palmares_paper as print;
+
+use super::source::Source;
+use super::words::Words;
+
+/// Time of day typed as `14:05`.
+pub fn time(text: &str) -> Result<NaiveTime> {
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Error::stored_value("time", text))
+}
+
+/// The committee's time of day at an instant.
+pub fn local_time(at: Timestamp) -> NaiveTime {
+    at.with_timezone(&COMMITTEE_ZONE).time()
+}
+
+/// Text, or nothing when it is blank.
+pub fn stated(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Passages, one for each paragraph.
+pub fn passages(text: &str) -> Vec<print::Passage> {
+    text.lines()
+        .filter_map(stated)
+        .map(|text| print::Passage { text, confidential: false })
+        .collect()
+}
+
+/// The letterhead.
+pub fn organiser(organiser: &CallOrganiser) -> print::Organiser {
+    print::Organiser {
+        name: organiser.name.clone(),
+        unit: None,
+        address: organiser.address.lines().filter_map(stated).collect(),
+        phone: None,
+        email: stated(&organiser.email),
+        is_public_authority: organiser.is_public_authority,
+    }
+}
+
+/// The session as papers name it; a second convocation keeps the number with « bis ».
+pub fn session(source: &Source, session: &SessionView, words: &Words) -> Result<print::SessionFacts> {
+    let row = &session.row;
+    let remote = |presence: Presence| session.attendance.iter().any(|line| line.presence == presence);
+    let mode = match (remote(Presence::Present), remote(Presence::Remote)) {
+        (true, true) => print::SessionMode::Hybrid,
+        (false, true) => print::SessionMode::Remote,
+        _ => print::SessionMode::InPerson,
+    };
+    Ok(print::SessionFacts {
+        number: session_number(source, row, words),
+        held_on: row.plan.held_on,
+        starts: session.opened_at.map_or_else(|| time(&row.plan.starts_at), |at| Ok(local_time(at)))?,
+        ends: session.closed_at.map(local_time),
+        place: stated(&row.plan.place),
+        mode,
+    })
+}
+
+/// The session's number.
+pub fn session_number(source: &Source, row: &SessionRow, words: &Words) -> String {
+    let first = row.reconvened_from.and_then(|id| source.sessions.sessions.iter().find(|other| other.id == id));
+    first.map_or_else(|| row.number.to_string(), |first| format!("{} {}", first.number, words.get("paper", "second_notice")))
+}
+
+/// Everybody's line of the attendance table.
+pub fn attendance(source: &Source, lines: &[AttendanceInput], words: &Words) -> Result<Vec<print::AttendanceLine>> {
+    source
+        .members
+        .iter()
+        .filter(|member| member.active || lines.iter().any(|line| line.member_id == member.id))
+        .map(|member| {
+            let line = lines.iter().find(|line| line.member_id == member.id);
+            let at = |text: Option<&String>| text.map(|text| time(text)).transpose();
+            Ok(print::AttendanceLine {
+                name: member.member.name.clone(),
+                capacity: capacity(member, words),
+                college: Some(words.get("college", member.member.college.as_str())),
+                voice: match member.member.voice {
+                    Voice::Voting => print::Voice::Voting,
+                    Voice::Advisory => print::Voice::Advisory,
+                },
+                presence: line.map_or(print::Presence::Expected, |line| presence(line.presence)),
+                proxy_to: line.and_then(|line| line.proxy_to).map(|id| source.member_name(id)),
+                arrived_at: at(line.and_then(|line| line.arrived_at.as_ref()))?,
+                left_at: at(line.and_then(|line| line.left_at.as_ref()))?,
+            })
+        })
+        .collect()
+}
+
+fn capacity(member: &palmares_core::committee::view::MemberView, words: &Words) -> String {
+    let capacity = words.get("capacity", member.member.capacity.as_str());
+    stated(&member.member.organisation).map_or(capacity.clone(), |organisation| format!("{capacity}, {organisation}"))
+}
+
+fn presence(presence: Presence) -> print::Presence {
+    match presence {
+        Presence::Present => print::Presence::Present,
+        Presence::Remote => print::Presence::Remote,
+        Presence::Excused => print::Presence::Excused,
+        Presence::Absent => print::Presence::Absent,
+    }
+}
+
+/// A quorum.
+pub fn quorum(quorum: &QuorumResult) -> print::QuorumFacts {
+    print::QuorumFacts {
+        in_office: quorum.base,
+        required: if quorum.waived { 0 } else { quorum.required },
+        present: quorum.present,
+        represented: quorum.represented,
+        recused: quorum.recused,
+        reached: quorum.reached,
+    }
+}
+
+/// An applicant by a dossier's line.
+pub fn applicant(row: &DossierRow) -> print::Applicant {
+    print::Applicant { name: row.applicant.clone(), is_natural_person: row.natural_person }
+}
+
+/// A dossier's number as printed.
+pub fn number(row: &DossierRow) -> String {
+    format!("{:03}", row.number)
+}
+
+/// A mark in points of its scale (`3.5`).
+pub fn points(scale: Scale, mark: Steps) -> String {
+    let per_point = u32::from(scale.steps_per_point.max(1));
+    let tenths = u32::from(mark.0) * 10 / per_point;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// The words of a decision.
+pub fn decision_kind(kind: DecisionKind) -> print::DecisionKind {
+    match kind {
+        DecisionKind::Selected => print::DecisionKind::Selected,
+        DecisionKind::SelectedWithReservations => print::DecisionKind::SelectedWithReservations,
+        DecisionKind::Waitlisted => print::DecisionKind::Waitlisted,
+        DecisionKind::Deferred => print::DecisionKind::Deferred,
+        DecisionKind::Rejected => print::DecisionKind::Rejected,
+        DecisionKind::Dropped => print::DecisionKind::Dropped,
+        DecisionKind::Redirected => print::DecisionKind::Redirected,
+    }
+}
+
+/// How the decision was taken; `away` members took no part.
+pub fn vote(decision: &DecisionView, away: u32) -> print::Vote {
+    match (decision.input.mode, decision.input.votes) {
+        (VoteMode::Consensus, _) | (_, None) => print::Vote::Consensus { not_taking_part: away },
+        (mode, Some(votes)) => print::Vote::Ballot {
+            secret: mode == VoteMode::SecretBallot,
+            in_favour: votes.votes_for,
+            against: votes.against,
+            abstaining: votes.abstentions,
+            not_taking_part: away,
+            casting_vote: decision.casting_vote,
+        },
+    }
+}
+
+/// The conditions of a decision.
+pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reservation> {
+    let lifted_by = Some(words.get("paper", "lifted_by"));
+    decision
+        .input
+        .reservations
+        .iter()
+        .map(|reservation| print::Reservation {
+            text: reservation.text.clone(),
+            evidence: None,
+            due_on: Some(reservation.due_on),
+            lifted_by: lifted_by.clone(),
+        })
+        .collect()
+}
+
+/// The labels of the support measures that a decision grants.
+pub fn support(source: &Source, decision: &DecisionView, words: &Words) -> Vec<String> {
+    let measures = &source.call.rules.support.measures;
+    let granted = measures.iter().filter(|measure| decision.input.support.contains(&measure.code));
+    granted.map(|measure| words.label(&measure.label).to_owned()).collect()
+}
+
+/// The criteria of the grid.
+pub fn criteria(source: &Source, words: &Words) -> Result<Vec<print::Criterion>> {
+    let grid = &source.grid()?.grid;
+    let printed = grid.criteria.iter().map(|criterion| print::Criterion {
+        code: criterion.code.clone(),
+        label: words.label(&criterion.label).to_owned(),
+        weight: criterion.weight.to_string(),
+        floor: criterion.floor.map(|floor| points(grid.scale, floor)),
+    });
+    Ok(printed.collect())
+}
+
+/// The grid as an annex.
+pub fn grid(source: &Source, words: &Words) -> Result<print::GridFacts> {
+    let version = source.grid()?;
+    Ok(print::GridFacts {
+        name: words.get("paper", "grid"),
+        version: version.number.to_string(),
+        frozen_on: None,
+        scale_max: points(version.grid.scale, version.grid.scale.maximum),
+        overall_threshold: version.grid.overall_threshold.map(|score| score.to_string()),
+        criteria: criteria(source, words)?,
+    })
+}
+
+/// Where the journal stands.
+pub fn proof(head: &Head) -> print::Proof {
+    print::Proof {
+        journal_head: head.hash.clone(),
+        journal_length: u64::try_from(head.seq).unwrap_or(0),
+        data_hash: None,
+    }
+}
+
+/// The next session, if its date is known.
+pub fn next_session(source: &Source, session: &SessionView) -> Result<Option<print::NextSession>> {
+    let Some(on) = session.row.plan.next_on else { return Ok(None) };
+    let planned = source.sessions.sessions.iter().find(|row| row.plan.held_on == on);
+    Ok(Some(print::NextSession {
+        on,
+        at: planned.map(|row| time(&row.plan.starts_at)).transpose()?,
+        place: planned.and_then(|row| stated(&row.plan.place)),
+    }))
+}
+
+/// Chair and secretary.
+pub fn signatures(source: &Source, session: &SessionView, words: &Words) -> Vec<print::Signatory> {
+    let chair = session.row.plan.chair_id.map(|id| source.member_name(id)).unwrap_or_default();
+    let lines = [("chair", chair), ("secretary", session.row.plan.secretary.clone())];
+    lines
+        .into_iter()
+        .map(|(role, name)| print::Signatory { name, capacity: words.get("paper", role), delegation: None })
+        .collect()
+}

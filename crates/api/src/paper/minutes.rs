@@ -1,0 +1,224 @@
+//! Procès-verbal: from a session to its minutes, for members and for anybody who asks.
+
+use palmares_core::clock;
+use palmares_core::committee::view::{AgendaItemView, SessionView};
+use palmares_core::dossier::DossierState;
+use palmares_core::dossier::view::DossierRow;
+use palmares_core::error::Result;
+use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
+use palmares_core::grid::Scale;
+use palmares_core::paper::{PaperKind, PaperLanguage};
+use palmares_paper as print;
+
+use super::press::Draft;
+use super::source::Source;
+use super::words::Words;
+use super::{facts, ranking};
+
+/// The minutes of a session.
+pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience) -> Result<Draft> {
+    let paper = minutes(source, &Words::of(language)?, audience)?;
+    let communicable = audience == print::Audience::Communicable;
+    let version = if communicable { "_communicable" } else { "" };
+    Ok(Draft {
+        kind: PaperKind::Minutes,
+        language,
+        communicable,
+        dossier: None,
+        stem: format!("{}_proces-verbal{version}", paper.session.held_on),
+        paper: print::Paper::Minutes(Box::new(paper)),
+    })
+}
+
+/// One field after the other in the order of the paper: longer than usual, and nothing to follow but the list.
+fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<print::MinutesPaper> {
+    let session = source.session()?;
+    let items = session.items.iter().map(|item| record(source, item, words)).collect::<Result<Vec<_>>>()?;
+    let held = session.row.state.was_held();
+    Ok(print::MinutesPaper {
+        audience,
+        state: approval(session),
+        organiser: facts::organiser(&source.call.rules.organiser),
+        partners: source.call.rules.partners.iter().map(|partner| partner.name.clone()).collect(),
+        committee: words.get("paper", "committee"),
+        call: source.call.name.clone(),
+        session: facts::session(source, session, words)?,
+        chair: session.row.plan.chair_id.map(|id| source.member_name(id)).unwrap_or_default(),
+        secretary: session.row.plan.secretary.clone(),
+        convocation: convocation(source, session)?,
+        attendance: facts::attendance(source, &session.attendance, words)?,
+        quorum: facts::quorum(&session.quorum),
+        recused_count_in_quorum: source.call.rules.committee.recused_count_in_quorum,
+        recusals: recusals(source, session, words)?,
+        previous: previous(source, words),
+        set_aside: set_aside(source, session),
+        items: if held { items } else { Vec::new() },
+        other_business: Vec::new(),
+        ranking: if held { Some(ranking::table(source)?) } else { None },
+        ranking_method: held.then(|| ranking::method(source)),
+        next_session: facts::next_session(source, session)?,
+        signatures: facts::signatures(source, session, words),
+        grid: Some(facts::grid(source, words)?),
+        proof: facts::proof(&source.head),
+    })
+}
+
+fn approval(session: &SessionView) -> print::MinutesState {
+    session.approved_at.map_or(print::MinutesState::Draft, |at| print::MinutesState::Approved(clock::paris_date(at)))
+}
+
+fn convocation(source: &Source, session: &SessionView) -> Result<print::Convocation> {
+    let mut agenda = Vec::new();
+    for item in &session.items {
+        let row = source.dossier(item.dossier_id)?;
+        agenda.push(format!("{} — {} ({})", facts::number(row), row.title, row.applicant));
+    }
+    let sent_on = session.convened_at.map_or(session.row.plan.held_on, clock::paris_date);
+    Ok(print::Convocation { sent_on, is_second_notice: session.row.reconvened_from.is_some(), agenda })
+}
+
+fn recusals(source: &Source, session: &SessionView, words: &Words) -> Result<Vec<print::RecusalLine>> {
+    let mut lines = Vec::new();
+    for item in &session.items {
+        let row = source.dossier(item.dossier_id)?;
+        for interest in source.interests.iter().filter(|one| one.recused && one.dossier_id == item.dossier_id) {
+            lines.push(print::RecusalLine {
+                member: source.member_name(interest.member_id),
+                number: facts::number(row),
+                project: row.title.clone(),
+                nature: words.get("interest", interest.kind.as_str()),
+                imposed: interest.imposed,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+fn previous(source: &Source, words: &Words) -> Option<print::PreviousMinutes> {
+    let row = source.previous()?;
+    Some(print::PreviousMinutes {
+        session_number: facts::session_number(source, row, words),
+        held_on: row.plan.held_on,
+        outcome: print::ApprovalOutcome::Approved,
+        remarks: None,
+    })
+}
+
+/// Dossiers that never reached the committee, as they stand: those received since the session before, or all for the first one.
+fn set_aside(source: &Source, session: &SessionView) -> Vec<print::SetAsideLine> {
+    let since = source.previous().map(|row| row.plan.held_on);
+    let until = session.row.plan.held_on;
+    let between = |row: &&DossierRow| {
+        let day = clock::paris_date(row.received_at);
+        day <= until && since.is_none_or(|since| day > since)
+    };
+    source.dossiers.values().filter(between).filter_map(set_aside_line).collect()
+}
+
+fn set_aside_line(row: &DossierRow) -> Option<print::SetAsideLine> {
+    let kind = match row.state {
+        DossierState::Inadmissible => print::SetAsideKind::Inadmissible,
+        DossierState::Ineligible => print::SetAsideKind::Ineligible,
+        DossierState::OffTopic => print::SetAsideKind::OffTopic,
+        DossierState::Redirected => print::SetAsideKind::Redirected,
+        DossierState::Withdrawn => print::SetAsideKind::Withdrawn,
+        _ => return None,
+    };
+    Some(print::SetAsideLine {
+        number: facts::number(row),
+        applicant: facts::applicant(row),
+        project: row.title.clone(),
+        kind,
+        motive: row.last_motive.clone(),
+    })
+}
+
+/// Members out of the room for an item.
+pub fn away(item: &AgendaItemView) -> u32 {
+    u32::try_from(item.recused.len()).unwrap_or(u32::MAX)
+}
+
+fn record(source: &Source, item: &AgendaItemView, words: &Words) -> Result<print::ItemRecord> {
+    let row = source.dossier(item.dossier_id)?;
+    let theme = row.theme.as_ref().and_then(|code| source.call.rules.theme(code));
+    let decision = item.decision.as_ref();
+    Ok(print::ItemRecord {
+        number: facts::number(row),
+        applicant: facts::applicant(row),
+        project: row.title.clone(),
+        commune: row.commune.clone(),
+        themes: theme.map(|theme| words.label(&theme.label).to_owned()).into_iter().collect(),
+        requested: row.requested_cents,
+        requested_is_confidential: true,
+        rapporteur: None,
+        hearing: hearing(item)?,
+        scores: scores(source, item, words),
+        summary: facts::passages(&item.debate),
+        quorum: facts::quorum(decision.map_or(&item.quorum, |decision| &decision.quorum)),
+        recused: item.recused.iter().map(|id| source.member_name(*id)).collect(),
+        vote: decision.map(|decision| facts::vote(decision, away(item))),
+        decision: decision.map(|decision| facts::decision_kind(decision.input.kind)),
+        motive: decision.map(|decision| facts::passages(&decision.input.motive)).unwrap_or_default(),
+        reservations: decision.map(|decision| facts::reservations(decision, words)).unwrap_or_default(),
+        award: decision.and_then(|decision| award(source, decision, words)),
+        departure_reason: decision.and_then(|decision| decision.input.departure_reason.clone()),
+        dissents: Vec::new(),
+    })
+}
+
+fn hearing(item: &AgendaItemView) -> Result<Option<print::Hearing>> {
+    let Some(from) = &item.heard_at else { return Ok(None) };
+    let persons = item.persons.split([';', '\n']).filter_map(facts::stated);
+    Ok(Some(print::Hearing {
+        from: facts::time(from)?,
+        to: item.heard_until.as_ref().map(|until| facts::time(until)).transpose()?,
+        remote: false,
+        persons: persons.map(|name| print::PersonHeard { name, role: None }).collect(),
+    }))
+}
+
+fn award(
+    source: &Source,
+    decision: &palmares_core::decision::DecisionView,
+    words: &Words,
+) -> Option<print::Award> {
+    let support = facts::support(source, decision, words);
+    if support.is_empty() && decision.input.amount_cents.is_none() {
+        return None;
+    }
+    Some(print::Award { amount: decision.input.amount_cents, support, conditions: Vec::new() })
+}
+
+fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print::ItemScores> {
+    let result = source.ranking.results.iter().find(|result| result.dossier == item.dossier_id)?;
+    let (grid, decision) = (&source.ranking.grid, item.decision.as_ref());
+    Some(print::ItemScores {
+        submitted: result.submitted,
+        assigned: result.assigned,
+        total: decision.and_then(|decision| decision.score.clone()).or_else(|| ranking::official(result)),
+        minimum: result.dispersion.as_ref().map(|spread| spread.minimum.to_string()),
+        maximum: result.dispersion.as_ref().map(|spread| spread.maximum.to_string()),
+        threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),
+        below_threshold: result.threshold.as_ref().is_some_and(|check| !check.passed),
+        insufficient: is_insufficient(result),
+        rank: decision.map_or(item.rank, |decision| decision.rank),
+        criteria: result.criteria.iter().map(|one| criterion_score(source, one, grid.scale, words)).collect(),
+    })
+}
+
+fn is_insufficient(result: &DossierResult) -> bool {
+    result.flags.iter().any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
+}
+
+fn criterion_score(source: &Source, one: &CriterionResult, scale: Scale, words: &Words) -> print::CriterionScore {
+    let found = source.ranking.grid.criterion(&one.code);
+    print::CriterionScore {
+        code: one.code.clone(),
+        label: found.map_or_else(String::new, |criterion| words.label(&criterion.label).to_owned()),
+        mean: one.mean.as_ref().map(|mean| mean.value.to_string()),
+        minimum: one.minimum.map(|mark| facts::points(scale, mark)),
+        maximum: one.maximum.map(|mark| facts::points(scale, mark)),
+        floor: one.floor.map(|floor| floor.to_string()),
+        below_floor: one.floor_failed,
+    }
+}

@@ -1,0 +1,221 @@
+//! Papers: what a session, a ranking or a dossier says, gathered, set by the press, kept by hash and recorded.
+
+mod facts;
+mod letter;
+mod minutes;
+mod press;
+mod ranking;
+mod record;
+mod source;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use palmares_core::committee::view::PaperView;
+use palmares_core::document::{ContentStore, Sha};
+use palmares_core::error::{Error, Result};
+use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
+use palmares_core::journal::{Actor, Receipt};
+use palmares_core::paper::{self, PaperLanguage};
+use palmares_core::committee::session;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Produces the minutes of a session (internal and communicable), its record of decisions and its attendance sheet.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesProduceRequest {
+    /// Which session.
+    pub session_id: SessionId,
+    /// In which language.
+    pub language: PaperLanguage,
+}
+
+/// Approves the minutes of a session.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesApproveRequest {
+    /// Which session.
+    pub session_id: SessionId,
+}
+
+/// What to produce besides minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum PaperOrder {
+    /// The ranking of a call.
+    Ranking {
+        /// Which call.
+        call_id: CallId,
+    },
+    /// The attendance sheet of a session, to sign.
+    AttendanceSheet {
+        /// Which session.
+        session_id: SessionId,
+    },
+    /// The letters that a session's decisions call for.
+    SessionLetters {
+        /// Which session.
+        session_id: SessionId,
+    },
+    /// The letter that a dossier's present state calls for.
+    DossierLetter {
+        /// Which dossier.
+        dossier_id: DossierId,
+    },
+    /// The invitation to be heard at the session on whose agenda the dossier stands.
+    HearingInvitation {
+        /// Which dossier.
+        dossier_id: DossierId,
+    },
+}
+
+/// Produces a paper.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PaperProduceRequest {
+    /// Which.
+    pub order: PaperOrder,
+    /// In which language.
+    pub language: PaperLanguage,
+}
+
+/// Papers were produced.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PapersProduced {
+    /// The papers.
+    pub papers: Vec<PaperView>,
+    /// What changed.
+    pub receipt: Receipt,
+}
+
+/// Asks for the papers of a call.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PaperListRequest {
+    /// Which call.
+    pub call_id: CallId,
+}
+
+/// The papers of a call, newest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PaperList {
+    /// See above.
+    pub papers: Vec<PaperView>,
+}
+
+/// Copies a paper where the person chose.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PaperExportRequest {
+    /// Which paper.
+    pub paper_id: PaperId,
+    /// The file, or a folder in which it keeps its name.
+    pub path: String,
+}
+
+/// A file was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportedFile {
+    /// Where.
+    pub path: String,
+}
+
+/// Produces the minutes and what goes with them.
+pub async fn minutes_produce(host: &Host, request: MinutesProduceRequest) -> Result<PapersProduced, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    by.actor.require_staff()?;
+    let source = source::of_session(&open.store, host.territory(), &by, request.session_id).await?;
+    let drafts = [
+        minutes::draft(&source, request.language, palmares_paper::Audience::Internal)?,
+        minutes::draft(&source, request.language, palmares_paper::Audience::Communicable)?,
+        record::decisions(&source, request.language)?,
+        record::attendance(&source, request.language)?,
+    ];
+    Ok(press::produce(host, &open, &by, &source.place(), &drafts).await?)
+}
+
+/// Approves the minutes.
+pub async fn minutes_approve(host: &Host, request: MinutesApproveRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(session::approve_minutes(&open.store, &host.by(&open).await, request.session_id).await?)
+}
+
+/// Produces a paper.
+pub async fn paper_produce(host: &Host, request: PaperProduceRequest) -> Result<PapersProduced, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    by.actor.require_staff()?;
+    let (store, territory, language) = (&open.store, host.territory(), request.language);
+    let (place, drafts) = match request.order {
+        PaperOrder::Ranking { call_id } => {
+            let source = source::of_call(store, territory, &by, call_id).await?;
+            (source.place(), vec![ranking::draft(&source, language)?])
+        }
+        PaperOrder::AttendanceSheet { session_id } => {
+            let source = source::of_session(store, territory, &by, session_id).await?;
+            (source.place(), vec![record::attendance(&source, language)?])
+        }
+        PaperOrder::SessionLetters { session_id } => {
+            let source = source::of_session(store, territory, &by, session_id).await?;
+            (source.place(), letter::of_session(store, territory, &by, &source, language).await?)
+        }
+        PaperOrder::DossierLetter { dossier_id } => {
+            let (source, draft) = letter::of_dossier(store, territory, &by, dossier_id, language).await?;
+            (source.place(), vec![draft])
+        }
+        PaperOrder::HearingInvitation { dossier_id } => {
+            let (source, draft) = letter::invitation(store, territory, &by, dossier_id, language).await?;
+            (source.place(), vec![draft])
+        }
+    };
+    Ok(press::produce(host, &open, &by, &place, &drafts).await?)
+}
+
+/// The papers of a call.
+pub async fn paper_list(host: &Host, request: PaperListRequest) -> Result<PaperList, ApiError> {
+    let open = host.open().await?;
+    host.by(&open).await.actor.require_staff()?;
+    let papers = paper::of_call(&mut *open.store.read().await?, request.call_id).await?;
+    Ok(PaperList { papers })
+}
+
+/// Copies a paper where the person chose: the whole file or nothing.
+pub async fn paper_export(host: &Host, request: PaperExportRequest) -> Result<ExportedFile, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    let paper = stored(&mut *open.store.read().await?, by.actor, request.paper_id).await?;
+    let bytes = ContentStore::open_at(open.store.documents())?.read(&paper.sha256.parse::<Sha>()?)?;
+    let mut path = PathBuf::from(request.path);
+    if path.is_dir() {
+        path.push(&paper.name);
+    }
+    write_whole(&path, &bytes)?;
+    Ok(ExportedFile { path: path.display().to_string() })
+}
+
+/// One paper, for whom may read it: papers hold everybody's marks, so they are the secretariat's.
+pub(crate) async fn stored(
+    connection: &mut palmares_core::store::Connection,
+    actor: Actor,
+    id: PaperId,
+) -> Result<PaperView> {
+    actor.require_staff()?;
+    paper::stored(connection, id).await
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = path.with_extension("part");
+    let written = std::fs::write(&part, bytes)
+        .and_then(|()| std::fs::File::open(&part)?.sync_all())
+        .and_then(|()| std::fs::rename(&part, path));
+    written.map_err(|source| {
+        // What could not be finished is not left behind.
+        let _ = std::fs::remove_file(&part);
+        Error::file(path, source)
+    })
+}

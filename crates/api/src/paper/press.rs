@@ -1,0 +1,58 @@
+//! From a draft to a kept and recorded PDF.
+
+use palmares_core::document::ContentStore;
+use palmares_core::error::{Error, Result};
+use palmares_core::id::DossierId;
+use palmares_core::journal::By;
+use palmares_core::paper::{self, NewPaper, PaperKind, PaperLanguage};
+use palmares_paper::{Language, Paper, PaperError};
+
+use super::PapersProduced;
+use super::source::Place;
+use crate::host::{Host, Open};
+
+/// A paper ready to be set.
+#[derive(Debug)]
+pub struct Draft {
+    pub kind: PaperKind,
+    pub language: PaperLanguage,
+    pub communicable: bool,
+    pub dossier: Option<DossierId>,
+    /// File name without its ending: sober, without accents, without a score.
+    pub stem: String,
+    pub paper: Paper,
+}
+
+/// Sets the drafts, keeps their bytes by hash, records them as one operation.
+pub async fn produce(host: &Host, open: &Open, by: &By, place: &Place, drafts: &[Draft]) -> Result<PapersProduced> {
+    let press = host.press().await?;
+    let content = ContentStore::open_at(open.store.documents())?;
+    let mut papers = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let pdf = press.render(&draft.paper, language(draft.language), by.at).map_err(failed)?;
+        let stored = content.put(&pdf.bytes)?;
+        papers.push(NewPaper {
+            kind: draft.kind,
+            language: draft.language,
+            communicable: draft.communicable,
+            dossier: draft.dossier,
+            name: format!("{}.pdf", draft.stem),
+            sha256: stored.sha256,
+        });
+    }
+    let receipt = paper::record(&open.store, by, place.call, place.session, &place.head, &papers).await?;
+    let made = paper::of_call(&mut *open.store.read().await?, place.call).await?;
+    Ok(PapersProduced { papers: made.into_iter().take(papers.len()).collect(), receipt })
+}
+
+fn language(language: PaperLanguage) -> Language {
+    match language {
+        PaperLanguage::Fr => Language::Fr,
+        PaperLanguage::En => Language::En,
+    }
+}
+
+/// A paper that lacks something mandatory names it; anything else is the typesetter's fault.
+fn failed(error: PaperError) -> Error {
+    Error::PaperFailed { detail: error.to_string() }
+}

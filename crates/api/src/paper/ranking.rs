@@ -1,0 +1,110 @@
+//! The ranking as a paper and as an annex.
+
+use palmares_core::error::Result;
+use palmares_core::evaluation::consolidation::{ApartReason, DossierResult, Place, TieReason};
+use palmares_core::grid::TieBreakStep;
+use palmares_core::id::DossierId;
+use palmares_core::paper::{PaperKind, PaperLanguage};
+use palmares_paper as print;
+
+use super::facts;
+use super::press::Draft;
+use super::source::Source;
+use super::words::Words;
+
+/// The ranking of a call.
+pub fn draft(source: &Source, language: PaperLanguage) -> Result<Draft> {
+    let words = Words::of(language)?;
+    let paper = print::RankingPaper {
+        audience: print::Audience::Internal,
+        organiser: facts::organiser(&source.call.rules.organiser),
+        call: source.call.name.clone(),
+        session: None,
+        criteria: facts::criteria(source, &words)?,
+        method: method(source),
+        ranking: table(source)?,
+        proof: Some(facts::proof(&source.head)),
+    };
+    Ok(Draft {
+        kind: PaperKind::Ranking,
+        language,
+        communicable: false,
+        dossier: None,
+        stem: format!("{}_classement", source.by.at.format("%Y-%m-%d")),
+        paper: print::Paper::Ranking(Box::new(paper)),
+    })
+}
+
+/// How the ranking was obtained.
+pub fn method(source: &Source) -> print::RankingMethod {
+    let grid = &source.ranking.grid;
+    print::RankingMethod {
+        decimals: u32::from(grid.decimals),
+        minimum_evaluations: grid.min_evaluations,
+        overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
+        has_floors: grid.criteria.iter().any(|criterion| criterion.floor.is_some()),
+        tie_break: grid.tie_break.iter().copied().map(tie_break).collect(),
+    }
+}
+
+fn tie_break(step: TieBreakStep) -> print::TieBreakRule {
+    match step {
+        TieBreakStep::Priority => print::TieBreakRule::PriorityFlag,
+        TieBreakStep::HeaviestCriterion => print::TieBreakRule::HeaviestCriterion,
+        TieBreakStep::EarlierReceipt => print::TieBreakRule::EarlierReceipt,
+        TieBreakStep::Chair => print::TieBreakRule::Chair,
+    }
+}
+
+/// The lines: ranked, apart for a threshold, apart for want of marks.
+pub fn table(source: &Source) -> Result<print::RankingTable> {
+    let ranking = &source.ranking.ranking;
+    let mut main = Vec::new();
+    for place in &ranking.ranked {
+        main.push(line(source, place.dossier, Some(place))?);
+    }
+    let (mut below_threshold, mut unranked) = (Vec::new(), Vec::new());
+    for apart in &ranking.apart {
+        let unscored = apart.reasons.iter().any(|reason| matches!(reason, ApartReason::NotScored));
+        let list = if unscored { &mut unranked } else { &mut below_threshold };
+        list.push(line(source, apart.dossier, None)?);
+    }
+    Ok(print::RankingTable { main, reserve: Vec::new(), below_threshold, unranked, provisional: ranking.provisional })
+}
+
+fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::RankLine> {
+    let row = source.dossier(id)?;
+    let result = source.ranking.results.iter().find(|result| result.dossier == id);
+    let criteria = result.map_or(&[][..], |result| &result.criteria);
+    Ok(print::RankLine {
+        rank: place.map(|place| place.rank),
+        ex_aequo: place.is_some_and(|place| place.ex_aequo),
+        number: facts::number(row),
+        applicant: facts::applicant(row),
+        project: row.title.clone(),
+        score: result.and_then(official),
+        marks: criteria.iter().map(|criterion| criterion.mean.as_ref().map(|mean| mean.value.to_string())).collect(),
+        submitted: result.map_or(0, |result| result.submitted),
+        assigned: result.map_or(0, |result| result.assigned),
+        priority: row.priority,
+        tie_break: decided_by(source, id),
+        below_floor: criteria.iter().filter(|one| one.floor_failed).map(|one| one.code.clone()).collect(),
+        decision: source.decision(id).map(|decision| facts::decision_kind(decision.input.kind)),
+    })
+}
+
+/// The official number as shown.
+pub fn official(result: &DossierResult) -> Option<String> {
+    result.official.as_ref().map(|official| official.value.to_string())
+}
+
+fn decided_by(source: &Source, id: DossierId) -> Option<print::TieBreakRule> {
+    let tie = source.ranking.ranking.ties.iter().find(|tie| tie.ahead == id || tie.behind == id)?;
+    match tie.reason {
+        TieReason::Priority => Some(print::TieBreakRule::PriorityFlag),
+        TieReason::HeaviestCriterion { .. } => Some(print::TieBreakRule::HeaviestCriterion),
+        TieReason::EarlierReceipt { .. } => Some(print::TieBreakRule::EarlierReceipt),
+        TieReason::Chair => Some(print::TieBreakRule::Chair),
+        TieReason::Unresolved => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! The record of decisions and the attendance sheet of a session.
+
+use palmares_core::committee::view::AgendaItemView;
+use palmares_core::decision::DecisionView;
+use palmares_core::decision::model::DecisionKind;
+use palmares_core::error::Result;
+use palmares_core::paper::{PaperKind, PaperLanguage};
+use palmares_paper as print;
+
+use super::facts;
+use super::press::Draft;
+use super::source::Source;
+use super::words::Words;
+
+/// Relevé de décisions: publishable.
+pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
+    let (words, session) = (Words::of(language)?, source.session()?);
+    let mut lines = Vec::new();
+    for item in &session.items {
+        if let Some(decision) = &item.decision {
+            lines.push(line(source, item, decision, &words)?);
+        }
+    }
+    let paper = print::DecisionRecordPaper {
+        audience: print::Audience::Communicable,
+        organiser: facts::organiser(&source.call.rules.organiser),
+        committee: words.get("paper", "committee"),
+        call: source.call.name.clone(),
+        session: facts::session(source, session, &words)?,
+        quorum: facts::quorum(&session.quorum),
+        reserve_list: reserve(source, &session.items)?,
+        lines,
+        next_session: facts::next_session(source, session)?,
+        signatures: facts::signatures(source, session, &words),
+        proof: facts::proof(&source.head),
+    };
+    Ok(Draft {
+        kind: PaperKind::DecisionRecord,
+        language,
+        communicable: true,
+        dossier: None,
+        stem: format!("{}_releve-de-decisions", session.row.plan.held_on),
+        paper: print::Paper::Decisions(Box::new(paper)),
+    })
+}
+
+fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: &Words) -> Result<print::DecisionLine> {
+    let row = source.dossier(item.dossier_id)?;
+    Ok(print::DecisionLine {
+        number: facts::number(row),
+        applicant: facts::applicant(row),
+        project: row.title.clone(),
+        decision: facts::decision_kind(decision.input.kind),
+        score: decision.score.clone(),
+        amount: decision.input.amount_cents,
+        vote: Some(facts::vote(decision, super::minutes::away(item))),
+        motive: facts::stated(&decision.input.motive),
+        reservations: facts::reservations(decision, words),
+    })
+}
+
+fn reserve(source: &Source, items: &[AgendaItemView]) -> Result<Vec<String>> {
+    items
+        .iter()
+        .filter(|item| item.decision.as_ref().is_some_and(|one| one.input.kind == DecisionKind::Waitlisted))
+        .map(|item| {
+            let row = source.dossier(item.dossier_id)?;
+            Ok(format!("{} · {}", facts::number(row), row.title))
+        })
+        .collect()
+}
+
+/// Feuille d'émargement: one row for each person, with room to sign.
+pub fn attendance(source: &Source, language: PaperLanguage) -> Result<Draft> {
+    let (words, session) = (Words::of(language)?, source.session()?);
+    let paper = print::AttendanceSheetPaper {
+        organiser: facts::organiser(&source.call.rules.organiser),
+        call: source.call.name.clone(),
+        session: facts::session(source, session, &words)?,
+        lines: facts::attendance(source, &session.attendance, &words)?,
+        signatures: facts::signatures(source, session, &words),
+    };
+    Ok(Draft {
+        kind: PaperKind::AttendanceSheet,
+        language,
+        communicable: false,
+        dossier: None,
+        stem: format!("{}_feuille-d-emargement", session.row.plan.held_on),
+        paper: print::Paper::Attendance(Box::new(paper)),
+    })
+}

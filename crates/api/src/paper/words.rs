@@ -1,0 +1,71 @@
+//! The words that papers print for codes of the domain, in the paper's language.
+
+use palmares_core::error::{Error, Result};
+use palmares_core::grid::Label;
+use palmares_core::paper::PaperLanguage;
+use serde_json::{Map, Value};
+
+const FR: &str = include_str!("words/fr.json");
+const EN: &str = include_str!("words/en.json");
+
+/// A catalogue of words.
+#[derive(Debug, Clone)]
+pub struct Words {
+    language: PaperLanguage,
+    words: Map<String, Value>,
+}
+
+impl Words {
+    /// The catalogue of a language.
+    pub fn of(language: PaperLanguage) -> Result<Self> {
+        let text = match language {
+            PaperLanguage::Fr => FR,
+            PaperLanguage::En => EN,
+        };
+        let words = serde_json::from_str(text).map_err(Error::internal)?;
+        Ok(Self { language, words })
+    }
+
+    /// The words for a code (`capacity.bank`); the code itself when it has none, which a test excludes.
+    pub fn get(&self, family: &str, code: &str) -> String {
+        let key = format!("{family}.{code}");
+        self.words.get(&key).and_then(Value::as_str).map_or(key, str::to_owned)
+    }
+
+    /// A label in this language.
+    pub fn label<'a>(&self, label: &'a Label) -> &'a str {
+        match self.language {
+            PaperLanguage::Fr => &label.fr,
+            PaperLanguage::En => &label.en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use palmares_core::committee::model::{Capacity, College, InterestKind, MemberRole};
+    use palmares_core::document::DocumentKind;
+
+    #[test]
+    fn every_code_that_papers_print_has_its_words_in_both_languages() {
+        for language in [PaperLanguage::Fr, PaperLanguage::En] {
+            let words = Words::of(language).unwrap();
+            let mut codes: Vec<(&str, String)> = vec![];
+            codes.extend(Capacity::ALL.iter().map(|code| ("capacity", code.as_str().to_owned())));
+            codes.extend(College::ALL.iter().map(|code| ("college", code.as_str().to_owned())));
+            codes.extend(MemberRole::ALL.iter().map(|code| ("role", code.as_str().to_owned())));
+            codes.extend(InterestKind::ALL.iter().map(|code| ("interest", code.as_str().to_owned())));
+            codes.extend(DocumentKind::ALL.iter().map(|code| ("document", code.as_str().to_owned())));
+            for (family, code) in codes {
+                assert!(!words.get(family, &code).contains('.'), "{language:?} lacks {family}.{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_know_the_same_codes() {
+        let keys = |language| Words::of(language).unwrap().words.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(PaperLanguage::Fr), keys(PaperLanguage::En));
+    }
+}

@@ -1,0 +1,271 @@
+//! Sessions, from the plan to the closing, and the decisions taken in them.
+
+use palmares_core::committee::session;
+use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionList, SessionView};
+use palmares_core::clock;
+use palmares_core::committee;
+use palmares_core::committee::quorum::QuorumResult;
+use palmares_core::decision::{self, DecisionInput, DecisionView};
+use palmares_core::error::Result;
+use palmares_core::id::{AgendaItemId, CallId, DossierId, SessionId};
+use palmares_core::journal::Receipt;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Asks for the sessions.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionListRequest {
+    /// Of which call.
+    pub call_id: CallId,
+}
+
+/// Asks for a session.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionGetRequest {
+    /// Which.
+    pub session_id: SessionId,
+}
+
+/// Plans a session.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionCreateRequest {
+    /// Of which call.
+    pub call_id: CallId,
+    /// The plan.
+    pub input: SessionInput,
+}
+
+/// A session was planned.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SessionCreated {
+    /// Its identifier.
+    pub id: SessionId,
+    /// What changed.
+    pub receipt: Receipt,
+}
+
+/// Changes the plan of a session.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionUpdateRequest {
+    /// Which.
+    pub session_id: SessionId,
+    /// The plan.
+    pub input: SessionInput,
+}
+
+/// Sets the agenda.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AgendaSetRequest {
+    /// Of which session.
+    pub session_id: SessionId,
+    /// The dossiers in order.
+    pub dossiers: Vec<DossierId>,
+}
+
+/// Records that the members were convened.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionConveneRequest {
+    /// To which session.
+    pub session_id: SessionId,
+}
+
+/// Records attendance.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AttendanceSetRequest {
+    /// At which session.
+    pub session_id: SessionId,
+    /// Member by member.
+    pub attendance: Vec<AttendanceInput>,
+}
+
+/// Opens a session, if there is a quorum.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionOpenRequest {
+    /// Which.
+    pub session_id: SessionId,
+}
+
+/// The session is open, or the quorum failed and that is recorded.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SessionOpened {
+    /// The quorum found.
+    pub quorum: QuorumResult,
+    /// What changed.
+    pub receipt: Receipt,
+}
+
+/// Convenes again after a failed quorum: same agenda, no quorum needed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionReconveneRequest {
+    /// The session that failed.
+    pub session_id: SessionId,
+    /// The new plan.
+    pub input: SessionInput,
+}
+
+/// Records a hearing and the debate.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HearingRecordRequest {
+    /// On which item.
+    pub item_id: AgendaItemId,
+    /// From, in Paris (`14:35`).
+    pub heard_at: Option<String>,
+    /// Until.
+    pub heard_until: Option<String>,
+    /// Persons heard.
+    pub persons: String,
+    /// Summary of the debate.
+    pub debate: String,
+}
+
+/// Records a decision.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionRecordRequest {
+    /// What was decided.
+    pub input: DecisionInput,
+}
+
+/// Asks for a dossier's decisions.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionListRequest {
+    /// Which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// A dossier's decisions, oldest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DecisionList {
+    /// See above.
+    pub decisions: Vec<DecisionView>,
+}
+
+/// Closes a session.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionCloseRequest {
+    /// Which.
+    pub session_id: SessionId,
+}
+
+/// Cancels a session that was not held.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionCancelRequest {
+    /// Which.
+    pub session_id: SessionId,
+}
+
+/// The sessions of a call.
+pub async fn session_list(host: &Host, request: SessionListRequest) -> Result<SessionList, ApiError> {
+    let open = host.open().await?;
+    let today = clock::paris_date(host.by(&open).await.at);
+    Ok(committee::sessions(&mut *open.store.read().await?, request.call_id, today).await?)
+}
+
+/// A session.
+pub async fn session_get(host: &Host, request: SessionGetRequest) -> Result<SessionView, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    Ok(committee::session_view(&mut *open.store.read().await?, actor, request.session_id).await?)
+}
+
+/// Plans a session.
+pub async fn session_create(host: &Host, request: SessionCreateRequest) -> Result<SessionCreated, ApiError> {
+    let open = host.open().await?;
+    let (id, receipt) = session::create(&open.store, &host.by(&open).await, request.call_id, &request.input).await?;
+    Ok(SessionCreated { id, receipt })
+}
+
+/// Changes the plan of a session.
+pub async fn session_update(host: &Host, request: SessionUpdateRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(session::update(&open.store, &host.by(&open).await, request.session_id, &request.input).await?)
+}
+
+/// Sets the agenda.
+pub async fn agenda_set(host: &Host, request: AgendaSetRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(session::set_agenda(&open.store, &host.by(&open).await, request.session_id, &request.dossiers).await?)
+}
+
+/// Records that the members were convened.
+pub async fn session_convene(host: &Host, request: SessionConveneRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(session::convene(&open.store, &host.by(&open).await, request.session_id).await?)
+}
+
+/// Records attendance.
+pub async fn attendance_set(host: &Host, request: AttendanceSetRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    Ok(session::set_attendance(&open.store, &by, request.session_id, &request.attendance).await?)
+}
+
+/// Opens a session, if there is a quorum.
+pub async fn session_open(host: &Host, request: SessionOpenRequest) -> Result<SessionOpened, ApiError> {
+    let open = host.open().await?;
+    let (quorum, receipt) = session::open(&open.store, &host.by(&open).await, request.session_id).await?;
+    Ok(SessionOpened { quorum, receipt })
+}
+
+/// Convenes again after a failed quorum.
+pub async fn session_reconvene(host: &Host, request: SessionReconveneRequest) -> Result<SessionCreated, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    let (id, receipt) = session::reconvene(&open.store, &by, request.session_id, &request.input).await?;
+    Ok(SessionCreated { id, receipt })
+}
+
+/// Records a hearing and the debate.
+pub async fn hearing_record(host: &Host, request: HearingRecordRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let hearing = session::Hearing {
+        item: request.item_id,
+        heard_at: request.heard_at,
+        heard_until: request.heard_until,
+        persons: request.persons,
+        debate: request.debate,
+    };
+    Ok(session::record_hearing(&open.store, &host.by(&open).await, &hearing).await?)
+}
+
+/// Records a decision.
+pub async fn decision_record(host: &Host, request: DecisionRecordRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(decision::record(&open.store, &host.by(&open).await, &request.input).await?)
+}
+
+/// A dossier's decisions.
+pub async fn decision_list(host: &Host, request: DecisionListRequest) -> Result<DecisionList, ApiError> {
+    let open = host.open().await?;
+    let actor = host.by(&open).await.actor;
+    let mut connection = open.store.read().await?;
+    Ok(DecisionList { decisions: decision::of_dossier(&mut connection, actor, request.dossier_id).await? })
+}
+
+/// Closes a session.
+pub async fn session_close(host: &Host, request: SessionCloseRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(session::close(&open.store, &host.by(&open).await, request.session_id).await?)
+}
+
+/// Cancels a session that was not held.
+pub async fn session_cancel(host: &Host, request: SessionCancelRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(session::cancel(&open.store, &host.by(&open).await, request.session_id).await?)
+}

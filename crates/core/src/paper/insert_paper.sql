@@ -1,0 +1,2 @@
+insert into paper (id, call_id, session_id, dossier_id, kind, language, audience, name, sha256, journal_seq, journal_hash, made_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

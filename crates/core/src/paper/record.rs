@@ -1,0 +1,68 @@
+//! Recording papers, and what the minutes do to their session.
+
+use crate::clock;
+use crate::committee::session::state::{SessionAct, SessionState};
+use crate::error::{Error, Result};
+use crate::id::{CallId, PaperId, SessionId};
+use crate::journal::{By, Change, Head, Operation, OperationName, Receipt};
+use crate::paper::model::{NewPaper, PaperKind};
+use crate::store::Store;
+
+/// Records papers that print the journal's `head`, as one operation. Minutes bring their session to the draft of its minutes.
+pub async fn record(
+    store: &Store,
+    by: &By,
+    call: CallId,
+    session: Option<SessionId>,
+    head: &Head,
+    papers: &[NewPaper],
+) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let minutes = papers.iter().any(|paper| paper.kind == PaperKind::Minutes);
+    let name = if minutes { OperationName::MinutesProduce } else { OperationName::PaperProduce };
+    let names: Vec<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
+    let mut change = store.begin(Operation::new(name).with("names", names), by).await?;
+    if let (true, Some(session)) = (minutes, session) {
+        draft_minutes(&mut change, session).await?;
+    }
+    for paper in papers {
+        sqlx::query(include_str!("insert_paper.sql"))
+            .bind(PaperId::new().to_string())
+            .bind(call.to_string())
+            .bind(session.map(|id| id.to_string()))
+            .bind(paper.dossier.map(|id| id.to_string()))
+            .bind(paper.kind.as_str())
+            .bind(paper.language.as_str())
+            .bind(if paper.communicable { "communicable" } else { "internal" })
+            .bind(&paper.name)
+            .bind(paper.sha256.to_string())
+            .bind(head.seq)
+            .bind(&head.hash)
+            .bind(clock::to_text(by.at))
+            .execute(&mut *change)
+            .await?;
+    }
+    change.commit().await
+}
+
+async fn draft_minutes(change: &mut Change, session: SessionId) -> Result<()> {
+    let word: Option<String> = sqlx::query_scalar("select state from session where id = ?")
+        .bind(session.to_string())
+        .fetch_optional(&mut **change)
+        .await?;
+    let state: SessionState = word.ok_or_else(|| Error::not_found("session", session))?.parse()?;
+    // A session without quorum has minutes too, and approved minutes can be printed again: both stay what they are.
+    let stays = matches!(
+        state,
+        SessionState::QuorumFailed | SessionState::Reconvened | SessionState::MinutesApproved | SessionState::Published
+    );
+    if stays {
+        return Ok(());
+    }
+    sqlx::query("update session set state = ? where id = ?")
+        .bind(state.after(SessionAct::DraftMinutes)?.as_str())
+        .bind(session.to_string())
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}
