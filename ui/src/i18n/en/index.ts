@@ -1,3 +1,10 @@
 export { app } from "./app";
 export { components } from "./components";
 export { errors } from "./errors";
+export { explanation } from "./explanation";
+export { intake } from "./intake";
+export { journal } from "./journal";
+export { operations } from "./operations";
+export { scoring } from "./scoring";
+export { vocabulary } from "./vocabulary";
+export { welcome } from "./welcome";

@@ -1,0 +1,129 @@
+import type { Explanation, Grid, Operand } from "~/api";
+import { useI18n } from "~/i18n";
+import styles from "./ExplanationView.module.css";
+
+export interface ExplanationProps {
+  why: Explanation;
+  grid: Grid;
+  /** What to call a member. */
+  memberName(id: string): string | undefined;
+  /** The way to one operand, for a figure made of figures (each member's total). */
+  each?(operand: Operand): Explanation | null | undefined;
+}
+
+/** `1262/16` as people write a fraction; a whole number stays one. */
+function fraction(exact: string): string {
+  return exact.replace("/", "\u2044").replace(/\/1$/, "");
+}
+
+/** The way from marks to a figure in clear words: formula, what went in, the exact result, its one rounding, who is left out. */
+export function ExplanationView({ why, grid, memberName, each }: ExplanationProps) {
+  const { t, f } = useI18n();
+  const count = why.operands.length;
+  const how = t(`explain.how.${why.formula}`, {
+    count,
+    divisor: Math.max(1, count - 1),
+    outOf: grid.score_out_of,
+    maximum: f.number(grid.scale.maximum / grid.scale.steps_per_point),
+  });
+  const name = (id: string) => memberName(id) ?? t("explain.unknownMember");
+  return (
+    <div className={styles.explanation}>
+      <p>
+        <strong>{t(`explain.formula.${why.formula}`, { outOf: grid.score_out_of })}</strong>
+        <br />
+        <span className={styles.how}>{how}</span>
+      </p>
+      {count > 0 ? <Operands why={why} grid={grid} name={name} /> : null}
+      <p className={styles.result}>
+        {t(why.formula === "sample_deviation" ? "explain.variance" : "explain.exact")}{" "}
+        <span className={styles.fraction}>{fraction(why.exact)}</span>
+        <span aria-hidden> → </span>
+        {t("explain.rounded")} <strong>{f.decimal(why.rounded)}</strong>
+      </p>
+      {why.left_out.length > 0 ? (
+        <div>
+          <h4 className={styles.heading}>{t("explain.leftOut")}</h4>
+          <ul className={styles.list}>
+            {why.left_out.map(({ member, reason }) => (
+              <li key={member}>
+                {name(member)} — {t(`explain.reason.${reason}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <div>
+        <h4 className={styles.heading}>{t("explain.rules")}</h4>
+        <ul className={styles.list}>
+          {why.rules.map((rule) => (
+            <li key={rule}>{t(`explain.rule.${rule}`)}</li>
+          ))}
+        </ul>
+      </div>
+      {each ? <Each why={why} grid={grid} memberName={memberName} each={each} /> : null}
+    </div>
+  );
+}
+
+function Operands({ why, grid, name }: { why: Explanation; grid: Grid; name(id: string): string }) {
+  const { t, f, language } = useI18n();
+  const weighted = why.formula === "weighted_total";
+  const marked = why.operands.some(({ mark }) => mark !== null);
+  const label = (operand: Operand) => {
+    if (!weighted) return operand.member ? name(operand.member) : "—";
+    const criterion = grid.criteria.find(({ code }) => code === operand.criterion);
+    return criterion ? `${criterion.code} ${criterion.label[language]}` : (operand.criterion ?? "—");
+  };
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t(weighted ? "explain.column.criterion" : "explain.column.member")}</th>
+          {weighted ? <th scope="col">{t("explain.column.weight")}</th> : null}
+          {marked ? <th scope="col">{t("explain.column.mark")}</th> : null}
+          <th scope="col">{t(weighted ? "explain.column.contribution" : "explain.column.value")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {why.operands.map((operand) => (
+          <tr key={`${operand.member} ${operand.criterion}`}>
+            <th scope="row">{label(operand)}</th>
+            {weighted ? <td>{operand.weight}</td> : null}
+            {marked ? (
+              <td>{operand.mark === null ? "—" : f.number(operand.mark / grid.scale.steps_per_point)}</td>
+            ) : null}
+            <td>
+              {operand.exact.includes("/") ? (
+                <span className={styles.operandFraction}>{fraction(operand.exact)} =</span>
+              ) : null}{" "}
+              {f.decimal(operand.rounded)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Each({ why, grid, memberName, each }: ExplanationProps) {
+  const { t, f } = useI18n();
+  const ways = why.operands.flatMap((operand) => {
+    const way = each?.(operand);
+    return way ? [{ operand, way }] : [];
+  });
+  if (ways.length === 0) return null;
+  return (
+    <div>
+      <h4 className={styles.heading}>{t("explain.each")}</h4>
+      {ways.map(({ operand, way }) => (
+        <details key={operand.member} className={styles.each}>
+          <summary>
+            {(operand.member && memberName(operand.member)) || t("explain.unknownMember")} — {f.decimal(operand.rounded)}
+          </summary>
+          <ExplanationView why={way} grid={grid} memberName={memberName} />
+        </details>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Eye, LockKeyhole } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import type { Criterion, Grid } from "~/api";
+import { TextField } from "~/components";
+import { useI18n } from "~/i18n";
+import { Levels } from "./Levels";
+import { gapsOf } from "./queue";
+import { labelOf } from "./reading";
+import styles from "./Scoring.module.css";
+import type { Slot, Words } from "./sheet";
+
+interface Props {
+  criterion: Criterion;
+  grid: Grid;
+  mark: number | null;
+  words: Slot<Words> | undefined;
+  readOnly: boolean;
+  onMark(mark: number): void;
+  onWords(words: Words): void;
+  onBack(): void;
+}
+
+/** Under the criterion in focus: what its marks mean, what the applicant may read, and what stays with the author. */
+export function CriterionDetail({ criterion, grid, mark, words, readOnly, onMark, onWords, onBack }: Props) {
+  const { t, language } = useI18n();
+  const value = words?.value ?? { comment: "", note: "" };
+  const only = { ...grid, criteria: [criterion] };
+  const wanted = gapsOf(only, new Map([[criterion.code, { mark, comment: value.comment }]])).some(
+    ({ kind }) => kind === "comment",
+  );
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onBack();
+  }
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the fields inside take the focus
+    // biome-ignore lint/a11y/useSemanticElements: a grid of fields, not a table of data
+    <div role="row" className={styles.detail} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the fields inside take the focus */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a grid of fields, not a table of data */}
+      <div
+        role="gridcell"
+        aria-colspan={3}
+        aria-label={t("scoring.grid.detail", { code: criterion.code })}
+        className={styles.detailCell}
+      >
+        {criterion.help ? <p className={styles.help}>{labelOf(criterion.help, language)}</p> : null}
+        <Levels
+          descriptors={criterion.descriptors}
+          scale={grid.scale}
+          mark={mark}
+          readOnly={readOnly}
+          onMark={onMark}
+        />
+        <div className={styles.comment} data-comment={criterion.code} data-kind="public">
+          <Eye aria-hidden />
+          <TextField
+            label={t("scoring.comment.label")}
+            description={readOnly ? undefined : t("scoring.comment.hint")}
+            error={wanted && !readOnly ? t("scoring.comment.required") : null}
+            rows={2}
+            value={value.comment}
+            isReadOnly={readOnly}
+            onChange={(comment) => onWords({ ...value, comment })}
+          />
+        </div>
+        <div className={styles.comment} data-kind="private">
+          <LockKeyhole aria-hidden />
+          <TextField
+            label={t("scoring.note.label")}
+            description={t("scoring.note.hint")}
+            rows={2}
+            value={value.note}
+            isReadOnly={readOnly}
+            onChange={(note) => onWords({ ...value, note })}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

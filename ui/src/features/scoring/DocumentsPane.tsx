@@ -1,0 +1,44 @@
+import { FileQuestionMark, FileX2 } from "lucide-react";
+import { useState } from "react";
+import { type DocumentView, host } from "~/api";
+import { EmptyState, Select } from "~/components";
+import { PdfViewer } from "~/components/pdf";
+import { useI18n } from "~/i18n";
+import styles from "./Scoring.module.css";
+
+/** The documents of a dossier, one at a time. */
+export function DocumentsPane({ documents }: { documents: readonly DocumentView[] }) {
+  const { t, f } = useI18n();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const first = documents.find(({ media_type }) => media_type === "pdf") ?? documents[0];
+  const document = documents.find(({ id }) => id === chosen) ?? first;
+  if (!document) {
+    return (
+      <EmptyState icon={FileX2} title={t("scoring.room.noDocuments.title")}>
+        {t("scoring.room.noDocuments.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.documents}>
+      <div className={styles.documentChoice}>
+        <Select
+          label={t("scoring.room.document")}
+          labelHidden
+          options={documents.map(({ id, name, size }) => ({ id, label: name, hint: f.bytes(size) }))}
+          value={document.id}
+          onChange={setChosen}
+        />
+      </div>
+      <div className={styles.viewer}>
+        {document.media_type === "pdf" ? (
+          <PdfViewer key={document.id} url={host().documentUrl(document.id)} name={document.name} />
+        ) : (
+          <EmptyState icon={FileQuestionMark} title={t("scoring.room.notPdf.title")}>
+            {t("scoring.room.notPdf.text")}
+          </EmptyState>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { LockKeyhole, RotateCcw, Send } from "lucide-react";
+import type { ScoringView } from "~/api";
+import { useWorkspace } from "~/app/workspace";
+import { Banner, Button, describeError, TextField } from "~/components";
+import { ApiError } from "~/api";
+import { useI18n } from "~/i18n";
+import { OthersTable } from "./OthersTable";
+import { isOpen } from "./queue";
+import { SaveMark } from "./SaveMark";
+import { ScoreGrid } from "./ScoreGrid";
+import styles from "./Scoring.module.css";
+import type { SheetState, SheetStore } from "./sheet";
+
+interface Props {
+  view: ScoringView;
+  sheet: SheetStore;
+  state: SheetState;
+  focused: string | null;
+  onFocus(code: string): void;
+  onSubmit(): void;
+  onReopen(): void;
+}
+
+/** Everything that one writes about a dossier, and what the others wrote once it may be read. */
+export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReopen }: Props) {
+  const { t } = useI18n();
+  const { readOnly } = useWorkspace();
+  const writing = isOpen(view.item) && !readOnly;
+  const marked = [...state.marks.values()].filter(({ value }) => value !== null).length;
+  const overall = state.words.get("");
+  return (
+    <div className={styles.gridPane}>
+      <div className={styles.gridHead}>
+        <h2 className={styles.gridTitle}>{t("scoring.room.grid")}</h2>
+        <span className={styles.gridCount}>
+          {t("scoring.progress")} : {marked}/{view.grid.criteria.length}
+        </span>
+        <SaveMark state={state} />
+      </div>
+      {state.failure ? <Failed failure={state.failure} onRetry={() => void sheet.flush()} /> : null}
+      {writing ? null : <ReadOnly view={view} onReopen={onReopen} />}
+      {view.summary ? (
+        <details className={styles.summary}>
+          <summary>{t("scoring.room.summary")}</summary>
+          <p>{view.summary}</p>
+        </details>
+      ) : null}
+      <ScoreGrid
+        grid={view.grid}
+        sheet={sheet}
+        state={state}
+        focused={focused}
+        onFocus={onFocus}
+        readOnly={!writing}
+      />
+      <div className={styles.overall}>
+        <TextField
+          label={t("scoring.overall.label")}
+          description={writing ? t("scoring.comment.hint") : undefined}
+          rows={3}
+          value={overall?.value.comment ?? ""}
+          onChange={(comment) => sheet.setWords("", { comment, note: "" })}
+          isReadOnly={!writing}
+        />
+      </div>
+      {writing ? (
+        <div className={styles.submitBar}>
+          <span className={styles.gridVersion}>{t("scoring.room.gridVersion", { number: view.grid_number })}</span>
+          <Button kind="primary" icon={Send} onPress={onSubmit}>
+            {t("scoring.submit.action")}
+          </Button>
+        </div>
+      ) : null}
+      {view.others ? (
+        <OthersTable view={view} others={view.others} />
+      ) : (
+        <div className={styles.sealed}>
+          <LockKeyhole aria-hidden />
+          <p>
+            <strong>
+              {t("scoring.others.title")} — {t("scoring.others.sealed")}
+            </strong>
+            <br />
+            {t("scoring.others.sealedText")}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Failed({ failure, onRetry }: { failure: unknown; onRetry(): void }) {
+  const i18n = useI18n();
+  const words = describeError(ApiError.from(failure), i18n);
+  return (
+    <Banner
+      tone="danger"
+      live
+      title={i18n.t("scoring.failed.title")}
+      actions={
+        <Button size="small" onPress={onRetry}>
+          {i18n.t("scoring.failed.retry")}
+        </Button>
+      }
+    >
+      {words.text} {i18n.t("scoring.failed.kept")}
+    </Banner>
+  );
+}
+
+function ReadOnly({ view, onReopen }: { view: ScoringView; onReopen(): void }) {
+  const { t, f } = useI18n();
+  const { readOnly } = useWorkspace();
+  const { state } = view.item;
+  if (state !== "submitted" && state !== "abstained" && state !== "voided") return null;
+  const words =
+    state === "submitted"
+      ? t("scoring.readonly.submitted", { at: view.submitted_at ? f.dateTime(view.submitted_at) : "—" })
+      : t(`scoring.readonly.${state}`);
+  return (
+    <Banner
+      tone={state === "submitted" ? "success" : "info"}
+      actions={
+        readOnly || state === "voided" ? undefined : (
+          <Button size="small" icon={RotateCcw} onPress={onReopen}>
+            {t("scoring.reopen.action")}
+          </Button>
+        )
+      }
+    >
+      {words}
+    </Banner>
+  );
+}

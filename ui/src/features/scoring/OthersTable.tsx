@@ -1,0 +1,85 @@
+import { UsersRound } from "lucide-react";
+import type { OtherEvaluation, ScoringView } from "~/api";
+import { useI18n } from "~/i18n";
+import { CellStatus } from "./QueueView";
+import { labelOf, pointsOf } from "./reading";
+import styles from "./Scoring.module.css";
+
+/** What the other members gave, once one's own marks are in. */
+export function OthersTable({ view, others }: { view: ScoringView; others: readonly OtherEvaluation[] }) {
+  const { t, f, language } = useI18n();
+  const { grid } = view;
+  const read = (marks: ScoringView["marks"], code: string) => {
+    const mark = marks.find(({ criterion }) => criterion === code)?.mark ?? null;
+    return mark === null ? "—" : pointsOf(mark, grid.scale, f);
+  };
+  const comments = others.flatMap(({ name, marks }) =>
+    marks.filter(({ comment }) => comment.trim()).map((mark) => ({ ...mark, name })),
+  );
+  return (
+    <section className={styles.others} aria-labelledby="others">
+      <h2 id="others" className={styles.gridTitle}>
+        <UsersRound aria-hidden /> {t("scoring.others.title")}
+      </h2>
+      {others.length === 0 ? (
+        <p className={styles.hint}>{t("scoring.others.none")}</p>
+      ) : (
+        <div className={styles.othersScroll}>
+          <table className={styles.othersTable}>
+            <thead>
+              <tr>
+                <th scope="col">{t("scoring.grid.criterion")}</th>
+                <th scope="col">{t("scoring.others.mine")}</th>
+                {others.map(({ member_id, name }) => (
+                  <th key={member_id} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {grid.criteria.map(({ code, label }) => (
+                <tr key={code}>
+                  <th scope="row" title={labelOf(label, language)}>
+                    {code}
+                  </th>
+                  <td>{read(view.marks, code)}</td>
+                  {others.map(({ member_id, marks, state }) => (
+                    <td key={member_id}>{state === "submitted" ? read(marks, code) : "—"}</td>
+                  ))}
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{t("scoring.queue.state")}</th>
+                <td>
+                  <CellStatus state={view.item.state} />
+                </td>
+                {others.map(({ member_id, state }) => (
+                  <td key={member_id}>
+                    {state === "submitted" || state === "recused" || state === "abstained" ? (
+                      <CellStatus state={state} />
+                    ) : (
+                      t("scoring.others.notYet")
+                    )}
+                  </td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </div>
+      )}
+      {comments.length > 0 ? (
+        <>
+          <h3 className={styles.othersComments}>{t("scoring.others.comments")}</h3>
+          <ul className={styles.commentList}>
+            {comments.map(({ criterion, comment, name }) => (
+              <li key={`${name} ${criterion}`}>
+                <span className={styles.code}>{criterion}</span> <strong>{name}</strong> — {comment}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ScoringItem, type ScoringView, useQuery } from "~/api";
+import { ErrorState, LoadingState, SplitPane, useRemembered } from "~/components";
+import { useI18n } from "~/i18n";
+import { useState } from "react";
+import { DocumentsPane } from "./DocumentsPane";
+import { GridPane } from "./GridPane";
+import { RoomDialogs, type RoomDialog } from "./RoomDialogs";
+import { RoomHeader } from "./RoomHeader";
+import styles from "./Scoring.module.css";
+import { useRoomActions } from "./useRoomActions";
+import { useSheet } from "./useSheet";
+
+interface Props {
+  item: ScoringItem;
+  items: readonly ScoringItem[];
+}
+
+/** The scoring room of a dossier whose question on interests is answered. */
+export function Room({ item, items }: Props) {
+  const query = useQuery("scoring_get", { dossier_id: item.dossier_id });
+  if (query.data) return <OpenRoom view={query.data} item={item} items={items} />;
+  return (
+    <div className={styles.waiting}>
+      {query.error ? (
+        <ErrorState error={query.error} on={{ retry: query.refetch, reload: query.refetch }} />
+      ) : (
+        <LoadingState lines={10} />
+      )}
+    </div>
+  );
+}
+
+function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
+  const { t } = useI18n();
+  const { sheet, state } = useSheet(view);
+  const [focused, setFocused] = useState<string | null>(view.grid.criteria[0]?.code ?? null);
+  const [swapped, setSwapped] = useRemembered("scoring.swapped", false);
+  const [alone, setAlone] = useRemembered("scoring.alone", false);
+  const [dialog, setDialog] = useState<RoomDialog | null>(null);
+  const actions = useRoomActions({ view, item, items, state, focused, setDialog });
+  return (
+    <div className={styles.room}>
+      <RoomHeader
+        item={item}
+        items={items}
+        actions={actions}
+        swapped={swapped}
+        onSwap={() => setSwapped(!swapped)}
+        alone={alone}
+        onAlone={() => setAlone(!alone)}
+      />
+      <div className={styles.split}>
+        <SplitPane
+          id="scoring"
+          initial={0.52}
+          labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
+          swapped={swapped}
+          only={alone ? "second" : null}
+          first={<DocumentsPane documents={view.documents} />}
+          second={
+            <GridPane
+              view={view}
+              sheet={sheet}
+              state={state}
+              focused={focused}
+              onFocus={setFocused}
+              onSubmit={() => setDialog("submit")}
+              onReopen={actions.reopen}
+            />
+          }
+        />
+      </div>
+      <RoomDialogs
+        open={dialog}
+        onClose={() => setDialog(null)}
+        view={view}
+        item={item}
+        items={items}
+        sheet={sheet}
+        state={state}
+        onCriterion={actions.focusCriterion}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { SquarePen, UsersRound } from "lucide-react";
+import { useState } from "react";
+import { type MemberId, useCommand, useQuery } from "~/api";
+import { navigate } from "~/app/router";
+import { forgetEverything } from "~/app/workspace";
+import { Button, EmptyState, Page, PageHeader, Select, useReport } from "~/components";
+import { useI18n } from "~/i18n";
+import styles from "./Scoring.module.css";
+
+/** The secretariat scores nothing: somebody has to say who they are. */
+export function WhoScores({ callId }: { callId: string }) {
+  const { t } = useI18n();
+  const list = useQuery("member_list", { call_id: callId });
+  const act = useCommand("actor_set", useReport());
+  const [chosen, setChosen] = useState<MemberId | null>(null);
+  const members = (list.data?.members ?? []).filter((member) => member.active && member.role !== "guest");
+  async function start() {
+    if (chosen && (await act.run({ actor: { kind: "member", member_id: chosen } }))) forgetEverything();
+  }
+  const none = list.data && members.length === 0;
+  return (
+    <Page>
+      <PageHeader title={t("scoring.title")} subtitle={t("scoring.local")} />
+      <EmptyState
+        icon={none ? UsersRound : SquarePen}
+        title={t("scoring.who.title")}
+        actions={
+          none ? (
+            <Button onPress={() => navigate({ name: "members" })}>{t("scoring.who.members")}</Button>
+          ) : (
+            <div className={styles.who}>
+              <Select
+                label={t("scoring.who.label")}
+                options={members.map(({ id, name, organisation }) => ({ id, label: name, hint: organisation }))}
+                value={chosen}
+                onChange={setChosen}
+              />
+              <Button kind="primary" isDisabled={!chosen} isPending={act.running} onPress={start}>
+                {t("scoring.who.start")}
+              </Button>
+            </div>
+          )
+        }
+      >
+        {t(none ? "scoring.who.none" : "scoring.who.text")}
+      </EmptyState>
+    </Page>
+  );
+}

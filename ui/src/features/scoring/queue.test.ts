@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { Criterion, Grid, ScoringItem } from "~/api";
+import { gapsOf, levelOf, neighbours, nextBlank, nextUnscored, summaryOf, unexplainedExtremes } from "./queue";
+
+const criterion = (code: string, floor: number | null = null): Criterion => ({
+  code,
+  label: { fr: code, en: code },
+  help: null,
+  weight: 50,
+  floor,
+  descriptors: [],
+});
+
+const grid = (comment_rule: Grid["comment_rule"] = "below_floor"): Grid => ({
+  criteria: [criterion("C1", 6), criterion("C2")],
+  weighting: "points",
+  scale: { minimum: 0, maximum: 10, steps_per_point: 2 },
+  score_out_of: 100,
+  decimals: 2,
+  overall_threshold: "60",
+  min_evaluations: 2,
+  tie_break: [],
+  comment_rule,
+});
+
+const marks = (...given: [string, number | null, string?][]) =>
+  new Map(given.map(([code, mark, comment]) => [code, { mark, comment: comment ?? "" }]));
+
+const item = (id: string, state: ScoringItem["state"], marked = 0): ScoringItem => ({
+  dossier_id: id,
+  number: 1,
+  title: id,
+  applicant: "",
+  state,
+  declared: true,
+  marked,
+  criteria: 2,
+});
+
+describe("the list of a member", () => {
+  const items = [item("a", "submitted", 2), item("b", "draft", 1), item("c", "draft", 2), item("d", "not_started")];
+
+  it("is counted by state", () => {
+    expect(summaryOf(items)).toEqual({ submitted: 1, drafts: 2, toRead: 1, abstained: 0 });
+  });
+
+  it("leads to the next dossier where a mark is missing, around its end", () => {
+    expect(nextUnscored(items, "b")?.dossier_id).toBe("d");
+    expect(nextUnscored(items, "d")?.dossier_id).toBe("b");
+    expect(nextUnscored(items, null)?.dossier_id).toBe("b");
+    expect(nextUnscored([items[0]!, items[2]!], "a")).toBeNull();
+  });
+
+  it("has neighbours only inside itself", () => {
+    expect(neighbours(items, "a").previous).toBeNull();
+    expect(neighbours(items, "a").next?.dossier_id).toBe("b");
+    expect(neighbours(items, "gone")).toEqual({ at: -1, previous: null, next: null });
+  });
+});
+
+describe("a sheet", () => {
+  it("lacks every blank mark, and a zero is no blank", () => {
+    expect(gapsOf(grid(), marks(["C1", 0, "Hors thème"]))).toEqual([{ criterion: "C2", kind: "mark" }]);
+    expect(nextBlank(grid(), marks(["C1", 0]), "C2")).toBe("C2");
+    expect(nextBlank(grid(), marks(["C1", 0], ["C2", 4]), "C1")).toBeNull();
+  });
+
+  it("needs a comment under a floor, or always, or never, as the grid says", () => {
+    expect(gapsOf(grid(), marks(["C1", 5], ["C2", 0]))).toEqual([{ criterion: "C1", kind: "comment" }]);
+    expect(gapsOf(grid("never"), marks(["C1", 5], ["C2", 0]))).toEqual([]);
+    expect(gapsOf(grid("always"), marks(["C1", 8, "Bien"], ["C2", 8, " "]))).toEqual([
+      { criterion: "C2", kind: "comment" },
+    ]);
+  });
+
+  it("names extreme marks that nothing explains, but not twice", () => {
+    expect(unexplainedExtremes(grid(), marks(["C1", 10], ["C2", 0]))).toEqual(["C1", "C2"]);
+    expect(unexplainedExtremes(grid(), marks(["C1", 0], ["C2", 4]))).toEqual([]);
+  });
+
+  it("shows the level reached", () => {
+    const levels = [{ level: 0 }, { level: 2 }, { level: 4 }];
+    expect(levelOf(levels, 3)).toEqual({ level: 2, exactly: false });
+    expect(levelOf(levels, 4)).toEqual({ level: 4, exactly: true });
+    expect(levelOf(levels, null)).toBeNull();
+  });
+});
