@@ -59,8 +59,15 @@ impl Desk<'_> {
         let mut rest = text.as_str();
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else { break };
-            out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+            let Some((name, tail)) = after.split_once('}') else {
+                break;
+            };
+            out.push_str(
+                values
+                    .iter()
+                    .find(|(key, _)| *key == name)
+                    .map_or("", |(_, value)| value),
+            );
             rest = tail;
         }
         out.push_str(rest);
@@ -138,7 +145,11 @@ impl Desk<'_> {
 
     /// `label` + text on one line, the label strong.
     pub fn labelled(&self, key: &str, text: &str) -> Rich {
-        let colon = if self.language == Language::Fr { "\u{a0}: " } else { ": " };
+        let colon = if self.language == Language::Fr {
+            "\u{a0}: "
+        } else {
+            ": "
+        };
         let mut runs = styled(format!("{}{colon}", self.t(key)), Style::Strong);
         runs.extend(plain(text));
         runs
@@ -172,5 +183,130 @@ impl Desk<'_> {
             letter: None,
             body: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The names between braces of a text.
+    fn places(text: &str) -> BTreeSet<&str> {
+        text.split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+            .collect()
+    }
+
+    #[test]
+    fn both_catalogues_have_the_same_keys_and_the_same_places() {
+        let catalogues = Catalogues::load().unwrap();
+        let keys = |catalogue: &Catalogue| catalogue.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&catalogues.french), keys(&catalogues.english));
+        for (key, french) in &catalogues.french {
+            assert_eq!(places(french), places(&catalogues.english[key]), "{key}");
+            assert!(!french.trim().is_empty(), "{key}");
+        }
+    }
+
+    /// The sources that name keys, read from the crate's folder.
+    fn sources() -> String {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/compose");
+        let files = std::fs::read_dir(folder).unwrap();
+        files
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect::<String>()
+            + include_str!("desk.rs")
+    }
+
+    #[test]
+    fn every_key_named_in_the_sources_is_in_the_catalogues() {
+        let catalogues = Catalogues::load().unwrap();
+        for call in ["desk.t(", "desk.f(", "self.t(", "desk.labelled("] {
+            for rest in sources().split(call).skip(1) {
+                let Some(key) = rest
+                    .trim_start()
+                    .strip_prefix('"')
+                    .and_then(|rest| rest.split_once('"'))
+                else {
+                    continue;
+                };
+                assert!(catalogues.french.contains_key(key.0), "{}", key.0);
+            }
+        }
+    }
+
+    #[test]
+    fn no_catalogue_key_is_left_unused() {
+        let sources = sources();
+        let families = [
+            "audience",
+            "decision",
+            "delivery",
+            "mode",
+            "object",
+            "presence",
+            "previous",
+            "refusal",
+            "set_aside",
+            "tie_break",
+            "voice",
+        ];
+        for key in Catalogues::load().unwrap().french.keys() {
+            let stem = key
+                .strip_suffix(".one")
+                .or_else(|| key.strip_suffix(".other"))
+                .unwrap_or(key);
+            let family = key.split('.').next().unwrap_or_default();
+            assert!(
+                families.contains(&family) || sources.contains(&format!("\"{stem}\"")),
+                "{key}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_value_of_an_enumeration_has_a_name() {
+        use crate::*;
+        let catalogues = Catalogues::load().unwrap();
+        let desk = catalogues.desk(Language::Fr);
+        let decisions = [
+            DecisionKind::Selected,
+            DecisionKind::SelectedWithReservations,
+            DecisionKind::Waitlisted,
+            DecisionKind::Deferred,
+            DecisionKind::Rejected,
+            DecisionKind::Dropped,
+            DecisionKind::Redirected,
+            DecisionKind::Labelled,
+            DecisionKind::LabelledWithReservations,
+            DecisionKind::LabelRefused,
+            DecisionKind::Favourable,
+            DecisionKind::Reserved,
+            DecisionKind::Unfavourable,
+        ];
+        for kind in decisions {
+            assert!(!desk.name("decision", &kind).contains('.'), "{kind:?}");
+        }
+        for kind in [
+            SetAsideKind::Inadmissible,
+            SetAsideKind::Ineligible,
+            SetAsideKind::OffTopic,
+            SetAsideKind::Redirected,
+            SetAsideKind::Withdrawn,
+        ] {
+            assert!(!desk.name("set_aside", &kind).contains('.'), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_not_searched_for_places() {
+        let catalogues = Catalogues::load().unwrap();
+        let text = catalogues
+            .desk(Language::Fr)
+            .f("grant.amount", &[("amount", "{amount} {x}")]);
+        assert!(text.contains("{amount} {x}"));
     }
 }

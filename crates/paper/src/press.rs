@@ -11,10 +11,10 @@ use typst_kit::fonts::FontStore;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::compose::{self, Fullness};
 use crate::desk::Catalogues;
 use crate::error::{Diagnostic, PaperError};
 use crate::sheet::Sheet;
-use crate::compose::{self, Fullness};
 use crate::{Language, Paper};
 
 /// The templates: the only sources that exist in the world of a paper.
@@ -75,11 +75,10 @@ impl Press {
     /// # Errors
     /// [`PaperError::Setup`] if one of them is broken, which the tests exclude.
     pub fn new() -> Result<Self, PaperError> {
-        let templates =
-            TEMPLATES.iter().map(|(path, text)| Ok(Source::new(file_id(path)?, (*text).to_owned()))).collect::<Result<
-                Vec<_>,
-                PaperError,
-            >>()?;
+        let templates = TEMPLATES
+            .iter()
+            .map(|(path, text)| Ok(Source::new(file_id(path)?, (*text).to_owned())))
+            .collect::<Result<Vec<_>, PaperError>>()?;
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| PaperError::Setup(error.message().to_string()))?;
         Ok(Self {
@@ -122,7 +121,10 @@ impl Press {
         let mut data = serde_json::to_value(sheet)?;
         let mut unprintable = 0;
         self.clean(&mut data, &mut unprintable);
-        let world = PaperWorld { press: self, data: Bytes::new(serde_json::to_vec(&data)?) };
+        let world = PaperWorld {
+            press: self,
+            data: Bytes::new(serde_json::to_vec(&data)?),
+        };
         let document = typst::compile::<PagedDocument>(&world)
             .output
             .map_err(|diagnostics| PaperError::Typesetting(explain(&world, &diagnostics)))?;
@@ -135,7 +137,12 @@ impl Press {
             .map_err(|diagnostics| PaperError::Typesetting(explain(&world, &diagnostics)))?;
         let pages = document.pages().len();
         typst::comemo::evict(8);
-        Ok(Pdf { bytes, pages, title: sheet.title.clone(), unprintable })
+        Ok(Pdf {
+            bytes,
+            pages,
+            title: sheet.title.clone(),
+            unprintable,
+        })
     }
 
     /// Replaces what PDF/A forbids or no font can draw; control and direction characters vanish.
@@ -167,7 +174,12 @@ impl Press {
 
     fn can_draw(&self, character: char) -> bool {
         let private = matches!(u32::from(character), 0xe000..=0xf8ff | 0xf_0000..=0x10_ffff);
-        !private && self.fonts.coverage.iter().any(|coverage| coverage.contains(character.into()))
+        !private
+            && self
+                .fonts
+                .coverage
+                .iter()
+                .any(|coverage| coverage.contains(character.into()))
     }
 }
 
@@ -240,11 +252,20 @@ impl World for PaperWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.press.templates.iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
+        self.press
+            .templates
+            .iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.press.data_id { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.press.data_id {
+            Ok(self.data.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

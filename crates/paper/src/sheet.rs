@@ -25,12 +25,18 @@ pub type Rich = Vec<Run>;
 
 /// Plain text as one run.
 pub fn plain(text: impl Into<String>) -> Rich {
-    vec![Run { text: text.into(), style: Style::Plain }]
+    vec![Run {
+        text: text.into(),
+        style: Style::Plain,
+    }]
 }
 
 /// Text in one style.
 pub fn styled(text: impl Into<String>, style: Style) -> Rich {
-    vec![Run { text: text.into(), style }]
+    vec![Run {
+        text: text.into(),
+        style,
+    }]
 }
 
 /// Width of a column.
@@ -61,17 +67,29 @@ pub struct Column {
 
 /// A left-aligned column.
 pub fn left(header: impl Into<String>, width: Width) -> Column {
-    Column { header: header.into(), width, align: Align::Left }
+    Column {
+        header: header.into(),
+        width,
+        align: Align::Left,
+    }
 }
 
 /// A right-aligned column, for numbers.
 pub fn right(header: impl Into<String>, width: Width) -> Column {
-    Column { header: header.into(), width, align: Align::Right }
+    Column {
+        header: header.into(),
+        width,
+        align: Align::Right,
+    }
 }
 
 /// A centred column, for short codes.
 pub fn center(header: impl Into<String>, width: Width) -> Column {
-    Column { header: header.into(), width, align: Align::Center }
+    Column {
+        header: header.into(),
+        width,
+        align: Align::Center,
+    }
 }
 
 /// What a row is for.
@@ -93,7 +111,10 @@ pub struct Row {
 
 /// An ordinary row.
 pub fn row(cells: Vec<Rich>) -> Row {
-    Row { kind: RowKind::Normal, cells }
+    Row {
+        kind: RowKind::Normal,
+        cells,
+    }
 }
 
 /// Mood of a call-out or a mark; always said in words too.
@@ -126,25 +147,70 @@ pub struct SignaturePlace {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "block")]
 pub enum Block {
-    Heading { level: u8, text: String },
-    Paragraph { runs: Rich },
-    Note { runs: Rich },
-    Pairs { rows: Vec<(String, Rich)> },
-    Table { columns: Vec<Column>, rows: Vec<Row>, tall: bool },
-    List { ordered: bool, items: Vec<Rich> },
-    Callout { tone: Tone, title: String, body: Vec<Block> },
-    Hash { label: String, groups: Vec<String> },
-    Gantt { months: u32, month_label: String, bars: Vec<Bar>, alt: String },
-    Signatures { places: Vec<SignaturePlace> },
-    Item { number: String, title: String, detail: String },
-    Cover { lines: Vec<String>, title: String, subtitle: String, pairs: Vec<(String, Rich)> },
-    Outline { title: String },
+    Heading {
+        level: u8,
+        text: String,
+    },
+    Paragraph {
+        runs: Rich,
+    },
+    Note {
+        runs: Rich,
+    },
+    Pairs {
+        rows: Vec<(String, Rich)>,
+    },
+    Table {
+        columns: Vec<Column>,
+        rows: Vec<Row>,
+        tall: bool,
+    },
+    List {
+        ordered: bool,
+        items: Vec<Rich>,
+    },
+    Callout {
+        tone: Tone,
+        title: String,
+        body: Vec<Block>,
+    },
+    Hash {
+        label: String,
+        groups: Vec<String>,
+    },
+    Gantt {
+        months: u32,
+        month_label: String,
+        bars: Vec<Bar>,
+        alt: String,
+    },
+    Signatures {
+        lead: Option<String>,
+        places: Vec<SignaturePlace>,
+    },
+    Item {
+        number: String,
+        title: String,
+        detail: String,
+    },
+    Cover {
+        lines: Vec<String>,
+        title: String,
+        subtitle: String,
+        pairs: Vec<(String, Rich)>,
+    },
+    Outline {
+        title: String,
+    },
     PageBreak,
 }
 
 /// A heading.
 pub fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading { level, text: text.into() }
+    Block::Heading {
+        level,
+        text: text.into(),
+    }
 }
 
 /// A paragraph of plain text.
@@ -159,7 +225,10 @@ pub fn note(text: impl Into<String>) -> Block {
 
 /// A list of plain texts.
 pub fn list(items: impl IntoIterator<Item = String>) -> Block {
-    Block::List { ordered: false, items: items.into_iter().map(plain).collect() }
+    Block::List {
+        ordered: false,
+        items: items.into_iter().map(plain).collect(),
+    }
 }
 
 /// Which template sets the sheet.

@@ -11,13 +11,41 @@ pub const NBSP: char = '\u{a0}';
 pub const NARROW: char = '\u{202f}';
 
 const DAYS_FR: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DAYS_EN: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 const MONTHS_FR: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -142,10 +170,19 @@ mod tests {
 
     #[test]
     fn french_dates_and_times_are_written_as_a_secretary_writes_them() {
-        assert_eq!(full_date(Language::Fr, day(2026, 1, 14)), "mercredi 14\u{a0}janvier 2026");
+        assert_eq!(
+            full_date(Language::Fr, day(2026, 1, 14)),
+            "mercredi 14\u{a0}janvier 2026"
+        );
         assert_eq!(date(Language::Fr, day(2026, 3, 1)), "1er\u{a0}mars 2026");
-        assert_eq!(time(Language::Fr, NaiveTime::from_hms_opt(14, 5, 0).unwrap()), "14\u{a0}h\u{a0}05");
-        assert_eq!(full_date(Language::En, day(2026, 1, 14)), "Wednesday 14\u{a0}January 2026");
+        assert_eq!(
+            time(Language::Fr, NaiveTime::from_hms_opt(14, 5, 0).unwrap()),
+            "14\u{a0}h\u{a0}05"
+        );
+        assert_eq!(
+            full_date(Language::En, day(2026, 1, 14)),
+            "Wednesday 14\u{a0}January 2026"
+        );
         assert_eq!(time(Language::En, NaiveTime::from_hms_opt(9, 5, 0).unwrap()), "09:05");
         assert_eq!(short_date(day(2026, 2, 3)), "03/02/2026");
     }

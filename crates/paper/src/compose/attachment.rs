@@ -19,14 +19,24 @@ fn title(kind: SampleAttachmentKind) -> &'static str {
 
 fn identity_block(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Block {
     let rows = identity(&paper.applicant, desk);
-    Block::Pairs { rows: rows.into_iter().map(|(label, value)| (label.to_owned(), plain(value))).collect() }
+    Block::Pairs {
+        rows: rows
+            .into_iter()
+            .map(|(label, value)| (label.to_owned(), plain(value)))
+            .collect(),
+    }
 }
 
 fn signature(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
     let person = &paper.applicant.representative;
     vec![
-        paragraph(format!("Fait à {}, le {}", paper.applicant.commune, desk.date(paper.dated))),
+        paragraph(format!(
+            "Fait à {}, le {}",
+            paper.applicant.commune,
+            desk.date(paper.dated)
+        )),
         Block::Signatures {
+            lead: None,
             places: vec![SignaturePlace {
                 capacity: person.role.clone(),
                 delegation: Some("Signé (signature fictive)".to_owned()),
@@ -39,16 +49,44 @@ fn signature(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
 fn bylaws(paper: &SampleAttachmentPaper) -> Vec<Block> {
     let applicant = &paper.applicant;
     let articles = [
-        ("Forme", format!("Il est formé une structure de forme {}, régie par les lois en vigueur et par les présents statuts.", applicant.legal_form)),
-        ("Objet", format!("Elle a pour objet la conception, la réalisation et la diffusion du projet {}, ainsi que toute activité connexe.", paper.project)),
+        (
+            "Forme",
+            format!(
+                "Il est formé une structure de forme {}, régie par les lois en vigueur et par les présents statuts.",
+                applicant.legal_form
+            ),
+        ),
+        (
+            "Objet",
+            format!(
+                "Elle a pour objet la conception, la réalisation et la diffusion du projet {}, ainsi que toute activité connexe.",
+                paper.project
+            ),
+        ),
         ("Dénomination", format!("Sa dénomination est : {}.", applicant.name)),
-        ("Siège", format!("Le siège est fixé {}, {} {}.", applicant.street, applicant.postal_code, applicant.commune)),
-        ("Durée", "Sa durée est de quatre-vingt-dix-neuf ans à compter de son immatriculation ou de sa déclaration.".to_owned()),
-        ("Direction", format!("Elle est dirigée et représentée par {}, {}.", applicant.representative.name, applicant.representative.role)),
+        (
+            "Siège",
+            format!(
+                "Le siège est fixé {}, {} {}.",
+                applicant.street, applicant.postal_code, applicant.commune
+            ),
+        ),
+        (
+            "Durée",
+            "Sa durée est de quatre-vingt-dix-neuf ans à compter de son immatriculation ou de sa déclaration."
+                .to_owned(),
+        ),
+        (
+            "Direction",
+            format!(
+                "Elle est dirigée et représentée par {}, {}.",
+                applicant.representative.name, applicant.representative.role
+            ),
+        ),
     ];
     let mut blocks = Vec::new();
     for (index, (name, text)) in articles.into_iter().enumerate() {
-        blocks.push(heading(2, format!("Article {} — {name}", index + 1)));
+        blocks.push(heading(1, format!("Article {} — {name}", index + 1)));
         blocks.push(paragraph(text));
     }
     blocks
@@ -85,17 +123,20 @@ fn commitment(paper: &SampleAttachmentPaper) -> Vec<Block> {
 
 fn form(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
     vec![
-        heading(2, "Candidat"),
+        heading(1, "Candidat"),
         identity_block(paper, desk),
-        heading(2, "Projet"),
+        heading(1, "Projet"),
         Block::Pairs {
             rows: vec![
                 ("Appel".to_owned(), plain(&paper.call)),
                 ("Projet".to_owned(), plain(&paper.project)),
-                ("Contact".to_owned(), plain(format!("{} — {}", paper.applicant.email, paper.applicant.phone))),
+                (
+                    "Contact".to_owned(),
+                    plain(format!("{} — {}", paper.applicant.email, paper.applicant.phone)),
+                ),
             ],
         },
-        heading(2, "Déclarations"),
+        heading(1, "Déclarations"),
         list([
             "Les renseignements fournis sont exacts.".to_owned(),
             "Le règlement de l’appel est accepté.".to_owned(),
@@ -108,16 +149,22 @@ fn form(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
 pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Sheet {
     let mut body = match paper.kind {
         SampleAttachmentKind::LegalExistence => vec![
-            heading(2, "Registre fictif du commerce et des sociétés"),
+            heading(1, "Registre fictif du commerce et des sociétés"),
             identity_block(paper, desk),
-            note(format!("À jour au {}. Cet extrait n’a aucune valeur légale.", desk.date(paper.dated))),
+            note(format!(
+                "À jour au {}. Cet extrait n’a aucune valeur légale.",
+                desk.date(paper.dated)
+            )),
         ],
         SampleAttachmentKind::Bylaws => bylaws(paper),
-        SampleAttachmentKind::BankDetails => vec![heading(2, "Coordonnées bancaires"), bank_details(paper)],
+        SampleAttachmentKind::BankDetails => vec![heading(1, "Coordonnées bancaires"), bank_details(paper)],
         SampleAttachmentKind::HqCommitment => commitment(paper),
         SampleAttachmentKind::ApplicationForm => form(paper, desk),
     };
-    let unsigned = matches!(paper.kind, SampleAttachmentKind::LegalExistence | SampleAttachmentKind::BankDetails);
+    let unsigned = matches!(
+        paper.kind,
+        SampleAttachmentKind::LegalExistence | SampleAttachmentKind::BankDetails
+    );
     if !unsigned {
         body.extend(signature(paper, desk));
     }
@@ -133,7 +180,10 @@ pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Sheet {
         footer: format!("{} — {FICTITIOUS}", paper.applicant.name),
         page_label: "Page".to_owned(),
         watermark: None,
-        marks: vec![Mark { text: FICTITIOUS.to_owned(), tone: Tone::Neutral }],
+        marks: vec![Mark {
+            text: FICTITIOUS.to_owned(),
+            tone: Tone::Neutral,
+        }],
         letterhead: Vec::new(),
         letter: None,
         body,

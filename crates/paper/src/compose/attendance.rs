@@ -32,7 +32,7 @@ pub fn table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
         left(desk.t("attendance.capacity"), Width::Fr(1.5)),
     ];
     if with_college {
-        columns.push(left(desk.t("attendance.college"), Width::Fr(0.9)));
+        columns.push(left(desk.t("attendance.college"), Width::Auto));
     }
     columns.push(left(desk.t("attendance.voice"), Width::Auto));
     columns.push(left(desk.t("attendance.presence"), Width::Fr(1.3)));
@@ -48,7 +48,11 @@ pub fn table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
             row(cells)
         })
         .collect();
-    Block::Table { columns, rows, tall: false }
+    Block::Table {
+        columns,
+        rows,
+        tall: false,
+    }
 }
 
 /// The sheet to sign.
@@ -72,19 +76,30 @@ pub fn signing_table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
             ])
         })
         .collect();
-    Block::Table { columns, rows, tall: true }
+    Block::Table {
+        columns,
+        rows,
+        tall: true,
+    }
 }
 
 /// Feuille d'émargement.
 pub fn compose(paper: &AttendanceSheetPaper, desk: Desk<'_>) -> Sheet {
     let mut sheet = desk.sheet(
         Layout::Report,
-        format!("{} — {}", desk.t("attendance.title"), session_title(desk, &paper.session)),
+        format!(
+            "{} — {}",
+            desk.t("attendance.title"),
+            session_title(desk, &paper.session)
+        ),
         &paper.organiser,
     );
     sheet.kicker.clone_from(&paper.call);
-    sheet.subtitle =
-        vec![format!("{}, {}", session_hours(desk, &paper.session), session_place(desk, &paper.session))];
+    sheet.subtitle = vec![format!(
+        "{}, {}",
+        session_hours(desk, &paper.session),
+        session_place(desk, &paper.session)
+    )];
     sheet.body = vec![signing_table(desk, &paper.lines), note(desk.t("attendance.certify"))];
     sheet.body.push(signatures(&paper.signatures));
     sheet

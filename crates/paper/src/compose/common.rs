@@ -8,7 +8,10 @@ use crate::typography::hash_groups;
 
 /// `Séance n° 3 du mercredi 14 janvier 2026`.
 pub fn session_title(desk: Desk<'_>, session: &SessionFacts) -> String {
-    desk.f("session.title", &[("number", &session.number), ("date", &desk.full_date(session.held_on))])
+    desk.f(
+        "session.title",
+        &[("number", &session.number), ("date", &desk.full_date(session.held_on))],
+    )
 }
 
 /// `de 14 h 05 à 16 h 30`, or `à 14 h 05`.
@@ -31,8 +34,15 @@ pub fn session_place(desk: Desk<'_>, session: &SessionFacts) -> String {
 
 /// Says for whom the paper is.
 pub fn audience_mark(desk: Desk<'_>, audience: Audience) -> Mark {
-    let tone = if audience == Audience::Internal { Tone::Bad } else { Tone::Neutral };
-    Mark { text: desk.name("audience", &audience), tone }
+    let tone = if audience == Audience::Internal {
+        Tone::Bad
+    } else {
+        Tone::Neutral
+    };
+    Mark {
+        text: desk.name("audience", &audience),
+        tone,
+    }
 }
 
 /// The mood of a decision.
@@ -76,7 +86,14 @@ pub fn quorum_sentence(desk: Desk<'_>, quorum: &QuorumFacts) -> String {
 /// The vote in one line.
 pub fn vote_sentence(desk: Desk<'_>, vote: &Vote) -> String {
     match vote {
-        Vote::Ballot { secret, in_favour, against, abstaining, not_taking_part, casting_vote } => {
+        Vote::Ballot {
+            secret,
+            in_favour,
+            against,
+            abstaining,
+            not_taking_part,
+            casting_vote,
+        } => {
             let mut parts = vec![
                 desk.f("vote.in_favour", &[("n", &in_favour.to_string())]),
                 desk.f("vote.against", &[("n", &against.to_string())]),
@@ -91,7 +108,11 @@ pub fn vote_sentence(desk: Desk<'_>, vote: &Vote) -> String {
         }
         Vote::Consensus { not_taking_part: 0 } => desk.t("vote.consensus"),
         Vote::Consensus { not_taking_part } => {
-            format!("{}, {}", desk.t("vote.consensus"), desk.count("vote.not_taking_part", *not_taking_part))
+            format!(
+                "{}, {}",
+                desk.t("vote.consensus"),
+                desk.count("vote.not_taking_part", *not_taking_part)
+            )
         }
     }
 }
@@ -110,14 +131,19 @@ pub fn reservation_item(desk: Desk<'_>, reservation: &Reservation) -> Rich {
         details.push(desk.f("reservation.lifted_by", &[("who", who)]));
     }
     if !details.is_empty() {
-        runs.extend(styled(format!(" ({})", details.join(desk.t("separator").as_str())), Style::Muted));
+        runs.extend(styled(
+            format!(" ({})", details.join(desk.t("separator").as_str())),
+            Style::Muted,
+        ));
     }
     runs
 }
 
 /// The next session in one sentence.
 pub fn next_session(desk: Desk<'_>, next: Option<&NextSession>) -> String {
-    let Some(next) = next else { return desk.t("next_session.none") };
+    let Some(next) = next else {
+        return desk.t("next_session.none");
+    };
     let mut sentence = desk.f("next_session.on", &[("date", &desk.full_date(next.on))]);
     if let Some(at) = next.at {
         sentence.push_str(&desk.f("next_session.at", &[("time", &desk.time(at))]));
@@ -132,6 +158,7 @@ pub fn next_session(desk: Desk<'_>, next: Option<&NextSession>) -> String {
 /// Places to sign.
 pub fn signatures(signatories: &[Signatory]) -> Block {
     Block::Signatures {
+        lead: None,
         places: signatories
             .iter()
             .map(|one| SignaturePlace {
@@ -151,7 +178,10 @@ pub fn proof(desk: Desk<'_>, proof: &Proof) -> Vec<Block> {
         groups: hash_groups(&proof.journal_head),
     }];
     if let Some(hash) = &proof.data_hash {
-        blocks.push(Block::Hash { label: desk.t("proof.data"), groups: hash_groups(hash) });
+        blocks.push(Block::Hash {
+            label: desk.t("proof.data"),
+            groups: hash_groups(hash),
+        });
     }
     blocks.push(note(desk.t("proof.purpose")));
     blocks

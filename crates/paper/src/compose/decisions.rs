@@ -15,7 +15,10 @@ fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Ric
         runs.extend(plain(format!(" — {}", desk.money(amount))));
     }
     if let (Some(score), Audience::Internal) = (&line.score, audience) {
-        runs.extend(styled(format!(" ({}\u{a0}/\u{a0}100)", desk.score(score)), Style::Muted));
+        runs.extend(styled(
+            format!(" ({}\u{a0}/\u{a0}100)", desk.score(score)),
+            Style::Muted,
+        ));
     }
     if let Some(motive) = &line.motive {
         runs.extend(plain(format!(". {}", desk.prose(motive))));
@@ -29,7 +32,12 @@ fn line_row(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Row {
         styled(&line.project, Style::Strong),
         plain(desk.applicant(&line.applicant, audience)),
         decision_cell(desk, line, audience),
-        plain(line.vote.as_ref().map(|vote| vote_sentence(desk, vote)).unwrap_or_default()),
+        plain(
+            line.vote
+                .as_ref()
+                .map(|vote| vote_sentence(desk, vote))
+                .unwrap_or_default(),
+        ),
     ])
 }
 
@@ -39,7 +47,11 @@ fn reservations(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Vec<Block> {
         blocks.push(heading(2, format!("{} — {}", line.number, line.project)));
         blocks.push(Block::List {
             ordered: true,
-            items: line.reservations.iter().map(|one| reservation_item(desk, one)).collect(),
+            items: line
+                .reservations
+                .iter()
+                .map(|one| reservation_item(desk, one))
+                .collect(),
         });
     }
     if !blocks.is_empty() {
@@ -50,15 +62,26 @@ fn reservations(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Vec<Block> {
 
 /// Relevé de décisions.
 pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
-    let title = format!("{} — {}", desk.t("decisions.title"), session_title(desk, &paper.session));
+    let title = format!(
+        "{} — {}",
+        desk.t("decisions.title"),
+        session_title(desk, &paper.session)
+    );
     let mut sheet = desk.sheet(Layout::Report, title, &paper.organiser);
     sheet.kicker = paper.call.clone();
     sheet.subtitle = vec![
         paper.committee.clone(),
-        format!("{}, {}", session_hours(desk, &paper.session), session_place(desk, &paper.session)),
+        format!(
+            "{}, {}",
+            session_hours(desk, &paper.session),
+            session_place(desk, &paper.session)
+        ),
     ];
     sheet.marks.push(audience_mark(desk, paper.audience));
-    sheet.body = vec![heading(1, desk.t("minutes.quorum")), paragraph(quorum_sentence(desk, &paper.quorum))];
+    sheet.body = vec![
+        heading(1, desk.t("minutes.quorum")),
+        paragraph(quorum_sentence(desk, &paper.quorum)),
+    ];
     sheet.body.push(heading(1, desk.t("decisions.decisions")));
     if paper.lines.is_empty() {
         sheet.body.push(paragraph(desk.t("minutes.no_items")));
@@ -71,7 +94,11 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
                 left(desk.t("ranking.decision"), Width::Fr(1.8)),
                 left(desk.t("item.vote"), Width::Fr(1.1)),
             ],
-            rows: paper.lines.iter().map(|line| line_row(desk, line, paper.audience)).collect(),
+            rows: paper
+                .lines
+                .iter()
+                .map(|line| line_row(desk, line, paper.audience))
+                .collect(),
             tall: false,
         });
     }
@@ -82,7 +109,9 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
         sheet.body.push(Block::List { ordered: true, items });
     }
     sheet.body.push(heading(1, desk.t("minutes.next")));
-    sheet.body.push(paragraph(next_session(desk, paper.next_session.as_ref())));
+    sheet
+        .body
+        .push(paragraph(next_session(desk, paper.next_session.as_ref())));
     sheet.body.push(signatures(&paper.signatures));
     sheet.body.extend(proof(desk, &paper.proof));
     sheet

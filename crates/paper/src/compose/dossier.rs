@@ -18,16 +18,27 @@ const FULLEST: u32 = 12;
 
 /// The first guess for a number of pages.
 pub fn first_level(pages: u32) -> u32 {
-    (pages.saturating_sub(5) * FULLEST / 18).min(FULLEST)
+    match pages {
+        0..=5 => 0,
+        6..=13 => pages - 5,
+        14..=16 => 9,
+        17..=19 => 10,
+        20..=23 => 11,
+        _ => FULLEST,
+    }
 }
 
 /// A level nearer to the pages aimed at; `None` when within one page or at an end.
 pub fn next_level(level: u32, target: u32, pages: usize) -> Option<u32> {
     let pages = u32::try_from(pages).unwrap_or(u32::MAX);
-    if pages.abs_diff(target) <= 1 {
+    if pages.abs_diff(target) <= 1 && pages >= 5 {
         return None;
     }
-    if pages < target { (level < FULLEST).then_some(level + 1) } else { level.checked_sub(1) }
+    if pages < target {
+        (level < FULLEST).then_some(level + 1)
+    } else {
+        level.checked_sub(1)
+    }
 }
 
 struct Dossier<'a> {
@@ -40,22 +51,27 @@ struct Dossier<'a> {
 
 impl Dossier<'_> {
     fn section(&mut self, number: u32, title: &str) {
-        if self.level >= 6 && number > 1 && number != 2 && number != 12 {
+        let parts = self.level >= 5 && [4, 7, 8, 9].contains(&number);
+        if parts || (self.level >= 9 && ![1, 2, 12].contains(&number)) {
             self.body.push(Block::PageBreak);
         }
         self.body.push(heading(1, format!("{number}. {title}")));
     }
 
     fn text(&mut self, name: &str, salt: u64, special: usize) {
-        let count = usize::try_from(1 + self.level).unwrap_or(1);
+        let count = usize::try_from(2 + self.level).unwrap_or(1);
         let special = if self.level == 0 { 0 } else { special };
         let paragraphs = self.writer.section(name, salt, count, special);
         let desk = self.desk;
-        self.body.extend(paragraphs.into_iter().map(|text| paragraph(desk.prose(&text))));
+        self.body
+            .extend(paragraphs.into_iter().map(|text| paragraph(desk.prose(&text))));
     }
 
     fn pairs(&mut self, rows: Vec<(&str, String)>) {
-        let rows = rows.into_iter().map(|(label, value)| (label.to_owned(), plain(value))).collect();
+        let rows = rows
+            .into_iter()
+            .map(|(label, value)| (label.to_owned(), plain(value)))
+            .collect();
         self.body.push(Block::Pairs { rows });
     }
 
@@ -74,7 +90,11 @@ impl Dossier<'_> {
                 left("Exercice", Width::Mm(30.0)),
                 crate::sheet::right("Chiffre d’affaires", Width::Mm(45.0)),
             ];
-            self.body.push(Block::Table { columns, rows, tall: false });
+            self.body.push(Block::Table {
+                columns,
+                rows,
+                tall: false,
+            });
         }
         self.section(2, "Représentant légal et contact");
         self.pairs(vec![
@@ -93,13 +113,18 @@ impl Dossier<'_> {
         self.pairs(vec![
             ("Projet", format!("{} — {}", project.name, project.title)),
             ("Thématique", theme),
-            ("Début et durée", format!("{}, {} mois", desk.date(project.starts_on), project.months)),
+            (
+                "Début et durée",
+                format!("{}, {} mois", desk.date(project.starts_on), project.months),
+            ),
             ("Lieu de réalisation", self.paper.applicant.commune.clone()),
             ("Maturité", format!("TRL {}", project.trl)),
             ("Coût total", desk.money(project.total_cost)),
             (
                 "Aide demandée",
-                project.requested.map_or_else(|| "accompagnement seul".to_owned(), |amount| desk.money(amount)),
+                project
+                    .requested
+                    .map_or_else(|| "accompagnement seul".to_owned(), |amount| desk.money(amount)),
             ),
         ]);
         self.body.push(paragraph(desk.prose(&project.pitch)));
@@ -124,7 +149,11 @@ impl Dossier<'_> {
             .map(|person| row(vec![styled(&person.name, Style::Strong), plain(&person.role)]))
             .collect();
         let columns = vec![left("Nom", Width::Fr(1.0)), left("Rôle dans le projet", Width::Fr(1.5))];
-        self.body.push(Block::Table { columns, rows, tall: false });
+        self.body.push(Block::Table {
+            columns,
+            rows,
+            tall: false,
+        });
         if !self.paper.partners.is_empty() {
             self.body.push(heading(2, "Partenaires"));
             self.body.push(list(self.paper.partners.iter().cloned()));
@@ -133,6 +162,9 @@ impl Dossier<'_> {
             let careers = self.writer.choose(&self.writer.bank.careers, 5, usize::MAX);
             self.body.push(heading(2, "Parcours"));
             for (person, career) in people.zip(careers.iter().cycle()) {
+                if self.level >= 11 {
+                    self.body.push(Block::PageBreak);
+                }
                 self.body.push(heading(3, format!("{} — {}", person.name, person.role)));
                 self.body.push(paragraph(career.as_str()));
             }
@@ -159,10 +191,15 @@ impl Dossier<'_> {
             left("Mois", Width::Auto),
             left("Résultat vérifiable", Width::Fr(1.1)),
         ];
-        self.body.push(Block::Table { columns, rows, tall: false });
+        self.body.push(Block::Table {
+            columns,
+            rows,
+            tall: false,
+        });
         if self.level >= 3 {
             self.body.push(heading(2, "Risques et réponses"));
-            self.body.push(risks(&self.writer, usize::try_from(self.level).unwrap_or(3)));
+            self.body
+                .push(risks(&self.writer, usize::try_from(self.level).unwrap_or(3)));
         }
         if self.level >= 5 {
             self.package_sheets(&bars, &packages);
@@ -171,9 +208,9 @@ impl Dossier<'_> {
 
     fn package_sheets(&mut self, bars: &[crate::sheet::Bar], packages: &[(String, String)]) {
         let texts = self.writer.choose(&self.writer.bank.package_texts, 7, usize::MAX);
-        let per_sheet = if self.level >= 9 { 3 } else { 1 };
+        let per_sheet = if self.level >= 9 { 4 } else { 1 };
         for (index, (bar, (_, result))) in bars.iter().zip(packages).enumerate() {
-            if self.level >= 10 && index % 2 == 0 {
+            if self.level >= 10 || (self.level == 9 && index % 2 == 0) {
                 self.body.push(Block::PageBreak);
             }
             self.body.push(heading(2, bar.label.as_str()));
@@ -194,7 +231,9 @@ impl Dossier<'_> {
         self.section(9, "Budget et plan de financement");
         let blocks = budget(self.paper, &self.writer, self.desk)?;
         self.body.extend(blocks);
-        self.body.push(note("Montants hors taxes. Les dépenses et les ressources s’équilibrent."));
+        self.body.push(note(
+            "Montants hors taxes. Les dépenses et les ressources s’équilibrent.",
+        ));
         if !self.paper.project.has_financing_plan {
             self.body.pop();
             self.body.push(note("Montants hors taxes."));
@@ -225,12 +264,36 @@ impl Dossier<'_> {
         };
         self.body.push(paragraph(place));
         self.body.push(Block::Signatures {
+            lead: None,
             places: vec![SignaturePlace {
                 capacity: self.paper.applicant.representative.role.clone(),
-                delegation: self.paper.signed.as_ref().map(|_| "Signé (signature fictive)".to_owned()),
+                delegation: self
+                    .paper
+                    .signed
+                    .as_ref()
+                    .map(|_| "Signé (signature fictive)".to_owned()),
                 name: self.paper.applicant.representative.name.clone(),
             }],
         });
+    }
+}
+
+/// Letters of the partners, a page each: only the fullest dossiers have room for them.
+fn partner_letters(dossier: &mut Dossier<'_>) {
+    let paper = dossier.paper;
+    for partner in &paper.partners {
+        dossier.body.push(Block::PageBreak);
+        dossier
+            .body
+            .push(heading(1, format!("Annexe — Lettre d’engagement : {partner}")));
+        dossier.body.push(paragraph(format!(
+            "{partner} a pris connaissance du projet {} porté par {} et confirme son intention d’y prendre part \
+             pendant toute sa durée, soit {} mois.",
+            paper.project.name, paper.applicant.name, paper.project.months
+        )));
+        let texts = dossier.writer.choose(&dossier.writer.bank.package_texts, 13, 2);
+        dossier.body.extend(texts.into_iter().map(paragraph));
+        dossier.body.push(note("Lettre fictive, sans valeur d’engagement."));
     }
 }
 
@@ -247,8 +310,14 @@ pub fn identity(applicant: &SampleApplicant, desk: Desk<'_>) -> Vec<(&'static st
     if let Some(day) = applicant.created_on {
         rows.push(("Date de création", desk.date(day)));
     }
-    rows.push(("Adresse", format!("{}, {} {}", applicant.street, applicant.postal_code, applicant.commune)));
-    rows.push(("Effectif", typography::integer(desk.language, u64::from(applicant.workforce))));
+    rows.push((
+        "Adresse",
+        format!("{}, {} {}", applicant.street, applicant.postal_code, applicant.commune),
+    ));
+    rows.push((
+        "Effectif",
+        typography::integer(desk.language, u64::from(applicant.workforce)),
+    ));
     rows
 }
 
@@ -278,15 +347,29 @@ pub fn compose(paper: &SampleDossierPaper, desk: Desk<'_>, level: u32) -> Result
     let writer = Writer::new(paper)?;
     let mut body = vec![cover(paper)];
     if level >= 4 {
-        body.extend([Block::Outline { title: "Sommaire".to_owned() }, Block::PageBreak]);
+        body.extend([
+            Block::Outline {
+                title: "Sommaire".to_owned(),
+            },
+            Block::PageBreak,
+        ]);
     }
-    let mut dossier = Dossier { paper, writer, desk, level, body };
+    let mut dossier = Dossier {
+        paper,
+        writer,
+        desk,
+        level,
+        body,
+    };
     dossier.applicant();
     dossier.project();
     dossier.team();
     dossier.plan();
     dossier.money_and_effects()?;
     dossier.declarations();
+    if level >= 12 {
+        partner_letters(&mut dossier);
+    }
     let title = format!("Dossier de candidature — {}", paper.project.name);
     Ok(Sheet {
         layout: Layout::Dossier,
@@ -300,7 +383,10 @@ pub fn compose(paper: &SampleDossierPaper, desk: Desk<'_>, level: u32) -> Result
         footer: format!("{} — {FICTITIOUS}", paper.applicant.name),
         page_label: "Page".to_owned(),
         watermark: None,
-        marks: vec![Mark { text: FICTITIOUS.to_owned(), tone: Tone::Neutral }],
+        marks: vec![Mark {
+            text: FICTITIOUS.to_owned(),
+            tone: Tone::Neutral,
+        }],
         letterhead: Vec::new(),
         letter: None,
         body: dossier.body,

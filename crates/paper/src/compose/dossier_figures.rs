@@ -18,7 +18,11 @@ pub fn bars(writer: &Writer<'_>, months: u32) -> Vec<Bar> {
         .map(|((label, _), index)| {
             let start = months * index / count;
             let end = (months * (index + 1) / count + months / 9).clamp(start + 1, months);
-            Bar { label: format!("Lot {} — {label}", index + 1), start, length: end - start }
+            Bar {
+                label: format!("Lot {} — {label}", index + 1),
+                start,
+                length: end - start,
+            }
         })
         .collect()
 }
@@ -46,7 +50,13 @@ fn share(total: Cents, percent: i64) -> Cents {
 fn expenses(writer: &Writer<'_>, total: Cents) -> Vec<(String, Cents)> {
     let mut lines: Vec<(String, Cents)> = writer
         .theme()
-        .map(|theme| theme.expenses.iter().map(|(label, percent)| (label.clone(), share(total, *percent))).collect())
+        .map(|theme| {
+            theme
+                .expenses
+                .iter()
+                .map(|(label, percent)| (label.clone(), share(total, *percent)))
+                .collect()
+        })
         .unwrap_or_default();
     let spent: Cents = lines.iter().map(|(_, amount)| amount).sum();
     lines.push(("Frais généraux et imprévus".to_owned(), total - spent));
@@ -72,12 +82,26 @@ fn resources(project: &SampleProject, organiser: &str) -> Vec<(String, Cents)> {
 /// Expenses and resources, or the mention that the plan will follow.
 pub fn budget(paper: &SampleDossierPaper, writer: &Writer<'_>, desk: Desk<'_>) -> Result<Vec<Block>, PaperError> {
     let project = &paper.project;
-    if project.total_cost <= 0 || project.requested.is_some_and(|amount| amount < 0 || amount > project.total_cost) {
+    if project.total_cost <= 0
+        || project
+            .requested
+            .is_some_and(|amount| amount < 0 || amount > project.total_cost)
+    {
         return Err(PaperError::OutOfRange("project.requested"));
     }
-    let mut blocks = vec![amounts(desk, "Dépenses", &expenses(writer, project.total_cost), project.total_cost)];
+    let mut blocks = vec![amounts(
+        desk,
+        "Dépenses",
+        &expenses(writer, project.total_cost),
+        project.total_cost,
+    )];
     if project.has_financing_plan {
-        blocks.push(amounts(desk, "Ressources", &resources(project, &paper.organiser), project.total_cost));
+        blocks.push(amounts(
+            desk,
+            "Ressources",
+            &resources(project, &paper.organiser),
+            project.total_cost,
+        ));
     } else {
         blocks.push(crate::sheet::paragraph(
             "Le plan de financement n’est pas joint : les échanges avec les établissements bancaires sont en cours. \
@@ -88,9 +112,14 @@ pub fn budget(paper: &SampleDossierPaper, writer: &Writer<'_>, desk: Desk<'_>) -
 }
 
 fn amounts(desk: Desk<'_>, header: &str, lines: &[(String, Cents)], total: Cents) -> Block {
-    let mut rows: Vec<Row> =
-        lines.iter().map(|(label, amount)| row(vec![plain(label), plain(desk.money(*amount))])).collect();
-    rows.push(Row { kind: RowKind::Total, cells: vec![plain("Total"), plain(desk.money(total))] });
+    let mut rows: Vec<Row> = lines
+        .iter()
+        .map(|(label, amount)| row(vec![plain(label), plain(desk.money(*amount))]))
+        .collect();
+    rows.push(Row {
+        kind: RowKind::Total,
+        cells: vec![plain("Total"), plain(desk.money(total))],
+    });
     Block::Table {
         columns: vec![left(header, Width::Fr(1.0)), right("Montant", Width::Mm(38.0))],
         rows,
@@ -105,14 +134,21 @@ pub fn forecast(project: &SampleProject, desk: Desk<'_>) -> Block {
         .iter()
         .map(|(label, shares)| {
             let mut cells = vec![plain(*label)];
-            cells.extend(shares.iter().map(|percent| plain(desk.money(share(project.total_cost, *percent)))));
+            cells.extend(
+                shares
+                    .iter()
+                    .map(|percent| plain(desk.money(share(project.total_cost, *percent)))),
+            );
             row(cells)
         })
         .collect();
     let results = [-15, 5, 25].map(|percent| plain(desk.money(share(project.total_cost, percent))));
     let mut cells = vec![plain("Résultat")];
     cells.extend(results);
-    rows.push(Row { kind: RowKind::Total, cells });
+    rows.push(Row {
+        kind: RowKind::Total,
+        cells,
+    });
     Block::Table {
         columns: vec![
             left("Prévisionnel", Width::Fr(1.0)),

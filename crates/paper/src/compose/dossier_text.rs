@@ -57,7 +57,10 @@ impl<'a> Writer<'a> {
     /// Parses the bank for this dossier.
     pub fn new(paper: &'a SampleDossierPaper) -> Result<Self, PaperError> {
         let bank: Bank = serde_json::from_str(include_str!("../sample_text.json"))?;
-        let theme = serde_json::to_value(paper.project.theme)?.as_str().unwrap_or_default().to_owned();
+        let theme = serde_json::to_value(paper.project.theme)?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
         if !bank.themes.contains_key(&theme) {
             return Err(PaperError::Missing("project.theme"));
         }
@@ -76,13 +79,26 @@ impl<'a> Writer<'a> {
         }
         let length = u64::try_from(list.len()).unwrap_or(1);
         let start = usize::try_from(mix(self.paper.seed, salt) % length).unwrap_or(0);
-        list.iter().cycle().skip(start).take(count.min(list.len())).cloned().collect()
+        list.iter()
+            .cycle()
+            .skip(start)
+            .take(count.min(list.len()))
+            .cloned()
+            .collect()
     }
 
     /// Paragraphs of a section, with the theme's own after the first.
     pub fn section(&self, name: &str, salt: u64, count: usize, special: usize) -> Vec<String> {
-        let generic = self.bank.sections.get(name).map(|list| self.choose(list, salt, count)).unwrap_or_default();
-        let own = self.theme().map(|theme| self.choose(&theme.special, salt, special)).unwrap_or_default();
+        let generic = self
+            .bank
+            .sections
+            .get(name)
+            .map(|list| self.choose(list, salt, count))
+            .unwrap_or_default();
+        let own = self
+            .theme()
+            .map(|theme| self.choose(&theme.special, salt, special))
+            .unwrap_or_default();
         let mut paragraphs: Vec<String> = generic.iter().map(|text| self.fill(text)).collect();
         let place = paragraphs.len().min(1);
         for text in own.into_iter().rev() {
@@ -92,7 +108,9 @@ impl<'a> Writer<'a> {
     }
 
     fn fill(&self, text: &str) -> String {
-        let Some(theme) = self.theme() else { return text.to_owned() };
+        let Some(theme) = self.theme() else {
+            return text.to_owned();
+        };
         let project = &self.paper.project;
         let values = [
             ("{project}", project.name.clone()),
@@ -113,8 +131,13 @@ impl<'a> Writer<'a> {
             ("{rival}", theme.rival.clone()),
             ("{second_rival}", theme.second_rival.clone()),
         ];
-        let filled = values.iter().fold(text.to_owned(), |text, (place, value)| text.replace(place, value));
+        let filled = values
+            .iter()
+            .fold(text.to_owned(), |text, (place, value)| text.replace(place, value));
         let mut letters = filled.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect())
+            .unwrap_or_default()
     }
 }

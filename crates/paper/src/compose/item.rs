@@ -4,9 +4,7 @@ use crate::common::{Audience, Score};
 use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
 use crate::desk::Desk;
 use crate::minutes::{Hearing, ItemRecord, ItemScores};
-use crate::sheet::{
-    Block, Rich, Style, Tone, Width, heading, left, list, paragraph, plain, right, row, styled,
-};
+use crate::sheet::{Block, Rich, Style, Tone, Width, heading, left, list, paragraph, plain, right, row, styled};
 
 fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
     let from = desk.time(hearing.from);
@@ -69,7 +67,10 @@ fn range(desk: Desk<'_>, minimum: Option<&Score>, maximum: Option<&Score>) -> St
 fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     let evaluations = desk.f(
         "item.evaluations",
-        &[("submitted", &scores.submitted.to_string()), ("assigned", &scores.assigned.to_string())],
+        &[
+            ("submitted", &scores.submitted.to_string()),
+            ("assigned", &scores.assigned.to_string()),
+        ],
     );
     let mut runs = plain(evaluations);
     if let Some(rank) = scores.rank {
@@ -126,11 +127,15 @@ fn award(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
     let mut blocks = Vec::new();
     let Some(award) = &item.award else { return blocks };
     if let Some(amount) = award.amount {
-        blocks.push(Block::Paragraph { runs: desk.labelled("item.amount", &desk.money(amount)) });
+        blocks.push(Block::Paragraph {
+            runs: desk.labelled("item.amount", &desk.money(amount)),
+        });
     }
     for (key, texts) in [("item.support", &award.support), ("item.conditions", &award.conditions)] {
         if !texts.is_empty() {
-            blocks.push(Block::Paragraph { runs: desk.labelled(key, "") });
+            blocks.push(Block::Paragraph {
+                runs: desk.labelled(key, ""),
+            });
             blocks.push(list(texts.iter().map(|text| desk.prose(text))));
         }
     }
@@ -139,29 +144,49 @@ fn award(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
 
 fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
     let Some(kind) = item.decision else {
-        return Block::Callout { tone: Tone::Neutral, title: desk.t("item.no_decision"), body: Vec::new() };
+        return Block::Callout {
+            tone: Tone::Neutral,
+            title: desk.t("item.no_decision"),
+            body: Vec::new(),
+        };
     };
     let mut body = Vec::new();
     if let Some(vote) = &item.vote {
-        body.push(Block::Paragraph { runs: desk.labelled("item.vote", &vote_sentence(desk, vote)) });
+        body.push(Block::Paragraph {
+            runs: desk.labelled("item.vote", &vote_sentence(desk, vote)),
+        });
     }
     let mut motive = desk.labelled("item.motive", "");
     motive.extend(desk.passages(&item.motive, audience));
     body.push(Block::Paragraph { runs: motive });
     if !item.reservations.is_empty() {
-        body.push(Block::Paragraph { runs: desk.labelled("item.reservations", "") });
-        let items = item.reservations.iter().map(|one| reservation_item(desk, one)).collect();
+        body.push(Block::Paragraph {
+            runs: desk.labelled("item.reservations", ""),
+        });
+        let items = item
+            .reservations
+            .iter()
+            .map(|one| reservation_item(desk, one))
+            .collect();
         body.push(Block::List { ordered: true, items });
     }
     body.extend(award(desk, item));
     if let Some(reason) = &item.departure_reason {
-        body.push(Block::Paragraph { runs: desk.labelled("item.departure", &desk.prose(reason)) });
+        body.push(Block::Paragraph {
+            runs: desk.labelled("item.departure", &desk.prose(reason)),
+        });
     }
     for dissent in &item.dissents {
-        body.push(Block::Paragraph { runs: desk.labelled("item.dissent", &desk.prose(dissent)) });
+        body.push(Block::Paragraph {
+            runs: desk.labelled("item.dissent", &desk.prose(dissent)),
+        });
     }
     let title = desk.f("item.decision", &[("decision", &desk.name("decision", &kind))]);
-    Block::Callout { tone: decision_tone(kind), title, body }
+    Block::Callout {
+        tone: decision_tone(kind),
+        title,
+        body,
+    }
 }
 
 /// Head, facts, scores, summary, quorum, decision: in this order.
@@ -172,16 +197,26 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
         None => applicant,
     };
     let number = desk.f("item.number", &[("number", &item.number)]);
-    let mut blocks =
-        vec![Block::Item { number, title: item.project.clone(), detail }, facts(desk, item, audience)];
+    let mut blocks = vec![
+        Block::Item {
+            number,
+            title: item.project.clone(),
+            detail,
+        },
+        facts(desk, item, audience),
+    ];
     if let Some(scores) = &item.scores {
         blocks.push(heading(3, desk.t("item.scores")));
-        blocks.push(Block::Paragraph { runs: scores_sentence(desk, scores) });
+        blocks.push(Block::Paragraph {
+            runs: scores_sentence(desk, scores),
+        });
         blocks.push(scores_table(desk, scores));
     }
     if !item.summary.is_empty() {
         blocks.push(heading(3, desk.t("item.summary")));
-        blocks.push(Block::Paragraph { runs: desk.passages(&item.summary, audience) });
+        blocks.push(Block::Paragraph {
+            runs: desk.passages(&item.summary, audience),
+        });
     }
     blocks.push(heading(3, desk.t("item.quorum_and_decision")));
     let mut quorum = quorum_sentence(desk, &item.quorum);

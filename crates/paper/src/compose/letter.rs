@@ -5,7 +5,7 @@ use crate::compose::letter_body;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::letter::{Delivery, LetterKind, LetterPaper, PrivacyNotice, Remedies};
-use crate::sheet::{Block, Layout, LetterFrame, Sheet, heading, list, note, paragraph};
+use crate::sheet::{Block, Layout, LetterFrame, Sheet, heading, note, paragraph};
 
 /// Most lines that fit the address window.
 const ADDRESS_LINES: usize = 7;
@@ -54,7 +54,10 @@ fn address(paper: &LetterPaper) -> Vec<String> {
 fn frame(paper: &LetterPaper, desk: Desk<'_>, object: String) -> LetterFrame {
     let mut references = vec![
         (desk.t("letter.our_reference"), paper.reference.clone()),
-        (desk.t("letter.dossier"), format!("{} — {}", paper.dossier.number, paper.dossier.project)),
+        (
+            desk.t("letter.dossier"),
+            format!("{} — {}", paper.dossier.number, paper.dossier.project),
+        ),
     ];
     if let Some(contact) = &paper.contact {
         let mut parts = vec![contact.name.clone()];
@@ -69,7 +72,10 @@ fn frame(paper: &LetterPaper, desk: Desk<'_>, object: String) -> LetterFrame {
     LetterFrame {
         delivery,
         address: address(paper),
-        place_and_date: desk.f("letter.place_and_date", &[("place", &paper.place), ("date", &desk.date(paper.date))]),
+        place_and_date: desk.f(
+            "letter.place_and_date",
+            &[("place", &paper.place), ("date", &desk.date(paper.date))],
+        ),
         references,
         object_label: desk.t("letter.object"),
         object,
@@ -89,9 +95,18 @@ fn remedies(desk: Desk<'_>, remedies: &Remedies) -> Vec<Block> {
         Some(address) => format!("{} ({address})", remedies.court),
         None => remedies.court.clone(),
     };
+    let months = if remedies.months == 2 {
+        desk.t("months.two")
+    } else {
+        desk.count("months", remedies.months)
+    };
     let mut text = desk.f(
         "letter.remedies_text",
-        &[("months", &desk.count("months", remedies.months)), ("authority", &remedies.authority), ("court", &court)],
+        &[
+            ("months", &months),
+            ("authority", &remedies.authority),
+            ("court", &court),
+        ],
     );
     if remedies.online {
         text.push(' ');
@@ -101,7 +116,11 @@ fn remedies(desk: Desk<'_>, remedies: &Remedies) -> Vec<Block> {
 }
 
 fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
-    let basis = desk.t(if notice.public_interest { "privacy.public_interest" } else { "privacy.legitimate_interest" });
+    let basis = desk.t(if notice.public_interest {
+        "privacy.public_interest"
+    } else {
+        "privacy.legitimate_interest"
+    });
     note(desk.f(
         "privacy.text",
         &[
@@ -139,11 +158,18 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Sheet, PaperError>
         Some(civility) => desk.f("letter.closing_to", &[("civility", civility)]),
         None => desk.t("letter.closing"),
     };
-    sheet.body.push(paragraph(closing));
-    sheet.body.push(signatures(std::slice::from_ref(&paper.signatory)));
+    let mut place = signatures(std::slice::from_ref(&paper.signatory));
+    if let Block::Signatures { lead, .. } = &mut place {
+        *lead = Some(closing);
+    }
+    sheet.body.push(place);
     if !paper.enclosures.is_empty() {
-        sheet.body.push(note(desk.t("letter.enclosures")));
-        sheet.body.push(list(paper.enclosures.iter().map(|text| desk.prose(text))));
+        let items: Vec<String> = paper.enclosures.iter().map(|text| desk.prose(text)).collect();
+        sheet.body.push(note(format!(
+            "{} {}",
+            desk.t("letter.enclosures"),
+            items.join(&desk.t("separator"))
+        )));
     }
     if let Some(notice) = &paper.privacy {
         sheet.body.push(privacy(desk, notice));

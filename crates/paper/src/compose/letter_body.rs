@@ -6,7 +6,9 @@ use crate::common::Reservation;
 use crate::compose::common::reservation_item;
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::letter::{CriterionReason, DecisionRef, Finding, Grant, HearingInvitation, LetterKind, LetterPaper, MissingDocument};
+use crate::letter::{
+    CriterionReason, DecisionRef, Finding, Grant, HearingInvitation, LetterKind, LetterPaper, MissingDocument,
+};
 use crate::sheet::{Block, Rich, Style, list, paragraph, plain, styled};
 
 /// Stable code of the kind, as in the catalogue.
@@ -61,7 +63,9 @@ fn acknowledgement(paper: &LetterPaper, desk: Desk<'_>, silence: Option<NaiveDat
     let service = paper.organiser.unit.as_ref().unwrap_or(&paper.organiser.name);
     blocks.push(paragraph(desk.f("acknowledgement.service", &[("service", service)])));
     if let Some(day) = silence {
-        blocks.push(paragraph(desk.f("acknowledgement.silence", &[("date", &desk.date(day))])));
+        blocks.push(paragraph(
+            desk.f("acknowledgement.silence", &[("date", &desk.date(day))]),
+        ));
     }
     blocks.push(paragraph(desk.t("acknowledgement.no_promise")));
     blocks
@@ -79,7 +83,10 @@ fn request(paper: &LetterPaper, desk: Desk<'_>, documents: &[MissingDocument], d
         })
         .collect();
     vec![
-        paragraph(desk.f("request.intro", &[("project", &paper.dossier.project), ("call", &paper.call)])),
+        paragraph(desk.f(
+            "request.intro",
+            &[("project", &paper.dossier.project), ("call", &paper.call)],
+        )),
         Block::List { ordered: false, items },
         paragraph(desk.f("request.deadline", &[("date", &desk.full_date(deadline))])),
         paragraph(desk.t("request.suspended")),
@@ -118,7 +125,10 @@ fn hearing(paper: &LetterPaper, desk: Desk<'_>, invitation: &HearingInvitation) 
         &[("from", &desk.time(invitation.from)), ("to", &desk.time(invitation.to))],
     );
     let mut rows = vec![
-        (desk.t("hearing.date"), styled(desk.full_date(invitation.on), Style::Strong)),
+        (
+            desk.t("hearing.date"),
+            styled(desk.full_date(invitation.on), Style::Strong),
+        ),
         (desk.t("hearing.slot"), styled(slot, Style::Strong)),
     ];
     if let Some(place) = &invitation.place {
@@ -136,10 +146,16 @@ fn hearing(paper: &LetterPaper, desk: Desk<'_>, invitation: &HearingInvitation) 
     );
     rows.push((desk.t("hearing.format"), plain(format)));
     if let Some(people) = invitation.people_at_most {
-        rows.push((desk.t("hearing.people"), plain(desk.count("hearing.people_text", people))));
+        rows.push((
+            desk.t("hearing.people"),
+            plain(desk.count("hearing.people_text", people)),
+        ));
     }
     let mut blocks = vec![
-        paragraph(desk.f("hearing.intro", &[("project", &paper.dossier.project), ("call", &paper.call)])),
+        paragraph(desk.f(
+            "hearing.intro",
+            &[("project", &paper.dossier.project), ("call", &paper.call)],
+        )),
         Block::Pairs { rows },
     ];
     if !invitation.documents.is_empty() {
@@ -189,8 +205,16 @@ fn grant_blocks(desk: Desk<'_>, grant: &Grant) -> Vec<Block> {
     }
     let mut next = Vec::new();
     next.extend(grant.next_step.as_ref().map(|text| desk.prose(text)));
-    next.extend(grant.valid_until.map(|day| desk.f("grant.valid_until", &[("date", &desk.date(day))])));
-    next.extend(grant.sign_by.map(|day| desk.f("grant.sign_by", &[("date", &desk.date(day))])));
+    next.extend(
+        grant
+            .valid_until
+            .map(|day| desk.f("grant.valid_until", &[("date", &desk.date(day))])),
+    );
+    next.extend(
+        grant
+            .sign_by
+            .map(|day| desk.f("grant.sign_by", &[("date", &desk.date(day))])),
+    );
     if !next.is_empty() {
         blocks.push(paragraph(next.join(" ")));
     }
@@ -200,7 +224,10 @@ fn grant_blocks(desk: Desk<'_>, grant: &Grant) -> Vec<Block> {
 fn reserved(desk: Desk<'_>, reservations: &[Reservation]) -> Vec<Block> {
     vec![
         paragraph(desk.t("reserved.intro")),
-        Block::List { ordered: true, items: reservations.iter().map(|one| reservation_item(desk, one)).collect() },
+        Block::List {
+            ordered: true,
+            items: reservations.iter().map(|one| reservation_item(desk, one)).collect(),
+        },
         paragraph(desk.t("reserved.consequence")),
     ]
 }
@@ -232,7 +259,11 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             blocks.extend(grant_blocks(desk, grant));
             blocks
         }
-        LetterKind::SelectedWithReservations { decision, grant, reservations } => {
+        LetterKind::SelectedWithReservations {
+            decision,
+            grant,
+            reservations,
+        } => {
             let mut blocks = vec![decided(paper, desk, "decided.selected_with_reservations", decision)];
             blocks.extend(reserved(desk, reservations));
             blocks.extend(grant_blocks(desk, grant));
@@ -246,27 +277,50 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
 fn unfavourable(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     match &paper.kind {
-        LetterKind::Deferred { decision, missing, next_session_on, new_hearing } => {
+        LetterKind::Deferred {
+            decision,
+            missing,
+            next_session_on,
+            new_hearing,
+        } => {
             blocks.push(decided(paper, desk, "decided.deferred", decision));
             blocks.push(paragraph(desk.t("deferred.missing")));
             blocks.push(list(missing.iter().map(|text| desk.prose(text))));
             if let Some(day) = next_session_on {
                 blocks.push(paragraph(desk.f("deferred.next", &[("date", &desk.full_date(*day))])));
             }
-            let key = if *new_hearing { "deferred.new_hearing" } else { "deferred.no_hearing" };
+            let key = if *new_hearing {
+                "deferred.new_hearing"
+            } else {
+                "deferred.no_hearing"
+            };
             blocks.push(paragraph(desk.t(key)));
         }
-        LetterKind::Waitlisted { decision, rank, valid_until, trigger } => {
+        LetterKind::Waitlisted {
+            decision,
+            rank,
+            valid_until,
+            trigger,
+        } => {
             blocks.push(decided(paper, desk, "decided.waitlisted", decision));
             let mut text = desk.f("waitlisted.rank", &[("rank", &rank.to_string())]);
             if let Some(day) = valid_until {
                 text.push_str(&desk.f("waitlisted.valid", &[("date", &desk.date(*day))]));
             }
             blocks.push(paragraph(text));
-            let trigger = trigger.as_ref().map_or_else(|| desk.t("waitlisted.trigger"), |text| desk.prose(text));
+            let trigger = trigger
+                .as_ref()
+                .map_or_else(|| desk.t("waitlisted.trigger"), |text| desk.prose(text));
             blocks.push(paragraph(trigger));
         }
-        LetterKind::Rejected { decision, score, threshold, reasons, feedback_meeting, may_reapply } => {
+        LetterKind::Rejected {
+            decision,
+            score,
+            threshold,
+            reasons,
+            feedback_meeting,
+            may_reapply,
+        } => {
             blocks.push(decided(paper, desk, "decided.rejected", decision));
             blocks.push(paragraph(desk.t("rejected.reasons")));
             blocks.push(Block::List {
@@ -276,9 +330,10 @@ fn unfavourable(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             if let Some(score) = score {
                 let score = desk.score(score);
                 blocks.push(paragraph(match threshold {
-                    Some(least) => {
-                        desk.f("rejected.score", &[("score", &score), ("threshold", &desk.score(least))])
-                    }
+                    Some(least) => desk.f(
+                        "rejected.score",
+                        &[("score", &score), ("threshold", &desk.score(least))],
+                    ),
                     None => desk.f("rejected.score_alone", &[("score", &score)]),
                 }));
             }
@@ -286,7 +341,11 @@ fn unfavourable(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             if *feedback_meeting {
                 offers.push(desk.t("rejected.feedback"));
             }
-            offers.push(desk.t(if *may_reapply { "rejected.reapply" } else { "rejected.final" }));
+            offers.push(desk.t(if *may_reapply {
+                "rejected.reapply"
+            } else {
+                "rejected.final"
+            }));
             blocks.push(paragraph(offers.join(" ")));
         }
         _ => {}

@@ -19,7 +19,10 @@ fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Sheet {
     sheet.subtitle = vec![paper.committee.clone()];
     match paper.state {
         MinutesState::Draft => {
-            sheet.marks.push(Mark { text: desk.t("minutes.draft"), tone: Tone::Warn });
+            sheet.marks.push(Mark {
+                text: desk.t("minutes.draft"),
+                tone: Tone::Warn,
+            });
             sheet.watermark = Some(desk.t("minutes.watermark"));
         }
         MinutesState::Approved(day) => {
@@ -38,7 +41,11 @@ fn session_facts(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         rows.push((desk.t("minutes.partners"), plain(paper.partners.join(", "))));
     }
     rows.push((desk.t("minutes.call"), plain(&paper.call)));
-    let when = format!("{}, {}", desk.full_date(paper.session.held_on), session_hours(desk, &paper.session));
+    let when = format!(
+        "{}, {}",
+        desk.full_date(paper.session.held_on),
+        session_hours(desk, &paper.session)
+    );
     rows.push((desk.t("minutes.when"), plain(when)));
     rows.push((desk.t("minutes.where"), plain(session_place(desk, &paper.session))));
     rows.push((desk.t("minutes.chair"), plain(&paper.chair)));
@@ -48,8 +55,17 @@ fn session_facts(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 
 /// 2 — notice and agenda.
 fn convocation(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
-    let key = if paper.convocation.is_second_notice { "minutes.second_notice" } else { "minutes.notice" };
-    let items = paper.convocation.agenda.iter().map(|point| plain(desk.prose(point))).collect();
+    let key = if paper.convocation.is_second_notice {
+        "minutes.second_notice"
+    } else {
+        "minutes.notice"
+    };
+    let items = paper
+        .convocation
+        .agenda
+        .iter()
+        .map(|point| plain(desk.prose(point)))
+        .collect();
     vec![
         heading(1, desk.t("minutes.convocation")),
         paragraph(desk.f(key, &[("date", &desk.date(paper.convocation.sent_on))])),
@@ -59,7 +75,11 @@ fn convocation(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 
 /// 4 — quorum, with what the rules say of recused members.
 fn quorum(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
-    let rule = if paper.recused_count_in_quorum { "minutes.recused_count" } else { "minutes.recused_do_not_count" };
+    let rule = if paper.recused_count_in_quorum {
+        "minutes.recused_count"
+    } else {
+        "minutes.recused_do_not_count"
+    };
     vec![
         heading(1, desk.t("minutes.quorum")),
         paragraph(quorum_sentence(desk, &paper.quorum)),
@@ -87,8 +107,10 @@ fn recusals(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         .recusals
         .iter()
         .map(|line| {
-            let mut cells =
-                vec![styled(&line.member, Style::Strong), plain(format!("{} — {}", line.number, line.project))];
+            let mut cells = vec![
+                styled(&line.member, Style::Strong),
+                plain(format!("{} — {}", line.number, line.project)),
+            ];
             if internal {
                 let mut nature = plain(desk.prose(&line.nature));
                 if line.imposed {
@@ -99,7 +121,11 @@ fn recusals(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
             row(cells)
         })
         .collect();
-    blocks.push(Block::Table { columns, rows, tall: false });
+    blocks.push(Block::Table {
+        columns,
+        rows,
+        tall: false,
+    });
     blocks
 }
 
@@ -110,9 +136,15 @@ fn previous(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         blocks.push(paragraph(desk.t("minutes.no_previous")));
         return blocks;
     };
-    let values = [("number", previous.session_number.as_str()), ("date", &desk.date(previous.held_on))];
+    let values = [
+        ("number", previous.session_number.as_str()),
+        ("date", &desk.date(previous.held_on)),
+    ];
     let outcome = desk.name("previous", &previous.outcome);
-    blocks.push(paragraph(format!("{} {outcome}", desk.f("minutes.previous_sentence", &values))));
+    blocks.push(paragraph(format!(
+        "{} {outcome}",
+        desk.f("minutes.previous_sentence", &values)
+    )));
     if let Some(remarks) = &previous.remarks {
         blocks.push(paragraph(desk.prose(remarks)));
     }
@@ -132,7 +164,11 @@ fn set_aside(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
             .map(|line| {
                 row(vec![
                     plain(&line.number),
-                    plain(format!("{} — {}", line.project, desk.applicant(&line.applicant, paper.audience))),
+                    plain(format!(
+                        "{} — {}",
+                        line.project,
+                        desk.applicant(&line.applicant, paper.audience)
+                    )),
                     styled(desk.name("set_aside", &line.kind), Style::Strong),
                     plain(desk.prose(&line.motive)),
                 ])
@@ -150,7 +186,9 @@ fn set_aside(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         });
     }
     for passage in &paper.other_business {
-        blocks.push(Block::Paragraph { runs: desk.passages(std::slice::from_ref(passage), paper.audience) });
+        blocks.push(Block::Paragraph {
+            runs: desk.passages(std::slice::from_ref(passage), paper.audience),
+        });
     }
     blocks
 }
@@ -159,7 +197,11 @@ fn set_aside(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 fn items(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, desk.t("minutes.items"))];
     if paper.items.is_empty() {
-        let key = if paper.quorum.reached { "minutes.no_items" } else { "minutes.no_quorum" };
+        let key = if paper.quorum.reached {
+            "minutes.no_items"
+        } else {
+            "minutes.no_quorum"
+        };
         blocks.push(paragraph(desk.t(key)));
     }
     for record in &paper.items {
@@ -180,7 +222,10 @@ fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
                 .map(|line| {
                     let applicant = desk.applicant(&line.applicant, paper.audience);
                     let score = desk.score_or_dash(line.score.as_ref());
-                    plain(format!("{} — {} ({applicant}), {score}\u{a0}/\u{a0}100", line.number, line.project))
+                    plain(format!(
+                        "{} — {} ({applicant}), {score}\u{a0}/\u{a0}100",
+                        line.number, line.project
+                    ))
                 })
                 .collect();
             blocks.push(Block::List { ordered: true, items });
@@ -195,7 +240,10 @@ fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     blocks.push(attendance::signing_table(desk, &paper.attendance));
     if !paper.recusals.is_empty() {
         blocks.push(heading(1, desk.t("annex.recusals")));
-        let lines = paper.recusals.iter().map(|line| format!("{} — {}, {}", line.member, line.number, line.project));
+        let lines = paper
+            .recusals
+            .iter()
+            .map(|line| format!("{} — {}, {}", line.member, line.number, line.project));
         blocks.push(list(lines));
     }
     if let Some(table) = &paper.ranking {
@@ -209,7 +257,11 @@ fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         blocks.push(heading(1, desk.t("annex.grid")));
         let mut sentence = desk.f(
             "grid.sentence",
-            &[("name", &grid.name), ("version", &grid.version), ("max", &desk.score(&grid.scale_max))],
+            &[
+                ("name", &grid.name),
+                ("version", &grid.version),
+                ("max", &desk.score(&grid.scale_max)),
+            ],
         );
         if let Some(day) = grid.frozen_on {
             sentence.push_str(&desk.f("grid.frozen", &[("date", &desk.date(day))]));
@@ -242,7 +294,9 @@ pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Result<Sheet, PaperError
     sheet.body.extend(items(paper, desk));
     sheet.body.extend(lists(paper, desk));
     sheet.body.push(heading(1, desk.t("minutes.next")));
-    sheet.body.push(paragraph(next_session(desk, paper.next_session.as_ref())));
+    sheet
+        .body
+        .push(paragraph(next_session(desk, paper.next_session.as_ref())));
     sheet.body.push(heading(1, desk.t("minutes.signatures")));
     sheet.body.push(signatures(&paper.signatures));
     sheet.body.extend(annexes(paper, desk));

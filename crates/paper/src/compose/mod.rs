@@ -39,9 +39,14 @@ impl Fullness {
 
     /// What to try after a result of so many pages; `None` when it is good, or as good as it gets.
     pub fn next(self, paper: &Paper, pages: usize) -> Option<Self> {
-        let Paper::SampleDossier(dossier) = paper else { return None };
+        let Paper::SampleDossier(dossier) = paper else {
+            return None;
+        };
         let level = dossier::next_level(self.level, dossier.target_pages, pages)?;
-        (self.attempt + 1 < ATTEMPTS).then_some(Self { level, attempt: self.attempt + 1 })
+        (self.attempt + 1 < ATTEMPTS).then_some(Self {
+            level,
+            attempt: self.attempt + 1,
+        })
     }
 }
 

@@ -64,7 +64,10 @@ impl Lines<'_> {
     fn line(&self, line: &RankLine, kind: RowKind) -> Row {
         let desk = self.desk;
         let mut cells = vec![
-            styled(line.rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string()), Style::Strong),
+            styled(
+                line.rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string()),
+                Style::Strong,
+            ),
             plain(&line.number),
             styled(&line.project, Style::Strong),
             plain(desk.applicant(&line.applicant, self.audience)),
@@ -77,7 +80,11 @@ impl Lines<'_> {
         cells.push(plain(format!("{}\u{a0}/\u{a0}{}", line.submitted, line.assigned)));
         cells.push(self.remark(line));
         if self.with_decision {
-            cells.push(plain(line.decision.map(|kind| desk.name("decision", &kind)).unwrap_or_default()));
+            cells.push(plain(
+                line.decision
+                    .map(|kind| desk.name("decision", &kind))
+                    .unwrap_or_default(),
+            ));
         }
         Row { kind, cells }
     }
@@ -101,11 +108,18 @@ pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], aud
     let mut rows = Vec::new();
     for (key, group, kind) in groups {
         if !group.is_empty() {
-            rows.push(Row { kind: RowKind::Group, cells: vec![plain(desk.t(key))] });
+            rows.push(Row {
+                kind: RowKind::Group,
+                cells: vec![plain(desk.t(key))],
+            });
             rows.extend(group.iter().map(|line| lines.line(line, kind)));
         }
     }
-    Block::Table { columns: columns(desk, criteria, lines.with_decision), rows, tall: false }
+    Block::Table {
+        columns: columns(desk, criteria, lines.with_decision),
+        rows,
+        tall: false,
+    }
 }
 
 fn columns(desk: Desk<'_>, criteria: &[Criterion], with_decision: bool) -> Vec<crate::sheet::Column> {
@@ -158,7 +172,10 @@ pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Sheet {
     let mut sheet = desk.sheet(Layout::Landscape, title, &paper.organiser);
     sheet.kicker.clone_from(&paper.call);
     if paper.ranking.provisional {
-        sheet.marks.push(Mark { text: desk.t("ranking.provisional"), tone: Tone::Warn });
+        sheet.marks.push(Mark {
+            text: desk.t("ranking.provisional"),
+            tone: Tone::Warn,
+        });
         sheet.watermark = Some(desk.t("ranking.watermark"));
     }
     sheet.marks.push(audience_mark(desk, paper.audience));

@@ -1,5 +1,10 @@
 //! Fictitious papers that the tests print; a library of values, no test of its own.
-#![allow(dead_code, missing_docs, clippy::unwrap_used, reason = "shared by several test files")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "shared by several test files"
+)]
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use palmares_paper::*;
@@ -66,15 +71,45 @@ fn member(name: &str, capacity: &str, college: &str, presence: Presence) -> Atte
 pub fn attendance() -> Vec<AttendanceLine> {
     use Presence::{Absent, Excused, Present, Remote};
     let mut lines = vec![
-        member("Camille Vasseur", "Vice-présidence, présidence du comité", "Élus", Present),
+        member(
+            "Camille Vasseur",
+            "Vice-présidence, présidence du comité",
+            "Élus",
+            Present,
+        ),
         member("Dominique Lefort", "Conseil communautaire", "Élus", Present),
         member("Sacha Delmotte", "Conseil communautaire", "Élus", Excused),
-        member("Claude Béhague", "Structure d’accompagnement, direction", "Accompagnement", Present),
-        member("Noa Wallart", "Structure d’accompagnement, chargé d’affaires", "Accompagnement", Present),
-        member("Andrea Pruvost", "Université, laboratoire d’automatique", "Recherche", Remote),
+        member(
+            "Claude Béhague",
+            "Structure d’accompagnement, direction",
+            "Accompagnement",
+            Present,
+        ),
+        member(
+            "Noa Wallart",
+            "Structure d’accompagnement, chargé d’affaires",
+            "Accompagnement",
+            Present,
+        ),
+        member(
+            "Andrea Pruvost",
+            "Université, laboratoire d’automatique",
+            "Recherche",
+            Remote,
+        ),
         member("Maxime Cordonnier", "École d’ingénieurs", "Recherche", Absent),
-        member("Alix Hennebelle", "Dirigeant d’entreprise, métallurgie", "Entreprises", Present),
-        member("Morgan Tillier", "Dirigeante d’entreprise, logiciel", "Entreprises", Present),
+        member(
+            "Alix Hennebelle",
+            "Dirigeant d’entreprise, métallurgie",
+            "Entreprises",
+            Present,
+        ),
+        member(
+            "Morgan Tillier",
+            "Dirigeante d’entreprise, logiciel",
+            "Entreprises",
+            Present,
+        ),
         member("Lou Carpentier", "Chambre consulaire", "Consulaire", Present),
         member("Charlie Dubrulle", "Établissement bancaire", "Banque", Excused),
     ];
@@ -85,12 +120,22 @@ pub fn attendance() -> Vec<AttendanceLine> {
         line.arrived_at = Some(at(14, 25));
         line.left_at = Some(at(16, 50));
     }
-    lines.push(AttendanceLine { voice: Voice::Advisory, ..member("Eden Masclet", "Service instructeur", "Invités", Present) });
+    lines.push(AttendanceLine {
+        voice: Voice::Advisory,
+        ..member("Eden Masclet", "Service instructeur", "Invités", Present)
+    });
     lines
 }
 
 pub fn quorum() -> QuorumFacts {
-    QuorumFacts { in_office: 11, required: 6, present: 8, represented: 1, recused: 0, reached: true }
+    QuorumFacts {
+        in_office: 11,
+        required: 6,
+        present: 8,
+        represented: 1,
+        recused: 0,
+        reached: true,
+    }
 }
 
 pub fn criteria() -> Vec<Criterion> {
@@ -101,11 +146,26 @@ pub fn criteria() -> Vec<Criterion> {
         floor: floor.map(str::to_owned),
     };
     vec![
-        one("C1", "Pertinence au regard des objectifs et des thèmes", "20", Some("3.00")),
+        one(
+            "C1",
+            "Pertinence au regard des objectifs et des thèmes",
+            "20",
+            Some("3.00"),
+        ),
         one("C2", "Caractère innovant et valeur ajoutée", "25", Some("3.00")),
         one("C3", "Impact économique pour le territoire", "20", None),
-        one("C4", "Faisabilité : maturité, calendrier, plan de financement", "15", None),
-        one("C5", "Porteur, équipe et adéquation des besoins d’accompagnement", "10", None),
+        one(
+            "C4",
+            "Faisabilité : maturité, calendrier, plan de financement",
+            "15",
+            None,
+        ),
+        one(
+            "C5",
+            "Porteur, équipe et adéquation des besoins d’accompagnement",
+            "10",
+            None,
+        ),
         one("C6", "Transition : impact environnemental et sociétal", "10", None),
     ]
 }
@@ -139,11 +199,17 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
 }
 
 pub fn applicant(name: &str) -> Applicant {
-    Applicant { name: name.to_owned(), is_natural_person: false }
+    Applicant {
+        name: name.to_owned(),
+        is_natural_person: false,
+    }
 }
 
 pub fn passage(text: &str, confidential: bool) -> Passage {
-    Passage { text: text.to_owned(), confidential }
+    Passage {
+        text: text.to_owned(),
+        confidential,
+    }
 }
 
 fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> ItemRecord {
@@ -161,20 +227,44 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             to: Some(at(15, 0)),
             remote: false,
             persons: vec![
-                PersonHeard { name: "Robin Desplanques".to_owned(), role: some("présidence") },
-                PersonHeard { name: "Ange Locquet".to_owned(), role: None },
+                PersonHeard {
+                    name: "Robin Desplanques".to_owned(),
+                    role: some("présidence"),
+                },
+                PersonHeard {
+                    name: "Ange Locquet".to_owned(),
+                    role: None,
+                },
             ],
         }),
         scores: Some(scores("78.00", ["4.00", "3.83", "4.17", "3.67", "3.50", "4.00"], None)),
         summary: vec![
-            passage("Le comité souligne la maturité du procédé : les essais sont probants, et le marché local existe ! La question du séchage en hiver est posée.", false),
+            passage(
+                "Le comité souligne la maturité du procédé : les essais sont probants, et le marché local existe ! La question du séchage en hiver est posée.",
+                false,
+            ),
             passage("La marge sur coût variable atteint 31 %.", true),
         ],
-        quorum: QuorumFacts { recused: 1, in_office: 10, required: 5, ..quorum() },
+        quorum: QuorumFacts {
+            recused: 1,
+            in_office: 10,
+            required: 5,
+            ..quorum()
+        },
         recused: texts(&["Alix Hennebelle"]),
-        vote: Some(Vote::Ballot { secret: false, in_favour: 7, against: 1, abstaining: 0, not_taking_part: 1, casting_vote: false }),
+        vote: Some(Vote::Ballot {
+            secret: false,
+            in_favour: 7,
+            against: 1,
+            abstaining: 0,
+            not_taking_part: 1,
+            casting_vote: false,
+        }),
         decision: Some(decision),
-        motive: vec![passage("Projet en phase avec les objectifs du cluster, porteur solide, retombées locales établies.", false)],
+        motive: vec![passage(
+            "Projet en phase avec les objectifs du cluster, porteur solide, retombées locales établies.",
+            false,
+        )],
         reservations: Vec::new(),
         award: Some(Award {
             amount: Some(1_000_000),
@@ -203,7 +293,11 @@ fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: 
         applicant: applicant(name),
         project: project.to_owned(),
         score: some(score),
-        marks: ["4.00", "3.83", "4.17", "3.67", "3.50"].iter().map(|mark| some(mark)).chain([None]).collect(),
+        marks: ["4.00", "3.83", "4.17", "3.67", "3.50"]
+            .iter()
+            .map(|mark| some(mark))
+            .chain([None])
+            .collect(),
         submitted: 3,
         assigned: 3,
         priority: false,
@@ -223,7 +317,10 @@ pub fn ranking_table() -> RankingTable {
     let mut low = rank_line(None, "2026-010", "SensoPorte", "SENSOPORTE SAS", "66.00");
     low.below_floor = texts(&["C2"]);
     let person = RankLine {
-        applicant: Applicant { name: "Arlette Delcourt".to_owned(), is_natural_person: true },
+        applicant: Applicant {
+            name: "Arlette Delcourt".to_owned(),
+            is_natural_person: true,
+        },
         score: None,
         submitted: 1,
         ..rank_line(None, "2026-007", "TerrilData", "", "0")
@@ -265,23 +362,53 @@ pub fn proof() -> Proof {
 }
 
 fn signatories() -> Vec<Signatory> {
-    let one = |name: &str, capacity: &str| Signatory { name: name.to_owned(), capacity: capacity.to_owned(), delegation: None };
-    vec![one("Camille Vasseur", "Présidence du comité"), one("Eden Masclet", "Secrétariat")]
+    let one = |name: &str, capacity: &str| Signatory {
+        name: name.to_owned(),
+        capacity: capacity.to_owned(),
+        delegation: None,
+    };
+    vec![
+        one("Camille Vasseur", "Présidence du comité"),
+        one("Eden Masclet", "Secrétariat"),
+    ]
 }
 
 fn next_session() -> Option<NextSession> {
-    Some(NextSession { on: day("2026-02-11"), at: Some(at(14, 0)), place: some("Salle Olof-Palme, Béthune") })
+    Some(NextSession {
+        on: day("2026-02-11"),
+        at: Some(at(14, 0)),
+        place: some("Salle Olof-Palme, Béthune"),
+    })
 }
 
 pub fn minutes(audience: Audience) -> MinutesPaper {
-    let mut reserved = item("2026-002", "HydroCanal — pompe à chaleur sur canal", "HYDROCANAL SARL", DecisionKind::SelectedWithReservations);
+    let mut reserved = item(
+        "2026-002",
+        "HydroCanal — pompe à chaleur sur canal",
+        "HYDROCANAL SARL",
+        DecisionKind::SelectedWithReservations,
+    );
     reserved.reservations = vec![reservation()];
-    let mut refused = item("2026-010", "SensoPorte — accessibilité des commerces", "SENSOPORTE SAS", DecisionKind::Rejected);
-    refused.scores = Some(scores("66.00", ["4.00", "2.67", "3.50", "3.50", "3.00", "3.50"], Some(1)));
+    let mut refused = item(
+        "2026-010",
+        "SensoPorte — accessibilité des commerces",
+        "SENSOPORTE SAS",
+        DecisionKind::Rejected,
+    );
+    refused.scores = Some(scores(
+        "66.00",
+        ["4.00", "2.67", "3.50", "3.50", "3.00", "3.50"],
+        Some(1),
+    ));
     refused.award = None;
     refused.departure_reason = some("Le dossier est classé, mais un critère est sous son plancher.");
     refused.dissents = texts(&["Lou Carpentier demande que son désaccord soit consigné."]);
-    let mut person = item("2026-007", "TerrilData — jumeau numérique de terrils", "Arlette Delcourt", DecisionKind::Selected);
+    let mut person = item(
+        "2026-007",
+        "TerrilData — jumeau numérique de terrils",
+        "Arlette Delcourt",
+        DecisionKind::Selected,
+    );
     person.applicant.is_natural_person = true;
     person.requested = None;
     person.vote = Some(Vote::Consensus { not_taking_part: 0 });
@@ -298,7 +425,12 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         convocation: Convocation {
             sent_on: day("2026-01-02"),
             is_second_notice: false,
-            agenda: texts(&["Approbation du procès-verbal précédent", "Informations", "Examen des dossiers", "Questions diverses"]),
+            agenda: texts(&[
+                "Approbation du procès-verbal précédent",
+                "Informations",
+                "Examen des dossiers",
+                "Questions diverses",
+            ]),
         },
         attendance: attendance(),
         quorum: quorum(),
@@ -333,7 +465,12 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
             },
         ],
         items: vec![
-            item("2026-001", "BriqLys — briques de terre crue du Lys", "BRIQLYS SAS", DecisionKind::Selected),
+            item(
+                "2026-001",
+                "BriqLys — briques de terre crue du Lys",
+                "BRIQLYS SAS",
+                DecisionKind::Selected,
+            ),
             reserved,
             refused,
             person,
@@ -423,7 +560,11 @@ pub fn letter(kind: LetterKind) -> LetterPaper {
             organisation: some("BRIQLYS SAS"),
             address: texts(&["12 rue des Exemples", "62190 LILLERS"]),
         },
-        contact: Some(Contact { name: "Eden Masclet".to_owned(), email: some("e.masclet@trois-canaux.example"), phone: some("03 00 00 00 01") }),
+        contact: Some(Contact {
+            name: "Eden Masclet".to_owned(),
+            email: some("e.masclet@trois-canaux.example"),
+            phone: some("03 00 00 00 01"),
+        }),
         dossier: DossierRef {
             number: "2026-001".to_owned(),
             applicant: "BRIQLYS SAS".to_owned(),
@@ -455,13 +596,23 @@ pub fn letter(kind: LetterKind) -> LetterPaper {
 }
 
 fn decided() -> DecisionRef {
-    DecisionRef { session_on: day("2026-01-14"), session_number: "1".to_owned(), act_reference: some("décision n° 2026/017"), act_on: Some(day("2026-01-19")) }
+    DecisionRef {
+        session_on: day("2026-01-14"),
+        session_number: "1".to_owned(),
+        act_reference: some("décision n° 2026/017"),
+        act_on: Some(day("2026-01-19")),
+    }
 }
 
 fn grant() -> Grant {
     Grant {
         amount: Some(1_000_000),
-        support: texts(&["Ingénierie de projet", "Aide au tour de table", "Mise en réseau", "Espace de travail"]),
+        support: texts(&[
+            "Ingénierie de projet",
+            "Aide au tour de table",
+            "Mise en réseau",
+            "Espace de travail",
+        ]),
         conditions: texts(&["Remise d’un bilan à six mois"]),
         next_step: some("Une convention d’accompagnement vous sera proposée sous un mois."),
         communication: texts(&["Mentionner le soutien de l’organisme sur les supports du projet"]),
@@ -471,43 +622,102 @@ fn grant() -> Grant {
 }
 
 pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
-    let findings = || vec![Finding { rule: "Le siège social est ou sera localisé dans la région.".to_owned(), fact: "Le siège est à Paris ; aucun engagement n’est joint.".to_owned() }];
+    let findings = || {
+        vec![Finding {
+            rule: "Le siège social est ou sera localisé dans la région.".to_owned(),
+            fact: "Le siège est à Paris ; aucun engagement n’est joint.".to_owned(),
+        }]
+    };
     vec![
-        ("acknowledgement", LetterKind::Acknowledgement { silence_rejects_on: Some(day("2026-02-18")) }),
-        ("request", LetterKind::RequestForDocuments {
-            documents: vec![
-                MissingDocument { label: "Relevé d’identité bancaire".to_owned(), detail: None },
-                MissingDocument { label: "Statuts".to_owned(), detail: some("la copie reçue est illisible") },
-            ],
-            deadline: day("2026-02-04"),
-        }),
+        (
+            "acknowledgement",
+            LetterKind::Acknowledgement {
+                silence_rejects_on: Some(day("2026-02-18")),
+            },
+        ),
+        (
+            "request",
+            LetterKind::RequestForDocuments {
+                documents: vec![
+                    MissingDocument {
+                        label: "Relevé d’identité bancaire".to_owned(),
+                        detail: None,
+                    },
+                    MissingDocument {
+                        label: "Statuts".to_owned(),
+                        detail: some("la copie reçue est illisible"),
+                    },
+                ],
+                deadline: day("2026-02-04"),
+            },
+        ),
         ("inadmissible", LetterKind::Inadmissible { findings: findings() }),
         ("ineligible", LetterKind::Ineligible { findings: findings() }),
         ("off_topic", LetterKind::OffTopic { findings: findings() }),
-        ("hearing", LetterKind::HearingInvitation(HearingInvitation {
-            on: day("2026-02-11"),
-            from: at(14, 30),
-            to: at(15, 0),
-            place: some("Salle Olof-Palme, Béthune"),
-            link: some("https://visio.example/comite"),
-            presentation_minutes: 15,
-            questions_minutes: 15,
-            people_at_most: Some(3),
-            documents: texts(&["Dix diapositives au plus"]),
-            confirm_by: Some(day("2026-02-06")),
-        })),
-        ("laureate", LetterKind::Laureate { decision: decided(), grant: grant() }),
-        ("reserved", LetterKind::SelectedWithReservations { decision: decided(), grant: grant(), reservations: vec![reservation()] }),
-        ("deferred", LetterKind::Deferred { decision: decided(), missing: texts(&["Un plan de financement équilibré"]), next_session_on: Some(day("2026-02-11")), new_hearing: false }),
-        ("waitlisted", LetterKind::Waitlisted { decision: decided(), rank: 1, valid_until: Some(day("2026-12-31")), trigger: None }),
-        ("rejected", LetterKind::Rejected {
-            decision: decided(),
-            score: some("52.50"),
-            threshold: some("60.00"),
-            reasons: vec![CriterionReason { criterion: "Caractère innovant".to_owned(), mark: Some(("2.50".to_owned(), "5".to_owned())), floor: some("3.00"), text: "La différence avec l’existant n’est pas établie.".to_owned() }],
-            feedback_meeting: true,
-            may_reapply: true,
-        }),
+        (
+            "hearing",
+            LetterKind::HearingInvitation(HearingInvitation {
+                on: day("2026-02-11"),
+                from: at(14, 30),
+                to: at(15, 0),
+                place: some("Salle Olof-Palme, Béthune"),
+                link: some("https://visio.example/comite"),
+                presentation_minutes: 15,
+                questions_minutes: 15,
+                people_at_most: Some(3),
+                documents: texts(&["Dix diapositives au plus"]),
+                confirm_by: Some(day("2026-02-06")),
+            }),
+        ),
+        (
+            "laureate",
+            LetterKind::Laureate {
+                decision: decided(),
+                grant: grant(),
+            },
+        ),
+        (
+            "reserved",
+            LetterKind::SelectedWithReservations {
+                decision: decided(),
+                grant: grant(),
+                reservations: vec![reservation()],
+            },
+        ),
+        (
+            "deferred",
+            LetterKind::Deferred {
+                decision: decided(),
+                missing: texts(&["Un plan de financement équilibré"]),
+                next_session_on: Some(day("2026-02-11")),
+                new_hearing: false,
+            },
+        ),
+        (
+            "waitlisted",
+            LetterKind::Waitlisted {
+                decision: decided(),
+                rank: 1,
+                valid_until: Some(day("2026-12-31")),
+                trigger: None,
+            },
+        ),
+        (
+            "rejected",
+            LetterKind::Rejected {
+                decision: decided(),
+                score: some("52.50"),
+                threshold: some("60.00"),
+                reasons: vec![CriterionReason {
+                    criterion: "Caractère innovant".to_owned(),
+                    mark: Some(("2.50".to_owned(), "5".to_owned())),
+                    floor: some("3.00"),
+                    text: "La différence avec l’existant n’est pas établie.".to_owned(),
+                }],
+                feedback_meeting: true,
+                may_reapply: true,
+            },
+        ),
     ]
 }
 
@@ -524,14 +734,20 @@ pub fn sample_applicant() -> SampleApplicant {
         commune: "Lillers".to_owned(),
         workforce: 6,
         turnover: vec![(2023, 18_450_000), (2024, 24_100_050)],
-        representative: SamplePerson { name: "Robin Desplanques".to_owned(), role: "Présidence".to_owned() },
+        representative: SamplePerson {
+            name: "Robin Desplanques".to_owned(),
+            role: "Présidence".to_owned(),
+        },
         email: "contact@briqlys.example".to_owned(),
         phone: "03 00 00 00 02".to_owned(),
     }
 }
 
 pub fn dossier(target_pages: u32, theme: SampleTheme, seed: u64) -> SampleDossierPaper {
-    let person = |name: &str, role: &str| SamplePerson { name: name.to_owned(), role: role.to_owned() };
+    let person = |name: &str, role: &str| SamplePerson {
+        name: name.to_owned(),
+        role: role.to_owned(),
+    };
     SampleDossierPaper {
         call: CALL.to_owned(),
         organiser: organiser().name,
@@ -539,7 +755,8 @@ pub fn dossier(target_pages: u32, theme: SampleTheme, seed: u64) -> SampleDossie
         project: SampleProject {
             name: "BriqLys".to_owned(),
             title: "briques de terre crue du Lys".to_owned(),
-            pitch: "Il transforme les terres excavées des chantiers voisins en briques comprimées, sans cuisson.".to_owned(),
+            pitch: "Il transforme les terres excavées des chantiers voisins en briques comprimées, sans cuisson."
+                .to_owned(),
             theme,
             starts_on: day("2026-04-01"),
             months: 18,
@@ -549,7 +766,11 @@ pub fn dossier(target_pages: u32, theme: SampleTheme, seed: u64) -> SampleDossie
             requested: Some(4_500_000),
             has_financing_plan: true,
         },
-        team: vec![person("Ange Locquet", "Direction technique"), person("Gaël Marquant", "Production"), person("Yaël Sueur", "Gestion")],
+        team: vec![
+            person("Ange Locquet", "Direction technique"),
+            person("Gaël Marquant", "Production"),
+            person("Yaël Sueur", "Gestion"),
+        ],
         partners: texts(&["Lycée technique du bassin", "Laboratoire de génie civil"]),
         target_pages,
         seed,
@@ -558,18 +779,40 @@ pub fn dossier(target_pages: u32, theme: SampleTheme, seed: u64) -> SampleDossie
 }
 
 pub fn attachment(kind: SampleAttachmentKind) -> SampleAttachmentPaper {
-    SampleAttachmentPaper { kind, call: CALL.to_owned(), organiser: organiser().name, applicant: sample_applicant(), project: "BriqLys".to_owned(), dated: day("2025-12-01") }
+    SampleAttachmentPaper {
+        kind,
+        call: CALL.to_owned(),
+        organiser: organiser().name,
+        applicant: sample_applicant(),
+        project: "BriqLys".to_owned(),
+        dated: day("2025-12-01"),
+    }
 }
 
 /// Every paper with a file name.
 pub fn all() -> Vec<(String, Paper)> {
     let mut papers = vec![
-        ("minutes".to_owned(), Paper::Minutes(Box::new(minutes(Audience::Internal)))),
-        ("minutes-communicable".to_owned(), Paper::Minutes(Box::new(minutes(Audience::Communicable)))),
-        ("decisions".to_owned(), Paper::Decisions(Box::new(decisions(Audience::Internal)))),
-        ("ranking".to_owned(), Paper::Ranking(Box::new(ranking(Audience::Internal)))),
+        (
+            "minutes".to_owned(),
+            Paper::Minutes(Box::new(minutes(Audience::Internal))),
+        ),
+        (
+            "minutes-communicable".to_owned(),
+            Paper::Minutes(Box::new(minutes(Audience::Communicable))),
+        ),
+        (
+            "decisions".to_owned(),
+            Paper::Decisions(Box::new(decisions(Audience::Internal))),
+        ),
+        (
+            "ranking".to_owned(),
+            Paper::Ranking(Box::new(ranking(Audience::Internal))),
+        ),
         ("attendance".to_owned(), Paper::Attendance(Box::new(sheet()))),
-        ("dossier".to_owned(), Paper::SampleDossier(Box::new(dossier(12, SampleTheme::CircularEconomy, 1)))),
+        (
+            "dossier".to_owned(),
+            Paper::SampleDossier(Box::new(dossier(12, SampleTheme::CircularEconomy, 1))),
+        ),
     ];
     for (name, kind) in letter_kinds() {
         papers.push((format!("letter-{name}"), Paper::Letter(Box::new(letter(kind)))));
@@ -581,7 +824,10 @@ pub fn all() -> Vec<(String, Paper)> {
         ("commitment", SampleAttachmentKind::HqCommitment),
         ("form", SampleAttachmentKind::ApplicationForm),
     ] {
-        papers.push((format!("attachment-{name}"), Paper::SampleAttachment(Box::new(attachment(kind)))));
+        papers.push((
+            format!("attachment-{name}"),
+            Paper::SampleAttachment(Box::new(attachment(kind))),
+        ));
     }
     papers
 }
