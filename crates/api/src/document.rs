@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use palmares_core::document::content::ContentStore;
-use palmares_core::document::model::DocumentKind;
+use palmares_core::document::{ContentStore, DocumentKind, Sha};
 use palmares_core::dossier;
 use palmares_core::error::Result;
 use palmares_core::id::{DocumentId, DossierId, PaperId};
@@ -113,6 +112,6 @@ pub async fn content(host: &Host, id: &str) -> Result<Content, ApiError> {
         }
         Err(error) => return Err(error.into()),
     };
-    let path = ContentStore::open_at(open.store.documents())?.path(&sha256)?;
+    let path = ContentStore::open_at(open.store.documents())?.path(&sha256.parse::<Sha>()?);
     Ok(Content { path, media_type, name })
 }

@@ -111,8 +111,9 @@ impl Host {
     }
 
     /// The press with its fonts, set up at the first paper.
-    pub(crate) async fn press(&self) -> Arc<Press> {
-        self.press.get_or_init(|| async { Arc::new(Press::new()) }).await.clone()
+    pub(crate) async fn press(&self) -> Result<Arc<Press>> {
+        let made = || async { Press::new().map(Arc::new).map_err(Error::internal) };
+        self.press.get_or_try_init(made).await.cloned()
     }
 
     pub(crate) fn start_import(&self) -> &AtomicBool {

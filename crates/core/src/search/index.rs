@@ -2,7 +2,7 @@
 
 use sqlx::{Row, SqliteConnection};
 
-use crate::document::fold::fold;
+use crate::document::fold;
 use crate::error::Result;
 
 /// Indexes again what the entry changed: the words of a dossier, and its pages only when its documents changed.

@@ -17,6 +17,9 @@ pub use migrate::{MIGRATOR, newest_schema};
 pub use open::{Mode, Store, WorkspaceInfo};
 pub use verify::{Finding, VerifyReport};
 
+/// The one connection, as reads receive it.
+pub use sqlx::SqliteConnection as Connection;
+
 pub(crate) use migrate::domain_tables;
 
 #[cfg(test)]

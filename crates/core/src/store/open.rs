@@ -13,6 +13,7 @@ use sqlx::{Row, Sqlite};
 use super::lock::Lock;
 use super::{backup, migrate};
 use crate::clock::{self, Timestamp};
+use crate::document::ContentStore;
 use crate::error::{Error, Result};
 use crate::id::{DeviceId, WorkspaceId};
 
@@ -103,6 +104,8 @@ impl Store {
         let pool = connect(&file, Mode::Writing).await?;
         migrate::migrate(&pool, folder, found, now).await?;
         let store = Self::ready(pool, folder, Mode::Writing, Some(lock)).await?;
+        // What an import cut short had begun to write is no document.
+        ContentStore::open_at(store.documents())?.sweep()?;
         store.backup_if_due(now).await?;
         Ok(store)
     }

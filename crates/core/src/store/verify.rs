@@ -5,7 +5,7 @@ use serde_json::Value;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
 use super::{Store, invariants, migrate};
-use crate::document::content::ContentStore;
+use crate::document::{ContentStore, Sha};
 use crate::error::Result;
 use crate::journal::{self, Head, triggers};
 
@@ -52,7 +52,7 @@ impl Store {
         let hashes: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql")).fetch_all(connection).await?;
         let (mut whole, mut findings) = (0, Vec::new());
         for hash in hashes {
-            let check = match store.verify(&hash) {
+            let check = match hash.parse::<Sha>().and_then(|sha| store.verify(&sha)) {
                 Ok(true) => {
                     whole += 1;
                     continue;
