@@ -1,10 +1,29 @@
 //! Evaluations: the marks of each member on each dossier, who may read them, and what they add up to.
 
+mod abstain;
+mod assign;
+mod close_scoring;
+mod comment;
 pub mod consolidation;
 pub mod model;
+mod queries;
+mod reopen;
+mod rows;
+mod set_mark;
+pub(crate) mod settle;
 pub mod sight;
+pub(crate) mod standings;
 pub mod submission;
+mod submit;
+pub mod view;
 
+pub use abstain::abstain;
+pub use assign::{assign, assign_all};
+pub use close_scoring::close_scoring;
+pub use comment::comment;
 pub use model::{Cell, CellState, EvaluationAct};
-pub use sight::{Reader, may_read_others, may_score};
-pub use submission::{Gap, GapKind, submission_gaps};
+pub use queries::{queue, ranking, scoring_view};
+pub use reopen::reopen;
+pub use set_mark::set_mark;
+pub use submission::{Gap, GapKind, check_submission, submission_gaps};
+pub use submit::submit;

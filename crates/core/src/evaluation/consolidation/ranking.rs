@@ -82,6 +82,11 @@ pub enum ApartReason {
         /// The threshold.
         threshold: Score,
     },
+    /// Scored on another version of the grid: its number does not compare with those of the ranking.
+    OtherGridVersion {
+        /// Number of that version.
+        number: u32,
+    },
 }
 
 /// A mean under its floor.

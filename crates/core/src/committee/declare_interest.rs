@@ -1,0 +1,146 @@
+//! Declaring an interest on a dossier, or none; recusing oneself or being recused.
+
+use sqlx::{Row, SqliteConnection};
+
+use super::heads;
+use super::model::{InterestKind, check_interest};
+use super::stored::{maybe_instant, word};
+use crate::clock;
+use crate::error::{Error, Result};
+use crate::evaluation::model::{CellState, EvaluationAct};
+use crate::evaluation::settle;
+use crate::id::{DossierId, MemberId};
+use crate::journal::{Actor, By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Records what a member declares on a dossier. A member declares for themselves; the secretariat records a declaration made
+/// on paper, and the chair's recusal ex officio (`imposed`).
+///
+/// A recusal takes effect at once, also after marks were handed in: the evaluation becomes `recused`, its marks stay traced and
+/// count nowhere. It can be lifted as long as nothing had been handed in (`recusal_final`), and an imposed one only by the
+/// secretariat.
+pub async fn declare_interest(
+    store: &Store,
+    by: &By,
+    member: MemberId,
+    dossier: DossierId,
+    declaration: Declaration<'_>,
+) -> Result<Receipt> {
+    let Declaration {
+        kind,
+        note,
+        recused,
+        imposed,
+    } = declaration;
+    if by.actor != Actor::Staff && (by.actor != Actor::Member(member) || imposed) {
+        return Err(Error::NotAllowed { reason: "staff_only" });
+    }
+    check_interest(kind, recused, imposed)?;
+    let (head, who) = {
+        let mut connection = store.read().await?;
+        (
+            heads::dossier(&mut connection, dossier).await?,
+            heads::member(&mut connection, member).await?,
+        )
+    };
+    if who.call != head.call {
+        return Err(Error::not_found("member", member));
+    }
+    let operation = head
+        .operation(OperationName::InterestDeclare)
+        .with("member", who.name.as_str())
+        .with("recused", recused);
+    let mut change = store.begin(operation, by).await?;
+    refuse_lifting_an_imposed_recusal(&mut change, by, member, dossier, recused).await?;
+    sqlx::query(include_str!("declare_interest.sql"))
+        .bind(member.to_string())
+        .bind(dossier.to_string())
+        .bind(kind.as_str())
+        .bind(note.trim())
+        .bind(recused)
+        .bind(imposed)
+        .bind(clock::to_text(by.at))
+        .execute(&mut *change)
+        .await?;
+    apply(&mut change, member, dossier, recused).await?;
+    settle::settle(&mut change, dossier).await?;
+    change.commit().await
+}
+
+/// What is declared.
+#[derive(Debug, Clone, Copy)]
+pub struct Declaration<'a> {
+    /// The tie, or none.
+    pub kind: InterestKind,
+    /// Its nature.
+    pub note: &'a str,
+    /// Whether the member takes no part.
+    pub recused: bool,
+    /// Whether the chair decided so.
+    pub imposed: bool,
+}
+
+impl Declaration<'_> {
+    /// Nothing links the member to the dossier.
+    pub const NONE: Declaration<'static> = Declaration {
+        kind: InterestKind::None,
+        note: "",
+        recused: false,
+        imposed: false,
+    };
+
+    /// A tie that keeps the member out.
+    pub fn recusal(kind: InterestKind, note: &str) -> Declaration<'_> {
+        Declaration {
+            kind,
+            note,
+            recused: true,
+            imposed: false,
+        }
+    }
+}
+
+async fn refuse_lifting_an_imposed_recusal(
+    connection: &mut SqliteConnection,
+    by: &By,
+    member: MemberId,
+    dossier: DossierId,
+    recused: bool,
+) -> Result<()> {
+    let imposed: Option<bool> =
+        sqlx::query_scalar("select imposed from interest where member_id = ? and dossier_id = ? and recused = 1")
+            .bind(member.to_string())
+            .bind(dossier.to_string())
+            .fetch_optional(connection)
+            .await?;
+    if imposed == Some(true) && !recused && by.actor != Actor::Staff {
+        return Err(Error::NotAllowed { reason: "imposed" });
+    }
+    Ok(())
+}
+
+/// Brings the member's evaluation, if there is one, in step with the declaration.
+async fn apply(connection: &mut SqliteConnection, member: MemberId, dossier: DossierId, recused: bool) -> Result<()> {
+    let Some(row) = sqlx::query(include_str!("own_evaluation_state.sql"))
+        .bind(member.to_string())
+        .bind(dossier.to_string())
+        .fetch_optional(&mut *connection)
+        .await?
+    else {
+        return Ok(());
+    };
+    let state: CellState = word(&row, "state")?;
+    let act = match (state == CellState::Recused, recused) {
+        (false, true) => EvaluationAct::Recuse,
+        (true, false) if maybe_instant(&row, "submitted_at")?.is_some() => return Err(Error::rule("recusal_final")),
+        (true, false) => EvaluationAct::LiftRecusal,
+        (true, true) | (false, false) => return Ok(()),
+    };
+    let next = state.after(act, row.try_get("blank")?)?;
+    sqlx::query("update evaluation set state = ? where id = ?")
+        .bind(next.as_str())
+        .bind(row.try_get::<String, _>("id")?)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,10 @@
+select member.*,
+    count(evaluation.id) filter (where evaluation.state <> 'recused') as assigned,
+    count(evaluation.id) filter (where evaluation.state = 'submitted') as submitted
+from member
+left join evaluation on evaluation.member_id = member.id
+where member.call_id = ?
+group by member.id
+order by member.active desc,
+    case member.role when 'chair' then 0 when 'vice_chair' then 1 when 'member' then 2 when 'alternate' then 3 else 4 end,
+    member.name, member.id

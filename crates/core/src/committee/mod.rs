@@ -1,0 +1,22 @@
+//! The committee: who sits on it, what they declared, its sessions, when they may decide and how votes are counted.
+
+pub mod cadence;
+mod declare_interest;
+pub(crate) mod heads;
+pub mod model;
+mod queries;
+pub mod quorum;
+mod retire_member;
+mod save_member;
+pub(crate) mod seats;
+pub mod session;
+pub(crate) mod stored;
+pub mod view;
+pub mod vote;
+mod words;
+
+pub use declare_interest::{Declaration, declare_interest};
+pub use queries::{interests, members};
+pub use retire_member::retire_member;
+pub use save_member::save_member;
+pub use session::queries::{session_view, sessions};

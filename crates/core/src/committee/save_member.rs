@@ -1,0 +1,64 @@
+//! Adding and correcting a member.
+
+use sqlx::SqliteConnection;
+
+use super::heads;
+use super::model::MemberRole;
+use super::view::MemberInput;
+use crate::call::looks_like_an_address;
+use crate::error::{Error, Result};
+use crate::id::{CallId, MemberId};
+use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::store::Store;
+
+/// Adds a member to a call's committee, or corrects the one named. There is one chair at a time (`one_chair`).
+pub async fn save_member(
+    store: &Store,
+    by: &By,
+    call: CallId,
+    member: Option<MemberId>,
+    input: &MemberInput,
+) -> Result<(MemberId, Receipt)> {
+    by.actor.require_staff()?;
+    input.validate()?;
+    if !input.email.trim().is_empty() && !looks_like_an_address(&input.email) {
+        return Err(Error::invalid("email", "email"));
+    }
+    let id = member.unwrap_or_default();
+    let operation = Operation::new(OperationName::MemberSave)
+        .with("member", input.name.trim())
+        .with("new", member.is_none());
+    let mut change = store.begin(operation, by).await?;
+    if member.is_some() && heads::member(&mut change, id).await?.call != call {
+        return Err(Error::not_found("member", id));
+    }
+    if input.role == MemberRole::Chair {
+        refuse_second_chair(&mut change, call, id).await?;
+    }
+    sqlx::query(include_str!("save_member.sql"))
+        .bind(id.to_string())
+        .bind(call.to_string())
+        .bind(input.name.trim())
+        .bind(input.capacity.as_str())
+        .bind(input.college.as_str())
+        .bind(input.voice.as_str())
+        .bind(input.role.as_str())
+        .bind(input.organisation.trim())
+        .bind(input.email.trim())
+        .execute(&mut *change)
+        .await?;
+    Ok((id, change.commit().await?))
+}
+
+async fn refuse_second_chair(connection: &mut SqliteConnection, call: CallId, id: MemberId) -> Result<()> {
+    let other: Option<String> =
+        sqlx::query_scalar("select name from member where call_id = ? and id <> ? and role = 'chair' and active = 1")
+            .bind(call.to_string())
+            .bind(id.to_string())
+            .fetch_optional(connection)
+            .await?;
+    match other {
+        Some(name) => Err(Error::rule_with("one_chair", [("member", name.into())])),
+        None => Ok(()),
+    }
+}

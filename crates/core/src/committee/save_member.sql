@@ -1,0 +1,5 @@
+insert into member (id, call_id, name, capacity, college, voice, role, organisation, email)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+on conflict (id) do update set
+    name = excluded.name, capacity = excluded.capacity, college = excluded.college, voice = excluded.voice,
+    role = excluded.role, organisation = excluded.organisation, email = excluded.email, active = 1

@@ -1,0 +1,154 @@
+//! The seats of a committee in a session, read once and asked item by item.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveTime;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::model::{Attendance, MemberRole, composes};
+use super::quorum::{QuorumResult, QuorumRules, Seat, check};
+use super::stored::{maybe_word, word};
+use super::view::AttendanceInput;
+use super::vote::Voters;
+use crate::call::model::CommitteeRules;
+use crate::error::Result;
+use crate::id::{CallId, DossierId, MemberId, SessionId};
+
+/// Members, attendance and recusals of a session.
+#[derive(Debug)]
+pub(crate) struct Seats {
+    members: Vec<Seat>,
+    attendance: BTreeMap<MemberId, Attendance>,
+    recused: BTreeMap<DossierId, BTreeSet<MemberId>>,
+    rules: QuorumRules,
+}
+
+/// When the seats are looked at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Moment {
+    /// At a Paris time of the session's day.
+    At(NaiveTime),
+    /// Now, in the room: who came and has not left.
+    Present,
+}
+
+impl Seats {
+    /// Reads the seats of a session. `reconvened` waives the quorum.
+    pub(crate) async fn load(
+        connection: &mut SqliteConnection,
+        call: CallId,
+        session: SessionId,
+        rules: &CommitteeRules,
+        reconvened: bool,
+    ) -> Result<Self> {
+        let members = sqlx::query(include_str!("seats.sql"))
+            .bind(call.to_string())
+            .bind(session.to_string())
+            .fetch_all(&mut *connection)
+            .await?;
+        let lines = attendance(connection, session).await?;
+        let recused = sqlx::query(include_str!("recusals.sql"))
+            .bind(call.to_string())
+            .fetch_all(&mut *connection)
+            .await?;
+        let mut by_dossier: BTreeMap<DossierId, BTreeSet<MemberId>> = BTreeMap::new();
+        for row in &recused {
+            by_dossier
+                .entry(word(row, "dossier_id")?)
+                .or_default()
+                .insert(word(row, "member_id")?);
+        }
+        let lines = lines
+            .iter()
+            .map(|line| Ok((line.member_id, Attendance::try_from(line)?)));
+        Ok(Self {
+            members: members.iter().map(seat).collect::<Result<_>>()?,
+            attendance: lines.collect::<Result<_>>()?,
+            recused: by_dossier,
+            rules: QuorumRules {
+                policy: rules.quorum,
+                recused_count: rules.recused_count_in_quorum,
+                proxies_per_member: rules.proxies_per_member,
+                reconvened,
+            },
+        })
+    }
+
+    /// Whether anybody's attendance was recorded.
+    pub(crate) fn is_recorded(&self) -> bool {
+        !self.attendance.is_empty()
+    }
+
+    /// The quorum at the opening.
+    pub(crate) fn opening(&self, moment: Moment) -> QuorumResult {
+        check(self.rules, &self.at(moment, None))
+    }
+
+    /// The quorum of an item, without its recused members.
+    pub(crate) fn item(&self, dossier: DossierId, moment: Moment) -> QuorumResult {
+        check(self.rules, &self.at(moment, Some(dossier)))
+    }
+
+    /// Who may vote on an item.
+    pub(crate) fn voters(&self, dossier: DossierId, moment: Moment) -> Voters {
+        Voters::of(&self.at(moment, Some(dossier)), self.rules.proxies_per_member)
+    }
+
+    /// The members who take no part in an item.
+    pub(crate) fn recused(&self, dossier: DossierId) -> Vec<MemberId> {
+        self.recused.get(&dossier).into_iter().flatten().copied().collect()
+    }
+
+    fn at(&self, moment: Moment, dossier: Option<DossierId>) -> Vec<Seat> {
+        let recused = dossier.and_then(|dossier| self.recused.get(&dossier));
+        let here = |line: &Attendance| match moment {
+            Moment::At(time) => line.is_here_at(time),
+            Moment::Present => line.presence.is_here() && line.left_at.is_none(),
+        };
+        self.members
+            .iter()
+            .map(|seat| {
+                let line = self.attendance.get(&seat.member);
+                Seat {
+                    here: line.is_some_and(here),
+                    proxy_to: line.and_then(|line| line.proxy_to),
+                    recused: recused.is_some_and(|recused| recused.contains(&seat.member)),
+                    ..*seat
+                }
+            })
+            .collect()
+    }
+}
+
+fn seat(row: &SqliteRow) -> Result<Seat> {
+    let role: MemberRole = word(row, "role")?;
+    Ok(Seat {
+        member: word(row, "id")?,
+        college: word(row, "college")?,
+        composes: composes(word(row, "voice")?, role),
+        chair: row.try_get("presides")?,
+        here: false,
+        proxy_to: None,
+        recused: false,
+    })
+}
+
+/// The attendance sheet of a session as recorded.
+pub(crate) async fn attendance(connection: &mut SqliteConnection, session: SessionId) -> Result<Vec<AttendanceInput>> {
+    let rows = sqlx::query("select * from attendance where session_id = ? order by member_id")
+        .bind(session.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(AttendanceInput {
+                member_id: word(row, "member_id")?,
+                presence: word(row, "presence")?,
+                proxy_to: maybe_word(row, "proxy_to")?,
+                arrived_at: row.try_get("arrived_at")?,
+                left_at: row.try_get("left_at")?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,23 @@
+//! The committee approves the minutes of an earlier session.
+
+use super::rows;
+use super::state::SessionAct;
+use crate::clock;
+use crate::error::Result;
+use crate::id::SessionId;
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Records that the minutes were approved; from then on they are not produced again.
+pub async fn approve_minutes(store: &Store, by: &By, session: SessionId) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let head = rows::head(&mut *store.read().await?, session).await?;
+    let mut change = store.begin(head.operation(OperationName::MinutesApprove), by).await?;
+    rows::advance(&mut change, session, SessionAct::ApproveMinutes).await?;
+    sqlx::query("update session set approved_at = ? where id = ?")
+        .bind(clock::to_text(by.at))
+        .bind(session.to_string())
+        .execute(&mut *change)
+        .await?;
+    change.commit().await
+}

@@ -1,0 +1,52 @@
+//! Opening a session: with its quorum, or the record that there was none.
+
+use super::rows;
+use super::state::SessionAct;
+use crate::clock;
+use crate::committee::heads;
+use crate::committee::quorum::QuorumResult;
+use crate::committee::seats::Seats;
+use crate::error::{Error, Result};
+use crate::id::SessionId;
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Tests the quorum of the attendance recorded and opens the session, or records that the quorum failed; its dossiers are
+/// then ready for another one. A second convocation needs no quorum.
+pub async fn open(store: &Store, by: &By, session: SessionId) -> Result<(QuorumResult, Receipt)> {
+    by.actor.require_staff()?;
+    let (head, quorum) = {
+        let mut connection = store.read().await?;
+        let head = rows::head(&mut connection, session).await?;
+        head.state.after(SessionAct::Open)?;
+        let rules = heads::rules(&mut connection, head.call).await?;
+        let again = head.reconvened_from.is_some();
+        let seats = Seats::load(&mut connection, head.call, session, &rules.committee, again).await?;
+        if !seats.is_recorded() {
+            return Err(Error::rule("attendance_missing"));
+        }
+        let quorum = seats.opening(head.opening(Some(by.at)));
+        (head, quorum)
+    };
+    let operation = head
+        .operation(OperationName::SessionOpen)
+        .with("reached", quorum.reached)
+        .with("present", quorum.counted)
+        .with("required", quorum.required);
+    let mut change = store.begin(operation, by).await?;
+    let act = if quorum.reached {
+        SessionAct::Open
+    } else {
+        SessionAct::FailQuorum
+    };
+    rows::advance(&mut change, session, act).await?;
+    sqlx::query("update session set opened_at = ? where id = ?")
+        .bind(clock::to_text(by.at))
+        .bind(session.to_string())
+        .execute(&mut *change)
+        .await?;
+    if !quorum.reached {
+        rows::unschedule_waiting(&mut change, session).await?;
+    }
+    Ok((quorum, change.commit().await?))
+}

@@ -1,0 +1,70 @@
+//! What happened on an item: who was heard, from when to when, and what was said.
+
+use sqlx::SqliteConnection;
+
+use super::rows;
+use super::state::SessionState;
+use crate::committee::heads;
+use crate::committee::model::time_of_day;
+use crate::committee::stored::word;
+use crate::committee::view::HearingInput;
+use crate::dossier::{self, DossierEvent, DossierState};
+use crate::error::{Error, Result};
+use crate::id::{AgendaItemId, DossierId, SessionId};
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Records the hearing and the debate of an item while the session sits. The first time of a hearing makes an invited dossier
+/// heard; the debate alone changes nothing else.
+pub async fn record_hearing(store: &Store, by: &By, item: AgendaItemId, hearing: &HearingInput) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    check(hearing)?;
+    let (session, dossier) = {
+        let mut connection = store.read().await?;
+        let (session, dossier) = item_of(&mut connection, item).await?;
+        (
+            rows::head(&mut connection, session).await?,
+            heads::dossier(&mut connection, dossier).await?,
+        )
+    };
+    if session.state != SessionState::Open {
+        return Err(Error::wrong_state(session.state, "record_hearing"));
+    }
+    let operation = dossier
+        .operation(OperationName::HearingRecord)
+        .with("session", session.number);
+    let mut change = store.begin(operation, by).await?;
+    if hearing.heard_at.is_some() && dossier.state == DossierState::Invited {
+        dossier::advance(&mut change, dossier.id, DossierEvent::RecordHearing).await?;
+    }
+    sqlx::query("update agenda_item set heard_at = ?, heard_until = ?, persons = ?, debate = ? where id = ?")
+        .bind(&hearing.heard_at)
+        .bind(&hearing.heard_until)
+        .bind(hearing.persons.trim())
+        .bind(hearing.debate.trim())
+        .bind(item.to_string())
+        .execute(&mut *change)
+        .await?;
+    change.commit().await
+}
+
+fn check(hearing: &HearingInput) -> Result<()> {
+    let time = |text: &Option<String>, field| text.as_deref().map(|text| time_of_day(text, field)).transpose();
+    let (from, until) = (
+        time(&hearing.heard_at, "heard_at")?,
+        time(&hearing.heard_until, "heard_until")?,
+    );
+    if until.is_some() && (from.is_none() || until < from) {
+        return Err(Error::invalid("heard_until", "order"));
+    }
+    Ok(())
+}
+
+async fn item_of(connection: &mut SqliteConnection, item: AgendaItemId) -> Result<(SessionId, DossierId)> {
+    let row = sqlx::query("select session_id, dossier_id from agenda_item where id = ?")
+        .bind(item.to_string())
+        .fetch_optional(connection)
+        .await?
+        .ok_or_else(|| Error::not_found("agenda_item", item))?;
+    Ok((word(&row, "session_id")?, word(&row, "dossier_id")?))
+}

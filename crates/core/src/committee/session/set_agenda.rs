@@ -1,0 +1,95 @@
+//! Drawing the agenda from the dossiers that are ready.
+
+use std::collections::BTreeSet;
+
+use sqlx::SqliteConnection;
+
+use super::rows::{self, SessionHead};
+use super::state::SessionState;
+use crate::committee::heads;
+use crate::dossier::{self, DossierEvent, DossierState};
+use crate::error::{Error, Result};
+use crate::id::{AgendaItemId, DossierId, SessionId};
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Sets the agenda of a planned or convened session, in this order. A dossier that joins must be ready (or deferred, or not
+/// heard last time); one that leaves is ready again. Items that stay keep their hearing.
+pub async fn set_agenda(store: &Store, by: &By, session: SessionId, dossiers: &[DossierId]) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let head = rows::head(&mut *store.read().await?, session).await?;
+    if !head.state.is_editable() {
+        return Err(Error::wrong_state(head.state, "set_agenda"));
+    }
+    let wanted: BTreeSet<DossierId> = dossiers.iter().copied().collect();
+    if wanted.len() != dossiers.len() {
+        return Err(Error::invalid("dossiers", "duplicate"));
+    }
+    let operation = head.operation(OperationName::AgendaSet).with("items", dossiers.len());
+    let mut change = store.begin(operation, by).await?;
+    let present = rows::agenda(&mut change, session).await?;
+    for (dossier, state) in &present {
+        if !wanted.contains(dossier) {
+            leave(&mut change, &head, *dossier, *state).await?;
+        }
+    }
+    for (dossier, position) in dossiers.iter().zip(1_u32..) {
+        if present.iter().any(|(there, _)| there == dossier) {
+            sqlx::query("update agenda_item set position = ? where session_id = ? and dossier_id = ?")
+                .bind(position)
+                .bind(session.to_string())
+                .bind(dossier.to_string())
+                .execute(&mut *change)
+                .await?;
+        } else {
+            join(&mut change, &head, *dossier, position).await?;
+        }
+    }
+    if head.state == SessionState::Convened {
+        rows::invite_scheduled(&mut change, &head).await?;
+    }
+    change.commit().await
+}
+
+async fn leave(
+    connection: &mut SqliteConnection,
+    head: &SessionHead,
+    id: DossierId,
+    state: DossierState,
+) -> Result<()> {
+    sqlx::query("delete from agenda_item where session_id = ? and dossier_id = ?")
+        .bind(head.id.to_string())
+        .bind(id.to_string())
+        .execute(&mut *connection)
+        .await?;
+    if matches!(state, DossierState::Scheduled | DossierState::Invited) {
+        dossier::advance(connection, id, DossierEvent::Unschedule).await?;
+    }
+    Ok(())
+}
+
+async fn join(connection: &mut SqliteConnection, head: &SessionHead, id: DossierId, position: u32) -> Result<()> {
+    let dossier = heads::dossier(connection, id).await?;
+    if dossier.call != head.call {
+        return Err(Error::not_found("dossier", id));
+    }
+    rows::schedule(connection, id, dossier.state).await?;
+    insert_item(connection, head.id, id, position).await
+}
+
+/// Writes an item of an agenda.
+pub(super) async fn insert_item(
+    connection: &mut SqliteConnection,
+    session: SessionId,
+    dossier: DossierId,
+    position: u32,
+) -> Result<()> {
+    sqlx::query("insert into agenda_item (id, session_id, dossier_id, position) values (?, ?, ?, ?)")
+        .bind(AgendaItemId::new().to_string())
+        .bind(session.to_string())
+        .bind(dossier.to_string())
+        .bind(position)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

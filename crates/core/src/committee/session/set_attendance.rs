@@ -1,0 +1,55 @@
+//! The attendance sheet.
+
+use std::collections::BTreeSet;
+
+use super::rows;
+use super::state::SessionState;
+use crate::committee::heads;
+use crate::committee::model::{Attendance, check_attendance};
+use crate::committee::seats;
+use crate::committee::view::AttendanceInput;
+use crate::error::{Error, Result};
+use crate::id::{MemberId, SessionId};
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Records who is there, how, and who represents whom. The sheet given is the whole sheet.
+pub async fn set_attendance(store: &Store, by: &By, session: SessionId, sheet: &[AttendanceInput]) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let head = rows::head(&mut *store.read().await?, session).await?;
+    if !matches!(head.state, SessionState::Convened | SessionState::Open) {
+        return Err(Error::wrong_state(head.state, "set_attendance"));
+    }
+    let lines: Vec<Attendance> = sheet.iter().map(Attendance::try_from).collect::<Result<_>>()?;
+    let here = lines.iter().filter(|line| line.presence.is_here()).count();
+    let mut change = store
+        .begin(head.operation(OperationName::AttendanceSet).with("here", here), by)
+        .await?;
+    let rules = heads::rules(&mut change, head.call).await?;
+    check_attendance(&lines, rules.committee.proxies_per_member)?;
+    let kept: BTreeSet<MemberId> = lines.iter().map(|line| line.member).collect();
+    for line in seats::attendance(&mut change, session).await? {
+        if !kept.contains(&line.member_id) {
+            sqlx::query("delete from attendance where session_id = ? and member_id = ?")
+                .bind(session.to_string())
+                .bind(line.member_id.to_string())
+                .execute(&mut *change)
+                .await?;
+        }
+    }
+    for line in sheet {
+        if heads::member(&mut change, line.member_id).await?.call != head.call {
+            return Err(Error::not_found("member", line.member_id));
+        }
+        sqlx::query(include_str!("set_attendance.sql"))
+            .bind(session.to_string())
+            .bind(line.member_id.to_string())
+            .bind(line.presence.as_str())
+            .bind(line.proxy_to.map(|holder| holder.to_string()))
+            .bind(&line.arrived_at)
+            .bind(&line.left_at)
+            .execute(&mut *change)
+            .await?;
+    }
+    change.commit().await
+}

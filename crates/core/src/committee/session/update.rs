@@ -1,0 +1,32 @@
+//! Changing a planned or convened session; the next date and the secretary also while it sits.
+
+use super::rows;
+use super::state::SessionState;
+use crate::committee::view::SessionInput;
+use crate::error::{Error, Result};
+use crate::id::SessionId;
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Changes the plan of a session. While it sits only its place, chair, secretary and next date change: not its hour.
+pub async fn update(store: &Store, by: &By, session: SessionId, plan: &SessionInput) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let head = rows::head(&mut *store.read().await?, session).await?;
+    let same_hour = plan.held_on == head.held_on && plan.starts_at == head.starts_at.format("%H:%M").to_string();
+    if !head.state.is_editable() && !(head.state == SessionState::Open && same_hour) {
+        return Err(Error::wrong_state(head.state, "update"));
+    }
+    let mut change = store.begin(head.operation(OperationName::SessionUpdate), by).await?;
+    rows::check_plan(&mut change, head.call, plan).await?;
+    sqlx::query(include_str!("update.sql"))
+        .bind(plan.held_on.to_string())
+        .bind(&plan.starts_at)
+        .bind(plan.place.trim())
+        .bind(plan.chair_id.map(|chair| chair.to_string()))
+        .bind(plan.secretary.trim())
+        .bind(plan.next_on.map(|next| next.to_string()))
+        .bind(session.to_string())
+        .execute(&mut *change)
+        .await?;
+    change.commit().await
+}

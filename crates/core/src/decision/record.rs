@@ -1,0 +1,178 @@
+//! Recording a decision in an open session.
+
+use sqlx::{Row, SqliteConnection};
+
+use super::departure::departure;
+use super::model::{DecisionKind, VoteMode, event};
+use super::rules::{ItemState, check_decision};
+use super::view::DecisionInput;
+use crate::call::{CallRules, IntakeMode};
+use crate::clock::{self, paris_date};
+use crate::committee::heads;
+use crate::committee::seats::{Moment, Seats};
+use crate::committee::session::queries::moment;
+use crate::committee::session::rows::{SessionHead, head};
+use crate::committee::stored::word;
+use crate::dossier::{self, DossierEvent, DossierState};
+use crate::error::{Error, Result};
+use crate::evaluation::standings::{Standings, standings};
+use crate::id::{DecisionId, DossierId, ReservationId};
+use crate::journal::{By, Change, OperationName, Receipt};
+use crate::store::Store;
+
+/// Records what the committee decided on an item of its agenda, with the rank, the score and the quorum of that moment, and
+/// moves the dossier. An applicant who was invited and whose hearing was not recorded did not come.
+///
+/// # Errors
+/// See [`check_decision`]; [`Error::RuleBroken`] `not_on_agenda`.
+pub async fn record(store: &Store, by: &By, input: &DecisionInput) -> Result<(DecisionId, Receipt)> {
+    by.actor.require_staff()?;
+    let (session, dossier) = {
+        let mut connection = store.read().await?;
+        (
+            head(&mut connection, input.session_id).await?,
+            heads::dossier(&mut connection, input.dossier_id).await?,
+        )
+    };
+    session.state.require_open()?;
+    let operation = dossier
+        .operation(OperationName::DecisionRecord)
+        .with("kind", input.kind.as_str())
+        .with("session", session.number);
+    let mut change = store.begin(operation, by).await?;
+    let rules = heads::rules(&mut change, session.call).await?;
+    let standings = standings(&mut change, session.call).await?;
+    let item = item_state(&mut change, &rules, &session, &standings, input, by).await?;
+    let outcome = check_decision(&rules, input, &item, paris_date(by.at))?;
+    deliberate(&mut change, dossier.id, dossier.state).await?;
+    dossier::advance(&mut change, dossier.id, event(input.kind)?).await?;
+    let id = write(&mut change, input, &item, &standings, outcome.by_casting_vote, by).await?;
+    Ok((id, change.commit().await?))
+}
+
+async fn item_state(
+    connection: &mut SqliteConnection,
+    rules: &CallRules,
+    session: &SessionHead,
+    standings: &Standings,
+    input: &DecisionInput,
+    by: &By,
+) -> Result<ItemState> {
+    let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
+        .bind(session.id.to_string())
+        .bind(input.dossier_id.to_string())
+        .fetch_optional(&mut *connection)
+        .await?
+        .ok_or_else(|| Error::rule("not_on_agenda"))?;
+    let heard: Option<String> = row
+        .try_get::<Option<String>, _>("heard_until")?
+        .or(row.try_get("heard_at")?);
+    let moment = if heard.is_some() {
+        moment(heard.as_deref())?
+    } else {
+        present(session, by)
+    };
+    let again = session.reconvened_from.is_some();
+    let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
+    let taken = taken(connection, rules, session).await?;
+    Ok(ItemState {
+        session: session.state,
+        decided: taken
+            .iter()
+            .any(|(dossier, _, here)| *dossier == input.dossier_id && *here),
+        quorum: seats.item(input.dossier_id, moment),
+        voters: seats.voters(input.dossier_id, moment),
+        departure: departure(
+            &standings.ranking,
+            input.dossier_id,
+            input.kind,
+            &taken
+                .iter()
+                .map(|(dossier, kind, _)| (*dossier, *kind))
+                .collect::<Vec<_>>(),
+        ),
+    })
+}
+
+/// Who is in the room now; times of the sheet count only on the day itself.
+fn present(session: &SessionHead, by: &By) -> Moment {
+    session.moment(by.at)
+}
+
+/// The decisions that a new one is compared with: those of this session where dossiers come as they come, those of the whole
+/// call where they are judged together. The last column is whether this session took it.
+async fn taken(
+    connection: &mut SqliteConnection,
+    rules: &CallRules,
+    session: &SessionHead,
+) -> Result<Vec<(DossierId, DecisionKind, bool)>> {
+    let rows = sqlx::query(include_str!("taken.sql"))
+        .bind(session.call.to_string())
+        .fetch_all(connection)
+        .await?;
+    let mut taken = vec![];
+    for row in &rows {
+        let here = word::<crate::id::SessionId>(row, "session_id")? == session.id;
+        if here || rules.intake.mode != IntakeMode::Rolling {
+            taken.push((word(row, "dossier_id")?, word(row, "kind")?, here));
+        }
+    }
+    Ok(taken)
+}
+
+async fn deliberate(connection: &mut SqliteConnection, id: DossierId, state: DossierState) -> Result<()> {
+    if state == DossierState::Invited {
+        dossier::advance(connection, id, DossierEvent::RecordAbsence).await?;
+    }
+    dossier::advance(connection, id, DossierEvent::Deliberate).await?;
+    Ok(())
+}
+
+async fn write(
+    change: &mut Change,
+    input: &DecisionInput,
+    item: &ItemState,
+    standings: &Standings,
+    casting_vote: bool,
+    by: &By,
+) -> Result<DecisionId> {
+    let id = DecisionId::new();
+    // Consensus counts nothing; a vote keeps its three counts.
+    let votes = input.votes.filter(|_| input.mode != VoteMode::Consensus);
+    let departure = item
+        .departure
+        .as_ref()
+        .and(input.departure_reason.as_deref())
+        .map(str::trim);
+    sqlx::query(include_str!("record.sql"))
+        .bind(id.to_string())
+        .bind(input.dossier_id.to_string())
+        .bind(input.session_id.to_string())
+        .bind(input.kind.as_str())
+        .bind(input.motive.trim())
+        .bind(input.mode.as_str())
+        .bind(votes.map(|votes| votes.votes_for))
+        .bind(votes.map(|votes| votes.against))
+        .bind(votes.map(|votes| votes.abstentions))
+        .bind(casting_vote)
+        .bind(serde_json::to_string(&item.quorum)?)
+        .bind(standings.rank_of(input.dossier_id))
+        .bind(standings.score_of(input.dossier_id).map(|score| score.to_string()))
+        .bind(departure)
+        .bind(input.amount_cents)
+        .bind(serde_json::to_string(&input.support)?)
+        .bind(clock::to_text(by.at))
+        .execute(&mut **change)
+        .await?;
+    for (reservation, position) in input.reservations.iter().zip(1_u32..) {
+        sqlx::query("insert into reservation (id, decision_id, position, text, due_on) values (?, ?, ?, ?, ?)")
+            .bind(ReservationId::new().to_string())
+            .bind(id.to_string())
+            .bind(position)
+            .bind(reservation.text.trim())
+            .bind(reservation.due_on.to_string())
+            .execute(&mut **change)
+            .await?;
+    }
+    Ok(id)
+}

@@ -1,0 +1,134 @@
+//! What must stand before a decision is recorded. Every refusal names its rule or its field.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::departure::Departure;
+use super::view::DecisionInput;
+use crate::call::model::CallRules;
+use crate::call::vocabulary::DecisionKind;
+use crate::committee::model::SessionState;
+use crate::committee::quorum::QuorumResult;
+use crate::committee::vote::{VoteOutcome, Voters, outcome};
+use crate::error::{Error, Result};
+
+/// The item at the moment of the decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemState {
+    /// Where the session stands.
+    pub session: SessionState,
+    /// Whether this session decided on the dossier already.
+    pub decided: bool,
+    /// The quorum of the item, without the recused.
+    pub quorum: QuorumResult,
+    /// Who may vote on it.
+    pub voters: Voters,
+    /// How the decision departs from the ranking, if it does.
+    pub departure: Option<Departure>,
+}
+
+/// Refuses a decision that may not be recorded; otherwise tells what the ballot decided.
+///
+/// In order: session open, not decided yet, a kind that the call knows, a motive, the item's quorum, an adopted ballot, a
+/// reason for a departure from the ranking, reservations with a later date exactly where they belong, an award only for
+/// laureates.
+pub fn check_decision(
+    rules: &CallRules,
+    input: &DecisionInput,
+    item: &ItemState,
+    today: NaiveDate,
+) -> Result<VoteOutcome> {
+    item.session.require_open()?;
+    if item.decided {
+        return Err(Error::rule("already_decided"));
+    }
+    if !rules.decisions.contains(&input.kind) {
+        return Err(Error::invalid("kind", "unknown"));
+    }
+    if input.motive.trim().is_empty() {
+        return Err(Error::invalid("motive", "empty"));
+    }
+    if !item.quorum.reached {
+        let quorum = item.quorum;
+        return Err(Error::rule_with(
+            "item_quorum",
+            [
+                ("present", json!(quorum.counted)),
+                ("required", json!(quorum.required)),
+                ("base", json!(quorum.base)),
+            ],
+        ));
+    }
+    let outcome = outcome(
+        rules.committee.vote,
+        input.mode,
+        input.votes.as_ref(),
+        item.voters,
+        rules.committee.casting_vote,
+    )?;
+    if !outcome.adopted {
+        return Err(Error::rule_with("not_adopted", [("tie", json!(outcome.tie))]));
+    }
+    check_departure(input, item)?;
+    check_reservations(input, today)?;
+    check_award(rules, input)?;
+    Ok(outcome)
+}
+
+fn check_departure(input: &DecisionInput, item: &ItemState) -> Result<()> {
+    let reason = input.departure_reason.as_deref().unwrap_or_default();
+    match &item.departure {
+        Some(departure) if reason.trim().is_empty() => {
+            let departure = serde_json::to_value(departure).map_err(Error::internal)?;
+            Err(Error::rule_with(
+                "departure_reason_required",
+                [("departure", departure)],
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_reservations(input: &DecisionInput, today: NaiveDate) -> Result<()> {
+    let expected = input.kind == DecisionKind::SelectedWithReservations;
+    if expected == input.reservations.is_empty() {
+        return Err(Error::invalid(
+            "reservations",
+            if expected { "empty" } else { "unexpected" },
+        ));
+    }
+    for (index, reservation) in input.reservations.iter().enumerate() {
+        if reservation.text.trim().is_empty() {
+            return Err(Error::invalid(format!("reservations[{index}].text"), "empty"));
+        }
+        if reservation.due_on <= today {
+            return Err(Error::invalid(format!("reservations[{index}].due_on"), "past"));
+        }
+    }
+    Ok(())
+}
+
+fn check_award(rules: &CallRules, input: &DecisionInput) -> Result<()> {
+    let laureate = matches!(
+        input.kind,
+        DecisionKind::Selected | DecisionKind::SelectedWithReservations
+    );
+    if !laureate && !input.support.is_empty() {
+        return Err(Error::invalid("support", "unexpected"));
+    }
+    if input.amount_cents.is_some_and(|amount| amount < 0 || !laureate) {
+        return Err(Error::invalid(
+            "amount_cents",
+            if laureate { "range" } else { "unexpected" },
+        ));
+    }
+    for (index, measure) in input.support.iter().enumerate() {
+        if !rules.support.measures.iter().any(|known| known.code == *measure) {
+            return Err(Error::invalid(format!("support[{index}]"), "unknown"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! Each condition of a decision, missing in turn.
+
+use super::*;
+use crate::call::Template;
+use crate::call::vocabulary::QuorumPolicy;
+use crate::committee::vote::VoteMode;
+use crate::decision::departure::DepartureReason;
+use crate::decision::view::{ReservationInput, VoteInput};
+use crate::id::{DossierId, SessionId};
+use crate::territory::Territory;
+
+fn rules() -> CallRules {
+    Template::load("territoire_intelligent", &Territory::load().unwrap())
+        .unwrap()
+        .rules
+}
+
+fn today() -> NaiveDate {
+    "2026-03-11".parse().unwrap()
+}
+
+fn input(kind: DecisionKind) -> DecisionInput {
+    DecisionInput {
+        session_id: SessionId::from_uuid(uuid::Uuid::nil()),
+        dossier_id: DossierId::from_uuid(uuid::Uuid::nil()),
+        kind,
+        motive: "Projet mûr, ancré dans le territoire.".into(),
+        mode: VoteMode::ShowOfHands,
+        votes: Some(VoteInput {
+            votes_for: 5,
+            against: 1,
+            abstentions: 1,
+            chair_for: None,
+        }),
+        departure_reason: None,
+        reservations: vec![],
+        amount_cents: None,
+        support: vec![],
+    }
+}
+
+fn quorum(present: u32) -> QuorumResult {
+    QuorumResult {
+        policy: QuorumPolicy::HalfAtLeast {},
+        base: 11,
+        present,
+        represented: 0,
+        recused: 0,
+        recused_in_base: false,
+        counted: present,
+        required: 6,
+        private_present: None,
+        private_required: None,
+        waived: false,
+        reached: present >= 6,
+    }
+}
+
+fn item() -> ItemState {
+    ItemState {
+        session: SessionState::Open,
+        decided: false,
+        quorum: quorum(7),
+        voters: Voters {
+            votes: 7,
+            chair_votes: true,
+        },
+        departure: None,
+    }
+}
+
+fn refusal(input: &DecisionInput, item: &ItemState) -> String {
+    let error = check_decision(&rules(), input, item, today()).unwrap_err();
+    error.field().map_or_else(
+        || error.params()["rule"].as_str().unwrap_or("state").to_owned(),
+        str::to_owned,
+    )
+}
+
+#[test]
+fn a_motivated_decision_of_an_open_session_with_its_quorum_and_vote_stands() {
+    let outcome = check_decision(&rules(), &input(DecisionKind::Selected), &item(), today()).unwrap();
+    assert!(outcome.adopted);
+}
+
+#[test]
+fn nothing_is_decided_outside_an_open_session_or_twice() {
+    let selected = input(DecisionKind::Selected);
+    let closed = ItemState {
+        session: SessionState::Closed,
+        ..item()
+    };
+    assert_eq!(
+        check_decision(&rules(), &selected, &closed, today())
+            .unwrap_err()
+            .params()["from"],
+        "closed"
+    );
+    assert_eq!(
+        refusal(
+            &selected,
+            &ItemState {
+                decided: true,
+                ..item()
+            }
+        ),
+        "already_decided"
+    );
+}
+
+#[test]
+fn a_decision_has_a_motive_and_a_kind_of_the_call() {
+    let silent = DecisionInput {
+        motive: "  ".into(),
+        ..input(DecisionKind::Rejected)
+    };
+    assert_eq!(refusal(&silent, &item()), "motive");
+    assert_eq!(refusal(&input(DecisionKind::Redirected), &item()), "kind");
+}
+
+#[test]
+fn an_item_below_its_quorum_is_not_decided() {
+    assert_eq!(
+        refusal(
+            &input(DecisionKind::Selected),
+            &ItemState {
+                quorum: quorum(5),
+                ..item()
+            }
+        ),
+        "item_quorum"
+    );
+}
+
+#[test]
+fn a_proposal_that_was_voted_down_is_not_the_decision() {
+    let mut lost = input(DecisionKind::Selected);
+    lost.votes = Some(VoteInput {
+        votes_for: 2,
+        against: 4,
+        abstentions: 1,
+        chair_for: None,
+    });
+    assert_eq!(refusal(&lost, &item()), "not_adopted");
+}
+
+#[test]
+fn a_departure_from_the_ranking_is_justified_in_writing() {
+    let departure = Departure {
+        rank: Some(3),
+        reasons: vec![DepartureReason::RejectedAboveThresholds],
+    };
+    let item = ItemState {
+        departure: Some(departure),
+        ..item()
+    };
+    let mut rejected = input(DecisionKind::Rejected);
+    assert_eq!(refusal(&rejected, &item), "departure_reason_required");
+    rejected.departure_reason = Some("Le projet a changé de territoire depuis la notation.".into());
+    assert!(check_decision(&rules(), &rejected, &item, today()).is_ok());
+}
+
+#[test]
+fn reservations_stand_exactly_where_they_belong_and_have_a_date_to_come() {
+    let reservation = |text: &str, due_on: &str| ReservationInput {
+        text: text.into(),
+        due_on: due_on.parse().unwrap(),
+    };
+    let mut with = input(DecisionKind::SelectedWithReservations);
+    assert_eq!(refusal(&with, &item()), "reservations");
+    with.reservations = vec![reservation(" ", "2026-06-30")];
+    assert_eq!(refusal(&with, &item()), "reservations[0].text");
+    with.reservations = vec![reservation("Autorisation de rejet", "2026-03-11")];
+    assert_eq!(refusal(&with, &item()), "reservations[0].due_on");
+    with.reservations = vec![reservation("Autorisation de rejet", "2026-06-30")];
+    assert!(check_decision(&rules(), &with, &item(), today()).is_ok());
+    with.kind = DecisionKind::Selected;
+    assert_eq!(refusal(&with, &item()), "reservations");
+}
+
+#[test]
+fn only_laureates_are_granted_something_that_the_call_offers() {
+    let mut rejected = input(DecisionKind::Rejected);
+    rejected.amount_cents = Some(1_000_000);
+    assert_eq!(refusal(&rejected, &item()), "amount_cents");
+    let mut selected = input(DecisionKind::Selected);
+    selected.support = vec!["helicopter".into()];
+    assert_eq!(refusal(&selected, &item()), "support[0]");
+    selected.support = vec![rules().support.measures[0].code.clone()];
+    assert!(check_decision(&rules(), &selected, &item(), today()).is_ok());
+}

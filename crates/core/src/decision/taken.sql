@@ -1,0 +1,4 @@
+select decision.dossier_id, decision.kind, decision.session_id from decision
+join session on session.id = decision.session_id
+where session.call_id = ?
+order by decision.decided_at, decision.id

@@ -1,0 +1,144 @@
+//! Who scores what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::SqliteConnection;
+
+use super::model::CellState;
+use super::settle::settle;
+use crate::committee::heads::{self, DossierHead, MemberHead};
+use crate::committee::stored::word;
+use crate::dossier::{self, DossierEvent, DossierState};
+use crate::error::{Error, Result};
+use crate::id::{CallId, DossierId, EvaluationId, MemberId};
+use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::store::Store;
+
+/// Sets the members who score a dossier. Members left out who had not begun are no longer expected; those who had begun must
+/// be recused or set aside first (`has_marks`). A recused member cannot be assigned (`member_recused`).
+pub async fn assign(store: &Store, by: &By, dossier: DossierId, members: &[MemberId]) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let wanted: BTreeSet<MemberId> = members.iter().copied().collect();
+    if wanted.is_empty() {
+        return Err(Error::invalid("members", "empty"));
+    }
+    let operation = head
+        .operation(OperationName::AssignmentSet)
+        .with("members", wanted.len());
+    let mut change = store.begin(operation, by).await?;
+    let present = assigned(&mut change, dossier).await?;
+    for (member, (id, state)) in &present {
+        if !wanted.contains(member) && *state != CellState::Recused {
+            withdraw(&mut change, *member, *id, *state).await?;
+        }
+    }
+    let added: Vec<MemberId> = wanted
+        .into_iter()
+        .filter(|member| !present.contains_key(member))
+        .collect();
+    expect_scores(&mut change, &head, !added.is_empty()).await?;
+    for member in added {
+        let member = heads::member(&mut change, member).await?;
+        add(&mut change, &head, &member).await?;
+    }
+    settle(&mut change, dossier).await?;
+    change.commit().await
+}
+
+/// Assigns every active voting member, but the recused, to every shortlisted dossier of a call.
+pub async fn assign_all(store: &Store, by: &By, call: CallId) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let operation = Operation::new(OperationName::AssignmentSet).with("all", true);
+    let mut change = store.begin(operation, by).await?;
+    let pairs = sqlx::query(include_str!("assignable.sql"))
+        .bind(call.to_string())
+        .fetch_all(&mut *change)
+        .await?;
+    let mut dossiers = BTreeSet::new();
+    for row in &pairs {
+        let dossier: DossierId = word(row, "dossier_id")?;
+        insert(&mut change, dossier, word(row, "member_id")?).await?;
+        dossiers.insert(dossier);
+    }
+    for dossier in dossiers {
+        dossier::advance(&mut change, dossier, DossierEvent::Assign).await?;
+    }
+    change.commit().await
+}
+
+async fn assigned(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+) -> Result<BTreeMap<MemberId, (EvaluationId, CellState)>> {
+    let rows = sqlx::query("select id, member_id, state from evaluation where dossier_id = ?")
+        .bind(dossier.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| Ok((word(row, "member_id")?, (word(row, "id")?, word(row, "state")?))))
+        .collect()
+}
+
+/// Brings the dossier to the state in which it is scored; one already closed opens again only for somebody new.
+async fn expect_scores(connection: &mut SqliteConnection, head: &DossierHead, somebody_new: bool) -> Result<()> {
+    match head.state {
+        DossierState::UnderEvaluation => {}
+        DossierState::ReadyForCommittee if !somebody_new => {}
+        DossierState::ReadyForCommittee => {
+            dossier::advance(connection, head.id, DossierEvent::ReopenScoring).await?;
+        }
+        _ => {
+            dossier::advance(connection, head.id, DossierEvent::Assign).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn withdraw(
+    connection: &mut SqliteConnection,
+    member: MemberId,
+    id: EvaluationId,
+    state: CellState,
+) -> Result<()> {
+    if state != CellState::NotStarted {
+        let name = heads::member(connection, member).await?.name;
+        return Err(Error::rule_with("has_marks", [("member", name.into())]));
+    }
+    sqlx::query("delete from mark where evaluation_id = ?")
+        .bind(id.to_string())
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("delete from evaluation where id = ?")
+        .bind(id.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+async fn add(connection: &mut SqliteConnection, head: &DossierHead, member: &MemberHead) -> Result<()> {
+    member.require_scorer(head.call)?;
+    let recused: Option<bool> =
+        sqlx::query_scalar("select recused from interest where member_id = ? and dossier_id = ?")
+            .bind(member.id.to_string())
+            .bind(head.id.to_string())
+            .fetch_optional(&mut *connection)
+            .await?;
+    if recused == Some(true) {
+        return Err(Error::rule_with(
+            "member_recused",
+            [("member", member.name.clone().into())],
+        ));
+    }
+    insert(connection, head.id, member.id).await
+}
+
+async fn insert(connection: &mut SqliteConnection, dossier: DossierId, member: MemberId) -> Result<()> {
+    sqlx::query("insert into evaluation (id, dossier_id, member_id, state) values (?, ?, ?, 'not_started')")
+        .bind(EvaluationId::new().to_string())
+        .bind(dossier.to_string())
+        .bind(member.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! What a member writes beside a mark: a comment that the applicant may read, and a note that nobody else reads.
+
+use super::model::EvaluationAct;
+use super::rows;
+use crate::committee::heads;
+use crate::error::{Error, Result};
+use crate::id::DossierId;
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Writes the acting member's comment and private note on a criterion, or the comment on the whole dossier (without a
+/// criterion; there is no private note then). Empty texts clear.
+pub async fn comment(
+    store: &Store,
+    by: &By,
+    dossier: DossierId,
+    criterion: Option<&str>,
+    comment: &str,
+    private_note: &str,
+) -> Result<Receipt> {
+    let member = by.actor.require_member()?;
+    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let operation = head.operation(OperationName::MarkComment).with("criterion", criterion);
+    let mut change = store.begin(operation, by).await?;
+    let own = rows::writable(&mut change, &head, member).await?;
+    // The comment is part of the sheet: once handed in it does not change either.
+    let (sheet, _) = rows::sheet(&mut change, own.id).await?;
+    let version = rows::version_of(&mut change, dossier).await?;
+    rows::apply(
+        &mut change,
+        &own,
+        EvaluationAct::Mark,
+        sheet.is_blank(),
+        Some(version.id),
+    )
+    .await?;
+    let Some(criterion) = criterion else {
+        if !private_note.is_empty() {
+            return Err(Error::invalid("private_note", "unexpected"));
+        }
+        sqlx::query("update evaluation set comment = ? where id = ?")
+            .bind(comment)
+            .bind(own.id.to_string())
+            .execute(&mut *change)
+            .await?;
+        return change.commit().await;
+    };
+    if version.grid.criterion(criterion).is_none() {
+        return Err(Error::invalid("criterion", "unknown"));
+    }
+    sqlx::query(include_str!("comment.sql"))
+        .bind(own.id.to_string())
+        .bind(criterion)
+        .bind(comment)
+        .bind(private_note)
+        .execute(&mut *change)
+        .await?;
+    change.commit().await
+}

@@ -1,0 +1,6 @@
+select evaluation.id, evaluation.member_id, evaluation.state, member.name
+from evaluation
+join member on member.id = evaluation.member_id
+where evaluation.dossier_id = ? and evaluation.member_id <> ?
+    and evaluation.state = 'submitted'
+order by member.name, member.id

@@ -1,0 +1,240 @@
+//! Scoring and ranking, as read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::model::CellState;
+use super::rows::{self, Own};
+use super::sight::{Reader, may_read_others, may_score};
+use super::standings::standings;
+use super::view::{MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView};
+use crate::committee::stored::word;
+use crate::dossier;
+use crate::dossier::view::DocumentView;
+use crate::error::{Error, Result};
+use crate::grid::{Grid, Mark, Steps};
+use crate::id::{CallId, DossierId, EvaluationId, MemberId};
+use crate::journal::Actor;
+
+/// A member's list in their reading order: each member reads in an order of their own, so that no dossier is always first
+/// (scores drift with the position).
+pub async fn queue(connection: &mut SqliteConnection, member: MemberId) -> Result<ScoringQueue> {
+    let rows = sqlx::query(include_str!("queue.sql"))
+        .bind(member.to_string())
+        .fetch_all(connection)
+        .await?;
+    let items: Vec<ScoringItem> = rows.iter().map(scoring_item).collect::<Result<_>>()?;
+    let (recused, mut items): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.state == CellState::Recused);
+    items.sort_by_key(|item| reading_order(member, item.dossier_id));
+    Ok(ScoringQueue {
+        items,
+        recused: u32::try_from(recused.len()).map_err(Error::internal)?,
+    })
+}
+
+/// A stable shuffle: the hash of the two identifiers, different for each member.
+fn reading_order(member: MemberId, dossier: DossierId) -> [u8; 32] {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(format!("{member}|{dossier}")).into()
+}
+
+fn scoring_item(row: &SqliteRow) -> Result<ScoringItem> {
+    Ok(ScoringItem {
+        dossier_id: word(row, "dossier_id")?,
+        number: row.try_get("number")?,
+        title: row.try_get("title")?,
+        applicant: row.try_get("applicant")?,
+        state: word(row, "state")?,
+        declared: row.try_get("declared")?,
+        marked: row.try_get("marked")?,
+        criteria: row.try_get("criteria")?,
+    })
+}
+
+/// Everything the scoring room shows a member for one dossier.
+///
+/// # Errors
+/// [`Error::NotAllowed`] `not_assigned`, `recused` or `undeclared`.
+pub async fn scoring_view(
+    connection: &mut SqliteConnection,
+    member: MemberId,
+    dossier: DossierId,
+) -> Result<ScoringView> {
+    let own = rows::own(connection, dossier, member).await?;
+    may_score(
+        own.as_ref().map(|own| own.state),
+        own.as_ref().is_some_and(|own| own.declared),
+    )?;
+    let own = own.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+    let lines = sqlx::query(include_str!("queue.sql"))
+        .bind(member.to_string())
+        .fetch_all(&mut *connection)
+        .await?;
+    let items: Vec<ScoringItem> = lines.iter().map(scoring_item).collect::<Result<_>>()?;
+    let item = items
+        .into_iter()
+        .find(|item| item.dossier_id == dossier)
+        .ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+    let version = rows::version_of(connection, dossier).await?;
+    let summary: String = sqlx::query_scalar("select summary from dossier where id = ?")
+        .bind(dossier.to_string())
+        .fetch_one(&mut *connection)
+        .await?;
+    Ok(ScoringView {
+        item,
+        summary,
+        marks: marks(connection, own.id, &version.grid, true).await?,
+        others: others(connection, dossier, member, &own, &version.grid).await?,
+        documents: documents(connection, dossier).await?,
+        grid_version: version.id,
+        grid_number: version.number,
+        grid: version.grid,
+        comment: own.comment,
+        submitted_at: own.submitted_at,
+    })
+}
+
+/// The documents that a member may read: bank details are for the secretariat alone.
+async fn documents(connection: &mut SqliteConnection, dossier: DossierId) -> Result<Vec<DocumentView>> {
+    let documents = dossier::documents(connection, dossier).await?;
+    Ok(documents
+        .into_iter()
+        .filter(|document| dossier::members_may_read(document.kind))
+        .collect())
+}
+
+/// One line for each criterion of the grid, blank or not. Private notes are for their author only.
+async fn marks(
+    connection: &mut SqliteConnection,
+    evaluation: EvaluationId,
+    grid: &Grid,
+    author: bool,
+) -> Result<Vec<MarkView>> {
+    let rows = sqlx::query("select criterion, steps, comment, private_note from mark where evaluation_id = ?")
+        .bind(evaluation.to_string())
+        .fetch_all(connection)
+        .await?;
+    let mut written = BTreeMap::new();
+    for row in &rows {
+        let mark: Mark = row.try_get::<Option<u16>, _>("steps")?.map(Steps);
+        let note: String = if author {
+            row.try_get("private_note")?
+        } else {
+            String::new()
+        };
+        let comment: String = row.try_get("comment")?;
+        written.insert(row.try_get::<String, _>("criterion")?, (mark, comment, note));
+    }
+    let line = |code: &String| {
+        let (mark, comment, private_note) = written.remove(code).unwrap_or_default();
+        MarkView {
+            criterion: code.clone(),
+            mark,
+            comment,
+            private_note,
+        }
+    };
+    Ok(grid
+        .criteria
+        .iter()
+        .map(|criterion| &criterion.code)
+        .map(line)
+        .collect())
+}
+
+async fn others(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+    member: MemberId,
+    own: &Own,
+    grid: &Grid,
+) -> Result<Option<Vec<OtherEvaluation>>> {
+    if may_read_others(Reader::Member(Some(own.state))).is_err() {
+        return Ok(None);
+    }
+    let rows = sqlx::query(include_str!("others.sql"))
+        .bind(dossier.to_string())
+        .bind(member.to_string())
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut others = Vec::with_capacity(rows.len());
+    for row in &rows {
+        others.push(OtherEvaluation {
+            member_id: word(row, "member_id")?,
+            name: row.try_get("name")?,
+            state: word(row, "state")?,
+            marks: marks(connection, word(row, "id")?, grid, false).await?,
+        });
+    }
+    Ok(Some(others))
+}
+
+/// The ranking of a call. The secretariat sees all of it. A member sees it once nothing of theirs is left to hand in (it is
+/// `sealed` until then: sorted averages move the marks that follow), without the dossiers that they are recused from.
+pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<RankingView> {
+    let hidden = match actor {
+        Actor::Staff => BTreeSet::new(),
+        Actor::Member(member) => hidden_from(connection, member, call).await?,
+    };
+    let standings = standings(connection, call).await?;
+    let shown = |dossier: &DossierId| !hidden.contains(dossier);
+    let mut ranking = standings.ranking;
+    ranking.ranked.retain(|place| shown(&place.dossier));
+    ranking.apart.retain(|apart| shown(&apart.dossier));
+    ranking.ties.retain(|tie| shown(&tie.ahead) && shown(&tie.behind));
+    ranking.insufficient.retain(shown);
+    let results: Vec<_> = standings
+        .results
+        .into_iter()
+        .filter(|result| shown(&result.dossier))
+        .collect();
+    let named: BTreeSet<MemberId> = results
+        .iter()
+        .flat_map(|result| &result.cells)
+        .map(|cell| cell.member)
+        .collect();
+    let rows = sqlx::query("select id, name from member where call_id = ? order by name, id")
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    let names: Vec<MemberName> = rows
+        .iter()
+        .map(|row| {
+            Ok(MemberName {
+                id: word(row, "id")?,
+                name: row.try_get("name")?,
+            })
+        })
+        .collect::<Result<_>>()?;
+    Ok(RankingView {
+        grid: standings.version.grid,
+        grid_number: standings.version.number,
+        ranking,
+        results,
+        dossiers: standings
+            .dossiers
+            .into_iter()
+            .filter(|dossier| shown(&dossier.id))
+            .collect(),
+        members: names.into_iter().filter(|member| named.contains(&member.id)).collect(),
+    })
+}
+
+/// The dossiers that a member must not see in a ranking, or the refusal that it is still sealed for them.
+async fn hidden_from(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<BTreeSet<DossierId>> {
+    let waiting: bool = sqlx::query_scalar(include_str!("waiting_for.sql"))
+        .bind(member.to_string())
+        .bind(call.to_string())
+        .fetch_one(&mut *connection)
+        .await?;
+    if waiting {
+        return Err(Error::NotAllowed { reason: "sealed" });
+    }
+    let rows = sqlx::query("select dossier_id from interest where member_id = ? and recused = 1")
+        .bind(member.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| word(row, "dossier_id")).collect()
+}

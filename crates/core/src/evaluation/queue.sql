@@ -1,0 +1,12 @@
+select evaluation.id, evaluation.dossier_id, evaluation.state, dossier.number, dossier.title,
+    coalesce(applicant.name, '') as applicant,
+    interest.member_id is not null as declared,
+    (select count(*) from mark where mark.evaluation_id = evaluation.id and mark.steps is not null) as marked,
+    (select json_array_length(grid_version.grid, '$.criteria') from grid_version
+     where grid_version.call_id = dossier.call_id
+     order by grid_version.id = evaluation.grid_version_id desc, grid_version.number desc limit 1) as criteria
+from evaluation
+join dossier on dossier.id = evaluation.dossier_id
+left join applicant on applicant.dossier_id = dossier.id
+left join interest on interest.member_id = evaluation.member_id and interest.dossier_id = evaluation.dossier_id
+where evaluation.member_id = ? and dossier.state <> 'withdrawn'

@@ -1,0 +1,48 @@
+//! Giving an evaluation back for correction.
+
+use super::model::{CellState, EvaluationAct};
+use super::rows;
+use crate::committee::heads;
+use crate::dossier::{self, DossierEvent, DossierState};
+use crate::error::{Error, Result};
+use crate::id::{DossierId, MemberId};
+use crate::journal::{Actor, By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Opens a handed-in evaluation again, takes an abstention back, or puts back one that was set aside: by the member
+/// themselves or by the secretariat, until the dossier is on an agenda (`scoring_closed`).
+pub async fn reopen(store: &Store, by: &By, dossier: DossierId, member: MemberId) -> Result<Receipt> {
+    if by.actor != Actor::Staff && by.actor != Actor::Member(member) {
+        return Err(Error::NotAllowed { reason: "staff_only" });
+    }
+    let (head, name) = {
+        let mut connection = store.read().await?;
+        let head = heads::dossier(&mut connection, dossier).await?;
+        (head, heads::member(&mut connection, member).await?.name)
+    };
+    let mut change = store
+        .begin(head.operation(OperationName::EvaluationReopen).with("member", name), by)
+        .await?;
+    let own = rows::own(&mut change, dossier, member)
+        .await?
+        .ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+    let (sheet, _) = rows::sheet(&mut change, own.id).await?;
+    let act = match own.state {
+        CellState::Voided if by.actor != Actor::Staff => return Err(Error::NotAllowed { reason: "staff_only" }),
+        CellState::Abstained | CellState::Voided => EvaluationAct::Restore,
+        _ => EvaluationAct::Reopen,
+    };
+    rows::apply(&mut change, &own, act, sheet.is_blank(), None).await?;
+    sqlx::query("update evaluation set submitted_at = null where id = ?")
+        .bind(own.id.to_string())
+        .execute(&mut *change)
+        .await?;
+    match head.state {
+        DossierState::UnderEvaluation => {}
+        DossierState::ReadyForCommittee => {
+            dossier::advance(&mut change, dossier, DossierEvent::ReopenScoring).await?;
+        }
+        state => return Err(Error::rule_with("scoring_closed", [("state", state.as_str().into())])),
+    }
+    change.commit().await
+}

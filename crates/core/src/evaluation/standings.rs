@@ -1,0 +1,203 @@
+//! The results of every scored dossier of a call, from a handful of statements whatever their number.
+
+use std::collections::BTreeMap;
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::consolidation::{Apart, ApartReason, Candidate, DossierResult, Ranking, Standing, consolidate, rank};
+use super::model::Cell;
+use super::rows::Version;
+use super::view::RankedDossier;
+use crate::call::PriorityRule;
+use crate::clock::Timestamp;
+use crate::committee::heads;
+use crate::committee::stored::{instant, json, maybe_word, word};
+use crate::error::{Error, Result};
+use crate::grid::{Mark, Score, Sheet, Steps};
+use crate::id::{CallId, DossierId, EvaluationId, GridVersionId};
+
+/// Every scored dossier of a call, consolidated and ranked.
+#[derive(Debug)]
+pub(crate) struct Standings {
+    pub(crate) version: Version,
+    pub(crate) ranking: Ranking,
+    pub(crate) results: Vec<DossierResult>,
+    pub(crate) dossiers: Vec<RankedDossier>,
+}
+
+impl Standings {
+    /// The rank of a dossier, when it has one.
+    pub(crate) fn rank_of(&self, dossier: DossierId) -> Option<u32> {
+        self.ranking
+            .ranked
+            .iter()
+            .find(|place| place.dossier == dossier)
+            .map(|place| place.rank)
+    }
+
+    /// The official score of a dossier, when it has one.
+    pub(crate) fn score_of(&self, dossier: DossierId) -> Option<Score> {
+        let result = self.results.iter().find(|result| result.dossier == dossier)?;
+        result.official.as_ref().map(|official| official.value)
+    }
+}
+
+/// A scored dossier as read.
+struct Scored {
+    shown: RankedDossier,
+    received_at: Timestamp,
+    version: Option<GridVersionId>,
+    cells: Vec<Cell>,
+}
+
+/// Consolidates and ranks a call. Dossiers are ranked on the newest version of the grid that anybody scored on; those scored
+/// on another keep their score and stand apart, since the numbers do not compare.
+pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -> Result<Standings> {
+    let versions = versions(connection, call).await?;
+    let priority = heads::rules(connection, call).await?.priority;
+    let scored = scored(connection, call, priority.as_ref()).await?;
+    let on = |id: GridVersionId| scored.iter().any(|dossier| dossier.version == Some(id));
+    let version = versions
+        .iter()
+        .find(|version| on(version.id))
+        .or(versions.first())
+        .ok_or_else(|| Error::not_found("grid", call))?
+        .clone();
+    let mut results = Vec::with_capacity(scored.len());
+    let mut others = BTreeMap::new();
+    for dossier in &scored {
+        let own = dossier
+            .version
+            .and_then(|id| versions.iter().find(|version| version.id == id))
+            .unwrap_or(&version);
+        results.push(consolidate(&own.grid, dossier.shown.id, &dossier.cells)?);
+        if own.id != version.id {
+            others.insert(dossier.shown.id, own.number);
+        }
+    }
+    let candidates: Vec<Candidate<'_>> = results
+        .iter()
+        .zip(&scored)
+        .filter(|(result, _)| !others.contains_key(&result.dossier))
+        .map(|(result, dossier)| Candidate {
+            result,
+            standing: standing(dossier),
+        })
+        .collect();
+    let mut ranking = rank(&version.grid, &candidates);
+    ranking.apart.extend(results.iter().filter_map(|result| {
+        let number = *others.get(&result.dossier)?;
+        let official = result.official.as_ref().map(|official| official.value);
+        Some(Apart {
+            dossier: result.dossier,
+            official,
+            reasons: vec![ApartReason::OtherGridVersion { number }],
+        })
+    }));
+    Ok(Standings {
+        version,
+        ranking,
+        results,
+        dossiers: scored.into_iter().map(|dossier| dossier.shown).collect(),
+    })
+}
+
+fn standing(dossier: &Scored) -> Standing {
+    // No act records an order of the chair yet: a tie that reaches that step stays one, and the session decides it.
+    Standing {
+        priority: dossier.shown.priority,
+        received_at: dossier.received_at,
+        chair_order: None,
+    }
+}
+
+async fn versions(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<Version>> {
+    let rows = sqlx::query("select id, number, grid from grid_version where call_id = ? order by number desc")
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Version {
+                id: word(row, "id")?,
+                number: row.try_get("number")?,
+                grid: json(row, "grid")?,
+            })
+        })
+        .collect()
+}
+
+async fn scored(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    priority: Option<&PriorityRule>,
+) -> Result<Vec<Scored>> {
+    let mut sheets = sheets(connection, call).await?;
+    let rows = sqlx::query(include_str!("evaluations.sql"))
+        .bind(call.to_string())
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut cells: BTreeMap<DossierId, (Option<GridVersionId>, Vec<Cell>)> = BTreeMap::new();
+    for row in &rows {
+        let (version, cells) = cells.entry(word(row, "dossier_id")?).or_default();
+        *version = version.or(maybe_word(row, "grid_version_id")?);
+        let sheet = sheets.remove(&word(row, "id")?).unwrap_or_default();
+        cells.push(Cell {
+            member: word(row, "member_id")?,
+            state: word(row, "state")?,
+            sheet,
+        });
+    }
+    let rows = sqlx::query(include_str!("scored.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let shown = ranked_dossier(row, priority)?;
+            let (version, cells) = cells.remove(&shown.id).unwrap_or_default();
+            Ok(Scored {
+                shown,
+                received_at: instant(row, "received_at")?,
+                version,
+                cells,
+            })
+        })
+        .collect()
+}
+
+async fn sheets(connection: &mut SqliteConnection, call: CallId) -> Result<BTreeMap<EvaluationId, Sheet>> {
+    let rows = sqlx::query(include_str!("marks.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    let mut marks: BTreeMap<EvaluationId, Vec<(String, Mark)>> = BTreeMap::new();
+    for row in &rows {
+        let mark = Some(Steps(row.try_get("steps")?));
+        marks
+            .entry(word(row, "evaluation_id")?)
+            .or_default()
+            .push((row.try_get("criterion")?, mark));
+    }
+    Ok(marks.into_iter().map(|(id, marks)| (id, Sheet::new(marks))).collect())
+}
+
+fn ranked_dossier(row: &SqliteRow, priority: Option<&PriorityRule>) -> Result<RankedDossier> {
+    let places: [Option<String>; 2] = [row.try_get("commune_insee")?, row.try_get("hq_insee")?];
+    let resident = |rule: &PriorityRule| {
+        places
+            .iter()
+            .flatten()
+            .any(|insee| rule.communes.iter().any(|code| code == insee))
+    };
+    Ok(RankedDossier {
+        id: word(row, "id")?,
+        number: row.try_get("number")?,
+        title: row.try_get("title")?,
+        applicant: row.try_get("applicant")?,
+        priority: priority.is_some_and(resident),
+        state: word(row, "state")?,
+        requested_cents: row.try_get("requested_cents")?,
+    })
+}
