@@ -1,1 +1,61 @@
-fn main(){}
+//! The desktop shell: one window over the program that `palmares-core` is.
+//!
+//! `palmares-desktop [--open FOLDER.palmares]`. The same executable, called with a hidden argument, is the worker in which
+//! documents from strangers are read.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod app;
+mod commands;
+mod dialog;
+mod documents;
+mod menu;
+mod sandbox;
+mod shell;
+#[cfg(test)]
+mod typescript;
+mod window;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The hidden argument, as [`palmares_api::Host`] gives it to the worker that it starts.
+const WORKER: &str = "--document-worker";
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if arguments.first().is_some_and(|argument| argument == WORKER) {
+        return palmares_core::document::worker::run_worker();
+    }
+    sandbox::enter();
+    match app::run(workspace_named(&arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            log::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder after `--open`. Anything else on the line is left alone: it may come from the desktop or from a test driver.
+fn workspace_named(arguments: &[OsString]) -> Option<PathBuf> {
+    let at = arguments.iter().position(|argument| argument == "--open")?;
+    arguments.get(at + 1).map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workspace_to_open_follows_its_switch() {
+        let named = |line: &[&str]| workspace_named(&line.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(named(&["--open", "A.palmares"]), Some(PathBuf::from("A.palmares")));
+        assert_eq!(
+            named(&["--automation", "--open", "A.palmares"]),
+            Some(PathBuf::from("A.palmares"))
+        );
+        assert_eq!(named(&["--open"]), None);
+        assert_eq!(named(&[]), None);
+    }
+}

@@ -1,0 +1,115 @@
+//! Puts the application together: plugins, menu, protocol, commands, window.
+
+use std::path::PathBuf;
+
+use palmares_api::{Host, HostConfig, wire};
+use tauri::http::{Request, Response, StatusCode};
+use tauri::{AppHandle, Emitter, Manager, Runtime, UriSchemeContext, UriSchemeResponder, Wry};
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::documents::{self, Found};
+use crate::menu::{self, Language};
+use crate::{commands, shell, window};
+
+/// Runs until the window is closed.
+#[allow(clippy::exit, reason = "stands in what Tauri generates")]
+pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
+    let account = whoami::username().unwrap_or_default();
+    let host = Host::new(HostConfig {
+        worker: std::env::current_exe()?,
+        account,
+    })?;
+    tauri::Builder::default()
+        // First, so that a second start hands over before it has opened anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| bring_to_front(app)))
+        .plugin(log_plugin())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
+        .manage(host)
+        .manage(menu::Zoom::default())
+        .manage(shell::Memory::starting_with(open))
+        .menu(|app| menu::build(app, Language::of_environment()))
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .register_asynchronous_uri_scheme_protocol(documents::SCHEME, serve_document)
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            shell::forget_copies(app.handle());
+            tell_news(app.handle().clone());
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())?;
+    Ok(())
+}
+
+/// Answers the page's request for a document, away from the window's thread.
+#[allow(clippy::needless_pass_by_value, reason = "the form that Tauri asks for")]
+fn serve_document(context: UriSchemeContext<'_, Wry>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
+    let app = context.app_handle().clone();
+    tauri::async_runtime::spawn(async move { responder.respond(document(&app, &request).await) });
+}
+
+async fn document(app: &AppHandle<Wry>, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    let Some(id) = documents::requested_id(request) else {
+        return documents::refusal(StatusCode::BAD_REQUEST);
+    };
+    match wire::content(&app.state::<Host>(), id).await {
+        // Whoever may not read it learns no more than whoever asks for what is not there.
+        Err(_) => documents::refusal(StatusCode::NOT_FOUND),
+        Ok(content) => {
+            let found = Found {
+                path: &content.path,
+                media_type: &content.media_type,
+            };
+            documents::answer(request, found).await.unwrap_or_else(|error| {
+                log::error!("document {id}: {error}");
+                documents::refusal(StatusCode::INTERNAL_SERVER_ERROR)
+            })
+        }
+    }
+}
+
+/// Passes the host's news on to the page.
+fn tell_news(app: AppHandle<Wry>) {
+    let mut news = app.state::<Host>().events();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            match news.recv().await {
+                Ok(event) => drop(app.emit("progress", event)),
+                // The page was slower than the import: the next news tells the state anyway.
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return,
+            }
+        }
+    });
+}
+
+/// The technical log: what failed and where, in the log folder of the application, never what a dossier holds.
+fn log_plugin<R: Runtime>() -> tauri::plugin::TauriPlugin<R> {
+    use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
+    tauri_plugin_log::Builder::new()
+        .clear_targets()
+        .target(Target::new(TargetKind::LogDir { file_name: None }))
+        .rotation_strategy(RotationStrategy::KeepSome(3))
+        .max_file_size(1_000_000)
+        .level(log::LevelFilter::Warn)
+        .level_for("palmares_desktop", log::LevelFilter::Info)
+        .build()
+}
+
+fn bring_to_front<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(window::LABEL) {
+        let shown = window
+            .unminimize()
+            .and_then(|()| window.show())
+            .and_then(|()| window.set_focus());
+        if let Err(error) = shown {
+            log::warn!("cannot bring the window to the front: {error}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! One thin wrapper for each command of the wire. The list stands in `crates/api`; the capability file grants each by name,
+//! and a test compares the two.
+
+use palmares_api::{ApiError, Host, wire};
+use palmares_core::error::Code;
+use tauri::ipc::Invoke;
+use tauri::{State, Wry};
+
+use crate::shell;
+
+#[allow(clippy::wildcard_imports, reason = "every type that crosses stands there, by area")]
+use palmares_api::wire::*;
+
+macro_rules! wrappers {
+    ($($name:ident($request:ident) -> $response:ident),+ $(,)?) => {
+        $(
+            #[tauri::command]
+            async fn $name(host: State<'_, Host>, request: wire::$request) -> Result<$response, ApiError> {
+                wire::$name(&host, request).await.inspect_err(|error| note(stringify!($name), error))
+            }
+        )+
+
+        /// Answers the page's calls.
+        pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![
+                $($name,)+
+                shell::shell_startup,
+                shell::shell_choose,
+                shell::shell_language,
+                shell::shell_open_document,
+                shell::shell_reveal,
+            ]
+        }
+    };
+}
+
+palmares_api::commands!(wrappers);
+
+/// Keeps a failure in the technical log under the number that the person sees. The arguments of a message may name people
+/// and files, so they are kept only where the program itself is at fault.
+pub fn note(command: &str, error: &ApiError) {
+    let ApiError {
+        code,
+        params,
+        correlation,
+        ..
+    } = error;
+    match code {
+        Code::Internal | Code::Damaged | Code::PaperFailed => log::error!("{command}: {code:?} {correlation} {params}"),
+        _ => log::info!("{command}: {code:?} {correlation}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    /// What of Tauri's own the page may call: hearing events, and its window's title.
+    const OF_TAURI: [&str; 3] = [
+        "core:event:allow-listen",
+        "core:event:allow-unlisten",
+        "core:window:allow-set-title",
+    ];
+
+    #[test]
+    fn the_window_may_call_exactly_the_commands_there_are() {
+        let file = include_str!("../capabilities/main.json");
+        let capability: serde_json::Value = serde_json::from_str(file).unwrap();
+        let granted: BTreeSet<&str> = capability["permissions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|name| name.as_str())
+            .collect();
+        let commands = palmares_api::COMMANDS.iter().chain(crate::shell::COMMANDS);
+        let allowed: BTreeSet<String> = commands
+            .map(|name| format!("allow-{}", name.replace('_', "-")))
+            .collect();
+        let expected: BTreeSet<&str> = allowed.iter().map(String::as_str).chain(OF_TAURI).collect();
+        assert_eq!(granted, expected, "run scripts/capabilities");
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
+        assert!(
+            capability.get("remote").is_none(),
+            "no page from elsewhere may call anything"
+        );
+    }
+}

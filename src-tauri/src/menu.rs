@@ -1,0 +1,263 @@
+//! The native menu bar. An item sends its action's name to the page as the event `menu`; the few actions that belong to the
+//! window itself (zoom, full screen, quit) are done here.
+
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
+use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, Submenu, SubmenuBuilder};
+use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewWindow};
+
+use crate::window;
+
+/// The language of the menu. French is the reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language of a tag such as `en`, `en-GB` or `fr_FR.UTF-8`; anything unknown reads French.
+    pub fn of_tag(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("en") {
+            Self::En
+        } else {
+            Self::Fr
+        }
+    }
+
+    /// The language of the session, until the page says what the person chose.
+    pub fn of_environment() -> Self {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty())
+            .map_or(Self::Fr, |value| Self::of_tag(&value))
+    }
+}
+
+/// One entry of a menu: an action with its French and English label and its key, or a line between two groups.
+enum Entry {
+    Action(&'static str, &'static str, &'static str, Option<&'static str>),
+    Line,
+}
+
+use Entry::{Action, Line};
+
+/// The menus in order: French title, English title, entries.
+const MENUS: &[(&str, &str, &[Entry])] = &[
+    (
+        "Fichier",
+        "File",
+        &[
+            Action("workspace.new", "Nouvel espace…", "New workspace…", Some("CmdOrCtrl+N")),
+            Action("workspace.open", "Ouvrir…", "Open…", Some("CmdOrCtrl+O")),
+            Action("workspace.sample", "Ouvrir l’exemple…", "Open the sample…", None),
+            Action(
+                "workspace.close",
+                "Fermer l’espace",
+                "Close the workspace",
+                Some("CmdOrCtrl+W"),
+            ),
+            Line,
+            Action(
+                "workspace.backup",
+                "Sauvegarder maintenant",
+                "Back up now",
+                Some("CmdOrCtrl+S"),
+            ),
+            Action("workspace.verify", "Vérifier l’intégrité", "Verify integrity", None),
+            Line,
+            Action("window.quit", "Quitter", "Quit", Some("CmdOrCtrl+Q")),
+        ],
+    ),
+    (
+        "Édition",
+        "Edit",
+        &[
+            Action("edit.undo", "Annuler l’opération", "Undo the operation", None),
+            Action("edit.redo", "Rétablir l’opération", "Redo the operation", None),
+            Line,
+            Action("search.open", "Rechercher…", "Search…", None),
+            Action("palette.open", "Toutes les actions…", "All actions…", None),
+        ],
+    ),
+    (
+        "Affichage",
+        "View",
+        &[
+            Action("go.call", "Appel", "Call", Some("CmdOrCtrl+1")),
+            Action("go.dossiers", "Dossiers", "Dossiers", Some("CmdOrCtrl+2")),
+            Action("go.scoring", "Notation", "Scoring", Some("CmdOrCtrl+3")),
+            Action("go.ranking", "Classement", "Ranking", Some("CmdOrCtrl+4")),
+            Action("go.sessions", "Séances", "Sessions", Some("CmdOrCtrl+5")),
+            Action("go.members", "Membres", "Members", Some("CmdOrCtrl+6")),
+            Action("go.journal", "Journal", "Journal", Some("CmdOrCtrl+7")),
+            Line,
+            Action("theme.toggle", "Thème clair ou sombre", "Light or dark theme", None),
+            Action("language.toggle", "English", "Français", None),
+            Line,
+            Action("window.zoom_in", "Agrandir", "Zoom in", Some("CmdOrCtrl+Equal")),
+            Action("window.zoom_out", "Réduire", "Zoom out", Some("CmdOrCtrl+Minus")),
+            Action(
+                "window.zoom_reset",
+                "Taille normale",
+                "Actual size",
+                Some("CmdOrCtrl+0"),
+            ),
+            Action("window.fullscreen", "Plein écran", "Full screen", Some("F11")),
+        ],
+    ),
+    (
+        "Dossier",
+        "Dossier",
+        &[
+            Action(
+                "dossier.import",
+                "Importer des fichiers…",
+                "Import files…",
+                Some("CmdOrCtrl+I"),
+            ),
+            Action(
+                "dossier.import_folder",
+                "Importer un dossier de fichiers…",
+                "Import a folder…",
+                None,
+            ),
+            Action(
+                "dossier.new",
+                "Nouveau dossier…",
+                "New dossier…",
+                Some("CmdOrCtrl+Shift+N"),
+            ),
+        ],
+    ),
+    (
+        "Séance",
+        "Session",
+        &[
+            Action("session.new", "Nouvelle séance…", "New session…", None),
+            Action(
+                "session.minutes",
+                "Produire le procès-verbal…",
+                "Produce the minutes…",
+                None,
+            ),
+        ],
+    ),
+    (
+        "Aide",
+        "Help",
+        &[
+            Action("help.keys", "Raccourcis clavier", "Keyboard shortcuts", Some("F1")),
+            Action("help.about", "À propos de Palmarès", "About Palmarès", None),
+        ],
+    ),
+];
+
+/// The zoom of the page, 1 being its actual size.
+pub struct Zoom(Mutex<f64>);
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Self(Mutex::new(1.0))
+    }
+}
+
+const ZOOM_STEP: f64 = 0.1;
+const ZOOM_RANGE: std::ops::RangeInclusive<f64> = 0.5..=2.5;
+
+/// Builds the menu bar in a language.
+pub fn build<R: Runtime>(app: &AppHandle<R>, language: Language) -> tauri::Result<Menu<R>> {
+    let mut bar = MenuBuilder::new(app);
+    for (french, english, entries) in MENUS {
+        let title = if language == Language::Fr { french } else { english };
+        bar = bar.item(&submenu(app, title, entries, language)?);
+    }
+    bar.build()
+}
+
+fn submenu<R: Runtime>(
+    app: &AppHandle<R>,
+    title: &str,
+    entries: &[Entry],
+    language: Language,
+) -> tauri::Result<Submenu<R>> {
+    let mut menu = SubmenuBuilder::new(app, title);
+    for entry in entries {
+        menu = match entry {
+            Line => menu.separator(),
+            Action(id, french, english, key) => {
+                let label = if language == Language::Fr { french } else { english };
+                let item = MenuItemBuilder::with_id(*id, label);
+                let item = if let Some(key) = key {
+                    item.accelerator(key)
+                } else {
+                    item
+                };
+                menu.item(&item.build(app)?)
+            }
+        };
+    }
+    menu.build()
+}
+
+/// Does what an item says.
+pub fn chosen<R: Runtime>(app: &AppHandle<R>, action: &str) {
+    let Some(window) = app.get_webview_window(window::LABEL) else {
+        return;
+    };
+    let outcome = match action {
+        "window.quit" => window.close(),
+        "window.fullscreen" => window.is_fullscreen().and_then(|full| window.set_fullscreen(!full)),
+        "window.zoom_in" => zoom(&window, |now| now + ZOOM_STEP),
+        "window.zoom_out" => zoom(&window, |now| now - ZOOM_STEP),
+        "window.zoom_reset" => zoom(&window, |_| 1.0),
+        _ => window.emit("menu", action),
+    };
+    if let Err(error) = outcome {
+        log::warn!("menu {action}: {error}");
+    }
+}
+
+fn zoom<R: Runtime>(window: &WebviewWindow<R>, change: impl Fn(f64) -> f64) -> tauri::Result<()> {
+    let state = window.state::<Zoom>();
+    let mut now = state.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    *now = change(*now).clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+    window.set_zoom(*now)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn actions() -> impl Iterator<Item = &'static Entry> {
+        MENUS.iter().flat_map(|(_, _, entries)| entries.iter())
+    }
+
+    #[test]
+    fn every_action_and_every_key_stands_once() {
+        let (mut ids, mut keys) = (BTreeSet::new(), BTreeSet::new());
+        for entry in actions() {
+            if let Action(id, _, _, key) = entry {
+                assert!(ids.insert(*id), "{id} stands twice");
+                if let Some(key) = key {
+                    assert!(keys.insert(*key), "{key} is given twice");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_tag_that_is_not_english_reads_french() {
+        assert_eq!(Language::of_tag("en_GB.UTF-8"), Language::En);
+        assert_eq!(Language::of_tag("de-DE"), Language::Fr);
+        assert_eq!(Language::of_tag("C"), Language::Fr);
+    }
+}

@@ -1,0 +1,351 @@
+//! The stage of a journey: a virtual display, WebKit's own WebDriver, the real program, and a pair of hands.
+//!
+//! The driver starts the program itself and is driven without anything between. What both read and write lies in the test's
+//! own folder; when the stage is dropped, whole process groups end, since the program may outlive its session.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use rustix::process::{Pid, Signal, kill_process_group};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// How long anything on the screen may take to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A child that leads its own process group, which ends with it.
+struct Group(Child);
+
+impl Group {
+    fn start(command: &mut Command) -> Self {
+        Self(
+            command
+                .process_group(0)
+                .stdin(Stdio::null())
+                .spawn()
+                .unwrap_or_else(|e| panic!("{command:?}: {e}")),
+        )
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if let Some(leader) = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw) {
+            let _ = kill_process_group(leader, Signal::TERM);
+            let deadline = Instant::now() + Duration::from_secs(3);
+            while Instant::now() < deadline && !matches!(self.0.try_wait(), Ok(Some(_))) {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            let _ = kill_process_group(leader, Signal::KILL);
+        }
+        let _ = self.0.wait();
+    }
+}
+
+/// The surroundings of one journey.
+pub struct Stage {
+    // In the order of their end: the driver and the program, the display, the folder.
+    driver: Group,
+    _display: Group,
+    folder: TempDir,
+    port: u16,
+}
+
+impl Stage {
+    /// A fresh stage with nothing on it, in French.
+    pub async fn new() -> Self {
+        let folder = tempfile::Builder::new().prefix("palmares-e2e-").tempdir().unwrap();
+        let (display, number) = start_display();
+        let port = free_port();
+        let driver = start_driver(folder.path(), number, port);
+        let stage = Self {
+            driver,
+            _display: display,
+            folder,
+            port,
+        };
+        stage.wait_for_driver().await;
+        stage
+    }
+
+    /// The test's own folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Lays ready the answers to the coming file dialogs, one list of paths for each.
+    pub fn answer_dialogs(&self, answers: &[&[&Path]]) {
+        let mut lines = String::new();
+        for paths in answers {
+            let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+            lines.push_str(&paths.join("\t"));
+            lines.push('\n');
+        }
+        fs::write(self.folder().join("dialogs"), lines).unwrap();
+    }
+
+    /// Starts the program and waits for its first screen.
+    pub async fn open(&self, arguments: &[&str]) -> Window {
+        let options = json!({ "binary": env!("CARGO_BIN_EXE_palmares-desktop"), "args": arguments });
+        let mut capabilities = serde_json::Map::new();
+        capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{}", self.port))
+            .await
+            .expect("the program opens under the driver");
+        let window = Window { client };
+        window
+            .until("the interface stands", "return document.querySelector('main') !== null")
+            .await;
+        window
+    }
+
+    async fn wait_for_driver(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        while tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.is_err() {
+            assert!(
+                Instant::now() < deadline,
+                "the driver (process {}) does not listen",
+                self.driver.0.id()
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
+
+fn start_display() -> (Group, u32) {
+    let mut command = Command::new("Xvfb");
+    command.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+    let mut display = Group::start(command.stdout(Stdio::piped()).stderr(Stdio::null()));
+    let mut line = String::new();
+    BufReader::new(display.0.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    (display, line.trim().parse().expect("Xvfb names its display"))
+}
+
+fn start_driver(folder: &Path, display: u32, port: u16) -> Group {
+    let log = File::create(folder.join("driver.log")).unwrap();
+    let mut command = Command::new("WebKitWebDriver");
+    command
+        .arg(format!("--port={port}"))
+        .stdout(log.try_clone().unwrap())
+        .stderr(log);
+    command.env_clear().env("PATH", std::env::var_os("PATH").unwrap());
+    command.env("DISPLAY", format!(":{display}")).env("LANG", "fr_FR.UTF-8");
+    command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+    command
+        .env("GTK_A11Y", "none")
+        .env("NO_AT_BRIDGE", "1")
+        .env("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+    command.env("PALMARES_TEST_DIALOG", folder.join("dialogs"));
+    for (name, below) in [
+        ("HOME", "home"),
+        ("XDG_CONFIG_HOME", "home/.config"),
+        ("XDG_DATA_HOME", "home/.local/share"),
+        ("XDG_CACHE_HOME", "home/.cache"),
+        ("XDG_STATE_HOME", "home/.local/state"),
+        ("XDG_RUNTIME_DIR", "run"),
+        ("TMPDIR", "tmp"),
+    ] {
+        let path = folder.join(below);
+        fs::create_dir_all(&path).unwrap();
+        command.env(name, path);
+    }
+    Group::start(&mut command)
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}
+
+/// The window under the hands of the test.
+pub struct Window {
+    client: Client,
+}
+
+impl Window {
+    /// The underlying session, for what has no word of its own here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Runs a script in the page.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client
+            .execute(script, arguments)
+            .await
+            .unwrap_or_else(|e| panic!("{script}: {e}"))
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until(&self, what: &str, script: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if matches!(self.client.execute(script, Vec::new()).await, Ok(Value::Bool(true))) {
+                return;
+            }
+            if Instant::now() > deadline {
+                let kept = self.photograph("failure").await;
+                panic!(
+                    "waited in vain: {what}; the screen is in {}\n{}",
+                    kept.display(),
+                    self.text().await
+                );
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until the page shows a text.
+    pub async fn see(&self, text: &str) {
+        let script = format!("return document.body.innerText.includes({})", Value::from(text));
+        self.until(&format!("« {text} »"), &script).await;
+    }
+
+    /// Everything the page shows as text.
+    pub async fn text(&self) -> String {
+        self.script("return document.body.innerText", Vec::new())
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The element at an `XPath`, once it is there and can be used.
+    pub async fn at(&self, path: &str) -> Element {
+        match self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(path))
+            .await
+        {
+            Ok(element) => element,
+            Err(error) => {
+                let kept = self.photograph("failure").await;
+                panic!(
+                    "{path}: {error}; the screen is in {}\n{}",
+                    kept.display(),
+                    self.text().await
+                );
+            }
+        }
+    }
+
+    /// Presses a button, a link, a tab or a menu item by its name.
+    pub async fn press(&self, name: &str) {
+        let named = format!("normalize-space()={0} or @aria-label={0}", quoted(name));
+        let path = format!(
+            "(//*[self::button or self::a or @role='button' or @role='tab' or @role='option' or @role='menuitem' or \
+             @role='radio'][{named}][not(@disabled)])[1]"
+        );
+        self.at(&path)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|e| panic!("{name}: {e}"));
+    }
+
+    /// Writes into the field with this label, in place of what stood there.
+    pub async fn fill(&self, label: &str, value: &str) {
+        let path = format!(
+            "(//*[self::input or self::textarea][@id=//label[starts-with(normalize-space(), {0})]/@for or \
+             starts-with(@aria-label, {0}) or ancestor::label[starts-with(normalize-space(), {0})]])[1]",
+            quoted(label)
+        );
+        let field = self.at(&path).await;
+        field.click().await.unwrap();
+        self.keys(&[Key::Control, Key::Char('a')]).await;
+        field.send_keys(value).await.unwrap_or_else(|e| panic!("{label}: {e}"));
+    }
+
+    /// Presses keys together (all down in order, then all up).
+    pub async fn keys(&self, keys: &[Key]) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for key in keys {
+            actions = actions.then(KeyAction::Down { value: key.code() });
+        }
+        for key in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: key.code() });
+        }
+        self.client.perform_actions(actions).await.unwrap();
+    }
+
+    /// Types a text where the focus is.
+    pub async fn type_text(&self, text: &str) {
+        for character in text.chars() {
+            self.keys(&[Key::Char(character)]).await;
+        }
+    }
+
+    /// Keeps a picture of the window, once two frames have been painted.
+    pub async fn photograph(&self, name: &str) -> PathBuf {
+        let settled = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        let _ = self.client.execute_async(settled, Vec::new()).await;
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, self.client.screenshot().await.unwrap()).unwrap();
+        path
+    }
+
+    /// Closes the window; the program ends.
+    pub async fn close(self) {
+        self.client.close().await.unwrap();
+    }
+}
+
+/// A key of the keyboard.
+#[derive(Debug, Clone, Copy)]
+pub enum Key {
+    /// What types a character.
+    Char(char),
+    /// Ctrl.
+    Control,
+    /// Enter.
+    Enter,
+    /// Tab.
+    Tab,
+    /// Escape.
+    Escape,
+    /// The arrow down.
+    Down,
+}
+
+impl Key {
+    /// The code of the key in the standard (W3C WebDriver §17.4.2).
+    fn code(self) -> char {
+        match self {
+            Self::Char(character) => character,
+            Self::Control => '\u{E009}',
+            Self::Enter => '\u{E007}',
+            Self::Tab => '\u{E004}',
+            Self::Escape => '\u{E00C}',
+            Self::Down => '\u{E015}',
+        }
+    }
+}
+
+/// A text as an `XPath` literal, which knows no escapes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') {
+        format!("\"{text}\"")
+    } else {
+        format!("'{text}'")
+    }
+}

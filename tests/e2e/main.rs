@@ -1,0 +1,11 @@
+//! Journeys in the real window: few and whole. Each test has its own display, driver, home and folders.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a journey stops at the first surprise"
+)]
+
+mod containment;
+mod harness;
+mod welcome;
