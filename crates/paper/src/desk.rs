@@ -206,7 +206,8 @@ mod tests {
         let keys = |catalogue: &Catalogue| catalogue.keys().cloned().collect::<Vec<_>>();
         assert_eq!(keys(&catalogues.french), keys(&catalogues.english));
         for (key, french) in &catalogues.french {
-            assert_eq!(places(french), places(&catalogues.english[key]), "{key}");
+            // English may say less (`Yours sincerely,` names nobody), never more.
+            assert!(places(&catalogues.english[key]).is_subset(&places(french)), "{key}");
             assert!(!french.trim().is_empty(), "{key}");
         }
     }
@@ -218,7 +219,7 @@ mod tests {
         files
             .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
             .collect::<String>()
-            + include_str!("desk.rs")
+            + include_str!("desk.rs").split("#[cfg(test)]").next().unwrap()
     }
 
     #[test]
