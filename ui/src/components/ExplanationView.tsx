@@ -119,7 +119,8 @@ function Each({ why, grid, memberName, each }: ExplanationProps) {
       {ways.map(({ operand, way }) => (
         <details key={operand.member} className={styles.each}>
           <summary>
-            {(operand.member && memberName(operand.member)) || t("explain.unknownMember")} — {f.decimal(operand.rounded)}
+            {(operand.member && memberName(operand.member)) || t("explain.unknownMember")} —{" "}
+            {f.decimal(operand.rounded)}
           </summary>
           <ExplanationView why={way} grid={grid} memberName={memberName} />
         </details>

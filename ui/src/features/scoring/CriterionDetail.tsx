@@ -35,17 +35,8 @@ export function CriterionDetail({ criterion, grid, mark, words, readOnly, onMark
     onBack();
   }
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the fields inside take the focus
-    // biome-ignore lint/a11y/useSemanticElements: a grid of fields, not a table of data
     <div role="row" className={styles.detail} onKeyDown={onKeyDown}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the fields inside take the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a grid of fields, not a table of data */}
-      <div
-        role="gridcell"
-        aria-colspan={3}
-        aria-label={t("scoring.grid.detail", { code: criterion.code })}
-        className={styles.detailCell}
-      >
+      <div role="gridcell" aria-colspan={3} className={styles.detailCell}>
         {criterion.help ? <p className={styles.help}>{labelOf(criterion.help, language)}</p> : null}
         <Levels
           descriptors={criterion.descriptors}

@@ -51,9 +51,6 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
     return true;
   }
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field inside takes the focus
-    // biome-ignore lint/a11y/useSemanticElements: a grid of fields, not a table of data
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field inside is reached by keys; a click anywhere on the row is a shortcut to it
     <div
       role="row"
       className={cx(styles.row, open && styles.rowOpen)}
@@ -66,7 +63,9 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
           {criterion.floor !== null ? (
             <span className={styles.floor} data-under={underFloor || undefined}>
               {underFloor ? <TriangleAlert aria-hidden /> : null}
-              {t(underFloor ? "scoring.grid.underFloor" : "scoring.grid.floor", { floor: points(criterion.floor) })}
+              {t(underFloor ? "scoring.grid.underFloor" : "scoring.grid.floor", {
+                floor: points(criterion.floor),
+              })}
             </span>
           ) : null}
         </span>

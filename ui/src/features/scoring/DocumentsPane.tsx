@@ -8,7 +8,7 @@ import styles from "./Scoring.module.css";
 
 /** The documents of a dossier, one at a time. */
 export function DocumentsPane({ documents }: { documents: readonly DocumentView[] }) {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const [chosen, setChosen] = useState<string | null>(null);
   const first = documents.find(({ media_type }) => media_type === "pdf") ?? documents[0];
   const document = documents.find(({ id }) => id === chosen) ?? first;
@@ -25,7 +25,7 @@ export function DocumentsPane({ documents }: { documents: readonly DocumentView[
         <Select
           label={t("scoring.room.document")}
           labelHidden
-          options={documents.map(({ id, name, size }) => ({ id, label: name, hint: f.bytes(size) }))}
+          options={documents.map(({ id, name }) => ({ id, label: name }))}
           value={document.id}
           onChange={setChosen}
         />

@@ -65,7 +65,9 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
       </div>
       {writing ? (
         <div className={styles.submitBar}>
-          <span className={styles.gridVersion}>{t("scoring.room.gridVersion", { number: view.grid_number })}</span>
+          <span className={styles.gridVersion}>
+            {t("scoring.room.gridVersion", { number: view.grid_number })}
+          </span>
           <Button kind="primary" icon={Send} onPress={onSubmit}>
             {t("scoring.submit.action")}
           </Button>

@@ -15,6 +15,7 @@ export function InterestGate({ item }: { item: ScoringItem }) {
   const [answer, setAnswer] = useState(UNANSWERED);
   const { declare, running } = useDeclare(item);
   const meaning = meaningOf(answer);
+  const leaving = answer.tie === "tie" && !(answer.kind === "designated_representative" && answer.stays);
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (meaning && (await declare(meaning)) && meaning.recused) navigate({ name: "scoring" });
@@ -49,7 +50,7 @@ export function InterestGate({ item }: { item: ScoringItem }) {
         {answer.tie === "tie" ? <InterestFields answer={answer} onChange={setAnswer} /> : null}
         <div className={styles.gateActions}>
           <Button type="submit" kind="primary" isDisabled={!meaning} isPending={running}>
-            {t(meaning?.recused ? "scoring.gate.recuse" : "scoring.gate.open")}
+            {t(leaving ? "scoring.gate.recuse" : "scoring.gate.open")}
           </Button>
         </div>
       </form>

@@ -23,7 +23,12 @@ export function Levels({ descriptors, scale, mark, readOnly, onMark }: Props) {
         const state = reached?.level !== level ? undefined : reached.exactly ? "exact" : "between";
         const words = labelOf(text, language);
         return (
-          <li key={level} className={styles.level} data-state={state} aria-current={state ? "true" : undefined}>
+          <li
+            key={level}
+            className={styles.level}
+            data-state={state}
+            aria-current={state ? "true" : undefined}
+          >
             {readOnly ? (
               <span className={styles.levelMark}>{pointsOf(level, scale, f)}</span>
             ) : (

@@ -3,11 +3,21 @@ import type { Summary } from "./queue";
 import styles from "./Scoring.module.css";
 
 /** How far the list has come, as a bar of three parts and in words. */
-export function QueueProgress({ summary, total, compact }: { summary: Summary; total: number; compact?: boolean }) {
+export function QueueProgress({
+  summary,
+  total,
+  compact,
+}: {
+  summary: Summary;
+  total: number;
+  compact?: boolean;
+}) {
   const { t } = useI18n();
   const share = (count: number) => ({ width: `${(100 * count) / Math.max(1, total)}%` });
   const words = t("scoring.queue.summary", { ...summary });
-  const abstained = summary.abstained ? ` · ${t("scoring.queue.abstained", { count: summary.abstained })}` : "";
+  const abstained = summary.abstained
+    ? ` · ${t("scoring.queue.abstained", { count: summary.abstained })}`
+    : "";
   return (
     <div className={compact ? styles.progressCompact : styles.progress}>
       <div

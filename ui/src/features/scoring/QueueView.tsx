@@ -134,7 +134,9 @@ export function QueueView({ queue }: { queue: ScoringQueue }) {
         }
       />
       {items.length > 0 ? <QueueProgress summary={summary} total={items.length} /> : null}
-      {recused > 0 ? <p className={styles.recusedLine}>{t("scoring.queue.recused", { count: recused })}</p> : null}
+      {recused > 0 ? (
+        <p className={styles.recusedLine}>{t("scoring.queue.recused", { count: recused })}</p>
+      ) : null}
       {items.length === 0 ? (
         <EmptyState icon={ListChecks} title={t("scoring.queue.empty.title")}>
           {t("scoring.queue.empty.text")}

@@ -1,9 +1,12 @@
+import { useEffect, useState } from "react";
 import { type ScoringItem, type ScoringView, useQuery } from "~/api";
 import { ErrorState, LoadingState, SplitPane, useRemembered } from "~/components";
 import { useI18n } from "~/i18n";
-import { useState } from "react";
 import { DocumentsPane } from "./DocumentsPane";
+import { markInput } from "./focus";
 import { GridPane } from "./GridPane";
+import { isOpen, nextBlank } from "./queue";
+import { marksOf } from "./reading";
 import { RoomDialogs, type RoomDialog } from "./RoomDialogs";
 import { RoomHeader } from "./RoomHeader";
 import styles from "./Scoring.module.css";
@@ -37,6 +40,10 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
   const [swapped, setSwapped] = useRemembered("scoring.swapped", false);
   const [alone, setAlone] = useRemembered("scoring.alone", false);
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
+  const [first] = useState(() => (isOpen(item) ? nextBlank(view.grid, marksOf(state), null) : null));
+  useEffect(() => {
+    if (first) markInput(first)?.focus();
+  }, [first]);
   const actions = useRoomActions({ view, item, items, state, focused, setDialog });
   return (
     <div className={styles.room}>

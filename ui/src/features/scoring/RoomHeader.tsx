@@ -41,7 +41,6 @@ export function RoomHeader({ item, items, actions, swapped, onSwap, alone, onAlo
           <ChevronLeft aria-hidden />
           {t("scoring.back")}
         </AriaButton>
-        <QueueProgress summary={summaryOf(items)} total={items.length} compact />
         <div className={styles.walk}>
           <IconButton
             icon={ChevronLeft}
@@ -59,18 +58,12 @@ export function RoomHeader({ item, items, actions, swapped, onSwap, alone, onAlo
             onPress={() => actions.next?.()}
           />
         </div>
-      </div>
-      <div className={styles.roomTitleLine}>
-        <h1 className={styles.roomTitle}>
-          <span className={styles.roomNumber}>{item.number}</span> {item.title}
-        </h1>
-        <span className={styles.roomApplicant}>{item.applicant}</span>
-        <CellStatus state={item.state} />
+        <QueueProgress summary={summaryOf(items)} total={items.length} compact />
         <div className={styles.roomActions}>
-          <Button icon={SkipForward} kind="quiet" onPress={actions.nextUnmarked}>
+          <Button icon={SkipForward} size="small" onPress={actions.nextUnmarked}>
             {t("scoring.room.nextUnscored")}
           </Button>
-          <Button icon={ShieldAlert} kind="quiet" isDisabled={actions.readOnly} onPress={actions.conflict}>
+          <Button icon={ShieldAlert} size="small" isDisabled={actions.readOnly} onPress={actions.conflict}>
             {t("scoring.conflict.action")}
           </Button>
           <IconButton
@@ -104,6 +97,13 @@ export function RoomHeader({ item, items, actions, swapped, onSwap, alone, onAlo
             ]}
           />
         </div>
+      </div>
+      <div className={styles.roomTitleLine}>
+        <h1 className={styles.roomTitle}>
+          <span className={styles.roomNumber}>{item.number}</span> {item.title}
+        </h1>
+        <span className={styles.roomApplicant}>{item.applicant}</span>
+        <CellStatus state={item.state} />
       </div>
     </header>
   );

@@ -35,6 +35,15 @@ export function ScoreGrid({ grid, sheet, state, focused, onFocus, readOnly }: Pr
   const { minimum, maximum, steps_per_point } = grid.scale;
   return (
     <>
+      <p className={styles.refused} role="status">
+        {refused
+          ? t("scoring.grid.refused", {
+              minimum: pointsOf(minimum, grid.scale, f),
+              maximum: pointsOf(maximum, grid.scale, f),
+              step: f.number(1 / steps_per_point, 2),
+            })
+          : null}
+      </p>
       <div
         role="grid"
         aria-label={t("scoring.grid.label")}
@@ -83,15 +92,6 @@ export function ScoreGrid({ grid, sheet, state, focused, onFocus, readOnly }: Pr
           );
         })}
       </div>
-      <p className={styles.refused} role="status">
-        {refused
-          ? t("scoring.grid.refused", {
-              minimum: pointsOf(minimum, grid.scale, f),
-              maximum: pointsOf(maximum, grid.scale, f),
-              step: f.number(1 / steps_per_point, 2),
-            })
-          : null}
-      </p>
       <p id={help} className={styles.keysHint}>
         {t("scoring.grid.keys")}
       </p>

@@ -31,7 +31,11 @@ export function WhoScores({ callId }: { callId: string }) {
             <div className={styles.who}>
               <Select
                 label={t("scoring.who.label")}
-                options={members.map(({ id, name, organisation }) => ({ id, label: name, hint: organisation }))}
+                options={members.map(({ id, name, organisation }) => ({
+                  id,
+                  label: name,
+                  hint: organisation,
+                }))}
                 value={chosen}
                 onChange={setChosen}
               />

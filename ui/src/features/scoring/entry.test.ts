@@ -71,11 +71,7 @@ describe("typing a mark", () => {
   });
 
   it("leaves commands alone", () => {
-    const result = typed(
-      { ...press("3"), ctrlKey: true },
-      { current: null, entry: null, now: 0 },
-      HALVES,
-    );
+    const result = typed({ ...press("3"), ctrlKey: true }, { current: null, entry: null, now: 0 }, HALVES);
     expect(result.kind).toBe("ignored");
   });
 });

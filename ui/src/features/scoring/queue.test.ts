@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Criterion, Grid, ScoringItem } from "~/api";
-import { gapsOf, levelOf, neighbours, nextBlank, nextUnscored, summaryOf, unexplainedExtremes } from "./queue";
+import {
+  gapsOf,
+  levelOf,
+  neighbours,
+  nextBlank,
+  nextUnscored,
+  summaryOf,
+  unexplainedExtremes,
+} from "./queue";
 
 const criterion = (code: string, floor: number | null = null): Criterion => ({
   code,
@@ -38,7 +46,12 @@ const item = (id: string, state: ScoringItem["state"], marked = 0): ScoringItem 
 });
 
 describe("the list of a member", () => {
-  const items = [item("a", "submitted", 2), item("b", "draft", 1), item("c", "draft", 2), item("d", "not_started")];
+  const items = [
+    item("a", "submitted", 2),
+    item("b", "draft", 1),
+    item("c", "draft", 2),
+    item("d", "not_started"),
+  ];
 
   it("is counted by state", () => {
     expect(summaryOf(items)).toEqual({ submitted: 1, drafts: 2, toRead: 1, abstained: 0 });

@@ -1,4 +1,12 @@
-import { ChevronLeft, ChevronRight, CircleSlash, RotateCcw, Send, ShieldAlert, SkipForward } from "lucide-react";
+import {
+  ChevronLeft,
+  ChevronRight,
+  CircleSlash,
+  RotateCcw,
+  Send,
+  ShieldAlert,
+  SkipForward,
+} from "lucide-react";
 import { useCallback } from "react";
 import { type ScoringItem, type ScoringView, useCommand } from "~/api";
 import { type Action, useActions } from "~/app/actions";
@@ -41,10 +49,17 @@ export function useRoomActions({ view, item, items, state, focused, setDialog }:
   }
   const reopen = () => void reopening.run({ dossier_id: item.dossier_id });
 
-  const named = (id: string, label: Parameters<typeof t>[0], more: Omit<Action, "id" | "label" | "section">) =>
-    ({ id: `scoring.${id}`, label: t(label), section: "section.scoring", ...more }) satisfies Action;
+  const named = (
+    id: string,
+    label: Parameters<typeof t>[0],
+    more: Omit<Action, "id" | "label" | "section">,
+  ) => ({ id: `scoring.${id}`, label: t(label), section: "section.scoring", ...more }) satisfies Action;
   useActions([
-    named("nextUnscored", "scoring.room.nextUnscored", { icon: SkipForward, shortcut: "Ctrl+Enter", run: nextUnmarked }),
+    named("nextUnscored", "scoring.room.nextUnscored", {
+      icon: SkipForward,
+      shortcut: "Ctrl+Enter",
+      run: nextUnmarked,
+    }),
     named("conflict", "scoring.conflict.action", {
       icon: ShieldAlert,
       shortcut: "Ctrl+D",

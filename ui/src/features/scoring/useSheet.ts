@@ -27,11 +27,11 @@ export function useSheet(view: ScoringView) {
   const { memberId, info } = useWorkspace();
   const dossier = view.item.dossier_id;
   const key = `${info.id} ${memberId} ${dossier}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first content only; later ones arrive below
   const sheet = useMemo(() => {
     const store = sheetOf(key, dossier);
     if (store.snapshot().marks.size === 0) store.load(view);
     return store;
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the first content only; later ones arrive below
   }, [key, dossier]);
   useEffect(() => sheet.load(view), [sheet, view]);
   useEffect(() => {

@@ -6,13 +6,15 @@ export const explanation: Record<keyof typeof fr, string> = {
   "explain.formula.criterion_mean": "Mean of the marks on this criterion, unweighted",
   "explain.formula.median_of_totals": "Median: the middle total once the totals are in order",
   "explain.formula.sample_deviation": "Standard deviation of the totals between members",
-  "explain.how.weighted_total": "{outOf} × weight × mark ÷ (sum of weights × {maximum}), added over the criteria",
+  "explain.how.weighted_total":
+    "{outOf} × weight × mark ÷ (sum of weights × {maximum}), added over the criteria",
   "explain.how.mean_of_totals":
     "{count, plural, one {the only total} other {sum of # totals ÷ #}}, with no rounding in between",
   "explain.how.criterion_mean": "{count, plural, one {the only mark} other {sum of # marks ÷ #}}",
   "explain.how.median_of_totals":
     "{count, plural, one {the only total} other {the middle of # totals; for an even number, the mean of the two in the middle}}",
-  "explain.how.sample_deviation": "square root of the variance, computed with the divisor {divisor} (number of members minus one)",
+  "explain.how.sample_deviation":
+    "square root of the variance, computed with the divisor {divisor} (number of members minus one)",
   "explain.column.criterion": "Criterion",
   "explain.column.member": "Member",
   "explain.column.weight": "Weight",
@@ -30,7 +32,8 @@ export const explanation: Record<keyof typeof fr, string> = {
   "explain.reason.abstained": "no opinion",
   "explain.reason.voided": "evaluation set aside",
   "explain.rules": "Rules applied",
-  "explain.rule.rounded_once_half_up": "Exact arithmetic in fractions; one rounding, at the end, a half going up.",
+  "explain.rule.rounded_once_half_up":
+    "Exact arithmetic in fractions; one rounding, at the end, a half going up.",
   "explain.rule.drafts_never_count": "What is not handed in never counts.",
   "explain.rule.incomplete_never_counts": "An incomplete evaluation does not count: a blank is never a zero.",
   "explain.rule.recused_excluded": "The marks of a recused member stay in the journal and count nowhere.",

@@ -8,3 +8,6 @@ export { operations } from "./operations";
 export { scoring } from "./scoring";
 export { vocabulary } from "./vocabulary";
 export { welcome } from "./welcome";
+export { dossiers } from "./dossiers";
+export { dossier } from "./dossier";
+export { ranking } from "./ranking";

@@ -35,7 +35,8 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.state.voided": "Set aside",
   "scoring.undeclared": "Interests to declare",
   "scoring.notMine.title": "This dossier is not on your list",
-  "scoring.notMine.text": "It is not assigned to you, or you are recused: it can be neither read nor scored here.",
+  "scoring.notMine.text":
+    "It is not assigned to you, or you are recused: it can be neither read nor scored here.",
   "scoring.back": "My list",
   "scoring.gate.title": "Before this dossier opens",
   "scoring.gate.question": "Do you have any tie with this applicant or this project?",
@@ -102,7 +103,6 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.grid.refused": "Marks go from {minimum} to {maximum}, in steps of {step}.",
   "scoring.grid.levels": "What the marks of this criterion mean",
   "scoring.grid.level": "{level}: {text}",
-  "scoring.grid.detail": "Detail of criterion {code}",
   "scoring.comment.label": "Comment that the applicant may read",
   "scoring.comment.hint": "The applicant may read it: keep to facts.",
   "scoring.comment.required": "This mark needs a comment.",

@@ -5,13 +5,15 @@ export const explanation = {
   "explain.formula.criterion_mean": "Moyenne des notes sur ce critère, sans pondération",
   "explain.formula.median_of_totals": "Médiane : le total du milieu, une fois les totaux rangés",
   "explain.formula.sample_deviation": "Écart-type des totaux entre membres",
-  "explain.how.weighted_total": "{outOf} × poids × note ÷ (somme des poids × {maximum}), additionné sur les critères",
+  "explain.how.weighted_total":
+    "{outOf} × poids × note ÷ (somme des poids × {maximum}), additionné sur les critères",
   "explain.how.mean_of_totals":
     "{count, plural, one {le seul total} other {somme des # totaux ÷ #}}, sans aucun arrondi intermédiaire",
   "explain.how.criterion_mean": "{count, plural, one {la seule note} other {somme des # notes ÷ #}}",
   "explain.how.median_of_totals":
     "{count, plural, one {le seul total} other {le milieu de # totaux ; s’ils sont en nombre pair, la moyenne des deux du milieu}}",
-  "explain.how.sample_deviation": "racine carrée de la variance, calculée avec le diviseur {divisor} (nombre de membres moins un)",
+  "explain.how.sample_deviation":
+    "racine carrée de la variance, calculée avec le diviseur {divisor} (nombre de membres moins un)",
   "explain.column.criterion": "Critère",
   "explain.column.member": "Membre",
   "explain.column.weight": "Poids",
@@ -29,10 +31,13 @@ export const explanation = {
   "explain.reason.abstained": "sans avis",
   "explain.reason.voided": "notation écartée",
   "explain.rules": "Règles appliquées",
-  "explain.rule.rounded_once_half_up": "Calcul exact en fractions ; un seul arrondi, à la fin, le demi vers le haut.",
+  "explain.rule.rounded_once_half_up":
+    "Calcul exact en fractions ; un seul arrondi, à la fin, le demi vers le haut.",
   "explain.rule.drafts_never_count": "Une notation qui n’est pas remise ne compte jamais.",
-  "explain.rule.incomplete_never_counts": "Une notation incomplète ne compte pas : un blanc n’est jamais un zéro.",
-  "explain.rule.recused_excluded": "Les notes d’un membre déporté restent au journal et ne comptent nulle part.",
+  "explain.rule.incomplete_never_counts":
+    "Une notation incomplète ne compte pas : un blanc n’est jamais un zéro.",
+  "explain.rule.recused_excluded":
+    "Les notes d’un membre déporté restent au journal et ne comptent nulle part.",
   "explain.rule.abstained_excluded": "Un membre sans avis n’est pas compté comme un zéro.",
   "explain.rule.voided_excluded": "Les notations écartées ne comptent pas.",
   "explain.each": "Détail par membre",

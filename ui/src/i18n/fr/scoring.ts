@@ -33,7 +33,8 @@ export const scoring = {
   "scoring.state.voided": "Écarté",
   "scoring.undeclared": "Intérêts à déclarer",
   "scoring.notMine.title": "Ce dossier n’est pas dans votre liste",
-  "scoring.notMine.text": "Il ne vous est pas attribué, ou vous en êtes déporté : il ne peut être ni lu ni noté ici.",
+  "scoring.notMine.text":
+    "Il ne vous est pas attribué, ou vous en êtes déporté : il ne peut être ni lu ni noté ici.",
   "scoring.back": "Ma liste",
   "scoring.gate.title": "Avant d’ouvrir ce dossier",
   "scoring.gate.question": "Avez-vous un lien avec ce porteur ou avec ce projet ?",
@@ -100,7 +101,6 @@ export const scoring = {
   "scoring.grid.refused": "Les notes vont de {minimum} à {maximum}, par pas de {step}.",
   "scoring.grid.levels": "Ce que valent les notes de ce critère",
   "scoring.grid.level": "{level} : {text}",
-  "scoring.grid.detail": "Détail du critère {code}",
   "scoring.comment.label": "Commentaire communicable au candidat",
   "scoring.comment.hint": "Le candidat pourra le lire : restez factuel.",
   "scoring.comment.required": "Un commentaire est demandé pour cette note.",

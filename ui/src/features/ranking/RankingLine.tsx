@@ -1,0 +1,111 @@
+import { House, TriangleAlert } from "lucide-react";
+import type { CriterionResult, RankingView } from "~/api";
+import { navigate } from "~/app/router";
+import { Badge } from "~/components";
+import { useI18n } from "~/i18n";
+import { Button as AriaButton } from "react-aria-components";
+import { Figure } from "./Figure";
+import { Reasons } from "./Reasons";
+import styles from "./Ranking.module.css";
+import { Spread } from "./Spread";
+import { gapOn, type Line, pendingOf, totalWays } from "./ranking";
+
+interface Props {
+  view: RankingView;
+  line: Line;
+}
+
+/** One dossier: its place, its figures, how far the members are apart. */
+export function RankingLine({ view, line }: Props) {
+  const { t } = useI18n();
+  const { dossier, result, place, reasons } = line;
+  const memberName = (id: string) => view.members.find((member) => member.id === id)?.name;
+  const short = dossier.title.split(" — ")[0] ?? dossier.title;
+  const shared = { grid: view.grid, memberName };
+  const pending = pendingOf(result);
+  return (
+    <tr>
+      <td className={styles.rankCell}>
+        {place ? (
+          <>
+            <span className={styles.rank}>{place.rank}</span>
+            {place.ex_aequo ? <span className={styles.exAequo}>{t("ranking.exAequo")}</span> : null}
+          </>
+        ) : (
+          <span className={styles.noRank} title={t("ranking.noRank")}>
+            —
+          </span>
+        )}
+      </td>
+      <th scope="row" className={styles.project}>
+        <AriaButton className={styles.title} onPress={() => navigate({ name: "dossier", id: dossier.id })}>
+          <span className={styles.number}>{dossier.number}</span> {dossier.title}
+        </AriaButton>
+        <span className={styles.applicant}>
+          {dossier.applicant}
+          {dossier.priority ? (
+            <Badge tone="info">
+              <House aria-hidden className={styles.badgeIcon} /> {t("ranking.priority")}
+            </Badge>
+          ) : null}
+        </span>
+        <Reasons reasons={reasons} grid={view.grid} />
+      </th>
+      <td className={styles.figure}>
+        {result.official ? (
+          <Figure
+            {...shared}
+            strong
+            figure={result.official}
+            label={t("ranking.figure.official", { title: short })}
+            each={totalWays(result)}
+          />
+        ) : (
+          "—"
+        )}
+      </td>
+      {result.criteria.map((criterion) => (
+        <td key={criterion.code} className={styles.figure} data-failed={criterion.floor_failed || undefined}>
+          <Mean view={view} line={line} criterion={criterion} short={short} />
+        </td>
+      ))}
+      <td>
+        <Spread result={result} short={short} {...shared} />
+      </td>
+      <td className={styles.figure}>
+        {t("ranking.evaluations", { submitted: result.submitted, assigned: result.assigned })}
+        {pending > 0 ? (
+          <span className={styles.pending}>{t("ranking.awaited", { count: pending })}</span>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function Mean({ view, line, criterion, short }: Props & { criterion: CriterionResult; short: string }) {
+  const { t, f } = useI18n();
+  const memberName = (id: string) => view.members.find((member) => member.id === id)?.name;
+  const gap = gapOn(line.result, criterion.code);
+  const points = (steps: number) => f.number(steps / view.grid.scale.steps_per_point);
+  if (!criterion.mean) return "—";
+  return (
+    <>
+      <Figure
+        figure={criterion.mean}
+        label={t("ranking.figure.criterion", { code: criterion.code, title: short })}
+        grid={view.grid}
+        memberName={memberName}
+      />
+      {criterion.floor_failed && criterion.floor ? (
+        <span className={styles.underFloor}>
+          <TriangleAlert aria-hidden /> {t("ranking.underFloor", { floor: f.decimal(criterion.floor) })}
+        </span>
+      ) : null}
+      {gap ? (
+        <span className={styles.gap}>
+          {t("ranking.gap", { minimum: points(gap.minimum), maximum: points(gap.maximum) })}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { ChartNoAxesColumnDecreasing, CircleCheckBig } from "lucide-react";
+import { type RankingView, useCommand, useQuery } from "~/api";
+import { useActions } from "~/app/actions";
+import { useCall, useWorkspace } from "~/app/workspace";
+import {
+  Banner,
+  Button,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  Page,
+  PageHeader,
+  Section,
+  toast,
+  useReport,
+} from "~/components";
+import { useI18n } from "~/i18n";
+import { Method } from "./Method";
+import { RankingTable } from "./RankingTable";
+import { closable, linesOf } from "./ranking";
+
+/** The order of the call's dossiers, every figure with the way that led to it. */
+export default function RankingPage() {
+  const { t } = useI18n();
+  const call = useCall();
+  const query = useQuery("ranking_get", { call_id: call.id });
+  if (query.data) return <Ranking view={query.data} />;
+  return (
+    <Page>
+      <PageHeader title={t("ranking.title")} />
+      {query.error ? (
+        <ErrorState error={query.error} on={{ retry: query.refetch, reload: query.refetch }} />
+      ) : (
+        <LoadingState lines={10} />
+      )}
+    </Page>
+  );
+}
+
+function Ranking({ view }: { view: RankingView }) {
+  const { t } = useI18n();
+  const { ranked, apart } = linesOf(view);
+  const close = useClosing(view);
+  return (
+    <Page>
+      <PageHeader
+        title={t("ranking.title")}
+        subtitle={t("ranking.subtitle", { number: view.grid_number, count: ranked.length + apart.length })}
+        actions={
+          close.count > 0 ? (
+            <Button icon={CircleCheckBig} isPending={close.running} onPress={close.run}>
+              {t("ranking.close.all", { count: close.count })}
+            </Button>
+          ) : undefined
+        }
+      />
+      {view.ranking.provisional || view.ranking.pending > 0 ? <Provisional view={view} /> : null}
+      {ranked.length + apart.length === 0 ? (
+        <EmptyState icon={ChartNoAxesColumnDecreasing} title={t("ranking.empty.title")}>
+          {t("ranking.empty.text")}
+        </EmptyState>
+      ) : (
+        <>
+          {ranked.length > 0 ? <RankingTable label={t("ranking.ranked")} view={view} lines={ranked} /> : null}
+          {apart.length > 0 ? (
+            <Section title={t("ranking.apart")} description={t("ranking.apartText")}>
+              <RankingTable label={t("ranking.apart")} view={view} lines={apart} />
+            </Section>
+          ) : null}
+          <Section title={t("ranking.method.title")}>
+            <Method grid={view.grid} />
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Provisional({ view }: { view: RankingView }) {
+  const { t, f } = useI18n();
+  const { insufficient, pending, provisional } = view.ranking;
+  const titles = view.dossiers
+    .filter(({ id }) => insufficient.includes(id))
+    .map(({ title }) => title.split(" — ")[0] ?? title);
+  return (
+    <Banner
+      tone={provisional ? "warning" : "info"}
+      title={t(provisional ? "ranking.provisional" : "ranking.pendingTitle")}
+    >
+      {provisional
+        ? t("ranking.insufficient", {
+            count: titles.length,
+            titles: f.list(titles),
+            required: view.grid.min_evaluations,
+          })
+        : null}{" "}
+      {pending > 0 ? t("ranking.pending", { count: pending }) : null}
+    </Banner>
+  );
+}
+
+/** Closes the scoring of every dossier on which nobody is awaited any more. */
+function useClosing(view: RankingView) {
+  const { t } = useI18n();
+  const { isStaff, readOnly } = useWorkspace();
+  const command = useCommand("scoring_close", useReport());
+  const ready = isStaff && !readOnly ? closable(view) : [];
+  async function run() {
+    let closed = 0;
+    for (const { id } of ready) if (await command.run({ dossier_id: id })) closed += 1;
+    if (closed > 0) toast({ tone: "success", title: t("ranking.close.done", { count: closed }) });
+  }
+  useActions([
+    {
+      id: "ranking.close",
+      label: t("ranking.close.action"),
+      section: "section.scoring",
+      icon: CircleCheckBig,
+      isDisabled: ready.length === 0,
+      run,
+    },
+  ]);
+  return { count: ready.length, running: command.running, run };
+}

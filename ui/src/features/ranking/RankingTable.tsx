@@ -1,0 +1,80 @@
+import { type KeyboardEvent, Fragment } from "react";
+import type { RankingView } from "~/api";
+import { useI18n } from "~/i18n";
+import { RankingLine } from "./RankingLine";
+import styles from "./Ranking.module.css";
+import type { Line } from "./ranking";
+import { TieLine } from "./TieLine";
+
+interface Props {
+  label: string;
+  view: RankingView;
+  lines: readonly Line[];
+}
+
+/** Arrows go from figure to figure; Tab goes through them in order. */
+function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+  const from = (event.target as HTMLElement).closest<HTMLTableCellElement>("td, th");
+  const row = from?.parentElement as HTMLTableRowElement | undefined;
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const across = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!from || !row || (by === undefined && across === undefined)) return;
+  const rows = [...event.currentTarget.tBodies].flatMap((body) => [...body.rows]);
+  const find = (cells: (HTMLTableCellElement | undefined)[]) =>
+    cells.map((cell) => cell?.querySelector("button")).find((button) => button);
+  const at = rows.indexOf(row);
+  const target = by
+    ? find(
+        (by > 0 ? rows.slice(at + 1) : rows.slice(0, at).reverse()).map(({ cells }) => cells[from.cellIndex]),
+      )
+    : find(
+        across && across > 0
+          ? [...row.cells].slice(from.cellIndex + 1)
+          : [...row.cells].slice(0, from.cellIndex).reverse(),
+      );
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+/** Lines of the ranking, criterion by criterion. */
+export function RankingTable({ label, view, lines }: Props) {
+  const { t, language } = useI18n();
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.rankCell}>
+              {t("ranking.column.rank")}
+            </th>
+            <th scope="col">{t("ranking.column.project")}</th>
+            <th scope="col" className={styles.figure}>
+              {t("ranking.column.official")}
+            </th>
+            {view.grid.criteria.map(({ code, label: name, weight }) => (
+              <th key={code} scope="col" className={styles.figure} title={name[language]}>
+                <abbr title={name[language]}>{code}</abbr>
+                <span className={styles.weight}>× {weight}</span>
+              </th>
+            ))}
+            <th scope="col">{t("ranking.column.dispersion")}</th>
+            <th scope="col" className={styles.figure}>
+              {t("ranking.column.evaluations")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Fragment key={line.dossier.id}>
+              <RankingLine view={view} line={line} />
+              {line.tie ? (
+                <TieLine view={view} tie={line.tie} columns={view.grid.criteria.length + 5} />
+              ) : null}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

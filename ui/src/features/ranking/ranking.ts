@@ -1,0 +1,77 @@
+import type {
+  ApartReason,
+  CellResult,
+  DossierResult,
+  Explanation,
+  Operand,
+  Place,
+  RankedDossier,
+  RankingView,
+  TieBreak,
+} from "~/api";
+
+/** A dossier as a line of the ranking shows it. */
+export interface Line {
+  dossier: RankedDossier;
+  result: DossierResult;
+  /** Only a ranked dossier has a place; the others have reasons. */
+  place: Place | null;
+  reasons: readonly ApartReason[];
+  /** Why it stands directly ahead of the next one of the same score. */
+  tie: TieBreak | null;
+}
+
+/** The lines of the ranking in order, then those apart; a dossier that the answer does not describe is left out. */
+export function linesOf(view: RankingView): { ranked: Line[]; apart: Line[] } {
+  const dossiers = new Map(view.dossiers.map((dossier) => [dossier.id, dossier]));
+  const results = new Map(view.results.map((result) => [result.dossier, result]));
+  const line = (id: string, more: Pick<Line, "place" | "reasons">): Line[] => {
+    const [dossier, result] = [dossiers.get(id), results.get(id)];
+    const tie = view.ranking.ties.find(({ ahead }) => ahead === id) ?? null;
+    return dossier && result ? [{ dossier, result, tie, ...more }] : [];
+  };
+  return {
+    ranked: view.ranking.ranked.flatMap((place) => line(place.dossier, { place, reasons: [] })),
+    apart: view.ranking.apart.flatMap(({ dossier, reasons }) => line(dossier, { place: null, reasons })),
+  };
+}
+
+const waits = ({ state }: CellResult) => state === "not_started" || state === "draft";
+
+/** Dossiers whose scoring can be closed now: enough evaluations count and nobody is still writing. */
+export function closable(view: RankingView): RankedDossier[] {
+  const results = new Map(view.results.map((result) => [result.dossier, result]));
+  return view.dossiers.filter(({ id, state }) => {
+    const result = results.get(id);
+    return (
+      state === "under_evaluation" &&
+      result !== undefined &&
+      result.submitted >= view.grid.min_evaluations &&
+      !result.cells.some(waits)
+    );
+  });
+}
+
+export function pendingOf(result: DossierResult): number {
+  return result.cells.filter(waits).length;
+}
+
+/** The way to one member's total, for the explanation of a figure made of totals. */
+export function totalWays(result: DossierResult): (operand: Operand) => Explanation | null {
+  const ways = new Map(result.cells.map(({ member, total }) => [member, total?.why ?? null]));
+  return ({ member, criterion }) => (member && !criterion ? (ways.get(member) ?? null) : null);
+}
+
+/** The gap between members on a criterion, in steps, when it deserves a word. */
+export function gapOn(result: DossierResult, criterion: string): { minimum: number; maximum: number } | null {
+  for (const flag of result.flags) {
+    if (flag.kind === "gap" && flag.criterion === criterion) return flag;
+  }
+  return null;
+}
+
+/** Where a range of scores lies on the scale, in percent of its width. */
+export function rangeOn(minimum: string, maximum: string, outOf: number): { start: number; width: number } {
+  const [low, high] = [Number(minimum), Number(maximum)];
+  return { start: (100 * low) / outOf, width: Math.max(1, (100 * (high - low)) / outOf) };
+}

@@ -1,0 +1,68 @@
+import type { ranking as fr } from "../fr/ranking";
+
+export const ranking: Record<keyof typeof fr, string> = {
+  "ranking.title": "Ranking",
+  "ranking.subtitle":
+    "{count, plural, =0 {no dossier} one {# dossier} other {# dossiers}}, grid version {number}. Every figure opens its computation.",
+  "ranking.provisional": "Provisional ranking",
+  "ranking.pendingTitle": "Some evaluations are still awaited",
+  "ranking.insufficient":
+    "Not enough marks for {titles}: {required} complete evaluations are needed per dossier.",
+  "ranking.pending":
+    "{count, plural, one {# evaluation is not handed in yet.} other {# evaluations are not handed in yet.}}",
+  "ranking.empty.title": "Nothing to rank",
+  "ranking.empty.text": "The ranking forms as soon as relevant dossiers are assigned and scored.",
+  "ranking.ranked": "Ranked dossiers",
+  "ranking.apart": "Without a rank",
+  "ranking.apartText": "These dossiers keep their score; they stand apart and are never interleaved.",
+  "ranking.column.rank": "Rank",
+  "ranking.column.project": "Project",
+  "ranking.column.official": "Official score",
+  "ranking.column.dispersion": "Dispersion",
+  "ranking.column.evaluations": "Eval.",
+  "ranking.exAequo": "ex aequo",
+  "ranking.noRank": "Without a rank",
+  "ranking.priority": "Resident",
+  "ranking.figure.official": "Official score — {title}",
+  "ranking.figure.criterion": "Mean on {code} — {title}",
+  "ranking.figure.deviation": "Standard deviation — {title}",
+  "ranking.underFloor": "under {floor}",
+  "ranking.gap": "from {minimum} to {maximum}",
+  "ranking.spread": "{minimum} – {maximum}",
+  "ranking.evaluations": "{submitted}/{assigned}",
+  "ranking.awaited": "{count, plural, one {# awaited} other {# awaited}}",
+  "ranking.reason.not_scored": "No complete evaluation",
+  "ranking.reason.eliminated": "{criterion} {label}: mean {mean}, under the floor of {floor}",
+  "ranking.reason.below_threshold": "Under the threshold of {threshold}/{outOf}",
+  "ranking.tie.priority":
+    "Same score: {ahead} goes ahead of {behind}, alone in having the residents’ priority.",
+  "ranking.tie.heaviest_criterion":
+    "Same score: {ahead} goes ahead of {behind} on the heaviest criterion, {code} {label} ({first} against {second}).",
+  "ranking.tie.earlier_receipt":
+    "Same score: {ahead}, received {first}, goes ahead of {behind}, received {second}.",
+  "ranking.tie.chair": "Same score: the chair placed {ahead} ahead of {behind}.",
+  "ranking.tie.unresolved":
+    "Same score: nothing separates {ahead} and {behind}. They share their place until the chair decides.",
+  "ranking.close.action": "Close complete scorings",
+  "ranking.close.all": "{count, plural, one {Close # complete scoring} other {Close # complete scorings}}",
+  "ranking.close.done":
+    "{count, plural, one {# dossier is ready for the committee} other {# dossiers are ready for the committee}}",
+  "ranking.method.title": "Method",
+  "ranking.method.total":
+    "Each member has a total out of {outOf}: the sum over the criteria of weight × mark ÷ {maximum}, brought to {outOf}.",
+  "ranking.method.mean":
+    "The official score is the mean of the totals that are complete and handed in; below {required} evaluations it is provisional. Recused, abstained and missing are three different states; none is a zero.",
+  "ranking.method.rounding":
+    "The arithmetic is exact, in fractions. One rounding, at the end, to {decimals, plural, =0 {the unit} one {# decimal} other {# decimals}}, a half going up: that number is shown, compared with thresholds and ranked.",
+  "ranking.method.floors": "Eliminatory floors, on the unweighted mean: {floors}.",
+  "ranking.method.noFloors": "No floor on any criterion.",
+  "ranking.method.threshold": "Selection threshold: {threshold}/{outOf}.",
+  "ranking.method.ties": "Equal scores share their rank; their order then follows: {chain}.",
+  "ranking.method.heaviest": "Heaviest criterion: {criteria}.",
+  "ranking.method.step.priority": "residents’ priority",
+  "ranking.method.step.heaviest_criterion": "heaviest criterion",
+  "ranking.method.step.earlier_receipt": "date of receipt",
+  "ranking.method.step.chair": "choice of the chair",
+  "ranking.method.human":
+    "The ranking informs the decision; it does not take it. The committee may depart from it, in writing and with a motive.",
+};

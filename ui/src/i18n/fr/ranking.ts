@@ -1,0 +1,66 @@
+export const ranking = {
+  "ranking.title": "Classement",
+  "ranking.subtitle":
+    "{count, plural, =0 {aucun dossier} one {# dossier} other {# dossiers}}, grille version {number}. Chaque chiffre s’ouvre sur son calcul.",
+  "ranking.provisional": "Classement provisoire",
+  "ranking.pendingTitle": "Des notations sont encore attendues",
+  "ranking.insufficient":
+    "Notation insuffisante pour {titles} : {required} évaluations complètes sont requises par dossier.",
+  "ranking.pending":
+    "{count, plural, one {# notation n’est pas encore remise.} other {# notations ne sont pas encore remises.}}",
+  "ranking.empty.title": "Rien à classer",
+  "ranking.empty.text": "Le classement se forme dès que des dossiers pertinents sont attribués et notés.",
+  "ranking.ranked": "Dossiers classés",
+  "ranking.apart": "Sans rang",
+  "ranking.apartText": "Ces dossiers gardent leur note ; ils sont présentés à part, jamais intercalés.",
+  "ranking.column.rank": "Rang",
+  "ranking.column.project": "Projet",
+  "ranking.column.official": "Note officielle",
+  "ranking.column.dispersion": "Dispersion",
+  "ranking.column.evaluations": "Éval.",
+  "ranking.exAequo": "ex æquo",
+  "ranking.noRank": "Sans rang",
+  "ranking.priority": "Résident",
+  "ranking.figure.official": "Note officielle — {title}",
+  "ranking.figure.criterion": "Moyenne {code} — {title}",
+  "ranking.figure.deviation": "Écart-type — {title}",
+  "ranking.underFloor": "sous {floor}",
+  "ranking.gap": "de {minimum} à {maximum}",
+  "ranking.spread": "{minimum} – {maximum}",
+  "ranking.evaluations": "{submitted}/{assigned}",
+  "ranking.awaited": "{count, plural, one {# attendue} other {# attendues}}",
+  "ranking.reason.not_scored": "Aucune notation complète",
+  "ranking.reason.eliminated": "{criterion} {label} : moyenne {mean}, sous le plancher de {floor}",
+  "ranking.reason.below_threshold": "Sous le seuil de {threshold}/{outOf}",
+  "ranking.tie.priority":
+    "Même note : {ahead} passe devant {behind}, seul à avoir la priorité aux résidents.",
+  "ranking.tie.heaviest_criterion":
+    "Même note : {ahead} passe devant {behind} au critère le plus lourd, {code} {label} ({first} contre {second}).",
+  "ranking.tie.earlier_receipt":
+    "Même note : {ahead}, reçu le {first}, passe devant {behind}, reçu le {second}.",
+  "ranking.tie.chair": "Même note : la présidence a placé {ahead} devant {behind}.",
+  "ranking.tie.unresolved":
+    "Même note : rien ne départage {ahead} et {behind}. Ils partagent leur place jusqu’à la décision de la présidence.",
+  "ranking.close.action": "Clore les notations complètes",
+  "ranking.close.all": "{count, plural, one {Clore # notation complète} other {Clore # notations complètes}}",
+  "ranking.close.done":
+    "{count, plural, one {# dossier est prêt pour le comité} other {# dossiers sont prêts pour le comité}}",
+  "ranking.method.title": "Méthode",
+  "ranking.method.total":
+    "Chaque membre obtient un total sur {outOf} : la somme, critère par critère, de poids × note ÷ {maximum}, ramenée à {outOf}.",
+  "ranking.method.mean":
+    "La note officielle est la moyenne des totaux complets et remis ; en dessous de {required} évaluations, elle est provisoire. Déport, abstention et note manquante sont trois états distincts ; aucun n’est un zéro.",
+  "ranking.method.rounding":
+    "Le calcul est exact, en fractions. Un seul arrondi, à la fin, à {decimals, plural, =0 {l’unité} one {# décimale} other {# décimales}}, le demi vers le haut : ce nombre est affiché, comparé aux seuils et classé.",
+  "ranking.method.floors": "Planchers éliminatoires, sur la moyenne non pondérée : {floors}.",
+  "ranking.method.noFloors": "Aucun plancher par critère.",
+  "ranking.method.threshold": "Seuil de sélection : {threshold}/{outOf}.",
+  "ranking.method.ties": "À note égale, le rang est partagé, puis l’ordre suit : {chain}.",
+  "ranking.method.heaviest": "Critère le plus lourd : {criteria}.",
+  "ranking.method.step.priority": "priorité aux résidents",
+  "ranking.method.step.heaviest_criterion": "critère le plus lourd",
+  "ranking.method.step.earlier_receipt": "date de réception",
+  "ranking.method.step.chair": "choix de la présidence",
+  "ranking.method.human":
+    "Le classement éclaire la décision ; il ne la prend pas. Le comité peut s’en écarter, par écrit et avec un motif.",
+} as const;
