@@ -1,15 +1,24 @@
 //! Calls for projects: their rules, calendar and templates.
 
 pub mod calendar;
+mod create;
 pub mod model;
+mod queries;
 pub mod template;
+mod update;
 mod validate;
 pub mod view;
 pub mod vocabulary;
 
+pub use create::create;
 pub use model::{CallRules, Choice, Deadline, EligibilityRule, EligibilityTest, PriorityRule, RequiredDocument};
+pub use queries::{get, list, newest_grid, rules, templates};
 pub use template::{Origin, Provenance, Template};
+pub use update::{update, update_grid};
 pub(crate) use validate::looks_like_an_address;
 pub use vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VotePolicy,
 };
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VotePolicy,
 };
-use crate::document::model::DocumentKind;
+use crate::document::DocumentKind;
 use crate::grid::Label;
 
 /// The rules of a call.

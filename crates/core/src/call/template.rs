@@ -63,22 +63,31 @@ impl Template {
         TEMPLATES.iter().map(|(code, _)| *code)
     }
 
-    /// A shipped template, checked.
+    /// A shipped template. That each of them is sound against the map is a test, not a cost of every start.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for an unknown code; [`Error::InvalidInput`] or [`Error::Internal`] when the file is at fault.
-    pub fn load(code: &str, territory: &Territory) -> Result<Self> {
-        let (_, text) =
-            TEMPLATES.iter().find(|(name, _)| *name == code).ok_or_else(|| Error::not_found("template", code))?;
-        Self::read(text, territory)
+    /// [`Error::NotFound`] for an unknown code.
+    pub fn shipped(code: &str) -> Result<Self> {
+        let found = TEMPLATES.iter().find(|(name, _)| *name == code);
+        let (_, text) = found.ok_or_else(|| Error::not_found("template", code))?;
+        serde_json::from_str(text).map_err(Error::internal)
     }
 
-    /// Reads and checks a template.
+    /// A shipped template, checked whole.
+    pub fn load(code: &str, territory: &Territory) -> Result<Self> {
+        Self::shipped(code)?.checked(territory)
+    }
+
+    /// Reads and checks a template from outside.
     pub fn read(text: &str, territory: &Territory) -> Result<Self> {
-        let template: Self = serde_json::from_str(text).map_err(Error::internal)?;
-        template.rules.validate(territory)?;
-        template.grid.validate()?;
-        Ok(template)
+        let read: Self = serde_json::from_str(text).map_err(|_| Error::invalid("template", "form"))?;
+        read.checked(territory)
+    }
+
+    fn checked(self, territory: &Territory) -> Result<Self> {
+        self.rules.validate(territory)?;
+        self.grid.validate()?;
+        Ok(self)
     }
 }
 

@@ -1,9 +1,29 @@
 //! Dossiers: who applies, with what, how far it has come, and what was checked.
 
+mod access;
+mod advance;
 pub mod checks;
+mod documents;
+mod input;
+pub mod intake;
 pub mod lifecycle;
+mod list;
 pub mod model;
+mod queries;
+mod register;
+mod rows;
 pub mod view;
+mod write;
 
+pub use access::{Standing, document_for, document_pages, members_may_read, require as require_access, standings};
+pub use advance::{advance, state};
+pub use documents::{classify_document, move_document, unwaive, waive};
 pub use lifecycle::DossierEvent;
+pub use list::list;
 pub use model::{Applicant, ApplicantKind, Dossier, DossierState, ReceivedBy};
+pub use queries::{documents, get};
+pub use register::{create, update, withdraw};
+pub use rows::{load, load_all};
+
+#[cfg(test)]
+mod tests;

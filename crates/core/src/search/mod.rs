@@ -2,6 +2,10 @@
 //!
 //! The index is derived: [`refresh`] runs at the end of every operation, inside its transaction, so undo and redo keep it right too.
 
+mod excerpt;
 mod index;
+mod query;
+pub mod view;
 
 pub(crate) use index::refresh;
+pub use query::find;

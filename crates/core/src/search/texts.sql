@@ -5,7 +5,9 @@ select 'dossier' as part, dossier.id as key, null as page,
 from dossier left join applicant on applicant.dossier_id = dossier.id
 where dossier.id = ?1
 union all
-select 'message', id, null, concat_ws(' ', from_name, from_address, subject) from message where dossier_id = ?1
+select 'message', id, null, concat_ws(' ', from_name, from_address, subject, text)
+from message left join page_text using (sha256)
+where dossier_id = ?1
 union all
 select 'decision', id, null, concat_ws(' ', motive, departure_reason) from decision where dossier_id = ?1
 union all

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::call::{CallRules, Requirement};
-use crate::document::model::DocumentKind;
+use crate::document::DocumentKind;
 use crate::dossier::model::{Applicant, ApplicantKind};
 use crate::territory::fold_name;
 

@@ -10,7 +10,7 @@ use super::duplicates::Duplicate;
 use super::lateness;
 use super::model::{Fact, RuleFinding, RuleOutcome};
 use crate::call::{CallRules, EligibilityTest};
-use crate::document::model::DocumentKind;
+use crate::document::DocumentKind;
 use crate::dossier::model::Dossier;
 use crate::dossier::view::CheckStep;
 use crate::territory::{ABROAD, Territory};

@@ -7,12 +7,17 @@
 pub mod completeness;
 pub mod duplicates;
 pub mod eligibility;
+pub(super) mod gather;
 pub mod lateness;
 pub mod model;
 pub mod outcome;
 pub mod priority;
+mod propose;
+mod record;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
-pub use model::CheckDetail;
+pub use model::{CheckDetail, Fact, RuleFinding, RuleOutcome};
 pub use outcome::CheckOutcome;
+pub use propose::{UNDECIDED, propose};
+pub use record::record;

@@ -7,7 +7,7 @@ use super::duplicates::Duplicate;
 use super::lateness::Lateness;
 use crate::call::Relevance;
 use crate::clock::Timestamp;
-use crate::document::model::DocumentKind;
+use crate::document::DocumentKind;
 
 /// The four ways a rule can end. Only a person turns `unknown` into another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,0 +1,37 @@
+//! Making a call from a template.
+
+use super::template::Template;
+use crate::clock;
+use crate::error::{Error, Result};
+use crate::id::{CallId, GridVersionId};
+use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::store::Store;
+
+/// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards.
+pub async fn create(store: &Store, by: &By, template: &str, name: &str) -> Result<(CallId, Receipt)> {
+    by.actor.require_staff()?;
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Error::invalid("name", "empty"));
+    }
+    let template = Template::shipped(template)?;
+    let (call, at) = (CallId::new(), clock::to_text(by.at));
+    let operation = Operation::new(OperationName::CallCreate).with("name", name).with("template", template.code.as_str());
+    let mut change = store.begin(operation, by).await?;
+    sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, ?, ?, ?)")
+        .bind(call.to_string())
+        .bind(name)
+        .bind(&template.code)
+        .bind(serde_json::to_string(&template.rules)?)
+        .bind(&at)
+        .execute(&mut *change)
+        .await?;
+    sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, 1, ?, ?)")
+        .bind(GridVersionId::new().to_string())
+        .bind(call.to_string())
+        .bind(serde_json::to_string(&template.grid)?)
+        .bind(&at)
+        .execute(&mut *change)
+        .await?;
+    Ok((call, change.commit().await?))
+}

@@ -1,0 +1,6 @@
+-- The versions of a call's grid, newest first; a version is frozen once an evaluation stands on it.
+select id, number, grid, created_at,
+       exists (select 1 from evaluation where evaluation.grid_version_id = grid_version.id) as frozen
+from grid_version
+where call_id = ?
+order by number desc

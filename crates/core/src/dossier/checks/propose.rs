@@ -1,0 +1,84 @@
+//! What a step finds now, put before the case officer. Nothing is recorded here.
+
+use sqlx::SqliteConnection;
+
+use super::eligibility;
+use super::gather::Gathered;
+use super::model::{CheckDetail, RuleFinding, RuleOutcome};
+use super::outcome::{CheckOutcome, next_step};
+use super::priority;
+use crate::dossier::view::{CheckProposal, CheckStep};
+use crate::error::Result;
+use crate::id::DossierId;
+use crate::territory::Territory;
+
+/// The outcome when the facts do not suggest any: somebody must look.
+pub const UNDECIDED: &str = "unknown";
+
+/// The next step of a dossier with what it finds; none when the dossier waits for no check.
+pub async fn propose(
+    connection: &mut SqliteConnection,
+    territory: &Territory,
+    id: DossierId,
+) -> Result<Option<CheckProposal>> {
+    let state = crate::dossier::state(connection, id).await?;
+    match next_step(state) {
+        None => Ok(None),
+        Some(step) => Ok(Some(proposal(&Gathered::of(connection, id).await?, territory, step))),
+    }
+}
+
+/// What a step finds, whatever the dossier waits for.
+pub fn proposal(gathered: &Gathered, territory: &Territory, step: CheckStep) -> CheckProposal {
+    let evidence = gathered.evidence(territory);
+    let (outcome, allowed, detail) = match step {
+        CheckStep::Acknowledgement => {
+            let detail = CheckDetail::Acknowledgement { received_at: gathered.dossier.received_at };
+            (Some(CheckOutcome::Acknowledged), vec![CheckOutcome::Acknowledged], detail)
+        }
+        CheckStep::Completeness => completeness(gathered),
+        CheckStep::Admissibility => {
+            let rules = eligibility::assess(evidence, step);
+            let outcome = suggested(&rules, CheckOutcome::Admissible, CheckOutcome::Inadmissible);
+            (outcome, vec![CheckOutcome::Admissible, CheckOutcome::Inadmissible], CheckDetail::Admissibility { rules })
+        }
+        CheckStep::Eligibility => {
+            let rules = eligibility::assess(evidence, step);
+            let outcome = suggested(&rules, CheckOutcome::Eligible, CheckOutcome::Ineligible);
+            let priority = priority::holds(gathered.rules.priority.as_ref(), &gathered.dossier, territory);
+            let detail = CheckDetail::Eligibility { rules, priority };
+            (outcome, vec![CheckOutcome::Eligible, CheckOutcome::Ineligible], detail)
+        }
+        CheckStep::Relevance => {
+            let gate = &gathered.rules.relevance;
+            let allowed = gate.answers.iter().map(|answer| CheckOutcome::from(*answer)).collect();
+            let (answers, min_motive_chars) = (gate.answers.clone(), gate.min_motive_chars);
+            (None, allowed, CheckDetail::Relevance { answers, min_motive_chars })
+        }
+    };
+    CheckProposal {
+        step,
+        outcome: outcome.map_or(UNDECIDED, CheckOutcome::as_str).to_owned(),
+        allowed: allowed.into_iter().map(|outcome| outcome.as_str().to_owned()).collect(),
+        detail,
+    }
+}
+
+/// A dossier with missing documents cannot be declared complete: what is not needed is waived, with its motive.
+fn completeness(gathered: &Gathered) -> (Option<CheckOutcome>, Vec<CheckOutcome>, CheckDetail) {
+    let detail = CheckDetail::Completeness(gathered.completeness.clone());
+    if gathered.completeness.is_complete() {
+        let allowed = vec![CheckOutcome::Complete, CheckOutcome::AwaitingDocuments];
+        (Some(CheckOutcome::Complete), allowed, detail)
+    } else {
+        (Some(CheckOutcome::AwaitingDocuments), vec![CheckOutcome::AwaitingDocuments], detail)
+    }
+}
+
+fn suggested(rules: &[RuleFinding], good: CheckOutcome, bad: CheckOutcome) -> Option<CheckOutcome> {
+    match eligibility::overall(rules) {
+        RuleOutcome::Met | RuleOutcome::MetByCommitment => Some(good),
+        RuleOutcome::NotMet => Some(bad),
+        RuleOutcome::Unknown => None,
+    }
+}

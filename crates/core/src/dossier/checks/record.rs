@@ -1,0 +1,93 @@
+//! Recording a check: what was found, what was decided, why, by whom and when; and the dossier moves on.
+
+use serde_json::json;
+
+use super::gather::Gathered;
+use super::model::CheckDetail;
+use super::outcome::{CheckOutcome, step_word};
+use super::propose::proposal;
+use crate::clock;
+use crate::dossier::view::{CheckProposal, CheckStep};
+use crate::dossier::write::naming;
+use crate::dossier::{advance, rows};
+use crate::error::{Error, Result};
+use crate::id::{CheckId, DossierId};
+use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::store::Store;
+use crate::territory::Territory;
+
+/// Records the outcome of a step, one of the words of [`CheckOutcome`].
+///
+/// A refusal (inadmissible, ineligible, off-topic) can be looked at again by recording its step once more.
+///
+/// # Errors
+/// [`Error::WrongState`] when the step is not due; [`Error::RuleBroken`] `motive_required` (with `characters`) when the
+/// outcome departs from the proposal or the step demands a motive, `documents_missing` (with `kinds`) when a dossier is declared
+/// complete without them; [`Error::InvalidInput`] when the outcome is not one of the step's.
+pub async fn record(
+    store: &Store,
+    by: &By,
+    territory: &Territory,
+    id: DossierId,
+    step: CheckStep,
+    outcome: &str,
+    motive: &str,
+) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let outcome = CheckOutcome::ALL.iter().copied().find(|known| known.as_str() == outcome && known.step() == step);
+    let outcome = outcome.ok_or_else(|| Error::invalid("outcome", "unknown"))?;
+    let motive = motive.trim();
+    let dossier = {
+        let mut connection = store.read().await?;
+        rows::load(&mut connection, id).await?
+    };
+    let operation = naming(Operation::new(name_of(step)), &dossier).with("outcome", outcome.as_str());
+    let mut change = store.begin(operation, by).await?;
+    let gathered = Gathered::of(&mut change, id).await?;
+    let proposed = proposal(&gathered, territory, step);
+    for event in outcome.events(gathered.dossier.state) {
+        advance(&mut change, id, event).await?;
+    }
+    require(&gathered, &proposed, outcome, motive)?;
+    sqlx::query(include_str!("insert_check.sql"))
+        .bind(CheckId::new().to_string())
+        .bind(id.to_string())
+        .bind(step_word(step))
+        .bind(outcome.as_str())
+        .bind(motive)
+        .bind(serde_json::to_string(&proposed.detail)?)
+        .bind(by.actor.to_string())
+        .bind(clock::to_text(by.at))
+        .execute(&mut *change)
+        .await?;
+    change.commit().await
+}
+
+fn require(gathered: &Gathered, proposed: &CheckProposal, outcome: CheckOutcome, motive: &str) -> Result<()> {
+    let missing = gathered.completeness.missing();
+    if outcome == CheckOutcome::Complete && !missing.is_empty() {
+        return Err(Error::rule_with("documents_missing", [("kinds", json!(missing))]));
+    }
+    if !proposed.allowed.iter().any(|allowed| allowed == outcome.as_str()) {
+        return Err(Error::invalid("outcome", "unknown"));
+    }
+    let least = match proposed.detail {
+        CheckDetail::Relevance { min_motive_chars, .. } => usize::from(min_motive_chars.max(1)),
+        _ if proposed.outcome != outcome.as_str() => 1,
+        _ => 0,
+    };
+    if motive.chars().count() < least {
+        return Err(Error::rule_with("motive_required", [("characters", json!(least))]));
+    }
+    Ok(())
+}
+
+const fn name_of(step: CheckStep) -> OperationName {
+    match step {
+        CheckStep::Acknowledgement => OperationName::CheckAcknowledge,
+        CheckStep::Completeness => OperationName::CheckCompleteness,
+        CheckStep::Admissibility => OperationName::CheckAdmissibility,
+        CheckStep::Eligibility => OperationName::CheckEligibility,
+        CheckStep::Relevance => OperationName::CheckRelevance,
+    }
+}

@@ -1,0 +1,16 @@
+//! Taking dossiers in: files, folders and mails become dossiers with their documents.
+//!
+//! A folder that holds files is one dossier, and so is a loose file; a mail is one dossier unless it follows a mail that is
+//! there already. A content is stored and read before anything is written of it, then each dossier is one operation. Importing
+//! the same again changes nothing.
+
+mod contents;
+mod file_unit;
+mod import;
+mod mail_unit;
+mod naming;
+mod scan;
+mod target;
+mod write;
+
+pub use import::{ImportRequest, import};

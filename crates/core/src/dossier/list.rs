@@ -1,0 +1,114 @@
+//! The table of a call's dossiers: six statements whatever their number.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::{Row, SqliteConnection};
+
+use super::access::{self, Standing};
+use super::checks::duplicates::{self, Application, Duplicate};
+use super::checks::{completeness, lateness, priority};
+use super::model::{ApplicantKind, Dossier};
+use super::rows;
+use super::view::DossierRow;
+use crate::call::{self, CallRules};
+use crate::document::DocumentKind;
+use crate::error::Result;
+use crate::id::{CallId, DossierId};
+use crate::journal::Actor;
+use crate::territory::Territory;
+
+/// The dossiers of a call, in the order of their numbers. A member does not find those they are recused from, and of those
+/// they have not declared on they learn no more than number, title and applicant, which the declaration is about.
+pub async fn list(
+    connection: &mut SqliteConnection,
+    territory: &Territory,
+    actor: Actor,
+    call: CallId,
+) -> Result<Vec<DossierRow>> {
+    let dossiers = rows::load_all(connection, call).await?;
+    let table = Table::load(connection, call, &dossiers).await?;
+    let rows = dossiers.iter().map(|dossier| table.row(dossier, territory));
+    let Actor::Member(member) = actor else { return Ok(rows.collect()) };
+    let standings = access::standings(connection, member, call).await?;
+    let seen = rows.filter_map(|row| match standings.get(&row.id) {
+        Some(Standing::Recused) => None,
+        Some(Standing::TakesPart) => Some(row),
+        Some(Standing::Undeclared) | None => Some(DossierRow { theme: None, commune: None, requested_cents: None, ..row }),
+    });
+    Ok(seen.collect())
+}
+
+/// What the lines of a call's table need besides the dossiers, by dossier.
+pub(super) struct Table {
+    rules: CallRules,
+    duplicates: BTreeMap<DossierId, Vec<Duplicate>>,
+    documents: BTreeMap<DossierId, u32>,
+    present: BTreeMap<DossierId, BTreeSet<DocumentKind>>,
+    waivers: BTreeMap<DossierId, BTreeMap<DocumentKind, String>>,
+    evaluations: BTreeMap<DossierId, (u32, u32)>,
+    motives: BTreeMap<DossierId, String>,
+}
+
+impl Table {
+    pub(super) async fn load(connection: &mut SqliteConnection, call: CallId, dossiers: &[Dossier]) -> Result<Self> {
+        let applications: Vec<_> = dossiers.iter().map(Application::of).collect();
+        let mut table = Self {
+            rules: call::rules(connection, call).await?,
+            duplicates: duplicates::find_all(&applications),
+            documents: BTreeMap::new(),
+            present: BTreeMap::new(),
+            waivers: BTreeMap::new(),
+            evaluations: BTreeMap::new(),
+            motives: BTreeMap::new(),
+        };
+        let key = call.to_string();
+        for row in sqlx::query(include_str!("call_documents.sql")).bind(&key).fetch_all(&mut *connection).await? {
+            let id: DossierId = rows::word(&row, "dossier_id")?;
+            *table.documents.entry(id).or_default() += row.try_get::<u32, _>("documents")?;
+            if row.try_get::<u32, _>("filled")? > 0 {
+                table.present.entry(id).or_default().insert(rows::word(&row, "kind")?);
+            }
+        }
+        for row in sqlx::query(include_str!("call_waivers.sql")).bind(&key).fetch_all(&mut *connection).await? {
+            let motives = table.waivers.entry(rows::word(&row, "dossier_id")?).or_default();
+            motives.insert(rows::word(&row, "kind")?, row.try_get("motive")?);
+        }
+        for row in sqlx::query(include_str!("call_evaluations.sql")).bind(&key).fetch_all(&mut *connection).await? {
+            let counts = (row.try_get("submitted")?, row.try_get("assigned")?);
+            table.evaluations.insert(rows::word(&row, "dossier_id")?, counts);
+        }
+        for row in sqlx::query(include_str!("call_motives.sql")).bind(&key).fetch_all(&mut *connection).await? {
+            table.motives.insert(rows::word(&row, "dossier_id")?, row.try_get("motive")?);
+        }
+        Ok(table)
+    }
+
+    pub(super) fn row(&self, dossier: &Dossier, territory: &Territory) -> DossierRow {
+        let (none, nothing) = (BTreeSet::new(), BTreeMap::new());
+        let present = self.present.get(&dossier.id).unwrap_or(&none);
+        let waivers = self.waivers.get(&dossier.id).unwrap_or(&nothing);
+        let missing = completeness::assess(&self.rules, &dossier.applicant, present, waivers).missing().len();
+        let commune = dossier.applicant.commune_insee.as_deref().and_then(|insee| territory.commune(insee));
+        let (submitted, assigned) = self.evaluations.get(&dossier.id).copied().unwrap_or_default();
+        DossierRow {
+            id: dossier.id,
+            number: dossier.number,
+            title: dossier.title.clone(),
+            applicant: dossier.applicant.name.clone(),
+            natural_person: dossier.applicant.kind == ApplicantKind::Person,
+            theme: dossier.theme.clone(),
+            commune: commune.map(|commune| commune.name().to_owned()),
+            requested_cents: dossier.requested_cents,
+            state: dossier.state,
+            received_at: dossier.received_at,
+            late: lateness::assess(self.rules.intake.final_deadline, dossier.received_at).late,
+            duplicate: self.duplicates.contains_key(&dossier.id),
+            priority: priority::holds(self.rules.priority.as_ref(), dossier, territory),
+            documents: self.documents.get(&dossier.id).copied().unwrap_or(0),
+            missing: u32::try_from(missing).unwrap_or(u32::MAX),
+            submitted,
+            assigned,
+            last_motive: self.motives.get(&dossier.id).cloned().unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Reading one dossier whole.
+
+use std::collections::BTreeMap;
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::checks::{gather, outcome};
+use super::list::Table;
+use super::model::Dossier;
+use super::view::{CheckView, DocumentView, DossierView, MessageView, WaiverView};
+use super::{access, checks, rows};
+use crate::clock::Timestamp;
+use crate::document::TextState;
+use crate::error::{Error, Result};
+use crate::id::DossierId;
+use crate::journal::Actor;
+use crate::territory::Territory;
+
+/// A dossier whole. Bank details are left out for members, and so is what the next check would find.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::NotAllowed`] `recused` or `undeclared`.
+pub async fn get(
+    connection: &mut SqliteConnection,
+    territory: &Territory,
+    actor: Actor,
+    id: DossierId,
+) -> Result<DossierView> {
+    let dossier = rows::load(connection, id).await?;
+    access::require(connection, actor, id).await?;
+    let all = rows::load_all(connection, dossier.call_id).await?;
+    let row = Table::load(connection, dossier.call_id, &all).await?.row(&dossier, territory);
+    let staff = actor == Actor::Staff;
+    let mut documents = documents(connection, id).await?;
+    documents.retain(|document| staff || access::members_may_read(document.kind));
+    Ok(DossierView {
+        communes: communes(&dossier, territory),
+        row,
+        documents,
+        messages: messages(connection, id).await?,
+        waivers: waivers(connection, id).await?,
+        checks: recorded(connection, id).await?,
+        next_check: if staff { checks::propose(connection, territory, id).await? } else { None },
+        dossier,
+    })
+}
+
+/// The documents of a dossier, in the order of their arrival.
+pub async fn documents(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<DocumentView>> {
+    let rows = sqlx::query(include_str!("documents_of.sql")).bind(id.to_string()).fetch_all(connection).await?;
+    rows.iter().map(document).collect()
+}
+
+fn document(row: &SqliteRow) -> Result<DocumentView> {
+    Ok(DocumentView {
+        id: rows::word(row, "id")?,
+        name: row.try_get("name")?,
+        kind: rows::word(row, "kind")?,
+        media_type: rows::word(row, "media_type")?,
+        size: row.try_get("size")?,
+        sha256: row.try_get("sha256")?,
+        received_at: rows::instant(row, "received_at")?,
+        message_id: rows::maybe_word(row, "message_id")?,
+        pages: row.try_get("pages")?,
+        // Without a line of extraction nobody has looked yet.
+        text_state: rows::maybe_word(row, "text_state")?.unwrap_or(TextState::Pending),
+        text_reason: rows::maybe_word(row, "reason")?,
+        engine: rows::maybe_word(row, "engine")?,
+    })
+}
+
+async fn messages(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<MessageView>> {
+    let sql = "select id, from_name, from_address, subject, sent_at from message where dossier_id = ? order by sent_at, id";
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(connection).await?;
+    rows.iter()
+        .map(|row| {
+            let sent: Option<String> = row.try_get("sent_at")?;
+            let sent_at = sent.map(|text| text.parse::<Timestamp>().map_err(|_| Error::stored_value("sent_at", &text)));
+            Ok(MessageView {
+                id: rows::word(row, "id")?,
+                from_name: row.try_get("from_name")?,
+                from_address: row.try_get("from_address")?,
+                subject: row.try_get("subject")?,
+                sent_at: sent_at.transpose()?,
+            })
+        })
+        .collect()
+}
+
+async fn waivers(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<WaiverView>> {
+    let waivers = gather::waivers(connection, id).await?;
+    Ok(waivers.into_iter().map(|(kind, motive)| WaiverView { kind, motive }).collect())
+}
+
+async fn recorded(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<CheckView>> {
+    let sql = "select id, step, outcome, motive, detail, actor, checked_at from dossier_check where dossier_id = ? order by checked_at, id";
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(connection).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(CheckView {
+                id: rows::word(row, "id")?,
+                step: outcome::step_from(&row.try_get::<String, _>("step")?)?,
+                outcome: row.try_get("outcome")?,
+                motive: row.try_get("motive")?,
+                detail: serde_json::from_str(&row.try_get::<String, _>("detail")?)?,
+                actor: row.try_get("actor")?,
+                checked_at: rows::instant(row, "checked_at")?,
+            })
+        })
+        .collect()
+}
+
+fn communes(dossier: &Dossier, territory: &Territory) -> BTreeMap<String, String> {
+    [&dossier.implementation_insee, &dossier.hq_insee, &dossier.applicant.commune_insee]
+        .into_iter()
+        .flatten()
+        .filter_map(|insee| Some((insee.clone(), territory.commune(insee)?.name().to_owned())))
+        .collect()
+}
