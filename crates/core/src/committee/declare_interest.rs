@@ -19,19 +19,15 @@ use crate::store::Store;
 /// A recusal takes effect at once, also after marks were handed in: the evaluation becomes `recused`, its marks stay traced and
 /// count nowhere. It can be lifted as long as nothing had been handed in (`recusal_final`), and an imposed one only by the
 /// secretariat.
-pub async fn declare_interest(
-    store: &Store,
-    by: &By,
-    member: MemberId,
-    dossier: DossierId,
-    declaration: Declaration<'_>,
-) -> Result<Receipt> {
+pub async fn declare_interest(store: &Store, by: &By, declaration: &Declaration) -> Result<Receipt> {
     let Declaration {
+        member,
+        dossier,
         kind,
-        note,
+        ref note,
         recused,
         imposed,
-    } = declaration;
+    } = *declaration;
     if by.actor != Actor::Staff && (by.actor != Actor::Member(member) || imposed) {
         return Err(Error::NotAllowed { reason: "staff_only" });
     }
@@ -68,32 +64,42 @@ pub async fn declare_interest(
 }
 
 /// What is declared.
-#[derive(Debug, Clone, Copy)]
-pub struct Declaration<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declaration {
+    /// Who.
+    pub member: MemberId,
+    /// On what.
+    pub dossier: DossierId,
     /// The tie, or none.
     pub kind: InterestKind,
     /// Its nature.
-    pub note: &'a str,
+    pub note: String,
     /// Whether the member takes no part.
     pub recused: bool,
     /// Whether the chair decided so.
     pub imposed: bool,
 }
 
-impl Declaration<'_> {
+impl Declaration {
     /// Nothing links the member to the dossier.
-    pub const NONE: Declaration<'static> = Declaration {
-        kind: InterestKind::None,
-        note: "",
-        recused: false,
-        imposed: false,
-    };
+    pub fn none(member: MemberId, dossier: DossierId) -> Self {
+        Self {
+            member,
+            dossier,
+            kind: InterestKind::None,
+            note: String::new(),
+            recused: false,
+            imposed: false,
+        }
+    }
 
     /// A tie that keeps the member out.
-    pub fn recusal(kind: InterestKind, note: &str) -> Declaration<'_> {
-        Declaration {
+    pub fn recusal(member: MemberId, dossier: DossierId, kind: InterestKind, note: &str) -> Self {
+        Self {
+            member,
+            dossier,
             kind,
-            note,
+            note: note.to_owned(),
             recused: true,
             imposed: false,
         }

@@ -16,7 +16,8 @@ pub mod vote;
 mod words;
 
 pub use declare_interest::{Declaration, declare_interest};
-pub use queries::{interests, members};
+pub use queries::{interests, member_name, members};
 pub use retire_member::retire_member;
 pub use save_member::save_member;
+pub use session::call_of as call_of_session;
 pub use session::queries::{session_view, sessions};

@@ -9,6 +9,7 @@ use super::stored::{instant, word};
 use super::view::{InterestView, MemberInput, MemberView};
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId};
+use crate::journal::Actor;
 
 /// The members of a call, those who sit first, the chair at the top.
 pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<MemberView>> {
@@ -54,10 +55,16 @@ fn member_input(row: &SqliteRow) -> Result<MemberInput> {
     })
 }
 
-/// Every declaration of a call, for the secretariat. The notes stay out of every published paper.
-pub async fn interests(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<InterestView>> {
+/// The declarations of a call: all of them for the secretariat, their own for a member. The notes stay out of every published
+/// paper.
+pub async fn interests(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<InterestView>> {
+    let own = match actor {
+        Actor::Staff => None,
+        Actor::Member(member) => Some(member.to_string()),
+    };
     let rows = sqlx::query(include_str!("interests.sql"))
         .bind(call.to_string())
+        .bind(own)
         .fetch_all(connection)
         .await?;
     rows.iter()
@@ -73,4 +80,13 @@ pub async fn interests(connection: &mut SqliteConnection, call: CallId) -> Resul
             })
         })
         .collect()
+}
+
+/// A member's name; none when there is no such member.
+pub async fn member_name(connection: &mut SqliteConnection, member: MemberId) -> Result<Option<String>> {
+    let name = sqlx::query_scalar("select name from member where id = ?")
+        .bind(member.to_string())
+        .fetch_optional(connection)
+        .await?;
+    Ok(name)
 }

@@ -11,14 +11,15 @@ use crate::id::{CallId, MemberId};
 use crate::journal::{By, Operation, OperationName, Receipt};
 use crate::store::Store;
 
-/// Adds a member to a call's committee, or corrects the one named. There is one chair at a time (`one_chair`).
+/// Adds a member to a call's committee, or corrects the one named. There is one chair at a time (`one_chair`). The receipt names
+/// the row (`member:<id>`).
 pub async fn save_member(
     store: &Store,
     by: &By,
     call: CallId,
     member: Option<MemberId>,
     input: &MemberInput,
-) -> Result<(MemberId, Receipt)> {
+) -> Result<Receipt> {
     by.actor.require_staff()?;
     input.validate()?;
     if !input.email.trim().is_empty() && !looks_like_an_address(&input.email) {
@@ -47,7 +48,7 @@ pub async fn save_member(
         .bind(input.email.trim())
         .execute(&mut *change)
         .await?;
-    Ok((id, change.commit().await?))
+    change.commit().await
 }
 
 async fn refuse_second_chair(connection: &mut SqliteConnection, call: CallId, id: MemberId) -> Result<()> {

@@ -155,21 +155,6 @@ pub struct AttendanceInput {
     pub left_at: Option<String>,
 }
 
-/// What happened on an item, as typed during the session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct HearingInput {
-    /// Heard from (Paris, `14:35`); none when nobody was heard.
-    pub heard_at: Option<String>,
-    /// Heard until.
-    pub heard_until: Option<String>,
-    /// Persons heard.
-    pub persons: String,
-    /// Summary of the debate, without attribution.
-    pub debate: String,
-}
-
 /// An item of the agenda, as the session works on it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -9,3 +9,4 @@ pub mod view;
 
 pub use queries::{of_dossier, of_session};
 pub use record::record;
+pub use view::{DecisionInput, DecisionView};

@@ -7,11 +7,18 @@ use sqlx::{Row, SqliteConnection};
 
 use super::view::{DecisionInput, DecisionView, ReservationInput, VoteInput};
 use crate::committee::stored::{day, instant, json, word};
+use crate::dossier::require_access;
 use crate::error::Result;
 use crate::id::{DecisionId, DossierId, SessionId};
+use crate::journal::Actor;
 
-/// The decisions on a dossier, oldest first. A later one never replaces an earlier one.
-pub async fn of_dossier(connection: &mut SqliteConnection, dossier: DossierId) -> Result<Vec<DecisionView>> {
+/// The decisions on a dossier, oldest first, for those who may look into it. A later one never replaces an earlier one.
+pub async fn of_dossier(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    dossier: DossierId,
+) -> Result<Vec<DecisionView>> {
+    require_access(connection, actor, dossier).await?;
     let rows = sqlx::query("select * from decision where dossier_id = ? order by decided_at, id")
         .bind(dossier.to_string())
         .fetch_all(&mut *connection)

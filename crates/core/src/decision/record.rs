@@ -25,7 +25,7 @@ use crate::store::Store;
 ///
 /// # Errors
 /// See [`check_decision`]; [`Error::RuleBroken`] `not_on_agenda`.
-pub async fn record(store: &Store, by: &By, input: &DecisionInput) -> Result<(DecisionId, Receipt)> {
+pub async fn record(store: &Store, by: &By, input: &DecisionInput) -> Result<Receipt> {
     by.actor.require_staff()?;
     let (session, dossier) = {
         let mut connection = store.read().await?;
@@ -46,8 +46,8 @@ pub async fn record(store: &Store, by: &By, input: &DecisionInput) -> Result<(De
     let outcome = check_decision(&rules, input, &item, paris_date(by.at))?;
     deliberate(&mut change, dossier.id, dossier.state).await?;
     dossier::advance(&mut change, dossier.id, event(input.kind)?).await?;
-    let id = write(&mut change, input, &item, &standings, outcome.by_casting_vote, by).await?;
-    Ok((id, change.commit().await?))
+    write(&mut change, input, &item, &standings, outcome.by_casting_vote, by).await?;
+    change.commit().await
 }
 
 async fn item_state(
@@ -135,7 +135,7 @@ async fn write(
     standings: &Standings,
     casting_vote: bool,
     by: &By,
-) -> Result<DecisionId> {
+) -> Result<()> {
     let id = DecisionId::new();
     // Consensus counts nothing; a vote keeps its three counts.
     let votes = input.votes.filter(|_| input.mode != VoteMode::Consensus);
@@ -174,5 +174,5 @@ async fn write(
             .execute(&mut **change)
             .await?;
     }
-    Ok(id)
+    Ok(())
 }

@@ -20,12 +20,8 @@ use crate::journal::Actor;
 
 /// A member's list in their reading order: each member reads in an order of their own, so that no dossier is always first
 /// (scores drift with the position).
-pub async fn queue(connection: &mut SqliteConnection, member: MemberId) -> Result<ScoringQueue> {
-    let rows = sqlx::query(include_str!("queue.sql"))
-        .bind(member.to_string())
-        .fetch_all(connection)
-        .await?;
-    let items: Vec<ScoringItem> = rows.iter().map(scoring_item).collect::<Result<_>>()?;
+pub async fn queue(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<ScoringQueue> {
+    let items = lines(connection, member, None, Some(call)).await?;
     let (recused, mut items): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.state == CellState::Recused);
     items.sort_by_key(|item| reading_order(member, item.dossier_id));
     Ok(ScoringQueue {
@@ -38,6 +34,22 @@ pub async fn queue(connection: &mut SqliteConnection, member: MemberId) -> Resul
 fn reading_order(member: MemberId, dossier: DossierId) -> [u8; 32] {
     use sha2::{Digest, Sha256};
     Sha256::digest(format!("{member}|{dossier}")).into()
+}
+
+/// The lines of a member: of a call, or of one dossier.
+async fn lines(
+    connection: &mut SqliteConnection,
+    member: MemberId,
+    dossier: Option<DossierId>,
+    call: Option<CallId>,
+) -> Result<Vec<ScoringItem>> {
+    let rows = sqlx::query(include_str!("queue.sql"))
+        .bind(member.to_string())
+        .bind(dossier.map(|dossier| dossier.to_string()))
+        .bind(call.map(|call| call.to_string()))
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(scoring_item).collect()
 }
 
 fn scoring_item(row: &SqliteRow) -> Result<ScoringItem> {
@@ -68,15 +80,8 @@ pub async fn scoring_view(
         own.as_ref().is_some_and(|own| own.declared),
     )?;
     let own = own.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
-    let lines = sqlx::query(include_str!("queue.sql"))
-        .bind(member.to_string())
-        .fetch_all(&mut *connection)
-        .await?;
-    let items: Vec<ScoringItem> = lines.iter().map(scoring_item).collect::<Result<_>>()?;
-    let item = items
-        .into_iter()
-        .find(|item| item.dossier_id == dossier)
-        .ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+    let item = lines(connection, member, Some(dossier), None).await?.pop();
+    let item = item.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
     let version = rows::version_of(connection, dossier).await?;
     let summary: String = sqlx::query_scalar("select summary from dossier where id = ?")
         .bind(dossier.to_string())
@@ -224,12 +229,7 @@ pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: Call
 
 /// The dossiers that a member must not see in a ranking, or the refusal that it is still sealed for them.
 async fn hidden_from(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<BTreeSet<DossierId>> {
-    let waiting: bool = sqlx::query_scalar(include_str!("waiting_for.sql"))
-        .bind(member.to_string())
-        .bind(call.to_string())
-        .fetch_one(&mut *connection)
-        .await?;
-    if waiting {
+    if is_sealed(connection, member, call).await? {
         return Err(Error::NotAllowed { reason: "sealed" });
     }
     let rows = sqlx::query("select dossier_id from interest where member_id = ? and recused = 1")
@@ -237,4 +237,14 @@ async fn hidden_from(connection: &mut SqliteConnection, member: MemberId, call: 
         .fetch_all(connection)
         .await?;
     rows.iter().map(|row| word(row, "dossier_id")).collect()
+}
+
+/// Whether the scores of a call are still sealed for a member: something of theirs is left to hand in.
+pub(crate) async fn is_sealed(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<bool> {
+    let waiting = sqlx::query_scalar(include_str!("waiting_for.sql"))
+        .bind(member.to_string())
+        .bind(call.to_string())
+        .fetch_one(connection)
+        .await?;
+    Ok(waiting)
 }

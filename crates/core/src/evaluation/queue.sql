@@ -1,3 +1,4 @@
+-- A member's lines; the second parameter keeps one dossier, the third one call.
 select evaluation.id, evaluation.dossier_id, evaluation.state, dossier.number, dossier.title,
     coalesce(applicant.name, '') as applicant,
     interest.member_id is not null as declared,
@@ -9,4 +10,5 @@ from evaluation
 join dossier on dossier.id = evaluation.dossier_id
 left join applicant on applicant.dossier_id = dossier.id
 left join interest on interest.member_id = evaluation.member_id and interest.dossier_id = evaluation.dossier_id
-where evaluation.member_id = ? and dossier.state <> 'withdrawn'
+where evaluation.member_id = ?1 and dossier.state <> 'withdrawn'
+    and (?2 is null or dossier.id = ?2) and (?3 is null or dossier.call_id = ?3)

@@ -9,12 +9,20 @@ use crate::id::{DossierId, MemberId};
 use crate::journal::{Actor, By, OperationName, Receipt};
 use crate::store::Store;
 
-/// Opens a handed-in evaluation again, takes an abstention back, or puts back one that was set aside: by the member
-/// themselves or by the secretariat, until the dossier is on an agenda (`scoring_closed`).
-pub async fn reopen(store: &Store, by: &By, dossier: DossierId, member: MemberId) -> Result<Receipt> {
-    if by.actor != Actor::Staff && by.actor != Actor::Member(member) {
-        return Err(Error::NotAllowed { reason: "staff_only" });
-    }
+/// Takes the acting member's own evaluation back for correction, or their abstention, until the dossier is on an agenda
+/// (`scoring_closed`).
+pub async fn reopen(store: &Store, by: &By, dossier: DossierId) -> Result<Receipt> {
+    let member = by.actor.require_member()?;
+    give_back(store, by, dossier, member).await
+}
+
+/// Gives a member's evaluation back to them, or puts back one that was set aside: an act of the secretariat.
+pub async fn reopen_for(store: &Store, by: &By, dossier: DossierId, member: MemberId) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    give_back(store, by, dossier, member).await
+}
+
+async fn give_back(store: &Store, by: &By, dossier: DossierId, member: MemberId) -> Result<Receipt> {
     let (head, name) = {
         let mut connection = store.read().await?;
         let head = heads::dossier(&mut connection, dossier).await?;

@@ -20,8 +20,10 @@ use crate::committee::view::{
 use crate::decision::queries::of_session;
 use crate::decision::view::DecisionView;
 use crate::error::{Error, Result};
+use crate::evaluation::queries::is_sealed;
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{CallId, DossierId, SessionId};
+use crate::journal::Actor;
 
 /// The sessions of a call, what the monthly obligation says today (a Paris day), and the dossiers ready for an agenda.
 pub async fn sessions(connection: &mut SqliteConnection, call: CallId, today: NaiveDate) -> Result<SessionList> {
@@ -100,8 +102,9 @@ fn ready_dossier(row: &SqliteRow) -> Result<ReadyDossier> {
     })
 }
 
-/// A session whole, for the secretariat and the chair.
-pub async fn session_view(connection: &mut SqliteConnection, id: SessionId) -> Result<SessionView> {
+/// A session whole. A member sees ranks and scores once the ranking is open to them, and of an item that they are recused from
+/// no more than its line on the agenda.
+pub async fn session_view(connection: &mut SqliteConnection, actor: Actor, id: SessionId) -> Result<SessionView> {
     let head = rows::head(connection, id).await?;
     let lines = sqlx::query(include_str!("sessions.sql"))
         .bind(head.call.to_string())
@@ -126,7 +129,7 @@ pub async fn session_view(connection: &mut SqliteConnection, id: SessionId) -> R
         approved_at: maybe_instant(line, "approved_at")?,
         attendance: sheet(connection, &head).await?,
         quorum: seats.opening(head.opening(head.opened_at)),
-        items: items(connection, &head, &seats).await?,
+        items: items_for(connection, actor, &head, &seats).await?,
         papers: papers.iter().map(paper).collect::<Result<_>>()?,
     })
 }
@@ -152,6 +155,28 @@ async fn sheet(connection: &mut SqliteConnection, head: &SessionHead) -> Result<
         }
     }
     Ok(sheet)
+}
+
+async fn items_for(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    head: &SessionHead,
+    seats: &Seats,
+) -> Result<Vec<AgendaItemView>> {
+    let mut items = items(connection, head, seats).await?;
+    if let Actor::Member(member) = actor {
+        let sealed = is_sealed(connection, member, head.call).await?;
+        for item in &mut items {
+            let recused = item.recused.contains(&member);
+            if sealed || recused {
+                (item.rank, item.score) = (None, None);
+            }
+            if recused {
+                (item.persons, item.debate, item.decision) = (String::new(), String::new(), None);
+            }
+        }
+    }
+    Ok(items)
 }
 
 async fn items(connection: &mut SqliteConnection, head: &SessionHead, seats: &Seats) -> Result<Vec<AgendaItemView>> {

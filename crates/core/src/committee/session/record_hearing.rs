@@ -7,21 +7,35 @@ use super::state::SessionState;
 use crate::committee::heads;
 use crate::committee::model::time_of_day;
 use crate::committee::stored::word;
-use crate::committee::view::HearingInput;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
 use crate::journal::{By, OperationName, Receipt};
 use crate::store::Store;
 
+/// What happened on an item, as typed during the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hearing {
+    /// On which item.
+    pub item: AgendaItemId,
+    /// Heard from (Paris, `14:35`); none when nobody was heard.
+    pub heard_at: Option<String>,
+    /// Heard until.
+    pub heard_until: Option<String>,
+    /// Persons heard.
+    pub persons: String,
+    /// Summary of the debate, without attribution.
+    pub debate: String,
+}
+
 /// Records the hearing and the debate of an item while the session sits. The first time of a hearing makes an invited dossier
 /// heard; the debate alone changes nothing else.
-pub async fn record_hearing(store: &Store, by: &By, item: AgendaItemId, hearing: &HearingInput) -> Result<Receipt> {
+pub async fn record_hearing(store: &Store, by: &By, hearing: &Hearing) -> Result<Receipt> {
     by.actor.require_staff()?;
     check(hearing)?;
     let (session, dossier) = {
         let mut connection = store.read().await?;
-        let (session, dossier) = item_of(&mut connection, item).await?;
+        let (session, dossier) = item_of(&mut connection, hearing.item).await?;
         (
             rows::head(&mut connection, session).await?,
             heads::dossier(&mut connection, dossier).await?,
@@ -42,13 +56,13 @@ pub async fn record_hearing(store: &Store, by: &By, item: AgendaItemId, hearing:
         .bind(&hearing.heard_until)
         .bind(hearing.persons.trim())
         .bind(hearing.debate.trim())
-        .bind(item.to_string())
+        .bind(hearing.item.to_string())
         .execute(&mut *change)
         .await?;
     change.commit().await
 }
 
-fn check(hearing: &HearingInput) -> Result<()> {
+fn check(hearing: &Hearing) -> Result<()> {
     let time = |text: &Option<String>, field| text.as_deref().map(|text| time_of_day(text, field)).transpose();
     let (from, until) = (
         time(&hearing.heard_at, "heard_at")?,

@@ -76,6 +76,11 @@ pub(crate) async fn head(connection: &mut SqliteConnection, id: SessionId) -> Re
     })
 }
 
+/// The call of a session.
+pub async fn call_of(connection: &mut SqliteConnection, id: SessionId) -> Result<CallId> {
+    Ok(head(connection, id).await?.call)
+}
+
 /// Moves a session by an act, inside an operation, and tells its new state. Used also by the production of minutes.
 pub async fn advance(connection: &mut SqliteConnection, id: SessionId, act: SessionAct) -> Result<SessionState> {
     let next = head(connection, id).await?.state.after(act)?;
