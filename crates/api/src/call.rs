@@ -1,6 +1,7 @@
 //! Calls, their rules and their grids.
 
-use palmares_core::call::{self, CallRules, CallSummary, CallView, TemplateInfo};
+use palmares_core::call::view::{CallSummary, CallView, TemplateInfo};
+use palmares_core::call::{self, CallRules};
 use palmares_core::error::Result;
 use palmares_core::grid::Grid;
 use palmares_core::id::CallId;
@@ -113,7 +114,7 @@ pub async fn call_get(host: &Host, request: CallGetRequest) -> Result<CallView, 
 pub async fn call_update(host: &Host, request: CallUpdateRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
     let by = host.by(&open).await;
-    Ok(call::update(&open.store, &by, request.call_id, &request.name, &request.rules).await?)
+    Ok(call::update(&open.store, &by, host.territory(), request.call_id, &request.name, &request.rules).await?)
 }
 
 /// Changes a call's grid.

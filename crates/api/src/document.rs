@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use palmares_core::document::{ContentStore, DocumentKind, Sha};
+use palmares_core::document::{ContentStore, DocumentKind, MediaType, Sha};
 use palmares_core::dossier;
 use palmares_core::error::Result;
 use palmares_core::id::{DocumentId, DossierId, PaperId};
@@ -98,6 +98,17 @@ pub async fn document_text(host: &Host, request: DocumentTextRequest) -> Result<
     Ok(DocumentText { pages: dossier::document_pages(&mut connection, actor, request.document_id).await? })
 }
 
+/// What the viewer is told of the bytes: a document that it cannot show is bytes to save, never a page to render.
+fn mime(media_type: MediaType) -> &'static str {
+    match media_type {
+        MediaType::Pdf => "application/pdf",
+        MediaType::Png => "image/png",
+        MediaType::Jpeg => "image/jpeg",
+        MediaType::Text => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
 /// The bytes behind an identifier of a document or of a paper, if the one who acts may read them.
 pub async fn content(host: &Host, id: &str) -> Result<Content, ApiError> {
     let open = host.open().await?;
@@ -105,7 +116,7 @@ pub async fn content(host: &Host, id: &str) -> Result<Content, ApiError> {
     let mut connection = open.store.read().await?;
     let document = dossier::document_for(&mut connection, actor, id.parse::<DocumentId>()?).await;
     let (sha256, media_type, name) = match document {
-        Ok((sha256, media_type, name)) => (sha256, media_type.mime().to_owned(), name),
+        Ok((sha256, media_type, name)) => (sha256, mime(media_type).to_owned(), name),
         Err(palmares_core::error::Error::NotFound { .. }) => {
             let paper = crate::paper::stored(&mut connection, actor, id.parse::<PaperId>()?).await?;
             (paper.sha256, "application/pdf".to_owned(), paper.name)

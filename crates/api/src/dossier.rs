@@ -112,14 +112,14 @@ pub async fn dossier_get(host: &Host, request: DossierGetRequest) -> Result<Doss
 pub async fn dossier_create(host: &Host, request: DossierCreateRequest) -> Result<DossierCreated, ApiError> {
     let open = host.open().await?;
     let (id, receipt) =
-        dossier::create(&open.store, &host.by(&open).await, request.call_id, &request.input).await?;
+        dossier::create(&open.store, &host.by(&open).await, host.territory(), request.call_id, &request.input).await?;
     Ok(DossierCreated { id, receipt })
 }
 
 /// Corrects a dossier.
 pub async fn dossier_update(host: &Host, request: DossierUpdateRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    Ok(dossier::update(&open.store, &host.by(&open).await, request.dossier_id, &request.input).await?)
+    Ok(dossier::update(&open.store, &host.by(&open).await, host.territory(), request.dossier_id, &request.input).await?)
 }
 
 /// Records that the applicant withdraws.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use palmares_core::clock;
-use palmares_core::document::worker::Extractor;
+use palmares_core::document::{Extractor, WORKER_ARGUMENT};
 use palmares_core::dossier::view::ImportProgress;
 use palmares_core::error::{Error, Result};
 use palmares_core::journal::{Actor, By};
@@ -59,7 +59,7 @@ impl Host {
     /// A host without a workspace.
     pub fn new(config: HostConfig) -> Result<Self> {
         Ok(Self {
-            extractor: Extractor::new(config.worker.clone(), vec!["--document-worker".into()]),
+            extractor: Extractor::new(config.worker.clone(), [WORKER_ARGUMENT]),
             territory: Territory::load()?,
             workspace: RwLock::new(None),
             press: OnceCell::new(),

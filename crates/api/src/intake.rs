@@ -48,7 +48,7 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
     let wanted = ImportRequest { call: request.call_id, paths, into: request.into };
     let tell = |progress| host.tell(Event::Import { progress });
     let (report, receipts) =
-        intake::import(&open.store, &by, host.extractor(), host.territory(), wanted, &tell, host.start_import()).await?;
+        intake::import(&open.store, &by, host.extractor(), wanted, &tell, host.start_import()).await?;
     let mut touched: Vec<Touched> = receipts.into_iter().flat_map(|receipt| receipt.touched).collect();
     touched.sort();
     touched.dedup();

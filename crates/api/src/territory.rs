@@ -41,17 +41,13 @@ const SHOWN: usize = 12;
 
 /// Looks communes up.
 pub async fn territory_search(host: &Host, request: TerritorySearchRequest) -> Result<CommuneList, ApiError> {
-    let territory = host.territory();
-    let communes = territory
-        .search(&request.query, SHOWN)
-        .into_iter()
-        .map(|commune| CommuneFound {
-            insee: commune.insee.to_string(),
-            name: commune.name.to_string(),
-            postal_codes: commune.postal_codes.iter().map(ToString::to_string).collect(),
-            department: commune.department.to_string(),
-            epci: territory.epci_of(commune).map(|epci| epci.name.to_string()),
-        })
-        .collect();
-    Ok(CommuneList { communes })
+    let hits = host.territory().search(&request.query, SHOWN);
+    let communes = hits.into_iter().map(|hit| CommuneFound {
+        insee: hit.commune.insee,
+        name: hit.commune.name,
+        postal_codes: hit.commune.postal_codes,
+        department: hit.commune.department.code,
+        epci: hit.commune.epci.map(|epci| epci.name),
+    });
+    Ok(CommuneList { communes: communes.collect() })
 }

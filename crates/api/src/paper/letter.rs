@@ -273,12 +273,19 @@ fn request(source: &Source, view: &DossierView, words: &Words) -> Result<print::
     Ok(print::LetterKind::RequestForDocuments { documents, deadline })
 }
 
+fn rules_of(detail: &CheckDetail) -> &[RuleFinding] {
+    match detail {
+        CheckDetail::Admissibility { rules } | CheckDetail::Eligibility { rules, .. } => rules,
+        _ => &[],
+    }
+}
+
 /// The rules not met with what was found; the motive that the officer wrote says it in words.
 fn findings(source: &Source, check: Option<&CheckView>, words: &Words) -> Vec<print::Finding> {
     let Some(check) = check else { return Vec::new() };
     let fact = check.motive.clone();
     let broken = |finding: &&RuleFinding| finding.outcome == RuleOutcome::NotMet;
-    let rules = check.detail.rules().iter().filter(broken).filter_map(|finding| {
+    let rules = rules_of(&check.detail).iter().filter(broken).filter_map(|finding| {
         let rule = source.call.rules.eligibility.iter().find(|rule| rule.code == finding.rule)?;
         Some(print::Finding { rule: words.label(&rule.label).to_owned(), fact: fact.clone() })
     });

@@ -15,14 +15,14 @@ use palmares_core::committee::view::PaperView;
 use palmares_core::document::{ContentStore, Sha};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
-use palmares_core::journal::{Actor, Receipt};
+use palmares_core::journal::{Actor, By, Receipt};
 use palmares_core::paper::{self, PaperLanguage};
 use palmares_core::committee::session;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::ApiError;
-use crate::host::Host;
+use crate::host::{Host, Open};
 
 /// Produces the minutes of a session (internal and communicable), its record of decisions and its attendance sheet.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -128,15 +128,26 @@ pub struct ExportedFile {
 pub async fn minutes_produce(host: &Host, request: MinutesProduceRequest) -> Result<PapersProduced, ApiError> {
     let open = host.open().await?;
     let by = host.by(&open).await;
+    Ok(produce_minutes(host, &open, &by, request.session_id, request.language).await?)
+}
+
+/// The same by somebody at an instant, in a workspace that need not be the one shown.
+pub(crate) async fn produce_minutes(
+    host: &Host,
+    open: &Open,
+    by: &By,
+    session: SessionId,
+    language: PaperLanguage,
+) -> Result<PapersProduced> {
     by.actor.require_staff()?;
-    let source = source::of_session(&open.store, host.territory(), &by, request.session_id).await?;
+    let source = source::of_session(&open.store, host.territory(), by, session).await?;
     let drafts = [
-        minutes::draft(&source, request.language, palmares_paper::Audience::Internal)?,
-        minutes::draft(&source, request.language, palmares_paper::Audience::Communicable)?,
-        record::decisions(&source, request.language)?,
-        record::attendance(&source, request.language)?,
+        minutes::draft(&source, language, palmares_paper::Audience::Internal)?,
+        minutes::draft(&source, language, palmares_paper::Audience::Communicable)?,
+        record::decisions(&source, language)?,
+        record::attendance(&source, language)?,
     ];
-    Ok(press::produce(host, &open, &by, &source.place(), &drafts).await?)
+    press::produce(host, open, by, &source.place(), &drafts).await
 }
 
 /// Approves the minutes.

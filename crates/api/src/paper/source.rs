@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use palmares_core::call::{self, CallView, GridVersion};
+use palmares_core::call;
+use palmares_core::call::view::{CallView, GridVersion};
 use palmares_core::clock;
 use palmares_core::committee::view::{InterestView, MemberView, SessionList, SessionRow, SessionView};
 use palmares_core::committee;
