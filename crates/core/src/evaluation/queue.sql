@@ -3,9 +3,10 @@ select evaluation.id, evaluation.dossier_id, evaluation.state, dossier.number, d
     coalesce(applicant.name, '') as applicant,
     interest.member_id is not null as declared,
     (select count(*) from mark where mark.evaluation_id = evaluation.id and mark.steps is not null) as marked,
-    (select json_array_length(grid_version.grid, '$.criteria') from grid_version
-     where grid_version.call_id = dossier.call_id
-     order by grid_version.id = evaluation.grid_version_id desc, grid_version.number desc limit 1) as criteria
+    coalesce(
+        (select json_array_length(own.grid, '$.criteria') from grid_version as own where own.id = evaluation.grid_version_id),
+        (select json_array_length(newest.grid, '$.criteria') from grid_version as newest
+         where newest.call_id = dossier.call_id order by newest.number desc limit 1)) as criteria
 from evaluation
 join dossier on dossier.id = evaluation.dossier_id
 left join applicant on applicant.dossier_id = dossier.id
