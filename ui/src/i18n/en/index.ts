@@ -11,3 +11,5 @@ export { welcome } from "./welcome";
 export { dossiers } from "./dossiers";
 export { dossier } from "./dossier";
 export { ranking } from "./ranking";
+export { call } from "./call";
+export { members } from "./members";
