@@ -15,7 +15,8 @@ export default defineConfig({
     license: true,
   },
   test: {
-    environment: "jsdom",
+    // A file that needs a document says so on its first line; the others start ten times faster without one.
+    environment: "node",
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     css: { modules: { classNameStrategy: "non-scoped" } },

@@ -18,9 +18,9 @@ interface Slot {
 
 const EMPTY: Entry<never> = { data: undefined, error: null, fetching: false };
 
-/** Whether a change of `touched` concerns a query that depends on `area`: `dossier` stands for every `dossier:<id>`. */
+/** Whether a change of `touched` concerns a query that depends on `area`: `dossier` stands for every `dossier:<id>`, `*` for all. */
 export function concerns(touched: string, area: string): boolean {
-  return touched === area || touched.startsWith(`${area}:`) || area.startsWith(`${touched}:`);
+  return area === "*" || touched === area || touched.startsWith(`${area}:`) || area.startsWith(`${touched}:`);
 }
 
 /**

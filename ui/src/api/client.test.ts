@@ -41,6 +41,7 @@ describe("saving", () => {
 
   it("reads the touched areas of an answer, whatever else it holds", () => {
     expect(touchedBy({ touched: ["dossier:1", 3], id: "x" })).toEqual(["dossier:1"]);
+    expect(touchedBy({ id: "x", receipt: { entry: 4, touched: ["call:1"] } })).toEqual(["call:1"]);
     expect(touchedBy(null)).toEqual([]);
   });
 });

@@ -4,10 +4,13 @@ import type { CommandName, Request, Response } from "./contract";
 import { ApiError } from "./error";
 import { host } from "./host";
 
-/** What a change answers besides its own content: the areas whose queries are now stale. */
+/** The areas that a change touched, whose queries are now stale: beside its own content, or in its receipt. */
 export function touchedBy(response: unknown): string[] {
-  if (typeof response !== "object" || response === null || !("touched" in response)) return [];
-  return Array.isArray(response.touched) ? response.touched.filter((area) => typeof area === "string") : [];
+  if (typeof response !== "object" || response === null) return [];
+  if ("touched" in response && Array.isArray(response.touched)) {
+    return response.touched.filter((area) => typeof area === "string");
+  }
+  return "receipt" in response ? touchedBy(response.receipt) : [];
 }
 
 /** Sends a command; every failure arrives as an [`ApiError`]. */

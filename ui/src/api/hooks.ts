@@ -3,6 +3,7 @@ import { activity } from "./activity";
 import { cache, type Entry } from "./cache";
 import { call, change } from "./client";
 import type { CommandName, Request, Response } from "./contract";
+import { DEPENDS } from "./depends";
 import { ApiError } from "./error";
 import { type DropEvent, type HostEvents, host } from "./host";
 
@@ -12,26 +13,21 @@ export interface Query<Data> extends Entry<Data> {
   refetch(): void;
 }
 
-/**
- * Reads by a command and stays fresh: `areas` names what the answer depends on (`dossier:<id>`, `evaluation`), and a
- * change that touches one of them fetches again. A `null` request waits.
- */
+/** Reads by a command and stays fresh: a change of what the answer depends on fetches again. A `null` request waits. */
 export function useQuery<Name extends CommandName>(
   command: Name,
   request: Request<Name> | null,
-  areas: readonly string[],
 ): Query<Response<Name>> {
   const key = request === null ? "" : `${command} ${JSON.stringify(request)}`;
   const entry = useSyncExternalStore(
     useCallback((listener) => (key ? cache.subscribe(key, listener) : () => undefined), [key]),
     () => cache.snapshot<Response<Name>>(key),
   );
-  const depends = areas.join(" ");
   useEffect(() => {
     if (!key) return;
     const asked = JSON.parse(key.slice((command as string).length + 1)) as Request<Name>;
-    cache.want(key, depends ? depends.split(" ") : [], () => call(command, asked));
-  }, [key, command, depends]);
+    cache.want(key, DEPENDS[command] ?? [], () => call(command, asked));
+  }, [key, command]);
   const refetch = useCallback(() => void (key && cache.refetch(key)), [key]);
   return { ...entry, loading: entry.data === undefined && entry.error === null, refetch };
 }
@@ -100,9 +96,4 @@ export function useDrop(handler: (event: DropEvent) => void): void {
     latest.current = handler;
   }, [handler]);
   useEffect(() => host().onDrop((event) => latest.current(event)), []);
-}
-
-/** Refreshes whatever a change from outside touched; mounted once, by the shell. */
-export function useTouchedFromOutside(): void {
-  useHostEvent("touched", (areas) => cache.invalidate(areas));
 }

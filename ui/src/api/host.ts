@@ -1,21 +1,12 @@
-/** How far a long command has come; `total` is absent while it is unknown. */
-export interface Progress {
-  /** The identifier that the caller gave to the command. */
-  job: string;
-  done: number;
-  total?: number;
-  /** What is being worked on, as it is named outside (a file's name). */
-  label?: string;
-}
+import type { HostEvent } from "./contract";
 
 /** What the person is dropping on the window. */
 export type DropEvent = { kind: "over" } | { kind: "left" } | { kind: "dropped"; paths: string[] };
 
-/** What happens outside and is told to the page. */
+/** What happens outside and is told to the page, by the name of its channel. */
 export interface HostEvents {
-  progress: Progress;
-  /** Areas touched by a change that this page did not ask for. */
-  touched: string[];
+  /** News of a command that takes long. */
+  progress: HostEvent;
   /** An item of the native menu, by the name of the action. */
   menu: string;
 }

@@ -3,14 +3,6 @@ export { cache } from "./cache";
 export { call, change } from "./client";
 export type * from "./contract";
 export { ApiError } from "./error";
-export { type DropEvent, type Host, host, type Progress, setHost } from "./host";
-export {
-  type Command,
-  type Query,
-  useActivity,
-  useCommand,
-  useDrop,
-  useHostEvent,
-  useQuery,
-  useTouchedFromOutside,
-} from "./hooks";
+export { type DropEvent, type Host, type HostEvents, host, setHost } from "./host";
+export { choose, openOutside, type Purpose, reveal, startup, tellLanguage } from "./shell";
+export { type Command, type Query, useActivity, useCommand, useDrop, useHostEvent, useQuery } from "./hooks";

@@ -53,6 +53,8 @@ export interface ConfirmProps {
   confirmLabel: string;
   danger?: boolean;
   isPending?: boolean;
+  /** Something must be written first. */
+  isDisabled?: boolean;
   children: ReactNode;
 }
 
@@ -61,6 +63,7 @@ export function ConfirmDialog({
   confirmLabel,
   danger,
   isPending,
+  isDisabled,
   children,
   ...dialog
 }: ConfirmProps) {
@@ -73,7 +76,13 @@ export function ConfirmDialog({
       actions={
         <>
           <Button onPress={dialog.onClose}>{t("component.cancel")}</Button>
-          <Button kind={danger ? "danger" : "primary"} onPress={onConfirm} isPending={isPending} autoFocus>
+          <Button
+            kind={danger ? "danger" : "primary"}
+            onPress={onConfirm}
+            isPending={isPending}
+            isDisabled={isDisabled}
+            autoFocus={!isDisabled}
+          >
             {confirmLabel}
           </Button>
         </>

@@ -1,0 +1,42 @@
+import type { CommandName } from "./contract";
+
+const CHECKS = ["call", "dossier", "applicant", "document", "waiver", "dossier_check"];
+const SCORES = ["call", "grid_version", "dossier", "member", "interest", "evaluation", "mark"];
+const SESSIONS = [
+  "session",
+  "agenda_item",
+  "attendance",
+  "decision",
+  "reservation",
+  "paper",
+  "member",
+  "dossier",
+  "interest",
+];
+
+/**
+ * What each reading command depends on: tables of the workspace, as the receipts of changes name them (`table:key`).
+ * `workspace` and `actor` are touched by hand when another workspace is opened or somebody else takes the seat.
+ */
+export const DEPENDS: Partial<Record<CommandName, readonly string[]>> = {
+  workspace_status: ["workspace", "member"],
+  call_templates: [],
+  call_list: ["call", "dossier"],
+  call_get: ["call", "grid_version", "mark"],
+  dossier_list: [...CHECKS, "evaluation", "interest"],
+  dossier_get: [...CHECKS, "message", "evaluation", "interest", "decision"],
+  document_text: ["document"],
+  search_find: ["dossier", "document", "message", "decision"],
+  member_list: ["member", "evaluation", "interest"],
+  interest_list: ["interest", "member"],
+  scoring_queue: SCORES,
+  scoring_get: [...SCORES, "document"],
+  ranking_get: SCORES,
+  session_list: SESSIONS,
+  session_get: [...SESSIONS, ...SCORES],
+  decision_list: ["decision", "reservation", "session"],
+  paper_list: ["paper"],
+  // The journal grows with every change.
+  journal_list: ["*"],
+  journal_state: ["*"],
+};

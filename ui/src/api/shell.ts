@@ -1,0 +1,51 @@
+import { ApiError } from "./error";
+import { host } from "./host";
+
+/** What a system's dialog is opened for; the window decides from it what can be chosen. */
+export type Purpose =
+  | "workspace_open"
+  | "workspace_new"
+  | "import_files"
+  | "import_folder"
+  | "export_folder"
+  | "export_pdf";
+
+/** The window's own commands, beside those of the workspace. */
+interface ShellCommands {
+  shell_startup: { request: Record<string, never>; response: { open: string | null; language: "fr" | "en" } };
+  shell_choose: {
+    request: { purpose: Purpose; title: string; name: string | null };
+    response: { paths: string[] };
+  };
+  shell_language: { request: { language: "fr" | "en" }; response: object };
+  shell_open_document: { request: { id: string }; response: object };
+  shell_reveal: { request: { path: string }; response: object };
+}
+
+async function shell<Name extends keyof ShellCommands>(
+  command: Name,
+  request: ShellCommands[Name]["request"],
+): Promise<ShellCommands[Name]["response"]> {
+  try {
+    return (await host().invoke(command, request)) as ShellCommands[Name]["response"];
+  } catch (thrown) {
+    throw ApiError.from(thrown);
+  }
+}
+
+/** The workspace named at the start of the program, given once, and the language of the session. */
+export const startup = () => shell("shell_startup", {});
+
+/** Paths that the person chose; none when they cancelled. Paths come from there only and are handed on as they are. */
+export async function choose(purpose: Purpose, title: string, name: string | null = null): Promise<string[]> {
+  return (await shell("shell_choose", { purpose, title, name })).paths;
+}
+
+/** Tells the native menu which language is spoken. */
+export const tellLanguage = (language: "fr" | "en") => shell("shell_language", { language });
+
+/** Hands a document or a paper to the reader of the system. */
+export const openOutside = (id: string) => shell("shell_open_document", { id });
+
+/** Shows an exported file in its folder. */
+export const reveal = (path: string) => shell("shell_reveal", { path });

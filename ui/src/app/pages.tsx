@@ -1,0 +1,89 @@
+import {
+  ChartNoAxesColumnDecreasing,
+  FolderOpen,
+  Gavel,
+  History,
+  type LucideIcon,
+  ScrollText,
+  SquarePen,
+  UsersRound,
+} from "lucide-react";
+import { type ComponentType, lazy } from "react";
+import type { MessageKey } from "~/i18n";
+import type { Route, RouteName } from "./route";
+
+/** What shows a place: it gets the route that led to it. */
+export type PageProps<Name extends RouteName> = { route: Extract<Route, { name: Name }> };
+
+/** The page of each place, loaded when it is first gone to. To add one: name the place in `route.ts`, then here. */
+export const PAGES: { [Name in Exclude<RouteName, "welcome">]?: ComponentType<PageProps<Name>> } = {
+  call: lazy(() => import("~/features/call/CallPage")),
+  dossiers: lazy(() => import("~/features/dossiers/DossiersPage")),
+  dossier: lazy(() => import("~/features/dossier/DossierPage")),
+  scoring: lazy(() => import("~/features/scoring/ScoringPage")),
+  ranking: lazy(() => import("~/features/ranking/RankingPage")),
+  sessions: lazy(() => import("~/features/sessions/SessionsPage")),
+  session: lazy(() => import("~/features/sessions/SessionPage")),
+  members: lazy(() => import("~/features/members/MembersPage")),
+  journal: lazy(() => import("~/features/journal/JournalPage")),
+};
+
+export interface NavigationEntry {
+  route: Route;
+  label: MessageKey;
+  icon: LucideIcon;
+  /** The places that belong to it. */
+  holds: readonly RouteName[];
+  shortcut: string;
+  /** Seen only by the secretariat. */
+  staffOnly?: boolean;
+}
+
+const ALL: readonly NavigationEntry[] = [
+  { route: { name: "call" }, label: "nav.call", icon: ScrollText, holds: ["call"], shortcut: "Ctrl+1" },
+  {
+    route: { name: "dossiers" },
+    label: "nav.dossiers",
+    icon: FolderOpen,
+    holds: ["dossiers", "dossier"],
+    shortcut: "Ctrl+2",
+  },
+  {
+    route: { name: "scoring" },
+    label: "nav.scoring",
+    icon: SquarePen,
+    holds: ["scoring"],
+    shortcut: "Ctrl+3",
+  },
+  {
+    route: { name: "ranking" },
+    label: "nav.ranking",
+    icon: ChartNoAxesColumnDecreasing,
+    holds: ["ranking"],
+    shortcut: "Ctrl+4",
+  },
+  {
+    route: { name: "sessions" },
+    label: "nav.sessions",
+    icon: Gavel,
+    holds: ["sessions", "session"],
+    shortcut: "Ctrl+5",
+  },
+  {
+    route: { name: "members" },
+    label: "nav.members",
+    icon: UsersRound,
+    holds: ["members"],
+    shortcut: "Ctrl+6",
+  },
+  {
+    route: { name: "journal" },
+    label: "nav.journal",
+    icon: History,
+    holds: ["journal"],
+    shortcut: "Ctrl+7",
+    staffOnly: true,
+  },
+];
+
+export const NAVIGATION = ALL.filter(({ route }) => route.name in PAGES);

@@ -1,0 +1,80 @@
+import { Suspense, useEffect, useState } from "react";
+import { useHostEvent } from "~/api";
+import { LoadingState, Toasts } from "~/components";
+import { useI18n } from "~/i18n";
+import { currentActions } from "../actions";
+import { ErrorBoundary } from "../ErrorBoundary";
+import { PAGES } from "../pages";
+import { addressOf, type Route } from "../route";
+import { navigate, useRoute } from "../router";
+import { useShellActions } from "../useShellActions";
+import { useShortcuts } from "../useShortcuts";
+import { useWorkspace } from "../workspace";
+import { AboutDialog, KeysDialog } from "./HelpDialogs";
+import { Header } from "./Header";
+import { Navigation } from "./Navigation";
+import { Palette } from "./Palette";
+import styles from "./Shell.module.css";
+import { Verification } from "./Verification";
+
+export type Layer = "palette" | "keys" | "about" | "verify" | null;
+
+/** The frame around every page: navigation, header, the page itself, and what opens above it. */
+export function Shell() {
+  const { t } = useI18n();
+  const route = useRoute();
+  const { call } = useWorkspace();
+  const [layer, setLayer] = useState<Layer>(null);
+  useShellActions(setLayer);
+  useShortcuts();
+  useHostEvent("menu", (id) =>
+    currentActions()
+      .findLast((action) => action.id === id)
+      ?.run(),
+  );
+  const close = () => setLayer(null);
+  const address = addressOf(route);
+
+  // A workspace without a call has one thing to do: make it.
+  const home: Route = call ? { name: "dossiers" } : { name: "call" };
+  const misplaced = route.name === "welcome" || (!call && route.name !== "call" && route.name !== "journal");
+  const target = addressOf(home);
+  useEffect(() => {
+    if (misplaced) navigate(target === "/call" ? { name: "call" } : { name: "dossiers" }, { replace: true });
+  }, [misplaced, target]);
+
+  return (
+    <div className={styles.shell}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
+        {t("nav.skip")}
+      </button>
+      <Navigation />
+      <Header onPalette={() => setLayer("palette")} />
+      <main id="main" className={styles.main} data-pane tabIndex={-1}>
+        <ErrorBoundary attempt={address}>
+          <Suspense fallback={<Waiting />}>{misplaced ? null : <Place route={route} />}</Suspense>
+        </ErrorBoundary>
+      </main>
+      <Palette isOpen={layer === "palette"} onClose={close} />
+      <KeysDialog isOpen={layer === "keys"} onClose={close} />
+      <AboutDialog isOpen={layer === "about"} onClose={close} />
+      <Verification isOpen={layer === "verify"} onClose={close} />
+      <Toasts />
+    </div>
+  );
+}
+
+function Place({ route }: { route: Route }) {
+  if (route.name === "welcome") return null;
+  // The table maps each name to the page of just that name, which the compiler cannot follow through the union.
+  const Page = PAGES[route.name] as React.ComponentType<{ route: Route }> | undefined;
+  return Page ? <Page key={"id" in route ? `${route.name}/${route.id}` : route.name} route={route} /> : null;
+}
+
+function Waiting() {
+  return (
+    <div className={styles.waiting}>
+      <LoadingState />
+    </div>
+  );
+}

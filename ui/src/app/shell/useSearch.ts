@@ -1,0 +1,59 @@
+import { useEffect, useState } from "react";
+import { call, type SearchHit } from "~/api";
+import type { Route } from "../route";
+
+export interface Found {
+  key: string;
+  title: string;
+  excerpt: string;
+  document: boolean;
+  place: number | null;
+  route: Route;
+}
+
+/** What a hit says and where it leads: to the document's page, or to the dossier. */
+export function foundOf(hit: SearchHit, at: number): Found {
+  const route: Route = hit.document_id
+    ? {
+        name: "dossier",
+        id: hit.dossier_id,
+        tab: `document:${hit.document_id}${hit.page ? `:${hit.page}` : ""}`,
+      }
+    : { name: "dossier", id: hit.dossier_id };
+  return {
+    key: `hit-${at}`,
+    title: hit.document ? `${hit.number} · ${hit.title} — ${hit.document}` : `${hit.number} · ${hit.title}`,
+    excerpt: hit.excerpt || hit.applicant,
+    document: hit.document_id !== null,
+    place: hit.page,
+    route,
+  };
+}
+
+/** Looks in dossiers, mails, decisions and pages as one types. */
+export function useSearch(query: string): { hits: readonly Found[]; searching: boolean } {
+  const [hits, setHits] = useState<readonly Found[]>([]);
+  const [searching, setSearching] = useState(false);
+  useEffect(() => {
+    const words = query.trim();
+    if (words.length < 2) {
+      setHits([]);
+      setSearching(false);
+      return;
+    }
+    let dropped = false;
+    setSearching(true);
+    const timer = setTimeout(async () => {
+      // What cannot be searched shows nothing found; the actions stay usable.
+      const result = await call("search_find", { query: words, limit: 20 }).catch(() => ({ hits: [] }));
+      if (dropped) return;
+      setHits(result.hits.map(foundOf));
+      setSearching(false);
+    }, 120);
+    return () => {
+      dropped = true;
+      clearTimeout(timer);
+    };
+  }, [query]);
+  return { hits, searching };
+}

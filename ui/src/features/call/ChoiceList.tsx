@@ -1,0 +1,83 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import type { Choice } from "~/api";
+import { Button, IconButton, TextField } from "~/components";
+import { useI18n } from "~/i18n";
+import styles from "./Call.module.css";
+import { codeFrom, moved, removed, replaced } from "./list";
+
+interface Props {
+  items: readonly Choice[];
+  readOnly: boolean;
+  /** What one of them is, for the buttons (« un thème »). */
+  one: string;
+  onType(items: Choice[]): void;
+  onChoose(items: Choice[]): void;
+}
+
+/** Things to choose from, in two languages and in the order shown; codes stay as they were first given. */
+export function ChoiceList({ items, readOnly, one, onType, onChoose }: Props) {
+  const { t } = useI18n();
+  const rename = (at: number, item: Choice, part: Partial<Choice["label"]>) =>
+    onType(replaced(items, at, { ...item, label: { ...item.label, ...part } }));
+  function add() {
+    const label = t("call.list.new");
+    onChoose([
+      ...items,
+      {
+        code: codeFrom(
+          label,
+          items.map(({ code }) => code),
+        ),
+        label: { fr: label, en: label },
+      },
+    ]);
+  }
+  return (
+    <div className={styles.list}>
+      {items.map((item, at) => (
+        <div key={item.code} className={styles.choice}>
+          <TextField
+            label={t("call.list.french", { number: at + 1 })}
+            labelHidden
+            value={item.label.fr}
+            onChange={(fr) => rename(at, item, { fr })}
+            isReadOnly={readOnly}
+          />
+          <TextField
+            label={t("call.list.english", { number: at + 1 })}
+            labelHidden
+            value={item.label.en}
+            onChange={(en) => rename(at, item, { en })}
+            isReadOnly={readOnly}
+          />
+          {readOnly ? null : (
+            <span className={styles.choiceTools}>
+              <IconButton
+                icon={ArrowUp}
+                label={t("call.list.up", { name: item.label.fr })}
+                isDisabled={at === 0}
+                onPress={() => onChoose(moved(items, at, -1))}
+              />
+              <IconButton
+                icon={ArrowDown}
+                label={t("call.list.down", { name: item.label.fr })}
+                isDisabled={at === items.length - 1}
+                onPress={() => onChoose(moved(items, at, 1))}
+              />
+              <IconButton
+                icon={Trash2}
+                label={t("call.list.remove", { name: item.label.fr })}
+                onPress={() => onChoose(removed(items, at))}
+              />
+            </span>
+          )}
+        </div>
+      ))}
+      {readOnly ? null : (
+        <Button size="small" icon={Plus} onPress={add}>
+          {t("call.list.add", { one })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import type { CommitteeRules, DecisionKind, QuorumPolicy, VotePolicy } from "~/api";
+import { Checkbox, FormGrid, NumberField, Section, Select, Switch } from "~/components";
+import { useI18n } from "~/i18n";
+import type { TabProps } from "./CallPage";
+import styles from "./Call.module.css";
+
+const POLICIES: readonly QuorumPolicy["policy"][] = [
+  "half_at_least",
+  "more_than_half",
+  "double",
+  "fixed",
+  "none",
+];
+const VOTES: readonly VotePolicy[] = ["majority", "two_thirds", "consensus"];
+const DECISIONS: readonly DecisionKind[] = [
+  "selected",
+  "selected_with_reservations",
+  "waitlisted",
+  "deferred",
+  "rejected",
+  "dropped",
+  "redirected",
+];
+
+/** When the committee may sit, how it votes, and what it may decide. */
+export function CommitteeTab({ draft, readOnly }: TabProps) {
+  const { t } = useI18n();
+  const { committee, decisions } = draft.rules;
+  const type = (part: Partial<CommitteeRules>) => draft.type({ committee: { ...committee, ...part } });
+  const choose = (part: Partial<CommitteeRules>) => draft.choose({ committee: { ...committee, ...part } });
+  const number = (field: "members_min" | "members_max" | "proxies_per_member" | "notice_days") => (
+    <NumberField
+      label={t(`call.field.${field}`)}
+      value={committee[field]}
+      onChange={(value) => type({ [field]: value ?? 0 })}
+      minValue={0}
+      maxValue={365}
+      isReadOnly={readOnly}
+    />
+  );
+  return (
+    <>
+      <Section title={t("call.section.quorum")}>
+        <FormGrid>
+          <Select
+            label={t("call.field.quorum")}
+            value={committee.quorum.policy}
+            onChange={(policy) =>
+              choose({
+                quorum:
+                  policy === "fixed" ? { policy, members: Math.ceil(committee.members_min / 2) } : { policy },
+              })
+            }
+            options={POLICIES.map((id) => ({ id, label: t(`call.quorum.${id}`) }))}
+            isDisabled={readOnly}
+            description={t(`call.quorum.${committee.quorum.policy}.help`)}
+          />
+          {committee.quorum.policy === "fixed" ? (
+            <NumberField
+              label={t("call.field.quorumMembers")}
+              value={committee.quorum.members}
+              onChange={(members) => type({ quorum: { policy: "fixed", members: members ?? 1 } })}
+              minValue={1}
+              isReadOnly={readOnly}
+            />
+          ) : null}
+          {number("members_min")}
+          {number("members_max")}
+          {number("proxies_per_member")}
+          {number("notice_days")}
+        </FormGrid>
+        <Switch
+          isSelected={committee.recused_count_in_quorum}
+          onChange={(on) => choose({ recused_count_in_quorum: on })}
+          isDisabled={readOnly}
+        >
+          {t("call.field.recusedCount")}
+        </Switch>
+      </Section>
+      <Section title={t("call.section.vote")}>
+        <FormGrid>
+          <Select
+            label={t("call.field.vote")}
+            value={committee.vote}
+            onChange={(vote) => choose({ vote })}
+            options={VOTES.map((id) => ({ id, label: t(`call.vote.${id}`) }))}
+            isDisabled={readOnly}
+          />
+        </FormGrid>
+        <Switch
+          isSelected={committee.casting_vote}
+          onChange={(casting_vote) => choose({ casting_vote })}
+          isDisabled={readOnly}
+        >
+          {t("call.field.castingVote")}
+        </Switch>
+      </Section>
+      <Section title={t("call.section.decisions")} description={t("call.section.decisionsHelp")}>
+        <div className={styles.roles}>
+          {DECISIONS.map((kind) => (
+            <Checkbox
+              key={kind}
+              isSelected={decisions.includes(kind)}
+              isDisabled={readOnly}
+              onChange={(on) =>
+                draft.choose({
+                  decisions: DECISIONS.filter((own) => (own === kind ? on : decisions.includes(own))),
+                })
+              }
+            >
+              {t(`decision.kind.${kind}`)}
+            </Checkbox>
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { ScrollText } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useCommand, useQuery } from "~/api";
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  Page,
+  PageHeader,
+  RadioGroup,
+  TextField,
+  useReport,
+} from "~/components";
+import { useI18n } from "~/i18n";
+import { labelIn } from "../shared/label";
+import styles from "./Call.module.css";
+
+/** A workspace without a call: pick a template and give it a name. */
+export function StartCall({ readOnly }: { readOnly: boolean }) {
+  const { t, language } = useI18n();
+  const templates = useQuery("call_templates", {});
+  const create = useCommand("call_create", useReport());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [name, setName] = useState("");
+  const list = templates.data?.templates ?? [];
+  const template = chosen ?? list[0]?.code ?? null;
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (template && name.trim()) await create.run({ template, name: name.trim() });
+  }
+  if (readOnly) {
+    return (
+      <Page>
+        <PageHeader title={t("nav.call")} />
+        <EmptyState icon={ScrollText} title={t("call.none")}>
+          {t("call.noneText")}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page narrow>
+      <PageHeader title={t("call.start.title")} subtitle={t("call.start.subtitle")} />
+      {templates.error ? (
+        <ErrorState error={templates.error} on={{ retry: templates.refetch }} />
+      ) : templates.loading ? (
+        <LoadingState />
+      ) : (
+        <form onSubmit={submit} className={styles.start}>
+          <RadioGroup
+            label={t("call.start.template")}
+            value={template}
+            onChange={setChosen}
+            options={list.map(({ code, label, notice }) => ({
+              id: code,
+              label: labelIn(label, language),
+              description: labelIn(notice, language),
+            }))}
+          />
+          <TextField
+            label={t("call.field.name")}
+            value={name}
+            onChange={setName}
+            isRequired
+            description={t("call.start.nameHelp")}
+            autoFocus
+          />
+          <div>
+            <Button
+              type="submit"
+              kind="primary"
+              isDisabled={!template || !name.trim()}
+              isPending={create.running}
+            >
+              {t("call.start.create")}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,108 @@
+import { FolderInput, Mail, Upload } from "lucide-react";
+import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { type DocumentKind, type DocumentView, type DossierView, useCommand } from "~/api";
+import { Button, IconButton, Select, Status, useReport } from "~/components";
+import { useI18n } from "~/i18n";
+import { useImport } from "../intake/ImportProvider";
+import styles from "./Dossier.module.css";
+import { DOCUMENT_KINDS } from "./kinds";
+import { MoveDialog } from "./MoveDialog";
+
+interface Props {
+  view: DossierView;
+  readOnly: boolean;
+  chosen: string | null;
+  onSelect(id: string): void;
+}
+
+export function DocumentList({ view, readOnly, chosen, onSelect }: Props) {
+  const { t, f } = useI18n();
+  const intake = useImport();
+  const classify = useCommand("document_classify", useReport());
+  const [moving, setMoving] = useState<DocumentView | null>(null);
+  return (
+    <div className={styles.list}>
+      <ul className={styles.documentItems}>
+        {view.documents.map((document) => (
+          <li key={document.id} className={styles.document} data-chosen={document.id === chosen || undefined}>
+            <AriaButton
+              className={styles.documentButton}
+              aria-current={document.id === chosen || undefined}
+              onPress={() => onSelect(document.id)}
+            >
+              <bdi className={styles.documentName}>{document.name}</bdi>
+              <span className={styles.documentFacts}>
+                {document.pages ? `${t("dossier.documents.pages", { count: document.pages })} · ` : ""}
+                {f.bytes(document.size)} · {f.dateShort(document.received_at)}
+              </span>
+              <TextNote document={document} />
+            </AriaButton>
+            {readOnly ? (
+              <span className={styles.documentKind}>{t(`document.kind.${document.kind}`)}</span>
+            ) : (
+              <div className={styles.documentTools}>
+                <Select<DocumentKind>
+                  label={t("dossier.documents.kindOf", { name: document.name })}
+                  labelHidden
+                  value={document.kind}
+                  onChange={(kind) => void classify.run({ document_id: document.id, kind })}
+                  options={DOCUMENT_KINDS.map((id) => ({ id, label: t(`document.kind.${id}`) }))}
+                />
+                <IconButton
+                  icon={FolderInput}
+                  label={t("dossier.documents.move", { name: document.name })}
+                  onPress={() => setMoving(document)}
+                />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {readOnly ? null : (
+        <Button icon={Upload} onPress={intake.chooseFiles}>
+          {t("dossier.documents.add")}
+        </Button>
+      )}
+      <Messages view={view} />
+      <MoveDialog document={moving} from={view.dossier.id} onClose={() => setMoving(null)} />
+    </div>
+  );
+}
+
+/** Why nothing of a document can be searched. */
+function TextNote({ document }: { document: DocumentView }) {
+  const { t } = useI18n();
+  if (document.text_state === "ready" && !document.text_reason) return null;
+  return (
+    <Status tone={document.text_state === "pending" ? "info" : "warning"}>
+      {document.text_reason
+        ? t(`document.textReason.${document.text_reason}`)
+        : t(`document.textState.${document.text_state}`)}
+    </Status>
+  );
+}
+
+function Messages({ view }: { view: DossierView }) {
+  const { t, f } = useI18n();
+  if (view.messages.length === 0) return null;
+  return (
+    <section className={styles.messages}>
+      <h3>{t("dossier.messages")}</h3>
+      <ul>
+        {view.messages.map((message) => (
+          <li key={message.id} className={styles.message}>
+            <Mail aria-hidden />
+            <span>
+              <bdi>{message.subject || t("dossier.messages.noSubject")}</bdi>
+              <span className={styles.documentFacts}>
+                <bdi>{message.from_name || message.from_address}</bdi> ·{" "}
+                {message.sent_at ? f.dateTime(message.sent_at) : t("dossier.messages.noDate")}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

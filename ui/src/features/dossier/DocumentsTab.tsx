@@ -1,0 +1,74 @@
+import { FileText, Upload } from "lucide-react";
+import { useState } from "react";
+import { type DocumentView, type DossierView, host, openOutside } from "~/api";
+import { ApiError } from "~/api";
+import { Button, EmptyState, SplitPane, useReport } from "~/components";
+import { PdfViewer } from "~/components/pdf";
+import { useI18n } from "~/i18n";
+import { useImport } from "../intake/ImportProvider";
+import { DocumentList } from "./DocumentList";
+import styles from "./Dossier.module.css";
+
+interface Props {
+  view: DossierView;
+  readOnly: boolean;
+  selectedId: string | null;
+  onSelect(id: string): void;
+}
+
+/** What the applicant sent, and the document chosen beside it. */
+export function DocumentsTab({ view, readOnly, selectedId, onSelect }: Props) {
+  const { t } = useI18n();
+  const intake = useImport();
+  const [fallback] = useState(
+    () => view.documents.find(({ media_type }) => media_type === "pdf")?.id ?? null,
+  );
+  const chosen = selectedId ?? fallback ?? view.documents[0]?.id ?? null;
+  const document = view.documents.find(({ id }) => id === chosen) ?? null;
+  if (view.documents.length === 0) {
+    return (
+      <EmptyState
+        icon={FileText}
+        title={t("dossier.documents.empty")}
+        actions={
+          readOnly ? null : (
+            <Button kind="primary" icon={Upload} onPress={intake.chooseFiles}>
+              {t("dossier.documents.add")}
+            </Button>
+          )
+        }
+      >
+        {t("dossier.documents.emptyText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.documents}>
+      <SplitPane
+        id="dossier-documents"
+        initial={0.4}
+        labels={[t("dossier.documents.list"), t("dossier.documents.viewer")]}
+        first={<DocumentList view={view} readOnly={readOnly} chosen={chosen} onSelect={onSelect} />}
+        second={document ? <Viewer key={document.id} document={document} /> : null}
+      />
+    </div>
+  );
+}
+
+function Viewer({ document }: { document: DocumentView }) {
+  const { t } = useI18n();
+  const report = useReport();
+  const open = () => void openOutside(document.id).catch((thrown) => report(ApiError.from(thrown)));
+  if (document.media_type === "pdf") {
+    return <PdfViewer url={host().documentUrl(document.id)} name={document.name} onOpenOutside={open} />;
+  }
+  return (
+    <EmptyState
+      icon={FileText}
+      title={document.name}
+      actions={<Button onPress={open}>{t("pdf.openOutside")}</Button>}
+    >
+      {t("dossier.documents.notPdf")}
+    </EmptyState>
+  );
+}

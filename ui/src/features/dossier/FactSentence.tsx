@@ -1,0 +1,68 @@
+import type { CallRules, Fact } from "~/api";
+import { addressOf } from "~/app/route";
+import { useI18n } from "~/i18n";
+import { labelIn } from "../shared/label";
+
+/** A fact as a sentence. */
+export function FactSentence({ fact, rules }: { fact: Fact; rules: CallRules }) {
+  const { t, f, language } = useI18n();
+  switch (fact.fact) {
+    case "applicant_type": {
+      const type = rules.applicant_types.find(({ code }) => code === fact.code);
+      return (
+        <span>
+          {t("check.fact.applicant_type", { type: type ? labelIn(type.label, language) : fact.code })}
+        </span>
+      );
+    }
+    case "commune":
+      return (
+        <span>
+          {t("check.fact.commune", { name: fact.name, department: fact.department, region: fact.region })}
+        </span>
+      );
+    case "abroad":
+    case "commune_unknown":
+      return <span>{t(`check.fact.${fact.fact}`, { insee: fact.insee })}</span>;
+    case "postal_code":
+      return (
+        <span>{t("check.fact.postal_code", { code: fact.postal_code, regions: f.list(fact.regions) })}</span>
+      );
+    case "other_application":
+      return (
+        <span>
+          <a href={`#${addressOf({ name: "dossier", id: fact.dossier_id })}`}>
+            {t("check.fact.other_application", { number: fact.number, title: fact.title })}
+          </a>{" "}
+          — {f.list(fact.reasons.map((reason) => t(`check.duplicate.${reason}`)))}
+        </span>
+      );
+    case "receipt":
+      return (
+        <span>
+          {fact.last_instant === null
+            ? t("check.fact.receiptOpen", { date: f.dateTime(fact.received_at) })
+            : t(fact.late ? "check.fact.receiptLate" : "check.fact.receiptInTime", {
+                date: f.dateTime(fact.received_at),
+                last: f.dateTime(fact.last_instant),
+              })}
+        </span>
+      );
+    case "form_signed":
+      return (
+        <span>{t(`check.fact.signed.${fact.signed === null ? "unknown" : fact.signed ? "yes" : "no"}`)}</span>
+      );
+    case "missing_documents":
+      return (
+        <span>
+          {fact.kinds.length === 0
+            ? t("check.fact.nothing_missing")
+            : t("check.fact.missing_documents", {
+                documents: f.list(fact.kinds.map((kind) => t(`document.kind.${kind}`))),
+              })}
+        </span>
+      );
+    default:
+      return <span>{t(`check.fact.${fact.fact}`)}</span>;
+  }
+}

@@ -1,0 +1,125 @@
+import { SquarePen } from "lucide-react";
+import { type DossierResult, type RankingView, useQuery } from "~/api";
+import { addressOf } from "~/app/route";
+import { useCall } from "~/app/workspace";
+import { Badge, EmptyState, ErrorState, LoadingState, Section, Status, type Tone } from "~/components";
+import { useI18n } from "~/i18n";
+import { labelIn } from "../shared/label";
+import styles from "./Dossier.module.css";
+
+/** The marks as they stand in the ranking; the ranking itself explains every figure. */
+export function MarksTab({ dossierId }: { dossierId: string }) {
+  const { t } = useI18n();
+  const call = useCall();
+  const { data, error, loading, refetch } = useQuery("ranking_get", { call_id: call.id });
+  if (error) return <ErrorState error={error} on={{ retry: refetch }} />;
+  if (loading) return <LoadingState />;
+  const result = data?.results.find(({ dossier }) => dossier === dossierId);
+  if (!data || !result) {
+    return (
+      <EmptyState icon={SquarePen} title={t("dossier.marks.empty")}>
+        {t("dossier.marks.emptyText")}
+      </EmptyState>
+    );
+  }
+  return <Result result={result} ranking={data} />;
+}
+
+const CELL_TONES: Record<DossierResult["cells"][number]["state"], Tone> = {
+  not_started: "neutral",
+  draft: "info",
+  submitted: "success",
+  recused: "warning",
+  abstained: "neutral",
+  voided: "neutral",
+};
+
+function Result({ result, ranking }: { result: DossierResult; ranking: RankingView }) {
+  const { t, f, language } = useI18n();
+  const { grid } = ranking;
+  const points = (steps: number | null) =>
+    steps === null ? "—" : f.number(steps / grid.scale.steps_per_point);
+  const place = ranking.ranking.ranked.find(({ dossier }) => dossier === result.dossier);
+  const nameOf = (id: string) => ranking.members.find((member) => member.id === id)?.name ?? id;
+  return (
+    <div className={styles.form}>
+      <div className={styles.figures}>
+        <p className={styles.figure}>
+          <span className={styles.figureValue}>
+            {result.official ? f.decimal(result.official.value) : "—"}
+          </span>
+          <span className={styles.quiet}>{t("dossier.marks.outOf", { total: grid.score_out_of })}</span>
+        </p>
+        {place ? <Badge>{t("dossier.marks.rank", { rank: place.rank })}</Badge> : null}
+        {result.threshold ? (
+          <Status tone={result.threshold.passed ? "success" : "danger"}>
+            {t(result.threshold.passed ? "dossier.marks.above" : "dossier.marks.below", {
+              threshold: f.decimal(result.threshold.threshold),
+            })}
+          </Status>
+        ) : null}
+        <span className={styles.quiet}>
+          {t("dossier.marks.submitted", { submitted: result.submitted, assigned: result.assigned })}
+        </span>
+        <a href={`#${addressOf({ name: "ranking" })}`}>{t("dossier.marks.explain")}</a>
+      </div>
+      <Section title={t("dossier.marks.criteria")}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("dossier.marks.criterion")}</th>
+              <th scope="col">{t("dossier.marks.weight")}</th>
+              <th scope="col">{t("dossier.marks.mean")}</th>
+              <th scope="col">{t("dossier.marks.range")}</th>
+              <th scope="col">{t("dossier.marks.floor")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.criteria.map((criterion) => {
+              const known = grid.criteria.find(({ code }) => code === criterion.code);
+              return (
+                <tr key={criterion.code}>
+                  <th scope="row">
+                    <span className={styles.code}>{criterion.code}</span>{" "}
+                    {known ? labelIn(known.label, language) : null}
+                  </th>
+                  <td>{criterion.weight}</td>
+                  <td>{criterion.mean ? f.decimal(criterion.mean.value) : "—"}</td>
+                  <td>
+                    {criterion.minimum === null
+                      ? "—"
+                      : `${points(criterion.minimum)} – ${points(criterion.maximum)}`}
+                  </td>
+                  <td>
+                    {criterion.floor === null ? (
+                      "—"
+                    ) : criterion.floor_failed ? (
+                      <Status tone="danger">
+                        {t("dossier.marks.floorFailed", { floor: f.decimal(criterion.floor) })}
+                      </Status>
+                    ) : (
+                      f.decimal(criterion.floor)
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Section>
+      <Section title={t("dossier.marks.evaluators")}>
+        <ul className={styles.lines}>
+          {result.cells.map(({ member, state, total }) => (
+            <li key={member} className={styles.factLine}>
+              <span>{nameOf(member)}</span>
+              <span className={styles.factEnd}>
+                {total ? <span>{f.decimal(total.value)}</span> : null}
+                <Status tone={CELL_TONES[state]}>{t(`cell.state.${state}`)}</Status>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { DocumentKind } from "~/api";
+
+/** Every kind of document, in the order in which a dossier is read; the compiler insists on each. */
+const ORDER: Record<DocumentKind, number> = {
+  application_form: 0,
+  project_description: 1,
+  budget_sheet: 2,
+  legal_existence: 3,
+  bylaws: 4,
+  accounts: 5,
+  bank_details: 6,
+  cv: 7,
+  support_letter: 8,
+  certificate: 9,
+  de_minimis_declaration: 10,
+  hq_commitment: 11,
+  pitch_deck: 12,
+  other: 13,
+};
+
+export const DOCUMENT_KINDS = (Object.keys(ORDER) as DocumentKind[]).sort((a, b) => ORDER[a] - ORDER[b]);

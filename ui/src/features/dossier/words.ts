@@ -1,0 +1,7 @@
+import { type I18n, isMessageKey } from "~/i18n";
+
+/** The word for an outcome of a check; one that the catalogue does not know is shown as its code. */
+export function outcomeWord(outcome: string, t: I18n["t"]): string {
+  const key = `check.outcome.${outcome}`;
+  return isMessageKey(key) ? t(key) : outcome;
+}

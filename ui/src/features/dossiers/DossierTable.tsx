@@ -1,0 +1,138 @@
+import { Clock3, Copy, FileX2, House } from "lucide-react";
+import { useMemo } from "react";
+import type { DossierRow } from "~/api";
+import { navigate } from "~/app/router";
+import { type Column, DataTable } from "~/components";
+import { useI18n } from "~/i18n";
+import { DossierStatus } from "../shared/DossierStatus";
+import styles from "./Dossiers.module.css";
+
+interface Props {
+  rows: readonly DossierRow[];
+  themeName(code: string): string;
+  label: string;
+}
+
+/** Dossiers by the thousand; a row opens with Enter or a click. */
+export function DossierTable({ rows, themeName, label }: Props) {
+  const { t, f } = useI18n();
+  const columns = useMemo<Column<DossierRow>[]>(
+    () => [
+      {
+        id: "number",
+        header: t("dossiers.column.number"),
+        width: 4.5,
+        align: "end",
+        sortValue: (row) => row.number,
+        cell: (row) => row.number,
+      },
+      {
+        id: "title",
+        header: t("dossiers.column.project"),
+        grow: 3,
+        min: 15,
+        isRowHeader: true,
+        sortValue: (row) => row.title,
+        cell: (row) => row.title || t("dossiers.untitled"),
+      },
+      {
+        id: "applicant",
+        header: t("dossiers.column.applicant"),
+        grow: 2,
+        min: 10,
+        sortValue: (row) => row.applicant,
+        cell: (row) => row.applicant || "—",
+      },
+      {
+        id: "commune",
+        header: t("dossiers.column.commune"),
+        grow: 1.4,
+        min: 8,
+        sortValue: (row) => row.commune,
+        cell: (row) => row.commune ?? "—",
+      },
+      {
+        id: "theme",
+        header: t("dossiers.column.theme"),
+        grow: 1.6,
+        min: 9,
+        sortValue: (row) => (row.theme ? themeName(row.theme) : null),
+        cell: (row) => (row.theme ? themeName(row.theme) : "—"),
+      },
+      {
+        id: "requested",
+        header: t("dossiers.column.requested"),
+        width: 7,
+        align: "end",
+        sortValue: (row) => row.requested_cents,
+        cell: (row) => (row.requested_cents === null ? "—" : f.moneyShort(row.requested_cents)),
+      },
+      {
+        id: "received",
+        header: t("dossiers.column.received"),
+        width: 7,
+        sortValue: (row) => row.received_at,
+        cell: (row) => f.dateShort(row.received_at),
+      },
+      {
+        id: "state",
+        header: t("dossiers.column.state"),
+        width: 14,
+        sortValue: (row) => t(`dossier.state.${row.state}`),
+        cell: (row) => <DossierStatus state={row.state} />,
+      },
+      { id: "signals", header: t("dossiers.column.signals"), width: 7, cell: (row) => <Signals row={row} /> },
+      {
+        id: "marks",
+        header: t("dossiers.column.marks"),
+        width: 5.5,
+        align: "end",
+        sortValue: (row) => (row.assigned === 0 ? null : row.submitted / row.assigned),
+        cell: (row) =>
+          row.assigned === 0
+            ? "—"
+            : t("dossiers.marks", { submitted: row.submitted, assigned: row.assigned }),
+      },
+    ],
+    [t, f, themeName],
+  );
+  return (
+    <DataTable
+      id="dossiers"
+      label={label}
+      rows={rows}
+      columns={columns}
+      rowKey={keyOf}
+      initialSort={{ column: "number", descending: false }}
+      onActivate={(row) => navigate({ name: "dossier", id: row.id })}
+      empty={t("dossiers.noneLeft")}
+    />
+  );
+}
+
+const keyOf = (row: DossierRow) => row.id;
+
+/** What calls for a look, as marks with their words for those who hover or listen. */
+function Signals({ row }: { row: DossierRow }) {
+  const { t } = useI18n();
+  const signals = [
+    row.late && { id: "late", icon: Clock3, words: t("dossiers.signal.late") },
+    row.duplicate && { id: "duplicate", icon: Copy, words: t("dossiers.signal.duplicate") },
+    row.missing > 0 && {
+      id: "missing",
+      icon: FileX2,
+      words: t("dossiers.signal.missingCount", { count: row.missing }),
+    },
+    row.priority && { id: "priority", icon: House, words: t("dossiers.signal.priority") },
+  ].filter((signal) => signal !== false);
+  return (
+    <span className={styles.signals}>
+      {signals.map(({ id, icon: Icon, words }) => (
+        <span key={id} className={styles.signal} data-signal={id} title={words}>
+          <Icon aria-hidden />
+          <span className="visually-hidden">{words}</span>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import { ChevronDown, ChevronRight, Undo2, UserRound } from "lucide-react";
+import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import type { Entry } from "~/api";
+import { sentenceOf } from "~/app/operation";
+import { isMessageKey, useI18n } from "~/i18n";
+import { byDay, shownChanges, type ShownChange, shownValue } from "./changes";
+import styles from "./Journal.module.css";
+
+/** Entries by day, newest first: who did what when, and from what to what for those who open one. */
+export function EntryList({ entries }: { entries: readonly Entry[] }) {
+  const { f } = useI18n();
+  return (
+    <div className={styles.days}>
+      {byDay(entries, f.dateLong).map(([day, list]) => (
+        <section key={day} className={styles.day} aria-label={day}>
+          <h3 className={styles.dayTitle}>{day}</h3>
+          <ol className={styles.entries}>
+            {list.map((entry) => (
+              <EntryLine key={entry.seq} entry={entry} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function EntryLine({ entry }: { entry: Entry }) {
+  const i18n = useI18n();
+  const { t, f } = i18n;
+  const [open, setOpen] = useState(false);
+  const changes = shownChanges(entry.changes);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <li className={styles.entry}>
+      <AriaButton className={styles.line} aria-expanded={open} onPress={() => setOpen(!open)}>
+        <Chevron aria-hidden className={styles.chevron} />
+        <time dateTime={entry.at} className={styles.time}>
+          {f.time(entry.at)}
+        </time>
+        <span className={styles.sentence}>
+          {entry.reverts !== null ? <Undo2 aria-hidden className={styles.mark} /> : null}
+          {sentenceOf(entry.operation, entry.params, i18n)}
+        </span>
+        <span className={styles.actor}>
+          <UserRound aria-hidden className={styles.mark} />
+          {entry.actor_name ?? t("actor.staff")}
+        </span>
+        <span className={styles.seq}>{t("journal.seq", { seq: entry.seq })}</span>
+      </AriaButton>
+      {open ? (
+        <div className={styles.detail}>
+          <p className={styles.origin}>
+            {t("journal.account", { account: entry.account })} ·{" "}
+            <code className={styles.code}>{entry.hash.slice(0, 16)}…</code>
+          </p>
+          {changes.length === 0 ? (
+            <p>{t("journal.noDetail")}</p>
+          ) : (
+            changes.map((change) => <Change key={change.key} change={change} />)
+          )}
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function Change({ change }: { change: ShownChange }) {
+  const { t } = useI18n();
+  const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code);
+  return (
+    <div className={styles.change}>
+      <h4>
+        {word(`journal.table.${change.table}`, change.table)} — {t(`journal.change.${change.kind}`)}
+      </h4>
+      {change.fields.length > 0 ? (
+        <table className={styles.fields}>
+          <thead>
+            <tr>
+              <th scope="col">{t("journal.field")}</th>
+              <th scope="col">{t("journal.before")}</th>
+              <th scope="col">{t("journal.after")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {change.fields.map(({ field, before, after }) => (
+              <tr key={field}>
+                <th scope="row">{word(`journal.column.${field}`, field)}</th>
+                <td>{shownValue(before)}</td>
+                <td>{shownValue(after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { FieldChange, RowChange } from "~/api";
+
+/** A change of a row as the page shows it: the fields that say something, by their column. */
+export interface ShownChange {
+  key: string;
+  table: string;
+  kind: "created" | "deleted" | "changed";
+  fields: readonly FieldChange[];
+}
+
+/** Columns that repeat what the entry already says, or are addresses inside the file. */
+const SILENT = /(^id$|_id$|^call$|sha256$|^created_at$|^position$)/;
+
+/** The changes worth reading: rows with a field that people know; an empty value that stays empty is none. */
+export function shownChanges(changes: readonly RowChange[]): ShownChange[] {
+  return changes
+    .map((change): ShownChange => {
+      const kind = change.created ? "created" : change.deleted ? "deleted" : "changed";
+      const fields = change.fields.filter(
+        ({ field, before, after }) => !SILENT.test(field) && !(blank(before) && blank(after)),
+      );
+      return { key: `${change.table}:${change.key}`, table: change.table, kind, fields };
+    })
+    .filter(({ kind, fields }) => kind !== "changed" || fields.length > 0);
+}
+
+export function blank(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** A stored value as text; long ones are cut, since the journal is read line by line. */
+export function shownValue(value: unknown): string {
+  if (blank(value)) return "—";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}
+
+/** Entries by the day on which they were made, in the order given. */
+export function byDay<Item extends { at: string }>(
+  entries: readonly Item[],
+  dayOf: (at: string) => string,
+): [string, Item[]][] {
+  const days = new Map<string, Item[]>();
+  for (const entry of entries) {
+    const day = dayOf(entry.at);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return [...days];
+}
