@@ -9,6 +9,10 @@ use crate::call::vocabulary::QuorumPolicy;
 use crate::id::MemberId;
 
 /// One person as the quorum and the vote see them, at one moment and for one item.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts about a person, none a state of the others"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seat {
     /// Who.
@@ -74,12 +78,11 @@ pub fn proxies(seats: &[Seat], per_member: u16) -> Proxies {
             Some(seat) if seat.here => (*count >= per_member).then_some(ProxyRefusal::TooMany),
             _ => Some(ProxyRefusal::HolderAbsent),
         };
-        match refusal {
-            Some(reason) => result.refused.push((giver.member, reason)),
-            None => {
-                *count += 1;
-                result.counted.push((giver.member, holder));
-            }
+        if let Some(reason) = refusal {
+            result.refused.push((giver.member, reason));
+        } else {
+            *count += 1;
+            result.counted.push((giver.member, holder));
         }
     }
     result

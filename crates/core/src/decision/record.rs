@@ -5,11 +5,11 @@ use sqlx::{Row, SqliteConnection};
 use super::departure::departure;
 use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
-use super::view::DecisionInput;
+use super::view::{DecisionInput, ReservationInput};
 use crate::call::{CallRules, IntakeMode};
 use crate::clock::{self, paris_date};
 use crate::committee::heads;
-use crate::committee::seats::{Moment, Seats};
+use crate::committee::seats::Seats;
 use crate::committee::session::queries::moment;
 use crate::committee::session::rows::{SessionHead, head};
 use crate::committee::stored::word;
@@ -67,10 +67,10 @@ async fn item_state(
     let heard: Option<String> = row
         .try_get::<Option<String>, _>("heard_until")?
         .or(row.try_get("heard_at")?);
-    let moment = if heard.is_some() {
-        moment(heard.as_deref())?
-    } else {
-        present(session, by)
+    // Without a hearing it is the room as it is now; times of the sheet count only on the day itself.
+    let moment = match heard {
+        Some(time) => moment(Some(&time))?,
+        None => session.moment(by.at),
     };
     let again = session.reconvened_from.is_some();
     let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
@@ -92,11 +92,6 @@ async fn item_state(
                 .collect::<Vec<_>>(),
         ),
     })
-}
-
-/// Who is in the room now; times of the sheet count only on the day itself.
-fn present(session: &SessionHead, by: &By) -> Moment {
-    session.moment(by.at)
 }
 
 /// The decisions that a new one is compared with: those of this session where dossiers come as they come, those of the whole
@@ -164,14 +159,18 @@ async fn write(
         .bind(clock::to_text(by.at))
         .execute(&mut **change)
         .await?;
-    for (reservation, position) in input.reservations.iter().zip(1_u32..) {
+    reserve(change, id, &input.reservations).await
+}
+
+async fn reserve(connection: &mut SqliteConnection, id: DecisionId, reservations: &[ReservationInput]) -> Result<()> {
+    for (reservation, position) in reservations.iter().zip(1_u32..) {
         sqlx::query("insert into reservation (id, decision_id, position, text, due_on) values (?, ?, ?, ?, ?)")
             .bind(ReservationId::new().to_string())
             .bind(id.to_string())
             .bind(position)
             .bind(reservation.text.trim())
             .bind(reservation.due_on.to_string())
-            .execute(&mut **change)
+            .execute(&mut *connection)
             .await?;
     }
     Ok(())

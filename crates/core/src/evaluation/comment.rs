@@ -1,9 +1,12 @@
 //! What a member writes beside a mark: a comment that the applicant may read, and a note that nobody else reads.
 
+use sqlx::SqliteConnection;
+
 use super::model::EvaluationAct;
-use super::rows;
+use super::rows::{self, Own};
 use crate::committee::heads;
 use crate::error::{Error, Result};
+use crate::grid::Grid;
 use crate::id::DossierId;
 use crate::journal::{By, OperationName, Receipt};
 use crate::store::Store;
@@ -34,18 +37,32 @@ pub async fn comment(
         Some(version.id),
     )
     .await?;
-    let Some(criterion) = criterion else {
-        if !private_note.is_empty() {
-            return Err(Error::invalid("private_note", "unexpected"));
-        }
-        sqlx::query("update evaluation set comment = ? where id = ?")
-            .bind(comment)
-            .bind(own.id.to_string())
-            .execute(&mut *change)
-            .await?;
-        return change.commit().await;
-    };
-    if version.grid.criterion(criterion).is_none() {
+    match criterion {
+        Some(criterion) => on_criterion(&mut change, &version.grid, &own, criterion, comment, private_note).await?,
+        None if private_note.is_empty() => on_dossier(&mut change, &own, comment).await?,
+        None => return Err(Error::invalid("private_note", "unexpected")),
+    }
+    change.commit().await
+}
+
+async fn on_dossier(connection: &mut SqliteConnection, own: &Own, comment: &str) -> Result<()> {
+    sqlx::query("update evaluation set comment = ? where id = ?")
+        .bind(comment)
+        .bind(own.id.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+async fn on_criterion(
+    connection: &mut SqliteConnection,
+    grid: &Grid,
+    own: &Own,
+    criterion: &str,
+    comment: &str,
+    private_note: &str,
+) -> Result<()> {
+    if grid.criterion(criterion).is_none() {
         return Err(Error::invalid("criterion", "unknown"));
     }
     sqlx::query(include_str!("comment.sql"))
@@ -53,7 +70,7 @@ pub async fn comment(
         .bind(criterion)
         .bind(comment)
         .bind(private_note)
-        .execute(&mut *change)
+        .execute(connection)
         .await?;
-    change.commit().await
+    Ok(())
 }

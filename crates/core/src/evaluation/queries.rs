@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::consolidation::DossierResult;
 use super::model::CellState;
 use super::rows::{self, Own};
 use super::sight::{Reader, may_read_others, may_score};
@@ -190,41 +191,39 @@ pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: Call
     ranking.apart.retain(|apart| shown(&apart.dossier));
     ranking.ties.retain(|tie| shown(&tie.ahead) && shown(&tie.behind));
     ranking.insufficient.retain(shown);
-    let results: Vec<_> = standings
-        .results
-        .into_iter()
-        .filter(|result| shown(&result.dossier))
-        .collect();
-    let named: BTreeSet<MemberId> = results
-        .iter()
-        .flat_map(|result| &result.cells)
-        .map(|cell| cell.member)
-        .collect();
-    let rows = sqlx::query("select id, name from member where call_id = ? order by name, id")
-        .bind(call.to_string())
-        .fetch_all(connection)
-        .await?;
-    let names: Vec<MemberName> = rows
-        .iter()
-        .map(|row| {
-            Ok(MemberName {
-                id: word(row, "id")?,
-                name: row.try_get("name")?,
-            })
-        })
-        .collect::<Result<_>>()?;
+    let mut results = standings.results;
+    results.retain(|result| shown(&result.dossier));
+    let mut dossiers = standings.dossiers;
+    dossiers.retain(|dossier| shown(&dossier.id));
     Ok(RankingView {
         grid: standings.version.grid,
         grid_number: standings.version.number,
         ranking,
+        members: names(connection, call, &results).await?,
         results,
-        dossiers: standings
-            .dossiers
-            .into_iter()
-            .filter(|dossier| shown(&dossier.id))
-            .collect(),
-        members: names.into_iter().filter(|member| named.contains(&member.id)).collect(),
+        dossiers,
     })
+}
+
+/// The names of the members whom the results cite.
+async fn names(connection: &mut SqliteConnection, call: CallId, results: &[DossierResult]) -> Result<Vec<MemberName>> {
+    let cells = results.iter().flat_map(|result| &result.cells);
+    let cited: BTreeSet<MemberId> = cells.map(|cell| cell.member).collect();
+    let rows = sqlx::query("select id, name from member where call_id = ? order by name, id")
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    let mut names = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let id = word(row, "id")?;
+        if cited.contains(&id) {
+            names.push(MemberName {
+                id,
+                name: row.try_get("name")?,
+            });
+        }
+    }
+    Ok(names)
 }
 
 /// The dossiers that a member must not see in a ranking, or the refusal that it is still sealed for them.

@@ -58,24 +58,9 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
     let priority = heads::rules(connection, call).await?.priority;
     let scored = scored(connection, call, priority.as_ref()).await?;
     let on = |id: GridVersionId| scored.iter().any(|dossier| dossier.version == Some(id));
-    let version = versions
-        .iter()
-        .find(|version| on(version.id))
-        .or(versions.first())
-        .ok_or_else(|| Error::not_found("grid", call))?
-        .clone();
-    let mut results = Vec::with_capacity(scored.len());
-    let mut others = BTreeMap::new();
-    for dossier in &scored {
-        let own = dossier
-            .version
-            .and_then(|id| versions.iter().find(|version| version.id == id))
-            .unwrap_or(&version);
-        results.push(consolidate(&own.grid, dossier.shown.id, &dossier.cells)?);
-        if own.id != version.id {
-            others.insert(dossier.shown.id, own.number);
-        }
-    }
+    let version = versions.iter().find(|version| on(version.id)).or(versions.first());
+    let version = version.ok_or_else(|| Error::not_found("grid", call))?.clone();
+    let (results, others) = consolidate_all(&versions, &version, &scored)?;
     let candidates: Vec<Candidate<'_>> = results
         .iter()
         .zip(&scored)
@@ -101,6 +86,27 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
         results,
         dossiers: scored.into_iter().map(|dossier| dossier.shown).collect(),
     })
+}
+
+/// Each dossier on its own version of the grid, and which dossiers stand on another version than the ranking's.
+fn consolidate_all(
+    versions: &[Version],
+    ranked: &Version,
+    scored: &[Scored],
+) -> Result<(Vec<DossierResult>, BTreeMap<DossierId, u32>)> {
+    let mut results = Vec::with_capacity(scored.len());
+    let mut others = BTreeMap::new();
+    for dossier in scored {
+        let own = dossier
+            .version
+            .and_then(|id| versions.iter().find(|version| version.id == id));
+        let own = own.unwrap_or(ranked);
+        results.push(consolidate(&own.grid, dossier.shown.id, &dossier.cells)?);
+        if own.id != ranked.id {
+            others.insert(dossier.shown.id, own.number);
+        }
+    }
+    Ok((results, others))
 }
 
 fn standing(dossier: &Scored) -> Standing {

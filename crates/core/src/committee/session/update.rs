@@ -13,7 +13,8 @@ pub async fn update(store: &Store, by: &By, session: SessionId, plan: &SessionIn
     by.actor.require_staff()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
     let same_hour = plan.held_on == head.held_on && plan.starts_at == head.starts_at.format("%H:%M").to_string();
-    if !head.state.is_editable() && !(head.state == SessionState::Open && same_hour) {
+    let sits_as_planned = head.state == SessionState::Open && same_hour;
+    if !head.state.is_editable() && !sits_as_planned {
         return Err(Error::wrong_state(head.state, "update"));
     }
     let mut change = store.begin(head.operation(OperationName::SessionUpdate), by).await?;

@@ -170,12 +170,12 @@ pub fn consolidate(grid: &Grid, dossier: DossierId, cells: &[Cell]) -> Result<Do
         .iter()
         .map(|criterion| criterion_result(grid, criterion, &counted, &left_out))
         .collect::<Result<Vec<_>>>()?;
-    let submitted = u32::try_from(counted.len()).map_err(Error::internal)?;
-    let assigned = cells.iter().filter(|cell| cell.state != CellState::Recused).count();
+    let submitted = count(counted.len())?;
+    let assigned = count(cells.iter().filter(|cell| cell.state != CellState::Recused).count())?;
     Ok(DossierResult {
         dossier,
         submitted,
-        assigned: u32::try_from(assigned).map_err(Error::internal)?,
+        assigned,
         threshold: threshold_check(grid, official.as_ref()),
         dispersion: dispersion(grid, &totals, &left_out)?,
         flags: flags(grid, submitted, &criteria, &counted),
@@ -183,6 +183,10 @@ pub fn consolidate(grid: &Grid, dossier: DossierId, cells: &[Cell]) -> Result<Do
         criteria,
         cells: members,
     })
+}
+
+fn count(number: usize) -> Result<u32> {
+    u32::try_from(number).map_err(Error::internal)
 }
 
 fn cell_result(grid: &Grid, cell: &Cell) -> Result<CellResult> {

@@ -17,4 +17,6 @@ mod oracle;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tie_tests;

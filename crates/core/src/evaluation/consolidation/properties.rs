@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::oracle::{cell, dossier, member, ranking, standing, toy_grid};
+use super::samples::{cell, dossier, member, ranking, standing, toy_grid};
 use super::{Candidate, DossierResult, Standing, consolidate, rank};
 use crate::evaluation::{Cell, CellState};
 use crate::grid::scoring::tests::{grid, sheet};

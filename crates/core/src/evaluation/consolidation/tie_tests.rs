@@ -1,6 +1,6 @@
 //! The chain for ties, step by step.
 
-use super::oracle::{dossier, result, standing};
+use super::samples::{dossier, result, standing};
 use super::{Candidate, DossierResult, Standing, TieReason, rank};
 use crate::evaluation::CellState;
 use crate::grid::scoring::tests::grid;

@@ -1,0 +1,73 @@
+//! Members, dossiers and marks for the tests of this folder.
+
+use super::{Candidate, DossierResult, Ranking, Standing, consolidate, rank};
+use crate::evaluation::{Cell, CellState};
+use crate::grid::scoring::tests::{grid, sheet};
+use crate::grid::{Grid, Steps};
+use crate::id::{DossierId, MemberId};
+
+type Marks<'a> = (CellState, &'a [Option<f32>]);
+
+pub(super) fn member(number: u8) -> MemberId {
+    MemberId::from_uuid(uuid::Uuid::from_u128(u128::from(number) + 1))
+}
+
+pub(super) fn dossier(number: u8) -> DossierId {
+    DossierId::from_uuid(uuid::Uuid::from_u128(u128::from(number)))
+}
+
+/// Marks are written in points as on paper; only tests do so.
+pub(super) fn cell(number: u8, state: CellState, marks: &[Option<f32>]) -> Cell {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "half points up to 5"
+    )]
+    let steps: Vec<_> = marks
+        .iter()
+        .map(|mark| mark.map(|points| (points * 2.0) as u16))
+        .collect();
+    Cell {
+        member: member(number),
+        state,
+        sheet: sheet(&steps),
+    }
+}
+
+pub(super) fn result(grid: &Grid, number: u8, members: &[Marks<'_>]) -> DossierResult {
+    let cells: Vec<_> = (0_u8..)
+        .zip(members)
+        .map(|(index, (state, marks))| cell(index, *state, marks))
+        .collect();
+    consolidate(grid, dossier(number), &cells).unwrap()
+}
+
+pub(super) fn standing(received_on: u32) -> Standing {
+    let received_at = crate::clock::Timestamp::from_timestamp(i64::from(received_on) * 86_400, 0).unwrap();
+    Standing {
+        priority: false,
+        received_at,
+        chair_order: None,
+    }
+}
+
+pub(super) fn ranking(grid: &Grid, results: &[DossierResult]) -> Ranking {
+    let candidates: Vec<_> = results
+        .iter()
+        .map(|result| Candidate {
+            result,
+            standing: standing(0),
+        })
+        .collect();
+    rank(grid, &candidates)
+}
+
+/// Weights 40/35/25, result on 5, floors of 3 on C1 and C2, no chain for ties.
+pub(super) fn toy_grid() -> Grid {
+    let mut grid = grid(&[40, 35, 25]);
+    grid.score_out_of = 5;
+    grid.criteria[0].floor = Some(Steps(6));
+    grid.criteria[1].floor = Some(Steps(6));
+    grid.tie_break = vec![];
+    grid
+}

@@ -1,0 +1,235 @@
+//! Sessions, their quorum, and the decisions taken in them.
+
+use palmares_core::committee::model::{InterestKind, SessionState};
+use palmares_core::committee::session;
+use palmares_core::committee::{self, Declaration};
+use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::decision::view::{DecisionInput, ReservationInput, VoteInput};
+use palmares_core::dossier::DossierState;
+use palmares_core::error::Error;
+use palmares_core::journal::Actor;
+
+use crate::room::{FAIR, GOOD, LENS, LILLERS, Room, as_member, day, hear, plan, refusal, staff, unanimous};
+
+#[tokio::test]
+async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs_none() {
+    let room = Room::new(11).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let failed = room.convened(&[id]).await;
+    assert_eq!(room.state(id).await, DossierState::Invited);
+    assert!(refusal(session::open(&room.store, &staff(), failed).await) == "attendance_missing");
+    assert!(!room.open(failed, 5).await, "5 of 11 is no quorum");
+    let view = room.session(failed).await;
+    assert_eq!(
+        (view.row.state, view.quorum.counted, view.quorum.required),
+        (SessionState::QuorumFailed, 5, 6)
+    );
+    assert_eq!(room.state(id).await, DossierState::ReadyForCommittee);
+
+    let (again, _) = session::reconvene(&room.store, &staff(), failed, &plan("2020-04-15"))
+        .await
+        .unwrap();
+    let view = room.session(again).await;
+    assert_eq!(
+        (view.row.state, view.row.number, view.row.items),
+        (SessionState::Convened, 2, 1)
+    );
+    assert_eq!(view.row.reconvened_from, Some(failed));
+    assert!(room.open(again, 3).await, "a second convocation needs no quorum");
+    assert!(room.session(again).await.quorum.waived);
+    room.decide(&unanimous(again, id, DecisionKind::Selected))
+        .await
+        .unwrap();
+    session::close(&room.store, &staff(), again).await.unwrap();
+    assert_eq!(room.state(id).await, DossierState::Selected);
+
+    let mut connection = room.store.read().await.unwrap();
+    let list = committee::sessions(&mut connection, room.call, day("2020-04-20"))
+        .await
+        .unwrap();
+    drop(connection);
+    let months = list.cadence.unwrap().months;
+    let statuses: Vec<_> = months.iter().map(|month| (month.month, month.held)).collect();
+    assert_eq!(statuses, [(day("2020-03-01"), 0), (day("2020-04-01"), 1)]);
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn decisions_follow_the_rules_of_the_committee() {
+    let room = Room::new(11).await;
+    let (first, second) = (
+        room.ready("TriBoucle", LENS, 1, GOOD).await,
+        room.ready("CaptArtois", LILLERS, 2, GOOD).await,
+    );
+    let third = room.ready("MobiGohelle", LILLERS, 3, FAIR).await;
+    let id = room.convened(&[second, first, third]).await;
+    let early = unanimous(id, second, DecisionKind::Selected);
+    assert_eq!(refusal(room.decide(&early).await), "convened");
+    assert!(room.open(id, 6).await);
+
+    let silent = DecisionInput {
+        motive: " ".into(),
+        ..early.clone()
+    };
+    assert_eq!(room.decide(&silent).await.unwrap_err().field(), Some("motive"));
+    let mut voted = DecisionInput {
+        mode: VoteMode::ShowOfHands,
+        ..early.clone()
+    };
+    voted.votes = Some(VoteInput {
+        votes_for: 6,
+        against: 1,
+        abstentions: 0,
+        chair_for: None,
+    });
+    assert_eq!(refusal(room.decide(&voted).await), "more_than_voters");
+    voted.votes = Some(VoteInput {
+        votes_for: 3,
+        against: 3,
+        abstentions: 0,
+        chair_for: None,
+    });
+    assert_eq!(refusal(room.decide(&voted).await), "not_adopted");
+    voted.votes = Some(VoteInput {
+        votes_for: 3,
+        against: 3,
+        abstentions: 0,
+        chair_for: Some(true),
+    });
+    hear(&room, id, second).await;
+    room.decide(&voted).await.unwrap();
+    assert_eq!(refusal(room.decide(&voted).await), "already_decided");
+
+    // The first lost the tie and waits; rejecting it would depart from the ranking, and needs a reason.
+    let mut rejected = unanimous(id, first, DecisionKind::Rejected);
+    assert_eq!(refusal(room.decide(&rejected).await), "departure_reason_required");
+    rejected.kind = DecisionKind::Waitlisted;
+    room.decide(&rejected).await.unwrap();
+    assert_eq!(room.state(first).await, DossierState::Waitlisted);
+
+    // The third is preferred to the first: a departure, with reservations that have a date.
+    let mut preferred = unanimous(id, third, DecisionKind::SelectedWithReservations);
+    preferred.reservations = vec![ReservationInput {
+        text: "Autorisation de rejet".into(),
+        due_on: day("2020-06-30"),
+    }];
+    preferred.support = vec!["networking".into()];
+    let refused = room.decide(&preferred).await.unwrap_err();
+    assert_eq!(
+        refused.params()["departure"]["reasons"][0]["kind"],
+        "better_passed_over"
+    );
+    preferred.departure_reason = Some("Seul projet de mobilité de la session.".into());
+    room.decide(&preferred).await.unwrap();
+    session::close(&room.store, &staff(), id).await.unwrap();
+
+    let view = room.session(id).await;
+    let decision = view.items[0].decision.as_ref().unwrap();
+    assert_eq!(
+        (decision.casting_vote, decision.rank, decision.score.as_deref()),
+        (true, Some(1), Some("80.00"))
+    );
+    let kept = view.items[2].decision.as_ref().unwrap();
+    assert_eq!((&kept.input, kept.quorum.counted), (&preferred, 6));
+    assert_eq!((view.row.decisions, view.row.state), (3, SessionState::Closed));
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_recusal_can_take_the_quorum_of_an_item_away() {
+    let room = Room::new(10).await;
+    let (id, other) = (
+        room.ready("Forge4D", LILLERS, 1, GOOD).await,
+        room.ready("BriqLys", LILLERS, 2, GOOD).await,
+    );
+    let session = room.convened(&[id, other]).await;
+    assert!(room.open(session, 5).await, "5 of 10 is half");
+    for member in [room.members[3], room.members[4]] {
+        let tie = Declaration::recusal(member, id, InterestKind::Professional, "");
+        room.declare(&as_member(member), tie).await.unwrap();
+    }
+    let items = room.session(session).await.items;
+    assert_eq!(
+        (items[0].quorum.present, items[0].quorum.base, items[0].quorum.reached),
+        (3, 8, false)
+    );
+    assert_eq!((items[0].recused.len(), items[1].quorum.reached), (2, true));
+    assert_eq!(
+        refusal(room.decide(&unanimous(session, id, DecisionKind::Selected)).await),
+        "item_quorum"
+    );
+    room.decide(&unanimous(session, other, DecisionKind::Selected))
+        .await
+        .unwrap();
+
+    // What a recused member sees of that item is its line on the agenda.
+    let mut connection = room.store.read().await.unwrap();
+    let seen = committee::session_view(&mut connection, Actor::Member(room.members[3]), session)
+        .await
+        .unwrap();
+    assert_eq!(
+        (seen.items[0].score.clone(), seen.items[1].score.as_deref()),
+        (None, Some("80.00"))
+    );
+}
+
+#[tokio::test]
+async fn a_deferred_dossier_comes_back_and_both_decisions_stay() {
+    let room = Room::new(4).await;
+    let id = room.ready("MobiGohelle", LILLERS, 1, GOOD).await;
+    let waiting = room.ready("BriqLys", LILLERS, 2, FAIR).await;
+    let first = room.convened(&[id, waiting]).await;
+    assert!(room.open(first, 4).await);
+    hear(&room, first, id).await;
+    assert_eq!(
+        refusal(session::close(&room.store, &staff(), first).await),
+        "item_undecided"
+    );
+    room.decide(&unanimous(first, id, DecisionKind::Deferred))
+        .await
+        .unwrap();
+    session::close(&room.store, &staff(), first).await.unwrap();
+    assert_eq!(
+        room.state(waiting).await,
+        DossierState::ReadyForCommittee,
+        "an item not reached is ready again"
+    );
+
+    let (second, _) = session::create(&room.store, &staff(), room.call, &plan("2020-05-13"))
+        .await
+        .unwrap();
+    session::set_agenda(&room.store, &staff(), second, &[id]).await.unwrap();
+    session::convene(&room.store, &staff(), second).await.unwrap();
+    assert!(room.open(second, 4).await);
+    room.decide(&unanimous(second, id, DecisionKind::Selected))
+        .await
+        .unwrap();
+    let mut connection = room.store.read().await.unwrap();
+    let decisions = palmares_core::decision::of_dossier(&mut connection, Actor::Staff, id)
+        .await
+        .unwrap();
+    drop(connection);
+    let kinds: Vec<_> = decisions.iter().map(|decision| decision.input.kind).collect();
+    assert_eq!(kinds, [DecisionKind::Deferred, DecisionKind::Selected]);
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_cancelled_session_and_a_shorter_agenda_give_their_dossiers_back() {
+    let room = Room::new(3).await;
+    let (one, two) = (
+        room.ready("BriqLys", LILLERS, 1, GOOD).await,
+        room.ready("LysLoop", LENS, 2, FAIR).await,
+    );
+    let id = room.convened(&[one, two]).await;
+    session::set_agenda(&room.store, &staff(), id, &[two]).await.unwrap();
+    assert_eq!(
+        (room.state(one).await, room.state(two).await),
+        (DossierState::ReadyForCommittee, DossierState::Invited)
+    );
+    session::cancel(&room.store, &staff(), id).await.unwrap();
+    assert_eq!(room.state(two).await, DossierState::ReadyForCommittee);
+    let refused = session::set_agenda(&room.store, &staff(), id, &[one]).await;
+    assert!(matches!(refused, Err(Error::WrongState { .. })));
+    room.is_sound().await;
+}
