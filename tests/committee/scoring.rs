@@ -1,9 +1,10 @@
 //! Declarations, marks, recusals and the ranking that follows.
 
-use palmares_core::committee::Declaration;
+use palmares_core::call;
 use palmares_core::committee::model::InterestKind;
+use palmares_core::committee::{self, Declaration};
 use palmares_core::dossier::DossierState;
-use palmares_core::evaluation::consolidation::TieReason;
+use palmares_core::evaluation::consolidation::{ApartReason, TieReason};
 use palmares_core::evaluation::{self, CellState};
 use palmares_core::grid::Steps;
 use palmares_core::journal::{self, Actor, OperationName};
@@ -330,4 +331,60 @@ async fn a_tie_goes_to_the_resident_and_both_keep_the_rank() {
         "90/100 with a criterion under its floor has no rank"
     );
     assert_eq!(room.official(eliminated).await.as_deref(), Some("90.00"));
+}
+
+#[tokio::test]
+async fn a_dossier_scored_on_an_older_grid_keeps_its_score_and_stands_apart() {
+    let room = Room::new(2).await;
+    let old = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let mut grid = room.ranking(Actor::Staff).await.unwrap().grid;
+    (grid.criteria[2].weight, grid.criteria[3].weight) = (15, 20);
+    call::update_grid(&room.store, &staff(), room.call, &grid)
+        .await
+        .unwrap();
+    let untouched = room.ranking(Actor::Staff).await.unwrap();
+    assert_eq!(
+        (untouched.grid_number, untouched.ranking.ranked.len()),
+        (1, 1),
+        "nobody scored on the new one yet"
+    );
+
+    let new = room.ready("LysLoop", LILLERS, 2, [6, 6, 6, 10, 6, 6]).await;
+    let view = room.ranking(Actor::Staff).await.unwrap();
+    assert_eq!((view.grid_number, view.ranking.ranked[0].dossier), (2, new));
+    assert_eq!(view.ranking.apart[0].dossier, old);
+    assert_eq!(
+        view.ranking.apart[0].reasons,
+        [ApartReason::OtherGridVersion { number: 1 }]
+    );
+    assert_eq!(room.official(old).await.as_deref(), Some("80.00"));
+    assert_eq!(room.official(new).await.as_deref(), Some("68.00"));
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_member_who_leaves_is_no_longer_waited_for_and_what_they_began_is_not_counted() {
+    let room = Room::new(4).await;
+    let [first, second, third, fourth] = room.members[..] else {
+        panic!("four members")
+    };
+    let id = room.shortlisted("BriqLys", LILLERS, 1).await;
+    evaluation::assign(&room.store, &staff(), id, &room.members)
+        .await
+        .unwrap();
+    room.score(first, id, GOOD).await;
+    room.score(second, id, GOOD).await;
+    room.declare(&as_member(third), Declaration::none(third, id))
+        .await
+        .unwrap();
+    room.mark(third, id, [0; 6]).await;
+    committee::retire_member(&room.store, &staff(), third).await.unwrap();
+    assert_eq!(room.state(id).await, DossierState::UnderEvaluation);
+    committee::retire_member(&room.store, &staff(), fourth).await.unwrap();
+    assert_eq!(room.state(id).await, DossierState::ReadyForCommittee);
+    let result = room.ranking(Actor::Staff).await.unwrap().results.remove(0);
+    let states: Vec<_> = result.cells.iter().map(|cell| cell.state).collect();
+    assert!(states.contains(&CellState::Voided) && states.len() == 3, "{states:?}");
+    assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
+    room.is_sound().await;
 }

@@ -233,3 +233,56 @@ async fn a_cancelled_session_and_a_shorter_agenda_give_their_dossiers_back() {
     assert!(matches!(refused, Err(Error::WrongState { .. })));
     room.is_sound().await;
 }
+
+#[tokio::test]
+async fn a_proxy_makes_the_quorum_and_votes_unless_its_giver_is_recused() {
+    let room = Room::new(10).await;
+    let (id, other) = (
+        room.ready("Forge4D", LILLERS, 1, GOOD).await,
+        room.ready("BriqLys", LILLERS, 2, GOOD).await,
+    );
+    let session = room.convened(&[id, other]).await;
+    let mut sheet = room.sheet(4);
+    sheet[9].proxy_to = Some(room.members[0]);
+    sheet[8].proxy_to = Some(room.members[0]);
+    let refused = session::set_attendance(&room.store, &staff(), session, &sheet)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (refused.field(), refused.params()["reason"].as_str()),
+        (Some("attendance[9].proxy_to"), Some("too_many"))
+    );
+    sheet[8].proxy_to = None;
+    session::set_attendance(&room.store, &staff(), session, &sheet)
+        .await
+        .unwrap();
+    let (quorum, _) = session::open(&room.store, &staff(), session).await.unwrap();
+    assert_eq!(
+        (quorum.present, quorum.represented, quorum.required, quorum.reached),
+        (4, 1, 5, true)
+    );
+
+    let giver = room.members[9];
+    let tie = Declaration::recusal(giver, id, InterestKind::Mandate, "");
+    room.declare(&as_member(giver), tie).await.unwrap();
+    let items = room.session(session).await.items;
+    assert_eq!(
+        (
+            items[0].quorum.counted,
+            items[0].quorum.required,
+            items[0].quorum.reached
+        ),
+        (4, 5, false)
+    );
+    let mut vote = unanimous(session, other, DecisionKind::Selected);
+    (vote.mode, vote.votes) = (
+        VoteMode::ShowOfHands,
+        Some(VoteInput {
+            votes_for: 5,
+            against: 0,
+            abstentions: 0,
+            chair_for: None,
+        }),
+    );
+    room.decide(&vote).await.unwrap();
+}

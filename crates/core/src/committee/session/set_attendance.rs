@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use sqlx::SqliteConnection;
+
 use super::rows;
 use super::state::SessionState;
 use crate::committee::heads;
-use crate::committee::model::{Attendance, check_attendance};
+use crate::committee::model::{Attendance, MemberRole, check_attendance};
 use crate::committee::seats;
 use crate::committee::view::AttendanceInput;
 use crate::error::{Error, Result};
@@ -37,9 +39,12 @@ pub async fn set_attendance(store: &Store, by: &By, session: SessionId, sheet: &
                 .await?;
         }
     }
-    for line in sheet {
+    for (index, line) in sheet.iter().enumerate() {
         if heads::member(&mut change, line.member_id).await?.call != head.call {
             return Err(Error::not_found("member", line.member_id));
+        }
+        if let Some(holder) = line.proxy_to {
+            refuse_holder_without_a_voice(&mut change, holder, index).await?;
         }
         sqlx::query(include_str!("set_attendance.sql"))
             .bind(session.to_string())
@@ -52,4 +57,17 @@ pub async fn set_attendance(store: &Store, by: &By, session: SessionId, sheet: &
             .await?;
     }
     change.commit().await
+}
+
+/// A proxy goes to a member or to an alternate: somebody who never votes cannot vote for another.
+async fn refuse_holder_without_a_voice(
+    connection: &mut SqliteConnection,
+    holder: MemberId,
+    index: usize,
+) -> Result<()> {
+    let role = heads::member(connection, holder).await?.role;
+    if matches!(role, MemberRole::Guest | MemberRole::Expert) {
+        return Err(Error::invalid(format!("attendance[{index}].proxy_to"), "no_voice"));
+    }
+    Ok(())
 }
