@@ -12,7 +12,10 @@ const FRENCH: Record<string, string> = {
 /** A keyboard shortcut, written `Ctrl+K`, in the words printed on the keys of this language. */
 export function Kbd({ keys }: { keys: string }) {
   const { language } = useI18n();
-  const names = keys.split("+").map((key) => (language === "fr" ? (FRENCH[key] ?? key) : key));
+  // A plus sign alone is a key of its own.
+  const names = (keys === "+" ? [keys] : keys.split("+")).map((key) =>
+    language === "fr" ? (FRENCH[key] ?? key) : key,
+  );
   return (
     <span className={styles.keys}>
       {names.map((name) => (

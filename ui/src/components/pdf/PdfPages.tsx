@@ -86,9 +86,9 @@ export function PdfPages({
     if (command && event.key === "f") {
       setFindOpen(true);
       findField.current?.select();
-    } else if (command && (event.key === "+" || event.key === "=")) step(true);
-    else if (command && event.key === "-") step(false);
-    else if (command && event.key === "0") setZoom("width");
+    } else if (!typing && (event.key === "+" || event.key === "=")) step(true);
+    else if (!typing && event.key === "-") step(false);
+    else if (!typing && event.key === "0") setZoom("width");
     else if (event.key === "Escape" && findOpen) setFindOpen(false);
     else if (event.key === "Enter" && event.shiftKey && event.target === findField.current) finding.go(-1);
     else if (event.key === "ArrowLeft" && !typing && event.target === scroller.current) goTo(page - 1);

@@ -58,23 +58,18 @@ export function PdfToolbar(props: PdfToolbarProps) {
         <IconButton
           icon={ZoomOut}
           label={t("pdf.zoomOut")}
-          shortcut="Ctrl+-"
+          shortcut="-"
           onPress={() => props.onStep(false)}
         />
         <span className={styles.figure} aria-live="polite">
           <span className="visually-hidden">{t("pdf.zoomLevel")} </span>
           {f.number(Math.round(props.scale * 75), 0)}&nbsp;%
         </span>
-        <IconButton
-          icon={ZoomIn}
-          label={t("pdf.zoomIn")}
-          shortcut="Ctrl++"
-          onPress={() => props.onStep(true)}
-        />
+        <IconButton icon={ZoomIn} label={t("pdf.zoomIn")} shortcut="+" onPress={() => props.onStep(true)} />
         <IconButton
           icon={MoveHorizontal}
           label={t("pdf.fitWidth")}
-          shortcut="Ctrl+0"
+          shortcut="0"
           pressed={zoom === "width"}
           onPress={() => onZoom("width")}
         />

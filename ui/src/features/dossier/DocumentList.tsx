@@ -32,15 +32,14 @@ export function DocumentList({ view, readOnly, chosen, onSelect }: Props) {
               onPress={() => onSelect(document.id)}
             >
               <bdi className={styles.documentName}>{document.name}</bdi>
+              <span className={styles.documentKind}>{t(`document.kind.${document.kind}`)}</span>
               <span className={styles.documentFacts}>
                 {document.pages ? `${t("dossier.documents.pages", { count: document.pages })} · ` : ""}
                 {f.bytes(document.size)} · {f.dateShort(document.received_at)}
               </span>
               <TextNote document={document} />
             </AriaButton>
-            {readOnly ? (
-              <span className={styles.documentKind}>{t(`document.kind.${document.kind}`)}</span>
-            ) : (
+            {readOnly || document.id !== chosen ? null : (
               <div className={styles.documentTools}>
                 <Select<DocumentKind>
                   label={t("dossier.documents.kindOf", { name: document.name })}

@@ -2,7 +2,6 @@ import { DateField, FormGrid, MoneyField, Select, TextField } from "~/components
 import { useI18n } from "~/i18n";
 import { labelIn } from "../shared/label";
 import { CommuneField } from "./CommuneField";
-import styles from "./Dossier.module.css";
 import type { FieldsProps } from "./IdentityTab";
 import { dayInParis, receivedOn } from "./input";
 
@@ -48,15 +47,6 @@ export function ProjectFields({ draft: { draft, type, choose }, rules, names, at
           onChange={(implementation_insee) => choose({ ...draft, implementation_insee })}
           error={at("implementation_insee")}
         />
-      </FormGrid>
-      <TextField
-        label={t("dossier.field.summary")}
-        rows={5}
-        value={draft.summary}
-        onChange={(summary) => type({ ...draft, summary })}
-        error={at("summary")}
-      />
-      <div className={styles.third}>
         <Select
           label={t("dossier.field.signed")}
           value={draft.form_signed === null ? "unknown" : draft.form_signed ? "yes" : "no"}
@@ -68,7 +58,14 @@ export function ProjectFields({ draft: { draft, type, choose }, rules, names, at
             label: t(`dossier.signed.${id}`),
           }))}
         />
-      </div>
+      </FormGrid>
+      <TextField
+        label={t("dossier.field.summary")}
+        rows={5}
+        value={draft.summary}
+        onChange={(summary) => type({ ...draft, summary })}
+        error={at("summary")}
+      />
     </>
   );
 }

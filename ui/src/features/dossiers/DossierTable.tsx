@@ -21,7 +21,7 @@ export function DossierTable({ rows, themeName, label }: Props) {
       {
         id: "number",
         header: t("dossiers.column.number"),
-        width: 4.5,
+        width: 4,
         align: "end",
         sortValue: (row) => row.number,
         cell: (row) => row.number,
@@ -30,39 +30,36 @@ export function DossierTable({ rows, themeName, label }: Props) {
         id: "title",
         header: t("dossiers.column.project"),
         grow: 3,
-        min: 15,
+        min: 14,
         isRowHeader: true,
         sortValue: (row) => row.title,
-        cell: (row) => row.title || t("dossiers.untitled"),
-      },
-      {
-        id: "applicant",
-        header: t("dossiers.column.applicant"),
-        grow: 2,
-        min: 10,
-        sortValue: (row) => row.applicant,
-        cell: (row) => row.applicant || "—",
+        cell: (row) => (
+          <>
+            {row.title || t("dossiers.untitled")}
+            <span className={styles.applicant}>{row.applicant || "—"}</span>
+          </>
+        ),
       },
       {
         id: "commune",
         header: t("dossiers.column.commune"),
-        grow: 1.4,
-        min: 8,
+        grow: 1.2,
+        min: 7,
         sortValue: (row) => row.commune,
         cell: (row) => row.commune ?? "—",
       },
       {
         id: "theme",
         header: t("dossiers.column.theme"),
-        grow: 1.6,
-        min: 9,
+        grow: 1.3,
+        min: 8,
         sortValue: (row) => (row.theme ? themeName(row.theme) : null),
         cell: (row) => (row.theme ? themeName(row.theme) : "—"),
       },
       {
         id: "requested",
         header: t("dossiers.column.requested"),
-        width: 7,
+        width: 6,
         align: "end",
         sortValue: (row) => row.requested_cents,
         cell: (row) => (row.requested_cents === null ? "—" : f.moneyShort(row.requested_cents)),
@@ -70,22 +67,27 @@ export function DossierTable({ rows, themeName, label }: Props) {
       {
         id: "received",
         header: t("dossiers.column.received"),
-        width: 7,
+        width: 6.25,
         sortValue: (row) => row.received_at,
         cell: (row) => f.dateShort(row.received_at),
       },
       {
         id: "state",
         header: t("dossiers.column.state"),
-        width: 14,
+        width: 11.5,
         sortValue: (row) => t(`dossier.state.${row.state}`),
         cell: (row) => <DossierStatus state={row.state} />,
       },
-      { id: "signals", header: t("dossiers.column.signals"), width: 7, cell: (row) => <Signals row={row} /> },
+      {
+        id: "signals",
+        header: t("dossiers.column.signals"),
+        width: 5,
+        cell: (row) => <Signals row={row} />,
+      },
       {
         id: "marks",
         header: t("dossiers.column.marks"),
-        width: 5.5,
+        width: 4.5,
         align: "end",
         sortValue: (row) => (row.assigned === 0 ? null : row.submitted / row.assigned),
         cell: (row) =>

@@ -31,7 +31,6 @@ export const dossiers: Record<keyof typeof fr, string> = {
   "dossiers.signal.priority": "Resident priority",
   "dossiers.column.number": "No.",
   "dossiers.column.project": "Project",
-  "dossiers.column.applicant": "Applicant",
   "dossiers.column.commune": "Commune",
   "dossiers.column.theme": "Theme",
   "dossiers.column.requested": "Request",

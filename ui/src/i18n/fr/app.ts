@@ -54,7 +54,7 @@ export const app = {
   "action.palette": "Toutes les actions…",
   "action.search": "Rechercher partout…",
   "action.import": "Importer des fichiers…",
-  "action.importFolder": "Importer un dossier de fichiers…",
+  "action.importFolder": "Importer un répertoire…",
   "action.new": "Nouvel espace de travail…",
   "action.open": "Ouvrir un espace de travail…",
   "action.sample": "Ouvrir l’exemple…",

@@ -1,7 +1,7 @@
 export const dossiers = {
   "dossiers.title": "Dossiers",
   "dossiers.import": "Importer",
-  "dossiers.importFolder": "Importer un dossier",
+  "dossiers.importFolder": "Importer un répertoire",
   "dossiers.new": "Saisir un dossier",
   "dossiers.new.title": "Nouveau dossier",
   "dossiers.new.create": "Créer le dossier",
@@ -29,7 +29,6 @@ export const dossiers = {
   "dossiers.signal.priority": "Priorité aux résidents",
   "dossiers.column.number": "N°",
   "dossiers.column.project": "Projet",
-  "dossiers.column.applicant": "Candidat",
   "dossiers.column.commune": "Commune",
   "dossiers.column.theme": "Thème",
   "dossiers.column.requested": "Demande",
@@ -40,7 +39,7 @@ export const dossiers = {
   "dossiers.marks": "{submitted} / {assigned}",
   "dossiers.empty.title": "Aucun dossier pour l’instant",
   "dossiers.empty.text":
-    "Déposez sur la fenêtre des fichiers PDF, des dossiers de fichiers ou des courriels (.eml). Les dossiers sont créés, les doublons et les retards signalés.",
+    "Déposez sur la fenêtre des fichiers PDF, des répertoires ou des courriels (.eml). Les dossiers sont créés, les doublons et les retards signalés.",
   "dossiers.empty.member": "Aucun dossier ne vous est ouvert.",
   "action.filterDossiers": "Filtrer les dossiers",
   "action.newDossier": "Saisir un nouveau dossier…",

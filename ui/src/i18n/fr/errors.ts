@@ -17,7 +17,7 @@ export const errors = {
   "error.workspace_held.title": "Espace de travail déjà ouvert",
   "error.workspace_held.text":
     "{holder} l’a ouvert sur {host} le {since}. La dernière sauvegarde vérifiée peut être consultée en lecture seule.",
-  "error.workspace_path.title": "Dossier inutilisable",
+  "error.workspace_path.title": "Répertoire inutilisable",
   "error.workspace_path.text": "{path} ne peut pas servir d’espace de travail.",
   "error.workspace_newer.title": "Version plus récente",
   "error.workspace_newer.text":
@@ -99,6 +99,6 @@ export const errors = {
   "error.rule_broken.already_decided": "Ce dossier est déjà décidé dans cette séance.",
   "error.rule_broken.quorum": "Le quorum n’est pas atteint.",
   "error.workspace_path.exists": "Il y a déjà quelque chose à cet endroit : {path}",
-  "error.workspace_path.not_a_workspace": "Ce dossier n’est pas un espace de travail : {path}",
-  "error.workspace_path.missing": "Ce dossier n’existe plus : {path}",
+  "error.workspace_path.not_a_workspace": "Ce répertoire n’est pas un espace de travail : {path}",
+  "error.workspace_path.missing": "Ce répertoire n’existe plus : {path}",
 } as const;

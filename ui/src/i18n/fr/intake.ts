@@ -1,6 +1,6 @@
 export const intake = {
   "import.chooseFiles": "Importer des fichiers",
-  "import.chooseFolder": "Importer un dossier de fichiers",
+  "import.chooseFolder": "Importer un répertoire",
   "import.drop": "Déposez pour créer des dossiers",
   "import.dropHere": "Déposez pour ajouter à ce dossier",
   "import.running": "Import en cours",

@@ -1,7 +1,7 @@
 export const welcome = {
   "welcome.motto": "Du courriel au procès-verbal, sans serveur et sans réseau.",
   "welcome.new": "Nouvel espace",
-  "welcome.newText": "Un dossier sur ce poste, pour un ou plusieurs appels.",
+  "welcome.newText": "Un répertoire sur ce poste, pour un ou plusieurs appels.",
   "welcome.open": "Ouvrir",
   "welcome.openText": "Un espace de travail déjà présent sur ce poste ou sur une clé.",
   "welcome.sample": "Découvrir l’exemple",
