@@ -283,7 +283,8 @@ pub struct LetterPaper {
     pub kind: LetterKind,
     /// A free paragraph before the closing formula.
     pub personal_note: Option<String>,
-    /// Remedies: mandatory in a refusal when the organiser is a public authority.
+    /// Remedies: mandatory in a refusal when the organiser is a public authority; not printed in the request for
+    /// documents and the invitation, which decide nothing.
     pub remedies: Option<Remedies>,
     /// Information on personal data.
     pub privacy: Option<PrivacyNotice>,

@@ -5,6 +5,8 @@
 //! in a virtual file and are never part of a source, so no text of an applicant can act as markup. Every PDF is PDF/A-2a and
 //! PDF/UA-1 at once, and the same paper with the same `made_at` gives the same bytes.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing))]
+
 mod attendance;
 mod common;
 mod compose;

@@ -159,8 +159,12 @@ impl Press {
         text.chars()
             .filter_map(|character| match character {
                 '\n' | '\t' | '\r' => Some(' '),
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
-                '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => None,
+                '\u{ad}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}' => None,
                 control if control.is_control() => None,
                 space @ (' ' | '\u{a0}' | '\u{202f}') => Some(space),
                 drawn if self.can_draw(drawn) => Some(drawn),

@@ -303,7 +303,6 @@ fn a_sample_dossier_comes_near_the_pages_aimed_at() {
             u64::from(target),
         )));
         let pages = press.render(&paper, Language::Fr, instant()).unwrap().pages;
-        println!("{target} -> {pages}");
         assert!(pages.abs_diff(target as usize) <= 2, "{pages} pages for {target}");
     }
 }

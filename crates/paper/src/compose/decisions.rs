@@ -68,7 +68,7 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
         session_title(desk, &paper.session)
     );
     let mut sheet = desk.sheet(Layout::Report, title, &paper.organiser);
-    sheet.kicker = paper.call.clone();
+    sheet.kicker.clone_from(&paper.call);
     sheet.subtitle = vec![
         paper.committee.clone(),
         format!(

@@ -58,9 +58,9 @@ impl Dossier<'_> {
         self.body.push(heading(1, format!("{number}. {title}")));
     }
 
-    fn text(&mut self, name: &str, salt: u64, special: usize) {
+    fn text(&mut self, name: &str, salt: u64, special: Option<usize>) {
         let count = usize::try_from(2 + self.level).unwrap_or(1);
-        let special = if self.level == 0 { 0 } else { special };
+        let special = special.filter(|_| self.level > 0);
         let paragraphs = self.writer.section(name, salt, count, special);
         let desk = self.desk;
         self.body
@@ -129,11 +129,11 @@ impl Dossier<'_> {
         ]);
         self.body.push(paragraph(desk.prose(&project.pitch)));
         self.section(4, "Description et problème traité");
-        self.text("description", 1, 1);
+        self.text("description", 1, Some(0));
         self.section(5, "Innovation, état de l’art et propriété intellectuelle");
-        self.text("innovation", 2, 2);
+        self.text("innovation", 2, Some(1));
         self.section(6, "Marché, concurrence et modèle économique");
-        self.text("market", 3, 1);
+        self.text("market", 3, Some(2));
         if self.level >= 4 {
             self.body.push(heading(2, "Prévisions sur trois ans"));
             self.body.push(forecast(project, desk));
@@ -142,7 +142,7 @@ impl Dossier<'_> {
 
     fn team(&mut self) {
         self.section(7, "Équipe et partenaires");
-        self.text("team", 4, 0);
+        self.text("team", 4, None);
         let people = std::iter::once(&self.paper.applicant.representative).chain(&self.paper.team);
         let rows = people
             .clone()
@@ -174,7 +174,7 @@ impl Dossier<'_> {
     fn plan(&mut self) {
         let months = self.paper.project.months;
         self.section(8, "Plan de travail et calendrier");
-        self.text("plan", 6, 0);
+        self.text("plan", 6, None);
         self.body.push(gantt(&self.writer, months));
         let bars = bars(&self.writer, months);
         let packages = self.writer.bank.packages.clone();
@@ -239,9 +239,9 @@ impl Dossier<'_> {
             self.body.push(note("Montants hors taxes."));
         }
         self.section(10, "Impacts attendus");
-        self.text("impact", 8, 0);
+        self.text("impact", 8, None);
         self.section(11, "Besoins d’accompagnement");
-        self.text("support", 9, 0);
+        self.text("support", 9, None);
         Ok(())
     }
 

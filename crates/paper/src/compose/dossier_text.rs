@@ -87,8 +87,8 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    /// Paragraphs of a section, with the theme's own after the first.
-    pub fn section(&self, name: &str, salt: u64, count: usize, special: usize) -> Vec<String> {
+    /// Paragraphs of a section; the theme's own paragraph of that rank, if asked for, comes second.
+    pub fn section(&self, name: &str, salt: u64, count: usize, special: Option<usize>) -> Vec<String> {
         let generic = self
             .bank
             .sections
@@ -97,12 +97,12 @@ impl<'a> Writer<'a> {
             .unwrap_or_default();
         let own = self
             .theme()
-            .map(|theme| self.choose(&theme.special, salt, special))
+            .map(|theme| self.choose(&theme.special, 21, usize::MAX))
             .unwrap_or_default();
         let mut paragraphs: Vec<String> = generic.iter().map(|text| self.fill(text)).collect();
         let place = paragraphs.len().min(1);
-        for text in own.into_iter().rev() {
-            paragraphs.insert(place, text);
+        if let Some(text) = special.and_then(|rank| own.get(rank)) {
+            paragraphs.insert(place, text.clone());
         }
         paragraphs
     }

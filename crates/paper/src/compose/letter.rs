@@ -151,7 +151,12 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Sheet, PaperError>
     if let Some(text) = &paper.personal_note {
         sheet.body.push(paragraph(desk.prose(text)));
     }
-    if let Some(facts) = &paper.remedies {
+    // Preparatory letters decide nothing that could be appealed.
+    let preparatory = matches!(
+        paper.kind,
+        LetterKind::RequestForDocuments { .. } | LetterKind::HearingInvitation(_)
+    );
+    if let Some(facts) = paper.remedies.as_ref().filter(|_| !preparatory) {
         sheet.body.extend(remedies(desk, facts));
     }
     let closing = match &paper.addressee.civility {

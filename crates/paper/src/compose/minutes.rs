@@ -15,7 +15,7 @@ use crate::sheet::{
 fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Sheet {
     let title = format!("{} — {}", desk.t("minutes.title"), session_title(desk, &paper.session));
     let mut sheet = desk.sheet(Layout::Report, title, &paper.organiser);
-    sheet.kicker = paper.call.clone();
+    sheet.kicker.clone_from(&paper.call);
     sheet.subtitle = vec![paper.committee.clone()];
     match paper.state {
         MinutesState::Draft => {

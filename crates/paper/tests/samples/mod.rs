@@ -3,6 +3,8 @@
     dead_code,
     missing_docs,
     clippy::unwrap_used,
+    clippy::unnecessary_wraps,
+    clippy::too_many_lines,
     reason = "shared by several test files"
 )]
 
