@@ -13,3 +13,5 @@ export { dossier } from "./dossier";
 export { ranking } from "./ranking";
 export { call } from "./call";
 export { members } from "./members";
+export { sessions } from "./sessions";
+export { session } from "./session";

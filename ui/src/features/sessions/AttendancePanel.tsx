@@ -1,0 +1,66 @@
+import { CheckCheck } from "lucide-react";
+import { useMemo } from "react";
+import { type AttendanceInput, type CallView, type SessionView, useCommand, useQuery } from "~/api";
+import { useWorkspace } from "~/app/workspace";
+import { Banner, Button, LoadingState, Section, useReport } from "~/components";
+import { useI18n } from "~/i18n";
+import { AttendanceRow } from "./AttendanceRow";
+import { allPresent, holdersFor, type Line, linesOf, sheetOf, withPresence } from "./attendance";
+import { QuorumBar } from "./QuorumBar";
+import { SavedMark } from "./SavedMark";
+import styles from "./Sessions.module.css";
+import { takesAttendance } from "./steps";
+import { useAutosave } from "./useAutosave";
+
+/** Who is there, who represents whom, and the quorum as it stands. */
+export function AttendancePanel({ view, call }: { view: SessionView; call: CallView }) {
+  const { t } = useI18n();
+  const { isStaff, readOnly } = useWorkspace();
+  const members = useQuery("member_list", { call_id: call.id }).data?.members;
+  const set = useCommand("attendance_set", useReport());
+  const { state } = view.row;
+  const editable = isStaff && !readOnly && takesAttendance(state);
+  const sheet = useAutosave<AttendanceInput[]>({
+    held: view.attendance,
+    save: async (attendance) => (await set.run({ session_id: view.row.id, attendance })) !== null,
+  });
+  const lines = useMemo(() => linesOf(members ?? [], sheet.value), [members, sheet.value]);
+  if (!members) return <LoadingState lines={8} />;
+  const put = (next: readonly Line[]) => sheet.put(sheetOf(next), "now");
+  const change = (id: string, part: Partial<Line>) =>
+    put(lines.map((line) => (line.member.id === id ? { ...line, ...part } : line)));
+  const perMember = call.rules.committee.proxies_per_member;
+  return (
+    <div className={styles.stack}>
+      <QuorumBar quorum={view.quorum} taken={view.attendance.length > 0} />
+      <Section
+        title={t("session.attendance.title")}
+        actions={
+          <>
+            <SavedMark state={sheet.state} />
+            {editable && lines.some(({ presence }) => presence === null) ? (
+              <Button size="small" icon={CheckCheck} onPress={() => put(allPresent(lines))}>
+                {t("session.attendance.all")}
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        {state === "planned" ? <Banner tone="info">{t("session.attendance.tooEarly")}</Banner> : null}
+        <ul className={styles.attendance}>
+          {lines.map((line) => (
+            <AttendanceRow
+              key={line.member.id}
+              line={line}
+              editable={editable}
+              sitting={state === "open"}
+              holders={holdersFor(lines, line.member.id, perMember)}
+              onPresence={(presence) => put(withPresence(lines, line.member.id, presence))}
+              onChange={(part) => change(line.member.id, part)}
+            />
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}

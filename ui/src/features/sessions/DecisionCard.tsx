@@ -1,0 +1,44 @@
+import { ScrollText } from "lucide-react";
+import type { AgendaItemView, CallView, DecisionView } from "~/api";
+import { useI18n } from "~/i18n";
+import { MinutesWords } from "./MinutesWords";
+import styles from "./Sessions.module.css";
+
+/** A decision that was recorded. A mistake is undone by name, and both acts stay in the journal. */
+export function DecisionCard({
+  item,
+  decision,
+  call,
+}: {
+  item: AgendaItemView;
+  decision: DecisionView;
+  call: CallView;
+}) {
+  const { t, f } = useI18n();
+  return (
+    <figure className={styles.preview}>
+      <figcaption>
+        <ScrollText aria-hidden />{" "}
+        {t("session.decision.recorded", {
+          at: f.dateTime(decision.decided_at),
+          score: decision.score ? f.decimal(decision.score) : "—",
+          rank: decision.rank ?? "—",
+        })}
+      </figcaption>
+      <MinutesWords
+        kind={decision.kind}
+        mode={decision.mode}
+        votes={decision.votes}
+        castingVote={decision.casting_vote}
+        motive={decision.motive}
+        departure={decision.departure_reason ?? ""}
+        reservations={decision.reservations}
+        amount={decision.amount_cents}
+        support={decision.support}
+        quorum={decision.quorum}
+        away={item.recused.length}
+        call={call}
+      />
+    </figure>
+  );
+}

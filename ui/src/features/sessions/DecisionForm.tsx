@@ -1,0 +1,130 @@
+import { Gavel } from "lucide-react";
+import { useState } from "react";
+import { type AgendaItemView, type CallView, type SessionRow, useCommand, useQuery } from "~/api";
+import { useActions } from "~/app/actions";
+import { Banner, Button, describeError, Dialog, RadioGroup, Section, TextField } from "~/components";
+import { useI18n } from "~/i18n";
+import { AwardFields } from "./AwardFields";
+import { DepartureNotice } from "./DepartureNotice";
+import { type Draft, departureOf, EMPTY, inputOf, isLaureate, missingOf, withKind } from "./decision";
+import { MinutesPreview } from "./MinutesPreview";
+import { ReservationFields } from "./ReservationFields";
+import styles from "./Sessions.module.css";
+import { VoteFields } from "./VoteFields";
+
+interface Props {
+  item: AgendaItemView;
+  session: SessionRow;
+  call: CallView;
+}
+
+/** Decisions being prepared, kept while one looks at another item. */
+const drafts = new Map<string, Draft>();
+
+/** Takes a decision: kind, vote, motive, and the words that will stand in the minutes before anything is recorded. */
+export function DecisionForm({ item, session, call }: Props) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [draft, setDraft] = useState<Draft>(() => drafts.get(item.id) ?? EMPTY);
+  const [asking, setAsking] = useState(false);
+  const record = useCommand("decision_record");
+  const ranking = useQuery("ranking_get", { call_id: call.id }).data;
+  const reasons = departureOf(ranking, item.dossier_id, draft.kind);
+  // The workspace knows every decision ever taken; when it asks for a reason, there is one to give.
+  const departs = reasons.length > 0 || record.error?.reason === "departure_reason_required";
+  const missing = missingOf(draft, item, call.rules, departs);
+  const put = (next: Draft) => {
+    drafts.set(item.id, next);
+    setDraft(next);
+  };
+  const ready = missing.length === 0;
+  useActions([
+    {
+      id: "session.decide",
+      label: t("session.decision.review"),
+      section: "section.session",
+      icon: Gavel,
+      shortcut: "Ctrl+Enter",
+      isDisabled: !ready,
+      run: () => setAsking(true),
+    },
+  ]);
+  async function confirm() {
+    if (!draft.kind) return;
+    const done = await record.run({ input: inputOf(draft, draft.kind, item, session.id) });
+    setAsking(false);
+    if (done) drafts.delete(item.id);
+  }
+  const words = record.error ? describeError(record.error, i18n) : null;
+  return (
+    <Section title={t("session.decision.title")}>
+      {words ? (
+        <Banner tone={words.tone === "info" ? "info" : words.tone} live title={words.title}>
+          {words.text}
+        </Banner>
+      ) : null}
+      <RadioGroup
+        segmented
+        label={t("session.decision.kind")}
+        options={call.rules.decisions.map((id) => ({ id, label: t(`decision.kind.${id}`) }))}
+        value={draft.kind}
+        onChange={(kind) => {
+          record.reset();
+          put(withKind(draft, kind, call.rules));
+        }}
+        isRequired
+      />
+      <VoteFields draft={draft} quorum={item.quorum} rules={call.rules} onChange={put} />
+      <TextField
+        label={t("session.decision.motive")}
+        description={t("session.decision.motiveHint")}
+        rows={3}
+        isRequired
+        value={draft.motive}
+        onChange={(motive) => put({ ...draft, motive })}
+      />
+      {departs ? (
+        <DepartureNotice
+          reasons={reasons}
+          view={ranking}
+          value={draft.departure}
+          onChange={(departure) => put({ ...draft, departure })}
+        />
+      ) : null}
+      {draft.kind === "selected_with_reservations" ? (
+        <ReservationFields
+          reservations={draft.reservations}
+          onChange={(reservations) => put({ ...draft, reservations })}
+        />
+      ) : null}
+      {isLaureate(draft.kind) ? <AwardFields draft={draft} call={call} onChange={put} /> : null}
+      {draft.kind ? <MinutesPreview draft={draft} kind={draft.kind} item={item} call={call} /> : null}
+      <div className={styles.formEnd}>
+        {ready ? null : (
+          <p className={styles.muted}>
+            {t("session.decision.missing")} {missing.map((what) => t(`session.missing.${what}`)).join(", ")}.
+          </p>
+        )}
+        <Button kind="primary" icon={Gavel} isDisabled={!ready} onPress={() => setAsking(true)}>
+          {t("session.decision.review")}
+        </Button>
+      </div>
+      <Dialog
+        alert
+        title={t("session.decision.confirmTitle")}
+        isOpen={asking && ready}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onPress={() => setAsking(false)}>{t("session.decision.back")}</Button>
+            <Button kind="primary" autoFocus isPending={record.running} onPress={confirm}>
+              {t("session.decision.record")}
+            </Button>
+          </>
+        }
+      >
+        {draft.kind ? <MinutesPreview draft={draft} kind={draft.kind} item={item} call={call} /> : null}
+      </Dialog>
+    </Section>
+  );
+}

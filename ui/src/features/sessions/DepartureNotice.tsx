@@ -1,0 +1,39 @@
+import type { DepartureReason, RankingView } from "~/api";
+import { Banner, TextField } from "~/components";
+import { useI18n } from "~/i18n";
+import styles from "./Sessions.module.css";
+
+interface Props {
+  reasons: readonly DepartureReason[];
+  view: RankingView | undefined;
+  value: string;
+  onChange(value: string): void;
+}
+
+/** The committee may depart from the ranking, in writing: says how it does and asks why. */
+export function DepartureNotice({ reasons, view, value, onChange }: Props) {
+  const { t, f } = useI18n();
+  const titles = (ids: readonly string[]) =>
+    f.list(ids.map((id) => view?.dossiers.find((one) => one.id === id)?.title.split(" — ")[0] ?? "—"));
+  return (
+    <div className={styles.stack}>
+      <Banner tone="warning" title={t("session.departure.title")}>
+        {reasons.length === 0 ? t("session.departure.unknown") : null}
+        {reasons
+          .map((reason) =>
+            "dossiers" in reason
+              ? t(`session.departure.${reason.kind}`, { titles: titles(reason.dossiers) })
+              : t(`session.departure.${reason.kind}`),
+          )
+          .join(" ")}
+      </Banner>
+      <TextField
+        label={t("session.departure.reason")}
+        rows={2}
+        isRequired
+        value={value}
+        onChange={onChange}
+      />
+    </div>
+  );
+}

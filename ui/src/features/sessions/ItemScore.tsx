@@ -1,0 +1,49 @@
+import { type AgendaItemView, useQuery } from "~/api";
+import { Badge } from "~/components";
+import { Figure } from "~/features/ranking/Figure";
+import { totalWays } from "~/features/ranking/ranking";
+import { useI18n } from "~/i18n";
+import styles from "./Sessions.module.css";
+
+/** The score and the rank of an item as they stand, the spread first: what the committee should talk about. */
+export function ItemScore({ item, callId }: { item: AgendaItemView; callId: string }) {
+  const { t, f } = useI18n();
+  const view = useQuery("ranking_get", { call_id: callId }).data;
+  const result = view?.results.find(({ dossier }) => dossier === item.dossier_id);
+  if (!item.score) return <span className={styles.muted}>{t("session.item.noScore")}</span>;
+  const gaps = result?.flags.filter((flag) => flag.kind === "gap") ?? [];
+  return (
+    <>
+      {view && gaps.length > 0 ? (
+        <Badge tone="warning">
+          {f.list(
+            gaps.map(({ criterion, minimum, maximum }) =>
+              t("session.item.gap", {
+                criterion,
+                gap: f.number((maximum - minimum) / view.grid.scale.steps_per_point),
+              }),
+            ),
+          )}
+        </Badge>
+      ) : null}
+      <span>
+        {t("session.item.score")}{" "}
+        {view && result?.official ? (
+          <Figure
+            strong
+            figure={result.official}
+            label={t("ranking.figure.official", { title: item.title.split(" — ")[0] ?? "" })}
+            grid={view.grid}
+            memberName={(id) => view.members.find((member) => member.id === id)?.name}
+            each={totalWays(result)}
+          />
+        ) : (
+          <strong>{f.decimal(item.score)}</strong>
+        )}
+      </span>
+      <span>
+        {item.rank === null ? t("session.item.noRank") : t("session.item.rank", { rank: item.rank })}
+      </span>
+    </>
+  );
+}

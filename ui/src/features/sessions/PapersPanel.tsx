@@ -1,0 +1,122 @@
+import { ClipboardSignature, FileText, FolderOutput, Mails, RefreshCw } from "lucide-react";
+import { useState } from "react";
+import {
+  ApiError,
+  call,
+  choose,
+  host,
+  openOutside,
+  type PaperView,
+  reveal,
+  type SessionView,
+  useCommand,
+} from "~/api";
+import { useWorkspace } from "~/app/workspace";
+import { Button, EmptyState, IconButton, Section, toast, useReport } from "~/components";
+import { PdfViewer } from "~/components/pdf";
+import { useI18n } from "~/i18n";
+import { PaperList } from "./PaperList";
+import styles from "./Sessions.module.css";
+import { wasHeld } from "./steps";
+
+/** The papers of a session: produced here, read here, copied where one wants them. */
+export function PapersPanel({ view }: { view: SessionView }) {
+  const { t, language } = useI18n();
+  const { isStaff, readOnly } = useWorkspace();
+  const report = useReport();
+  const produce = useCommand("paper_produce", report);
+  const minutes = useCommand("minutes_produce", report);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { row, papers } = view;
+  const paper = papers.find(({ id }) => id === chosen) ?? papers[0];
+  const editable = isStaff && !readOnly;
+  const held = wasHeld(row.state);
+  const make = (kind: "attendance_sheet" | "session_letters") =>
+    void produce.run({ order: { kind, session_id: row.id }, language });
+  async function exportPaper(one: PaperView) {
+    try {
+      const [folder] = await choose("export_folder", t("session.papers.exportTo"));
+      if (!folder) return;
+      const { path } = (await call("paper_export", { paper_id: one.id, path: folder })) as { path: string };
+      toast({
+        tone: "success",
+        title: t("session.papers.exported"),
+        text: one.name,
+        action: { label: t("session.papers.reveal"), run: () => void reveal(path).catch(report) },
+      });
+    } catch (thrown) {
+      report(ApiError.from(thrown));
+    }
+  }
+  return (
+    <Section
+      title={t("session.panel.papers")}
+      actions={
+        editable ? (
+          <>
+            {held ? null : (
+              <Button
+                size="small"
+                icon={ClipboardSignature}
+                isPending={produce.running}
+                onPress={() => make("attendance_sheet")}
+              >
+                {t("session.papers.attendance")}
+              </Button>
+            )}
+            {held && row.decisions > 0 ? (
+              <Button
+                size="small"
+                icon={Mails}
+                isPending={produce.running}
+                onPress={() => make("session_letters")}
+              >
+                {t("session.papers.letters")}
+              </Button>
+            ) : null}
+            {row.state === "minutes_draft" ? (
+              <Button
+                size="small"
+                icon={RefreshCw}
+                isPending={minutes.running}
+                onPress={() => void minutes.run({ session_id: row.id, language })}
+              >
+                {t("session.papers.again")}
+              </Button>
+            ) : null}
+          </>
+        ) : undefined
+      }
+    >
+      {paper ? (
+        <div className={styles.papers}>
+          <PaperList papers={papers} current={paper.id} onChoose={setChosen} />
+          <div className={styles.paper}>
+            <div className={styles.paperHead}>
+              <span className={styles.paperName}>{paper.name}</span>
+              <IconButton
+                icon={FolderOutput}
+                label={t("session.papers.export")}
+                onPress={() => void exportPaper(paper)}
+              />
+            </div>
+            <div className={styles.paperView}>
+              <PdfViewer
+                key={paper.id}
+                url={host().documentUrl(paper.id)}
+                name={paper.name}
+                onOpenOutside={() =>
+                  void openOutside(paper.id).catch((thrown) => report(ApiError.from(thrown)))
+                }
+              />
+            </div>
+          </div>
+        </div>
+      ) : (
+        <EmptyState icon={FileText} title={t("session.papers.empty")}>
+          {t(held ? "session.papers.emptyHeld" : "session.papers.emptyYet")}
+        </EmptyState>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,113 @@
+import { CalendarX2, EllipsisVertical } from "lucide-react";
+import { Button, ConfirmDialog, IconButton, Menu } from "~/components";
+import type { SessionView } from "~/api";
+import { useI18n } from "~/i18n";
+import { QuorumSentence } from "./QuorumSentence";
+import { SessionDialog } from "./SessionDialog";
+import styles from "./Sessions.module.css";
+import { isEditable, undecided } from "./steps";
+import { useSessionActs } from "./useSessionActs";
+
+/** The next act of the session, and the questions that go before it. */
+export function SessionActions({ view, callId }: { view: SessionView; callId: string }) {
+  const { t, f } = useI18n();
+  const acts = useSessionActs(view);
+  const { row, quorum, items } = view;
+  const { primary, asking, setAsking } = acts;
+  const waiting = undecided(items);
+  const close = () => setAsking(null);
+  const skipped = items.filter(({ decision }) => !decision);
+  return (
+    <>
+      {primary ? (
+        <Button
+          kind="primary"
+          icon={primary.icon}
+          isDisabled={primary.isDisabled}
+          isPending={acts.running}
+          onPress={primary.run}
+        >
+          {primary.label}
+        </Button>
+      ) : null}
+      {acts.editable && isEditable(row.state) ? (
+        <Menu
+          label={t("session.more")}
+          trigger={<IconButton icon={EllipsisVertical} label={t("session.more")} />}
+          groups={[
+            {
+              id: "acts",
+              entries: [
+                {
+                  id: "cancel",
+                  label: t("session.act.cancel"),
+                  icon: CalendarX2,
+                  danger: true,
+                  onAction: () => setAsking("cancel"),
+                },
+              ],
+            },
+          ]}
+        />
+      ) : null}
+      <ConfirmDialog
+        title={t(quorum.reached ? "session.open.title" : "session.open.failTitle")}
+        isOpen={asking === "open"}
+        onClose={close}
+        confirmLabel={t(quorum.reached ? "session.open.confirm" : "session.open.failConfirm")}
+        danger={!quorum.reached}
+        isPending={acts.running}
+        onConfirm={acts.open}
+      >
+        <div className={styles.stack}>
+          <p>
+            <QuorumSentence quorum={quorum} />
+          </p>
+          <p>{t(quorum.reached ? "session.open.text" : "session.open.failText")}</p>
+        </div>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title={t("session.close.title")}
+        isOpen={asking === "close"}
+        onClose={close}
+        confirmLabel={t("session.close.confirm")}
+        isPending={acts.running}
+        onConfirm={acts.close}
+      >
+        <div className={styles.stack}>
+          <p>{t("session.close.text")}</p>
+          {waiting.length > 0 ? (
+            <p>{t("session.close.undecided", { titles: f.list(waiting.map(({ title }) => title)) })}</p>
+          ) : null}
+          {skipped.length > waiting.length ? (
+            <p>{t("session.close.skipped", { count: skipped.length - waiting.length })}</p>
+          ) : null}
+        </div>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title={t("session.cancel.title")}
+        isOpen={asking === "cancel"}
+        onClose={close}
+        confirmLabel={t("session.act.cancel")}
+        danger
+        isPending={acts.running}
+        onConfirm={acts.cancel}
+      >
+        <p>{t("session.cancel.text")}</p>
+      </ConfirmDialog>
+      {asking === "reconvene" ? (
+        <SessionDialog
+          callId={callId}
+          title={t("session.reconvene.title")}
+          confirm={t("session.reconvene.confirm")}
+          from={row}
+          error={acts.reconveneError}
+          running={acts.running}
+          onChange={acts.resetReconvene}
+          onClose={close}
+          onConfirm={acts.reconvene}
+        />
+      ) : null}
+    </>
+  );
+}
