@@ -5,7 +5,8 @@ use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId};
 use palmares_core::journal::Receipt;
-use palmares_core::search::{self, SearchHit};
+use palmares_core::search::view::SearchHit;
+use palmares_core::search;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

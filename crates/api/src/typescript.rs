@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use ts_rs::{Config, TS};
 
 use crate::wire::*;
-use palmares_core::call::CallView;
+use palmares_core::call::view::CallView;
 use palmares_core::committee::view::{SessionList, SessionView};
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
