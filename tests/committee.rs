@@ -1,5 +1,7 @@
 //! The committee at work, through the public API: declarations, marks, recusals, sessions and decisions on a real workspace.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests may stop at the first surprise")]
+
 #[path = "committee/room.rs"]
 mod room;
 #[path = "committee/scoring.rs"]

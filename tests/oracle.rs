@@ -3,6 +3,12 @@
 //! Both write the same form; the first difference fails the test and prints the committee. The committees come from a fixed
 //! seed, drawn so that ties, floors at the mean, blanks, recusals and empty dossiers are frequent rather than rare.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "tests may stop at the first surprise"
+)]
+
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;

@@ -54,83 +54,81 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     room.is_sound().await;
 }
 
-#[tokio::test]
-async fn decisions_follow_the_rules_of_the_committee() {
-    let room = Room::new(11).await;
-    let (first, second) = (
-        room.ready("TriBoucle", LENS, 1, GOOD).await,
-        room.ready("CaptArtois", LILLERS, 2, GOOD).await,
-    );
-    let third = room.ready("MobiGohelle", LILLERS, 3, FAIR).await;
-    let id = room.convened(&[second, first, third]).await;
-    let early = unanimous(id, second, DecisionKind::Selected);
-    assert_eq!(refusal(room.decide(&early).await), "convened");
-    assert!(room.open(id, 6).await);
+fn votes(votes_for: u32, against: u32, chair_for: Option<bool>) -> Option<VoteInput> {
+    Some(VoteInput {
+        votes_for,
+        against,
+        abstentions: 0,
+        chair_for,
+    })
+}
 
+#[tokio::test]
+async fn a_decision_needs_its_session_its_motive_and_a_vote_that_adopts_it() {
+    let room = Room::new(11).await;
+    let dossier = room.ready("CaptArtois", LILLERS, 2, GOOD).await;
+    let id = room.convened(&[dossier]).await;
+    let mut decision = unanimous(id, dossier, DecisionKind::Selected);
+    assert_eq!(refusal(room.decide(&decision).await), "convened");
+    assert!(room.open(id, 6).await);
     let silent = DecisionInput {
         motive: " ".into(),
-        ..early.clone()
+        ..decision.clone()
     };
     assert_eq!(room.decide(&silent).await.unwrap_err().field(), Some("motive"));
-    let mut voted = DecisionInput {
-        mode: VoteMode::ShowOfHands,
-        ..early.clone()
-    };
-    voted.votes = Some(VoteInput {
-        votes_for: 6,
-        against: 1,
-        abstentions: 0,
-        chair_for: None,
-    });
-    assert_eq!(refusal(room.decide(&voted).await), "more_than_voters");
-    voted.votes = Some(VoteInput {
-        votes_for: 3,
-        against: 3,
-        abstentions: 0,
-        chair_for: None,
-    });
-    assert_eq!(refusal(room.decide(&voted).await), "not_adopted");
-    voted.votes = Some(VoteInput {
-        votes_for: 3,
-        against: 3,
-        abstentions: 0,
-        chair_for: Some(true),
-    });
-    hear(&room, id, second).await;
-    room.decide(&voted).await.unwrap();
-    assert_eq!(refusal(room.decide(&voted).await), "already_decided");
 
-    // The first lost the tie and waits; rejecting it would depart from the ranking, and needs a reason.
-    let mut rejected = unanimous(id, first, DecisionKind::Rejected);
-    assert_eq!(refusal(room.decide(&rejected).await), "departure_reason_required");
-    rejected.kind = DecisionKind::Waitlisted;
-    room.decide(&rejected).await.unwrap();
+    decision.mode = VoteMode::ShowOfHands;
+    decision.votes = votes(6, 1, None);
+    assert_eq!(refusal(room.decide(&decision).await), "more_than_voters");
+    decision.votes = votes(3, 3, None);
+    assert_eq!(refusal(room.decide(&decision).await), "not_adopted");
+    decision.votes = votes(3, 3, Some(true));
+    hear(&room, id, dossier).await;
+    room.decide(&decision).await.unwrap();
+    assert_eq!(refusal(room.decide(&decision).await), "already_decided");
+
+    let view = room.session(id).await;
+    let kept = view.items[0].decision.as_ref().unwrap();
+    assert_eq!(
+        (kept.casting_vote, kept.rank, kept.score.as_deref()),
+        (true, Some(1), Some("80.00"))
+    );
+    assert_eq!((&kept.input, kept.quorum.counted), (&decision, 6));
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn leaving_the_ranking_takes_a_reason_and_losing_a_tie_does_not() {
+    let room = Room::new(11).await;
+    let first = room.ready("TriBoucle", LENS, 1, GOOD).await;
+    let resident = room.ready("CaptArtois", LILLERS, 2, GOOD).await;
+    let third = room.ready("MobiGohelle", LILLERS, 3, FAIR).await;
+    let id = room.convened(&[resident, first, third]).await;
+    assert!(room.open(id, 6).await);
+    room.decide(&unanimous(id, resident, DecisionKind::Selected))
+        .await
+        .unwrap();
+
+    let mut lost = unanimous(id, first, DecisionKind::Rejected);
+    assert_eq!(refusal(room.decide(&lost).await), "departure_reason_required");
+    lost.kind = DecisionKind::Waitlisted;
+    room.decide(&lost).await.unwrap();
     assert_eq!(room.state(first).await, DossierState::Waitlisted);
 
-    // The third is preferred to the first: a departure, with reservations that have a date.
     let mut preferred = unanimous(id, third, DecisionKind::SelectedWithReservations);
     preferred.reservations = vec![ReservationInput {
         text: "Autorisation de rejet".into(),
         due_on: day("2020-06-30"),
     }];
     preferred.support = vec!["networking".into()];
-    let refused = room.decide(&preferred).await.unwrap_err();
-    assert_eq!(
-        refused.params()["departure"]["reasons"][0]["kind"],
-        "better_passed_over"
-    );
+    let refused = room.decide(&preferred).await.unwrap_err().params();
+    assert_eq!(refused["departure"]["reasons"][0]["kind"], "better_passed_over");
     preferred.departure_reason = Some("Seul projet de mobilité de la session.".into());
     room.decide(&preferred).await.unwrap();
     session::close(&room.store, &staff(), id).await.unwrap();
 
     let view = room.session(id).await;
-    let decision = view.items[0].decision.as_ref().unwrap();
-    assert_eq!(
-        (decision.casting_vote, decision.rank, decision.score.as_deref()),
-        (true, Some(1), Some("80.00"))
-    );
-    let kept = view.items[2].decision.as_ref().unwrap();
-    assert_eq!((&kept.input, kept.quorum.counted), (&preferred, 6));
+    assert_eq!(view.items[2].decision.as_ref().unwrap().input, preferred);
     assert_eq!((view.row.decisions, view.row.state), (3, SessionState::Closed));
     room.is_sound().await;
 }
