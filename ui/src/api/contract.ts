@@ -1,7 +1,8 @@
-import type { Commands } from "./provisional";
+import type { Commands } from "./generated/commands";
 
-export type * from "./provisional";
-export type { Event as HostEvent } from "./provisional";
+export type * from "./params";
+export type * from "./types";
+export type { Event as HostEvent } from "./types";
 
 export type CommandName = keyof Commands & string;
 export type Request<Name extends CommandName> = Commands[Name]["request"];

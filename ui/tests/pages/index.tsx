@@ -23,7 +23,7 @@ localStorage.setItem(
     },
   ]),
 );
-setHost(fixtureHost({ as: asked.get("as"), scene: asked.get("scene") }));
+setHost(fixtureHost({ as: asked.get("as"), scene: asked.get("scene"), document: asked.get("document") }));
 createRoot(document.getElementById("root") as HTMLElement).render(
   <App language={(asked.get("language") ?? "fr") as Language} />,
 );

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { COMMITTEE } from "./routes.committee.ts";
 
 /** A place to be looked at, and how to get to it. */
 export interface Visit {
@@ -109,4 +110,5 @@ export const ROUTES: readonly Visit[] = [
         .click(),
     drawn: false,
   },
+  ...COMMITTEE,
 ];

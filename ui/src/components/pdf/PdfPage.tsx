@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useI18n } from "~/i18n";
 import { joined, type Match } from "./find";
 import { pixelRatio, type Size } from "./geometry";
-import { MOST_PIXELS } from "./session";
+import { limitOperations, MOST_PIXELS } from "./session";
 import styles from "./Pdf.module.css";
 
 export interface PdfPageProps {
@@ -75,6 +75,7 @@ export function PdfPage({
         transform: [ratio, 0, 0, ratio, 0, 0],
         annotationMode: 1,
       });
+      limitOperations(task);
       cancel = () => task.cancel();
       await task.promise;
       if (gone) return;

@@ -1,17 +1,32 @@
 import {
-  GlobalWorkerOptions,
   getDocument,
   PDFDataRangeTransport,
   type PDFDocumentProxy,
   PDFWorker,
+  type RenderTask,
   type PDFDocumentLoadingTask,
 } from "pdfjs-dist";
-import rendererUrl from "pdfjs-dist/build/pdf.renderer.min.mjs?url";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import { openBytes } from "./bytes";
 
 /** No page is drawn on more pixels than this: a poster is drawn coarser, a bomb does not fill the memory. */
 export const MOST_PIXELS = 16 * 1024 * 1024;
+
+/** No page is drawn from more operations than this: dense maps have a fifth of it, bombs have millions. */
+const MOST_OPERATIONS = 1_000_000;
+
+/**
+ * Gives a drawing up as soon as its list of operations grows beyond all measure: each one waits for nothing but time, and
+ * taking millions of them back would hold the window up longer than any budget.
+ */
+export function limitOperations(task: RenderTask): void {
+  const inner = task as unknown as { _internalRenderTask?: { operatorList?: { fnArray: unknown[] } } };
+  task.onContinue = (proceed: () => void) => {
+    const operations = inner._internalRenderTask?.operatorList?.fnArray.length ?? 0;
+    if (operations > MOST_OPERATIONS) task.cancel();
+    else proceed();
+  };
+}
 
 export interface SessionEvents {
   /** The document asks for a password; `again` when the last one was wrong. */
@@ -40,18 +55,17 @@ class RangeTransport extends PDFDataRangeTransport {
 }
 
 /**
- * One document in two workers of its own: one that parses, one that draws. Ending the session ends both at once,
- * whatever they are doing, so a hostile file costs its budget and nothing more.
+ * One document in a worker of its own. Ending the session ends the worker at once, whatever it is doing, so a hostile file
+ * costs its budget and nothing more. Pages are drawn by the page itself, in slices of a few milliseconds: the library's
+ * drawing worker never answers in WebKitGTK 2.50.
  */
 export class PdfSession {
   readonly #parser = new Worker(workerUrl, { type: "module" });
-  readonly #renderer = new Worker(rendererUrl, { type: "module" });
   readonly #abort = new AbortController();
   #task: PDFDocumentLoadingTask | null = null;
 
   async open(url: string, events: SessionEvents): Promise<PDFDocumentProxy> {
     const bytes = await openBytes(url, this.#abort.signal);
-    GlobalWorkerOptions.rendererPorts = [this.#renderer];
     const assets = new URL("/pdfjs/", document.baseURI).href;
     const task = getDocument({
       ...(bytes.kind === "whole"
@@ -65,6 +79,7 @@ export class PdfSession {
       // The content security policy forbids WebAssembly: the decoders in plain JavaScript take its place.
       useWasm: false,
       useWorkerFetch: false,
+      disableWorkerRendering: true,
       enableXfa: false,
       disableAutoFetch: true,
       disableStream: true,
@@ -82,8 +97,7 @@ export class PdfSession {
   end(): void {
     this.#abort.abort();
     this.#parser.terminate();
-    this.#renderer.terminate();
-    // The workers are gone, so what the library still wants to say to them comes to nothing.
+    // The worker is gone, so what the library still wants to say to it comes to nothing.
     this.#task?.destroy().catch(() => undefined);
   }
 }

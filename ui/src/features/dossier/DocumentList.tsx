@@ -32,7 +32,9 @@ export function DocumentList({ view, readOnly, chosen, onSelect }: Props) {
               onPress={() => onSelect(document.id)}
             >
               <bdi className={styles.documentName}>{document.name}</bdi>
-              <span className={styles.documentKind}>{t(`document.kind.${document.kind}`)}</span>
+              {readOnly || document.id !== chosen ? (
+                <span className={styles.documentKind}>{t(`document.kind.${document.kind}`)}</span>
+              ) : null}
               <span className={styles.documentFacts}>
                 {document.pages ? `${t("dossier.documents.pages", { count: document.pages })} · ` : ""}
                 {f.bytes(document.size)} · {f.dateShort(document.received_at)}
@@ -87,7 +89,7 @@ function Messages({ view }: { view: DossierView }) {
   if (view.messages.length === 0) return null;
   return (
     <section className={styles.messages}>
-      <h3>{t("dossier.messages")}</h3>
+      <h2>{t("dossier.messages")}</h2>
       <ul>
         {view.messages.map((message) => (
           <li key={message.id} className={styles.message}>

@@ -14,7 +14,7 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
     <div className={styles.days}>
       {byDay(entries, f.dateLong).map(([day, list]) => (
         <section key={day} className={styles.day} aria-label={day}>
-          <h3 className={styles.dayTitle}>{day}</h3>
+          <h2 className={styles.dayTitle}>{day}</h2>
           <ol className={styles.entries}>
             {list.map((entry) => (
               <EntryLine key={entry.seq} entry={entry} />
@@ -71,9 +71,9 @@ function Change({ change }: { change: ShownChange }) {
   const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code);
   return (
     <div className={styles.change}>
-      <h4>
+      <h3>
         {word(`journal.table.${change.table}`, change.table)} — {t(`journal.change.${change.kind}`)}
-      </h4>
+      </h3>
       {change.fields.length > 0 ? (
         <table className={styles.fields}>
           <thead>

@@ -1,0 +1,137 @@
+import type { Page } from "playwright-core";
+import type { Visit } from "./routes.ts";
+
+const as = (member: string, scene?: string) => ({ as: member, ...(scene && { scene }) });
+const press = (keys: string) => (page: Page) => page.keyboard.press(keys);
+const segment = async (page: Page, group: number, at: number) => {
+  await page.getByRole("radiogroup").nth(group).getByRole("radio").nth(at).check({ force: true });
+};
+
+/** Chooses selection with reservations, counts votes, writes a motive: everything that the form can ask for. */
+async function fillDecision(page: Page): Promise<void> {
+  await segment(page, 0, 1);
+  await segment(page, 1, 1);
+  const votes = page.locator("input[inputmode=numeric][type=text]");
+  const last = await votes.count();
+  for (const [at, count] of [4, 4, 0].entries()) {
+    // The three counts come last of all figures but the amount granted.
+    await votes.nth(last - 4 + at).fill(String(count));
+    await page.keyboard.press("Tab");
+  }
+  await page.locator("main article textarea").nth(1).fill("Projet solide, sous condition d’autorisation.");
+}
+
+/** The scoring room, the ranking, the committee and its sessions. */
+export const COMMITTEE: readonly Visit[] = [
+  { name: "scoring-who", address: "/scoring", ready: "main h2", drawn: false },
+  { name: "scoring", address: "/scoring", query: as("m6"), ready: "[role=rowheader]" },
+  {
+    name: "scoring-broken",
+    address: "/scoring",
+    query: as("m6", "broken"),
+    ready: "[role=alert]",
+    drawn: false,
+  },
+  { name: "scoring-interest", address: "/scoring/d7", query: as("m7"), ready: "[role=radio], [type=radio]" },
+  {
+    name: "scoring-interest-tie",
+    address: "/scoring/d7",
+    query: as("m7"),
+    ready: "[type=radio]",
+    act: (page) => page.getByRole("radio").nth(1).check({ force: true }),
+    drawn: false,
+  },
+  { name: "scoring-room", address: "/scoring/d5", query: as("m6"), ready: "canvas" },
+  {
+    name: "scoring-submit",
+    address: "/scoring/d5",
+    query: as("m6"),
+    ready: "canvas",
+    act: press("Control+Shift+Enter"),
+    drawn: false,
+  },
+  {
+    name: "scoring-conflict",
+    address: "/scoring/d5",
+    query: as("m6"),
+    ready: "canvas",
+    act: press("Control+d"),
+    drawn: false,
+  },
+  { name: "scoring-others", address: "/scoring/d1", query: as("m6"), ready: "canvas", drawn: false },
+  { name: "scoring-abstained", address: "/scoring/d7", query: as("m9"), ready: "main", drawn: false },
+  { name: "scoring-not-mine", address: "/scoring/d2", query: as("m8"), ready: "main h2", drawn: false },
+  { name: "ranking", address: "/ranking", ready: "main table" },
+  {
+    name: "ranking-figure",
+    address: "/ranking",
+    ready: "main table",
+    act: (page) => page.locator("main table tbody tr td:nth-child(3) button").first().click(),
+  },
+  {
+    name: "ranking-broken",
+    address: "/ranking",
+    query: { scene: "broken" },
+    ready: "[role=alert]",
+    drawn: false,
+  },
+  {
+    name: "ranking-loading",
+    address: "/ranking",
+    query: { scene: "slow" },
+    ready: "main [role=status]",
+    drawn: false,
+  },
+  { name: "members", address: "/members", ready: "[role=rowheader]" },
+  {
+    name: "members-edit",
+    address: "/members",
+    ready: "[role=rowheader]",
+    act: (page) => page.locator("[role=rowheader]").nth(3).click(),
+    drawn: false,
+  },
+  {
+    name: "members-assignment",
+    address: "/members",
+    ready: "[role=rowheader]",
+    act: (page) => page.getByRole("tab").nth(1).click(),
+  },
+  {
+    name: "members-interest",
+    address: "/members",
+    ready: "[role=rowheader]",
+    async act(page) {
+      await page.getByRole("tab").nth(1).click();
+      await page.locator("[role=gridcell]").nth(7).click();
+    },
+    drawn: false,
+  },
+  { name: "sessions", address: "/sessions", ready: "[role=rowheader]" },
+  {
+    name: "sessions-new",
+    address: "/sessions",
+    ready: "[role=rowheader]",
+    act: (page) => page.locator("main header button").last().click(),
+    drawn: false,
+  },
+  {
+    name: "sessions-broken",
+    address: "/sessions",
+    query: { scene: "broken" },
+    ready: "[role=alert]",
+    drawn: false,
+  },
+  { name: "session-plan", address: "/session/s6/plan", ready: "main nav" },
+  { name: "session-attendance", address: "/session/s4/attendance", ready: "main nav" },
+  { name: "session-item", address: "/session/s4/s4-d6", ready: "main article" },
+  {
+    name: "session-decision",
+    address: "/session/s4/s4-d6",
+    ready: "main article",
+    act: fillDecision,
+    drawn: false,
+  },
+  { name: "session-decided", address: "/session/s4/s4-d1", ready: "main figure" },
+  { name: "session-failed", address: "/session/s2", ready: "main nav", drawn: false },
+  { name: "session-papers", address: "/session/s3/papers", ready: "canvas" },
+];

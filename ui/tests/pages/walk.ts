@@ -1,0 +1,167 @@
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright-core";
+import { serve } from "./server.ts";
+
+/**
+ * Walks the committee's work with the keyboard alone, in a browser engine over the sample committee: interests, marks,
+ * submission, conflict, agenda, attendance, decision. Each step says what a person would see.
+ */
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { server, url } = await serve(here("../../dist-pages"), here("./documents"));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+const problems: string[] = [];
+
+async function open(address: string, member: string | null): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.on("pageerror", (error) => problems.push(`${address}: ${error.message}`));
+  await page.goto(`${url}/index.html?theme=light&language=fr${member ? `&as=${member}` : ""}#${address}`);
+  await page.waitForSelector("main h1");
+  return page;
+}
+
+async function step(name: string, act: () => Promise<boolean>): Promise<void> {
+  const passed = await act().catch((error: Error) => {
+    problems.push(`${name}: ${error.message.split("\n")[0]}`);
+    return true;
+  });
+  if (!passed) problems.push(`${name}: it did not`);
+  console.log(`${passed ? "ok" : "--"} ${name}`);
+}
+
+const keys = async (page: Page, ...pressed: string[]) => {
+  for (const key of pressed) await page.keyboard.press(key);
+};
+const mark = (page: Page, code: string) => page.locator(`input[data-mark="${code}"]`);
+const focusedMark = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.mark ?? null);
+const seen = async (page: Page, text: string) => {
+  await page.getByText(text).first().waitFor({ timeout: 4000 });
+  return true;
+};
+
+async function scoring(): Promise<void> {
+  const page = await open("/scoring/d5", "m6");
+  await page.waitForSelector("input[data-mark]");
+  await step(
+    "the room opens on the first criterion without a mark",
+    async () => (await focusedMark(page)) === "C3",
+  );
+  await step("three and a comma give three and a half, saved at once", async () => {
+    await keys(page, "3", ",");
+    await seen(page, "Enregistré");
+    return (await mark(page, "C3").inputValue()) === "3,5";
+  });
+  await step("Tab and arrows go from criterion to criterion", async () => {
+    await keys(page, "Tab", "4", "ArrowDown", "2");
+    return (await mark(page, "C4").inputValue()) === "4" && (await focusedMark(page)) === "C5";
+  });
+  await step("a mark off the scale is refused in words and changes nothing", async () => {
+    await keys(page, "ArrowUp", "9");
+    await seen(page, "Les notes vont de 0 à 5");
+    return (await mark(page, "C4").inputValue()) === "4";
+  });
+  await step("Delete leaves a blank, not a zero", async () => {
+    await keys(page, "Delete");
+    return (await mark(page, "C4").inputValue()) === "";
+  });
+  await step("Ctrl+Enter goes to the next criterion without a mark", async () => {
+    await keys(page, "Control+Enter");
+    return (await focusedMark(page)) === "C6";
+  });
+  await step("a mark under its floor asks for a comment; Enter writes it, Escape comes back", async () => {
+    await keys(page, "ArrowUp", "ArrowUp", "3", "ArrowDown", "ArrowDown", "4");
+    await keys(page, "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "2");
+    await keys(page, "Enter", "Control+a");
+    await page.keyboard.type("Innovation peu étayée.");
+    await keys(page, "Escape");
+    await page.waitForTimeout(600);
+    return (await focusedMark(page)) === "C2";
+  });
+  await step("the check before handing in finds nothing missing, and the marks are handed in", async () => {
+    await keys(page, "Control+Shift+Enter");
+    await page.getByRole("button", { name: "Remettre", exact: true }).click();
+    await seen(page, "Notation remise");
+    return seen(page, "Notes des autres membres");
+  });
+  await page.close();
+}
+
+async function interests(): Promise<void> {
+  const page = await open("/scoring/d7", "m7");
+  await step("nothing of a dossier is there before the question on interests is answered", async () => {
+    await seen(page, "Avez-vous un lien");
+    return (await page.locator("canvas").count()) === 0;
+  });
+  await step("no tie opens the dossier", async () => {
+    await page.getByRole("radio").first().focus();
+    await keys(page, "Space", "Enter");
+    if ((await page.locator("input[data-mark]").count()) === 0)
+      await page.getByRole("button", { name: "Ouvrir le dossier" }).press("Enter");
+    await page.waitForSelector("input[data-mark]", { timeout: 4000 });
+    return true;
+  });
+  await step("Ctrl+D declares a conflict: the dossier closes and leaves the list", async () => {
+    await keys(page, "Control+d");
+    const select = page.getByRole("dialog").getByRole("button", { name: /Nature du lien/ });
+    await select.press("Enter");
+    await page.getByRole("option", { name: "Conseil donné sur ce projet" }).press("Enter");
+    await page.getByRole("button", { name: "Me déporter de ce dossier" }).press("Enter");
+    await seen(page, "Vous êtes déporté");
+    return (await page.getByRole("rowheader", { name: /TerrilData/ }).count()) === 0;
+  });
+  await page.close();
+}
+
+async function sitting(): Promise<void> {
+  const page = await open("/session/s6/plan", null);
+  await step("Alt with an arrow moves an item of the agenda", async () => {
+    await page.getByRole("button", { name: /Descendre HydroCanal/ }).focus();
+    await keys(page, "Alt+ArrowDown");
+    await page.waitForTimeout(400);
+    const first = await page.locator("main ol li").filter({ hasText: "CaptArtois" }).first().textContent();
+    return (first ?? "").includes("1");
+  });
+  await page.close();
+  const room = await open("/session/s4/s4-d6", null);
+  await step("a recused member leaves the room and the quorum", async () => {
+    await seen(room, "Marc Dubois sort de la salle");
+    return seen(room, "10 membres");
+  });
+  await step("a rejection of a ranked dossier asks why it departs from the ranking", async () => {
+    await room.getByRole("radio", { name: "Non retenu" }).focus();
+    await keys(room, "Space");
+    return seen(room, "Cette décision s’écarte du classement");
+  });
+  await step("the words of the minutes stand there before anything is recorded", async () => {
+    await room.getByRole("radio", { name: "Retenu", exact: true }).focus();
+    await keys(room, "Space");
+    await room.getByLabel(/^Motif/).fill("Conforme aux objectifs du cluster.");
+    await keys(room, "Control+Enter");
+    await seen(room, "Voici ce que dira le procès-verbal");
+    return (
+      (await room
+        .getByRole("alertdialog")
+        .getByText("Par consensus, sans vote, 1 ne prend pas part au vote")
+        .count()) === 1
+    );
+  });
+  await step("Enter records the decision", async () => {
+    await keys(room, "Enter");
+    return seen(room, "Consignée le");
+  });
+  await room.close();
+}
+
+try {
+  await scoring();
+  await interests();
+  await sitting();
+} finally {
+  await browser.close();
+  server.close();
+}
+for (const problem of problems) console.log(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;
