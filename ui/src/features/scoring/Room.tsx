@@ -24,6 +24,7 @@ export function Room({ item, items }: Props) {
   if (query.data) return <OpenRoom view={query.data} item={item} items={items} />;
   return (
     <div className={styles.waiting}>
+      <h1 className={styles.roomTitle}>{item.title}</h1>
       {query.error ? (
         <ErrorState error={query.error} on={{ retry: query.refetch, reload: query.refetch }} />
       ) : (

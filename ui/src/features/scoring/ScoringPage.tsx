@@ -3,7 +3,7 @@ import { type ScoringItem, useQuery } from "~/api";
 import type { PageProps } from "~/app/pages";
 import { navigate } from "~/app/router";
 import { useCall, useWorkspace } from "~/app/workspace";
-import { Button, EmptyState, ErrorState, LoadingState, Page } from "~/components";
+import { Button, EmptyState, ErrorState, LoadingState, Page, PageHeader } from "~/components";
 import { useI18n } from "~/i18n";
 import { InterestGate } from "./InterestGate";
 import { QueueView } from "./QueueView";
@@ -12,6 +12,7 @@ import { WhoScores } from "./WhoScores";
 
 /** The acting member's list, the question on interests, and the scoring room of one dossier. */
 export default function ScoringPage({ route }: PageProps<"scoring">) {
+  const { t } = useI18n();
   const { isStaff } = useWorkspace();
   const call = useCall();
   const queue = useQuery("scoring_queue", isStaff ? null : { call_id: call.id });
@@ -19,6 +20,7 @@ export default function ScoringPage({ route }: PageProps<"scoring">) {
   if (queue.error) {
     return (
       <Page>
+        <PageHeader title={t("scoring.title")} />
         <ErrorState error={queue.error} on={{ retry: queue.refetch, reload: queue.refetch }} />
       </Page>
     );
@@ -26,6 +28,7 @@ export default function ScoringPage({ route }: PageProps<"scoring">) {
   if (!queue.data) {
     return (
       <Page>
+        <PageHeader title={t("scoring.title")} />
         <LoadingState lines={9} />
       </Page>
     );
@@ -44,6 +47,7 @@ function NotMine() {
   const { t } = useI18n();
   return (
     <Page>
+      <PageHeader title={t("scoring.title")} />
       <EmptyState
         icon={ListX}
         title={t("scoring.notMine.title")}

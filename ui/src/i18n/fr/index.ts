@@ -15,3 +15,4 @@ export { call } from "./call";
 export { members } from "./members";
 export { sessions } from "./sessions";
 export { session } from "./session";
+export { refusals } from "./refusals";

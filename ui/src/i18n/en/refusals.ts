@@ -1,0 +1,13 @@
+import type { refusals as fr } from "../fr/refusals";
+
+export const refusals: Record<keyof typeof fr, string> = {
+  "error.rule_broken.item_quorum":
+    "There is no quorum on this dossier: {present} counted, {required} needed, out of {base} members.",
+  "error.rule_broken.item_undecided": "“{title}” was heard and waits for a decision, if only a deferral.",
+  "error.rule_broken.not_on_agenda": "This dossier is not on the agenda of this session.",
+  "error.rule_broken.scoring_closed": "The scoring of this dossier is closed.",
+  "error.rule_broken.has_marks": "Marks have been given already.",
+  "error.rule_broken.no_decision_to_notify": "No decision calls for a letter.",
+  "error.rule_broken.no_hearing_in_this_call": "This call has no hearings.",
+  "error.invalid_input.no_voice": "This person does not vote.",
+};

@@ -1,0 +1,13 @@
+/** Refusals of the committee's own rules, under the code that the core gives them. */
+export const refusals = {
+  "error.rule_broken.item_quorum":
+    "Le quorum n’est pas atteint sur ce dossier : {present} comptés pour {required} requis, sur {base} membres.",
+  "error.rule_broken.item_undecided":
+    "« {title} » a été entendu et attend une décision, ne serait-ce qu’un ajournement.",
+  "error.rule_broken.not_on_agenda": "Ce dossier n’est pas à l’ordre du jour de cette séance.",
+  "error.rule_broken.scoring_closed": "La notation de ce dossier est close.",
+  "error.rule_broken.has_marks": "Des notes ont déjà été données.",
+  "error.rule_broken.no_decision_to_notify": "Aucune décision n’appelle de lettre.",
+  "error.rule_broken.no_hearing_in_this_call": "Cet appel ne prévoit pas d’audition.",
+  "error.invalid_input.no_voice": "Cette personne n’a pas voix délibérative.",
+} as const;
