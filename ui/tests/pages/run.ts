@@ -17,7 +17,8 @@ const option = (name: string) => {
 };
 const screenshots = option("--screenshots");
 const only = option("--only");
-const SIZES = screenshots
+// The reference size; `--large` adds the one of a desk.
+const SIZES = process.argv.includes("--large")
   ? [
       [1280, 800],
       [1920, 1080],

@@ -17,6 +17,7 @@ export interface PdfPageProps {
   matches: readonly Match[];
   current: Match | null;
   watch(): () => void;
+  giveUp(): void;
   onSize(page: number, size: Size): void;
   onDrawn(page: number): void;
 }
@@ -38,6 +39,7 @@ export function PdfPage({
   matches,
   current,
   watch,
+  giveUp,
   onSize,
   onDrawn,
 }: PdfPageProps) {
@@ -46,9 +48,9 @@ export function PdfPage({
   const text = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const [written, setWritten] = useState<Written | null>(null);
-  const tell = useRef({ onSize, onDrawn, watch });
+  const tell = useRef({ onSize, onDrawn, watch, giveUp });
   useEffect(() => {
-    tell.current = { onSize, onDrawn, watch };
+    tell.current = { onSize, onDrawn, watch, giveUp };
   });
 
   useEffect(() => {
@@ -75,7 +77,7 @@ export function PdfPage({
         transform: [ratio, 0, 0, ratio, 0, 0],
         annotationMode: 1,
       });
-      limitOperations(task);
+      limitOperations(task, tell.current.giveUp);
       cancel = () => task.cancel();
       await task.promise;
       if (gone) return;

@@ -22,6 +22,7 @@ interface PdfPagesProps {
   rotation: number;
   onRotation(rotation: number): void;
   watch(): () => void;
+  giveUp(): void;
   onFirstPage?(): void;
   onOpenOutside?(): void;
 }
@@ -35,6 +36,7 @@ export function PdfPages({
   rotation,
   onRotation,
   watch,
+  giveUp,
   onFirstPage,
   onOpenOutside,
 }: PdfPagesProps) {
@@ -142,6 +144,7 @@ export function PdfPages({
                 matches={finding.matches}
                 current={current}
                 watch={watch}
+                giveUp={giveUp}
                 onSize={(which, known) =>
                   setSizes((before) => {
                     const old = before.get(which);

@@ -27,7 +27,7 @@ export interface PdfViewerProps {
  */
 export function PdfViewer({ url, name, onOpenOutside, onFirstPage }: PdfViewerProps) {
   const { t } = useI18n();
-  const { state, retry, watch } = usePdf(url);
+  const { state, retry, watch, giveUp } = usePdf(url);
   const [rotation, setRotation] = useRemembered(`rotation.${url}`, 0);
   const outside = onOpenOutside ? <Button onPress={onOpenOutside}>{t("pdf.openOutside")}</Button> : null;
   switch (state.kind) {
@@ -69,6 +69,7 @@ export function PdfViewer({ url, name, onOpenOutside, onFirstPage }: PdfViewerPr
           rotation={rotation}
           onRotation={setRotation}
           watch={watch}
+          giveUp={giveUp}
           onFirstPage={onFirstPage}
           onOpenOutside={onOpenOutside}
         />

@@ -16,14 +16,14 @@ export const MOST_PIXELS = 16 * 1024 * 1024;
 const MOST_OPERATIONS = 1_000_000;
 
 /**
- * Gives a drawing up as soon as its list of operations grows beyond all measure: each one waits for nothing but time, and
- * taking millions of them back would hold the window up longer than any budget.
+ * Gives the document up as soon as the operations of a page grow beyond all measure: only the end of its worker stops them
+ * from coming, and millions would hold the window up longer than any budget.
  */
-export function limitOperations(task: RenderTask): void {
+export function limitOperations(task: RenderTask, giveUp: () => void): void {
   const inner = task as unknown as { _internalRenderTask?: { operatorList?: { fnArray: unknown[] } } };
   task.onContinue = (proceed: () => void) => {
     const operations = inner._internalRenderTask?.operatorList?.fnArray.length ?? 0;
-    if (operations > MOST_OPERATIONS) task.cancel();
+    if (operations > MOST_OPERATIONS) giveUp();
     else proceed();
   };
 }

@@ -18,13 +18,15 @@ export interface Pdf {
   retry(): void;
   /** Starts the clock for drawing one page; the returned function stops it. */
   watch(): () => void;
+  /** Ends the document now, as too heavy. */
+  giveUp(): void;
 }
 
 /** Opens a document under a budget and ends everything about it when the budget is spent or the viewer closes. */
 export function usePdf(url: string): Pdf {
   const [state, setState] = useState<PdfState>({ kind: "loading" });
   const [attempt, setAttempt] = useState(0);
-  const giveUp = useRef<() => void>(() => undefined);
+  const stopNow = useRef<() => void>(() => undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt begins the same document again
   useEffect(() => {
@@ -45,7 +47,7 @@ export function usePdf(url: string): Pdf {
       clearTimeout(timer);
       timer = setTimeout(() => stop("timeout"), BUDGET_SECONDS * 1000);
     };
-    giveUp.current = () => stop("timeout");
+    stopNow.current = () => stop("timeout");
     setState({ kind: "loading" });
     start();
     session
@@ -79,8 +81,13 @@ export function usePdf(url: string): Pdf {
   }, [url, attempt]);
 
   const watch = useCallback(() => {
-    const timer = setTimeout(() => giveUp.current(), BUDGET_SECONDS * 1000);
+    const timer = setTimeout(() => stopNow.current(), BUDGET_SECONDS * 1000);
     return () => clearTimeout(timer);
   }, []);
-  return { state, watch, retry: useCallback(() => setAttempt((count) => count + 1), []) };
+  return {
+    state,
+    watch,
+    giveUp: useCallback(() => stopNow.current(), []),
+    retry: useCallback(() => setAttempt((count) => count + 1), []),
+  };
 }

@@ -57,7 +57,7 @@ export const components: Record<keyof typeof fr, string> = {
     "The file is kept exactly as it was received. It may still open in the system’s reader.",
   "pdf.timeout.title": "Document too heavy to display",
   "pdf.timeout.text":
-    "Displaying it took more than {seconds} seconds and was stopped; the rest of the application is unaffected.",
+    "Displaying it wanted more than {seconds} seconds or an immoderate number of strokes; it was stopped. The rest of the application is unaffected.",
   "pdf.pageFailed": "Page {page} cannot be drawn.",
   "pdf.region": "Document: {name}",
   "pdf.pageLabel": "Page {page}",

@@ -55,7 +55,7 @@ export const components = {
     "Le fichier est conservé tel qu’il a été reçu. Il peut encore s’ouvrir dans le lecteur du système.",
   "pdf.timeout.title": "Document trop lourd à afficher",
   "pdf.timeout.text":
-    "L’affichage a dépassé {seconds} secondes et a été arrêté ; le reste de l’application n’est pas touché.",
+    "L’affichage demandait plus de {seconds} secondes ou un nombre démesuré de tracés ; il a été arrêté. Le reste de l’application n’est pas touché.",
   "pdf.pageFailed": "La page {page} ne peut pas être dessinée.",
   "pdf.region": "Document : {name}",
   "pdf.pageLabel": "Page {page}",
