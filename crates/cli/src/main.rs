@@ -1,1 +1,59 @@
-fn main(){}
+//! The command line: every verb of the committee without a window, for scripts, servers and people who prefer to type.
+//!
+//! It holds no rule. Arguments become the requests that the window sends too; answers become sentences and tables in French
+//! or English, or the same JSON that the window reads.
+
+mod answer;
+mod area;
+mod context;
+mod exit;
+mod failure;
+mod help;
+mod output;
+mod table;
+mod usage;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+
+use context::Context;
+use failure::Failure;
+use usage::Arguments;
+use words::{Language, Words};
+
+fn main() -> ExitCode {
+    // A worker reads strangers' files: it does so before anything of this program is set up.
+    if std::env::args().nth(1).as_deref() == Some(palmares_core::document::WORKER_ARGUMENT) {
+        return palmares_core::document::run_worker();
+    }
+    let language = Language::asked(std::env::args());
+    let parsed = help::command(language).try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(arguments) => run(arguments, language),
+        Err(error) => output::usage(&error),
+    }
+}
+
+fn run(arguments: Arguments, language: Language) -> ExitCode {
+    let words = Words::of(language);
+    let json = arguments.json;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let done = runtime.map_err(Failure::Output).and_then(|runtime| runtime.block_on(play(arguments, words.clone())));
+    match done {
+        Ok(code) => code.into(),
+        Err(failure) => {
+            output::failure(&failure, &words, json);
+            failure.exit().into()
+        }
+    }
+}
+
+async fn play(arguments: Arguments, words: Words) -> Result<exit::Exit, Failure> {
+    let Arguments { options, json, command, .. } = arguments;
+    let context = Context::new(options, json, words)?;
+    let done = area::run(&context, command).await;
+    context.leave().await;
+    done
+}

@@ -1,0 +1,91 @@
+//! Recording a decision.
+
+use clap::Args;
+use palmares_api::wire::{self, DecisionRecordRequest};
+use palmares_core::decision::DecisionInput;
+use palmares_core::decision::model::VoteMode;
+use palmares_core::decision::view::{ReservationInput, VoteInput};
+
+use crate::answer::{cents, day, word};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// `palmares decide`
+#[derive(Debug, Args)]
+pub struct Decide {
+    session: String,
+    dossier: String,
+    kind: String,
+    #[arg(long)]
+    motive: String,
+    #[arg(long, default_value = "consensus")]
+    mode: String,
+    #[arg(long = "for", value_name = "N")]
+    votes_for: Option<u32>,
+    #[arg(long, value_name = "N", requires = "votes_for")]
+    against: Option<u32>,
+    #[arg(long, value_name = "N", requires = "votes_for")]
+    abstentions: Option<u32>,
+    #[arg(long, value_name = "SIDE", requires = "votes_for")]
+    chair: Option<String>,
+    #[arg(long)]
+    departure: Option<String>,
+    #[arg(long, value_name = "DAY=TEXT")]
+    reservation: Vec<String>,
+    #[arg(long, value_name = "CODE")]
+    support: Vec<String>,
+    #[arg(long, value_name = "EUROS")]
+    amount: Option<String>,
+}
+
+impl Decide {
+    /// Records the decision.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(None).await?;
+        let mode: VoteMode = word("mode", &self.mode)?;
+        let input = DecisionInput {
+            session_id: context.session(&self.session).await?.id,
+            dossier_id: context.dossier(&self.dossier).await?.id,
+            kind: word("decision", &self.kind)?,
+            mode,
+            votes: self.votes()?,
+            reservations: self.reservation.iter().map(|text| reservation(text)).collect::<Result<_, _>>()?,
+            amount_cents: self.amount.as_deref().map(cents).transpose()?,
+            motive: self.motive,
+            departure_reason: self.departure,
+            support: self.support,
+        };
+        context.done(&wire::decision_record(&context.host, DecisionRecordRequest { input }).await?)
+    }
+
+    fn votes(&self) -> Result<Option<VoteInput>, Failure> {
+        let Some(votes_for) = self.votes_for else { return Ok(None) };
+        let chair_for = match self.chair.as_deref() {
+            None => None,
+            Some("for") => Some(true),
+            Some("against") => Some(false),
+            Some(other) => return Err(Failure::value("side", other)),
+        };
+        let (against, abstentions) = (self.against.unwrap_or(0), self.abstentions.unwrap_or(0));
+        Ok(Some(VoteInput { votes_for, against, abstentions, chair_for }))
+    }
+}
+
+/// A condition typed as its date and its text (`2026-09-30=Permis délivré`).
+fn reservation(text: &str) -> Result<ReservationInput, Failure> {
+    let (due_on, condition) = text.split_once('=').ok_or_else(|| Failure::value("reservation", text))?;
+    Ok(ReservationInput { text: condition.to_owned(), due_on: day(due_on)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_is_its_date_and_its_text() {
+        let read = reservation("2026-09-30=Permis = délivré").unwrap();
+        assert_eq!((read.due_on.to_string().as_str(), read.text.as_str()), ("2026-09-30", "Permis = délivré"));
+        assert!(reservation("Permis").is_err() && reservation("demain=Permis").is_err());
+    }
+}

@@ -1,0 +1,308 @@
+//! Dossiers: the table, one whole, its data, its documents, its checks.
+
+use clap::{Args, Subcommand};
+use palmares_api::wire::{
+    self, AssignmentAllRequest, AssignmentSetRequest, CheckRecordRequest, DocumentClassifyRequest,
+    DocumentWaiveRequest, DossierGetRequest, DossierList, DossierListRequest, DossierUpdateRequest,
+    DossierWithdrawRequest,
+};
+use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
+
+use crate::answer::{cents, or_none, word};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares dossiers`
+#[derive(Debug, Args)]
+pub struct Dossiers {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    List,
+    Show {
+        dossier: String,
+    },
+    Update(Box<Update>),
+    Check {
+        dossier: String,
+        step: String,
+        outcome: String,
+        #[arg(long, default_value = "")]
+        motive: String,
+    },
+    Classify {
+        dossier: String,
+        document: String,
+        kind: String,
+    },
+    Waive {
+        dossier: String,
+        kind: String,
+        #[arg(long)]
+        motive: String,
+    },
+    Assign {
+        dossier: Option<String>,
+        members: Vec<String>,
+        #[arg(long, conflicts_with = "dossier")]
+        all: bool,
+    },
+    Withdraw {
+        dossier: String,
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+/// What can be corrected; what is not named stays.
+#[derive(Debug, Args)]
+struct Update {
+    dossier: String,
+    #[arg(long)]
+    title: Option<String>,
+    #[arg(long)]
+    summary: Option<String>,
+    #[arg(long)]
+    theme: Option<String>,
+    #[arg(long)]
+    applicant_type: Option<String>,
+    #[arg(long)]
+    requested: Option<String>,
+    #[arg(long, value_name = "INSEE")]
+    implementation: Option<String>,
+    #[arg(long, value_name = "INSEE")]
+    hq: Option<String>,
+    #[arg(long)]
+    hq_commitment: Option<bool>,
+    #[arg(long)]
+    form_signed: Option<bool>,
+    #[arg(long)]
+    kind: Option<String>,
+    #[arg(long)]
+    name: Option<String>,
+    #[arg(long)]
+    legal_form: Option<String>,
+    #[arg(long)]
+    siren: Option<String>,
+    #[arg(long)]
+    siret: Option<String>,
+    #[arg(long)]
+    creation_in_progress: Option<bool>,
+    #[arg(long)]
+    contact: Option<String>,
+    #[arg(long)]
+    email: Option<String>,
+    #[arg(long)]
+    phone: Option<String>,
+    #[arg(long)]
+    address: Option<String>,
+    #[arg(long)]
+    postal_code: Option<String>,
+    #[arg(long, value_name = "INSEE")]
+    commune: Option<String>,
+}
+
+impl Dossiers {
+    /// Runs the act, or lists the dossiers.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(None).await?;
+        match self.act {
+            Some(Act::List) | None => list(context).await,
+            Some(Act::Show { dossier }) => {
+                let view = view(context, &dossier).await?;
+                context.answer(&view, |view| sheet(context, view))
+            }
+            Some(Act::Update(update)) => update.run(context).await,
+            Some(Act::Check { dossier, step, outcome, motive }) => {
+                let dossier_id = context.dossier(&dossier).await?.id;
+                let request = CheckRecordRequest { dossier_id, step: word("step", &step)?, outcome, motive };
+                context.done(&wire::check_record(&context.host, request).await?)
+            }
+            Some(Act::Assign { dossier, members, all }) => assign(context, dossier, members, all).await,
+            Some(Act::Withdraw { dossier, reason }) => {
+                let dossier_id = context.dossier(&dossier).await?.id;
+                context.done(&wire::dossier_withdraw(&context.host, DossierWithdrawRequest { dossier_id, reason }).await?)
+            }
+            Some(Act::Classify { dossier, document, kind }) => classify(context, &dossier, &document, &kind).await,
+            Some(Act::Waive { dossier, kind, motive }) => {
+                let dossier_id = context.dossier(&dossier).await?.id;
+                let request = DocumentWaiveRequest { dossier_id, kind: word("document_kind", &kind)?, motive };
+                context.done(&wire::document_waive(&context.host, request).await?)
+            }
+        }
+    }
+}
+
+async fn view(context: &Context, dossier: &str) -> Result<DossierView, Failure> {
+    let dossier_id = context.dossier(dossier).await?.id;
+    Ok(wire::dossier_get(&context.host, DossierGetRequest { dossier_id }).await?)
+}
+
+async fn classify(context: &Context, dossier: &str, document: &str, kind: &str) -> Result<Exit, Failure> {
+    let view = view(context, dossier).await?;
+    let found = view.documents.iter().find(|one| one.name == document || one.id.to_string() == document);
+    let named = || Failure::Named { kind: "document", text: document.to_owned(), several: false };
+    let document_id = found.ok_or_else(named)?.id;
+    let request = DocumentClassifyRequest { document_id, kind: word("document_kind", kind)? };
+    context.done(&wire::document_classify(&context.host, request).await?)
+}
+
+async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, all: bool) -> Result<Exit, Failure> {
+    let dossier = match dossier {
+        Some(dossier) if !all => dossier,
+        _ => {
+            let call_id = context.call().await?;
+            return context.done(&wire::assignment_all(&context.host, AssignmentAllRequest { call_id }).await?);
+        }
+    };
+    let dossier_id = context.dossier(&dossier).await?.id;
+    let mut members = Vec::with_capacity(names.len());
+    for name in names {
+        members.push(context.member(&name).await?.id);
+    }
+    context.done(&wire::assignment_set(&context.host, AssignmentSetRequest { dossier_id, members }).await?)
+}
+
+async fn list(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let list = wire::dossier_list(&context.host, DossierListRequest { call_id }).await?;
+    context.answer(&list, |list| table(context, list))
+}
+
+fn table(context: &Context, list: &DossierList) -> String {
+    let words = &context.words;
+    let mut table = Table::new()
+        .number(context.heading("number"))
+        .column(context.heading("project"))
+        .column(context.heading("applicant"))
+        .column(context.heading("commune"))
+        .number(context.heading("requested"))
+        .column(context.heading("state"))
+        .number(context.heading("marks"))
+        .column(context.heading("flags"));
+    for row in &list.dossiers {
+        table.row(vec![
+            row.number.to_string(),
+            row.title.clone(),
+            row.applicant.clone(),
+            or_none(row.commune.clone()),
+            or_none(row.requested_cents.map(|cents| words.money(cents))),
+            words.word("state", &row.state),
+            format!("{}/{}", row.submitted, row.assigned),
+            flags(context, row),
+        ]);
+    }
+    format!("{table}\n{}", words.count("dossiers", list.dossiers.len()))
+}
+
+fn flags(context: &Context, row: &DossierRow) -> String {
+    let missing = context.words.say("flag.missing", &[("n", &row.missing.to_string())]);
+    let flags = [
+        (row.priority, context.words.get("flag.priority")),
+        (row.late, context.words.get("flag.late")),
+        (row.duplicate, context.words.get("flag.duplicate")),
+        (row.missing > 0, missing),
+    ];
+    flags.into_iter().filter(|(set, _)| *set).map(|(_, text)| text).collect::<Vec<_>>().join(", ")
+}
+
+fn sheet(context: &Context, view: &DossierView) -> String {
+    let (words, dossier) = (&context.words, &view.dossier);
+    let applicant = &dossier.applicant;
+    let siren = or_none(applicant.siren.as_ref());
+    let mut lines = vec![
+        format!("{}  {}", dossier.number, dossier.title),
+        words.say("dossier.applicant", &[("name", &applicant.name), ("form", &applicant.legal_form), ("siren", &siren)]),
+        words.say("dossier.received", &[("at", &words.instant(dossier.received_at)), ("state", &words.word("state", &dossier.state))]),
+    ];
+    if !dossier.summary.is_empty() {
+        lines.push(dossier.summary.clone());
+    }
+    let mut documents = Table::new()
+        .column(context.heading("document"))
+        .column(context.heading("kind"))
+        .number(context.heading("pages"))
+        .column(context.heading("text"));
+    for document in &view.documents {
+        let text = words.word("text_state", &document.text_state);
+        documents.row(vec![document.name.clone(), words.word("document", &document.kind), or_none(document.pages), text]);
+    }
+    lines.push(documents.to_string());
+    for check in &view.checks {
+        let at = words.instant(check.checked_at);
+        let outcome = words.get(&format!("outcome.{}", check.outcome));
+        lines.push(format!("{at}  {}  {outcome}  {}", words.word("step", &check.step), check.motive).trim_end().to_owned());
+    }
+    if let Some(next) = &view.next_check {
+        let step = words.word("step", &next.step);
+        let outcome = words.get(&format!("outcome.{}", next.outcome));
+        lines.push(words.say("dossier.next", &[("step", &step), ("outcome", &outcome), ("code", &next.outcome)]));
+    }
+    lines.join("\n")
+}
+
+impl Update {
+    async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let view = view(context, &self.dossier).await?;
+        let dossier_id = view.dossier.id;
+        let mut input = DossierInput::from(&view.dossier);
+        self.project(&mut input)?;
+        self.applicant(&mut input)?;
+        context.done(&wire::dossier_update(&context.host, DossierUpdateRequest { dossier_id, input }).await?)
+    }
+
+    fn project(&self, input: &mut DossierInput) -> Result<(), Failure> {
+        set(&mut input.title, self.title.as_ref());
+        set(&mut input.summary, self.summary.as_ref());
+        choose(&mut input.theme, self.theme.as_ref());
+        choose(&mut input.applicant_type, self.applicant_type.as_ref());
+        choose(&mut input.implementation_insee, self.implementation.as_ref());
+        choose(&mut input.hq_insee, self.hq.as_ref());
+        set(&mut input.hq_commitment, self.hq_commitment.as_ref());
+        if self.form_signed.is_some() {
+            input.form_signed = self.form_signed;
+        }
+        if let Some(text) = &self.requested {
+            input.requested_cents = if text.is_empty() { None } else { Some(cents(text)?) };
+        }
+        Ok(())
+    }
+
+    fn applicant(&self, input: &mut DossierInput) -> Result<(), Failure> {
+        let applicant = &mut input.applicant;
+        if let Some(kind) = &self.kind {
+            applicant.kind = word("applicant_kind", kind)?;
+        }
+        set(&mut applicant.name, self.name.as_ref());
+        set(&mut applicant.legal_form, self.legal_form.as_ref());
+        set(&mut applicant.siren, self.siren.as_ref());
+        set(&mut applicant.siret, self.siret.as_ref());
+        set(&mut applicant.creation_in_progress, self.creation_in_progress.as_ref());
+        set(&mut applicant.contact_name, self.contact.as_ref());
+        set(&mut applicant.email, self.email.as_ref());
+        set(&mut applicant.phone, self.phone.as_ref());
+        set(&mut applicant.address, self.address.as_ref());
+        choose(&mut applicant.postal_code, self.postal_code.as_ref());
+        choose(&mut applicant.commune_insee, self.commune.as_ref());
+        Ok(())
+    }
+}
+
+/// What was typed replaces what was there.
+fn set<T: Clone>(field: &mut T, typed: Option<&T>) {
+    if let Some(typed) = typed {
+        field.clone_from(typed);
+    }
+}
+
+/// The same for a choice; an empty text takes it away.
+fn choose(field: &mut Option<String>, typed: Option<&String>) {
+    if let Some(typed) = typed {
+        *field = Some(typed.clone()).filter(|text| !text.is_empty());
+    }
+}

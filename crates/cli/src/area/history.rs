@@ -1,0 +1,95 @@
+//! The journal, undo and redo.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use palmares_api::wire::{self, JournalListRequest, JournalRedoRequest, JournalUndoRequest};
+use palmares_core::journal::{Actor, Entry};
+
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares journal`
+#[derive(Debug, Args)]
+pub struct Journal {
+    folder: Option<PathBuf>,
+    #[arg(long, default_value_t = 30)]
+    limit: u32,
+    #[arg(long, value_name = "ENTRY")]
+    before: Option<i64>,
+    #[arg(long)]
+    dossier: Option<String>,
+}
+
+/// `palmares undo`
+#[derive(Debug, Args)]
+pub struct Undo {
+    folder: Option<PathBuf>,
+}
+
+/// `palmares redo`
+#[derive(Debug, Args)]
+pub struct Redo {
+    folder: Option<PathBuf>,
+}
+
+impl Journal {
+    /// Lists entries, newest first.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(self.folder.as_deref()).await?;
+        let dossier_id = match &self.dossier {
+            Some(text) => Some(context.dossier(text).await?.id),
+            None => None,
+        };
+        let request = JournalListRequest { before: self.before, limit: self.limit, dossier_id };
+        let page = wire::journal_list(&context.host, request).await?;
+        context.answer(&page, |page| {
+            let mut table = Table::new()
+                .number(context.heading("entry"))
+                .column(context.heading("when"))
+                .column(context.heading("who"))
+                .column(context.heading("what"));
+            for entry in &page.entries {
+                let when = context.words.instant(entry.at);
+                table.row(vec![entry.seq.to_string(), when, who(context, entry), what(context, entry)]);
+            }
+            format!("{table}\n{}", context.words.say("journal.head", &[("hash", &page.head.hash)]))
+        })
+    }
+}
+
+fn who(context: &Context, entry: &Entry) -> String {
+    match entry.actor {
+        Actor::Staff => context.words.get("actor.staff"),
+        Actor::Member(_) => entry.actor_name.clone().unwrap_or_default(),
+    }
+}
+
+fn what(context: &Context, entry: &Entry) -> String {
+    let mut text = context.words.word("operation", &entry.operation);
+    for name in ["dossier", "number", "criterion", "session", "member", "title", "name", "outcome", "kind"] {
+        let Some(value) = entry.params.get(name).filter(|value| !value.is_null()) else { continue };
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let short = format!("{text} · {value}");
+        text = short;
+    }
+    text
+}
+
+impl Undo {
+    /// Turns the last operation back.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(self.folder.as_deref()).await?;
+        context.done(&wire::journal_undo(&context.host, JournalUndoRequest {}).await?)
+    }
+}
+
+impl Redo {
+    /// Does the last undone operation again.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(self.folder.as_deref()).await?;
+        context.done(&wire::journal_redo(&context.host, JournalRedoRequest {}).await?)
+    }
+}

@@ -1,0 +1,279 @@
+//! Scoring, as a member, and the ranking.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use palmares_api::wire::{
+    self, EvaluationAbstainRequest, EvaluationReopenRequest, EvaluationSubmitRequest, MarkCommentRequest,
+    MarkSetRequest, RankingGetRequest, ScoringCloseRequest, ScoringGetRequest, ScoringQueueRequest,
+};
+use palmares_core::evaluation::consolidation::{Apart, ApartReason};
+use palmares_core::evaluation::view::{RankedDossier, RankingView, ScoringQueue, ScoringView};
+use palmares_core::grid::{Scale, Steps};
+use palmares_core::id::DossierId;
+
+use crate::answer::or_none;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares mark`
+#[derive(Debug, Args)]
+pub struct Marking {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    Queue,
+    Show {
+        dossier: String,
+    },
+    Set {
+        dossier: String,
+        criterion: String,
+        mark: String,
+        #[arg(long)]
+        comment: Option<String>,
+        #[arg(long, default_value = "", requires = "comment")]
+        note: String,
+    },
+    Comment {
+        dossier: String,
+        comment: String,
+        #[arg(long)]
+        criterion: Option<String>,
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    Submit {
+        dossier: String,
+    },
+    Reopen {
+        dossier: String,
+    },
+    Abstain {
+        dossier: String,
+    },
+    Close {
+        dossier: String,
+    },
+}
+
+/// `palmares rank`
+#[derive(Debug, Args)]
+pub struct Rank {
+    folder: Option<PathBuf>,
+}
+
+impl Marking {
+    /// Runs the act, or shows the acting member's list.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(None).await?;
+        let host = &context.host;
+        let id = async |dossier: &str| Ok::<_, Failure>(context.dossier(dossier).await?.id);
+        let receipt = match self.act.unwrap_or(Act::Queue) {
+            Act::Queue => return queue(context).await,
+            Act::Show { dossier } => return show(context, id(&dossier).await?).await,
+            Act::Set { dossier, criterion, mark, comment, note } => {
+                let dossier_id = id(&dossier).await?;
+                return set(context, dossier_id, criterion, &mark, comment.map(|comment| (comment, note))).await;
+            }
+            Act::Comment { dossier, comment, criterion, note } => {
+                let dossier_id = id(&dossier).await?;
+                let request = MarkCommentRequest { dossier_id, criterion, comment, private_note: note };
+                wire::mark_comment(host, request).await?
+            }
+            Act::Submit { dossier } => {
+                wire::evaluation_submit(host, EvaluationSubmitRequest { dossier_id: id(&dossier).await? }).await?
+            }
+            Act::Reopen { dossier } => {
+                wire::evaluation_reopen(host, EvaluationReopenRequest { dossier_id: id(&dossier).await? }).await?
+            }
+            Act::Abstain { dossier } => {
+                wire::evaluation_abstain(host, EvaluationAbstainRequest { dossier_id: id(&dossier).await? }).await?
+            }
+            Act::Close { dossier } => {
+                wire::scoring_close(host, ScoringCloseRequest { dossier_id: id(&dossier).await? }).await?
+            }
+        };
+        context.done(&receipt)
+    }
+}
+
+/// Sets a mark typed in points (`3.5`); `-` takes it away.
+async fn set(
+    context: &Context,
+    dossier_id: DossierId,
+    criterion: String,
+    mark: &str,
+    comment: Option<(String, String)>,
+) -> Result<Exit, Failure> {
+    let view = wire::scoring_get(&context.host, ScoringGetRequest { dossier_id }).await?;
+    let criterion = criterion.to_uppercase();
+    let mark = if mark == "-" { None } else { Some(steps(view.grid.scale, mark)?) };
+    let request = MarkSetRequest { dossier_id, criterion: criterion.clone(), mark };
+    let receipt = wire::mark_set(&context.host, request).await?;
+    if let Some((comment, private_note)) = comment {
+        let request = MarkCommentRequest { dossier_id, criterion: Some(criterion), comment, private_note };
+        wire::mark_comment(&context.host, request).await?;
+    }
+    context.done(&receipt)
+}
+
+/// Points as typed, in steps of the scale; between two steps there is nothing.
+fn steps(scale: Scale, text: &str) -> Result<Steps, Failure> {
+    let wrong = || Failure::value("mark", text);
+    let plain = text.trim().replace(',', ".");
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, "0"));
+    let whole: u32 = whole.parse().map_err(|_| wrong())?;
+    let (digits, part) = (u32::try_from(part.len()).map_err(|_| wrong())?, part.parse::<u32>().map_err(|_| wrong())?);
+    let (unit, per_point) = (10_u32.checked_pow(digits).ok_or_else(wrong)?, u32::from(scale.steps_per_point));
+    let over = part.checked_mul(per_point).ok_or_else(wrong)?;
+    if over % unit != 0 {
+        return Err(wrong());
+    }
+    let steps = whole.checked_mul(per_point).and_then(|steps| steps.checked_add(over / unit)).ok_or_else(wrong)?;
+    u16::try_from(steps).map(Steps).map_err(|_| wrong())
+}
+
+/// Steps in points, as people write them.
+pub fn points(context: &Context, scale: Scale, steps: Steps) -> String {
+    let per_point = u32::from(scale.steps_per_point.max(1));
+    let hundredths = u32::from(steps.0) * 100 / per_point;
+    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+    context.words.score(&text)
+}
+
+async fn queue(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let queue = wire::scoring_queue(&context.host, ScoringQueueRequest { call_id }).await?;
+    context.answer(&queue, |queue| queue_table(context, queue))
+}
+
+fn queue_table(context: &Context, queue: &ScoringQueue) -> String {
+    let mut table = Table::new()
+        .number(context.heading("number"))
+        .column(context.heading("project"))
+        .column(context.heading("applicant"))
+        .column(context.heading("state"))
+        .number(context.heading("marks"));
+    for item in &queue.items {
+        let state = context.words.word("cell", &item.state);
+        let marks = format!("{}/{}", item.marked, item.criteria);
+        table.row(vec![item.number.to_string(), item.title.clone(), item.applicant.clone(), state, marks]);
+    }
+    table.to_string()
+}
+
+async fn show(context: &Context, dossier_id: DossierId) -> Result<Exit, Failure> {
+    let view = wire::scoring_get(&context.host, ScoringGetRequest { dossier_id }).await?;
+    context.answer(&view, |view| scoring_sheet(context, view))
+}
+
+fn scoring_sheet(context: &Context, view: &ScoringView) -> String {
+    let mut table = Table::new()
+        .column(context.heading("criterion"))
+        .column(context.heading("label"))
+        .number(context.heading("mark"))
+        .column(context.heading("comment"));
+    for (criterion, mark) in view.grid.criteria.iter().zip(&view.marks) {
+        let given = or_none(mark.mark.map(|mark| points(context, view.grid.scale, mark)));
+        let label = context.words.label(&criterion.label).to_owned();
+        table.row(vec![criterion.code.clone(), label, given, mark.comment.clone()]);
+    }
+    format!("{}  {}\n{table}\n{}", view.item.number, view.item.title, view.comment).trim_end().to_owned()
+}
+
+impl Rank {
+    /// Shows the ranking.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(self.folder.as_deref()).await?;
+        let call_id = context.call().await?;
+        let view = wire::ranking_get(&context.host, RankingGetRequest { call_id }).await?;
+        context.answer(&view, |view| ranking(context, view))
+    }
+}
+
+fn ranking(context: &Context, view: &RankingView) -> String {
+    let words = &context.words;
+    let mut table = Table::new()
+        .number(context.heading("rank"))
+        .number(context.heading("number"))
+        .column(context.heading("project"))
+        .number(context.heading("score"))
+        .column(context.heading("state"))
+        .column(context.heading("flags"));
+    for place in &view.ranking.ranked {
+        let flags = [(place.ex_aequo, "flag.ex_aequo"), (priority(view, place.dossier), "flag.priority")];
+        let flags: Vec<String> = flags.into_iter().filter(|(set, _)| *set).map(|(_, key)| words.get(key)).collect();
+        table.row(line(context, view, place.dossier, place.position.to_string(), &place.official.to_string(), &flags.join(", ")));
+    }
+    for apart in &view.ranking.apart {
+        let score = apart.official.map(|score| score.to_string()).unwrap_or_default();
+        table.row(line(context, view, apart.dossier, or_none(None::<u32>), &score, &reasons(context, apart)));
+    }
+    let mut text = table.to_string();
+    if view.ranking.provisional {
+        text = format!("{text}\n{}", words.get("rank.provisional"));
+    }
+    text
+}
+
+fn named(view: &RankingView, id: DossierId) -> Option<&RankedDossier> {
+    view.dossiers.iter().find(|one| one.id == id)
+}
+
+fn priority(view: &RankingView, id: DossierId) -> bool {
+    named(view, id).is_some_and(|one| one.priority)
+}
+
+fn line(context: &Context, view: &RankingView, id: DossierId, rank: String, score: &str, flags: &str) -> Vec<String> {
+    let dossier = named(view, id);
+    vec![
+        rank,
+        or_none(dossier.map(|one| one.number)),
+        or_none(dossier.map(|one| one.title.clone())),
+        context.words.score(score),
+        dossier.map(|one| context.words.word("state", &one.state)).unwrap_or_default(),
+        flags.to_owned(),
+    ]
+}
+
+fn reasons(context: &Context, apart: &Apart) -> String {
+    let words = &context.words;
+    let texts = apart.reasons.iter().map(|reason| match reason {
+        ApartReason::NotScored => words.get("apart.not_scored"),
+        ApartReason::OtherGridVersion { .. } => words.get("apart.other_grid"),
+        ApartReason::BelowThreshold { threshold } => {
+            words.say("apart.below_threshold", &[("threshold", &words.score(&threshold.to_string()))])
+        }
+        ApartReason::Eliminated { floors } => {
+            let texts = floors.iter().map(|one| {
+                let (mean, floor) = (words.score(&one.mean.to_string()), words.score(&one.floor.to_string()));
+                words.say("apart.floor", &[("criterion", &one.criterion), ("mean", &mean), ("floor", &floor)])
+            });
+            texts.collect::<Vec<_>>().join(", ")
+        }
+    });
+    texts.collect::<Vec<_>>().join(" ; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_typed_in_points_and_kept_in_steps() {
+        let scale = Scale { minimum: Steps(0), maximum: Steps(10), steps_per_point: 2 };
+        assert_eq!(steps(scale, "3.5").unwrap(), Steps(7));
+        assert_eq!(steps(scale, "4").unwrap(), Steps(8));
+        assert_eq!(steps(scale, "2,50").unwrap(), Steps(5));
+        for wrong in ["3.3", "-1", "trois", "", "3.", "99999999999"] {
+            assert!(steps(scale, wrong).is_err(), "{wrong}");
+        }
+    }
+}

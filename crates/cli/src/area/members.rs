@@ -1,0 +1,156 @@
+//! The committee and the interests of its members.
+
+use clap::{Args, Subcommand};
+use palmares_api::wire::{
+    self, InterestDeclareRequest, InterestListRequest, MemberList, MemberListRequest, MemberRetireRequest,
+    MemberSaveRequest,
+};
+use palmares_core::committee::view::MemberInput;
+
+use crate::answer::word;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares members`
+#[derive(Debug, Args)]
+pub struct Members {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    List,
+    Add(Entry),
+    Retire {
+        member: String,
+    },
+    Interests,
+    Declare {
+        member: String,
+        dossier: String,
+        #[arg(default_value = "none")]
+        kind: String,
+        #[arg(long, default_value = "")]
+        note: String,
+        #[arg(long)]
+        recused: bool,
+        #[arg(long, requires = "recused")]
+        imposed: bool,
+    },
+}
+
+/// A new member.
+#[derive(Debug, Args)]
+struct Entry {
+    name: String,
+    #[arg(long, default_value = "other")]
+    capacity: String,
+    #[arg(long, default_value = "public")]
+    college: String,
+    #[arg(long, default_value = "voting")]
+    voice: String,
+    #[arg(long, default_value = "member")]
+    role: String,
+    #[arg(long, default_value = "")]
+    organisation: String,
+    #[arg(long, default_value = "")]
+    email: String,
+}
+
+impl Members {
+    /// Runs the act, or lists the members.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(None).await?;
+        match self.act {
+            Some(Act::List) | None => list(context).await,
+            Some(Act::Add(entry)) => entry.run(context).await,
+            Some(Act::Retire { member }) => {
+                let member_id = context.member(&member).await?.id;
+                context.done(&wire::member_retire(&context.host, MemberRetireRequest { member_id }).await?)
+            }
+            Some(Act::Interests) => interests(context).await,
+            Some(Act::Declare { member, dossier, kind, note, recused, imposed }) => {
+                let request = InterestDeclareRequest {
+                    member_id: context.member(&member).await?.id,
+                    dossier_id: context.dossier(&dossier).await?.id,
+                    kind: word("interest", &kind)?,
+                    note,
+                    recused,
+                    imposed,
+                };
+                context.done(&wire::interest_declare(&context.host, request).await?)
+            }
+        }
+    }
+}
+
+impl Entry {
+    async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let input = MemberInput {
+            name: self.name,
+            capacity: word("capacity", &self.capacity)?,
+            college: word("college", &self.college)?,
+            voice: word("voice", &self.voice)?,
+            role: word("role", &self.role)?,
+            organisation: self.organisation,
+            email: self.email,
+        };
+        let call_id = context.call().await?;
+        let request = MemberSaveRequest { call_id, member_id: None, input };
+        context.done(&wire::member_save(&context.host, request).await?)
+    }
+}
+
+async fn list(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let list = wire::member_list(&context.host, MemberListRequest { call_id }).await?;
+    context.answer(&list, |list| table(context, list))
+}
+
+fn table(context: &Context, list: &MemberList) -> String {
+    let words = &context.words;
+    let mut table = Table::new()
+        .column(context.heading("name"))
+        .column(context.heading("role"))
+        .column(context.heading("capacity"))
+        .column(context.heading("voice"))
+        .number(context.heading("marks"))
+        .number(context.heading("recusals"));
+    for member in list.members.iter().filter(|member| member.active) {
+        table.row(vec![
+            member.member.name.clone(),
+            words.word("role", &member.member.role),
+            words.word("capacity", &member.member.capacity),
+            words.word("voice", &member.member.voice),
+            format!("{}/{}", member.submitted, member.assigned),
+            member.recusals.len().to_string(),
+        ]);
+    }
+    table.to_string()
+}
+
+async fn interests(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let list = wire::interest_list(&context.host, InterestListRequest { call_id }).await?;
+    let members = wire::member_list(&context.host, MemberListRequest { call_id }).await?.members;
+    let dossiers = context.dossiers().await?;
+    context.answer(&list, |list| {
+        let mut table = Table::new()
+            .column(context.heading("name"))
+            .number(context.heading("dossier"))
+            .column(context.heading("interest"))
+            .column(context.heading("recused"));
+        for interest in &list.interests {
+            let member = members.iter().find(|one| one.id == interest.member_id);
+            let dossier = dossiers.iter().find(|one| one.id == interest.dossier_id);
+            let recused = if interest.recused { context.words.get("yes") } else { String::new() };
+            let name = member.map(|one| one.member.name.clone()).unwrap_or_default();
+            let number = dossier.map(|one| one.number.to_string()).unwrap_or_default();
+            table.row(vec![name, number, context.words.word("interest", &interest.kind), recused]);
+        }
+        table.to_string()
+    })
+}

@@ -1,0 +1,43 @@
+//! One file for each thing people talk about.
+
+pub mod calls;
+pub mod decide;
+pub mod dossiers;
+pub mod history;
+pub mod intake;
+pub mod mark;
+pub mod members;
+pub mod papers;
+pub mod session;
+pub mod workspace;
+
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::usage::Command;
+
+/// Runs a command.
+pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Demo(it) => it.run(context).await,
+        Command::Create(it) => it.run(context).await,
+        Command::Status(it) => it.run(context).await,
+        Command::Verify(it) => it.run(context).await,
+        Command::Backup(it) => it.run(context).await,
+        Command::Call(it) => it.run(context).await,
+        Command::Import(it) => it.run(context).await,
+        Command::Dossiers(it) => it.run(context).await,
+        Command::Search(it) => it.run(context).await,
+        Command::Members(it) => it.run(context).await,
+        Command::Mark(it) => it.run(context).await,
+        Command::Rank(it) => it.run(context).await,
+        Command::Session(it) => it.run(context).await,
+        Command::Decide(it) => it.run(context).await,
+        Command::Minutes(it) => it.run(context).await,
+        Command::Letters(it) => it.run(context).await,
+        Command::Papers(it) => it.run(context).await,
+        Command::Journal(it) => it.run(context).await,
+        Command::Undo(it) => it.run(context).await,
+        Command::Redo(it) => it.run(context).await,
+    }
+}

@@ -1,0 +1,366 @@
+//! Sessions, from the plan to the closing.
+
+use clap::{Args, Subcommand};
+use palmares_api::wire::{
+    self, AgendaSetRequest, AttendanceSetRequest, HearingRecordRequest, SessionCancelRequest, SessionCloseRequest,
+    SessionConveneRequest, SessionCreateRequest, SessionCreated, SessionGetRequest, SessionListRequest,
+    SessionOpenRequest, SessionReconveneRequest, SessionUpdateRequest,
+};
+use palmares_core::committee::model::Presence;
+use palmares_core::committee::quorum::QuorumResult;
+use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionList, SessionRow, SessionView};
+use palmares_core::id::{AgendaItemId, DossierId, SessionId};
+
+use crate::answer::{day, or_none};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares session`
+#[derive(Debug, Args)]
+pub struct Sessions {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    List,
+    Show {
+        session: String,
+    },
+    Plan(Plan),
+    Update {
+        session: String,
+        #[command(flatten)]
+        plan: PlanChange,
+    },
+    Agenda {
+        session: String,
+        dossiers: Vec<String>,
+    },
+    Convene {
+        session: String,
+    },
+    Attendance(Attendance),
+    Open {
+        session: String,
+    },
+    Reconvene {
+        session: String,
+        #[command(flatten)]
+        plan: Plan,
+    },
+    Hearing(Hearing),
+    Close {
+        session: String,
+    },
+    Cancel {
+        session: String,
+    },
+}
+
+/// A new session.
+#[derive(Debug, Args)]
+struct Plan {
+    #[arg(long, value_name = "DAY")]
+    on: String,
+    #[arg(long, default_value = "14:00", value_name = "TIME")]
+    at: String,
+    #[arg(long, default_value = "")]
+    place: String,
+    #[arg(long, value_name = "MEMBER")]
+    chair: Option<String>,
+    #[arg(long, default_value = "")]
+    secretary: String,
+    #[arg(long, value_name = "DAY")]
+    next: Option<String>,
+}
+
+/// What changes of a session; what is not named stays.
+#[derive(Debug, Args)]
+struct PlanChange {
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    #[arg(long)]
+    place: Option<String>,
+    #[arg(long, value_name = "MEMBER")]
+    chair: Option<String>,
+    #[arg(long)]
+    secretary: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    next: Option<String>,
+}
+
+/// Who came.
+#[derive(Debug, Args)]
+struct Attendance {
+    session: String,
+    #[arg(long, value_name = "MEMBER", num_args = 1..)]
+    present: Vec<String>,
+    #[arg(long, value_name = "MEMBER", num_args = 1..)]
+    remote: Vec<String>,
+    #[arg(long, value_name = "MEMBER", num_args = 1..)]
+    excused: Vec<String>,
+    #[arg(long, value_name = "MEMBER", num_args = 1..)]
+    absent: Vec<String>,
+    #[arg(long, value_name = "MEMBER=MEMBER", num_args = 1..)]
+    proxy: Vec<String>,
+    #[arg(long, value_name = "MEMBER=TIME", num_args = 1..)]
+    arrived: Vec<String>,
+    #[arg(long, value_name = "MEMBER=TIME", num_args = 1..)]
+    left: Vec<String>,
+}
+
+/// A hearing.
+#[derive(Debug, Args)]
+struct Hearing {
+    session: String,
+    dossier: String,
+    #[arg(long, value_name = "TIME")]
+    from: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+    #[arg(long, default_value = "")]
+    persons: String,
+    #[arg(long, default_value = "")]
+    debate: String,
+}
+
+impl Sessions {
+    /// Runs the act, or lists the sessions.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(None).await?;
+        let host = &context.host;
+        let id = async |text: &str| Ok::<SessionId, Failure>(context.session(text).await?.id);
+        let receipt = match self.act.unwrap_or(Act::List) {
+            Act::List => return list(context).await,
+            Act::Show { session } => return show(context, id(&session).await?).await,
+            Act::Plan(plan) => return plan.create(context).await,
+            Act::Update { session, plan } => {
+                let row = context.session(&session).await?;
+                let request = SessionUpdateRequest { session_id: row.id, input: plan.applied(context, row).await? };
+                wire::session_update(host, request).await?
+            }
+            Act::Agenda { session, dossiers } => {
+                let dossiers = numbered(context, dossiers).await?;
+                wire::agenda_set(host, AgendaSetRequest { session_id: id(&session).await?, dossiers }).await?
+            }
+            Act::Convene { session } => {
+                wire::session_convene(host, SessionConveneRequest { session_id: id(&session).await? }).await?
+            }
+            Act::Attendance(sheet) => sheet.record(context).await?,
+            Act::Open { session } => return open(context, id(&session).await?).await,
+            Act::Reconvene { session, plan } => return plan.reconvene(context, id(&session).await?).await,
+            Act::Hearing(hearing) => hearing.record(context).await?,
+            Act::Close { session } => {
+                wire::session_close(host, SessionCloseRequest { session_id: id(&session).await? }).await?
+            }
+            Act::Cancel { session } => {
+                wire::session_cancel(host, SessionCancelRequest { session_id: id(&session).await? }).await?
+            }
+        };
+        context.done(&receipt)
+    }
+}
+
+async fn numbered(context: &Context, texts: Vec<String>) -> Result<Vec<DossierId>, Failure> {
+    let mut dossiers = Vec::with_capacity(texts.len());
+    for text in texts {
+        dossiers.push(context.dossier(&text).await?.id);
+    }
+    Ok(dossiers)
+}
+
+impl Plan {
+    async fn input(self, context: &Context) -> Result<SessionInput, Failure> {
+        let chair_id = match &self.chair {
+            Some(name) => Some(context.member(name).await?.id),
+            None => None,
+        };
+        Ok(SessionInput {
+            held_on: day(&self.on)?,
+            starts_at: self.at,
+            place: self.place,
+            chair_id,
+            secretary: self.secretary,
+            next_on: self.next.as_deref().map(day).transpose()?,
+        })
+    }
+
+    async fn create(self, context: &Context) -> Result<Exit, Failure> {
+        let (call_id, input) = (context.call().await?, self.input(context).await?);
+        made(context, wire::session_create(&context.host, SessionCreateRequest { call_id, input }).await?)
+    }
+
+    async fn reconvene(self, context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
+        let input = self.input(context).await?;
+        made(context, wire::session_reconvene(&context.host, SessionReconveneRequest { session_id, input }).await?)
+    }
+}
+
+fn made(context: &Context, created: SessionCreated) -> Result<Exit, Failure> {
+    context.answer(&created, |created| context.receipt(&created.receipt))
+}
+
+impl PlanChange {
+    async fn applied(self, context: &Context, row: SessionRow) -> Result<SessionInput, Failure> {
+        let mut plan = row.plan;
+        if let Some(on) = &self.on {
+            plan.held_on = day(on)?;
+        }
+        if let Some(chair) = &self.chair {
+            plan.chair_id = Some(context.member(chair).await?.id);
+        }
+        if let Some(next) = &self.next {
+            plan.next_on = Some(day(next)?);
+        }
+        plan.starts_at = self.at.unwrap_or(plan.starts_at);
+        plan.place = self.place.unwrap_or(plan.place);
+        plan.secretary = self.secretary.unwrap_or(plan.secretary);
+        Ok(plan)
+    }
+}
+
+impl Attendance {
+    async fn record(self, context: &Context) -> Result<palmares_core::journal::Receipt, Failure> {
+        let session_id = context.session(&self.session).await?.id;
+        let groups = [
+            (&self.present, Presence::Present),
+            (&self.remote, Presence::Remote),
+            (&self.excused, Presence::Excused),
+            (&self.absent, Presence::Absent),
+        ];
+        let mut attendance = Vec::new();
+        for (names, presence) in groups {
+            for name in names {
+                let member_id = context.member(name).await?.id;
+                attendance.push(AttendanceInput { member_id, presence, proxy_to: None, arrived_at: None, left_at: None });
+            }
+        }
+        for (name, holder) in pairs(&self.proxy)? {
+            let holder = context.member(holder).await?.id;
+            line(context, &mut attendance, name).await?.proxy_to = Some(holder);
+        }
+        for (name, time) in pairs(&self.arrived)? {
+            line(context, &mut attendance, name).await?.arrived_at = Some(time.to_owned());
+        }
+        for (name, time) in pairs(&self.left)? {
+            line(context, &mut attendance, name).await?.left_at = Some(time.to_owned());
+        }
+        Ok(wire::attendance_set(&context.host, AttendanceSetRequest { session_id, attendance }).await?)
+    }
+}
+
+fn pairs(texts: &[String]) -> Result<Vec<(&str, &str)>, Failure> {
+    texts.iter().map(|text| text.split_once('=').ok_or_else(|| Failure::value("pair", text))).collect()
+}
+
+/// The line of somebody; who was not named as here or away is excused.
+async fn line<'a>(
+    context: &Context,
+    attendance: &'a mut Vec<AttendanceInput>,
+    name: &str,
+) -> Result<&'a mut AttendanceInput, Failure> {
+    let member_id = context.member(name).await?.id;
+    let place = attendance.iter().position(|one| one.member_id == member_id).unwrap_or_else(|| {
+        let presence = Presence::Excused;
+        attendance.push(AttendanceInput { member_id, presence, proxy_to: None, arrived_at: None, left_at: None });
+        attendance.len() - 1
+    });
+    attendance.get_mut(place).ok_or_else(|| Failure::value("pair", name))
+}
+
+impl Hearing {
+    async fn record(self, context: &Context) -> Result<palmares_core::journal::Receipt, Failure> {
+        let item_id = item(context, &self.session, &self.dossier).await?;
+        let Self { from, until, persons, debate, .. } = self;
+        let request = HearingRecordRequest { item_id, heard_at: from, heard_until: until, persons, debate };
+        Ok(wire::hearing_record(&context.host, request).await?)
+    }
+}
+
+async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaItemId, Failure> {
+    let session_id = context.session(session).await?.id;
+    let wanted = context.dossier(dossier).await?.id;
+    let view = wire::session_get(&context.host, SessionGetRequest { session_id }).await?;
+    let found = view.items.iter().find(|item| item.dossier_id == wanted);
+    found.map(|item| item.id).ok_or_else(|| Failure::Named { kind: "item", text: dossier.to_owned(), several: false })
+}
+
+async fn open(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
+    let opened = wire::session_open(&context.host, SessionOpenRequest { session_id }).await?;
+    let reached = opened.quorum.reached;
+    context.answer(&opened, |opened| quorum(context, &opened.quorum))?;
+    Ok(if reached { Exit::Done } else { Exit::Refused })
+}
+
+fn quorum(context: &Context, quorum: &QuorumResult) -> String {
+    let key = match (quorum.waived, quorum.reached) {
+        (true, true) => "quorum.waived",
+        (false, true) => "quorum.reached",
+        (_, false) => "quorum.failed",
+    };
+    let (counted, required, base) = (quorum.counted.to_string(), quorum.required.to_string(), quorum.base.to_string());
+    context.words.say(key, &[("counted", &counted), ("required", &required), ("base", &base)])
+}
+
+async fn list(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let list = wire::session_list(&context.host, SessionListRequest { call_id }).await?;
+    context.answer(&list, |list| table(context, list))
+}
+
+fn table(context: &Context, list: &SessionList) -> String {
+    let words = &context.words;
+    let mut table = Table::new()
+        .number(context.heading("session"))
+        .column(context.heading("date"))
+        .column(context.heading("state"))
+        .number(context.heading("items"))
+        .number(context.heading("decisions"));
+    for row in &list.sessions {
+        let date = format!("{} {}", words.day(row.plan.held_on), row.plan.starts_at);
+        let state = words.word("session", &row.state);
+        table.row(vec![row.number.to_string(), date, state, row.items.to_string(), row.decisions.to_string()]);
+    }
+    let ready = list.ready.iter().map(|one| format!("  {}  {}", one.number, one.title));
+    std::iter::once(table.to_string())
+        .chain([words.count("session.ready", list.ready.len())])
+        .chain(ready)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+async fn show(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
+    let view = wire::session_get(&context.host, SessionGetRequest { session_id }).await?;
+    context.answer(&view, |view| sheet(context, view))
+}
+
+fn sheet(context: &Context, view: &SessionView) -> String {
+    let (words, row) = (&context.words, &view.row);
+    let number = row.number.to_string();
+    let facts = [
+        ("number", number.as_str()),
+        ("day", &words.day(row.plan.held_on)),
+        ("time", &row.plan.starts_at),
+        ("place", &row.plan.place),
+        ("state", &words.word("session", &row.state)),
+    ];
+    let mut table = Table::new()
+        .number(context.heading("number"))
+        .column(context.heading("project"))
+        .number(context.heading("score"))
+        .column(context.heading("heard"))
+        .column(context.heading("decision"));
+    for item in &view.items {
+        let heard = or_none(item.heard_at.as_ref().map(|from| format!("{from}–{}", item.heard_until.clone().unwrap_or_default())));
+        let decision = or_none(item.decision.as_ref().map(|one| words.word("decision", &one.input.kind)));
+        let score = or_none(item.score.as_ref().map(|score| words.score(score)));
+        table.row(vec![item.dossier_number.to_string(), item.title.clone(), score, heard, decision]);
+    }
+    format!("{}\n{}\n{table}", words.say("session.title", &facts), quorum(context, &view.quorum))
+}

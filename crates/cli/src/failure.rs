@@ -1,0 +1,111 @@
+//! Why a command did not do what was asked.
+
+use std::io;
+
+use palmares_api::ApiError;
+use palmares_core::error::Error;
+use serde_json::{Value, json};
+
+use crate::exit::Exit;
+use crate::words::Words;
+
+/// See the module.
+#[derive(Debug)]
+pub enum Failure {
+    /// The program refused, with its code.
+    Api(ApiError),
+    /// A name or number that the person typed fits nothing, or several things.
+    Named {
+        /// What was looked for (`dossier`, `member`).
+        kind: &'static str,
+        /// What was typed.
+        text: String,
+        /// Whether several fit.
+        several: bool,
+    },
+    /// A value that cannot be read.
+    Value {
+        /// Which (`votes`, `date`).
+        what: &'static str,
+        /// What was typed.
+        text: String,
+    },
+    /// The answer could not be written.
+    Output(io::Error),
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Api(error.into())
+    }
+}
+
+impl Failure {
+    /// A value that cannot be read.
+    pub fn value(what: &'static str, text: impl Into<String>) -> Self {
+        Self::Value { what, text: text.into() }
+    }
+
+    /// How the program ends.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Api(error) => Exit::of(error.code),
+            Self::Named { several: false, .. } => Exit::NotFound,
+            Self::Named { several: true, .. } | Self::Value { .. } => Exit::Usage,
+            Self::Output(_) => Exit::File,
+        }
+    }
+
+    /// The same as data.
+    pub fn json(&self) -> Value {
+        match self {
+            Self::Api(error) => json!(error),
+            Self::Named { kind, text, several } => {
+                let code = if *several { "invalid_input" } else { "not_found" };
+                json!({ "code": code, "params": { "kind": kind, "id": text, "several": several } })
+            }
+            Self::Value { what, text } => json!({ "code": "invalid_input", "params": { "reason": "form", "text": text }, "field": what }),
+            Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
+        }
+    }
+
+    /// The same as a sentence.
+    pub fn sentence(&self, words: &Words) -> String {
+        match self {
+            Self::Api(error) => api_sentence(error, words),
+            Self::Named { kind, text, several } => {
+                let key = if *several { "named.several" } else { "named.none" };
+                words.say(key, &[("kind", &words.get(&format!("kind.{kind}"))), ("text", text)])
+            }
+            Self::Value { what, text } => {
+                words.say("value.unreadable", &[("what", &words.get(&format!("value.{what}"))), ("text", text)])
+            }
+            Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
+        }
+    }
+}
+
+/// The sentence of a code; a rule or a reason that has its own sentence says it.
+fn api_sentence(error: &ApiError, words: &Words) -> String {
+    let code = json!(error.code).as_str().unwrap_or_default().to_owned();
+    let word = |name: &str| error.params[name].as_str().map(str::to_owned);
+    let special = word("rule").map(|rule| format!("rule.{rule}"));
+    let special = special.or_else(|| word("reason").map(|reason| format!("reason.{code}.{reason}")));
+    let key = special.filter(|key| words.knows(key)).unwrap_or_else(|| format!("error.{code}"));
+    let mut sentence = words.fill(&key, &error.params);
+    if key.starts_with("reason.invalid_input") {
+        let field = error.field.clone().unwrap_or_default();
+        sentence = format!("{field}{}{sentence}", words.get("colon"));
+    }
+    if key == "rule.marks_incomplete" || key == "rule.documents_missing" {
+        let detail = error.params.get("gaps").or_else(|| error.params.get("kinds")).map(Value::to_string);
+        sentence = format!("{sentence} {}", detail.unwrap_or_default());
+    }
+    sentence
+}

@@ -1,0 +1,62 @@
+//! What can be typed: the options of every command and the commands. The catalogue (`words/help.*.json`) says what each means,
+//! by its place; `help.rs` puts the words in.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::area::{calls, decide, dossiers, history, intake, mark, members, papers, session, workspace};
+use crate::words::Language;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "palmares", version, propagate_version = true, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub options: Options,
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Read ahead of parsing, see [`Language::asked`]; it stands here to be known and checked.
+    #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
+    pub lang: Option<Language>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Which workspace, which call, in whose part.
+#[derive(Debug, Args)]
+pub struct Options {
+    #[arg(short, long, global = true, value_name = "FOLDER")]
+    pub workspace: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "CALL")]
+    pub call: Option<String>,
+    #[arg(long = "as", global = true, value_name = "MEMBER")]
+    pub actor: Option<String>,
+    #[arg(long, global = true)]
+    pub backup: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Demo(workspace::Demo),
+    Create(workspace::Create),
+    Status(workspace::Status),
+    Verify(workspace::Verify),
+    Backup(workspace::BackupNow),
+    Call(calls::Calls),
+    Import(intake::Import),
+    Dossiers(dossiers::Dossiers),
+    Search(intake::Search),
+    Members(members::Members),
+    Mark(mark::Marking),
+    Rank(mark::Rank),
+    Session(session::Sessions),
+    Decide(decide::Decide),
+    Minutes(papers::Minutes),
+    Letters(papers::Letters),
+    Papers(papers::Papers),
+    Journal(history::Journal),
+    Undo(history::Undo),
+    Redo(history::Redo),
+}
