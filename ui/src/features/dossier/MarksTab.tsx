@@ -4,10 +4,12 @@ import { addressOf } from "~/app/route";
 import { useCall } from "~/app/workspace";
 import { Badge, EmptyState, ErrorState, LoadingState, Section, Status, type Tone } from "~/components";
 import { useI18n } from "~/i18n";
+import { Figure } from "../ranking/Figure";
+import { totalWays } from "../ranking/ranking";
 import { labelIn } from "../shared/label";
 import styles from "./Dossier.module.css";
 
-/** The marks as they stand in the ranking; the ranking itself explains every figure. */
+/** The marks as they stand in the ranking; every figure opens its explanation. */
 export function MarksTab({ dossierId }: { dossierId: string }) {
   const { t } = useI18n();
   const call = useCall();
@@ -41,12 +43,22 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
     steps === null ? "—" : f.number(steps / grid.scale.steps_per_point);
   const place = ranking.ranking.ranked.find(({ dossier }) => dossier === result.dossier);
   const nameOf = (id: string) => ranking.members.find((member) => member.id === id)?.name ?? id;
+  const ways = { grid, memberName: nameOf };
   return (
     <div className={styles.form}>
       <div className={styles.figures}>
         <p className={styles.figure}>
           <span className={styles.figureValue}>
-            {result.official ? f.decimal(result.official.value) : "—"}
+            {result.official ? (
+              <Figure
+                {...ways}
+                figure={result.official}
+                label={t("dossier.decisions.score")}
+                each={totalWays(result)}
+              />
+            ) : (
+              "—"
+            )}
           </span>
           <span className={styles.quiet}>{t("dossier.marks.outOf", { total: grid.score_out_of })}</span>
         </p>
@@ -84,7 +96,17 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
                     {known ? labelIn(known.label, language) : null}
                   </th>
                   <td>{criterion.weight}</td>
-                  <td>{criterion.mean ? f.decimal(criterion.mean.value) : "—"}</td>
+                  <td>
+                    {criterion.mean ? (
+                      <Figure
+                        {...ways}
+                        figure={criterion.mean}
+                        label={known ? labelIn(known.label, language) : criterion.code}
+                      />
+                    ) : (
+                      "—"
+                    )}
+                  </td>
                   <td>
                     {criterion.minimum === null
                       ? "—"
@@ -113,7 +135,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
             <li key={member} className={styles.factLine}>
               <span>{nameOf(member)}</span>
               <span className={styles.factEnd}>
-                {total ? <span>{f.decimal(total.value)}</span> : null}
+                {total ? <Figure {...ways} figure={total} label={nameOf(member)} /> : null}
                 <Status tone={CELL_TONES[state]}>{t(`cell.state.${state}`)}</Status>
               </span>
             </li>
