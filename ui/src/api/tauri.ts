@@ -1,4 +1,4 @@
-import { invoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
@@ -32,7 +32,7 @@ export const tauriHost: Host = {
         else handler({ kind: payload.type === "leave" ? "left" : "over" });
       }),
     ),
-  documentUrl: (id) => `palmdoc://localhost/${encodeURIComponent(id)}`,
+  documentUrl: (id) => convertFileSrc(id, "palmdoc"),
   setTitle: (title) => {
     getCurrentWindow()
       .setTitle(title)
