@@ -11,9 +11,9 @@ export interface ExplanationProps {
   each?(operand: Operand): Explanation | null | undefined;
 }
 
-/** `1262/16` as people write a fraction; a whole number stays one. */
+/** `631/8` with room around its bar, never broken over a line. */
 function fraction(exact: string): string {
-  return exact.replace("/", "\u2044").replace(/\/1$/, "");
+  return exact.replace("/", "\u202f/\u202f");
 }
 
 /** The way from marks to a figure in clear words: formula, what went in, the exact result, its one rounding, who is left out. */

@@ -64,7 +64,11 @@ export function Select<Value extends string>({
       <FieldFrame {...field}>
         <Group className={styles.control}>
           <AriaButton className={own.button}>
-            <SelectValue className={own.value} />
+            <SelectValue className={own.value}>
+              {({ isPlaceholder, selectedText, defaultChildren }) =>
+                isPlaceholder ? defaultChildren : selectedText
+              }
+            </SelectValue>
             <ChevronDown aria-hidden className={own.chevron} />
           </AriaButton>
         </Group>
