@@ -16,6 +16,7 @@ import {
 } from "~/components";
 import { useI18n } from "~/i18n";
 import { Method } from "./Method";
+import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
 import { closable, linesOf } from "./ranking";
 
@@ -47,11 +48,14 @@ function Ranking({ view }: { view: RankingView }) {
         title={t("ranking.title")}
         subtitle={t("ranking.subtitle", { number: view.grid_number, count: ranked.length + apart.length })}
         actions={
-          close.count > 0 ? (
-            <Button icon={CircleCheckBig} isPending={close.running} onPress={close.run}>
-              {t("ranking.close.all", { count: close.count })}
-            </Button>
-          ) : undefined
+          <>
+            {close.count > 0 ? (
+              <Button icon={CircleCheckBig} isPending={close.running} onPress={close.run}>
+                {t("ranking.close.all", { count: close.count })}
+              </Button>
+            ) : null}
+            {ranked.length + apart.length > 0 ? <RankingPaper /> : null}
+          </>
         }
       />
       {view.ranking.provisional || view.ranking.pending > 0 ? <Provisional view={view} /> : null}

@@ -1,21 +1,11 @@
-import { ClipboardSignature, FileText, FolderOutput, Mails, RefreshCw } from "lucide-react";
+import { ClipboardSignature, FileText, Mails, RefreshCw } from "lucide-react";
 import { useState } from "react";
-import {
-  ApiError,
-  call,
-  choose,
-  host,
-  openOutside,
-  type PaperView,
-  reveal,
-  type SessionView,
-  useCommand,
-} from "~/api";
+import { type SessionView, useCommand } from "~/api";
 import { useWorkspace } from "~/app/workspace";
-import { Button, EmptyState, IconButton, Section, toast, useReport } from "~/components";
-import { PdfViewer } from "~/components/pdf";
+import { Button, EmptyState, Section, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { PaperList } from "./PaperList";
+import { PaperReader } from "./PaperReader";
 import styles from "./Sessions.module.css";
 import { wasHeld } from "./steps";
 
@@ -33,21 +23,6 @@ export function PapersPanel({ view }: { view: SessionView }) {
   const held = wasHeld(row.state);
   const make = (kind: "attendance_sheet" | "session_letters") =>
     void produce.run({ order: { kind, session_id: row.id }, language });
-  async function exportPaper(one: PaperView) {
-    try {
-      const [folder] = await choose("export_folder", t("session.papers.exportTo"));
-      if (!folder) return;
-      const { path } = (await call("paper_export", { paper_id: one.id, path: folder })) as { path: string };
-      toast({
-        tone: "success",
-        title: t("session.papers.exported"),
-        text: one.name,
-        action: { label: t("session.papers.reveal"), run: () => void reveal(path).catch(report) },
-      });
-    } catch (thrown) {
-      report(ApiError.from(thrown));
-    }
-  }
   return (
     <Section
       title={t("session.panel.papers")}
@@ -91,26 +66,7 @@ export function PapersPanel({ view }: { view: SessionView }) {
       {paper ? (
         <div className={styles.papers}>
           <PaperList papers={papers} current={paper.id} onChoose={setChosen} />
-          <div className={styles.paper}>
-            <div className={styles.paperHead}>
-              <span className={styles.paperName}>{paper.name}</span>
-              <IconButton
-                icon={FolderOutput}
-                label={t("session.papers.export")}
-                onPress={() => void exportPaper(paper)}
-              />
-            </div>
-            <div className={styles.paperView}>
-              <PdfViewer
-                key={paper.id}
-                url={host().documentUrl(paper.id)}
-                name={paper.name}
-                onOpenOutside={() =>
-                  void openOutside(paper.id).catch((thrown) => report(ApiError.from(thrown)))
-                }
-              />
-            </div>
-          </div>
+          <PaperReader paper={paper} />
         </div>
       ) : (
         <EmptyState icon={FileText} title={t("session.papers.empty")}>

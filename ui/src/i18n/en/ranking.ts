@@ -47,6 +47,8 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.close.all": "{count, plural, one {Close # complete scoring} other {Close # complete scorings}}",
   "ranking.close.done":
     "{count, plural, one {# dossier is ready for the committee} other {# dossiers are ready for the committee}}",
+  "ranking.paper.action": "Ranking as PDF",
+  "ranking.paper.title": "Ranking",
   "ranking.method.title": "Method",
   "ranking.method.total":
     "Each member has a total out of {outOf}: the sum over the criteria of weight × mark ÷ {maximum}, brought to {outOf}.",

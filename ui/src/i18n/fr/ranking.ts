@@ -45,6 +45,8 @@ export const ranking = {
   "ranking.close.all": "{count, plural, one {Clore # notation complète} other {Clore # notations complètes}}",
   "ranking.close.done":
     "{count, plural, one {# dossier est prêt pour le comité} other {# dossiers sont prêts pour le comité}}",
+  "ranking.paper.action": "Classement en PDF",
+  "ranking.paper.title": "Classement",
   "ranking.method.title": "Méthode",
   "ranking.method.total":
     "Chaque membre obtient un total sur {outOf} : la somme, critère par critère, de poids × note ÷ {maximum}, ramenée à {outOf}.",
