@@ -25,6 +25,19 @@ const SIZES = process.argv.includes("--large")
     ]
   : [[1280, 800]];
 
+// Each theme and each language once with `--quick`, every pair of them otherwise.
+const COMBINATIONS = process.argv.includes("--quick")
+  ? ([
+      ["light", "fr"],
+      ["dark", "en"],
+    ] as const)
+  : ([
+      ["light", "fr"],
+      ["dark", "en"],
+      ["dark", "fr"],
+      ["light", "en"],
+    ] as const);
+
 interface Violation {
   id: string;
   help: string;
@@ -85,6 +98,7 @@ function cutTexts(page: Page): Promise<string[]> {
 
 async function check(browser: Browser, base: string, theme: string, language: string): Promise<string[]> {
   const problems: string[] = [];
+  const begun = Date.now();
   for (const place of ROUTES.filter(({ name }) => !only || name.includes(only))) {
     const page = await browser.newPage({
       viewport: { width: 1280, height: 800 },
@@ -114,6 +128,10 @@ async function check(browser: Browser, base: string, theme: string, language: st
     }
     await page.close();
   }
+  for (const problem of problems) console.log(problem);
+  console.log(
+    `${theme}, ${language}: ${problems.length} problems after ${Math.round((Date.now() - begun) / 1000)} s`,
+  );
   return problems;
 }
 
@@ -144,15 +162,13 @@ const problems: string[] = [];
 try {
   if (screenshots) await draw(browser, url, screenshots);
   else {
-    for (const language of ["fr", "en"]) {
-      for (const theme of ["light", "dark"]) problems.push(...(await check(browser, url, theme, language)));
-    }
+    for (const [theme, language] of COMBINATIONS)
+      problems.push(...(await check(browser, url, theme, language)));
   }
 } finally {
   await browser.close();
   server.close();
 }
-for (const problem of problems) console.log(problem);
 if (!screenshots)
   console.log(
     problems.length === 0
