@@ -45,11 +45,22 @@ impl Desk {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now = at("2020-06-23T08:00:00Z");
-        let store = Store::create(&folder.path().join("T.palmares"), "T", now).await.unwrap();
+        let store = Store::create(&folder.path().join("T.palmares"), "T", now)
+            .await
+            .unwrap();
         let by = By::staff("secretariat", now);
-        let (call, _) = call::create(&store, &by, "territoire_intelligent", "Appel").await.unwrap();
+        let (call, _) = call::create(&store, &by, "territoire_intelligent", "Appel")
+            .await
+            .unwrap();
         let extractor = Extractor::new(env!("CARGO_BIN_EXE_palmares"), [WORKER_ARGUMENT]);
-        Self { folder, store, by, call, extractor, territory: Territory::load().unwrap() }
+        Self {
+            folder,
+            store,
+            by,
+            call,
+            extractor,
+            territory: Territory::load().unwrap(),
+        }
     }
 
     fn write(&self, name: &str, content: &[u8]) -> PathBuf {
@@ -60,9 +71,15 @@ impl Desk {
     }
 
     async fn import_into(&self, into: Option<DossierId>, paths: &[PathBuf]) -> (ImportReport, Vec<Receipt>) {
-        let request = ImportRequest { call: self.call, paths: paths.to_vec(), into };
+        let request = ImportRequest {
+            call: self.call,
+            paths: paths.to_vec(),
+            into,
+        };
         let never = AtomicBool::new(false);
-        intake::import(&self.store, &self.by, &self.extractor, request, &|_| (), &never).await.unwrap()
+        intake::import(&self.store, &self.by, &self.extractor, request, &|_| (), &never)
+            .await
+            .unwrap()
     }
 
     async fn import(&self, paths: &[PathBuf]) -> ImportReport {
@@ -71,12 +88,16 @@ impl Desk {
 
     async fn view(&self, id: DossierId) -> DossierView {
         let mut connection = self.store.read().await.unwrap();
-        dossier::get(&mut connection, &self.territory, Actor::Staff, id).await.unwrap()
+        dossier::get(&mut connection, &self.territory, Actor::Staff, id)
+            .await
+            .unwrap()
     }
 
     async fn list(&self) -> Vec<DossierRow> {
         let mut connection = self.store.read().await.unwrap();
-        dossier::list(&mut connection, &self.territory, Actor::Staff, self.call).await.unwrap()
+        dossier::list(&mut connection, &self.territory, Actor::Staff, self.call)
+            .await
+            .unwrap()
     }
 
     async fn head(&self) -> String {
@@ -88,12 +109,18 @@ impl Desk {
     }
 
     async fn find(&self, query: &str) -> Vec<search::view::SearchHit> {
-        search::find(&mut self.store.read().await.unwrap(), Actor::Staff, query, 20).await.unwrap()
+        search::find(&mut self.store.read().await.unwrap(), Actor::Staff, query, 20)
+            .await
+            .unwrap()
     }
 }
 
 fn outcomes(report: &ImportReport) -> Vec<(&str, ImportOutcome)> {
-    report.items.iter().map(|item| (item.name.as_str(), item.outcome)).collect()
+    report
+        .items
+        .iter()
+        .map(|item| (item.name.as_str(), item.outcome))
+        .collect()
 }
 
 /// A mail with attachments, each a name, a media type and its bytes.
@@ -106,7 +133,11 @@ fn mail(head: &str, body: &str, attachments: &[(&str, &str, &[u8])]) -> Vec<u8> 
     for (name, media_type, content) in attachments {
         let inline = media_type.starts_with("image/");
         let disposition = if inline { "inline" } else { "attachment" };
-        let shown = if inline { format!("Content-ID: <{name}>\r\n") } else { String::new() };
+        let shown = if inline {
+            format!("Content-ID: <{name}>\r\n")
+        } else {
+            String::new()
+        };
         text.extend_from_slice(
             format!(
                 "--b\r\nContent-Type: {media_type}; name=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n{shown}\
@@ -129,12 +160,20 @@ fn base64(content: &[u8]) -> String {
         if line > 0 && line % 19 == 0 {
             text.push_str("\r\n");
         }
-        let bytes = [chunk[0], chunk.get(1).copied().unwrap_or(0), chunk.get(2).copied().unwrap_or(0)];
+        let bytes = [
+            chunk[0],
+            chunk.get(1).copied().unwrap_or(0),
+            chunk.get(2).copied().unwrap_or(0),
+        ];
         let bits = u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);
         for digit in 0..4 {
             let index = (bits >> (18 - 6 * digit)) & 63;
             let kept = digit <= chunk.len();
-            text.push(if kept { char::from(DIGITS[usize::try_from(index).unwrap()]) } else { '=' });
+            text.push(if kept {
+                char::from(DIGITS[usize::try_from(index).unwrap()])
+            } else {
+                '='
+            });
         }
     }
     text
@@ -190,15 +229,27 @@ async fn a_mail_becomes_a_dossier_dated_by_the_mail_and_not_by_its_import() {
     let created = ImportOutcome::Created;
     assert_eq!(
         outcomes(&report),
-        [("facture.pdf", ImportOutcome::Refused), ("a.eml", created), ("formulaire.pdf", created), ("Kbis.pdf", created)]
+        [
+            ("facture.pdf", ImportOutcome::Refused),
+            ("a.eml", created),
+            ("formulaire.pdf", created),
+            ("Kbis.pdf", created)
+        ]
     );
     let view = desk.view(report.created[0]).await;
     assert_eq!(view.dossier.received_at, at("2020-06-21T23:58:00+02:00"));
     assert_eq!((view.dossier.received_by, view.row.late), (ReceivedBy::Mail, false));
-    assert_eq!((view.dossier.title.as_str(), view.dossier.applicant.email.as_str()), ("BriqLys", "anne@briqlys.example"));
+    assert_eq!(
+        (view.dossier.title.as_str(), view.dossier.applicant.email.as_str()),
+        ("BriqLys", "anne@briqlys.example")
+    );
     let kinds: Vec<_> = view.documents.iter().map(|document| document.kind).collect();
     assert_eq!(kinds, [DocumentKind::ApplicationForm, DocumentKind::LegalExistence]);
-    assert!(view.documents.iter().all(|document| document.text_state == TextState::Ready && document.pages == Some(1)));
+    assert!(
+        view.documents
+            .iter()
+            .all(|document| document.text_state == TextState::Ready && document.pages == Some(1))
+    );
 
     let before = desk.head().await;
     let again = desk.import(&[path]).await;
@@ -209,7 +260,10 @@ async fn a_mail_becomes_a_dossier_dated_by_the_mail_and_not_by_its_import() {
 #[tokio::test]
 async fn several_mails_feed_one_dossier() {
     let desk = Desk::new().await;
-    let first = desk.write("1.eml", &mail(FIRST, "Bonjour", &[("a.pdf", "application/pdf", &pdf("un"))]));
+    let first = desk.write(
+        "1.eml",
+        &mail(FIRST, "Bonjour", &[("a.pdf", "application/pdf", &pdf("un"))]),
+    );
     let id = desk.import(&[first]).await.created[0];
     let answer = "From: Paul <paul@briqlys.example>\r\nSubject: pieces\r\nMessage-ID: <two@x>\r\n\
         In-Reply-To: <one@briqlys.example>\r\nDate: Sun, 21 Jun 2020 23:59:00 +0200\r\n";
@@ -217,14 +271,24 @@ async fn several_mails_feed_one_dossier() {
         Date: Sat, 20 Jun 2020 10:00:00 +0200\r\n";
     let other = "From: anne@briqlys.example\r\nSubject: Un autre projet\r\nMessage-ID: <four@x>\r\n\
         Date: Sat, 20 Jun 2020 11:00:00 +0200\r\n";
-    desk.write("more/2.eml", &mail(answer, "Suite", &[("b.pdf", "application/pdf", &pdf("deux"))]));
-    desk.write("more/3.eml", &mail(same_subject, "Suite", &[("c.pdf", "application/pdf", &pdf("trois"))]));
+    desk.write(
+        "more/2.eml",
+        &mail(answer, "Suite", &[("b.pdf", "application/pdf", &pdf("deux"))]),
+    );
+    desk.write(
+        "more/3.eml",
+        &mail(same_subject, "Suite", &[("c.pdf", "application/pdf", &pdf("trois"))]),
+    );
     desk.write("more/4.eml", &mail(other, "Bonjour", &[]));
     let report = desk.import(&[desk.folder.path().join("in/more")]).await;
     assert_eq!((report.updated, report.created.len()), (vec![id], 1));
     let view = desk.view(id).await;
     assert_eq!((view.documents.len(), view.messages.len()), (3, 3));
-    assert_eq!(view.dossier.received_at, at("2020-06-20T10:00:00+02:00"), "the earliest mail counts");
+    assert_eq!(
+        view.dossier.received_at,
+        at("2020-06-20T10:00:00+02:00"),
+        "the earliest mail counts"
+    );
 }
 
 #[tokio::test]
@@ -236,14 +300,30 @@ async fn a_folder_of_real_documents_is_one_dossier_whatever_they_are() {
     assert_eq!((report.created.len(), report.items.len()), (1, files));
     let view = desk.view(report.created[0]).await;
     assert_eq!(view.documents.len(), files);
-    let locked = view.documents.iter().find(|document| document.name.contains("writer-password")).unwrap();
-    assert_eq!((locked.text_state, locked.text_reason), (TextState::Encrypted, Some(TextReason::PasswordNeeded)));
-    let ready = view.documents.iter().filter(|document| document.text_state == TextState::Ready).count();
+    let locked = view
+        .documents
+        .iter()
+        .find(|document| document.name.contains("writer-password"))
+        .unwrap();
+    assert_eq!(
+        (locked.text_state, locked.text_reason),
+        (TextState::Encrypted, Some(TextReason::PasswordNeeded))
+    );
+    let ready = view
+        .documents
+        .iter()
+        .filter(|document| document.text_state == TextState::Ready)
+        .count();
     assert!(ready * 10 >= files * 7, "{ready} of {files} have a text");
 
     let before = desk.head().await;
     let again = desk.import(&[folder]).await;
-    assert!(again.items.iter().all(|item| item.outcome == ImportOutcome::AlreadyThere));
+    assert!(
+        again
+            .items
+            .iter()
+            .all(|item| item.outcome == ImportOutcome::AlreadyThere)
+    );
     assert!(again.created.is_empty() && again.updated.is_empty());
     assert_eq!(desk.head().await, before);
 }
@@ -257,16 +337,37 @@ async fn odd_files_are_kept_with_a_reason_and_a_program_is_refused() {
     desk.write("Odd/re\u{301}sume\u{301}.txt", "Énergie du terril".as_bytes());
     let report = desk.import(&[desk.folder.path().join("in/Odd")]).await;
     let view = desk.view(report.created[0]).await;
-    let found: Vec<_> = view.documents.iter().map(|document| (document.name.as_str(), document.text_reason)).collect();
+    let found: Vec<_> = view
+        .documents
+        .iter()
+        .map(|document| (document.name.as_str(), document.text_reason))
+        .collect();
     assert_eq!(found.len(), 3);
     assert!(found.contains(&("empty.pdf", Some(TextReason::ZeroBytes))));
-    assert!(found.contains(&("résumé.txt", None)), "names are shown composed: {found:?}");
-    assert!(found.iter().any(|(name, reason)| *name == "cut.pdf" && reason.is_some()));
+    assert!(
+        found.contains(&("résumé.txt", None)),
+        "names are shown composed: {found:?}"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|(name, reason)| *name == "cut.pdf" && reason.is_some())
+    );
     assert_eq!(view.dossier.title, "Odd");
-    let refused: Vec<_> = report.items.iter().filter(|item| item.outcome == ImportOutcome::Refused).collect();
+    let refused: Vec<_> = report
+        .items
+        .iter()
+        .filter(|item| item.outcome == ImportOutcome::Refused)
+        .collect();
     assert_eq!(refused[0].name, "tool.pdf");
-    let text = view.documents.iter().find(|document| document.media_type == MediaType::Text).unwrap();
-    let pages = dossier::document_pages(&mut desk.store.read().await.unwrap(), Actor::Staff, text.id).await.unwrap();
+    let text = view
+        .documents
+        .iter()
+        .find(|document| document.media_type == MediaType::Text)
+        .unwrap();
+    let pages = dossier::document_pages(&mut desk.store.read().await.unwrap(), Actor::Staff, text.id)
+        .await
+        .unwrap();
     assert_eq!(pages, ["Énergie du terril"]);
 }
 
@@ -282,7 +383,10 @@ async fn a_loose_file_is_a_dossier_and_a_folder_with_one_document_more_is_still_
     desk.write("BriqLys/b.pdf", &pdf("b"));
     let third = desk.import(&[folder]).await;
     assert_eq!((third.updated, third.created.len()), (second.created, 0));
-    assert_eq!(outcomes_only(&third.items), [ImportOutcome::AlreadyThere, ImportOutcome::Added]);
+    assert_eq!(
+        outcomes_only(&third.items),
+        [ImportOutcome::AlreadyThere, ImportOutcome::Added]
+    );
     assert_eq!(desk.list().await.len(), 2);
 }
 
@@ -294,12 +398,22 @@ fn outcomes_only(items: &[dossier::view::ImportItem]) -> Vec<ImportOutcome> {
 async fn documents_that_were_asked_for_bring_the_dossier_back_to_its_check() {
     use dossier::view::CheckStep;
     let desk = Desk::new().await;
-    let id = desk.import(&[desk.write("1.eml", &mail(FIRST, "Bonjour", &[]))]).await.created[0];
-    desk.record(id, CheckStep::Acknowledgement, "acknowledged").await.unwrap();
-    desk.record(id, CheckStep::Completeness, "awaiting_documents").await.unwrap();
+    let id = desk
+        .import(&[desk.write("1.eml", &mail(FIRST, "Bonjour", &[]))])
+        .await
+        .created[0];
+    desk.record(id, CheckStep::Acknowledgement, "acknowledged")
+        .await
+        .unwrap();
+    desk.record(id, CheckStep::Completeness, "awaiting_documents")
+        .await
+        .unwrap();
     let kbis = desk.write("kbis.pdf", &pdf("Extrait Kbis"));
     let (report, receipts) = desk.import_into(Some(id), &[kbis]).await;
-    assert_eq!((outcomes(&report), receipts.len()), (vec![("kbis.pdf", ImportOutcome::Added)], 1));
+    assert_eq!(
+        (outcomes(&report), receipts.len()),
+        (vec![("kbis.pdf", ImportOutcome::Added)], 1)
+    );
     assert_eq!(desk.view(id).await.dossier.state, DossierState::CompletenessCheck);
 }
 
@@ -317,18 +431,30 @@ async fn an_import_can_be_stopped_between_two_files_and_what_is_done_stays_whole
         }
         seen.lock().unwrap().push((told.done, told.total));
     };
-    let request = ImportRequest { call: desk.call, paths: vec![desk.folder.path().join("in")], into: None };
-    let (report, receipts) =
-        intake::import(&desk.store, &desk.by, &desk.extractor, request, &progress, &stop).await.unwrap();
+    let request = ImportRequest {
+        call: desk.call,
+        paths: vec![desk.folder.path().join("in")],
+        into: None,
+    };
+    let (report, receipts) = intake::import(&desk.store, &desk.by, &desk.extractor, request, &progress, &stop)
+        .await
+        .unwrap();
     assert!(report.cancelled);
-    assert_eq!((report.created.len(), receipts.len(), desk.list().await.len()), (1, 1, 1));
+    assert_eq!(
+        (report.created.len(), receipts.len(), desk.list().await.len()),
+        (1, 1, 1)
+    );
     assert_eq!(*seen.lock().unwrap(), [(0, 3), (1, 3)]);
 }
 
 #[tokio::test]
 async fn an_import_is_undone_dossier_by_dossier() {
     let desk = Desk::new().await;
-    desk.import(&[desk.write("1.eml", &mail(FIRST, "Bonjour", &[("a.pdf", "application/pdf", &pdf("un"))]))]).await;
+    desk.import(&[desk.write(
+        "1.eml",
+        &mail(FIRST, "Bonjour", &[("a.pdf", "application/pdf", &pdf("un"))]),
+    )])
+    .await;
     undo(&desk.store, &desk.by).await.unwrap();
     assert!(desk.list().await.is_empty());
     assert!(desk.find("briqlys").await.is_empty(), "and is found no more");
@@ -337,11 +463,21 @@ async fn an_import_is_undone_dossier_by_dossier() {
 #[tokio::test]
 async fn words_are_found_on_pages_and_in_mails_whatever_their_accents() {
     let desk = Desk::new().await;
-    let content = mail(FIRST, "Notre atelier de Nœux-les-Mines", &[("a.pdf", "application/pdf", &pdf("Briques de terre crue compress\\351e"))]);
+    let content = mail(
+        FIRST,
+        "Notre atelier de Nœux-les-Mines",
+        &[("a.pdf", "application/pdf", &pdf("Briques de terre crue compress\\351e"))],
+    );
     let id = desk.import(&[desk.write("1.eml", &content)]).await.created[0];
     let hits = desk.find("compressee terre").await;
-    assert_eq!((hits.len(), hits[0].dossier_id, hits[0].part.as_str(), hits[0].page), (1, id, "page", Some(1)));
-    assert_eq!((hits[0].document.as_deref(), hits[0].excerpt.as_str()), (Some("a.pdf"), "Briques de terre crue compressée"));
+    assert_eq!(
+        (hits.len(), hits[0].dossier_id, hits[0].part.as_str(), hits[0].page),
+        (1, id, "page", Some(1))
+    );
+    assert_eq!(
+        (hits[0].document.as_deref(), hits[0].excerpt.as_str()),
+        (Some("a.pdf"), "Briques de terre crue compressée")
+    );
     let by_mail = desk.find("NOEUX atel").await;
     assert_eq!(by_mail[0].part, "message");
     assert!(by_mail[0].excerpt.contains("Nœux"), "{}", by_mail[0].excerpt);
@@ -352,10 +488,26 @@ async fn words_are_found_on_pages_and_in_mails_whatever_their_accents() {
 #[tokio::test]
 async fn nothing_is_taken_into_a_dossier_of_another_call() {
     let desk = Desk::new().await;
-    let id = desk.import(&[desk.write("1.eml", &mail(FIRST, "Bonjour", &[]))]).await.created[0];
-    let (other, _) = call::create(&desk.store, &desk.by, "territoire_intelligent", "Autre").await.unwrap();
-    let request = ImportRequest { call: other, paths: vec![desk.write("a.pdf", b"")], into: Some(id) };
-    let refused =
-        intake::import(&desk.store, &desk.by, &desk.extractor, request, &|_| (), &AtomicBool::new(false)).await;
+    let id = desk
+        .import(&[desk.write("1.eml", &mail(FIRST, "Bonjour", &[]))])
+        .await
+        .created[0];
+    let (other, _) = call::create(&desk.store, &desk.by, "territoire_intelligent", "Autre")
+        .await
+        .unwrap();
+    let request = ImportRequest {
+        call: other,
+        paths: vec![desk.write("a.pdf", b"")],
+        into: Some(id),
+    };
+    let refused = intake::import(
+        &desk.store,
+        &desk.by,
+        &desk.extractor,
+        request,
+        &|_| (),
+        &AtomicBool::new(false),
+    )
+    .await;
     assert!(matches!(refused, Err(Error::RuleBroken { rule: "other_call", .. })));
 }

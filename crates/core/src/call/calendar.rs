@@ -9,7 +9,11 @@ impl Deadline {
     /// The first instant that is late: midnight in Paris at the beginning of the date, or of the day after when the date
     /// itself is in time.
     pub fn first_late_instant(self) -> Timestamp {
-        let day = if self.inclusive { self.date.checked_add_days(Days::new(1)).unwrap_or(self.date) } else { self.date };
+        let day = if self.inclusive {
+            self.date.checked_add_days(Days::new(1)).unwrap_or(self.date)
+        } else {
+            self.date
+        };
         midnight(day)
     }
 
@@ -27,7 +31,10 @@ impl Deadline {
 /// The instant at which a day begins in Paris. Summer time never moves that midnight; the fallback is for other zones.
 pub fn midnight(day: NaiveDate) -> Timestamp {
     let local = day.and_time(NaiveTime::MIN);
-    COMMITTEE_ZONE.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.to_utc())
+    COMMITTEE_ZONE
+        .from_local_datetime(&local)
+        .earliest()
+        .map_or_else(|| local.and_utc(), |at| at.to_utc())
 }
 
 /// The Paris day `days` after an instant's Paris day: until then an applicant may answer.
@@ -47,7 +54,10 @@ mod tests {
     }
 
     fn before(date: &str) -> Deadline {
-        Deadline { date: date.parse().unwrap(), inclusive: false }
+        Deadline {
+            date: date.parse().unwrap(),
+            inclusive: false,
+        }
     }
 
     #[test]
@@ -62,7 +72,10 @@ mod tests {
 
     #[test]
     fn until_the_22nd_included_ends_one_day_later() {
-        let deadline = Deadline { inclusive: true, ..before("2020-06-22") };
+        let deadline = Deadline {
+            inclusive: true,
+            ..before("2020-06-22")
+        };
         assert_eq!(deadline.last_instant(), at("2020-06-22T23:59:59+02:00"));
         assert!(!deadline.is_met_at(at("2020-06-23T00:00:00+02:00")));
     }
@@ -70,16 +83,27 @@ mod tests {
     #[test]
     fn a_mail_is_dated_in_paris_wherever_it_was_written() {
         let deadline = before("2020-06-22");
-        assert!(deadline.is_met_at(at("2020-06-22T01:59:59+04:00")), "Réunion, still the 21st in Paris");
+        assert!(
+            deadline.is_met_at(at("2020-06-22T01:59:59+04:00")),
+            "Réunion, still the 21st in Paris"
+        );
         assert!(!deadline.is_met_at(at("2020-06-21T22:00:00Z")));
     }
 
     #[test]
     fn the_days_on_which_the_clocks_change_end_at_their_own_midnight() {
         assert_eq!(before("2026-10-25").last_instant(), at("2026-10-24T23:59:59+02:00"));
-        assert_eq!(before("2026-10-26").last_instant(), at("2026-10-25T23:59:59+01:00"), "a day of 25 hours");
+        assert_eq!(
+            before("2026-10-26").last_instant(),
+            at("2026-10-25T23:59:59+01:00"),
+            "a day of 25 hours"
+        );
         assert_eq!(before("2026-03-29").last_instant(), at("2026-03-28T23:59:59+01:00"));
-        assert_eq!(before("2026-03-30").last_instant(), at("2026-03-29T23:59:59+02:00"), "a day of 23 hours");
+        assert_eq!(
+            before("2026-03-30").last_instant(),
+            at("2026-03-29T23:59:59+02:00"),
+            "a day of 23 hours"
+        );
     }
 
     #[test]

@@ -16,7 +16,9 @@ pub async fn create(store: &Store, by: &By, template: &str, name: &str) -> Resul
     }
     let template = Template::shipped(template)?;
     let (call, at) = (CallId::new(), clock::to_text(by.at));
-    let operation = Operation::new(OperationName::CallCreate).with("name", name).with("template", template.code.as_str());
+    let operation = Operation::new(OperationName::CallCreate)
+        .with("name", name)
+        .with("template", template.code.as_str());
     let mut change = store.begin(operation, by).await?;
     sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, ?, ?, ?)")
         .bind(call.to_string())

@@ -15,7 +15,11 @@ pub fn templates() -> Result<Vec<TemplateInfo>> {
     Template::codes()
         .map(|code| {
             let Template { code, name, notice, .. } = Template::shipped(code)?;
-            Ok(TemplateInfo { code, label: name, notice })
+            Ok(TemplateInfo {
+                code,
+                label: name,
+                notice,
+            })
         })
         .collect()
 }
@@ -57,18 +61,25 @@ pub async fn rules(connection: &mut SqliteConnection, call: CallId) -> Result<Ca
         .bind(call.to_string())
         .fetch_optional(connection)
         .await?;
-    Ok(serde_json::from_str(&text.ok_or_else(|| Error::not_found("call", call))?)?)
+    Ok(serde_json::from_str(
+        &text.ok_or_else(|| Error::not_found("call", call))?,
+    )?)
 }
 
 /// The version of the grid that applies to dossiers without marks.
 pub async fn newest_grid(connection: &mut SqliteConnection, call: CallId) -> Result<GridVersion> {
     let versions = grid_versions(connection, call).await?;
-    versions.into_iter().next().ok_or_else(|| Error::not_found("call", call))
+    versions
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::not_found("call", call))
 }
 
 async fn grid_versions(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<GridVersion>> {
-    let rows =
-        sqlx::query(include_str!("grid_versions.sql")).bind(call.to_string()).fetch_all(connection).await?;
+    let rows = sqlx::query(include_str!("grid_versions.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
     rows.iter()
         .map(|row| {
             Ok(GridVersion {

@@ -8,8 +8,10 @@ use crate::grid::{Grid, Label};
 use crate::territory::Territory;
 
 /// The templates that are shipped: code and file.
-const TEMPLATES: &[(&str, &str)] =
-    &[("territoire_intelligent", include_str!("templates/territoire_intelligent.json"))];
+const TEMPLATES: &[(&str, &str)] = &[(
+    "territoire_intelligent",
+    include_str!("templates/territoire_intelligent.json"),
+)];
 
 /// A proposal for a call, to be adapted to its published rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -21,28 +21,59 @@ fn every_shipped_template_is_sound_and_carries_its_notice() {
         assert!(template.rules.problems(&territory).is_empty());
         assert!(template.grid.problems().is_empty());
     }
-    assert!(matches!(Template::load("none", &territory), Err(Error::NotFound { .. })));
+    assert!(matches!(
+        Template::load("none", &territory),
+        Err(Error::NotFound { .. })
+    ));
 }
 
 #[test]
 fn the_call_is_the_one_the_programme_describes() {
     let (Template { rules, .. }, _) = loaded();
-    assert_eq!((rules.kind, rules.intake.mode), (CallKind::ProjectCall, IntakeMode::Rolling));
-    assert_eq!((rules.themes.len(), rules.applicant_types.len(), rules.support.measures.len()), (6, 4, 4));
+    assert_eq!(
+        (rules.kind, rules.intake.mode),
+        (CallKind::ProjectCall, IntakeMode::Rolling)
+    );
+    assert_eq!(
+        (
+            rules.themes.len(),
+            rules.applicant_types.len(),
+            rules.support.measures.len()
+        ),
+        (6, 4, 4)
+    );
     let deadline = rules.intake.final_deadline.unwrap();
-    assert_eq!(deadline.last_instant(), "2020-06-21T23:59:59+02:00".parse::<Timestamp>().unwrap());
+    assert_eq!(
+        deadline.last_instant(),
+        "2020-06-21T23:59:59+02:00".parse::<Timestamp>().unwrap()
+    );
     let codes: Vec<_> = rules.eligibility.iter().map(|rule| rule.code.as_str()).collect();
     assert_eq!(codes, ["E1", "E2", "E3", "E4", "E5", "E6"]);
     let regions = vec!["32".to_owned()];
-    assert_eq!(rules.eligibility[1].test, EligibilityTest::ImplementationInRegion { regions: regions.clone() });
-    assert_eq!(rules.eligibility[2].test, EligibilityTest::HqInRegionOrCommitment { regions });
+    assert_eq!(
+        rules.eligibility[1].test,
+        EligibilityTest::ImplementationInRegion {
+            regions: regions.clone()
+        }
+    );
+    assert_eq!(
+        rules.eligibility[2].test,
+        EligibilityTest::HqInRegionOrCommitment { regions }
+    );
     assert_eq!(rules.committee.quorum, QuorumPolicy::HalfAtLeast {});
     assert!(rules.committee.casting_vote && !rules.committee.recused_count_in_quorum);
     assert_eq!(rules.decisions, DecisionKind::ALL[..5]);
     let hearing = rules.hearing.unwrap();
     assert_eq!((hearing.pitch_minutes, hearing.questions_minutes), (15, 15));
     assert_eq!((rules.cadence.sessions_per_month, rules.cadence.warn_from_day), (1, 20));
-    assert_eq!((rules.support.months, rules.support.review_month, rules.support.amount_cents), (12, 6, None));
+    assert_eq!(
+        (
+            rules.support.months,
+            rules.support.review_month,
+            rules.support.amount_cents
+        ),
+        (12, 6, None)
+    );
     assert_eq!(rules.documents_request_days, 15);
 }
 
@@ -52,7 +83,11 @@ fn the_grid_weighs_one_hundred_with_two_floors_and_a_threshold_of_sixty() {
     let weights: Vec<_> = grid.criteria.iter().map(|criterion| criterion.weight).collect();
     assert_eq!(weights, [20, 25, 20, 15, 10, 10]);
     let floors: Vec<_> = grid.criteria.iter().map(|criterion| criterion.floor).collect();
-    assert_eq!(floors, [Some(Steps(6)), Some(Steps(6)), None, None, None, None], "3 of 5 is six half points");
+    assert_eq!(
+        floors,
+        [Some(Steps(6)), Some(Steps(6)), None, None, None, None],
+        "3 of 5 is six half points"
+    );
     assert_eq!(grid.scale, crate::grid::Scale::HALF_POINTS_TO_FIVE);
     assert_eq!(grid.overall_threshold, Some("60".parse().unwrap()));
     assert_eq!(grid.min_evaluations, 2);
@@ -62,7 +97,11 @@ fn the_grid_weighs_one_hundred_with_two_floors_and_a_threshold_of_sixty() {
 fn every_criterion_describes_every_whole_mark_in_both_languages() {
     let (Template { grid, .. }, _) = loaded();
     for criterion in &grid.criteria {
-        let levels: Vec<_> = criterion.descriptors.iter().map(|descriptor| descriptor.level.0).collect();
+        let levels: Vec<_> = criterion
+            .descriptors
+            .iter()
+            .map(|descriptor| descriptor.level.0)
+            .collect();
         assert_eq!(levels, [0, 2, 4, 6, 8, 10], "{}", criterion.code);
         for descriptor in &criterion.descriptors {
             assert_ne!(descriptor.text.fr, descriptor.text.en);
@@ -74,8 +113,11 @@ fn every_criterion_describes_every_whole_mark_in_both_languages() {
 fn the_priority_is_that_of_the_hundred_communes_of_the_agglomeration() {
     let (Template { rules, .. }, territory) = loaded();
     let priority = rules.priority.unwrap();
-    let communes: Vec<_> =
-        territory.communes_of_epci(&priority.epci).iter().map(|commune| commune.insee().to_owned()).collect();
+    let communes: Vec<_> = territory
+        .communes_of_epci(&priority.epci)
+        .iter()
+        .map(|commune| commune.insee().to_owned())
+        .collect();
     assert_eq!(priority.communes, communes);
     assert_eq!(priority.communes.len(), 100);
 }
@@ -85,7 +127,11 @@ fn every_part_says_where_it_comes_from() {
     let (template, _) = loaded();
     let json = serde_json::to_value(&template).unwrap();
     for provenance in &template.origins {
-        assert!(json.pointer(&provenance.field).is_some(), "{} names nothing", provenance.field);
+        assert!(
+            json.pointer(&provenance.field).is_some(),
+            "{} names nothing",
+            provenance.field
+        );
         let borrowed_from_somewhere = provenance.origin != Origin::Borrowed || provenance.source.is_some();
         assert!(borrowed_from_somewhere, "{}", provenance.field);
     }

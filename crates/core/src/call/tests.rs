@@ -15,7 +15,9 @@ fn now() -> Timestamp {
 
 async fn workspace() -> (tempfile::TempDir, Store, By) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", now()).await.unwrap();
+    let store = Store::create(&folder.path().join("T.palmares"), "T", now())
+        .await
+        .unwrap();
     (folder, store, By::staff("secretariat", now()))
 }
 
@@ -26,27 +28,46 @@ async fn view(store: &Store, call: CallId) -> view::CallView {
 /// A mark's trace: an evaluation that stands on the newest version of the grid.
 async fn mark(store: &Store, call: CallId, by: &By) {
     let grid = view(store, call).await.grids[0].id.to_string();
-    let (member, dossier, at) = (MemberId::new().to_string(), DossierId::new().to_string(), clock::to_text(by.at));
+    let (member, dossier, at) = (
+        MemberId::new().to_string(),
+        DossierId::new().to_string(),
+        clock::to_text(by.at),
+    );
     let operation = journal::Operation::new(journal::OperationName::MarkSet);
     let mut change = store.begin(operation, by).await.unwrap();
     sqlx::query("insert into dossier (id, call_id, number, state, title, received_at, received_by, created_at) values (?, ?, 1, 'under_evaluation', 'T', ?, 'hand', ?)")
         .bind(&dossier).bind(call.to_string()).bind(&at).bind(&at).execute(&mut *change).await.unwrap();
     sqlx::query("insert into member (id, call_id, name, capacity, college, voice, role) values (?, ?, 'M', 'company', 'private', 'voting', 'member')")
         .bind(&member).bind(call.to_string()).execute(&mut *change).await.unwrap();
-    sqlx::query("insert into evaluation (id, dossier_id, member_id, grid_version_id, state) values (?, ?, ?, ?, 'draft')")
-        .bind(EvaluationId::new().to_string()).bind(&dossier).bind(&member).bind(&grid)
-        .execute(&mut *change).await.unwrap();
+    sqlx::query(
+        "insert into evaluation (id, dossier_id, member_id, grid_version_id, state) values (?, ?, ?, ?, 'draft')",
+    )
+    .bind(EvaluationId::new().to_string())
+    .bind(&dossier)
+    .bind(&member)
+    .bind(&grid)
+    .execute(&mut *change)
+    .await
+    .unwrap();
     change.commit().await.unwrap();
 }
 
 #[tokio::test]
 async fn a_call_starts_from_its_template_and_keeps_what_is_changed() {
     let (_folder, store, by) = workspace().await;
-    let (call, receipt) = create(&store, &by, "territoire_intelligent", " Appel 2026 ").await.unwrap();
+    let (call, receipt) = create(&store, &by, "territoire_intelligent", " Appel 2026 ")
+        .await
+        .unwrap();
     assert!(receipt.entry.is_some());
     let found = view(&store, call).await;
-    assert_eq!((found.name.as_str(), found.template.as_str()), ("Appel 2026", "territoire_intelligent"));
-    assert_eq!((found.grids.len(), found.grids[0].number, found.grids[0].frozen), (1, 1, false));
+    assert_eq!(
+        (found.name.as_str(), found.template.as_str()),
+        ("Appel 2026", "territoire_intelligent")
+    );
+    assert_eq!(
+        (found.grids.len(), found.grids[0].number, found.grids[0].frozen),
+        (1, 1, false)
+    );
 
     let territory = Territory::load().unwrap();
     let mut rules = found.rules;
@@ -64,7 +85,9 @@ async fn rules_that_do_not_hold_together_change_nothing() {
     let before = view(&store, call).await.rules;
     let mut rules = before.clone();
     rules.themes.clear();
-    let error = update(&store, &by, &Territory::load().unwrap(), call, "Appel", &rules).await.unwrap_err();
+    let error = update(&store, &by, &Territory::load().unwrap(), call, "Appel", &rules)
+        .await
+        .unwrap_err();
     assert_eq!(error.field(), Some("themes"));
     assert_eq!(view(&store, call).await.rules, before);
 }
@@ -74,7 +97,11 @@ async fn a_grid_is_rewritten_until_the_first_mark_and_forked_after_it() {
     let (_folder, store, by) = workspace().await;
     let (call, _) = create(&store, &by, "territoire_intelligent", "Appel").await.unwrap();
     let mut grid = view(&store, call).await.grids[0].grid.clone();
-    assert_eq!(update_grid(&store, &by, call, &grid).await.unwrap().entry, None, "nothing differs");
+    assert_eq!(
+        update_grid(&store, &by, call, &grid).await.unwrap().entry,
+        None,
+        "nothing differs"
+    );
 
     grid.criteria[0].floor = Some(Steps(4));
     update_grid(&store, &by, call, &grid).await.unwrap();
@@ -101,7 +128,10 @@ async fn only_the_secretariat_changes_a_call() {
 #[tokio::test]
 async fn an_unknown_call_or_template_is_not_found() {
     let (_folder, store, by) = workspace().await;
-    assert!(matches!(create(&store, &by, "autre", "Appel").await, Err(Error::NotFound { kind: "template", .. })));
+    assert!(matches!(
+        create(&store, &by, "autre", "Appel").await,
+        Err(Error::NotFound { kind: "template", .. })
+    ));
     let unknown = get(&mut store.read().await.unwrap(), CallId::new()).await;
     assert!(matches!(unknown, Err(Error::NotFound { kind: "call", .. })));
     assert_eq!(templates().unwrap()[0].code, "territoire_intelligent");

@@ -1,7 +1,10 @@
 //! Changing a call's rules and its grid.
 
+use sqlx::SqliteConnection;
+
 use super::model::CallRules;
 use super::queries;
+use super::view::GridVersion;
 use crate::clock;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
@@ -28,7 +31,9 @@ pub async fn update(
         return Err(Error::invalid("name", "empty"));
     }
     rules.validate(territory)?;
-    let mut change = store.begin(Operation::new(OperationName::CallUpdate).with("name", name), by).await?;
+    let mut change = store
+        .begin(Operation::new(OperationName::CallUpdate).with("name", name), by)
+        .await?;
     let done = sqlx::query("update call set name = ?, rules = ? where id = ?")
         .bind(name)
         .bind(serde_json::to_string(rules)?)
@@ -51,31 +56,54 @@ pub async fn update_grid(store: &Store, by: &By, call: CallId, grid: &Grid) -> R
         queries::newest_grid(&mut connection, call).await?
     };
     if newest.grid == *grid {
-        return Ok(Receipt { entry: None, touched: Vec::new() });
+        return Ok(Receipt {
+            entry: None,
+            touched: Vec::new(),
+        });
     }
-    let number = if newest.frozen { newest.number + 1 } else { newest.number };
-    let operation = Operation::new(OperationName::GridUpdate).with("version", number).with("forked", newest.frozen);
+    let number = if newest.frozen {
+        newest.number + 1
+    } else {
+        newest.number
+    };
+    let operation = Operation::new(OperationName::GridUpdate)
+        .with("version", number)
+        .with("forked", newest.frozen);
     let mut change = store.begin(operation, by).await?;
     // Somebody may have marked in between: what decides is read inside the change.
     if queries::newest_grid(&mut change, call).await?.frozen != newest.frozen {
-        return Err(Error::Conflict { table: "grid_version".into(), key: newest.id.to_string() });
+        return Err(Error::Conflict {
+            table: "grid_version".into(),
+            key: newest.id.to_string(),
+        });
     }
+    write_grid(&mut change, call, &newest, grid, by).await?;
+    change.commit().await
+}
+
+async fn write_grid(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    newest: &GridVersion,
+    grid: &Grid,
+    by: &By,
+) -> Result<()> {
     let text = serde_json::to_string(grid)?;
     if newest.frozen {
         sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, ?, ?, ?)")
             .bind(GridVersionId::new().to_string())
             .bind(call.to_string())
-            .bind(number)
+            .bind(newest.number + 1)
             .bind(text)
             .bind(clock::to_text(by.at))
-            .execute(&mut *change)
+            .execute(&mut *connection)
             .await?;
     } else {
         sqlx::query("update grid_version set grid = ? where id = ?")
             .bind(text)
             .bind(newest.id.to_string())
-            .execute(&mut *change)
+            .execute(&mut *connection)
             .await?;
     }
-    change.commit().await
+    Ok(())
 }

@@ -42,7 +42,10 @@ struct Found(Vec<Problem>);
 impl Found {
     fn when(&mut self, fault: bool, field: impl Into<String>, reason: &'static str) {
         if fault {
-            self.0.push(Problem { field: field.into(), reason });
+            self.0.push(Problem {
+                field: field.into(),
+                reason,
+            });
         }
     }
 
@@ -57,7 +60,11 @@ impl Found {
 
     fn organiser(&mut self, rules: &CallRules) {
         self.text("organiser.name", &rules.organiser.name);
-        self.when(!looks_like_an_address(&rules.organiser.email), "organiser.email", "email");
+        self.when(
+            !looks_like_an_address(&rules.organiser.email),
+            "organiser.email",
+            "email",
+        );
         for (index, partner) in rules.partners.iter().enumerate() {
             self.text(format!("partners[{index}].name"), &partner.name);
         }
@@ -108,7 +115,11 @@ impl Found {
     fn documents(&mut self, rules: &CallRules) {
         let mut kinds = BTreeSet::new();
         for (index, document) in rules.documents.iter().enumerate() {
-            self.when(!kinds.insert(document.kind), format!("documents[{index}].kind"), "duplicate");
+            self.when(
+                !kinds.insert(document.kind),
+                format!("documents[{index}].kind"),
+                "duplicate",
+            );
         }
         let days = rules.documents_request_days;
         self.when(days == 0 || days > 366, "documents_request_days", "range");
@@ -130,7 +141,11 @@ impl Found {
         self.when(territory.epci(&priority.epci).is_none(), "priority.epci", "unknown");
         self.when(priority.communes.is_empty(), "priority.communes", "empty");
         let distinct: BTreeSet<_> = priority.communes.iter().collect();
-        self.when(distinct.len() != priority.communes.len(), "priority.communes", "duplicate");
+        self.when(
+            distinct.len() != priority.communes.len(),
+            "priority.communes",
+            "duplicate",
+        );
         for (index, insee) in priority.communes.iter().enumerate() {
             let unknown = territory.commune(insee).is_none();
             self.when(unknown, format!("priority.communes[{index}]"), "unknown");
@@ -140,20 +155,40 @@ impl Found {
     fn committee(&mut self, rules: &CallRules) {
         let committee = rules.committee;
         self.when(committee.members_min == 0, "committee.members_min", "range");
-        self.when(committee.members_max < committee.members_min, "committee.members_max", "order");
+        self.when(
+            committee.members_max < committee.members_min,
+            "committee.members_max",
+            "order",
+        );
         if let QuorumPolicy::Fixed { members } = committee.quorum {
-            self.when(members == 0 || members > committee.members_max, "committee.quorum.members", "range");
+            self.when(
+                members == 0 || members > committee.members_max,
+                "committee.quorum.members",
+                "range",
+            );
         }
         self.when(committee.notice_days > 90, "committee.notice_days", "range");
         if let Some(hearing) = rules.hearing {
-            self.when(!(1..=480).contains(&hearing.pitch_minutes), "hearing.pitch_minutes", "range");
+            self.when(
+                !(1..=480).contains(&hearing.pitch_minutes),
+                "hearing.pitch_minutes",
+                "range",
+            );
             self.when(hearing.questions_minutes > 480, "hearing.questions_minutes", "range");
         }
         self.when(rules.decisions.is_empty(), "decisions", "empty");
         let distinct: BTreeSet<_> = rules.decisions.iter().collect();
         self.when(distinct.len() != rules.decisions.len(), "decisions", "duplicate");
-        self.when(rules.cadence.sessions_per_month > 31, "cadence.sessions_per_month", "range");
-        self.when(!(1..=31).contains(&rules.cadence.warn_from_day), "cadence.warn_from_day", "range");
+        self.when(
+            rules.cadence.sessions_per_month > 31,
+            "cadence.sessions_per_month",
+            "range",
+        );
+        self.when(
+            !(1..=31).contains(&rules.cadence.warn_from_day),
+            "cadence.warn_from_day",
+            "range",
+        );
     }
 
     fn support(&mut self, rules: &CallRules) {
@@ -163,14 +198,22 @@ impl Found {
         }
         self.when(support.months > 600, "support.months", "range");
         self.when(support.review_month > support.months, "support.review_month", "order");
-        self.when(support.amount_cents.is_some_and(|cents| cents < 0), "support.amount_cents", "range");
+        self.when(
+            support.amount_cents.is_some_and(|cents| cents < 0),
+            "support.amount_cents",
+            "range",
+        );
     }
 }
 
 /// Something before and after one `@`, with a dot in the host: enough to catch a slip, not a judge of mail addresses.
 pub(crate) fn looks_like_an_address(text: &str) -> bool {
     let mut parts = text.trim().split('@');
-    let (local, host, more) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
+    let (local, host, more) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+        parts.next(),
+    );
     more.is_none()
         && !local.is_empty()
         && !text.trim().contains(char::is_whitespace)
@@ -186,13 +229,20 @@ mod tests {
 
     fn rules() -> (CallRules, Territory) {
         let territory = Territory::load().unwrap();
-        (Template::load("territoire_intelligent", &territory).unwrap().rules, territory)
+        (
+            Template::load("territoire_intelligent", &territory).unwrap().rules,
+            territory,
+        )
     }
 
     fn faults(change: impl FnOnce(&mut CallRules)) -> Vec<(String, &'static str)> {
         let (mut rules, territory) = rules();
         change(&mut rules);
-        rules.problems(&territory).into_iter().map(|problem| (problem.field, problem.reason)).collect()
+        rules
+            .problems(&territory)
+            .into_iter()
+            .map(|problem| (problem.field, problem.reason))
+            .collect()
     }
 
     #[test]
@@ -204,9 +254,11 @@ mod tests {
     fn each_fault_names_its_field() {
         let found = faults(|rules| {
             rules.organiser.email = "deveco@".into();
-            rules.themes[1].code = rules.themes[0].code.clone();
+            rules.themes[1].code = "energy_transition".into();
             rules.eligibility[1].label.en.clear();
-            rules.eligibility[1].test = EligibilityTest::ImplementationInRegion { regions: vec!["62".into()] };
+            rules.eligibility[1].test = EligibilityTest::ImplementationInRegion {
+                regions: vec!["62".into()],
+            };
             rules.relevance.answers = vec![Relevance::Yes];
             rules.committee.quorum = QuorumPolicy::Fixed { members: 40 };
             rules.committee.vote = VotePolicy::Consensus;

@@ -28,11 +28,12 @@ pub enum Standing {
 /// [`Error::NotAllowed`] `recused` or `undeclared`.
 pub async fn require(connection: &mut SqliteConnection, actor: Actor, dossier: DossierId) -> Result<()> {
     let Actor::Member(member) = actor else { return Ok(()) };
-    let recused: Option<bool> = sqlx::query_scalar("select recused from interest where member_id = ? and dossier_id = ?")
-        .bind(member.to_string())
-        .bind(dossier.to_string())
-        .fetch_optional(connection)
-        .await?;
+    let recused: Option<bool> =
+        sqlx::query_scalar("select recused from interest where member_id = ? and dossier_id = ?")
+            .bind(member.to_string())
+            .bind(dossier.to_string())
+            .fetch_optional(connection)
+            .await?;
     match recused {
         Some(false) => Ok(()),
         Some(true) => Err(Error::NotAllowed { reason: "recused" }),
@@ -53,7 +54,11 @@ pub async fn standings(
         .await?;
     rows.iter()
         .map(|row| {
-            let standing = if row.try_get("recused")? { Standing::Recused } else { Standing::TakesPart };
+            let standing = if row.try_get("recused")? {
+                Standing::Recused
+            } else {
+                Standing::TakesPart
+            };
             Ok((rows::word(row, "dossier_id")?, standing))
         })
         .collect()
@@ -82,14 +87,20 @@ pub async fn document_for(
     if !members_may_read(rows::word(&row, "kind")?) {
         actor.require_staff()?;
     }
-    Ok((row.try_get("sha256")?, rows::word(&row, "media_type")?, row.try_get("name")?))
+    Ok((
+        row.try_get("sha256")?,
+        rows::word(&row, "media_type")?,
+        row.try_get("name")?,
+    ))
 }
 
 /// The text of a document, page by page; empty as long as it has none. The same people may read it as may open it.
 pub async fn document_pages(connection: &mut SqliteConnection, actor: Actor, id: DocumentId) -> Result<Vec<String>> {
     let (sha256, ..) = document_for(connection, actor, id).await?;
-    Ok(sqlx::query_scalar("select text from page_text where sha256 = ? order by page")
-        .bind(sha256)
-        .fetch_all(connection)
-        .await?)
+    Ok(
+        sqlx::query_scalar("select text from page_text where sha256 = ? order by page")
+            .bind(sha256)
+            .fetch_all(connection)
+            .await?,
+    )
 }

@@ -23,7 +23,9 @@ pub async fn advance(connection: &mut SqliteConnection, id: DossierId, event: Do
 
 /// How far a dossier has come.
 pub async fn state(connection: &mut SqliteConnection, id: DossierId) -> Result<DossierState> {
-    let word: Option<String> =
-        sqlx::query_scalar("select state from dossier where id = ?").bind(id.to_string()).fetch_optional(connection).await?;
+    let word: Option<String> = sqlx::query_scalar("select state from dossier where id = ?")
+        .bind(id.to_string())
+        .fetch_optional(connection)
+        .await?;
     word.ok_or_else(|| Error::not_found("dossier", id))?.parse()
 }

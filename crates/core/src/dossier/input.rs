@@ -23,10 +23,17 @@ pub fn check(input: &DossierInput, rules: &CallRules, territory: &Territory) -> 
     if input.theme.as_deref().is_some_and(|code| rules.theme(code).is_none()) {
         return Err(Error::invalid("theme", "unknown"));
     }
-    if input.applicant_type.as_deref().is_some_and(|code| rules.applicant_type(code).is_none()) {
+    if input
+        .applicant_type
+        .as_deref()
+        .is_some_and(|code| rules.applicant_type(code).is_none())
+    {
         return Err(Error::invalid("applicant_type", "unknown"));
     }
-    if input.requested_cents.is_some_and(|cents| !(0..=AMOUNT_LIMIT).contains(&cents)) {
+    if input
+        .requested_cents
+        .is_some_and(|cents| !(0..=AMOUNT_LIMIT).contains(&cents))
+    {
         return Err(Error::invalid("requested_cents", "range"));
     }
     place("implementation_insee", input.implementation_insee.as_deref(), territory)?;
@@ -37,7 +44,8 @@ pub fn check(input: &DossierInput, rules: &CallRules, territory: &Territory) -> 
 
 fn applicant(input: &ApplicantInput, territory: &Territory) -> Result<Applicant> {
     let siret: Option<Siret> = identifier("applicant.siret", &input.siret)?;
-    let siren: Option<Siren> = identifier("applicant.siren", &input.siren)?.or_else(|| siret.as_ref().map(Siret::siren));
+    let siren: Option<Siren> =
+        identifier("applicant.siren", &input.siren)?.or_else(|| siret.as_ref().map(Siret::siren));
     if siret.as_ref().is_some_and(|siret| Some(siret.siren()) != siren) {
         return Err(Error::invalid("applicant.siret", "other_company"));
     }
@@ -45,9 +53,16 @@ fn applicant(input: &ApplicantInput, territory: &Territory) -> Result<Applicant>
         return Err(Error::invalid("applicant.email", "email"));
     }
     place("applicant.commune_insee", input.commune_insee.as_deref(), territory)?;
-    let abroad = input.commune_insee.as_deref().is_some_and(|insee| insee.starts_with(ABROAD));
+    let abroad = input
+        .commune_insee
+        .as_deref()
+        .is_some_and(|insee| insee.starts_with(ABROAD));
     let french = |code: &str| code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
-    if input.postal_code.as_deref().is_some_and(|code| !abroad && !french(code)) {
+    if input
+        .postal_code
+        .as_deref()
+        .is_some_and(|code| !abroad && !french(code))
+    {
         return Err(Error::invalid("applicant.postal_code", "form"));
     }
     Ok(Applicant {
@@ -78,11 +93,19 @@ fn identifier<T: std::str::FromStr<Err = IdentifierFault>>(field: &str, text: &s
 fn place(field: &str, insee: Option<&str>, territory: &Territory) -> Result<()> {
     let Some(insee) = insee else { return Ok(()) };
     let country = insee.starts_with(ABROAD) && insee.len() == 5 && insee.bytes().all(|byte| byte.is_ascii_digit());
-    if country || territory.commune(insee).is_some() { Ok(()) } else { Err(Error::invalid(field, "unknown")) }
+    if country || territory.commune(insee).is_some() {
+        Ok(())
+    } else {
+        Err(Error::invalid(field, "unknown"))
+    }
 }
 
 fn length(field: &str, text: &str, limit: usize) -> Result<()> {
-    if text.chars().count() > limit { Err(Error::invalid(field, "range")) } else { Ok(()) }
+    if text.chars().count() > limit {
+        Err(Error::invalid(field, "range"))
+    } else {
+        Ok(())
+    }
 }
 
 fn trimmed(input: &DossierInput) -> DossierInput {
@@ -148,21 +171,49 @@ mod tests {
         typed.applicant.siren = String::new();
         let (checked, applicant) = check(&typed, &rules(), territory()).unwrap();
         assert_eq!((checked.title.as_str(), checked.theme), ("BriqLys", None));
-        assert_eq!(applicant.siren.unwrap().as_str(), "999910003", "taken from the establishment");
+        assert_eq!(
+            applicant.siren.unwrap().as_str(),
+            "999910003",
+            "taken from the establishment"
+        );
     }
 
     #[test]
     fn each_fault_names_its_field() {
         let known = |field: &str, reason| (field.to_owned(), reason);
         assert_eq!(fault(|input| input.title = " ".into()), known("title", "empty"));
-        assert_eq!(fault(|input| input.theme = Some("cooking".into())), known("theme", "unknown"));
-        assert_eq!(fault(|input| input.requested_cents = Some(-1)), known("requested_cents", "range"));
-        assert_eq!(fault(|input| input.hq_insee = Some("62999".into())), known("hq_insee", "unknown"));
-        assert_eq!(fault(|input| input.applicant.siren = "999910004".into()), known("applicant.siren", "checksum"));
-        assert_eq!(fault(|input| input.applicant.siret = "MONACOCONFO001".into()), known("applicant.siret", "not_numeric"));
-        assert_eq!(fault(|input| input.applicant.siren = "732829320".into()), known("applicant.siret", "other_company"));
-        assert_eq!(fault(|input| input.applicant.email = "a@b".into()), known("applicant.email", "email"));
-        assert_eq!(fault(|input| input.applicant.postal_code = Some("6240".into())), known("applicant.postal_code", "form"));
+        assert_eq!(
+            fault(|input| input.theme = Some("cooking".into())),
+            known("theme", "unknown")
+        );
+        assert_eq!(
+            fault(|input| input.requested_cents = Some(-1)),
+            known("requested_cents", "range")
+        );
+        assert_eq!(
+            fault(|input| input.hq_insee = Some("62999".into())),
+            known("hq_insee", "unknown")
+        );
+        assert_eq!(
+            fault(|input| input.applicant.siren = "999910004".into()),
+            known("applicant.siren", "checksum")
+        );
+        assert_eq!(
+            fault(|input| input.applicant.siret = "MONACOCONFO001".into()),
+            known("applicant.siret", "not_numeric")
+        );
+        assert_eq!(
+            fault(|input| input.applicant.siren = "732829320".into()),
+            known("applicant.siret", "other_company")
+        );
+        assert_eq!(
+            fault(|input| input.applicant.email = "a@b".into()),
+            known("applicant.email", "email")
+        );
+        assert_eq!(
+            fault(|input| input.applicant.postal_code = Some("6240".into())),
+            known("applicant.postal_code", "form")
+        );
     }
 
     #[test]

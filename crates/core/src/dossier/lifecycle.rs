@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 
+#[allow(
+    clippy::enum_glob_use,
+    reason = "the tables below read as the names of the states alone"
+)]
 use super::model::DossierState::{self, *};
 
 /// What can happen to a dossier.
@@ -81,12 +85,37 @@ pub enum DossierEvent {
 impl DossierEvent {
     /// Every event.
     pub const ALL: &'static [Self] = &[
-        Self::Receive, Self::Acknowledge, Self::RequestDocuments, Self::ReceiveDocuments, Self::LapseDocuments,
-        Self::FindComplete, Self::FindAdmissible, Self::FindInadmissible, Self::FindEligible, Self::FindIneligible,
-        Self::FindRelevant, Self::FindOffTopic, Self::Redirect, Self::ReviseRefusal, Self::Assign, Self::CloseScoring,
-        Self::ReopenScoring, Self::Schedule, Self::Unschedule, Self::Invite, Self::RecordHearing, Self::RecordAbsence,
-        Self::Deliberate, Self::Select, Self::SelectWithReservations, Self::Waitlist, Self::Defer, Self::Reject,
-        Self::Drop, Self::ReopenDecision, Self::Withdraw,
+        Self::Receive,
+        Self::Acknowledge,
+        Self::RequestDocuments,
+        Self::ReceiveDocuments,
+        Self::LapseDocuments,
+        Self::FindComplete,
+        Self::FindAdmissible,
+        Self::FindInadmissible,
+        Self::FindEligible,
+        Self::FindIneligible,
+        Self::FindRelevant,
+        Self::FindOffTopic,
+        Self::Redirect,
+        Self::ReviseRefusal,
+        Self::Assign,
+        Self::CloseScoring,
+        Self::ReopenScoring,
+        Self::Schedule,
+        Self::Unschedule,
+        Self::Invite,
+        Self::RecordHearing,
+        Self::RecordAbsence,
+        Self::Deliberate,
+        Self::Select,
+        Self::SelectWithReservations,
+        Self::Waitlist,
+        Self::Defer,
+        Self::Reject,
+        Self::Drop,
+        Self::ReopenDecision,
+        Self::Withdraw,
     ];
 
     /// The word of the act in an error.
@@ -139,12 +168,19 @@ pub fn next(from: DossierState, event: DossierEvent) -> Result<DossierState> {
 
 /// The events possible in a state, for menus and buttons.
 pub fn possible(from: DossierState) -> Vec<DossierEvent> {
-    DossierEvent::ALL.iter().copied().filter(|event| next(from, *event).is_ok()).collect()
+    DossierEvent::ALL
+        .iter()
+        .copied()
+        .filter(|event| next(from, *event).is_ok())
+        .collect()
 }
 
 /// Whether the committee has decided and the dossier does not come back to it.
 pub const fn is_decided(state: DossierState) -> bool {
-    matches!(state, Selected | SelectedWithReservations | Waitlisted | Rejected | Dropped)
+    matches!(
+        state,
+        Selected | SelectedWithReservations | Waitlisted | Rejected | Dropped
+    )
 }
 
 /// Whether the applicant may still withdraw: any time before the decision, also after a deferral.
@@ -152,6 +188,10 @@ pub const fn is_open(state: DossierState) -> bool {
     !is_decided(state) && !matches!(state, Inadmissible | Ineligible | OffTopic | Redirected | Withdrawn)
 }
 
+#[allow(
+    clippy::match_same_arms,
+    reason = "the lines follow the way of a dossier, one step after the other"
+)]
 fn before_committee(from: DossierState, event: DossierEvent) -> Option<DossierState> {
     use DossierEvent as E;
     Some(match (from, event) {
@@ -177,6 +217,10 @@ fn before_committee(from: DossierState, event: DossierEvent) -> Option<DossierSt
     })
 }
 
+#[allow(
+    clippy::match_same_arms,
+    reason = "the lines follow the way of a dossier, one step after the other"
+)]
 fn in_committee(from: DossierState, event: DossierEvent) -> Option<DossierState> {
     use DossierEvent as E;
     Some(match (from, event) {

@@ -60,7 +60,10 @@ const ALLOWED: &[(DossierState, E, DossierState)] = &[
 fn exactly_the_listed_transitions_are_possible() {
     for &from in DossierState::ALL {
         for &event in E::ALL.iter().filter(|event| **event != E::Withdraw) {
-            let expected = ALLOWED.iter().find(|(state, act, _)| (*state, *act) == (from, event)).map(|(.., to)| *to);
+            let expected = ALLOWED
+                .iter()
+                .find(|(state, act, _)| (*state, *act) == (from, event))
+                .map(|(.., to)| *to);
             match (next(from, event), expected) {
                 (Ok(to), Some(expected)) => assert_eq!(to, expected, "{from} {event:?}"),
                 (Err(Error::WrongState { from: word, act }), None) => {
@@ -74,9 +77,20 @@ fn exactly_the_listed_transitions_are_possible() {
 
 #[test]
 fn an_applicant_withdraws_at_any_time_before_the_decision_and_never_after() {
-    let open: Vec<_> = DossierState::ALL.iter().filter(|state| next(**state, E::Withdraw).is_ok()).collect();
+    let open: Vec<_> = DossierState::ALL
+        .iter()
+        .filter(|state| next(**state, E::Withdraw).is_ok())
+        .collect();
     assert_eq!(open.len(), DossierState::ALL.len() - 10);
-    for closed in [Inadmissible, Ineligible, OffTopic, Redirected, Withdrawn, Selected, Rejected] {
+    for closed in [
+        Inadmissible,
+        Ineligible,
+        OffTopic,
+        Redirected,
+        Withdrawn,
+        Selected,
+        Rejected,
+    ] {
         assert!(next(closed, E::Withdraw).is_err(), "{closed}");
     }
 }
@@ -108,7 +122,13 @@ fn walk(from: DossierState, events: &[E]) -> DossierState {
 }
 
 const TO_COMMITTEE: &[E] = &[
-    E::Receive, E::Acknowledge, E::FindComplete, E::FindAdmissible, E::FindEligible, E::FindRelevant, E::Assign,
+    E::Receive,
+    E::Acknowledge,
+    E::FindComplete,
+    E::FindAdmissible,
+    E::FindEligible,
+    E::FindRelevant,
+    E::Assign,
     E::CloseScoring,
 ];
 
@@ -116,25 +136,44 @@ const TO_COMMITTEE: &[E] = &[
 fn a_clean_dossier_goes_from_the_mail_to_the_decision() {
     let ready = walk(Draft, TO_COMMITTEE);
     assert_eq!(ready, ReadyForCommittee);
-    assert_eq!(walk(ready, &[E::Schedule, E::Invite, E::RecordHearing, E::Deliberate, E::Select]), Selected);
+    assert_eq!(
+        walk(
+            ready,
+            &[E::Schedule, E::Invite, E::RecordHearing, E::Deliberate, E::Select]
+        ),
+        Selected
+    );
 }
 
 #[test]
 fn a_failed_quorum_sends_the_dossier_back_to_wait_for_the_next_session() {
     let ready = walk(Draft, TO_COMMITTEE);
-    assert_eq!(walk(ready, &[E::Schedule, E::Invite, E::Unschedule, E::Schedule]), Scheduled);
+    assert_eq!(
+        walk(ready, &[E::Schedule, E::Invite, E::Unschedule, E::Schedule]),
+        Scheduled
+    );
 }
 
 #[test]
 fn a_deferred_dossier_is_scored_or_completed_again() {
     assert_eq!(walk(Deferred, &[E::Assign, E::CloseScoring, E::Schedule]), Scheduled);
-    assert_eq!(walk(Deferred, &[E::RequestDocuments, E::ReceiveDocuments, E::FindComplete]), Complete);
+    assert_eq!(
+        walk(Deferred, &[E::RequestDocuments, E::ReceiveDocuments, E::FindComplete]),
+        Complete
+    );
 }
 
 #[test]
 fn nobody_decides_on_a_dossier_that_was_not_deliberated() {
     for &state in DossierState::ALL.iter().filter(|state| **state != InDeliberation) {
-        for decision in [E::Select, E::SelectWithReservations, E::Waitlist, E::Defer, E::Reject, E::Drop] {
+        for decision in [
+            E::Select,
+            E::SelectWithReservations,
+            E::Waitlist,
+            E::Defer,
+            E::Reject,
+            E::Drop,
+        ] {
             assert!(next(state, decision).is_err(), "{state}");
         }
     }

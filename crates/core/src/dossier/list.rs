@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::access::{self, Standing};
@@ -28,12 +29,19 @@ pub async fn list(
     let dossiers = rows::load_all(connection, call).await?;
     let table = Table::load(connection, call, &dossiers).await?;
     let rows = dossiers.iter().map(|dossier| table.row(dossier, territory));
-    let Actor::Member(member) = actor else { return Ok(rows.collect()) };
+    let Actor::Member(member) = actor else {
+        return Ok(rows.collect());
+    };
     let standings = access::standings(connection, member, call).await?;
     let seen = rows.filter_map(|row| match standings.get(&row.id) {
         Some(Standing::Recused) => None,
         Some(Standing::TakesPart) => Some(row),
-        Some(Standing::Undeclared) | None => Some(DossierRow { theme: None, commune: None, requested_cents: None, ..row }),
+        Some(Standing::Undeclared) | None => Some(DossierRow {
+            theme: None,
+            commune: None,
+            requested_cents: None,
+            ..row
+        }),
     });
     Ok(seen.collect())
 }
@@ -61,24 +69,25 @@ impl Table {
             evaluations: BTreeMap::new(),
             motives: BTreeMap::new(),
         };
-        let key = call.to_string();
-        for row in sqlx::query(include_str!("call_documents.sql")).bind(&key).fetch_all(&mut *connection).await? {
+        for row in rows_of(connection, include_str!("call_documents.sql"), call).await? {
             let id: DossierId = rows::word(&row, "dossier_id")?;
             *table.documents.entry(id).or_default() += row.try_get::<u32, _>("documents")?;
             if row.try_get::<u32, _>("filled")? > 0 {
                 table.present.entry(id).or_default().insert(rows::word(&row, "kind")?);
             }
         }
-        for row in sqlx::query(include_str!("call_waivers.sql")).bind(&key).fetch_all(&mut *connection).await? {
+        for row in rows_of(connection, include_str!("call_waivers.sql"), call).await? {
             let motives = table.waivers.entry(rows::word(&row, "dossier_id")?).or_default();
             motives.insert(rows::word(&row, "kind")?, row.try_get("motive")?);
         }
-        for row in sqlx::query(include_str!("call_evaluations.sql")).bind(&key).fetch_all(&mut *connection).await? {
+        for row in rows_of(connection, include_str!("call_evaluations.sql"), call).await? {
             let counts = (row.try_get("submitted")?, row.try_get("assigned")?);
             table.evaluations.insert(rows::word(&row, "dossier_id")?, counts);
         }
-        for row in sqlx::query(include_str!("call_motives.sql")).bind(&key).fetch_all(&mut *connection).await? {
-            table.motives.insert(rows::word(&row, "dossier_id")?, row.try_get("motive")?);
+        for row in rows_of(connection, include_str!("call_motives.sql"), call).await? {
+            table
+                .motives
+                .insert(rows::word(&row, "dossier_id")?, row.try_get("motive")?);
         }
         Ok(table)
     }
@@ -87,8 +96,14 @@ impl Table {
         let (none, nothing) = (BTreeSet::new(), BTreeMap::new());
         let present = self.present.get(&dossier.id).unwrap_or(&none);
         let waivers = self.waivers.get(&dossier.id).unwrap_or(&nothing);
-        let missing = completeness::assess(&self.rules, &dossier.applicant, present, waivers).missing().len();
-        let commune = dossier.applicant.commune_insee.as_deref().and_then(|insee| territory.commune(insee));
+        let missing = completeness::assess(&self.rules, &dossier.applicant, present, waivers)
+            .missing()
+            .len();
+        let commune = dossier
+            .applicant
+            .commune_insee
+            .as_deref()
+            .and_then(|insee| territory.commune(insee));
         let (submitted, assigned) = self.evaluations.get(&dossier.id).copied().unwrap_or_default();
         DossierRow {
             id: dossier.id,
@@ -111,4 +126,8 @@ impl Table {
             last_motive: self.motives.get(&dossier.id).cloned().unwrap_or_default(),
         }
     }
+}
+
+async fn rows_of(connection: &mut SqliteConnection, sql: &'static str, call: CallId) -> Result<Vec<SqliteRow>> {
+    Ok(sqlx::query(sql).bind(call.to_string()).fetch_all(connection).await?)
 }

@@ -30,7 +30,9 @@ pub async fn get(
     let dossier = rows::load(connection, id).await?;
     access::require(connection, actor, id).await?;
     let all = rows::load_all(connection, dossier.call_id).await?;
-    let row = Table::load(connection, dossier.call_id, &all).await?.row(&dossier, territory);
+    let row = Table::load(connection, dossier.call_id, &all)
+        .await?
+        .row(&dossier, territory);
     let staff = actor == Actor::Staff;
     let mut documents = documents(connection, id).await?;
     documents.retain(|document| staff || access::members_may_read(document.kind));
@@ -41,14 +43,21 @@ pub async fn get(
         messages: messages(connection, id).await?,
         waivers: waivers(connection, id).await?,
         checks: recorded(connection, id).await?,
-        next_check: if staff { checks::propose(connection, territory, id).await? } else { None },
+        next_check: if staff {
+            checks::propose(connection, territory, id).await?
+        } else {
+            None
+        },
         dossier,
     })
 }
 
 /// The documents of a dossier, in the order of their arrival.
 pub async fn documents(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<DocumentView>> {
-    let rows = sqlx::query(include_str!("documents_of.sql")).bind(id.to_string()).fetch_all(connection).await?;
+    let rows = sqlx::query(include_str!("documents_of.sql"))
+        .bind(id.to_string())
+        .fetch_all(connection)
+        .await?;
     rows.iter().map(document).collect()
 }
 
@@ -71,12 +80,16 @@ fn document(row: &SqliteRow) -> Result<DocumentView> {
 }
 
 async fn messages(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<MessageView>> {
-    let sql = "select id, from_name, from_address, subject, sent_at from message where dossier_id = ? order by sent_at, id";
+    let sql =
+        "select id, from_name, from_address, subject, sent_at from message where dossier_id = ? order by sent_at, id";
     let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(connection).await?;
     rows.iter()
         .map(|row| {
             let sent: Option<String> = row.try_get("sent_at")?;
-            let sent_at = sent.map(|text| text.parse::<Timestamp>().map_err(|_| Error::stored_value("sent_at", &text)));
+            let sent_at = sent.map(|text| {
+                text.parse::<Timestamp>()
+                    .map_err(|_| Error::stored_value("sent_at", &text))
+            });
             Ok(MessageView {
                 id: rows::word(row, "id")?,
                 from_name: row.try_get("from_name")?,
@@ -90,7 +103,10 @@ async fn messages(connection: &mut SqliteConnection, id: DossierId) -> Result<Ve
 
 async fn waivers(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<WaiverView>> {
     let waivers = gather::waivers(connection, id).await?;
-    Ok(waivers.into_iter().map(|(kind, motive)| WaiverView { kind, motive }).collect())
+    Ok(waivers
+        .into_iter()
+        .map(|(kind, motive)| WaiverView { kind, motive })
+        .collect())
 }
 
 async fn recorded(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<CheckView>> {
@@ -112,9 +128,13 @@ async fn recorded(connection: &mut SqliteConnection, id: DossierId) -> Result<Ve
 }
 
 fn communes(dossier: &Dossier, territory: &Territory) -> BTreeMap<String, String> {
-    [&dossier.implementation_insee, &dossier.hq_insee, &dossier.applicant.commune_insee]
-        .into_iter()
-        .flatten()
-        .filter_map(|insee| Some((insee.clone(), territory.commune(insee)?.name().to_owned())))
-        .collect()
+    [
+        &dossier.implementation_insee,
+        &dossier.hq_insee,
+        &dossier.applicant.commune_insee,
+    ]
+    .into_iter()
+    .flatten()
+    .filter_map(|insee| Some((insee.clone(), territory.commune(insee)?.name().to_owned())))
+    .collect()
 }

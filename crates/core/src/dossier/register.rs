@@ -27,7 +27,12 @@ pub async fn create(
         call::rules(&mut connection, call).await?
     };
     let (input, applicant) = input::check(input, &rules, territory)?;
-    let arrival = Arrival { id: DossierId::new(), call, by: ReceivedBy::Hand, at: by.at };
+    let arrival = Arrival {
+        id: DossierId::new(),
+        call,
+        by: ReceivedBy::Hand,
+        at: by.at,
+    };
     let operation = Operation::new(OperationName::DossierCreate).with("title", input.title.as_str());
     let mut change = store.begin(operation, by).await?;
     write::insert(&mut change, &arrival, &input, &applicant).await?;
@@ -51,9 +56,14 @@ pub async fn update(
     };
     let (input, applicant) = input::check(input, &rules, territory)?;
     if input == DossierInput::from(&dossier) {
-        return Ok(Receipt { entry: None, touched: Vec::new() });
+        return Ok(Receipt {
+            entry: None,
+            touched: Vec::new(),
+        });
     }
-    let mut change = store.begin(naming(Operation::new(OperationName::DossierUpdate), &dossier), by).await?;
+    let mut change = store
+        .begin(naming(Operation::new(OperationName::DossierUpdate), &dossier), by)
+        .await?;
     write::update(&mut change, id, &input, &applicant).await?;
     change.commit().await
 }

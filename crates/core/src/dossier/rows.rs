@@ -15,13 +15,19 @@ use crate::id::{CallId, DossierId};
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn load(connection: &mut SqliteConnection, id: DossierId) -> Result<Dossier> {
-    let row = sqlx::query(include_str!("select_dossier.sql")).bind(id.to_string()).fetch_optional(connection).await?;
+    let row = sqlx::query(include_str!("select_dossier.sql"))
+        .bind(id.to_string())
+        .fetch_optional(connection)
+        .await?;
     dossier(&row.ok_or_else(|| Error::not_found("dossier", id))?)
 }
 
 /// The dossiers of a call, in the order of their numbers.
 pub async fn load_all(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<Dossier>> {
-    let rows = sqlx::query(include_str!("select_dossiers.sql")).bind(call.to_string()).fetch_all(connection).await?;
+    let rows = sqlx::query(include_str!("select_dossiers.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
     rows.iter().map(dossier).collect()
 }
 
@@ -71,7 +77,9 @@ pub fn word<T: FromStr<Err = Error>>(row: &SqliteRow, column: &str) -> Result<T>
 
 /// A stored word or identifier that may be missing.
 pub fn maybe_word<T: FromStr<Err = Error>>(row: &SqliteRow, column: &str) -> Result<Option<T>> {
-    row.try_get::<Option<String>, _>(column)?.map(|text| text.parse()).transpose()
+    row.try_get::<Option<String>, _>(column)?
+        .map(|text| text.parse())
+        .transpose()
 }
 
 /// A stored instant.
@@ -82,5 +90,6 @@ pub fn instant(row: &SqliteRow, column: &str) -> Result<Timestamp> {
 
 fn number<T: FromStr>(row: &SqliteRow, column: &str) -> Result<Option<T>> {
     let text: Option<String> = row.try_get(column)?;
-    text.map(|text| text.parse().map_err(|_| Error::stored_value(column, &text))).transpose()
+    text.map(|text| text.parse().map_err(|_| Error::stored_value(column, &text)))
+        .transpose()
 }

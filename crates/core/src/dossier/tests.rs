@@ -1,127 +1,59 @@
 //! Dossiers on a real workspace: taken in, corrected, checked step by step, and read by those who may.
 
+mod desk;
+
 use super::checks::{CheckDetail, CheckOutcome, RuleOutcome, UNDECIDED, sample};
 use super::view::{CheckStep, DossierInput};
 use super::*;
-use crate::call;
-use crate::clock::{self, Timestamp};
 use crate::document::DocumentKind;
-use crate::error::{Error, Result};
-use crate::id::{CallId, DocumentId, DossierId, MemberId};
-use crate::journal::{self, Actor, By, Operation, OperationName, Receipt};
-use crate::store::Store;
+use crate::error::Error;
+use crate::journal::{self, Actor};
 
-fn now() -> Timestamp {
-    "2020-03-10T08:00:00Z".parse().unwrap()
-}
-
-struct Desk {
-    _folder: tempfile::TempDir,
-    store: Store,
-    by: By,
-    call: CallId,
-}
-
-impl Desk {
-    async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("T.palmares"), "T", now()).await.unwrap();
-        let by = By::staff("secretariat", now());
-        let (call, _) = call::create(&store, &by, "territoire_intelligent", "Appel").await.unwrap();
-        Self { _folder: folder, store, by, call }
-    }
-
-    /// A dossier of an ordinary company, its title and number changed.
-    async fn dossier(&self, title: &str, siren: &str) -> DossierId {
-        let input = typed(title, siren);
-        create(&self.store, &self.by, sample::territory(), self.call, &input).await.unwrap().0
-    }
-
-    async fn document(&self, dossier: DossierId, kind: DocumentKind, size: i64) -> DocumentId {
-        let id = DocumentId::new();
-        let mut change = self.store.begin(Operation::new(OperationName::IntakeImport), &self.by).await.unwrap();
-        sqlx::query("insert into document (id, dossier_id, sha256, name, media_type, size, kind, received_at) values (?, ?, ?, 'a.pdf', 'pdf', ?, ?, ?)")
-            .bind(id.to_string()).bind(dossier.to_string()).bind(id.to_string()).bind(size).bind(kind.as_str())
-            .bind(clock::to_text(now())).execute(&mut *change).await.unwrap();
-        change.commit().await.unwrap();
-        id
-    }
-
-    async fn usual_documents(&self, dossier: DossierId) {
-        for kind in [
-            DocumentKind::ApplicationForm,
-            DocumentKind::ProjectDescription,
-            DocumentKind::LegalExistence,
-            DocumentKind::BankDetails,
-        ] {
-            self.document(dossier, kind, 100).await;
-        }
-    }
-
-    async fn record(&self, dossier: DossierId, outcome: CheckOutcome, motive: &str) -> Result<Receipt> {
-        checks::record(&self.store, &self.by, sample::territory(), dossier, outcome.step(), outcome.as_str(), motive)
-            .await
-    }
-
-    async fn view(&self, actor: Actor, dossier: DossierId) -> Result<view::DossierView> {
-        get(&mut self.store.read().await.unwrap(), sample::territory(), actor, dossier).await
-    }
-
-    async fn staff_view(&self, dossier: DossierId) -> view::DossierView {
-        self.view(Actor::Staff, dossier).await.unwrap()
-    }
-
-    async fn list(&self, actor: Actor) -> Vec<view::DossierRow> {
-        list(&mut self.store.read().await.unwrap(), sample::territory(), actor, self.call).await.unwrap()
-    }
-
-    async fn member(&self) -> MemberId {
-        let id = MemberId::new();
-        let mut change = self.store.begin(Operation::new(OperationName::MemberSave), &self.by).await.unwrap();
-        sqlx::query("insert into member (id, call_id, name, capacity, college, voice, role) values (?, ?, 'M', 'company', 'private', 'voting', 'member')")
-            .bind(id.to_string()).bind(self.call.to_string()).execute(&mut *change).await.unwrap();
-        change.commit().await.unwrap();
-        id
-    }
-
-    async fn declare(&self, member: MemberId, dossier: DossierId, recused: bool) {
-        let mut change = self.store.begin(Operation::new(OperationName::InterestDeclare), &self.by).await.unwrap();
-        sqlx::query("insert into interest (member_id, dossier_id, kind, recused, declared_at) values (?, ?, 'none', ?, ?)")
-            .bind(member.to_string()).bind(dossier.to_string()).bind(recused).bind(clock::to_text(now()))
-            .execute(&mut *change).await.unwrap();
-        change.commit().await.unwrap();
-    }
-}
-
-fn typed(title: &str, siren: &str) -> DossierInput {
-    let mut input = DossierInput::from(&sample::dossier(1));
-    title.clone_into(&mut input.title);
-    siren.clone_into(&mut input.applicant.siren);
-    input.applicant.siret.clear();
-    input.applicant.name = format!("{title} SAS");
-    input
-}
+use desk::{Desk, typed};
 
 #[tokio::test]
 async fn a_dossier_goes_through_the_checks_in_their_order_and_each_is_kept() {
     let desk = Desk::new().await;
     let id = desk.dossier("BriqLys", "999910003").await;
     desk.usual_documents(id).await;
-    assert!(matches!(desk.record(id, CheckOutcome::Complete, "").await, Err(Error::WrongState { .. })));
-    for outcome in [CheckOutcome::Acknowledged, CheckOutcome::Complete, CheckOutcome::Admissible, CheckOutcome::Eligible] {
+    assert!(matches!(
+        desk.record(id, CheckOutcome::Complete, "").await,
+        Err(Error::WrongState { .. })
+    ));
+    for outcome in [
+        CheckOutcome::Acknowledged,
+        CheckOutcome::Complete,
+        CheckOutcome::Admissible,
+        CheckOutcome::Eligible,
+    ] {
         let proposed = desk.staff_view(id).await.next_check.unwrap();
-        assert_eq!((proposed.step, proposed.outcome.as_str()), (outcome.step(), outcome.as_str()));
+        assert_eq!(
+            (proposed.step, proposed.outcome.as_str()),
+            (outcome.step(), outcome.as_str())
+        );
         desk.record(id, outcome, "").await.unwrap();
     }
     let relevance = desk.staff_view(id).await.next_check.unwrap();
-    assert_eq!((relevance.step, relevance.outcome.as_str()), (CheckStep::Relevance, UNDECIDED));
+    assert_eq!(
+        (relevance.step, relevance.outcome.as_str()),
+        (CheckStep::Relevance, UNDECIDED)
+    );
     assert_eq!(relevance.allowed, ["relevant", "partly_relevant", "off_topic"]);
-    desk.record(id, CheckOutcome::Relevant, "Économie circulaire, filière locale de la terre crue.").await.unwrap();
+    desk.record(
+        id,
+        CheckOutcome::Relevant,
+        "Économie circulaire, filière locale de la terre crue.",
+    )
+    .await
+    .unwrap();
 
     let view = desk.staff_view(id).await;
     assert_eq!((view.dossier.state, view.next_check), (DossierState::Shortlisted, None));
     let steps: Vec<_> = view.checks.iter().map(|check| check.outcome.as_str()).collect();
-    assert_eq!(steps, ["acknowledged", "complete", "admissible", "eligible", "relevant"]);
+    assert_eq!(
+        steps,
+        ["acknowledged", "complete", "admissible", "eligible", "relevant"]
+    );
     assert!(matches!(&view.checks[3].detail, CheckDetail::Eligibility { rules, priority: true } if rules.len() == 3));
     assert_eq!(view.communes["62516"], "Lillers");
 }
@@ -133,19 +65,26 @@ async fn a_missing_document_is_asked_for_and_the_dossier_is_looked_at_again_when
     desk.record(id, CheckOutcome::Acknowledged, "").await.unwrap();
     desk.document(id, DocumentKind::ApplicationForm, 100).await;
     desk.document(id, DocumentKind::ProjectDescription, 0).await;
-    assert!(desk.record(id, CheckOutcome::Complete, "").await.is_err(), "an empty file is no document");
+    assert!(
+        desk.record(id, CheckOutcome::Complete, "").await.is_err(),
+        "an empty file is no document"
+    );
     assert_eq!(desk.list(Actor::Staff).await[0].missing, 3);
     desk.record(id, CheckOutcome::AwaitingDocuments, "").await.unwrap();
     assert_eq!(desk.staff_view(id).await.dossier.state, DossierState::AwaitingDocuments);
 
     desk.document(id, DocumentKind::ProjectDescription, 100).await;
     desk.document(id, DocumentKind::LegalExistence, 100).await;
-    waive(&desk.store, &desk.by, id, DocumentKind::BankDetails, "Déjà détenu").await.unwrap();
+    waive(&desk.store, &desk.by, id, DocumentKind::BankDetails, "Déjà détenu")
+        .await
+        .unwrap();
     desk.record(id, CheckOutcome::Complete, "").await.unwrap();
     let view = desk.staff_view(id).await;
     assert_eq!((view.dossier.state, view.row.missing), (DossierState::Complete, 0));
     assert_eq!(view.waivers[0].motive, "Déjà détenu");
-    unwaive(&desk.store, &desk.by, id, DocumentKind::BankDetails).await.unwrap();
+    unwaive(&desk.store, &desk.by, id, DocumentKind::BankDetails)
+        .await
+        .unwrap();
     assert_eq!(desk.staff_view(id).await.row.missing, 1);
 }
 
@@ -170,22 +109,45 @@ async fn departing_from_what_was_found_needs_a_motive() {
     let desk = Desk::new().await;
     let mut input = typed("ParisTest", "999923709");
     input.hq_insee = Some("75056".into());
-    let id = create(&desk.store, &desk.by, sample::territory(), desk.call, &input).await.unwrap().0;
+    let id = create(&desk.store, &desk.by, sample::territory(), desk.call, &input)
+        .await
+        .unwrap()
+        .0;
     desk.usual_documents(id).await;
-    for outcome in [CheckOutcome::Acknowledged, CheckOutcome::Complete, CheckOutcome::Admissible] {
+    for outcome in [
+        CheckOutcome::Acknowledged,
+        CheckOutcome::Complete,
+        CheckOutcome::Admissible,
+    ] {
         desk.record(id, outcome, "").await.unwrap();
     }
     let refused = desk.record(id, CheckOutcome::Eligible, " ").await;
-    assert!(matches!(refused, Err(Error::RuleBroken { rule: "motive_required", .. })));
+    assert!(matches!(
+        refused,
+        Err(Error::RuleBroken {
+            rule: "motive_required",
+            ..
+        })
+    ));
     desk.record(id, CheckOutcome::Ineligible, "").await.unwrap();
     let check = desk.staff_view(id).await.checks.pop().unwrap();
-    let CheckDetail::Eligibility { rules, .. } = check.detail else { panic!("{check:?}") };
+    let CheckDetail::Eligibility { rules, .. } = check.detail else {
+        panic!("{check:?}")
+    };
     assert_eq!(rules[2].outcome, RuleOutcome::NotMet);
 
-    desk.record(id, CheckOutcome::Eligible, "Engagement reçu ce jour.").await.unwrap();
+    desk.record(id, CheckOutcome::Eligible, "Engagement reçu ce jour.")
+        .await
+        .unwrap();
     assert_eq!(desk.staff_view(id).await.dossier.state, DossierState::RelevanceReview);
     let short = desk.record(id, CheckOutcome::OffTopic, "Non.").await;
-    assert!(matches!(short, Err(Error::RuleBroken { rule: "motive_required", .. })));
+    assert!(matches!(
+        short,
+        Err(Error::RuleBroken {
+            rule: "motive_required",
+            ..
+        })
+    ));
 }
 
 #[tokio::test]
@@ -205,12 +167,16 @@ async fn what_is_typed_is_kept_and_the_same_again_changes_nothing() {
     let mut input = DossierInput::from(&desk.staff_view(id).await.dossier);
     input.summary = "Briques de terre crue.".into();
     input.received_at = "2020-06-22T00:00:00+02:00".parse().unwrap();
-    let receipt = update(&desk.store, &desk.by, sample::territory(), id, &input).await.unwrap();
+    let receipt = update(&desk.store, &desk.by, sample::territory(), id, &input)
+        .await
+        .unwrap();
     assert!(receipt.entry.is_some());
     let view = desk.staff_view(id).await;
     assert_eq!(DossierInput::from(&view.dossier), input);
     assert!(view.row.late && view.row.priority);
-    let again = update(&desk.store, &desk.by, sample::territory(), id, &input).await.unwrap();
+    let again = update(&desk.store, &desk.by, sample::territory(), id, &input)
+        .await
+        .unwrap();
     assert_eq!(again.entry, None);
 }
 
@@ -221,30 +187,45 @@ async fn an_applicant_withdraws_with_a_reason_and_once() {
     assert!(withdraw(&desk.store, &desk.by, id, " ").await.is_err());
     withdraw(&desk.store, &desk.by, id, "Projet abandonné").await.unwrap();
     assert_eq!(desk.staff_view(id).await.dossier.state, DossierState::Withdrawn);
-    assert!(matches!(withdraw(&desk.store, &desk.by, id, "Encore").await, Err(Error::WrongState { .. })));
+    assert!(matches!(
+        withdraw(&desk.store, &desk.by, id, "Encore").await,
+        Err(Error::WrongState { .. })
+    ));
 }
 
 #[tokio::test]
 async fn a_member_sees_nothing_of_a_dossier_they_are_recused_from() {
     let desk = Desk::new().await;
-    let (own, other) = (desk.dossier("BriqLys", "999910003").await, desk.dossier("Forge4D", "999916851").await);
+    let (own, other) = (
+        desk.dossier("BriqLys", "999910003").await,
+        desk.dossier("Forge4D", "999916851").await,
+    );
     let document = desk.document(other, DocumentKind::ApplicationForm, 10).await;
     let member = desk.member().await;
     let actor = Actor::Member(member);
     let undeclared = desk.view(actor, other).await;
     assert!(matches!(undeclared, Err(Error::NotAllowed { reason: "undeclared" })));
     let row = desk.list(actor).await.remove(1);
-    assert_eq!((row.title.as_str(), row.requested_cents, row.commune), ("Forge4D", None, None));
+    assert_eq!(
+        (row.title.as_str(), row.requested_cents, row.commune),
+        ("Forge4D", None, None)
+    );
 
     desk.declare(member, own, false).await;
     desk.declare(member, other, true).await;
     assert!(desk.view(actor, own).await.unwrap().next_check.is_none());
-    assert!(matches!(desk.view(actor, other).await, Err(Error::NotAllowed { reason: "recused" })));
+    assert!(matches!(
+        desk.view(actor, other).await,
+        Err(Error::NotAllowed { reason: "recused" })
+    ));
     assert_eq!(desk.list(actor).await.len(), 1);
     let mut connection = desk.store.read().await.unwrap();
     let opened = document_for(&mut connection, actor, document).await;
     assert!(matches!(opened, Err(Error::NotAllowed { reason: "recused" })));
-    assert_eq!(document_for(&mut connection, Actor::Staff, document).await.unwrap().2, "a.pdf");
+    assert_eq!(
+        document_for(&mut connection, Actor::Staff, document).await.unwrap().2,
+        "a.pdf"
+    );
 }
 
 #[tokio::test]
@@ -264,16 +245,29 @@ async fn bank_details_are_for_the_secretariat_alone() {
 #[tokio::test]
 async fn a_document_is_classified_and_moved_within_its_call() {
     let desk = Desk::new().await;
-    let (first, second) = (desk.dossier("BriqLys", "999910003").await, desk.dossier("Forge4D", "999916851").await);
+    let (first, second) = (
+        desk.dossier("BriqLys", "999910003").await,
+        desk.dossier("Forge4D", "999916851").await,
+    );
     let document = desk.document(first, DocumentKind::Other, 10).await;
-    classify_document(&desk.store, &desk.by, document, DocumentKind::Cv).await.unwrap();
-    let same = classify_document(&desk.store, &desk.by, document, DocumentKind::Cv).await.unwrap();
+    classify_document(&desk.store, &desk.by, document, DocumentKind::Cv)
+        .await
+        .unwrap();
+    let same = classify_document(&desk.store, &desk.by, document, DocumentKind::Cv)
+        .await
+        .unwrap();
     assert_eq!(same.entry, None);
     move_document(&desk.store, &desk.by, document, second).await.unwrap();
     assert!(desk.staff_view(first).await.documents.is_empty());
     assert_eq!(desk.staff_view(second).await.documents[0].kind, DocumentKind::Cv);
     let again = move_document(&desk.store, &desk.by, document, second).await;
-    assert!(matches!(again, Err(Error::RuleBroken { rule: "already_there", .. })));
+    assert!(matches!(
+        again,
+        Err(Error::RuleBroken {
+            rule: "already_there",
+            ..
+        })
+    ));
 }
 
 #[tokio::test]
@@ -282,5 +276,12 @@ async fn numbers_follow_one_another_within_a_call() {
     for title in ["Un", "Deux", "Trois"] {
         desk.dossier(title, "").await;
     }
-    assert_eq!(desk.list(Actor::Staff).await.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(
+        desk.list(Actor::Staff)
+            .await
+            .iter()
+            .map(|row| row.number)
+            .collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
 }

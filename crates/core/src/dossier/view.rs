@@ -9,6 +9,10 @@ use crate::document::{DocumentKind, Engine, MediaType, TextReason, TextState};
 use crate::id::{CheckId, DocumentId, DossierId, MessageId};
 
 /// A dossier in the table.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that the table shows and filters by itself"
+)]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DossierRow {
@@ -280,7 +284,7 @@ impl From<&Dossier> for DossierInput {
 }
 
 /// What an import did, file by file.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportReport {
     /// Dossiers made.

@@ -95,5 +95,7 @@ async fn save_applicant(connection: &mut SqliteConnection, id: DossierId, applic
 
 /// The sentence's arguments that name a dossier.
 pub fn naming(operation: crate::journal::Operation, dossier: &Dossier) -> crate::journal::Operation {
-    operation.with("dossier", dossier.number).with("title", dossier.title.as_str())
+    operation
+        .with("dossier", dossier.number)
+        .with("title", dossier.title.as_str())
 }

@@ -10,11 +10,20 @@ const AFTER: usize = 140;
 pub fn excerpt(text: &str, words: &[&str]) -> String {
     let at = find(text, words).unwrap_or(0);
     let (head, tail) = text.split_at_checked(at).unwrap_or(("", text));
-    let start = head.char_indices().rev().take(BEFORE).last().map_or(head.len(), |(index, _)| index);
+    let start = head
+        .char_indices()
+        .rev()
+        .take(BEFORE)
+        .last()
+        .map_or(head.len(), |(index, _)| index);
     let end = tail.char_indices().nth(AFTER).map_or(tail.len(), |(index, _)| index);
     let line = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
     let before = head.get(start..).unwrap_or_default();
-    let space = if before.ends_with(char::is_whitespace) && !line(before).is_empty() { " " } else { "" };
+    let space = if before.ends_with(char::is_whitespace) && !line(before).is_empty() {
+        " "
+    } else {
+        ""
+    };
     format!(
         "{}{}{space}{}{}",
         if start > 0 { "…" } else { "" },
@@ -27,7 +36,10 @@ pub fn excerpt(text: &str, words: &[&str]) -> String {
 /// Where the first word of the text begins that begins with one of the words.
 fn find(text: &str, words: &[&str]) -> Option<usize> {
     let mut start = None;
-    let ends = text.char_indices().map(|(index, c)| (index, c.is_alphanumeric())).chain([(text.len(), false)]);
+    let ends = text
+        .char_indices()
+        .map(|(index, c)| (index, c.is_alphanumeric()))
+        .chain([(text.len(), false)]);
     for (index, inside) in ends {
         match (start, inside) {
             (None, true) => start = Some(index),
@@ -52,7 +64,11 @@ mod tests {
 
     #[test]
     fn the_word_is_shown_in_its_surroundings_with_its_accents() {
-        let text = format!("{} la pompe à chaleur sur\n canal {}", "début ".repeat(40), "fin ".repeat(60));
+        let text = format!(
+            "{} la pompe à chaleur sur\n canal {}",
+            "début ".repeat(40),
+            "fin ".repeat(60)
+        );
         let shown = excerpt(&text, &["chaleur"]);
         assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
         assert!(shown.contains("pompe à chaleur sur canal"), "{shown}");

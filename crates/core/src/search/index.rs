@@ -7,15 +7,24 @@ use crate::error::Result;
 
 /// Indexes again what the entry changed: the words of a dossier, and its pages only when its documents changed.
 pub(crate) async fn refresh(connection: &mut SqliteConnection, entry: i64) -> Result<()> {
-    let rows = sqlx::query(include_str!("touched_dossiers.sql")).bind(entry).fetch_all(&mut *connection).await?;
+    let rows = sqlx::query(include_str!("touched_dossiers.sql"))
+        .bind(entry)
+        .fetch_all(&mut *connection)
+        .await?;
     for row in rows {
         let (dossier, documents): (String, bool) = (row.try_get(0)?, row.try_get(1)?);
         clear(connection, &dossier, false).await?;
-        let texts = sqlx::query(include_str!("texts.sql")).bind(&dossier).fetch_all(&mut *connection).await?;
+        let texts = sqlx::query(include_str!("texts.sql"))
+            .bind(&dossier)
+            .fetch_all(&mut *connection)
+            .await?;
         add(connection, &dossier, &texts).await?;
         if documents {
             clear(connection, &dossier, true).await?;
-            let pages = sqlx::query(include_str!("pages.sql")).bind(&dossier).fetch_all(&mut *connection).await?;
+            let pages = sqlx::query(include_str!("pages.sql"))
+                .bind(&dossier)
+                .fetch_all(&mut *connection)
+                .await?;
             add(connection, &dossier, &pages).await?;
         }
     }
@@ -23,7 +32,11 @@ pub(crate) async fn refresh(connection: &mut SqliteConnection, entry: i64) -> Re
 }
 
 async fn clear(connection: &mut SqliteConnection, dossier: &str, pages: bool) -> Result<()> {
-    sqlx::query(include_str!("clear_index.sql")).bind(dossier).bind(pages).execute(&mut *connection).await?;
+    sqlx::query(include_str!("clear_index.sql"))
+        .bind(dossier)
+        .bind(pages)
+        .execute(&mut *connection)
+        .await?;
     sqlx::query("delete from search_row where dossier_id = ? and (part = 'page') = ?")
         .bind(dossier)
         .bind(pages)

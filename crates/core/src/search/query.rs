@@ -40,7 +40,10 @@ pub async fn find(connection: &mut SqliteConnection, actor: Actor, query: &str, 
                 title: row.try_get("title")?,
                 applicant: row.try_get("applicant")?,
                 part: row.try_get("part")?,
-                document_id: row.try_get::<Option<String>, _>("document_id")?.map(|id| id.parse()).transpose()?,
+                document_id: row
+                    .try_get::<Option<String>, _>("document_id")?
+                    .map(|id| id.parse())
+                    .transpose()?,
                 document: row.try_get("document")?,
                 page: row.try_get("page")?,
                 excerpt: excerpt(text.as_deref().unwrap_or_default(), &words),

@@ -81,7 +81,11 @@ impl FromStr for Siren {
 
     fn from_str(text: &str) -> Result<Self, IdentifierFault> {
         let digits = digits(text, 9)?;
-        if luhn(&digits) { Ok(Self(digits)) } else { Err(IdentifierFault::Checksum) }
+        if luhn(&digits) {
+            Ok(Self(digits))
+        } else {
+            Err(IdentifierFault::Checksum)
+        }
     }
 }
 
@@ -92,7 +96,11 @@ impl FromStr for Siret {
         let digits = digits(text, 14)?;
         let siren_holds = digits.get(..9).is_some_and(luhn);
         let la_poste = digits.starts_with(LA_POSTE) && digit_sum(&digits).is_multiple_of(5);
-        if siren_holds && (luhn(&digits) || la_poste) { Ok(Self(digits)) } else { Err(IdentifierFault::Checksum) }
+        if siren_holds && (luhn(&digits) || la_poste) {
+            Ok(Self(digits))
+        } else {
+            Err(IdentifierFault::Checksum)
+        }
     }
 }
 
@@ -130,7 +138,10 @@ text_number!(Siren, Siret);
 
 /// The digits of a text once spaces of every kind, dots and hyphens that people put between them are gone.
 fn digits(text: &str, length: usize) -> Result<String, IdentifierFault> {
-    let kept: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-')).collect();
+    let kept: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-'))
+        .collect();
     if kept.is_empty() {
         Err(IdentifierFault::Empty)
     } else if !kept.bytes().all(|b| b.is_ascii_digit()) {
@@ -177,12 +188,18 @@ mod tests {
         let siret: Siret = "732 829 320 00074".parse().unwrap();
         assert_eq!(siret.as_str(), "73282932000074");
         assert_eq!(siret.siren().as_str(), "732829320");
-        assert_eq!("732\u{202f}829\u{a0}320".parse::<Siren>().unwrap().as_str(), "732829320");
+        assert_eq!(
+            "732\u{202f}829\u{a0}320".parse::<Siren>().unwrap().as_str(),
+            "732829320"
+        );
     }
 
     #[test]
     fn the_establishments_of_la_poste_follow_their_own_rule() {
-        assert!("35600000000048".parse::<Siret>().is_ok(), "the seat passes the common rule");
+        assert!(
+            "35600000000048".parse::<Siret>().is_ok(),
+            "the seat passes the common rule"
+        );
         assert!(!luhn("35600000049837"));
         assert!("35600000049837".parse::<Siret>().is_ok(), "sum of digits 45");
         assert_eq!("35600000049838".parse::<Siret>(), Err(IdentifierFault::Checksum));
@@ -200,7 +217,11 @@ mod tests {
         assert_eq!("73282932".parse::<Siren>(), Err(IdentifierFault::Length));
         assert_eq!("732829321".parse::<Siren>(), Err(IdentifierFault::Checksum));
         assert_eq!("732829320".parse::<Siret>(), Err(IdentifierFault::Length));
-        assert_eq!("٧٣٢٨٢٩٣٢٠".parse::<Siren>(), Err(IdentifierFault::NotNumeric), "only ASCII digits");
+        assert_eq!(
+            "٧٣٢٨٢٩٣٢٠".parse::<Siren>(),
+            Err(IdentifierFault::NotNumeric),
+            "only ASCII digits"
+        );
     }
 
     #[test]
@@ -212,8 +233,17 @@ mod tests {
     #[test]
     fn the_numbers_of_the_sample_are_well_formed() {
         for siret in [
-            "99991000300014", "99991137300028", "99991274400037", "99991411200019", "99991548100025", "99991685100036",
-            "99991959000029", "99992096000039", "99992233900018", "99992370900029", "99992507600039",
+            "99991000300014",
+            "99991137300028",
+            "99991274400037",
+            "99991411200019",
+            "99991548100025",
+            "99991685100036",
+            "99991959000029",
+            "99992096000039",
+            "99992233900018",
+            "99992370900029",
+            "99992507600039",
         ] {
             assert!(siret.parse::<Siret>().is_ok(), "{siret}");
         }

@@ -60,10 +60,13 @@ impl Commune {
     /// Its postal codes, none for the uninhabited ones. The table leaves out the first two digits they share with INSEE.
     pub fn postal_codes(&self) -> impl Iterator<Item = String> + '_ {
         let own = self.insee.get(..2).unwrap_or_default();
-        self.postal
-            .split(',')
-            .filter(|part| !part.is_empty())
-            .map(move |part| if part.len() == 3 { format!("{own}{part}") } else { part.to_owned() })
+        self.postal.split(',').filter(|part| !part.is_empty()).map(move |part| {
+            if part.len() == 3 {
+                format!("{own}{part}")
+            } else {
+                part.to_owned()
+            }
+        })
     }
 }
 

@@ -14,7 +14,10 @@ pub fn fold_name(name: &str) -> String {
         } else if c.is_ascii() {
             plain.push(' ');
         } else {
-            std::iter::once(c).nfkd().flat_map(char::to_lowercase).for_each(|c| push_plain(&mut plain, c));
+            std::iter::once(c)
+                .nfkd()
+                .flat_map(char::to_lowercase)
+                .for_each(|c| push_plain(&mut plain, c));
         }
     }
     let words = plain.split_whitespace().map(|word| match word {

@@ -23,12 +23,20 @@ impl Territory {
             .filter_map(|commune| Some((matches(commune, code, &name)?, commune)))
             .collect();
         found.sort_by(|(a, x), (b, y)| {
-            a.cmp(b).then(y.size.cmp(&x.size)).then_with(|| x.folded.cmp(&y.folded)).then_with(|| x.insee.cmp(&y.insee))
+            a.cmp(b)
+                .then(y.size.cmp(&x.size))
+                .then_with(|| x.folded.cmp(&y.folded))
+                .then_with(|| x.insee.cmp(&y.insee))
         });
         found
             .into_iter()
             .take(limit)
-            .filter_map(|(matched, commune)| Some(SearchHit { commune: self.sheet(&commune.insee)?, matched }))
+            .filter_map(|(matched, commune)| {
+                Some(SearchHit {
+                    commune: self.sheet(&commune.insee)?,
+                    matched,
+                })
+            })
             .collect()
     }
 }
@@ -37,7 +45,9 @@ impl Territory {
 fn is_code(word: &str) -> bool {
     let mut bytes = word.bytes();
     bytes.next().is_some_and(|b| b.is_ascii_digit())
-        && bytes.enumerate().all(|(index, b)| b.is_ascii_digit() || (index == 0 && matches!(b, b'a' | b'b')))
+        && bytes
+            .enumerate()
+            .all(|(index, b)| b.is_ascii_digit() || (index == 0 && matches!(b, b'a' | b'b')))
 }
 
 fn matches(commune: &Commune, code: Option<&str>, name: &str) -> Option<Match> {
@@ -45,13 +55,19 @@ fn matches(commune: &Commune, code: Option<&str>, name: &str) -> Option<Match> {
         None => None,
         Some(code) => Some(code_match(commune, code)?),
     };
-    if name.is_empty() { by_code } else { name_match(&commune.folded, name) }
+    if name.is_empty() {
+        by_code
+    } else {
+        name_match(&commune.folded, name)
+    }
 }
 
 fn code_match(commune: &Commune, code: &str) -> Option<Match> {
     let own = commune.insee.get(..2).unwrap_or_default();
     let starts = |part: &str| match part.len() {
-        3 => code.strip_prefix(own).map_or_else(|| own.starts_with(code), |rest| part.starts_with(rest)),
+        3 => code
+            .strip_prefix(own)
+            .map_or_else(|| own.starts_with(code), |rest| part.starts_with(rest)),
         _ => part.starts_with(code),
     };
     if commune.postal.split(',').any(|part| !part.is_empty() && starts(part)) {
@@ -63,7 +79,11 @@ fn code_match(commune: &Commune, code: &str) -> Option<Match> {
 fn name_match(folded: &str, name: &str) -> Option<Match> {
     let at = folded.find(name)?;
     if at == 0 {
-        return Some(if folded.len() == name.len() { Match::WholeName } else { Match::NameStart });
+        return Some(if folded.len() == name.len() {
+            Match::WholeName
+        } else {
+            Match::NameStart
+        });
     }
     let mut rest = folded.match_indices(name);
     let at_word = rest.any(|(index, _)| index > 0 && folded.as_bytes().get(index - 1) == Some(&b' '));
@@ -97,7 +117,10 @@ mod tests {
         assert_eq!(first("paris"), "Paris");
         let hits = Territory::load().unwrap().search("bethune", 8);
         assert_eq!(hits[0].matched, Match::WholeName);
-        assert!(hits.iter().any(|hit| hit.commune.name == "Fouquières-lès-Béthune" && hit.matched == Match::WordStart));
+        assert!(
+            hits.iter()
+                .any(|hit| hit.commune.name == "Fouquières-lès-Béthune" && hit.matched == Match::WordStart)
+        );
         assert!(hits.is_sorted_by_key(|hit| hit.matched));
     }
 
@@ -105,15 +128,25 @@ mod tests {
     fn a_postal_code_lists_every_commune_that_has_it() {
         let hits = Territory::load().unwrap().search("62400", 20);
         assert_eq!(hits[0].commune.name, "Béthune");
-        assert!(hits.iter().any(|hit| hit.commune.name == "Locon" && hit.matched == Match::PostalCode));
+        assert!(
+            hits.iter()
+                .any(|hit| hit.commune.name == "Locon" && hit.matched == Match::PostalCode)
+        );
         let last = hits.last().unwrap();
-        assert_eq!((last.commune.name.as_str(), last.matched), ("Haillicourt", Match::InseeCode));
+        assert_eq!(
+            (last.commune.name.as_str(), last.matched),
+            ("Haillicourt", Match::InseeCode)
+        );
     }
 
     #[test]
     fn a_postal_code_and_a_name_narrow_each_other() {
         assert_eq!(names("62400 locon"), ["Locon"]);
-        assert!(names("saint 62").iter().all(|name| name.to_lowercase().contains("saint")));
+        assert!(
+            names("saint 62")
+                .iter()
+                .all(|name| name.to_lowercase().contains("saint"))
+        );
         assert_eq!(first("2A004"), "Ajaccio");
     }
 

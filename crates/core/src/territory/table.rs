@@ -34,7 +34,10 @@ impl Territory {
     /// associated commune gives the commune it is part of: registers still use those codes.
     pub fn commune(&self, insee: &str) -> Option<&Commune> {
         let code = self.parts.get(insee).copied().unwrap_or(insee);
-        let found = self.communes.binary_search_by(|commune| commune.insee.as_str().cmp(code)).ok()?;
+        let found = self
+            .communes
+            .binary_search_by(|commune| commune.insee.as_str().cmp(code))
+            .ok()?;
         self.communes.get(found)
     }
 
@@ -75,14 +78,22 @@ impl Territory {
 
     /// The communes of an EPCI, by INSEE code; empty when the SIREN names none.
     pub fn communes_of_epci(&self, siren: &str) -> Vec<&Commune> {
-        let Some(index) = self.epcis.iter().position(|epci| epci.siren == siren) else { return Vec::new() };
-        self.communes.iter().filter(|commune| commune.epci == Some(index)).collect()
+        let Some(index) = self.epcis.iter().position(|epci| epci.siren == siren) else {
+            return Vec::new();
+        };
+        self.communes
+            .iter()
+            .filter(|commune| commune.epci == Some(index))
+            .collect()
     }
 
     /// The communes that have this exact postal code, largest first. One code, several communes: a presumption only.
     pub fn communes_at_postal_code(&self, postal_code: &str) -> Vec<&Commune> {
-        let mut found: Vec<&Commune> =
-            self.communes.iter().filter(|commune| commune.postal_codes().any(|code| code == postal_code)).collect();
+        let mut found: Vec<&Commune> = self
+            .communes
+            .iter()
+            .filter(|commune| commune.postal_codes().any(|code| code == postal_code))
+            .collect();
         found.sort_by(|a, b| b.size.cmp(&a.size).then_with(|| a.insee.cmp(&b.insee)));
         found
     }
@@ -113,7 +124,8 @@ struct Reader {
 impl Reader {
     fn read(mut self, table: &'static str) -> Result<Territory> {
         for (index, line) in table.lines().enumerate() {
-            self.line(line).ok_or_else(|| Error::internal(format!("territory table, line {}", index + 1)))?;
+            self.line(line)
+                .ok_or_else(|| Error::internal(format!("territory table, line {}", index + 1)))?;
         }
         self.map.communes.sort_by(|a, b| a.insee.cmp(&b.insee));
         Ok(self.map)
@@ -123,37 +135,54 @@ impl Reader {
         let mut fields = line.split('\t');
         match fields.next()? {
             comment if comment.starts_with('#') => {}
-            "R" => self.map.regions.push(Region { code: fields.next()?.to_owned(), name: fields.next()?.to_owned() }),
+            "R" => self.map.regions.push(Region {
+                code: fields.next()?.to_owned(),
+                name: fields.next()?.to_owned(),
+            }),
             "G" => {
                 let siren = fields.next()?;
                 self.epci_index.insert(siren, self.map.epcis.len());
-                self.map.epcis.push(Epci { siren: siren.to_owned(), name: fields.next()?.to_owned() });
+                self.map.epcis.push(Epci {
+                    siren: siren.to_owned(),
+                    name: fields.next()?.to_owned(),
+                });
             }
             "D" => {
                 self.prefix = fields.next()?;
                 let (region, name) = (fields.next()?.to_owned(), fields.next()?.to_owned());
-                self.map.departments.push(Department { code: self.prefix.to_owned(), name, region });
+                self.map.departments.push(Department {
+                    code: self.prefix.to_owned(),
+                    name,
+                    region,
+                });
             }
             "E" => {
                 let siren = fields.next()?;
-                self.epci = if siren.is_empty() { None } else { Some(*self.epci_index.get(siren)?) };
+                self.epci = if siren.is_empty() {
+                    None
+                } else {
+                    Some(*self.epci_index.get(siren)?)
+                };
             }
             "P" => {
                 self.map.parts.insert(fields.next()?, fields.next()?);
             }
-            suffix => {
-                let name = fields.next()?;
-                self.map.communes.push(Commune {
-                    insee: format!("{}{suffix}", self.prefix),
-                    name,
-                    folded: fold_name(name),
-                    postal: fields.next()?,
-                    size: *fields.next()?.as_bytes().first()?,
-                    department: self.map.departments.len().checked_sub(1)?,
-                    epci: self.epci,
-                });
-            }
+            suffix => self.commune(suffix, fields)?,
         }
+        Some(())
+    }
+
+    fn commune(&mut self, suffix: &str, mut fields: std::str::Split<'static, char>) -> Option<()> {
+        let name = fields.next()?;
+        self.map.communes.push(Commune {
+            insee: format!("{}{suffix}", self.prefix),
+            name,
+            folded: fold_name(name),
+            postal: fields.next()?,
+            size: *fields.next()?.as_bytes().first()?,
+            department: self.map.departments.len().checked_sub(1)?,
+            epci: self.epci,
+        });
         Some(())
     }
 }

@@ -28,9 +28,16 @@ fn the_agglomeration_has_exactly_the_hundred_published_communes() {
     for (commune, (insee, name)) in found.into_iter().zip(published_communes()) {
         assert_eq!(commune.insee(), insee);
         // Lambres has been Lambres-lez-Aire since; every other name is the same but for its ligature.
-        assert!(commune.folded.starts_with(&fold_name(&name)), "{} {name}", commune.name());
+        assert!(
+            commune.folded.starts_with(&fold_name(&name)),
+            "{} {name}",
+            commune.name()
+        );
     }
-    assert_eq!(map.epci(CABBALR).unwrap().name, "CA de Béthune-Bruay, Artois-Lys Romane");
+    assert_eq!(
+        map.epci(CABBALR).unwrap().name,
+        "CA de Béthune-Bruay, Artois-Lys Romane"
+    );
 }
 
 #[test]
@@ -49,7 +56,12 @@ fn the_map_is_whole() {
 #[test]
 fn the_hauts_de_france_are_five_departments() {
     let map = Territory::load().unwrap();
-    let codes: Vec<_> = map.departments.iter().filter(|d| d.region == "32").map(|d| d.code.as_str()).collect();
+    let codes: Vec<_> = map
+        .departments
+        .iter()
+        .filter(|d| d.region == "32")
+        .map(|d| d.code.as_str())
+        .collect();
     assert_eq!(codes, ["02", "59", "60", "62", "80"]);
 }
 
@@ -59,7 +71,10 @@ fn a_commune_knows_its_department_region_and_grouping() {
     let sheet = map.sheet("62119").unwrap();
     assert_eq!(sheet.name, "Béthune");
     assert_eq!(sheet.postal_codes, ["62400"]);
-    assert_eq!((sheet.department.code.as_str(), sheet.region.code.as_str()), ("62", "32"));
+    assert_eq!(
+        (sheet.department.code.as_str(), sheet.region.code.as_str()),
+        ("62", "32")
+    );
     assert_eq!(sheet.epci.unwrap().siren, CABBALR);
 }
 
@@ -67,8 +82,16 @@ fn a_commune_knows_its_department_region_and_grouping() {
 fn an_insee_code_is_not_a_postal_code() {
     let map = Territory::load().unwrap();
     assert_eq!(map.commune("62400").unwrap().name(), "Haillicourt");
-    assert!(map.communes_at_postal_code("62400").iter().any(|commune| commune.name() == "Béthune"));
-    assert!(map.communes_at_postal_code("62400").iter().all(|commune| commune.name() != "Haillicourt"));
+    assert!(
+        map.communes_at_postal_code("62400")
+            .iter()
+            .any(|commune| commune.name() == "Béthune")
+    );
+    assert!(
+        map.communes_at_postal_code("62400")
+            .iter()
+            .all(|commune| commune.name() != "Haillicourt")
+    );
 }
 
 #[test]
@@ -89,7 +112,10 @@ fn a_zero_in_front_and_the_letters_of_corsica_are_kept() {
     let map = Territory::load().unwrap();
     assert_eq!(map.region_of("02408").unwrap().code, "32");
     assert_eq!(map.commune("2A004").unwrap().name(), "Ajaccio");
-    assert_eq!(map.commune("2A004").unwrap().postal_codes().collect::<Vec<_>>(), ["20000", "20090", "20167"]);
+    assert_eq!(
+        map.commune("2A004").unwrap().postal_codes().collect::<Vec<_>>(),
+        ["20000", "20090", "20167"]
+    );
     assert_eq!(map.region_of("97105").unwrap().name, "Guadeloupe");
 }
 

@@ -52,7 +52,10 @@ pub struct Completeness {
 impl Completeness {
     /// Required documents that are not there.
     pub fn missing(&self) -> Vec<DocumentKind> {
-        let missing = self.documents.iter().filter(|line| line.state == DocumentStatus::Missing {});
+        let missing = self
+            .documents
+            .iter()
+            .filter(|line| line.state == DocumentStatus::Missing {});
         missing.map(|line| line.kind).collect()
     }
 
@@ -83,10 +86,17 @@ pub fn assess(
             } else {
                 DocumentStatus::NotGiven {}
             };
-            DocumentLine { kind: document.kind, required, state }
+            DocumentLine {
+                kind: document.kind,
+                required,
+                state,
+            }
         })
         .collect();
-    Completeness { documents, answer_within_days: rules.documents_request_days }
+    Completeness {
+        documents,
+        answer_within_days: rules.documents_request_days,
+    }
 }
 
 fn is_required(requirement: Requirement, applicant: &Applicant) -> bool {
@@ -124,7 +134,10 @@ mod tests {
     #[test]
     fn an_association_also_owes_its_statutes() {
         let given = &USUAL[..3];
-        assert_eq!(missing(&association(), given, &[]), [DocumentKind::Bylaws, DocumentKind::BankDetails]);
+        assert_eq!(
+            missing(&association(), given, &[]),
+            [DocumentKind::Bylaws, DocumentKind::BankDetails]
+        );
     }
 
     #[test]
@@ -138,14 +151,28 @@ mod tests {
         assert_eq!(missing(&company(), &USUAL[..3], &[DocumentKind::BankDetails]), []);
         let waivers = BTreeMap::from([(DocumentKind::BankDetails, "déjà détenu".to_owned())]);
         let found = assess(&rules(), &company(), &BTreeSet::new(), &waivers);
-        let line = found.documents.iter().find(|line| line.kind == DocumentKind::BankDetails).unwrap();
-        assert_eq!(line.state, DocumentStatus::Waived { motive: "déjà détenu".into() });
+        let line = found
+            .documents
+            .iter()
+            .find(|line| line.kind == DocumentKind::BankDetails)
+            .unwrap();
+        assert_eq!(
+            line.state,
+            DocumentStatus::Waived {
+                motive: "déjà détenu".into()
+            }
+        );
     }
 
     #[test]
     fn a_document_that_came_after_all_is_received_rather_than_waived() {
         let waivers = BTreeMap::from([(DocumentKind::BankDetails, "déjà détenu".to_owned())]);
         let found = assess(&rules(), &company(), &USUAL.iter().copied().collect(), &waivers);
-        assert!(found.documents.iter().all(|line| !matches!(line.state, DocumentStatus::Waived { .. })));
+        assert!(
+            found
+                .documents
+                .iter()
+                .all(|line| !matches!(line.state, DocumentStatus::Waived { .. }))
+        );
     }
 }

@@ -105,12 +105,18 @@ pub fn find_all(applications: &[Application]) -> BTreeMap<DossierId, Vec<Duplica
             }
         }
     }
-    found.into_iter().map(|(id, duplicates)| (id, duplicates.into_values().collect())).collect()
+    found
+        .into_iter()
+        .map(|(id, duplicates)| (id, duplicates.into_values().collect()))
+        .collect()
 }
 
 /// The earlier dossiers that one dossier looks like.
 pub fn find(application: &Application, others: &[Application]) -> Vec<Duplicate> {
-    others.iter().filter_map(|earlier| compare(application, earlier)).collect()
+    others
+        .iter()
+        .filter_map(|earlier| compare(application, earlier))
+        .collect()
 }
 
 fn compare(later: &Application, earlier: &Application) -> Option<Duplicate> {
@@ -128,7 +134,10 @@ fn compare(later: &Application, earlier: &Application) -> Option<Duplicate> {
 
 /// The name of a project without what people add after it: `TerrilData — jumeau numérique` is `terrildata`.
 fn project_name(title: &str) -> String {
-    let short = [" — ", " – ", " - ", " : ", ": "].iter().find_map(|mark| title.split_once(mark)).map(|(name, _)| name);
+    let short = [" — ", " – ", " - ", " : ", ": "]
+        .iter()
+        .find_map(|mark| title.split_once(mark))
+        .map(|(name, _)| name);
     match short.map(fold_name) {
         Some(name) if name.chars().count() >= 4 => name,
         _ => fold_name(title),
@@ -138,8 +147,15 @@ fn project_name(title: &str) -> String {
 /// The names an applicant goes by: its own, and for a company that of the person who founded it.
 fn names(applicant: &Applicant) -> BTreeSet<String> {
     let person = applicant.kind == ApplicantKind::Person || applicant.creation_in_progress;
-    let own = if person { person_name(&applicant.name) } else { fold_name(&applicant.name) };
-    [own, person_name(&applicant.contact_name)].into_iter().filter(|name| name.len() > 1).collect()
+    let own = if person {
+        person_name(&applicant.name)
+    } else {
+        fold_name(&applicant.name)
+    };
+    [own, person_name(&applicant.contact_name)]
+        .into_iter()
+        .filter(|name| name.len() > 1)
+        .collect()
 }
 
 fn person_name(name: &str) -> String {
@@ -162,21 +178,41 @@ mod tests {
     }
 
     fn named(name: &str, siren: &str) -> Applicant {
-        Applicant { name: name.into(), siren: siren.parse().ok(), siret: None, ..company() }
+        Applicant {
+            name: name.into(),
+            siren: siren.parse().ok(),
+            siret: None,
+            ..company()
+        }
     }
 
     fn reasons(earlier: &Application, later: &Application) -> Vec<DuplicateReason> {
         let found = find(later, &[earlier.clone(), later.clone()]);
-        assert_eq!(found, find_all(&[earlier.clone(), later.clone()]).remove(&later.id).unwrap_or_default());
-        assert!(find(earlier, &[earlier.clone(), later.clone()]).is_empty(), "the first one is never the duplicate");
+        assert_eq!(
+            found,
+            find_all(&[earlier.clone(), later.clone()])
+                .remove(&later.id)
+                .unwrap_or_default()
+        );
+        assert!(
+            find(earlier, &[earlier.clone(), later.clone()]).is_empty(),
+            "the first one is never the duplicate"
+        );
         found.into_iter().flat_map(|duplicate| duplicate.reasons).collect()
     }
 
     #[test]
     fn two_establishments_of_one_company_are_one_applicant() {
-        let first = Applicant { siren: None, siret: "73282932000074".parse().ok(), ..named("A", "") };
+        let first = Applicant {
+            siren: None,
+            siret: "73282932000074".parse().ok(),
+            ..named("A", "")
+        };
         let again = application(2, "Autre projet", named("B", "732829320"));
-        assert_eq!(reasons(&application(1, "Projet", first), &again), [DuplicateReason::SameCompany]);
+        assert_eq!(
+            reasons(&application(1, "Projet", first), &again),
+            [DuplicateReason::SameCompany]
+        );
     }
 
     #[test]
@@ -191,21 +227,36 @@ mod tests {
         let mut back = named("TERRILDATA SAS", "999916851");
         back.contact_name = "Alice Delcourt".into();
         let first = application(1, "TerrilData", founder());
-        assert_eq!(reasons(&first, &application(2, "TerrilData — suite", back.clone())), [DuplicateReason::SameProject]);
-        assert_eq!(reasons(&first, &application(2, "Autre", back)), [DuplicateReason::SameApplicant]);
+        assert_eq!(
+            reasons(&first, &application(2, "TerrilData — suite", back.clone())),
+            [DuplicateReason::SameProject]
+        );
+        assert_eq!(
+            reasons(&first, &application(2, "Autre", back)),
+            [DuplicateReason::SameApplicant]
+        );
     }
 
     #[test]
     fn two_founders_without_a_number_are_not_the_same_person() {
-        let other = Applicant { name: "M. Bruno Vasseur".into(), ..founder() };
+        let other = Applicant {
+            name: "M. Bruno Vasseur".into(),
+            ..founder()
+        };
         assert!(reasons(&application(1, "Un", founder()), &application(2, "Deux", other)).is_empty());
-        let unnamed = Applicant { name: String::new(), ..founder() };
+        let unnamed = Applicant {
+            name: String::new(),
+            ..founder()
+        };
         assert!(reasons(&application(1, "Un", unnamed.clone()), &application(2, "Un", unnamed)).is_empty());
     }
 
     #[test]
     fn two_companies_that_share_a_consultant_are_two_applicants() {
-        let with = |siren: &str, name: &str| Applicant { contact_name: "Jo Roux".into(), ..named(name, siren) };
+        let with = |siren: &str, name: &str| Applicant {
+            contact_name: "Jo Roux".into(),
+            ..named(name, siren)
+        };
         let first = application(1, "Un", with("999910003", "A"));
         assert!(reasons(&first, &application(2, "Deux", with("999911373", "B"))).is_empty());
     }

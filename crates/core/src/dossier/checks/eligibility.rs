@@ -46,11 +46,19 @@ pub const fn step_of(test: &EligibilityTest) -> CheckStep {
 
 /// What is found on each rule of a step, in the order of the call.
 pub fn assess(evidence: Evidence<'_>, step: CheckStep) -> Vec<RuleFinding> {
-    let rules = evidence.rules.eligibility.iter().filter(|rule| step_of(&rule.test) == step);
+    let rules = evidence
+        .rules
+        .eligibility
+        .iter()
+        .filter(|rule| step_of(&rule.test) == step);
     rules
         .map(|rule| {
             let (outcome, facts) = evidence.test(&rule.test);
-            RuleFinding { rule: rule.code.clone(), outcome, facts }
+            RuleFinding {
+                rule: rule.code.clone(),
+                outcome,
+                facts,
+            }
         })
         .collect()
 }
@@ -96,22 +104,45 @@ impl Evidence<'_> {
             return (outcome, facts);
         }
         let stated = self.dossier.hq_commitment.then_some(Fact::CommitmentStated {});
-        let given = self.documents.contains(&DocumentKind::HqCommitment).then_some(Fact::CommitmentDocument {});
+        let given = self
+            .documents
+            .contains(&DocumentKind::HqCommitment)
+            .then_some(Fact::CommitmentDocument {});
         let committed = stated.is_some() || given.is_some();
         facts.extend(stated.into_iter().chain(given));
-        (if committed { RuleOutcome::MetByCommitment } else { outcome }, facts)
+        (
+            if committed {
+                RuleOutcome::MetByCommitment
+            } else {
+                outcome
+            },
+            facts,
+        )
     }
 
     fn place(self, insee: Option<&str>, regions: &[String]) -> Found {
         let Some(insee) = insee else {
             let presumed = self.presumption();
-            return (RuleOutcome::Unknown, [Fact::CommuneUnstated {}].into_iter().chain(presumed).collect());
+            return (
+                RuleOutcome::Unknown,
+                [Fact::CommuneUnstated {}].into_iter().chain(presumed).collect(),
+            );
         };
         if insee.starts_with(ABROAD) {
-            return (RuleOutcome::NotMet, vec![Fact::Abroad { insee: insee.to_owned() }]);
+            return (
+                RuleOutcome::NotMet,
+                vec![Fact::Abroad {
+                    insee: insee.to_owned(),
+                }],
+            );
         }
         let Some(sheet) = self.territory.sheet(insee) else {
-            return (RuleOutcome::Unknown, vec![Fact::CommuneUnknown { insee: insee.to_owned() }]);
+            return (
+                RuleOutcome::Unknown,
+                vec![Fact::CommuneUnknown {
+                    insee: insee.to_owned(),
+                }],
+            );
         };
         let inside = regions.contains(&sheet.region.code);
         let fact = Fact::Commune {
@@ -125,21 +156,32 @@ impl Evidence<'_> {
 
     /// What the applicant's postal code lets one presume; it never decides.
     fn presumption(self) -> Option<Fact> {
-        let postal_code = self.dossier.applicant.postal_code.clone().filter(|code| !code.is_empty())?;
+        let postal_code = self
+            .dossier
+            .applicant
+            .postal_code
+            .clone()
+            .filter(|code| !code.is_empty())?;
         let communes = self.territory.communes_at_postal_code(&postal_code);
         let regions: BTreeSet<String> = communes
             .iter()
             .filter_map(|commune| self.territory.region_of(commune.insee()))
             .map(|region| region.name.clone())
             .collect();
-        Some(Fact::PostalCode { postal_code, regions: regions.into_iter().collect() })
+        Some(Fact::PostalCode {
+            postal_code,
+            regions: regions.into_iter().collect(),
+        })
     }
 
     fn only_application(self) -> Found {
         if self.duplicates.is_empty() {
             return (RuleOutcome::Met, vec![Fact::NoOtherApplication {}]);
         }
-        (RuleOutcome::NotMet, self.duplicates.iter().cloned().map(Fact::OtherApplication).collect())
+        (
+            RuleOutcome::NotMet,
+            self.duplicates.iter().cloned().map(Fact::OtherApplication).collect(),
+        )
     }
 
     fn in_time(self) -> Found {

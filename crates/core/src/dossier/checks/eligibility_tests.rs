@@ -10,7 +10,12 @@ use crate::id::DossierId;
 fn found(dossier: &Dossier, documents: &[DocumentKind], duplicates: &[Duplicate]) -> Vec<RuleFinding> {
     let rules = rules();
     let documents: BTreeSet<DocumentKind> = documents.iter().copied().collect();
-    let completeness = completeness::assess(&rules, &dossier.applicant, &documents, &std::collections::BTreeMap::new());
+    let completeness = completeness::assess(
+        &rules,
+        &dossier.applicant,
+        &documents,
+        &std::collections::BTreeMap::new(),
+    );
     let evidence = Evidence {
         rules: &rules,
         territory: territory(),
@@ -25,11 +30,19 @@ fn found(dossier: &Dossier, documents: &[DocumentKind], duplicates: &[Duplicate]
 }
 
 fn outcome(dossier: &Dossier, documents: &[DocumentKind], rule: &str) -> RuleOutcome {
-    found(dossier, documents, &[]).into_iter().find(|finding| finding.rule == rule).unwrap().outcome
+    found(dossier, documents, &[])
+        .into_iter()
+        .find(|finding| finding.rule == rule)
+        .unwrap()
+        .outcome
 }
 
 fn facts(dossier: &Dossier, rule: &str) -> Vec<Fact> {
-    found(dossier, &[], &[]).into_iter().find(|finding| finding.rule == rule).unwrap().facts
+    found(dossier, &[], &[])
+        .into_iter()
+        .find(|finding| finding.rule == rule)
+        .unwrap()
+        .facts
 }
 
 const ALL: &[DocumentKind] = &[
@@ -51,14 +64,19 @@ fn a_clean_dossier_meets_every_rule() {
     let findings = found(&dossier(1), ALL, &[]);
     let codes: Vec<_> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     assert_eq!(codes, ["E1", "E2", "E3", "E4", "E5", "E6"]);
-    assert!(findings.iter().all(|finding| finding.outcome == RuleOutcome::Met), "{findings:#?}");
+    assert!(
+        findings.iter().all(|finding| finding.outcome == RuleOutcome::Met),
+        "{findings:#?}"
+    );
     assert_eq!(overall(&findings), RuleOutcome::Met);
 }
 
 #[test]
 fn the_twelve_sample_dossiers_end_as_the_sample_says() {
     // Lillers, Beuvry, Lens, Nœux-les-Mines, Bruay, Douvrin, Saint-Venant, Annezin, Amiens: all in the region.
-    for insee in ["62516", "62126", "62498", "62617", "62178", "62276", "62770", "62035", "80021"] {
+    for insee in [
+        "62516", "62126", "62498", "62617", "62178", "62276", "62770", "62035", "80021",
+    ] {
         let dossier = established_at(insee);
         assert_eq!(outcome(&dossier, &[], "E2"), RuleOutcome::Met, "{insee}");
         assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::Met, "{insee}");
@@ -90,9 +108,16 @@ fn an_office_in_paris_with_a_signed_commitment_is_met_by_commitment() {
     let mut dossier = dossier(1);
     dossier.hq_insee = Some("75056".into());
     assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::NotMet);
-    assert_eq!(outcome(&dossier, &[DocumentKind::HqCommitment], "E3"), RuleOutcome::MetByCommitment);
+    assert_eq!(
+        outcome(&dossier, &[DocumentKind::HqCommitment], "E3"),
+        RuleOutcome::MetByCommitment
+    );
     dossier.hq_insee = Some("59350".into());
-    assert_eq!(outcome(&dossier, &[DocumentKind::HqCommitment], "E3"), RuleOutcome::Met, "already there");
+    assert_eq!(
+        outcome(&dossier, &[DocumentKind::HqCommitment], "E3"),
+        RuleOutcome::Met,
+        "already there"
+    );
 }
 
 #[test]
@@ -102,7 +127,10 @@ fn a_postal_code_alone_is_a_presumption() {
     dossier.applicant.postal_code = Some("62400".into());
     dossier.hq_insee = None;
     assert_eq!(outcome(&dossier, &[], "E3"), RuleOutcome::Unknown);
-    let presumed = Fact::PostalCode { postal_code: "62400".into(), regions: vec!["Hauts-de-France".into()] };
+    let presumed = Fact::PostalCode {
+        postal_code: "62400".into(),
+        regions: vec!["Hauts-de-France".into()],
+    };
     assert_eq!(facts(&dossier, "E3"), [Fact::CommuneUnstated {}, presumed]);
 }
 
@@ -146,7 +174,10 @@ fn a_second_application_a_late_one_and_an_unsigned_one_are_not_admissible() {
     };
     let findings = found(&dossier, ALL, std::slice::from_ref(&earlier));
     let fourth = findings.iter().find(|finding| finding.rule == "E4").unwrap();
-    assert_eq!((fourth.outcome, &fourth.facts), (RuleOutcome::NotMet, &vec![Fact::OtherApplication(earlier)]));
+    assert_eq!(
+        (fourth.outcome, &fourth.facts),
+        (RuleOutcome::NotMet, &vec![Fact::OtherApplication(earlier)])
+    );
     dossier.received_at = "2020-06-22T00:00:00+02:00".parse().unwrap();
     assert_eq!(outcome(&dossier, ALL, "E5"), RuleOutcome::NotMet);
     dossier.form_signed = Some(false);
@@ -159,5 +190,7 @@ fn a_missing_document_is_named() {
     assert_eq!(outcome(&signed, &ALL[..3], "E6"), RuleOutcome::NotMet);
     let findings = found(&signed, &ALL[..3], &[]);
     let sixth = findings.iter().find(|finding| finding.rule == "E6").unwrap();
-    assert!(sixth.facts.contains(&Fact::MissingDocuments { kinds: vec![DocumentKind::BankDetails] }));
+    assert!(sixth.facts.contains(&Fact::MissingDocuments {
+        kinds: vec![DocumentKind::BankDetails]
+    }));
 }

@@ -37,10 +37,20 @@ impl Gathered {
         let rules = call::rules(connection, dossier.call_id).await?;
         let documents = present(connection, id).await?;
         let waivers = waivers(connection, id).await?;
-        let all: Vec<_> = rows::load_all(connection, dossier.call_id).await?.iter().map(Application::of).collect();
+        let all: Vec<_> = rows::load_all(connection, dossier.call_id)
+            .await?
+            .iter()
+            .map(Application::of)
+            .collect();
         let duplicates = duplicates::find(&Application::of(&dossier), &all);
         let completeness = completeness::assess(&rules, &dossier.applicant, &documents, &waivers);
-        Ok(Self { dossier, rules, documents, duplicates, completeness })
+        Ok(Self {
+            dossier,
+            rules,
+            documents,
+            duplicates,
+            completeness,
+        })
     }
 
     /// As the rules look at it.
@@ -71,5 +81,7 @@ pub async fn waivers(connection: &mut SqliteConnection, id: DossierId) -> Result
         .bind(id.to_string())
         .fetch_all(connection)
         .await?;
-    rows.iter().map(|row| Ok((rows::word(row, "kind")?, row.try_get("motive")?))).collect()
+    rows.iter()
+        .map(|row| Ok((rows::word(row, "kind")?, row.try_get("motive")?)))
+        .collect()
 }

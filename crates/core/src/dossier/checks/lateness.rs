@@ -33,7 +33,10 @@ mod tests {
     use super::*;
 
     fn late(received: &str) -> bool {
-        let deadline = Deadline { date: "2020-06-22".parse().unwrap(), inclusive: false };
+        let deadline = Deadline {
+            date: "2020-06-22".parse().unwrap(),
+            inclusive: false,
+        };
         assess(Some(deadline), received.parse().unwrap()).late
     }
 

@@ -154,7 +154,11 @@ mod tests {
 
     #[test]
     fn a_step_is_not_taken_before_its_turn() {
-        for state in [DossierState::Received, DossierState::CompletenessCheck, DossierState::Complete] {
+        for state in [
+            DossierState::Received,
+            DossierState::CompletenessCheck,
+            DossierState::Complete,
+        ] {
             assert!(leads(state, CheckOutcome::Eligible).is_err());
             assert!(leads(state, CheckOutcome::Relevant).is_err());
         }
@@ -163,9 +167,18 @@ mod tests {
 
     #[test]
     fn a_refusal_can_be_looked_at_again() {
-        assert_eq!(leads(DossierState::OffTopic, CheckOutcome::Relevant).unwrap(), DossierState::Shortlisted);
-        assert_eq!(leads(DossierState::Ineligible, CheckOutcome::Eligible).unwrap(), DossierState::RelevanceReview);
-        assert_eq!(leads(DossierState::Inadmissible, CheckOutcome::Complete).unwrap(), DossierState::Complete);
+        assert_eq!(
+            leads(DossierState::OffTopic, CheckOutcome::Relevant).unwrap(),
+            DossierState::Shortlisted
+        );
+        assert_eq!(
+            leads(DossierState::Ineligible, CheckOutcome::Eligible).unwrap(),
+            DossierState::RelevanceReview
+        );
+        assert_eq!(
+            leads(DossierState::Inadmissible, CheckOutcome::Complete).unwrap(),
+            DossierState::Complete
+        );
         assert!(leads(DossierState::Withdrawn, CheckOutcome::Complete).is_err());
     }
 

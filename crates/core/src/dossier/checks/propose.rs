@@ -32,29 +32,28 @@ pub async fn propose(
 pub fn proposal(gathered: &Gathered, territory: &Territory, step: CheckStep) -> CheckProposal {
     let evidence = gathered.evidence(territory);
     let (outcome, allowed, detail) = match step {
-        CheckStep::Acknowledgement => {
-            let detail = CheckDetail::Acknowledgement { received_at: gathered.dossier.received_at };
-            (Some(CheckOutcome::Acknowledged), vec![CheckOutcome::Acknowledged], detail)
-        }
+        CheckStep::Acknowledgement => acknowledgement(gathered),
         CheckStep::Completeness => completeness(gathered),
         CheckStep::Admissibility => {
             let rules = eligibility::assess(evidence, step);
-            let outcome = suggested(&rules, CheckOutcome::Admissible, CheckOutcome::Inadmissible);
-            (outcome, vec![CheckOutcome::Admissible, CheckOutcome::Inadmissible], CheckDetail::Admissibility { rules })
+            let (good, bad) = (CheckOutcome::Admissible, CheckOutcome::Inadmissible);
+            (
+                suggested(&rules, good, bad),
+                vec![good, bad],
+                CheckDetail::Admissibility { rules },
+            )
         }
         CheckStep::Eligibility => {
             let rules = eligibility::assess(evidence, step);
-            let outcome = suggested(&rules, CheckOutcome::Eligible, CheckOutcome::Ineligible);
+            let (good, bad) = (CheckOutcome::Eligible, CheckOutcome::Ineligible);
             let priority = priority::holds(gathered.rules.priority.as_ref(), &gathered.dossier, territory);
-            let detail = CheckDetail::Eligibility { rules, priority };
-            (outcome, vec![CheckOutcome::Eligible, CheckOutcome::Ineligible], detail)
+            (
+                suggested(&rules, good, bad),
+                vec![good, bad],
+                CheckDetail::Eligibility { rules, priority },
+            )
         }
-        CheckStep::Relevance => {
-            let gate = &gathered.rules.relevance;
-            let allowed = gate.answers.iter().map(|answer| CheckOutcome::from(*answer)).collect();
-            let (answers, min_motive_chars) = (gate.answers.clone(), gate.min_motive_chars);
-            (None, allowed, CheckDetail::Relevance { answers, min_motive_chars })
-        }
+        CheckStep::Relevance => relevance(gathered),
     };
     CheckProposal {
         step,
@@ -64,14 +63,46 @@ pub fn proposal(gathered: &Gathered, territory: &Territory, step: CheckStep) -> 
     }
 }
 
+/// The outcome suggested, those that may be recorded, and the facts.
+type Found = (Option<CheckOutcome>, Vec<CheckOutcome>, CheckDetail);
+
+fn acknowledgement(gathered: &Gathered) -> Found {
+    let received_at = gathered.dossier.received_at;
+    let outcome = CheckOutcome::Acknowledged;
+    (
+        Some(outcome),
+        vec![outcome],
+        CheckDetail::Acknowledgement { received_at },
+    )
+}
+
+/// Relevance is for a person to judge: nothing is suggested.
+fn relevance(gathered: &Gathered) -> Found {
+    let gate = &gathered.rules.relevance;
+    let allowed = gate.answers.iter().map(|answer| CheckOutcome::from(*answer)).collect();
+    let (answers, min_motive_chars) = (gate.answers.clone(), gate.min_motive_chars);
+    (
+        None,
+        allowed,
+        CheckDetail::Relevance {
+            answers,
+            min_motive_chars,
+        },
+    )
+}
+
 /// A dossier with missing documents cannot be declared complete: what is not needed is waived, with its motive.
-fn completeness(gathered: &Gathered) -> (Option<CheckOutcome>, Vec<CheckOutcome>, CheckDetail) {
+fn completeness(gathered: &Gathered) -> Found {
     let detail = CheckDetail::Completeness(gathered.completeness.clone());
     if gathered.completeness.is_complete() {
         let allowed = vec![CheckOutcome::Complete, CheckOutcome::AwaitingDocuments];
         (Some(CheckOutcome::Complete), allowed, detail)
     } else {
-        (Some(CheckOutcome::AwaitingDocuments), vec![CheckOutcome::AwaitingDocuments], detail)
+        (
+            Some(CheckOutcome::AwaitingDocuments),
+            vec![CheckOutcome::AwaitingDocuments],
+            detail,
+        )
     }
 }
 

@@ -34,9 +34,7 @@ pub async fn record(
     motive: &str,
 ) -> Result<Receipt> {
     by.actor.require_staff()?;
-    let outcome = CheckOutcome::ALL.iter().copied().find(|known| known.as_str() == outcome && known.step() == step);
-    let outcome = outcome.ok_or_else(|| Error::invalid("outcome", "unknown"))?;
-    let motive = motive.trim();
+    let (outcome, motive) = (outcome_of(step, outcome)?, motive.trim());
     let dossier = {
         let mut connection = store.read().await?;
         rows::load(&mut connection, id).await?
@@ -61,6 +59,14 @@ pub async fn record(
         .execute(&mut *change)
         .await?;
     change.commit().await
+}
+
+fn outcome_of(step: CheckStep, word: &str) -> Result<CheckOutcome> {
+    let known = CheckOutcome::ALL
+        .iter()
+        .copied()
+        .find(|known| known.as_str() == word && known.step() == step);
+    known.ok_or_else(|| Error::invalid("outcome", "unknown"))
 }
 
 fn require(gathered: &Gathered, proposed: &CheckProposal, outcome: CheckOutcome, motive: &str) -> Result<()> {

@@ -32,7 +32,11 @@ pub fn company() -> Applicant {
 
 /// An association.
 pub fn association() -> Applicant {
-    Applicant { name: "Atelier des Alouettes".into(), legal_form: "Association loi 1901".into(), ..company() }
+    Applicant {
+        name: "Atelier des Alouettes".into(),
+        legal_form: "Association loi 1901".into(),
+        ..company()
+    }
 }
 
 /// A person who is founding a company.

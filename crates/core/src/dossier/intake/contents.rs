@@ -9,8 +9,8 @@ use sqlx::{Connection, Row, SqliteConnection};
 
 use crate::clock::{self, Timestamp};
 use crate::document::{
-    ContentStore, DocumentKind, Extraction, Extractor, INPUT_LIMIT, MediaType, Sha, TextReason, TextState, detect,
-    display_name, guess_kind,
+    ContentStore, DocumentKind, Engine, Extraction, Extractor, INPUT_LIMIT, MediaType, Sha, TextReason, TextState,
+    detect, display_name, guess_kind,
 };
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -54,7 +54,9 @@ impl Shelf<'_> {
         let size = file.metadata().map_err(|error| Error::file(path, error))?.len();
         if size <= INPUT_LIMIT as u64 {
             let mut content = Vec::new();
-            file.take(INPUT_LIMIT as u64 + 1).read_to_end(&mut content).map_err(|error| Error::file(path, error))?;
+            file.take(INPUT_LIMIT as u64 + 1)
+                .read_to_end(&mut content)
+                .map_err(|error| Error::file(path, error))?;
             return self.bytes(&content, name).await;
         }
         let mut head = vec![0; 4096];
@@ -76,14 +78,13 @@ impl Shelf<'_> {
             let mut connection = self.store.read().await?;
             known(&mut connection, &stored.sha256, media_type).await?
         };
-        let extraction = match known {
-            Some(extraction) => extraction,
-            None => {
-                let extraction = self.extractor.extract(content).await?;
-                let mut connection = self.store.read().await?;
-                keep(&mut connection, &stored.sha256, &extraction, self.at).await?;
-                extraction
-            }
+        let extraction = if let Some(extraction) = known {
+            extraction
+        } else {
+            let extraction = self.extractor.extract(content).await?;
+            let mut connection = self.store.read().await?;
+            keep(&mut connection, &stored.sha256, &extraction, self.at).await?;
+            extraction
         };
         Ok(prepared(name, stored.sha256, stored.size, media_type, &extraction))
     }
@@ -121,7 +122,10 @@ async fn known(connection: &mut SqliteConnection, sha256: &Sha, media_type: Medi
     let Some(row) = row else { return Ok(None) };
     let state = row.try_get::<String, _>("text_state")?.parse()?;
     let mut extraction = Extraction::without_text(media_type, state, TextReason::NotTextual);
-    extraction.report.reason = row.try_get::<Option<String>, _>("reason")?.map(|word| word.parse()).transpose()?;
+    extraction.report.reason = row
+        .try_get::<Option<String>, _>("reason")?
+        .map(|word| word.parse())
+        .transpose()?;
     extraction.pages = row.try_get::<Option<String>, _>("first_page")?.into_iter().collect();
     Ok(Some(extraction))
 }
@@ -132,13 +136,16 @@ async fn keep(connection: &mut SqliteConnection, sha256: &Sha, extraction: &Extr
     sqlx::query(include_str!("keep_content.sql"))
         .bind(sha256.as_str())
         .bind(report.state.as_str())
-        .bind(report.reason.map(|reason| reason.as_str()))
-        .bind(report.engine.map(|engine| engine.as_str()))
+        .bind(report.reason.map(TextReason::as_str))
+        .bind(report.engine.map(Engine::as_str))
         .bind((report.page_count > 0).then_some(report.page_count))
         .bind(clock::to_text(at))
         .execute(&mut *transaction)
         .await?;
-    sqlx::query("delete from page_text where sha256 = ?").bind(sha256.as_str()).execute(&mut *transaction).await?;
+    sqlx::query("delete from page_text where sha256 = ?")
+        .bind(sha256.as_str())
+        .execute(&mut *transaction)
+        .await?;
     for (page, text) in (1_i64..).zip(&extraction.pages) {
         sqlx::query("insert into page_text (sha256, page, text) values (?, ?, ?)")
             .bind(sha256.as_str())

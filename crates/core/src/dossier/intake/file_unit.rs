@@ -77,5 +77,7 @@ async fn holder(run: &Run<'_>, documents: &[Prepared]) -> Result<Option<DossierI
     let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
     let mut connection = run.shelf.store.read().await?;
     let found = target::holder_of_contents(&mut connection, run.call, &hashes).await?;
-    Ok(found.filter(|(_, shared)| shared * 2 >= documents.len()).map(|(id, _)| id))
+    Ok(found
+        .filter(|(_, shared)| shared * 2 >= documents.len())
+        .map(|(id, _)| id))
 }

@@ -44,17 +44,17 @@ pub async fn import(
 ) -> Result<(ImportReport, Vec<Receipt>)> {
     by.actor.require_staff()?;
     store.writable()?;
-    if let Some(id) = request.into {
-        let mut connection = store.read().await?;
-        if rows::load(&mut connection, id).await?.call_id != request.call {
-            return Err(Error::rule("other_call"));
-        }
-    }
+    check_target(store, &request).await?;
     let units = scan(&request.paths)?;
     let contents = ContentStore::open_at(store.documents())?;
     let total = u32::try_from(units.iter().map(Unit::len).sum::<usize>()).unwrap_or(u32::MAX);
-    let shelf = Shelf { store, contents: &contents, extractor, at: by.at };
-    let mut run = Run { shelf, by, call: request.call, into: request.into, progress, cancelled, done: 0, total, report: empty() };
+    let shelf = Shelf {
+        store,
+        contents: &contents,
+        extractor,
+        at: by.at,
+    };
+    let mut run = Run::new(shelf, by, &request, progress, cancelled, total);
     let mut receipts = Vec::new();
     for unit in units {
         let receipt = match unit {
@@ -70,8 +70,15 @@ pub async fn import(
     Ok((run.report, receipts))
 }
 
-fn empty() -> ImportReport {
-    ImportReport { created: Vec::new(), updated: Vec::new(), items: Vec::new(), cancelled: false }
+/// The dossier that everything goes to is one of the call.
+async fn check_target(store: &Store, request: &ImportRequest) -> Result<()> {
+    let Some(id) = request.into else { return Ok(()) };
+    let mut connection = store.read().await?;
+    if rows::load(&mut connection, id).await?.call_id == request.call {
+        Ok(())
+    } else {
+        Err(Error::rule("other_call"))
+    }
 }
 
 /// An import under way.
@@ -92,7 +99,28 @@ pub struct Run<'a> {
     pub report: ImportReport,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(
+        shelf: Shelf<'a>,
+        by: &'a By,
+        request: &ImportRequest,
+        progress: Progress<'a>,
+        cancelled: &'a AtomicBool,
+        total: u32,
+    ) -> Self {
+        Self {
+            shelf,
+            by,
+            call: request.call,
+            into: request.into,
+            progress,
+            cancelled,
+            done: 0,
+            total,
+            report: ImportReport::default(),
+        }
+    }
+
     /// Whether the person stopped the import before all was done.
     pub fn stopped(&self) -> bool {
         self.done < self.total && self.cancelled.load(Ordering::Relaxed)
@@ -100,7 +128,11 @@ impl Run<'_> {
 
     /// Tells which file is at work.
     pub fn tell(&self, name: &str) {
-        (self.progress)(ImportProgress { done: self.done, total: self.total, name: name.to_owned() });
+        (self.progress)(ImportProgress {
+            done: self.done,
+            total: self.total,
+            name: name.to_owned(),
+        });
     }
 
     /// Counts a file as done and tells so.
@@ -151,7 +183,11 @@ impl Run<'_> {
             lines.push((document, there));
         }
         let delivered = deliver(self.shelf.store, self.by, &delivery).await?;
-        let outcome = if delivered.created { ImportOutcome::Created } else { ImportOutcome::Added };
+        let outcome = if delivered.created {
+            ImportOutcome::Created
+        } else {
+            ImportOutcome::Added
+        };
         let dossier = (delivered.dossier, delivered.number);
         for (document, there) in lines {
             let outcome = if there { ImportOutcome::AlreadyThere } else { outcome };

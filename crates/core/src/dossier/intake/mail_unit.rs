@@ -22,12 +22,11 @@ const ORNAMENT: usize = 64 << 10;
 pub async fn take(run: &mut Run<'_>, path: &Path) -> Result<Option<Receipt>> {
     let shown = shown_name(path);
     run.tell(&shown);
-    let receipt = match read(run, path).await? {
-        Some((content, mail)) => file(run, &shown, &content, mail).await?,
-        None => {
-            run.left_out(&shown, ImportOutcome::Unreadable);
-            None
-        }
+    let receipt = if let Some((content, mail)) = read(run, path).await? {
+        file(run, &shown, &content, mail).await?
+    } else {
+        run.left_out(&shown, ImportOutcome::Unreadable);
+        None
     };
     run.step(&shown);
     Ok(receipt)
@@ -35,7 +34,9 @@ pub async fn take(run: &mut Run<'_>, path: &Path) -> Result<Option<Receipt>> {
 
 async fn read(run: &Run<'_>, path: &Path) -> Result<Option<(Vec<u8>, Mail)>> {
     let small = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() <= INPUT_LIMIT as u64);
-    let Some(content) = small.then(|| std::fs::read(path).ok()).flatten() else { return Ok(None) };
+    let Some(content) = small.then(|| std::fs::read(path).ok()).flatten() else {
+        return Ok(None);
+    };
     match run.shelf.extractor.read_mail(&content).await {
         Ok(mail) => Ok(Some((content, mail))),
         Err(Error::DocumentUnreadable { .. }) => Ok(None),
@@ -91,7 +92,10 @@ async fn conversation(run: &Run<'_>, content: &[u8], mail: &Mail) -> Result<Opti
 
 async fn attachments(run: &mut Run<'_>, mail: &mut Mail) -> Result<Vec<Prepared>> {
     let mut documents = Vec::new();
-    for attachment in std::mem::take(&mut mail.attachments).iter().filter(|attachment| !is_ornament(attachment)) {
+    for attachment in std::mem::take(&mut mail.attachments)
+        .iter()
+        .filter(|attachment| !is_ornament(attachment))
+    {
         if is_refused(attachment.media_type) {
             run.left_out(&attachment.name, ImportOutcome::Refused);
         } else {
@@ -105,7 +109,10 @@ async fn attachments(run: &mut Run<'_>, mail: &mut Mail) -> Result<Vec<Prepared>
 }
 
 fn is_ornament(attachment: &MailAttachment) -> bool {
-    let picture = matches!(attachment.media_type, MediaType::Png | MediaType::Jpeg | MediaType::Unknown);
+    let picture = matches!(
+        attachment.media_type,
+        MediaType::Png | MediaType::Jpeg | MediaType::Unknown
+    );
     attachment.inline && picture && attachment.content.len() <= ORNAMENT
 }
 
@@ -124,5 +131,9 @@ fn letter(mail: &Mail, key: String, sha256: Sha) -> Letter {
 /// The subject, or the file's name for a mail without one.
 fn title(mail: &Mail, shown: &str) -> String {
     let title = title_of_subject(&mail.subject);
-    if title.is_empty() { title_of_name(stem(shown)) } else { title }
+    if title.is_empty() {
+        title_of_name(stem(shown))
+    } else {
+        title
+    }
 }

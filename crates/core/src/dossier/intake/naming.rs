@@ -66,7 +66,12 @@ pub fn stem(name: &str) -> &str {
 }
 
 fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(300).collect()
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(300)
+        .collect()
 }
 
 #[cfg(test)]
@@ -83,9 +88,18 @@ mod tests {
 
     #[test]
     fn a_subject_gives_the_name_of_the_project() {
-        assert_eq!(title_of_subject("Candidature – BriqLys, briques de terre"), "BriqLys, briques de terre");
-        assert_eq!(title_of_subject("Tr: Dossier de candidature : HydroCanal"), "HydroCanal");
-        assert_eq!(title_of_subject("TerrilData — jumeau numérique"), "TerrilData — jumeau numérique");
+        assert_eq!(
+            title_of_subject("Candidature – BriqLys, briques de terre"),
+            "BriqLys, briques de terre"
+        );
+        assert_eq!(
+            title_of_subject("Tr: Dossier de candidature : HydroCanal"),
+            "HydroCanal"
+        );
+        assert_eq!(
+            title_of_subject("TerrilData — jumeau numérique"),
+            "TerrilData — jumeau numérique"
+        );
         assert_eq!(title_of_subject("Candidature"), "Candidature");
     }
 

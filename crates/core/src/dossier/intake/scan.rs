@@ -59,7 +59,10 @@ fn alone(path: PathBuf) -> Unit {
         return Unit::Mail(path);
     }
     let name = shown_name(&path);
-    Unit::Files { name: super::naming::stem(&name).to_owned(), files: vec![path] }
+    Unit::Files {
+        name: super::naming::stem(&name).to_owned(),
+        files: vec![path],
+    }
 }
 
 fn folder(path: &Path, depth: usize, units: &mut Vec<Unit>) -> Result<()> {
@@ -76,10 +79,16 @@ fn folder(path: &Path, depth: usize, units: &mut Vec<Unit>) -> Result<()> {
         }
     }
     entries.sort();
-    let (mails, files): (Vec<_>, Vec<_>) =
-        entries.iter().filter(|(_, is_folder)| !is_folder).map(|(path, _)| path.clone()).partition(|path| is_mail(path));
+    let (mails, files): (Vec<_>, Vec<_>) = entries
+        .iter()
+        .filter(|(_, is_folder)| !is_folder)
+        .map(|(path, _)| path.clone())
+        .partition(|path| is_mail(path));
     if !files.is_empty() {
-        units.push(Unit::Files { name: shown_name(path), files });
+        units.push(Unit::Files {
+            name: shown_name(path),
+            files,
+        });
     }
     units.extend(mails.into_iter().map(Unit::Mail));
     for (inner, _) in entries.iter().filter(|(_, is_folder)| *is_folder) {
@@ -89,7 +98,8 @@ fn folder(path: &Path, depth: usize, units: &mut Vec<Unit>) -> Result<()> {
 }
 
 fn is_mail(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("eml"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("eml"))
 }
 
 /// The name of a file or folder as people may see it.
@@ -120,9 +130,15 @@ mod tests {
         assert_eq!(
             units,
             [
-                Unit::Files { name: "BriqLys".into(), files: vec![form, kbis] },
+                Unit::Files {
+                    name: "BriqLys".into(),
+                    files: vec![form, kbis]
+                },
                 Unit::Mail(mail),
-                Unit::Files { name: "Hydro".into(), files: vec![loose] },
+                Unit::Files {
+                    name: "Hydro".into(),
+                    files: vec![loose]
+                },
             ]
         );
     }
@@ -138,6 +154,9 @@ mod tests {
 
     #[test]
     fn a_path_that_is_not_there_is_an_error() {
-        assert!(matches!(scan(&[PathBuf::from("/nowhere/at/all")]), Err(Error::FileAccess { .. })));
+        assert!(matches!(
+            scan(&[PathBuf::from("/nowhere/at/all")]),
+            Err(Error::FileAccess { .. })
+        ));
     }
 }

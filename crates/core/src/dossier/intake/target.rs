@@ -23,7 +23,9 @@ pub async fn holder_of_contents(
             .fetch_all(&mut *connection)
             .await?;
         for row in rows {
-            let entry = held.entry(row.try_get("number")?).or_insert((rows::word(&row, "id")?, 0));
+            let entry = held
+                .entry(row.try_get("number")?)
+                .or_insert((rows::word(&row, "id")?, 0));
             entry.1 += 1;
         }
     }

@@ -81,7 +81,12 @@ pub async fn deliver(store: &Store, by: &By, delivery: &Delivery) -> Result<Deli
     for document in &delivery.documents {
         insert_document(&mut change, dossier, message, document, delivery.received_at).await?;
     }
-    Ok(Delivered { dossier, number, created: delivery.into.is_none(), receipt: change.commit().await? })
+    Ok(Delivered {
+        dossier,
+        number,
+        created: delivery.into.is_none(),
+        receipt: change.commit().await?,
+    })
 }
 
 async fn make(connection: &mut SqliteConnection, by: &By, delivery: &Delivery) -> Result<(DossierId, u32)> {
@@ -103,7 +108,12 @@ async fn make(connection: &mut SqliteConnection, by: &By, delivery: &Delivery) -
         received_at: delivery.received_at,
         applicant: ApplicantInput::from(&applicant),
     };
-    let arrival = Arrival { id: DossierId::new(), call: delivery.call, by: delivery.by, at: by.at };
+    let arrival = Arrival {
+        id: DossierId::new(),
+        call: delivery.call,
+        by: delivery.by,
+        at: by.at,
+    };
     let number = dossier_write::insert(connection, &arrival, &input, &applicant).await?;
     Ok((arrival.id, number))
 }
