@@ -1,0 +1,45 @@
+//! The sample committee: a fictitious call of 2026 from its first mail to its last minutes.
+//!
+//! The story is data (`sample/story/*.json`): what people send, type, mark, say and decide, and when. Here it is played through
+//! the very verbs that the window calls, each by its actor at its instant, so states, scores, ranks and quorums are what the
+//! program makes of it and stand nowhere in the data.
+
+mod mail;
+mod paper;
+mod reception;
+mod scoring;
+mod sitting;
+mod stage;
+mod story;
+mod timeline;
+
+use std::path::Path;
+
+use palmares_core::error::{Error, Result};
+use palmares_core::journal::Actor;
+use palmares_core::store::Store;
+use tokio::sync::RwLock;
+
+use crate::host::{Host, Open};
+use stage::Stage;
+use story::Story;
+
+/// Writes the sample committee into a new folder and leaves it open in the host. Takes the time of setting about sixty PDF
+/// files.
+pub(crate) async fn write(host: &Host, path: &Path) -> Result<()> {
+    let story = Story::read()?;
+    let store = Store::create(path, &story.opening.workspace, story::paris(story.opening.created)?).await?;
+    // The mails pass through a folder of their own, as they would on the secretariat's machine.
+    let post = tempfile::tempdir().map_err(|source| Error::file(&std::env::temp_dir(), source))?;
+    let open = Open { store, actor: RwLock::new(Actor::Staff) };
+    let mails = mail::write_all(&story, &*host.press().await?, post.path())?;
+    let mut stage = Stage::set(host, &open, &story, mails).await?;
+    for scene in timeline::scenes(&story)? {
+        stage.play(scene).await?;
+    }
+    drop(stage);
+    host.replace(Some(open.store)).await
+}
+
+#[cfg(test)]
+mod tests;

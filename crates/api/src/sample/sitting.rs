@@ -1,0 +1,124 @@
+//! Sessions, from the plan to the approved minutes.
+
+use palmares_core::clock::Timestamp;
+use palmares_core::committee::model::Presence;
+use palmares_core::committee::session::{self, Hearing};
+use palmares_core::committee::view::{AttendanceInput, SessionInput};
+use palmares_core::committee;
+use palmares_core::decision::{self, DecisionInput};
+use palmares_core::error::{Error, Result};
+use palmares_core::id::AgendaItemId;
+use palmares_core::paper::PaperLanguage;
+
+use super::stage::Stage;
+use super::story::{Attendance, Item, Sitting};
+use crate::paper;
+
+impl<'a> Stage<'a> {
+    pub(super) async fn plan(&mut self, sitting: &'a Sitting, at: Timestamp) -> Result<()> {
+        let by = self.staff(at);
+        let input = SessionInput {
+            held_on: sitting.plan.held_on,
+            starts_at: sitting.plan.starts_at.clone(),
+            place: sitting.plan.place.clone(),
+            chair_id: Some(self.member(&sitting.plan.chair)?),
+            secretary: sitting.plan.secretary.clone(),
+            next_on: sitting.plan.next_on,
+        };
+        let (id, _) = match &sitting.reconvenes {
+            Some(failed) => session::reconvene(self.store(), &by, self.session(failed)?, &input).await?,
+            None => session::create(self.store(), &by, self.call, &input).await?,
+        };
+        self.remember_session(&sitting.key, id);
+        Ok(())
+    }
+
+    pub(super) async fn draw_agenda(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
+        let Some(agenda) = &sitting.agenda else { return Ok(()) };
+        let dossiers = agenda.dossiers.iter().map(|key| self.dossier(key)).collect::<Result<Vec<_>>>()?;
+        session::set_agenda(self.store(), &self.staff(at), self.session(&sitting.key)?, &dossiers).await.map(drop)
+    }
+
+    pub(super) async fn convene(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
+        session::convene(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+    }
+
+    pub(super) async fn attend(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
+        let sheet = self.sheet(&sitting.attendance)?;
+        session::set_attendance(self.store(), &self.staff(at), self.session(&sitting.key)?, &sheet).await.map(drop)
+    }
+
+    fn sheet(&self, attendance: &Attendance) -> Result<Vec<AttendanceInput>> {
+        let groups = [
+            (&attendance.present, Presence::Present),
+            (&attendance.remote, Presence::Remote),
+            (&attendance.excused, Presence::Excused),
+            (&attendance.absent, Presence::Absent),
+        ];
+        let lines = groups.into_iter().flat_map(|(keys, presence)| keys.iter().map(move |key| (key, presence)));
+        lines
+            .map(|(key, presence)| {
+                Ok(AttendanceInput {
+                    member_id: self.member(key)?,
+                    presence,
+                    proxy_to: attendance.proxies.get(key).map(|holder| self.member(holder)).transpose()?,
+                    arrived_at: attendance.arrived.get(key).cloned(),
+                    left_at: attendance.left.get(key).cloned(),
+                })
+            })
+            .collect()
+    }
+
+    pub(super) async fn open_session(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
+        session::open(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+    }
+
+    pub(super) async fn hear(&self, sitting: &Sitting, item: &Item, at: Timestamp) -> Result<()> {
+        let hearing = Hearing {
+            item: self.item(sitting, item).await?,
+            heard_at: Some(item.heard_at.clone()),
+            heard_until: Some(item.heard_until.clone()),
+            persons: item.persons.clone(),
+            debate: item.debate.clone(),
+        };
+        session::record_hearing(self.store(), &self.staff(at), &hearing).await.map(drop)
+    }
+
+    async fn item(&self, sitting: &Sitting, item: &Item) -> Result<AgendaItemId> {
+        let (session, dossier) = (self.session(&sitting.key)?, self.dossier(&item.dossier)?);
+        let actor = palmares_core::journal::Actor::Staff;
+        let view = committee::session_view(&mut *self.store().read().await?, actor, session).await?;
+        let found = view.items.iter().find(|one| one.dossier_id == dossier);
+        found.map(|one| one.id).ok_or_else(|| Error::not_found("agenda_item", &item.dossier))
+    }
+
+    pub(super) async fn decide(&self, sitting: &Sitting, item: &Item, at: Timestamp) -> Result<()> {
+        let ruling = &item.decision;
+        let input = DecisionInput {
+            session_id: self.session(&sitting.key)?,
+            dossier_id: self.dossier(&item.dossier)?,
+            kind: ruling.kind,
+            motive: ruling.motive.clone(),
+            mode: ruling.mode,
+            votes: ruling.votes,
+            departure_reason: ruling.departure_reason.clone(),
+            reservations: ruling.reservations.clone(),
+            amount_cents: None,
+            support: ruling.support.clone(),
+        };
+        decision::record(self.store(), &self.staff(at), &input).await.map(drop)
+    }
+
+    pub(super) async fn close(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
+        session::close(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+    }
+
+    pub(super) async fn minutes(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
+        let (by, session) = (self.staff(at), self.session(&sitting.key)?);
+        paper::produce_minutes(self.host, self.open, &by, session, PaperLanguage::Fr).await.map(drop)
+    }
+
+    pub(super) async fn approve(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
+        session::approve_minutes(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+    }
+}

@@ -1,0 +1,330 @@
+//! The story as data.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use palmares_core::call::model::Signatory;
+use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
+use palmares_core::committee::model::{Capacity, College, InterestKind, MemberRole, Voice};
+use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::decision::view::{ReservationInput, VoteInput};
+use palmares_core::document::DocumentKind;
+use palmares_core::dossier::view::{CheckStep, DossierInput};
+use palmares_core::error::{Error, Result};
+use palmares_core::grid::Steps;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// Everything that happens.
+#[derive(Debug)]
+pub(super) struct Story {
+    pub opening: Opening,
+    pub members: Vec<Person>,
+    pub dossiers: Vec<Application>,
+    pub sessions: Vec<Sitting>,
+}
+
+/// The workspace and its call. Times everywhere are Paris times.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Opening {
+    pub workspace: String,
+    pub created: NaiveDateTime,
+    /// Account of the secretariat.
+    pub secretariat: String,
+    pub call: CallOpening,
+    pub members_entered: NaiveDateTime,
+}
+
+/// How the template is adapted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CallOpening {
+    pub template: String,
+    pub name: String,
+    pub created: NaiveDateTime,
+    pub adapted: NaiveDateTime,
+    pub opens_on: NaiveDate,
+    pub deadline: NaiveDate,
+    pub inclusive: bool,
+    pub address: String,
+    pub email: String,
+    pub signatory: Signatory,
+}
+
+/// A member, alternate or guest.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Person {
+    pub key: String,
+    pub name: String,
+    pub capacity: Capacity,
+    pub college: College,
+    pub voice: Voice,
+    pub role: MemberRole,
+    pub organisation: String,
+    pub email: String,
+}
+
+/// One application: what was sent, what the secretariat did, who marked it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Application {
+    pub key: String,
+    /// What the secretariat types from the form.
+    pub input: TypedInput,
+    pub paper: Leaflet,
+    pub mails: Vec<Mail>,
+    pub acts: Vec<Act>,
+    pub interests: Vec<Interest>,
+    pub evaluations: Vec<Evaluation>,
+}
+
+/// A dossier's data without its date of receipt, which is that of its mail.
+#[derive(Debug, Deserialize)]
+pub(super) struct TypedInput(serde_json::Map<String, serde_json::Value>);
+
+impl TypedInput {
+    /// The input with its date of receipt.
+    pub fn received(&self, at: Timestamp) -> Result<DossierInput> {
+        let mut fields = self.0.clone();
+        fields.insert("received_at".into(), serde_json::to_value(at)?);
+        Ok(serde_json::from_value(fields.into())?)
+    }
+}
+
+/// What the generated documents say besides the typed data.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Leaflet {
+    pub commune: String,
+    pub naf: Option<String>,
+    pub created_on: Option<NaiveDate>,
+    pub workforce: u32,
+    pub turnover: Vec<(i32, i64)>,
+    pub representative_role: String,
+    pub name: String,
+    pub title: String,
+    pub pitch: String,
+    pub theme: Theme,
+    pub starts_on: NaiveDate,
+    pub months: u32,
+    pub trl: u32,
+    pub jobs: u32,
+    pub total_cost: i64,
+    pub has_financing_plan: bool,
+    pub team: Vec<TeamMember>,
+    pub partners: Vec<String>,
+    pub pages: u32,
+    pub seed: u64,
+    pub signed_on: NaiveDate,
+    pub signed_at: String,
+}
+
+/// A theme of the paper's building blocks.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Theme {
+    EnergyTransition,
+    CircularEconomy,
+    DigitalTransformation,
+    SmartMobility,
+    FutureIndustry,
+    DataManagement,
+}
+
+/// Somebody of the applicant's team.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TeamMember {
+    pub name: String,
+    pub role: String,
+}
+
+/// A mail with its files; the second and later ones of an application answer the first.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Mail {
+    pub sent: NaiveDateTime,
+    pub imported: NaiveDateTime,
+    pub subject: String,
+    pub body: String,
+    pub files: Vec<Attachment>,
+}
+
+/// A file of a mail.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Attachment {
+    pub name: String,
+    pub kind: DocumentKind,
+}
+
+/// What the secretariat does with a dossier.
+#[derive(Debug, Deserialize)]
+pub(super) struct Act {
+    pub at: NaiveDateTime,
+    #[serde(flatten)]
+    pub deed: Deed,
+}
+
+/// See [`Act`].
+#[derive(Debug, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub(super) enum Deed {
+    /// Types the form's data and says what each file is.
+    TypeData,
+    /// Records a check.
+    Check { step: CheckStep, outcome: String, motive: String },
+    /// Assigns the dossier.
+    Assign { members: Vec<String> },
+}
+
+/// A declaration of somebody who does not mark the dossier.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Interest {
+    pub at: NaiveDateTime,
+    pub member: String,
+    pub kind: InterestKind,
+    pub note: String,
+    pub recused: bool,
+}
+
+/// A member's evaluation, from the declaration to its handing in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Evaluation {
+    pub member: String,
+    pub began: NaiveDateTime,
+    pub submitted: NaiveDateTime,
+    pub marks: BTreeMap<String, Steps>,
+    pub comments: BTreeMap<String, String>,
+    pub comment: String,
+    pub private_note: String,
+}
+
+/// A session.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sitting {
+    pub key: String,
+    /// The session without quorum that it repeats.
+    pub reconvenes: Option<String>,
+    pub plan: Plan,
+    /// None for a second convocation: it has the agenda of the first.
+    pub agenda: Option<Agenda>,
+    pub convened: Option<NaiveDateTime>,
+    pub attendance: Attendance,
+    pub opened: NaiveDateTime,
+    pub items: Vec<Item>,
+    pub closed: Option<NaiveDateTime>,
+    pub minutes: Option<NaiveDateTime>,
+    pub approved: Option<NaiveDateTime>,
+}
+
+/// The plan of a session.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Plan {
+    pub at: NaiveDateTime,
+    pub held_on: NaiveDate,
+    pub starts_at: String,
+    pub place: String,
+    pub chair: String,
+    pub secretary: String,
+    pub next_on: Option<NaiveDate>,
+}
+
+/// The agenda of a session.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Agenda {
+    pub at: NaiveDateTime,
+    pub dossiers: Vec<String>,
+}
+
+/// Who came.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Attendance {
+    pub at: NaiveDateTime,
+    pub present: Vec<String>,
+    pub remote: Vec<String>,
+    pub excused: Vec<String>,
+    pub absent: Vec<String>,
+    /// Who gave a proxy to whom.
+    pub proxies: BTreeMap<String, String>,
+    pub arrived: BTreeMap<String, String>,
+    pub left: BTreeMap<String, String>,
+}
+
+/// An item of a session.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Item {
+    pub dossier: String,
+    pub heard_at: String,
+    pub heard_until: String,
+    pub persons: String,
+    pub debate: String,
+    pub decision: Ruling,
+}
+
+/// A decision.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ruling {
+    pub at: NaiveDateTime,
+    pub kind: DecisionKind,
+    pub motive: String,
+    pub mode: VoteMode,
+    pub votes: Option<VoteInput>,
+    pub departure_reason: Option<String>,
+    pub reservations: Vec<ReservationInput>,
+    pub support: Vec<String>,
+}
+
+/// The applications in the order of their receipt.
+const APPLICATIONS: [&str; 12] = [
+    include_str!("story/dossiers/01-briqlys.json"),
+    include_str!("story/dossiers/02-hydrocanal.json"),
+    include_str!("story/dossiers/03-triboucle.json"),
+    include_str!("story/dossiers/04-captartois.json"),
+    include_str!("story/dossiers/05-mobigohelle.json"),
+    include_str!("story/dossiers/06-forge4d.json"),
+    include_str!("story/dossiers/07-terrildata.json"),
+    include_str!("story/dossiers/08-lysloop.json"),
+    include_str!("story/dossiers/09-alouettes.json"),
+    include_str!("story/dossiers/10-sensoporte.json"),
+    include_str!("story/dossiers/11-paristest.json"),
+    include_str!("story/dossiers/12-aumale.json"),
+];
+
+impl Story {
+    /// Reads the embedded story.
+    pub fn read() -> Result<Self> {
+        Ok(Self {
+            opening: parse(include_str!("story/call.json"))?,
+            members: parse(include_str!("story/members.json"))?,
+            dossiers: APPLICATIONS.into_iter().map(parse).collect::<Result<_>>()?,
+            sessions: parse(include_str!("story/sessions.json"))?,
+        })
+    }
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(Error::internal)
+}
+
+/// The instant of a Paris time of the story, which has no ambiguous one.
+pub(super) fn paris(local: NaiveDateTime) -> Result<Timestamp> {
+    let instant = COMMITTEE_ZONE.from_local_datetime(&local).earliest();
+    instant.map(|at| at.to_utc()).ok_or_else(|| Error::internal(format!("no such time: {local}")))
+}
+
+/// The instant of a time of a day (`14:35`).
+pub(super) fn paris_time(day: NaiveDate, time: &str) -> Result<Timestamp> {
+    let time = NaiveTime::parse_from_str(time, "%H:%M").map_err(Error::internal)?;
+    paris(day.and_time(time))
+}
