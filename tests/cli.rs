@@ -29,7 +29,11 @@ fn palmares(arguments: &[&str]) -> Ran {
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+    Ran {
+        code: status.code().unwrap(),
+        out: text(stdout),
+        err: text(stderr),
+    }
 }
 
 /// A workspace on disk and the commands run in it.
@@ -39,7 +43,9 @@ struct Workspace {
 
 impl Workspace {
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     fn path(&self) -> PathBuf {
@@ -110,7 +116,14 @@ fn the_sample_committee_replays_to_its_published_oracle() {
 fn states(sample: &Workspace) -> Vec<(u64, String)> {
     let list = sample.json(&["dossiers"]);
     let rows = list["dossiers"].as_array().unwrap().clone();
-    rows.iter().map(|row| (row["number"].as_u64().unwrap(), row["state"].as_str().unwrap().to_owned())).collect()
+    rows.iter()
+        .map(|row| {
+            (
+                row["number"].as_u64().unwrap(),
+                row["state"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect()
 }
 
 fn twelve_dossiers_end_where_the_oracle_says(sample: &Workspace) {
@@ -132,7 +145,10 @@ fn twelve_dossiers_end_where_the_oracle_says(sample: &Workspace) {
     let row = |number: usize| list["dossiers"][number - 1].clone();
     assert_eq!(row(9)["missing"], 2, "bylaws and bank details");
     assert_eq!(row(12)["late"], false, "sent at 23:58 on the eve");
-    assert_eq!((&row(4)["priority"], &row(3)["priority"]), (&Value::Bool(true), &Value::Bool(false)));
+    assert_eq!(
+        (&row(4)["priority"], &row(3)["priority"]),
+        (&Value::Bool(true), &Value::Bool(false))
+    );
     assert_eq!(row(1)["title"], "BriqLys — briques de terre crue du Lys");
 }
 
@@ -140,14 +156,21 @@ fn scores_ties_and_eliminations_are_the_programs_own(sample: &Workspace) {
     let view = sample.json(&["rank"]);
     let number = |id: &Value| {
         let dossiers = view["dossiers"].as_array().unwrap();
-        dossiers.iter().find(|one| one["id"] == *id).unwrap()["number"].as_u64().unwrap()
+        dossiers.iter().find(|one| one["id"] == *id).unwrap()["number"]
+            .as_u64()
+            .unwrap()
     };
     let ranking = &view["ranking"];
     let ranked: Vec<(u64, String)> = ranking["ranked"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|place| (number(&place["dossier"]), place["official"].as_str().unwrap().to_owned()))
+        .map(|place| {
+            (
+                number(&place["dossier"]),
+                place["official"].as_str().unwrap().to_owned(),
+            )
+        })
         .collect();
     let order: Vec<u64> = ranked.iter().map(|(number, _)| *number).collect();
     assert_eq!(order, [1, 6, 7, 4, 3, 2, 5]);
@@ -156,7 +179,10 @@ fn scores_ties_and_eliminations_are_the_programs_own(sample: &Workspace) {
     assert_eq!(score(3), score(4));
     assert_eq!(ranking["ties"][0]["reason"]["kind"], "priority");
     let apart = &ranking["apart"][0];
-    assert_eq!((number(&apart["dossier"]), apart["official"].as_str().unwrap()), (10, "66.00"));
+    assert_eq!(
+        (number(&apart["dossier"]), apart["official"].as_str().unwrap()),
+        (10, "66.00")
+    );
     assert_eq!(apart["reasons"][0]["kind"], "eliminated");
     assert_eq!(apart["reasons"][0]["floors"][0]["criterion"], "C2");
 }
@@ -167,21 +193,46 @@ fn seven_sessions_were_convened_and_one_of_them_had_no_quorum(sample: &Workspace
     let days: Vec<&str> = sessions.iter().map(|one| one["held_on"].as_str().unwrap()).collect();
     assert_eq!(
         days,
-        ["2026-01-14", "2026-02-11", "2026-02-18", "2026-03-11", "2026-04-08", "2026-05-13", "2026-06-10"]
+        [
+            "2026-01-14",
+            "2026-02-11",
+            "2026-02-18",
+            "2026-03-11",
+            "2026-04-08",
+            "2026-05-13",
+            "2026-06-10"
+        ]
     );
     assert_eq!(sessions[1]["state"], "reconvened");
     assert_eq!(sessions[2]["reconvened_from"], sessions[1]["id"]);
-    assert_eq!(sessions.iter().map(|one| one["decisions"].as_u64().unwrap()).sum::<u64>(), 8);
+    assert_eq!(
+        sessions
+            .iter()
+            .map(|one| one["decisions"].as_u64().unwrap())
+            .sum::<u64>(),
+        8
+    );
     let failed = sample.json(&["session", "show", "2026-02-11"]);
-    assert_eq!((&failed["quorum"]["counted"], &failed["quorum"]["base"]), (&5.into(), &11.into()));
+    assert_eq!(
+        (&failed["quorum"]["counted"], &failed["quorum"]["base"]),
+        (&5.into(), &11.into())
+    );
     assert_eq!(failed["quorum"]["reached"], false);
     let months = list["cadence"]["months"].as_array().unwrap();
-    assert!(months.iter().take(6).all(|month| month["status"] == "met"), "{months:?}");
+    assert!(
+        months.iter().take(6).all(|month| month["status"] == "met"),
+        "{months:?}"
+    );
 }
 
 fn a_shareholder_is_recused_and_everybody_else_declared(sample: &Workspace) {
     let list = sample.json(&["members", "interests"]);
-    let recused: Vec<&Value> = list["interests"].as_array().unwrap().iter().filter(|one| one["recused"] == true).collect();
+    let recused: Vec<&Value> = list["interests"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["recused"] == true)
+        .collect();
     assert_eq!(recused.len(), 1);
     assert_eq!(recused[0]["kind"], "shareholder");
     let members = sample.json(&["members"]);
@@ -196,7 +247,10 @@ fn the_departure_and_the_reservations_are_on_record(sample: &Workspace) {
     assert_eq!(waitlisted["kind"], "waitlisted");
     assert!(waitlisted["departure_reason"].as_str().unwrap().contains("dossier"));
     let again = sample.json(&["session", "show", "2026-02-18"]);
-    let reservations = again["items"][0]["decision"]["reservations"].as_array().unwrap().clone();
+    let reservations = again["items"][0]["decision"]["reservations"]
+        .as_array()
+        .unwrap()
+        .clone();
     assert_eq!(reservations.len(), 2);
     assert_eq!(reservations[0]["due_on"], "2026-09-30");
 }
@@ -209,13 +263,25 @@ fn a_word_inside_a_document_is_found(sample: &Workspace) {
 
 fn the_minutes_are_readable(sample: &Workspace) {
     let papers = sample.json(&["papers"]);
-    let minutes = papers["papers"].as_array().unwrap().iter().filter(|paper| paper["kind"] == "minutes").count();
+    let minutes = papers["papers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|paper| paper["kind"] == "minutes")
+        .count();
     assert_eq!(minutes, 12, "internal and communicable, for each session held");
     let folder = tempfile::tempdir().unwrap();
     let again = sample.run(&["minutes", "2026-06-10", "--into", folder.path().to_str().unwrap()]);
     assert_eq!(again.code, 0, "{}", again.err);
-    let name = again.out.lines().find(|name| name.contains("proces-verbal") && !name.contains("communicable"));
-    let text = Command::new("pdftotext").arg("-layout").arg(folder.path().join(name.unwrap())).arg("-").output();
+    let name = again
+        .out
+        .lines()
+        .find(|name| name.contains("proces-verbal") && !name.contains("communicable"));
+    let text = Command::new("pdftotext")
+        .arg("-layout")
+        .arg(folder.path().join(name.unwrap()))
+        .arg("-")
+        .output();
     let text = String::from_utf8(text.expect("pdftotext is installed by `make test`").stdout).unwrap();
     for expected in ["SensoPorte", "66,00", "Non retenu", "Solène Wattrelos", "Quorum"] {
         assert!(text.contains(expected), "{expected} in\n{text}");
@@ -232,26 +298,45 @@ fn verification_is_clean_and_names_what_was_tampered_with(sample: &Workspace) {
     let found = rewritten.run(&["verify", "--json"]);
     assert_eq!(found.code, 1);
     let report: Value = serde_json::from_str(&found.out).unwrap();
-    let chain = report["findings"].as_array().unwrap().iter().find(|finding| finding["check"] == "chain").unwrap();
-    assert!(chain["detail"].as_str().unwrap().starts_with("40 "), "the first bad entry: {chain}");
+    let chain = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|finding| finding["check"] == "chain")
+        .unwrap();
+    assert!(
+        chain["detail"].as_str().unwrap().starts_with("40 "),
+        "the first bad entry: {chain}"
+    );
 
     let document = sample.copy();
     let first = files(&document.path().join("documents")).into_iter().next().unwrap();
     let mut permissions = std::fs::metadata(&first).unwrap().permissions();
-    #[allow(clippy::permissions_set_readonly_false, reason = "a stranger's hand is what is tried here")]
+    #[allow(
+        clippy::permissions_set_readonly_false,
+        reason = "a stranger's hand is what is tried here"
+    )]
     permissions.set_readonly(false);
     std::fs::set_permissions(&first, permissions).unwrap();
     std::fs::write(&first, b"%PDF-1.7 autre chose").unwrap();
     let found = document.run(&["verify"]);
     assert_eq!(found.code, 1);
-    assert!(found.out.contains(first.file_name().unwrap().to_str().unwrap()), "{}", found.out);
+    assert!(
+        found.out.contains(first.file_name().unwrap().to_str().unwrap()),
+        "{}",
+        found.out
+    );
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+        if path.is_dir() {
+            found.extend(files(&path))
+        } else {
+            found.push(path)
+        }
     }
     found
 }
@@ -281,7 +366,10 @@ fn importing_the_same_mail_again_changes_nothing(sample: &Workspace) {
     let first = copy.json(&["import", mail.to_str().unwrap()]);
     assert_eq!(first["report"]["created"].as_array().unwrap().len(), 1);
     let rows = copy.json(&["dossiers"]);
-    assert_eq!(rows["dossiers"][12]["late"], true, "the first instant of the day named is too late");
+    assert_eq!(
+        rows["dossiers"][12]["late"], true,
+        "the first instant of the day named is too late"
+    );
     let head = copy.json(&["journal", "--limit", "1"])["head"].clone();
     let second = copy.json(&["import", mail.to_str().unwrap()]);
     assert_eq!(second["report"]["created"].as_array().unwrap().len(), 0);
@@ -293,10 +381,16 @@ fn papers_are_left_in_a_folder(sample: &Workspace) {
     let copy = sample.copy();
     let left = copy.run(&["papers", "--into", folder.path().to_str().unwrap()]);
     assert_eq!(left.code, 0, "{}", left.err);
-    let names: Vec<String> =
-        files(folder.path()).iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    let names: Vec<String> = files(folder.path())
+        .iter()
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
     let count = |part: &str| names.iter().filter(|name| name.contains(part)).count();
-    assert_eq!(count("courrier"), 12, "eight decisions and four dossiers that did not reach the committee: {names:?}");
+    assert_eq!(
+        count("courrier"),
+        12,
+        "eight decisions and four dossiers that did not reach the committee: {names:?}"
+    );
     assert_eq!(count("classement"), 1, "{names:?}");
     assert_eq!(count("proces-verbal"), 12, "{names:?}");
 }
@@ -304,8 +398,8 @@ fn papers_are_left_in_a_folder(sample: &Workspace) {
 #[test]
 fn every_command_explains_itself_in_both_languages() {
     let commands = [
-        "demo", "create", "status", "verify", "backup", "call", "import", "dossiers", "search", "members", "mark", "rank",
-        "session", "decide", "minutes", "letters", "papers", "journal", "undo", "redo",
+        "demo", "create", "status", "verify", "backup", "call", "import", "dossiers", "search", "members", "mark",
+        "rank", "session", "decide", "minutes", "letters", "papers", "journal", "undo", "redo",
     ];
     for language in ["fr", "en"] {
         let whole = palmares(&["--lang", language, "--help"]);
@@ -314,7 +408,10 @@ fn every_command_explains_itself_in_both_languages() {
             assert!(whole.out.contains(command), "{command}");
             let help = palmares(&[command, "--help", "--lang", language]);
             assert_eq!(help.code, 0, "{command}: {}", help.err);
-            assert!(help.out.contains("--json") && help.out.contains("--workspace"), "{command}");
+            assert!(
+                help.out.contains("--json") && help.out.contains("--workspace"),
+                "{command}"
+            );
         }
     }
     assert!(palmares(&["--help"]).out.contains("Codes de sortie"));
@@ -330,11 +427,22 @@ fn each_kind_of_refusal_ends_with_its_own_code() {
     assert_eq!(workspace.run(&["undo"]).code, 3);
     let made = workspace.run(&["call", "create", "territoire_intelligent", "--name", "Essai"]);
     assert_eq!(made.code, 0, "{}", made.err);
-    assert_eq!(workspace.run(&["call", "create", "aucun_modele", "--name", "Essai"]).code, 4);
+    assert_eq!(
+        workspace
+            .run(&["call", "create", "aucun_modele", "--name", "Essai"])
+            .code,
+        4
+    );
     assert_eq!(workspace.run(&["dossiers", "show", "7"]).code, 4);
     let path = workspace.path();
-    assert_eq!(palmares(&["create", path.to_str().unwrap(), "--name", "Encore"]).code, 7);
-    assert_eq!(palmares(&["verify", workspace.folder.path().join("ailleurs").to_str().unwrap()]).code, 7);
+    assert_eq!(
+        palmares(&["create", path.to_str().unwrap(), "--name", "Encore"]).code,
+        7
+    );
+    assert_eq!(
+        palmares(&["verify", workspace.folder.path().join("ailleurs").to_str().unwrap()]).code,
+        7
+    );
     let error = workspace.run(&["undo", "--json"]);
     let undone = workspace.run(&["undo", "--json"]);
     assert_eq!((error.code, undone.code), (0, 3));
@@ -348,7 +456,9 @@ fn a_workspace_held_by_another_program_is_told_and_its_backup_can_be_read() {
     assert_eq!(workspace.run(&["backup"]).code, 0);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let now = palmares_core::clock::now();
-    let held = runtime.block_on(palmares_core::store::Store::open(&workspace.path(), now)).unwrap();
+    let held = runtime
+        .block_on(palmares_core::store::Store::open(&workspace.path(), now))
+        .unwrap();
     let refused = workspace.run(&["status"]);
     assert_eq!(refused.code, 5, "{}", refused.err);
     let read = workspace.run(&["--backup", "status"]);

@@ -31,7 +31,10 @@ pub(crate) async fn write(host: &Host, path: &Path) -> Result<()> {
     let store = Store::create(path, &story.opening.workspace, story::paris(story.opening.created)?).await?;
     // The mails pass through a folder of their own, as they would on the secretariat's machine.
     let post = tempfile::tempdir().map_err(|source| Error::file(&std::env::temp_dir(), source))?;
-    let open = Open { store, actor: RwLock::new(Actor::Staff) };
+    let open = Open {
+        store,
+        actor: RwLock::new(Actor::Staff),
+    };
     let mails = mail::write_all(&story, &*host.press().await?, post.path())?;
     let mut stage = Stage::set(host, &open, &story, mails).await?;
     for scene in timeline::scenes(&story)? {

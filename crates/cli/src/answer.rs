@@ -53,7 +53,10 @@ pub fn day(text: &str) -> Result<chrono::NaiveDate, Failure> {
 
 /// An amount in euros (`45000`, `1250,50`) in cents.
 pub fn cents(text: &str) -> Result<i64, Failure> {
-    let plain: String = text.chars().filter(|character| !character.is_whitespace() && *character != '€').collect();
+    let plain: String = text
+        .chars()
+        .filter(|character| !character.is_whitespace() && *character != '€')
+        .collect();
     let plain = plain.replace(',', ".");
     let (euros, rest) = plain.split_once('.').unwrap_or((&plain, ""));
     let wrong = || Failure::value("amount", text);
@@ -64,7 +67,11 @@ pub fn cents(text: &str) -> Result<i64, Failure> {
         2 => rest.parse().map_err(|_| wrong())?,
         _ => return Err(wrong()),
     };
-    whole.checked_mul(100).and_then(|cents| cents.checked_add(rest)).filter(|_| whole >= 0).ok_or_else(wrong)
+    whole
+        .checked_mul(100)
+        .and_then(|cents| cents.checked_add(rest))
+        .filter(|_| whole >= 0)
+        .ok_or_else(wrong)
 }
 
 /// An empty cell.

@@ -36,14 +36,26 @@ impl Context {
     /// A context without a workspace yet.
     pub fn new(options: Options, json: bool, words: Words) -> Result<Self, Failure> {
         let worker = std::env::current_exe().map_err(|error| Error::file(Path::new("palmares"), error))?;
-        let host = Host::new(HostConfig { worker, account: account() })?;
-        Ok(Self { host, words, json, options, before: Mutex::new(None) })
+        let host = Host::new(HostConfig {
+            worker,
+            account: account(),
+        })?;
+        Ok(Self {
+            host,
+            words,
+            json,
+            options,
+            before: Mutex::new(None),
+        })
     }
 
     /// Opens the workspace and takes the part asked for: that of a member with `--as`, else the secretariat's.
     pub async fn enter(&self, given: Option<&Path>) -> Result<(), Failure> {
         let path = self.folder(given)?.display().to_string();
-        let request = WorkspaceOpenRequest { path, backup: self.options.backup };
+        let request = WorkspaceOpenRequest {
+            path,
+            backup: self.options.backup,
+        };
         let status = wire::workspace_open(&self.host, request).await?;
         let actor = match &self.options.actor {
             Some(name) => Actor::Member(self.member(name).await?.id),
@@ -67,7 +79,11 @@ impl Context {
     fn folder(&self, given: Option<&Path>) -> Result<PathBuf, Failure> {
         let environment = std::env::var_os("PALMARES_WORKSPACE").map(PathBuf::from);
         let here = || Path::new(FILE).is_file().then(|| PathBuf::from("."));
-        let found = given.map(Path::to_owned).or_else(|| self.options.workspace.clone()).or(environment).or_else(here);
+        let found = given
+            .map(Path::to_owned)
+            .or_else(|| self.options.workspace.clone())
+            .or(environment)
+            .or_else(here);
         found.ok_or(Failure::Api(ApiError::from(Error::NoWorkspace)))
     }
 
@@ -76,13 +92,22 @@ impl Context {
         let calls = wire::call_list(&self.host, CallListRequest {}).await?.calls;
         let wanted = self.options.call.as_deref().unwrap_or_default();
         let fits = |id: String, name: &str| id == wanted || fold(name).contains(&fold(wanted));
-        one("call", wanted, calls.into_iter().filter(|call| fits(call.id.to_string(), &call.name)).map(|call| call.id))
+        one(
+            "call",
+            wanted,
+            calls
+                .into_iter()
+                .filter(|call| fits(call.id.to_string(), &call.name))
+                .map(|call| call.id),
+        )
     }
 
     /// The dossiers of the call.
     pub async fn dossiers(&self) -> Result<Vec<DossierRow>, Failure> {
         let call_id = self.call().await?;
-        Ok(wire::dossier_list(&self.host, DossierListRequest { call_id }).await?.dossiers)
+        Ok(wire::dossier_list(&self.host, DossierListRequest { call_id })
+            .await?
+            .dossiers)
     }
 
     /// A dossier by its number (`8`, `#8`), its identifier or a part of its title.
@@ -99,15 +124,20 @@ impl Context {
     /// A member by identifier or a part of the name.
     pub async fn member(&self, text: &str) -> Result<MemberView, Failure> {
         let call_id = self.call().await?;
-        let members = wire::member_list(&self.host, MemberListRequest { call_id }).await?.members;
-        let fits = |member: &MemberView| member.id.to_string() == text || fold(&member.member.name).contains(&fold(text));
+        let members = wire::member_list(&self.host, MemberListRequest { call_id })
+            .await?
+            .members;
+        let fits =
+            |member: &MemberView| member.id.to_string() == text || fold(&member.member.name).contains(&fold(text));
         one("member", text, members.into_iter().filter(fits))
     }
 
     /// A session by its number, its date (`2026-02-18`) or its identifier.
     pub async fn session(&self, text: &str) -> Result<SessionRow, Failure> {
         let call_id = self.call().await?;
-        let rows = wire::session_list(&self.host, SessionListRequest { call_id }).await?.sessions;
+        let rows = wire::session_list(&self.host, SessionListRequest { call_id })
+            .await?
+            .sessions;
         let number = text.trim_start_matches('#').parse::<u32>().ok();
         let fits = |row: &SessionRow| {
             Some(row.number) == number || row.plan.held_on.to_string() == text || row.id.to_string() == text
@@ -118,13 +148,23 @@ impl Context {
 
 /// The only thing that fits a name.
 fn one<T>(kind: &'static str, text: &str, mut found: impl Iterator<Item = T>) -> Result<T, Failure> {
-    let named = |several| Failure::Named { kind, text: text.to_owned(), several };
+    let named = |several| Failure::Named {
+        kind,
+        text: text.to_owned(),
+        several,
+    };
     let first = found.next().ok_or_else(|| named(false))?;
-    if found.next().is_some() { Err(named(true)) } else { Ok(first) }
+    if found.next().is_some() {
+        Err(named(true))
+    } else {
+        Ok(first)
+    }
 }
 
 /// The account's name, for the journal.
 fn account() -> String {
-    let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default();
+    let name = std::env::var("USER")
+        .or_else(|_| std::env::var("USERNAME"))
+        .unwrap_or_default();
     if name.is_empty() { "cli".to_owned() } else { name }
 }

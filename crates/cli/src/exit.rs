@@ -60,7 +60,14 @@ mod tests {
 
     #[test]
     fn every_kind_of_refusal_has_its_own_exit() {
-        let codes = [Code::InvalidInput, Code::RuleBroken, Code::NotFound, Code::WorkspaceHeld, Code::Damaged, Code::DiskFull];
+        let codes = [
+            Code::InvalidInput,
+            Code::RuleBroken,
+            Code::NotFound,
+            Code::WorkspaceHeld,
+            Code::Damaged,
+            Code::DiskFull,
+        ];
         let exits: Vec<u8> = codes.into_iter().map(|code| Exit::of(code) as u8).collect();
         assert_eq!(exits, [2, 3, 4, 5, 6, 7]);
         assert_eq!(Exit::of(Code::Internal) as u8, 8);

@@ -49,7 +49,10 @@ impl From<Error> for Failure {
 impl Failure {
     /// A value that cannot be read.
     pub fn value(what: &'static str, text: impl Into<String>) -> Self {
-        Self::Value { what, text: text.into() }
+        Self::Value {
+            what,
+            text: text.into(),
+        }
     }
 
     /// How the program ends.
@@ -70,7 +73,9 @@ impl Failure {
                 let code = if *several { "invalid_input" } else { "not_found" };
                 json!({ "code": code, "params": { "kind": kind, "id": text, "several": several } })
             }
-            Self::Value { what, text } => json!({ "code": "invalid_input", "params": { "reason": "form", "text": text }, "field": what }),
+            Self::Value { what, text } => {
+                json!({ "code": "invalid_input", "params": { "reason": "form", "text": text }, "field": what })
+            }
             Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
         }
     }
@@ -83,9 +88,10 @@ impl Failure {
                 let key = if *several { "named.several" } else { "named.none" };
                 words.say(key, &[("kind", &words.get(&format!("kind.{kind}"))), ("text", text)])
             }
-            Self::Value { what, text } => {
-                words.say("value.unreadable", &[("what", &words.get(&format!("value.{what}"))), ("text", text)])
-            }
+            Self::Value { what, text } => words.say(
+                "value.unreadable",
+                &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
+            ),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
     }
@@ -97,14 +103,20 @@ fn api_sentence(error: &ApiError, words: &Words) -> String {
     let word = |name: &str| error.params[name].as_str().map(str::to_owned);
     let special = word("rule").map(|rule| format!("rule.{rule}"));
     let special = special.or_else(|| word("reason").map(|reason| format!("reason.{code}.{reason}")));
-    let key = special.filter(|key| words.knows(key)).unwrap_or_else(|| format!("error.{code}"));
+    let key = special
+        .filter(|key| words.knows(key))
+        .unwrap_or_else(|| format!("error.{code}"));
     let mut sentence = words.fill(&key, &error.params);
     if key.starts_with("reason.invalid_input") {
         let field = error.field.clone().unwrap_or_default();
         sentence = format!("{field}{}{sentence}", words.get("colon"));
     }
     if key == "rule.marks_incomplete" || key == "rule.documents_missing" {
-        let detail = error.params.get("gaps").or_else(|| error.params.get("kinds")).map(Value::to_string);
+        let detail = error
+            .params
+            .get("gaps")
+            .or_else(|| error.params.get("kinds"))
+            .map(Value::to_string);
         sentence = format!("{sentence} {}", detail.unwrap_or_default());
     }
     sentence

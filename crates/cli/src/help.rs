@@ -20,8 +20,16 @@ struct Headings {
 impl Headings {
     fn of(language: Language) -> Self {
         match language {
-            Language::Fr => Self { commands: "Commandes", arguments: "Arguments", options: "Options" },
-            Language::En => Self { commands: "Commands", arguments: "Arguments", options: "Options" },
+            Language::Fr => Self {
+                commands: "Commandes",
+                arguments: "Arguments",
+                options: "Options",
+            },
+            Language::En => Self {
+                commands: "Commands",
+                arguments: "Arguments",
+                options: "Options",
+            },
         }
     }
 }
@@ -54,16 +62,25 @@ fn texts(language: Language) -> Texts {
 /// Puts the texts of a command, its arguments and its subcommands in their places.
 fn described(command: Command, path: &str, texts: &Texts, headings: Headings) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let arguments: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    let arguments: Vec<String> = command
+        .get_arguments()
+        .map(|argument| argument.get_id().to_string())
+        .collect();
     let template = texts.get("template").cloned().unwrap_or_default();
-    let mut command = command.help_template(template).subcommand_help_heading(headings.commands);
+    let mut command = command
+        .help_template(template)
+        .subcommand_help_heading(headings.commands);
     if let Some(text) = texts.get(path) {
         command = command.about(text.clone());
     }
     for id in arguments {
         let text = meaning(path, &id, texts).unwrap_or_default();
         command = command.mut_arg(id, |argument| {
-            let heading = if argument.is_positional() { headings.arguments } else { headings.options };
+            let heading = if argument.is_positional() {
+                headings.arguments
+            } else {
+                headings.options
+            };
             argument.help(text).help_heading(heading)
         });
     }
@@ -76,7 +93,10 @@ fn described(command: Command, path: &str, texts: &Texts, headings: Headings) ->
 
 /// An argument's text: at its own place, else that of the option with this name everywhere.
 fn meaning(path: &str, id: &str, texts: &Texts) -> Option<String> {
-    texts.get(&format!("{path}.{id}")).or_else(|| texts.get(&format!("*.{id}"))).cloned()
+    texts
+        .get(&format!("{path}.{id}"))
+        .or_else(|| texts.get(&format!("*.{id}")))
+        .cloned()
 }
 
 #[cfg(test)]

@@ -29,7 +29,9 @@ fn main() -> ExitCode {
         return palmares_core::document::run_worker();
     }
     let language = Language::asked(std::env::args());
-    let parsed = help::command(language).try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parsed = help::command(language)
+        .try_get_matches()
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
         Ok(arguments) => run(arguments, language),
         Err(error) => output::usage(&error),
@@ -40,7 +42,9 @@ fn run(arguments: Arguments, language: Language) -> ExitCode {
     let words = Words::of(language);
     let json = arguments.json;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let done = runtime.map_err(Failure::Output).and_then(|runtime| runtime.block_on(play(arguments, words.clone())));
+    let done = runtime
+        .map_err(Failure::Output)
+        .and_then(|runtime| runtime.block_on(play(arguments, words.clone())));
     match done {
         Ok(code) => code.into(),
         Err(failure) => {
@@ -51,7 +55,9 @@ fn run(arguments: Arguments, language: Language) -> ExitCode {
 }
 
 async fn play(arguments: Arguments, words: Words) -> Result<exit::Exit, Failure> {
-    let Arguments { options, json, command, .. } = arguments;
+    let Arguments {
+        options, json, command, ..
+    } = arguments;
     let context = Context::new(options, json, words)?;
     let done = area::run(&context, command).await;
     context.leave().await;

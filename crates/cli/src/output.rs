@@ -1,5 +1,9 @@
 //! The only place that prints.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line answers on its standard streams")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line answers on its standard streams"
+)]
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -51,5 +55,9 @@ pub fn failure(failure: &Failure, words: &Words, json: bool) {
 /// Prints help, the version, or what is wrong with the arguments.
 pub fn usage(error: &clap::Error) -> ExitCode {
     let _ = error.print();
-    if error.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() }
+    if error.use_stderr() {
+        Exit::Usage.into()
+    } else {
+        Exit::Done.into()
+    }
 }

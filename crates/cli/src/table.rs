@@ -44,8 +44,15 @@ impl Table {
 impl std::fmt::Display for Table {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let lines = || std::iter::once(&self.headings).chain(&self.rows);
-        let width = |column: usize| lines().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max();
-        let widths: Vec<usize> = (0..self.headings.len()).map(|column| width(column).unwrap_or(0)).collect();
+        let width = |column: usize| {
+            lines()
+                .filter_map(|line| line.get(column))
+                .map(|cell| cell.chars().count())
+                .max()
+        };
+        let widths: Vec<usize> = (0..self.headings.len())
+            .map(|column| width(column).unwrap_or(0))
+            .collect();
         let mut text = String::new();
         for line in lines() {
             let cells: Vec<String> = line.iter().zip(widths.iter().zip(&self.right)).map(cell).collect();
@@ -56,7 +63,11 @@ impl std::fmt::Display for Table {
 }
 
 fn cell((text, (width, right)): (&String, (&usize, &bool))) -> String {
-    if *right { format!("{text:>width$}") } else { format!("{text:<width$}") }
+    if *right {
+        format!("{text:>width$}")
+    } else {
+        format!("{text:<width$}")
+    }
 }
 
 #[cfg(test)]
@@ -65,10 +76,20 @@ mod tests {
 
     #[test]
     fn columns_are_aligned_by_characters_and_numbers_to_the_right() {
-        let mut table = Table::new().number("N°".into()).column("Projet".into()).number("Note".into());
+        let mut table = Table::new()
+            .number("N°".into())
+            .column("Projet".into())
+            .number("Note".into());
         table.row(vec!["1".into(), "Nœud".into(), "78,00".into()]);
         table.row(vec!["12".into(), "Aumale Énergie".into(), "—".into()]);
         let lines: Vec<String> = table.to_string().lines().map(str::to_owned).collect();
-        assert_eq!(lines, ["N°  Projet           Note", " 1  Nœud            78,00", "12  Aumale Énergie      —"]);
+        assert_eq!(
+            lines,
+            [
+                "N°  Projet           Note",
+                " 1  Nœud            78,00",
+                "12  Aumale Énergie      —"
+            ]
+        );
     }
 }

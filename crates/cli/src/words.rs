@@ -32,8 +32,15 @@ impl Language {
             }
         }
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let environment = set("PALMARES_LANG").or_else(|| set("LC_ALL")).or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
-        if environment.is_some_and(|value| value.starts_with("en")) { Self::En } else { Self::Fr }
+        let environment = set("PALMARES_LANG")
+            .or_else(|| set("LC_ALL"))
+            .or_else(|| set("LC_MESSAGES"))
+            .or_else(|| set("LANG"));
+        if environment.is_some_and(|value| value.starts_with("en")) {
+            Self::En
+        } else {
+            Self::Fr
+        }
     }
 }
 
@@ -54,7 +61,10 @@ impl Words {
         };
         // The catalogue is part of the program and a test reads it; a key without words shows itself.
         let texts = serde_json::from_str(text).unwrap_or_default();
-        Self { language, texts: Arc::new(texts) }
+        Self {
+            language,
+            texts: Arc::new(texts),
+        }
     }
 
     /// Whether there is a text.
@@ -88,7 +98,9 @@ impl Words {
 
     /// A code's word (`state.selected`); serializable words are looked up as they are stored.
     pub fn word<T: serde::Serialize>(&self, group: &str, code: &T) -> String {
-        let code = serde_json::to_value(code).ok().and_then(|value| value.as_str().map(str::to_owned));
+        let code = serde_json::to_value(code)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned));
         self.get(&format!("{group}.{}", code.unwrap_or_default()))
     }
 
@@ -163,8 +175,11 @@ mod tests {
         let keys = |words: &Words| words.texts.keys().cloned().collect::<Vec<_>>();
         assert_eq!(keys(&fr), keys(&en));
         let arguments = |text: &str| {
-            let mut names: Vec<String> =
-                text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name.to_owned())).collect();
+            let mut names: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|part| part.split_once('}').map(|(name, _)| name.to_owned()))
+                .collect();
             names.sort();
             names
         };

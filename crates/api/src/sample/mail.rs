@@ -24,9 +24,14 @@ const WORD: usize = 15;
 
 /// Writes every mail of the story into a folder. Setting the documents is what takes time, so all processors help.
 pub(super) fn write_all(story: &Story, press: &Press, folder: &Path) -> Result<Mails> {
-    let wanted: Vec<(&Application, usize)> =
-        story.dossiers.iter().flat_map(|one| (0..one.mails.len()).map(move |index| (one, index))).collect();
-    let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get).min(wanted.len());
+    let wanted: Vec<(&Application, usize)> = story
+        .dossiers
+        .iter()
+        .flat_map(|one| (0..one.mails.len()).map(move |index| (one, index)))
+        .collect();
+    let workers = thread::available_parallelism()
+        .map_or(1, std::num::NonZero::get)
+        .min(wanted.len());
     let parts: Vec<Result<Mails>> = thread::scope(|scope| {
         let share = |worker: usize| wanted.iter().skip(worker).step_by(workers).copied().collect::<Vec<_>>();
         let running: Vec<_> = (0..workers)
@@ -45,13 +50,17 @@ pub(super) fn write_all(story: &Story, press: &Press, folder: &Path) -> Result<M
 }
 
 fn join(thread: thread::ScopedJoinHandle<'_, Result<Mails>>) -> Result<Mails> {
-    thread.join().unwrap_or_else(|_| Err(Error::internal("setting a document ended its thread")))
+    thread
+        .join()
+        .unwrap_or_else(|_| Err(Error::internal("setting a document ended its thread")))
 }
 
 fn write_some(share: &[(&Application, usize)], call: &str, press: &Press, folder: &Path) -> Result<Mails> {
     let mut mails = Mails::new();
     for &(application, index) in share {
-        let Some(mail) = application.mails.get(index) else { continue };
+        let Some(mail) = application.mails.get(index) else {
+            continue;
+        };
         let files = paper::files(application, mail, call, press)?;
         let path = folder.join(format!("{}-{}.eml", application.key, index + 1));
         let text = message(application, index, mail, &files)?;
@@ -81,8 +90,17 @@ fn message(application: &Application, index: usize, mail: &Mail, files: &[(Strin
     if index > 0 {
         let _ = write!(text, "In-Reply-To: {0}\r\nReferences: {0}\r\n", identifier(0));
     }
-    let _ = write!(text, "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n");
-    part(&mut text, &boundary, "text/plain; charset=utf-8", None, mail.body.as_bytes());
+    let _ = write!(
+        text,
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n"
+    );
+    part(
+        &mut text,
+        &boundary,
+        "text/plain; charset=utf-8",
+        None,
+        mail.body.as_bytes(),
+    );
     for (name, content) in files {
         part(&mut text, &boundary, "application/pdf", Some(name), content);
     }
@@ -91,9 +109,16 @@ fn message(application: &Application, index: usize, mail: &Mail, files: &[(Strin
 }
 
 fn part(text: &mut String, boundary: &str, media_type: &str, name: Option<&str>, content: &[u8]) {
-    let _ = write!(text, "--{boundary}\r\nContent-Type: {media_type}\r\nContent-Transfer-Encoding: base64\r\n");
+    let _ = write!(
+        text,
+        "--{boundary}\r\nContent-Type: {media_type}\r\nContent-Transfer-Encoding: base64\r\n"
+    );
     if let Some(name) = name {
-        let _ = write!(text, "Content-Disposition: attachment; filename*=utf-8''{}\r\n", percent(name));
+        let _ = write!(
+            text,
+            "Content-Disposition: attachment; filename*=utf-8''{}\r\n",
+            percent(name)
+        );
     }
     text.push_str("\r\n");
     let encoded = STANDARD.encode(content);

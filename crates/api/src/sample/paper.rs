@@ -47,7 +47,9 @@ fn set(
     };
     let pdf = press
         .render(&paper, Language::Fr, made_at)
-        .map_err(|error| Error::PaperFailed { detail: error.to_string() })?;
+        .map_err(|error| Error::PaperFailed {
+            detail: error.to_string(),
+        })?;
     Ok(pdf.bytes)
 }
 
@@ -64,7 +66,10 @@ fn attachment_kind(kind: DocumentKind) -> Option<SampleAttachmentKind> {
 
 fn dossier(application: &Application, call: &str) -> Result<SampleDossierPaper> {
     let leaflet = &application.paper;
-    let team = leaflet.team.iter().map(|one| SamplePerson { name: one.name.clone(), role: one.role.clone() });
+    let team = leaflet.team.iter().map(|one| SamplePerson {
+        name: one.name.clone(),
+        role: one.role.clone(),
+    });
     Ok(SampleDossierPaper {
         call: call.to_owned(),
         organiser: ORGANISER.to_owned(),
@@ -111,7 +116,10 @@ fn applicant(application: &Application) -> Result<SampleApplicant> {
         commune: leaflet.commune.clone(),
         workforce: leaflet.workforce,
         turnover: leaflet.turnover.clone(),
-        representative: SamplePerson { name: typed.contact_name, role: leaflet.representative_role.clone() },
+        representative: SamplePerson {
+            name: typed.contact_name,
+            role: leaflet.representative_role.clone(),
+        },
         email: typed.email,
         phone: typed.phone,
     })

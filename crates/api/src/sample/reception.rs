@@ -16,16 +16,24 @@ impl<'a> Stage<'a> {
     /// Takes a mail in. The second one of an application must find the dossier of the first by itself.
     pub(super) async fn receive(&mut self, application: &'a Application, index: usize, at: Timestamp) -> Result<()> {
         let paths = vec![self.mail(&application.key, index)?];
-        let request = ImportRequest { call: self.call, paths, into: None };
+        let request = ImportRequest {
+            call: self.call,
+            paths,
+            into: None,
+        };
         let (by, never) = (self.staff(at), AtomicBool::new(false));
-        let (report, _) =
-            intake::import(self.store(), &by, self.host.extractor(), request, &|_| {}, &never).await?;
+        let (report, _) = intake::import(self.store(), &by, self.host.extractor(), request, &|_| {}, &never).await?;
         let known = self.dossier(&application.key).ok();
         let found = report.created.first().or_else(|| report.updated.first()).copied();
         match (known, found) {
             (None, Some(id)) => self.remember_dossier(&application.key, id),
             (Some(known), Some(id)) if known == id => {}
-            _ => return Err(Error::internal(format!("mail {index} of {} went astray", application.key))),
+            _ => {
+                return Err(Error::internal(format!(
+                    "mail {index} of {} went astray",
+                    application.key
+                )));
+            }
         }
         Ok(())
     }
@@ -35,7 +43,9 @@ impl<'a> Stage<'a> {
         match &act.deed {
             Deed::TypeData => self.type_data(application, at).await,
             Deed::Check { step, outcome, motive } => {
-                checks::record(self.store(), &by, self.host.territory(), id, *step, outcome, motive).await.map(drop)
+                checks::record(self.store(), &by, self.host.territory(), id, *step, outcome, motive)
+                    .await
+                    .map(drop)
             }
             Deed::Assign { members } => {
                 let members = members.iter().map(|key| self.member(key)).collect::<Result<Vec<_>>>()?;
@@ -50,7 +60,11 @@ impl<'a> Stage<'a> {
         let input = application.input.received(view.dossier.received_at)?;
         dossier::update(self.store(), &by, territory, id, &input).await?;
         for document in view.documents {
-            let sent = application.mails.iter().flat_map(|mail| &mail.files).find(|file| file.name == document.name);
+            let sent = application
+                .mails
+                .iter()
+                .flat_map(|mail| &mail.files)
+                .find(|file| file.name == document.name);
             let kind = sent.map(|file| file.kind).filter(|kind| *kind != document.kind);
             if let Some(kind) = kind {
                 dossier::classify_document(self.store(), &by, document.id, kind).await?;

@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 use palmares_core::clock::Timestamp;
-use palmares_core::committee::{self, Declaration};
 use palmares_core::committee::model::InterestKind;
+use palmares_core::committee::{self, Declaration};
 use palmares_core::error::Result;
 use palmares_core::evaluation;
 
@@ -20,7 +20,9 @@ impl Stage<'_> {
             recused: interest.recused,
             imposed: false,
         };
-        committee::declare_interest(self.store(), &self.acting(&interest.member, at)?, &declared).await.map(drop)
+        committee::declare_interest(self.store(), &self.acting(&interest.member, at)?, &declared)
+            .await
+            .map(drop)
     }
 
     /// An evaluation from the declaration to its handing in; marks follow one another as somebody reads.

@@ -1,10 +1,10 @@
 //! Sessions, from the plan to the approved minutes.
 
 use palmares_core::clock::Timestamp;
+use palmares_core::committee;
 use palmares_core::committee::model::Presence;
 use palmares_core::committee::session::{self, Hearing};
 use palmares_core::committee::view::{AttendanceInput, SessionInput};
-use palmares_core::committee;
 use palmares_core::decision::{self, DecisionInput};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::AgendaItemId;
@@ -35,17 +35,27 @@ impl<'a> Stage<'a> {
 
     pub(super) async fn draw_agenda(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
         let Some(agenda) = &sitting.agenda else { return Ok(()) };
-        let dossiers = agenda.dossiers.iter().map(|key| self.dossier(key)).collect::<Result<Vec<_>>>()?;
-        session::set_agenda(self.store(), &self.staff(at), self.session(&sitting.key)?, &dossiers).await.map(drop)
+        let dossiers = agenda
+            .dossiers
+            .iter()
+            .map(|key| self.dossier(key))
+            .collect::<Result<Vec<_>>>()?;
+        session::set_agenda(self.store(), &self.staff(at), self.session(&sitting.key)?, &dossiers)
+            .await
+            .map(drop)
     }
 
     pub(super) async fn convene(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        session::convene(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+        session::convene(self.store(), &self.staff(at), self.session(&sitting.key)?)
+            .await
+            .map(drop)
     }
 
     pub(super) async fn attend(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
         let sheet = self.sheet(&sitting.attendance)?;
-        session::set_attendance(self.store(), &self.staff(at), self.session(&sitting.key)?, &sheet).await.map(drop)
+        session::set_attendance(self.store(), &self.staff(at), self.session(&sitting.key)?, &sheet)
+            .await
+            .map(drop)
     }
 
     fn sheet(&self, attendance: &Attendance) -> Result<Vec<AttendanceInput>> {
@@ -55,13 +65,19 @@ impl<'a> Stage<'a> {
             (&attendance.excused, Presence::Excused),
             (&attendance.absent, Presence::Absent),
         ];
-        let lines = groups.into_iter().flat_map(|(keys, presence)| keys.iter().map(move |key| (key, presence)));
+        let lines = groups
+            .into_iter()
+            .flat_map(|(keys, presence)| keys.iter().map(move |key| (key, presence)));
         lines
             .map(|(key, presence)| {
                 Ok(AttendanceInput {
                     member_id: self.member(key)?,
                     presence,
-                    proxy_to: attendance.proxies.get(key).map(|holder| self.member(holder)).transpose()?,
+                    proxy_to: attendance
+                        .proxies
+                        .get(key)
+                        .map(|holder| self.member(holder))
+                        .transpose()?,
                     arrived_at: attendance.arrived.get(key).cloned(),
                     left_at: attendance.left.get(key).cloned(),
                 })
@@ -70,7 +86,9 @@ impl<'a> Stage<'a> {
     }
 
     pub(super) async fn open_session(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        session::open(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+        session::open(self.store(), &self.staff(at), self.session(&sitting.key)?)
+            .await
+            .map(drop)
     }
 
     pub(super) async fn hear(&self, sitting: &Sitting, item: &Item, at: Timestamp) -> Result<()> {
@@ -81,7 +99,9 @@ impl<'a> Stage<'a> {
             persons: item.persons.clone(),
             debate: item.debate.clone(),
         };
-        session::record_hearing(self.store(), &self.staff(at), &hearing).await.map(drop)
+        session::record_hearing(self.store(), &self.staff(at), &hearing)
+            .await
+            .map(drop)
     }
 
     async fn item(&self, sitting: &Sitting, item: &Item) -> Result<AgendaItemId> {
@@ -89,7 +109,9 @@ impl<'a> Stage<'a> {
         let actor = palmares_core::journal::Actor::Staff;
         let view = committee::session_view(&mut *self.store().read().await?, actor, session).await?;
         let found = view.items.iter().find(|one| one.dossier_id == dossier);
-        found.map(|one| one.id).ok_or_else(|| Error::not_found("agenda_item", &item.dossier))
+        found
+            .map(|one| one.id)
+            .ok_or_else(|| Error::not_found("agenda_item", &item.dossier))
     }
 
     pub(super) async fn decide(&self, sitting: &Sitting, item: &Item, at: Timestamp) -> Result<()> {
@@ -110,15 +132,21 @@ impl<'a> Stage<'a> {
     }
 
     pub(super) async fn close(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        session::close(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+        session::close(self.store(), &self.staff(at), self.session(&sitting.key)?)
+            .await
+            .map(drop)
     }
 
     pub(super) async fn minutes(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
         let (by, session) = (self.staff(at), self.session(&sitting.key)?);
-        paper::produce_minutes(self.host, self.open, &by, session, PaperLanguage::Fr).await.map(drop)
+        paper::produce_minutes(self.host, self.open, &by, session, PaperLanguage::Fr)
+            .await
+            .map(drop)
     }
 
     pub(super) async fn approve(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        session::approve_minutes(self.store(), &self.staff(at), self.session(&sitting.key)?).await.map(drop)
+        session::approve_minutes(self.store(), &self.staff(at), self.session(&sitting.key)?)
+            .await
+            .map(drop)
     }
 }

@@ -39,11 +39,22 @@ impl<'a> Stage<'a> {
         let (call, _) = call::create(&open.store, &by(plan.created)?, &plan.template, &plan.name).await?;
         let mut rules = call::get(&mut *open.store.read().await?, call).await?.rules;
         rules.intake.opens_on = Some(plan.opens_on);
-        rules.intake.final_deadline = Some(Deadline { date: plan.deadline, inclusive: plan.inclusive });
+        rules.intake.final_deadline = Some(Deadline {
+            date: plan.deadline,
+            inclusive: plan.inclusive,
+        });
         rules.organiser.address.clone_from(&plan.address);
         rules.organiser.email.clone_from(&plan.email);
         rules.organiser.signatory = plan.signatory.clone();
-        call::update(&open.store, &by(plan.adapted)?, host.territory(), call, &plan.name, &rules).await?;
+        call::update(
+            &open.store,
+            &by(plan.adapted)?,
+            host.territory(),
+            call,
+            &plan.name,
+            &rules,
+        )
+        .await?;
         for person in &story.members {
             let entered = by(opening.members_entered)?;
             committee::save_member(&open.store, &entered, call, None, &member(person)).await?;
@@ -51,11 +62,21 @@ impl<'a> Stage<'a> {
         let seated = committee::members(&mut *open.store.read().await?, call).await?;
         let find = |person: &'a Person| {
             let seat = seated.iter().find(|seat| seat.member.email == person.email);
-            seat.map(|seat| (person.key.as_str(), seat.id)).ok_or_else(|| Error::not_found("member", &person.key))
+            seat.map(|seat| (person.key.as_str(), seat.id))
+                .ok_or_else(|| Error::not_found("member", &person.key))
         };
         let members = story.members.iter().map(find).collect::<Result<_>>()?;
         let (dossiers, sessions) = (BTreeMap::new(), BTreeMap::new());
-        Ok(Self { host, open, call, secretariat, mails, members, dossiers, sessions })
+        Ok(Self {
+            host,
+            open,
+            call,
+            secretariat,
+            mails,
+            members,
+            dossiers,
+            sessions,
+        })
     }
 
     /// Plays a scene at its instant.
@@ -94,19 +115,31 @@ impl<'a> Stage<'a> {
     }
 
     pub fn member(&self, key: &str) -> Result<MemberId> {
-        self.members.get(key).copied().ok_or_else(|| Error::not_found("member", key))
+        self.members
+            .get(key)
+            .copied()
+            .ok_or_else(|| Error::not_found("member", key))
     }
 
     pub fn dossier(&self, key: &str) -> Result<DossierId> {
-        self.dossiers.get(key).copied().ok_or_else(|| Error::not_found("dossier", key))
+        self.dossiers
+            .get(key)
+            .copied()
+            .ok_or_else(|| Error::not_found("dossier", key))
     }
 
     pub fn session(&self, key: &str) -> Result<SessionId> {
-        self.sessions.get(key).copied().ok_or_else(|| Error::not_found("session", key))
+        self.sessions
+            .get(key)
+            .copied()
+            .ok_or_else(|| Error::not_found("session", key))
     }
 
     pub fn mail(&self, key: &str, index: usize) -> Result<std::path::PathBuf> {
-        self.mails.get(&(key.to_owned(), index)).cloned().ok_or_else(|| Error::not_found("message", key))
+        self.mails
+            .get(&(key.to_owned(), index))
+            .cloned()
+            .ok_or_else(|| Error::not_found("message", key))
     }
 
     pub fn remember_dossier(&mut self, key: &'a str, id: DossierId) {

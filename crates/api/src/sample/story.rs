@@ -175,7 +175,11 @@ pub(super) enum Deed {
     /// Types the form's data and says what each file is.
     TypeData,
     /// Records a check.
-    Check { step: CheckStep, outcome: String, motive: String },
+    Check {
+        step: CheckStep,
+        outcome: String,
+        motive: String,
+    },
     /// Assigns the dossier.
     Assign { members: Vec<String> },
 }
@@ -320,7 +324,9 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
 /// The instant of a Paris time of the story, which has no ambiguous one.
 pub(super) fn paris(local: NaiveDateTime) -> Result<Timestamp> {
     let instant = COMMITTEE_ZONE.from_local_datetime(&local).earliest();
-    instant.map(|at| at.to_utc()).ok_or_else(|| Error::internal(format!("no such time: {local}")))
+    instant
+        .map(|at| at.to_utc())
+        .ok_or_else(|| Error::internal(format!("no such time: {local}")))
 }
 
 /// The instant of a time of a day (`14:35`).

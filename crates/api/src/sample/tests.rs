@@ -6,7 +6,10 @@ use super::timeline::{Event, scenes};
 #[test]
 fn the_story_is_readable_and_keeps_the_order_of_receipt() {
     let story = Story::read().unwrap();
-    assert_eq!((story.dossiers.len(), story.members.len(), story.sessions.len()), (12, 15, 7));
+    assert_eq!(
+        (story.dossiers.len(), story.members.len(), story.sessions.len()),
+        (12, 15, 7)
+    );
     let received: Vec<&str> = scenes(&story)
         .unwrap()
         .iter()
@@ -23,11 +26,18 @@ fn the_story_is_readable_and_keeps_the_order_of_receipt() {
 fn everybody_whom_the_story_names_is_on_the_committee() {
     let story = Story::read().unwrap();
     let known: BTreeSet<&str> = story.members.iter().map(|one| one.key.as_str()).collect();
-    let evaluators = story.dossiers.iter().flat_map(|one| one.evaluations.iter().map(|sheet| sheet.member.as_str()));
-    let assigned = story.dossiers.iter().flat_map(|one| &one.acts).flat_map(|act| match &act.deed {
-        Deed::Assign { members } => members.iter().map(String::as_str).collect::<Vec<_>>(),
-        _ => Vec::new(),
-    });
+    let evaluators = story
+        .dossiers
+        .iter()
+        .flat_map(|one| one.evaluations.iter().map(|sheet| sheet.member.as_str()));
+    let assigned = story
+        .dossiers
+        .iter()
+        .flat_map(|one| &one.acts)
+        .flat_map(|act| match &act.deed {
+            Deed::Assign { members } => members.iter().map(String::as_str).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        });
     let chairs = story.sessions.iter().map(|one| one.plan.chair.as_str());
     for key in evaluators.chain(assigned).chain(chairs) {
         assert!(known.contains(key), "{key}");
@@ -39,10 +49,19 @@ fn one_evaluator_marks_about_seven_tenths_of_a_point_lower_than_the_others() {
     let story = Story::read().unwrap();
     let (mut gap, mut cells) = (0.0, 0.0);
     for application in &story.dossiers {
-        let Some(harsh) = application.evaluations.iter().find(|sheet| sheet.member == "vandamme") else { continue };
-        let others: Vec<_> = application.evaluations.iter().filter(|sheet| sheet.member != "vandamme").collect();
+        let Some(harsh) = application.evaluations.iter().find(|sheet| sheet.member == "vandamme") else {
+            continue;
+        };
+        let others: Vec<_> = application
+            .evaluations
+            .iter()
+            .filter(|sheet| sheet.member != "vandamme")
+            .collect();
         for (criterion, mark) in &harsh.marks {
-            let sum: f64 = others.iter().map(|sheet| f64::from(sheet.marks[criterion].0) / 2.0).sum();
+            let sum: f64 = others
+                .iter()
+                .map(|sheet| f64::from(sheet.marks[criterion].0) / 2.0)
+                .sum();
             gap += f64::from(mark.0) / 2.0 - sum / f64::from(u32::try_from(others.len()).unwrap());
             cells += 1.0;
         }

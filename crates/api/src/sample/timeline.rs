@@ -61,16 +61,28 @@ pub(super) fn scenes(story: &Story) -> Result<Vec<Scene<'_>>> {
 
 fn of_application<'a>(application: &'a Application, scenes: &mut Vec<Scene<'a>>) -> Result<()> {
     for (index, mail) in application.mails.iter().enumerate() {
-        scenes.push(Scene { at: paris(mail.imported)?, event: Event::Receive(application, index) });
+        scenes.push(Scene {
+            at: paris(mail.imported)?,
+            event: Event::Receive(application, index),
+        });
     }
     for act in &application.acts {
-        scenes.push(Scene { at: paris(act.at)?, event: Event::Act(application, act) });
+        scenes.push(Scene {
+            at: paris(act.at)?,
+            event: Event::Act(application, act),
+        });
     }
     for interest in &application.interests {
-        scenes.push(Scene { at: paris(interest.at)?, event: Event::Declare(application, interest) });
+        scenes.push(Scene {
+            at: paris(interest.at)?,
+            event: Event::Declare(application, interest),
+        });
     }
     for evaluation in &application.evaluations {
-        scenes.push(Scene { at: paris(evaluation.began)?, event: Event::Evaluate(application, evaluation) });
+        scenes.push(Scene {
+            at: paris(evaluation.began)?,
+            event: Event::Evaluate(application, evaluation),
+        });
     }
     Ok(())
 }
@@ -93,8 +105,14 @@ fn of_sitting<'a>(sitting: &'a Sitting, scenes: &mut Vec<Scene<'a>>) -> Result<(
     }
     for item in &sitting.items {
         let heard = paris_time(sitting.plan.held_on, &item.heard_until)?;
-        scenes.push(Scene { at: heard, event: Event::Hear(sitting, item) });
-        scenes.push(Scene { at: paris(item.decision.at)?, event: Event::Decide(sitting, item) });
+        scenes.push(Scene {
+            at: heard,
+            event: Event::Hear(sitting, item),
+        });
+        scenes.push(Scene {
+            at: paris(item.decision.at)?,
+            event: Event::Decide(sitting, item),
+        });
     }
     Ok(())
 }

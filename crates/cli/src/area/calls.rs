@@ -44,10 +44,15 @@ impl Calls {
 async fn templates(context: &Context) -> Result<Exit, Failure> {
     let templates = wire::call_templates(&context.host, CallTemplatesRequest {}).await?;
     context.answer(&templates, |templates| {
-        let mut table = Table::new().column(context.heading("code")).column(context.heading("name"));
+        let mut table = Table::new()
+            .column(context.heading("code"))
+            .column(context.heading("name"));
         for template in &templates.templates {
             let label = context.words.label(&template.label);
-            table.row(vec![template.code.clone(), format!("{label} ({})", context.words.label(&template.notice))]);
+            table.row(vec![
+                template.code.clone(),
+                format!("{label} ({})", context.words.label(&template.notice)),
+            ]);
         }
         table.to_string()
     })
@@ -63,7 +68,9 @@ async fn list(context: &Context) -> Result<Exit, Failure> {
     context.enter(None).await?;
     let list = wire::call_list(&context.host, CallListRequest {}).await?;
     context.answer(&list, |list| {
-        let mut table = Table::new().column(context.heading("name")).number(context.heading("dossiers"));
+        let mut table = Table::new()
+            .column(context.heading("name"))
+            .number(context.heading("dossiers"));
         for call in &list.calls {
             table.row(vec![call.name.clone(), call.dossiers.to_string()]);
         }
@@ -81,7 +88,11 @@ async fn show(context: &Context) -> Result<Exit, Failure> {
 fn sheet(context: &Context, call: &CallView) -> String {
     let (words, rules) = (&context.words, &call.rules);
     let deadline = or_none(rules.intake.final_deadline.map(|deadline| {
-        let key = if deadline.inclusive { "deadline.inclusive" } else { "deadline.exclusive" };
+        let key = if deadline.inclusive {
+            "deadline.inclusive"
+        } else {
+            "deadline.exclusive"
+        };
         words.say(key, &[("day", &words.day(deadline.date))])
     }));
     let mut lines = vec![
@@ -89,7 +100,12 @@ fn sheet(context: &Context, call: &CallView) -> String {
         words.say("call.organiser", &[("name", &rules.organiser.name)]),
         words.say("call.deadline", &[("deadline", &deadline)]),
     ];
-    lines.extend(rules.eligibility.iter().map(|rule| format!("{}  {}", rule.code, words.label(&rule.label))));
+    lines.extend(
+        rules
+            .eligibility
+            .iter()
+            .map(|rule| format!("{}  {}", rule.code, words.label(&rule.label))),
+    );
     if let Some(version) = call.grids.first() {
         lines.push(words.say("call.grid", &[("number", &version.number.to_string())]));
         let mut table = Table::new()
@@ -98,12 +114,22 @@ fn sheet(context: &Context, call: &CallView) -> String {
             .number(context.heading("weight"))
             .number(context.heading("floor"));
         for criterion in &version.grid.criteria {
-            let floor = criterion.floor.map(|floor| super::mark::points(context, version.grid.scale, floor));
+            let floor = criterion
+                .floor
+                .map(|floor| super::mark::points(context, version.grid.scale, floor));
             let label = words.label(&criterion.label).to_owned();
-            table.row(vec![criterion.code.clone(), label, criterion.weight.to_string(), or_none(floor)]);
+            table.row(vec![
+                criterion.code.clone(),
+                label,
+                criterion.weight.to_string(),
+                or_none(floor),
+            ]);
         }
         lines.push(table.to_string());
-        let threshold = version.grid.overall_threshold.map(|threshold| words.score(&threshold.to_string()));
+        let threshold = version
+            .grid
+            .overall_threshold
+            .map(|threshold| words.score(&threshold.to_string()));
         lines.push(words.say("call.threshold", &[("threshold", &or_none(threshold))]));
     }
     lines.join("\n")

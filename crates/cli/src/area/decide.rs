@@ -50,7 +50,11 @@ impl Decide {
             kind: word("decision", &self.kind)?,
             mode,
             votes: self.votes()?,
-            reservations: self.reservation.iter().map(|text| reservation(text)).collect::<Result<_, _>>()?,
+            reservations: self
+                .reservation
+                .iter()
+                .map(|text| reservation(text))
+                .collect::<Result<_, _>>()?,
             amount_cents: self.amount.as_deref().map(cents).transpose()?,
             motive: self.motive,
             departure_reason: self.departure,
@@ -60,7 +64,9 @@ impl Decide {
     }
 
     fn votes(&self) -> Result<Option<VoteInput>, Failure> {
-        let Some(votes_for) = self.votes_for else { return Ok(None) };
+        let Some(votes_for) = self.votes_for else {
+            return Ok(None);
+        };
         let chair_for = match self.chair.as_deref() {
             None => None,
             Some("for") => Some(true),
@@ -68,14 +74,24 @@ impl Decide {
             Some(other) => return Err(Failure::value("side", other)),
         };
         let (against, abstentions) = (self.against.unwrap_or(0), self.abstentions.unwrap_or(0));
-        Ok(Some(VoteInput { votes_for, against, abstentions, chair_for }))
+        Ok(Some(VoteInput {
+            votes_for,
+            against,
+            abstentions,
+            chair_for,
+        }))
     }
 }
 
 /// A condition typed as its date and its text (`2026-09-30=Permis délivré`).
 fn reservation(text: &str) -> Result<ReservationInput, Failure> {
-    let (due_on, condition) = text.split_once('=').ok_or_else(|| Failure::value("reservation", text))?;
-    Ok(ReservationInput { text: condition.to_owned(), due_on: day(due_on)? })
+    let (due_on, condition) = text
+        .split_once('=')
+        .ok_or_else(|| Failure::value("reservation", text))?;
+    Ok(ReservationInput {
+        text: condition.to_owned(),
+        due_on: day(due_on)?,
+    })
 }
 
 #[cfg(test)]
@@ -85,7 +101,10 @@ mod tests {
     #[test]
     fn a_condition_is_its_date_and_its_text() {
         let read = reservation("2026-09-30=Permis = délivré").unwrap();
-        assert_eq!((read.due_on.to_string().as_str(), read.text.as_str()), ("2026-09-30", "Permis = délivré"));
+        assert_eq!(
+            (read.due_on.to_string().as_str(), read.text.as_str()),
+            ("2026-09-30", "Permis = délivré")
+        );
         assert!(reservation("Permis").is_err() && reservation("demain=Permis").is_err());
     }
 }

@@ -118,20 +118,39 @@ impl Dossiers {
                 context.answer(&view, |view| sheet(context, view))
             }
             Some(Act::Update(update)) => update.run(context).await,
-            Some(Act::Check { dossier, step, outcome, motive }) => {
+            Some(Act::Check {
+                dossier,
+                step,
+                outcome,
+                motive,
+            }) => {
                 let dossier_id = context.dossier(&dossier).await?.id;
-                let request = CheckRecordRequest { dossier_id, step: word("step", &step)?, outcome, motive };
+                let request = CheckRecordRequest {
+                    dossier_id,
+                    step: word("step", &step)?,
+                    outcome,
+                    motive,
+                };
                 context.done(&wire::check_record(&context.host, request).await?)
             }
             Some(Act::Assign { dossier, members, all }) => assign(context, dossier, members, all).await,
             Some(Act::Withdraw { dossier, reason }) => {
                 let dossier_id = context.dossier(&dossier).await?.id;
-                context.done(&wire::dossier_withdraw(&context.host, DossierWithdrawRequest { dossier_id, reason }).await?)
+                context
+                    .done(&wire::dossier_withdraw(&context.host, DossierWithdrawRequest { dossier_id, reason }).await?)
             }
-            Some(Act::Classify { dossier, document, kind }) => classify(context, &dossier, &document, &kind).await,
+            Some(Act::Classify {
+                dossier,
+                document,
+                kind,
+            }) => classify(context, &dossier, &document, &kind).await,
             Some(Act::Waive { dossier, kind, motive }) => {
                 let dossier_id = context.dossier(&dossier).await?.id;
-                let request = DocumentWaiveRequest { dossier_id, kind: word("document_kind", &kind)?, motive };
+                let request = DocumentWaiveRequest {
+                    dossier_id,
+                    kind: word("document_kind", &kind)?,
+                    motive,
+                };
                 context.done(&wire::document_waive(&context.host, request).await?)
             }
         }
@@ -145,10 +164,20 @@ async fn view(context: &Context, dossier: &str) -> Result<DossierView, Failure> 
 
 async fn classify(context: &Context, dossier: &str, document: &str, kind: &str) -> Result<Exit, Failure> {
     let view = view(context, dossier).await?;
-    let found = view.documents.iter().find(|one| one.name == document || one.id.to_string() == document);
-    let named = || Failure::Named { kind: "document", text: document.to_owned(), several: false };
+    let found = view
+        .documents
+        .iter()
+        .find(|one| one.name == document || one.id.to_string() == document);
+    let named = || Failure::Named {
+        kind: "document",
+        text: document.to_owned(),
+        several: false,
+    };
     let document_id = found.ok_or_else(named)?.id;
-    let request = DocumentClassifyRequest { document_id, kind: word("document_kind", kind)? };
+    let request = DocumentClassifyRequest {
+        document_id,
+        kind: word("document_kind", kind)?,
+    };
     context.done(&wire::document_classify(&context.host, request).await?)
 }
 
@@ -208,7 +237,12 @@ fn flags(context: &Context, row: &DossierRow) -> String {
         (row.duplicate, context.words.get("flag.duplicate")),
         (row.missing > 0, missing),
     ];
-    flags.into_iter().filter(|(set, _)| *set).map(|(_, text)| text).collect::<Vec<_>>().join(", ")
+    flags
+        .into_iter()
+        .filter(|(set, _)| *set)
+        .map(|(_, text)| text)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn sheet(context: &Context, view: &DossierView) -> String {
@@ -217,8 +251,21 @@ fn sheet(context: &Context, view: &DossierView) -> String {
     let siren = or_none(applicant.siren.as_ref());
     let mut lines = vec![
         format!("{}  {}", dossier.number, dossier.title),
-        words.say("dossier.applicant", &[("name", &applicant.name), ("form", &applicant.legal_form), ("siren", &siren)]),
-        words.say("dossier.received", &[("at", &words.instant(dossier.received_at)), ("state", &words.word("state", &dossier.state))]),
+        words.say(
+            "dossier.applicant",
+            &[
+                ("name", &applicant.name),
+                ("form", &applicant.legal_form),
+                ("siren", &siren),
+            ],
+        ),
+        words.say(
+            "dossier.received",
+            &[
+                ("at", &words.instant(dossier.received_at)),
+                ("state", &words.word("state", &dossier.state)),
+            ],
+        ),
     ];
     if !dossier.summary.is_empty() {
         lines.push(dossier.summary.clone());
@@ -230,18 +277,30 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         .column(context.heading("text"));
     for document in &view.documents {
         let text = words.word("text_state", &document.text_state);
-        documents.row(vec![document.name.clone(), words.word("document", &document.kind), or_none(document.pages), text]);
+        documents.row(vec![
+            document.name.clone(),
+            words.word("document", &document.kind),
+            or_none(document.pages),
+            text,
+        ]);
     }
     lines.push(documents.to_string());
     for check in &view.checks {
         let at = words.instant(check.checked_at);
         let outcome = words.get(&format!("outcome.{}", check.outcome));
-        lines.push(format!("{at}  {}  {outcome}  {}", words.word("step", &check.step), check.motive).trim_end().to_owned());
+        lines.push(
+            format!("{at}  {}  {outcome}  {}", words.word("step", &check.step), check.motive)
+                .trim_end()
+                .to_owned(),
+        );
     }
     if let Some(next) = &view.next_check {
         let step = words.word("step", &next.step);
         let outcome = words.get(&format!("outcome.{}", next.outcome));
-        lines.push(words.say("dossier.next", &[("step", &step), ("outcome", &outcome), ("code", &next.outcome)]));
+        lines.push(words.say(
+            "dossier.next",
+            &[("step", &step), ("outcome", &outcome), ("code", &next.outcome)],
+        ));
     }
     lines.join("\n")
 }

@@ -43,7 +43,11 @@ impl Journal {
             Some(text) => Some(context.dossier(text).await?.id),
             None => None,
         };
-        let request = JournalListRequest { before: self.before, limit: self.limit, dossier_id };
+        let request = JournalListRequest {
+            before: self.before,
+            limit: self.limit,
+            dossier_id,
+        };
         let page = wire::journal_list(&context.host, request).await?;
         context.answer(&page, |page| {
             let mut table = Table::new()
@@ -53,9 +57,17 @@ impl Journal {
                 .column(context.heading("what"));
             for entry in &page.entries {
                 let when = context.words.instant(entry.at);
-                table.row(vec![entry.seq.to_string(), when, who(context, entry), what(context, entry)]);
+                table.row(vec![
+                    entry.seq.to_string(),
+                    when,
+                    who(context, entry),
+                    what(context, entry),
+                ]);
             }
-            format!("{table}\n{}", context.words.say("journal.head", &[("hash", &page.head.hash)]))
+            format!(
+                "{table}\n{}",
+                context.words.say("journal.head", &[("hash", &page.head.hash)])
+            )
         })
     }
 }
@@ -69,8 +81,20 @@ fn who(context: &Context, entry: &Entry) -> String {
 
 fn what(context: &Context, entry: &Entry) -> String {
     let mut text = context.words.word("operation", &entry.operation);
-    for name in ["dossier", "number", "criterion", "session", "member", "title", "name", "outcome", "kind"] {
-        let Some(value) = entry.params.get(name).filter(|value| !value.is_null()) else { continue };
+    for name in [
+        "dossier",
+        "number",
+        "criterion",
+        "session",
+        "member",
+        "title",
+        "name",
+        "outcome",
+        "kind",
+    ] {
+        let Some(value) = entry.params.get(name).filter(|value| !value.is_null()) else {
+            continue;
+        };
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let short = format!("{text} · {value}");
         text = short;

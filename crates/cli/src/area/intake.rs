@@ -41,7 +41,11 @@ impl Import {
             None => None,
         };
         let paths = self.paths.iter().map(|path| path.display().to_string()).collect();
-        let request = IntakeImportRequest { call_id: context.call().await?, paths, into };
+        let request = IntakeImportRequest {
+            call_id: context.call().await?,
+            paths,
+            into,
+        };
         let mut events = context.host.events();
         let work = wire::intake_import(&context.host, request);
         tokio::pin!(work);
@@ -72,7 +76,12 @@ fn report(context: &Context, imported: &Imported) -> String {
         .column(context.heading("text"));
     for item in &report.items {
         let number = or_none(item.dossier_number);
-        table.row(vec![number, item.name.clone(), words.word("import", &item.outcome), text_of(context, item)]);
+        table.row(vec![
+            number,
+            item.name.clone(),
+            words.word("import", &item.outcome),
+            text_of(context, item),
+        ]);
     }
     let touched = |outcome| report.items.iter().filter(|item| item.outcome == outcome).count();
     let known = touched(ImportOutcome::AlreadyThere);
@@ -97,7 +106,10 @@ impl Search {
     /// Finds the words everywhere.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(None).await?;
-        let request = SearchFindRequest { query: self.text.join(" "), limit: self.limit };
+        let request = SearchFindRequest {
+            query: self.text.join(" "),
+            limit: self.limit,
+        };
         let result = wire::search_find(&context.host, request).await?;
         context.answer(&result, |result| hits(context, result))
     }
@@ -106,11 +118,16 @@ impl Search {
 fn hits(context: &Context, result: &SearchResult) -> String {
     let lines = result.hits.iter().map(|hit| {
         let place = match (&hit.document, hit.page) {
-            (Some(document), Some(page)) => context.words.say("search.page", &[("name", document), ("page", &page.to_string())]),
+            (Some(document), Some(page)) => context
+                .words
+                .say("search.page", &[("name", document), ("page", &page.to_string())]),
             (Some(document), None) => document.clone(),
             _ => context.words.word("search_part", &hit.part),
         };
         format!("{:>4}  {}\n      {place}\n      {}", hit.number, hit.title, hit.excerpt)
     });
-    lines.chain([context.words.count("search.found", result.hits.len())]).collect::<Vec<_>>().join("\n")
+    lines
+        .chain([context.words.count("search.found", result.hits.len())])
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -77,26 +77,73 @@ impl Marking {
         let receipt = match self.act.unwrap_or(Act::Queue) {
             Act::Queue => return queue(context).await,
             Act::Show { dossier } => return show(context, id(&dossier).await?).await,
-            Act::Set { dossier, criterion, mark, comment, note } => {
+            Act::Set {
+                dossier,
+                criterion,
+                mark,
+                comment,
+                note,
+            } => {
                 let dossier_id = id(&dossier).await?;
-                return set(context, dossier_id, criterion, &mark, comment.map(|comment| (comment, note))).await;
+                return set(
+                    context,
+                    dossier_id,
+                    criterion,
+                    &mark,
+                    comment.map(|comment| (comment, note)),
+                )
+                .await;
             }
-            Act::Comment { dossier, comment, criterion, note } => {
+            Act::Comment {
+                dossier,
+                comment,
+                criterion,
+                note,
+            } => {
                 let dossier_id = id(&dossier).await?;
-                let request = MarkCommentRequest { dossier_id, criterion, comment, private_note: note };
+                let request = MarkCommentRequest {
+                    dossier_id,
+                    criterion,
+                    comment,
+                    private_note: note,
+                };
                 wire::mark_comment(host, request).await?
             }
             Act::Submit { dossier } => {
-                wire::evaluation_submit(host, EvaluationSubmitRequest { dossier_id: id(&dossier).await? }).await?
+                wire::evaluation_submit(
+                    host,
+                    EvaluationSubmitRequest {
+                        dossier_id: id(&dossier).await?,
+                    },
+                )
+                .await?
             }
             Act::Reopen { dossier } => {
-                wire::evaluation_reopen(host, EvaluationReopenRequest { dossier_id: id(&dossier).await? }).await?
+                wire::evaluation_reopen(
+                    host,
+                    EvaluationReopenRequest {
+                        dossier_id: id(&dossier).await?,
+                    },
+                )
+                .await?
             }
             Act::Abstain { dossier } => {
-                wire::evaluation_abstain(host, EvaluationAbstainRequest { dossier_id: id(&dossier).await? }).await?
+                wire::evaluation_abstain(
+                    host,
+                    EvaluationAbstainRequest {
+                        dossier_id: id(&dossier).await?,
+                    },
+                )
+                .await?
             }
             Act::Close { dossier } => {
-                wire::scoring_close(host, ScoringCloseRequest { dossier_id: id(&dossier).await? }).await?
+                wire::scoring_close(
+                    host,
+                    ScoringCloseRequest {
+                        dossier_id: id(&dossier).await?,
+                    },
+                )
+                .await?
             }
         };
         context.done(&receipt)
@@ -113,11 +160,24 @@ async fn set(
 ) -> Result<Exit, Failure> {
     let view = wire::scoring_get(&context.host, ScoringGetRequest { dossier_id }).await?;
     let criterion = criterion.to_uppercase();
-    let mark = if mark == "-" { None } else { Some(steps(view.grid.scale, mark)?) };
-    let request = MarkSetRequest { dossier_id, criterion: criterion.clone(), mark };
+    let mark = if mark == "-" {
+        None
+    } else {
+        Some(steps(view.grid.scale, mark)?)
+    };
+    let request = MarkSetRequest {
+        dossier_id,
+        criterion: criterion.clone(),
+        mark,
+    };
     let receipt = wire::mark_set(&context.host, request).await?;
     if let Some((comment, private_note)) = comment {
-        let request = MarkCommentRequest { dossier_id, criterion: Some(criterion), comment, private_note };
+        let request = MarkCommentRequest {
+            dossier_id,
+            criterion: Some(criterion),
+            comment,
+            private_note,
+        };
         wire::mark_comment(&context.host, request).await?;
     }
     context.done(&receipt)
@@ -129,13 +189,22 @@ fn steps(scale: Scale, text: &str) -> Result<Steps, Failure> {
     let plain = text.trim().replace(',', ".");
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, "0"));
     let whole: u32 = whole.parse().map_err(|_| wrong())?;
-    let (digits, part) = (u32::try_from(part.len()).map_err(|_| wrong())?, part.parse::<u32>().map_err(|_| wrong())?);
-    let (unit, per_point) = (10_u32.checked_pow(digits).ok_or_else(wrong)?, u32::from(scale.steps_per_point));
+    let (digits, part) = (
+        u32::try_from(part.len()).map_err(|_| wrong())?,
+        part.parse::<u32>().map_err(|_| wrong())?,
+    );
+    let (unit, per_point) = (
+        10_u32.checked_pow(digits).ok_or_else(wrong)?,
+        u32::from(scale.steps_per_point),
+    );
     let over = part.checked_mul(per_point).ok_or_else(wrong)?;
     if over % unit != 0 {
         return Err(wrong());
     }
-    let steps = whole.checked_mul(per_point).and_then(|steps| steps.checked_add(over / unit)).ok_or_else(wrong)?;
+    let steps = whole
+        .checked_mul(per_point)
+        .and_then(|steps| steps.checked_add(over / unit))
+        .ok_or_else(wrong)?;
     u16::try_from(steps).map(Steps).map_err(|_| wrong())
 }
 
@@ -164,7 +233,13 @@ fn queue_table(context: &Context, queue: &ScoringQueue) -> String {
     for item in &queue.items {
         let state = context.words.word("cell", &item.state);
         let marks = format!("{}/{}", item.marked, item.criteria);
-        table.row(vec![item.number.to_string(), item.title.clone(), item.applicant.clone(), state, marks]);
+        table.row(vec![
+            item.number.to_string(),
+            item.title.clone(),
+            item.applicant.clone(),
+            state,
+            marks,
+        ]);
     }
     table.to_string()
 }
@@ -185,7 +260,9 @@ fn scoring_sheet(context: &Context, view: &ScoringView) -> String {
         let label = context.words.label(&criterion.label).to_owned();
         table.row(vec![criterion.code.clone(), label, given, mark.comment.clone()]);
     }
-    format!("{}  {}\n{table}\n{}", view.item.number, view.item.title, view.comment).trim_end().to_owned()
+    format!("{}  {}\n{table}\n{}", view.item.number, view.item.title, view.comment)
+        .trim_end()
+        .to_owned()
 }
 
 impl Rank {
@@ -208,13 +285,34 @@ fn ranking(context: &Context, view: &RankingView) -> String {
         .column(context.heading("state"))
         .column(context.heading("flags"));
     for place in &view.ranking.ranked {
-        let flags = [(place.ex_aequo, "flag.ex_aequo"), (priority(view, place.dossier), "flag.priority")];
-        let flags: Vec<String> = flags.into_iter().filter(|(set, _)| *set).map(|(_, key)| words.get(key)).collect();
-        table.row(line(context, view, place.dossier, place.position.to_string(), &place.official.to_string(), &flags.join(", ")));
+        let flags = [
+            (place.ex_aequo, "flag.ex_aequo"),
+            (priority(view, place.dossier), "flag.priority"),
+        ];
+        let flags: Vec<String> = flags
+            .into_iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, key)| words.get(key))
+            .collect();
+        table.row(line(
+            context,
+            view,
+            place.dossier,
+            place.position.to_string(),
+            &place.official.to_string(),
+            &flags.join(", "),
+        ));
     }
     for apart in &view.ranking.apart {
         let score = apart.official.map(|score| score.to_string()).unwrap_or_default();
-        table.row(line(context, view, apart.dossier, or_none(None::<u32>), &score, &reasons(context, apart)));
+        table.row(line(
+            context,
+            view,
+            apart.dossier,
+            or_none(None::<u32>),
+            &score,
+            &reasons(context, apart),
+        ));
     }
     let mut text = table.to_string();
     if view.ranking.provisional {
@@ -238,7 +336,9 @@ fn line(context: &Context, view: &RankingView, id: DossierId, rank: String, scor
         or_none(dossier.map(|one| one.number)),
         or_none(dossier.map(|one| one.title.clone())),
         context.words.score(score),
-        dossier.map(|one| context.words.word("state", &one.state)).unwrap_or_default(),
+        dossier
+            .map(|one| context.words.word("state", &one.state))
+            .unwrap_or_default(),
         flags.to_owned(),
     ]
 }
@@ -248,13 +348,17 @@ fn reasons(context: &Context, apart: &Apart) -> String {
     let texts = apart.reasons.iter().map(|reason| match reason {
         ApartReason::NotScored => words.get("apart.not_scored"),
         ApartReason::OtherGridVersion { .. } => words.get("apart.other_grid"),
-        ApartReason::BelowThreshold { threshold } => {
-            words.say("apart.below_threshold", &[("threshold", &words.score(&threshold.to_string()))])
-        }
+        ApartReason::BelowThreshold { threshold } => words.say(
+            "apart.below_threshold",
+            &[("threshold", &words.score(&threshold.to_string()))],
+        ),
         ApartReason::Eliminated { floors } => {
             let texts = floors.iter().map(|one| {
                 let (mean, floor) = (words.score(&one.mean.to_string()), words.score(&one.floor.to_string()));
-                words.say("apart.floor", &[("criterion", &one.criterion), ("mean", &mean), ("floor", &floor)])
+                words.say(
+                    "apart.floor",
+                    &[("criterion", &one.criterion), ("mean", &mean), ("floor", &floor)],
+                )
             });
             texts.collect::<Vec<_>>().join(", ")
         }
@@ -268,7 +372,11 @@ mod tests {
 
     #[test]
     fn marks_are_typed_in_points_and_kept_in_steps() {
-        let scale = Scale { minimum: Steps(0), maximum: Steps(10), steps_per_point: 2 };
+        let scale = Scale {
+            minimum: Steps(0),
+            maximum: Steps(10),
+            steps_per_point: 2,
+        };
         assert_eq!(steps(scale, "3.5").unwrap(), Steps(7));
         assert_eq!(steps(scale, "4").unwrap(), Steps(8));
         assert_eq!(steps(scale, "2,50").unwrap(), Steps(5));

@@ -72,7 +72,14 @@ impl Members {
                 context.done(&wire::member_retire(&context.host, MemberRetireRequest { member_id }).await?)
             }
             Some(Act::Interests) => interests(context).await,
-            Some(Act::Declare { member, dossier, kind, note, recused, imposed }) => {
+            Some(Act::Declare {
+                member,
+                dossier,
+                kind,
+                note,
+                recused,
+                imposed,
+            }) => {
                 let request = InterestDeclareRequest {
                     member_id: context.member(&member).await?.id,
                     dossier_id: context.dossier(&dossier).await?.id,
@@ -99,7 +106,11 @@ impl Entry {
             email: self.email,
         };
         let call_id = context.call().await?;
-        let request = MemberSaveRequest { call_id, member_id: None, input };
+        let request = MemberSaveRequest {
+            call_id,
+            member_id: None,
+            input,
+        };
         context.done(&wire::member_save(&context.host, request).await?)
     }
 }
@@ -135,7 +146,9 @@ fn table(context: &Context, list: &MemberList) -> String {
 async fn interests(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
     let list = wire::interest_list(&context.host, InterestListRequest { call_id }).await?;
-    let members = wire::member_list(&context.host, MemberListRequest { call_id }).await?.members;
+    let members = wire::member_list(&context.host, MemberListRequest { call_id })
+        .await?
+        .members;
     let dossiers = context.dossiers().await?;
     context.answer(&list, |list| {
         let mut table = Table::new()
@@ -146,10 +159,19 @@ async fn interests(context: &Context) -> Result<Exit, Failure> {
         for interest in &list.interests {
             let member = members.iter().find(|one| one.id == interest.member_id);
             let dossier = dossiers.iter().find(|one| one.id == interest.dossier_id);
-            let recused = if interest.recused { context.words.get("yes") } else { String::new() };
+            let recused = if interest.recused {
+                context.words.get("yes")
+            } else {
+                String::new()
+            };
             let name = member.map(|one| one.member.name.clone()).unwrap_or_default();
             let number = dossier.map(|one| one.number.to_string()).unwrap_or_default();
-            table.row(vec![name, number, context.words.word("interest", &interest.kind), recused]);
+            table.row(vec![
+                name,
+                number,
+                context.words.word("interest", &interest.kind),
+                recused,
+            ]);
         }
         table.to_string()
     })

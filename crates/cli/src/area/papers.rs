@@ -58,8 +58,16 @@ impl Minutes {
         if self.approve {
             return context.done(&wire::minutes_approve(&context.host, MinutesApproveRequest { session_id }).await?);
         }
-        let request = MinutesProduceRequest { session_id, language: language(context) };
-        given(context, wire::minutes_produce(&context.host, request).await?, self.into.as_deref()).await
+        let request = MinutesProduceRequest {
+            session_id,
+            language: language(context),
+        };
+        given(
+            context,
+            wire::minutes_produce(&context.host, request).await?,
+            self.into.as_deref(),
+        )
+        .await
     }
 }
 
@@ -68,9 +76,15 @@ impl Letters {
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(None).await?;
         let order = match (&self.session, &self.dossier, &self.invitation) {
-            (Some(text), _, _) => PaperOrder::SessionLetters { session_id: context.session(text).await?.id },
-            (_, Some(text), _) => PaperOrder::DossierLetter { dossier_id: context.dossier(text).await?.id },
-            (_, _, Some(text)) => PaperOrder::HearingInvitation { dossier_id: context.dossier(text).await?.id },
+            (Some(text), _, _) => PaperOrder::SessionLetters {
+                session_id: context.session(text).await?.id,
+            },
+            (_, Some(text), _) => PaperOrder::DossierLetter {
+                dossier_id: context.dossier(text).await?.id,
+            },
+            (_, _, Some(text)) => PaperOrder::HearingInvitation {
+                dossier_id: context.dossier(text).await?.id,
+            },
             (None, None, None) => return Err(Failure::value("pair", "")),
         };
         given(context, produce(context, order).await?, self.into.as_deref()).await
@@ -84,7 +98,10 @@ impl Papers {
         if let Some(into) = &self.into {
             let written = leave(context, into).await?;
             return context.answer(&written, |written| {
-                context.words.say("papers.left", &[("n", &written.len().to_string()), ("path", &into.display().to_string())])
+                context.words.say(
+                    "papers.left",
+                    &[("n", &written.len().to_string()), ("path", &into.display().to_string())],
+                )
             });
         }
         let call_id = context.call().await?;
@@ -94,7 +111,11 @@ impl Papers {
 }
 
 fn names(papers: &[PaperView]) -> String {
-    papers.iter().map(|paper| paper.name.clone()).collect::<Vec<_>>().join("\n")
+    papers
+        .iter()
+        .map(|paper| paper.name.clone())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn language(context: &Context) -> PaperLanguage {
@@ -105,7 +126,10 @@ fn language(context: &Context) -> PaperLanguage {
 }
 
 async fn produce(context: &Context, order: PaperOrder) -> Result<PapersProduced, Failure> {
-    let request = PaperProduceRequest { order, language: language(context) };
+    let request = PaperProduceRequest {
+        order,
+        language: language(context),
+    };
     Ok(wire::paper_produce(&context.host, request).await?)
 }
 
@@ -122,22 +146,31 @@ async fn given(context: &Context, produced: PapersProduced, into: Option<&Path>)
 pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Failure> {
     let call_id = context.call().await?;
     produce(context, PaperOrder::Ranking { call_id }).await?;
-    let sessions = wire::session_list(&context.host, SessionListRequest { call_id }).await?.sessions;
+    let sessions = wire::session_list(&context.host, SessionListRequest { call_id })
+        .await?
+        .sessions;
     for session in &sessions {
         let session_id = session.id;
         if session.state == SessionState::Closed {
-            let request = MinutesProduceRequest { session_id, language: language(context) };
+            let request = MinutesProduceRequest {
+                session_id,
+                language: language(context),
+            };
             wire::minutes_produce(&context.host, request).await?;
         }
         if session.decisions > 0 {
             produce(context, PaperOrder::SessionLetters { session_id }).await?;
         }
     }
-    let dossiers = wire::dossier_list(&context.host, DossierListRequest { call_id }).await?.dossiers;
+    let dossiers = wire::dossier_list(&context.host, DossierListRequest { call_id })
+        .await?
+        .dossiers;
     for dossier in dossiers.iter().filter(|dossier| calls_for_a_letter(dossier.state)) {
         produce(context, PaperOrder::DossierLetter { dossier_id: dossier.id }).await?;
     }
-    let papers = wire::paper_list(&context.host, PaperListRequest { call_id }).await?.papers;
+    let papers = wire::paper_list(&context.host, PaperListRequest { call_id })
+        .await?
+        .papers;
     copies(context, &papers, folder).await
 }
 
@@ -154,7 +187,10 @@ async fn copies(context: &Context, papers: &[PaperView], folder: &Path) -> Resul
     for paper in papers {
         let path = folder.join(&paper.name).display().to_string();
         if !written.contains(&path) {
-            let request = PaperExportRequest { paper_id: paper.id, path };
+            let request = PaperExportRequest {
+                paper_id: paper.id,
+                path,
+            };
             written.push(wire::paper_export(&context.host, request).await?.path);
         }
     }

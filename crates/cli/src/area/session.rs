@@ -142,25 +142,53 @@ impl Sessions {
             Act::Plan(plan) => return plan.create(context).await,
             Act::Update { session, plan } => {
                 let row = context.session(&session).await?;
-                let request = SessionUpdateRequest { session_id: row.id, input: plan.applied(context, row).await? };
+                let request = SessionUpdateRequest {
+                    session_id: row.id,
+                    input: plan.applied(context, row).await?,
+                };
                 wire::session_update(host, request).await?
             }
             Act::Agenda { session, dossiers } => {
                 let dossiers = numbered(context, dossiers).await?;
-                wire::agenda_set(host, AgendaSetRequest { session_id: id(&session).await?, dossiers }).await?
+                wire::agenda_set(
+                    host,
+                    AgendaSetRequest {
+                        session_id: id(&session).await?,
+                        dossiers,
+                    },
+                )
+                .await?
             }
             Act::Convene { session } => {
-                wire::session_convene(host, SessionConveneRequest { session_id: id(&session).await? }).await?
+                wire::session_convene(
+                    host,
+                    SessionConveneRequest {
+                        session_id: id(&session).await?,
+                    },
+                )
+                .await?
             }
             Act::Attendance(sheet) => sheet.record(context).await?,
             Act::Open { session } => return open(context, id(&session).await?).await,
             Act::Reconvene { session, plan } => return plan.reconvene(context, id(&session).await?).await,
             Act::Hearing(hearing) => hearing.record(context).await?,
             Act::Close { session } => {
-                wire::session_close(host, SessionCloseRequest { session_id: id(&session).await? }).await?
+                wire::session_close(
+                    host,
+                    SessionCloseRequest {
+                        session_id: id(&session).await?,
+                    },
+                )
+                .await?
             }
             Act::Cancel { session } => {
-                wire::session_cancel(host, SessionCancelRequest { session_id: id(&session).await? }).await?
+                wire::session_cancel(
+                    host,
+                    SessionCancelRequest {
+                        session_id: id(&session).await?,
+                    },
+                )
+                .await?
             }
         };
         context.done(&receipt)
@@ -193,12 +221,18 @@ impl Plan {
 
     async fn create(self, context: &Context) -> Result<Exit, Failure> {
         let (call_id, input) = (context.call().await?, self.input(context).await?);
-        made(context, wire::session_create(&context.host, SessionCreateRequest { call_id, input }).await?)
+        made(
+            context,
+            wire::session_create(&context.host, SessionCreateRequest { call_id, input }).await?,
+        )
     }
 
     async fn reconvene(self, context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
         let input = self.input(context).await?;
-        made(context, wire::session_reconvene(&context.host, SessionReconveneRequest { session_id, input }).await?)
+        made(
+            context,
+            wire::session_reconvene(&context.host, SessionReconveneRequest { session_id, input }).await?,
+        )
     }
 }
 
@@ -238,7 +272,13 @@ impl Attendance {
         for (names, presence) in groups {
             for name in names {
                 let member_id = context.member(name).await?.id;
-                attendance.push(AttendanceInput { member_id, presence, proxy_to: None, arrived_at: None, left_at: None });
+                attendance.push(AttendanceInput {
+                    member_id,
+                    presence,
+                    proxy_to: None,
+                    arrived_at: None,
+                    left_at: None,
+                });
             }
         }
         for (name, holder) in pairs(&self.proxy)? {
@@ -256,7 +296,10 @@ impl Attendance {
 }
 
 fn pairs(texts: &[String]) -> Result<Vec<(&str, &str)>, Failure> {
-    texts.iter().map(|text| text.split_once('=').ok_or_else(|| Failure::value("pair", text))).collect()
+    texts
+        .iter()
+        .map(|text| text.split_once('=').ok_or_else(|| Failure::value("pair", text)))
+        .collect()
 }
 
 /// The line of somebody; who was not named as here or away is excused.
@@ -266,19 +309,40 @@ async fn line<'a>(
     name: &str,
 ) -> Result<&'a mut AttendanceInput, Failure> {
     let member_id = context.member(name).await?.id;
-    let place = attendance.iter().position(|one| one.member_id == member_id).unwrap_or_else(|| {
-        let presence = Presence::Excused;
-        attendance.push(AttendanceInput { member_id, presence, proxy_to: None, arrived_at: None, left_at: None });
-        attendance.len() - 1
-    });
+    let place = attendance
+        .iter()
+        .position(|one| one.member_id == member_id)
+        .unwrap_or_else(|| {
+            let presence = Presence::Excused;
+            attendance.push(AttendanceInput {
+                member_id,
+                presence,
+                proxy_to: None,
+                arrived_at: None,
+                left_at: None,
+            });
+            attendance.len() - 1
+        });
     attendance.get_mut(place).ok_or_else(|| Failure::value("pair", name))
 }
 
 impl Hearing {
     async fn record(self, context: &Context) -> Result<palmares_core::journal::Receipt, Failure> {
         let item_id = item(context, &self.session, &self.dossier).await?;
-        let Self { from, until, persons, debate, .. } = self;
-        let request = HearingRecordRequest { item_id, heard_at: from, heard_until: until, persons, debate };
+        let Self {
+            from,
+            until,
+            persons,
+            debate,
+            ..
+        } = self;
+        let request = HearingRecordRequest {
+            item_id,
+            heard_at: from,
+            heard_until: until,
+            persons,
+            debate,
+        };
         Ok(wire::hearing_record(&context.host, request).await?)
     }
 }
@@ -288,7 +352,11 @@ async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaI
     let wanted = context.dossier(dossier).await?.id;
     let view = wire::session_get(&context.host, SessionGetRequest { session_id }).await?;
     let found = view.items.iter().find(|item| item.dossier_id == wanted);
-    found.map(|item| item.id).ok_or_else(|| Failure::Named { kind: "item", text: dossier.to_owned(), several: false })
+    found.map(|item| item.id).ok_or_else(|| Failure::Named {
+        kind: "item",
+        text: dossier.to_owned(),
+        several: false,
+    })
 }
 
 async fn open(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
@@ -304,8 +372,14 @@ fn quorum(context: &Context, quorum: &QuorumResult) -> String {
         (false, true) => "quorum.reached",
         (_, false) => "quorum.failed",
     };
-    let (counted, required, base) = (quorum.counted.to_string(), quorum.required.to_string(), quorum.base.to_string());
-    context.words.say(key, &[("counted", &counted), ("required", &required), ("base", &base)])
+    let (counted, required, base) = (
+        quorum.counted.to_string(),
+        quorum.required.to_string(),
+        quorum.base.to_string(),
+    );
+    context
+        .words
+        .say(key, &[("counted", &counted), ("required", &required), ("base", &base)])
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
@@ -325,7 +399,13 @@ fn table(context: &Context, list: &SessionList) -> String {
     for row in &list.sessions {
         let date = format!("{} {}", words.day(row.plan.held_on), row.plan.starts_at);
         let state = words.word("session", &row.state);
-        table.row(vec![row.number.to_string(), date, state, row.items.to_string(), row.decisions.to_string()]);
+        table.row(vec![
+            row.number.to_string(),
+            date,
+            state,
+            row.items.to_string(),
+            row.decisions.to_string(),
+        ]);
     }
     let ready = list.ready.iter().map(|one| format!("  {}  {}", one.number, one.title));
     std::iter::once(table.to_string())
@@ -357,10 +437,28 @@ fn sheet(context: &Context, view: &SessionView) -> String {
         .column(context.heading("heard"))
         .column(context.heading("decision"));
     for item in &view.items {
-        let heard = or_none(item.heard_at.as_ref().map(|from| format!("{from}–{}", item.heard_until.clone().unwrap_or_default())));
-        let decision = or_none(item.decision.as_ref().map(|one| words.word("decision", &one.input.kind)));
+        let heard = or_none(
+            item.heard_at
+                .as_ref()
+                .map(|from| format!("{from}–{}", item.heard_until.clone().unwrap_or_default())),
+        );
+        let decision = or_none(
+            item.decision
+                .as_ref()
+                .map(|one| words.word("decision", &one.input.kind)),
+        );
         let score = or_none(item.score.as_ref().map(|score| words.score(score)));
-        table.row(vec![item.dossier_number.to_string(), item.title.clone(), score, heard, decision]);
+        table.row(vec![
+            item.dossier_number.to_string(),
+            item.title.clone(),
+            score,
+            heard,
+            decision,
+        ]);
     }
-    format!("{}\n{}\n{table}", words.say("session.title", &facts), quorum(context, &view.quorum))
+    format!(
+        "{}\n{}\n{table}",
+        words.say("session.title", &facts),
+        quorum(context, &view.quorum)
+    )
 }

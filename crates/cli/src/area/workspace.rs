@@ -53,19 +53,28 @@ pub struct BackupNow {
 impl Demo {
     /// Writes the sample committee, and its papers when asked.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
-        let request = WorkspaceSampleRequest { path: self.folder.display().to_string() };
+        let request = WorkspaceSampleRequest {
+            path: self.folder.display().to_string(),
+        };
         let status = wire::workspace_sample(&context.host, request).await?;
         if let Some(folder) = self.papers {
             papers::leave(context, &folder).await?;
         }
-        context.answer(&status, |_| context.words.say("demo.done", &[("path", &self.folder.display().to_string())]))
+        context.answer(&status, |_| {
+            context
+                .words
+                .say("demo.done", &[("path", &self.folder.display().to_string())])
+        })
     }
 }
 
 impl Create {
     /// Makes an empty workspace.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
-        let request = WorkspaceCreateRequest { path: self.folder.display().to_string(), name: self.name };
+        let request = WorkspaceCreateRequest {
+            path: self.folder.display().to_string(),
+            name: self.name,
+        };
         let status = wire::workspace_create(&context.host, request).await?;
         context.answer(&status, |status| sentence(context, status))
     }
@@ -82,7 +91,9 @@ impl Status {
 
 fn sentence(context: &Context, status: &WorkspaceStatus) -> String {
     let words = &context.words;
-    let Some(workspace) = &status.workspace else { return words.get("error.no_workspace") };
+    let Some(workspace) = &status.workspace else {
+        return words.get("error.no_workspace");
+    };
     let actor = match status.actor {
         Actor::Staff => words.get("actor.staff"),
         Actor::Member(_) => status.actor_name.clone().unwrap_or_default(),
@@ -107,26 +118,43 @@ impl Verify {
         context.enter(self.folder.as_deref()).await?;
         let report = wire::workspace_verify(&context.host, WorkspaceVerifyRequest {}).await?;
         context.answer(&report, |report| report_text(context, report))?;
-        Ok(if report.findings.is_empty() { Exit::Done } else { Exit::Found })
+        Ok(if report.findings.is_empty() {
+            Exit::Done
+        } else {
+            Exit::Found
+        })
     }
 }
 
 fn report_text(context: &Context, report: &VerifyReport) -> String {
     let words = &context.words;
     let (entries, documents) = (report.head.seq.to_string(), report.documents.to_string());
-    let facts = [("entries", entries.as_str()), ("documents", &documents), ("hash", &report.head.hash)];
+    let facts = [
+        ("entries", entries.as_str()),
+        ("documents", &documents),
+        ("hash", &report.head.hash),
+    ];
     if report.findings.is_empty() {
         return words.say("verify.clean", &facts);
     }
     let lines = report.findings.iter().map(|finding| {
-        words.say(&format!("finding.{}", known(context, &finding.check)), &[("detail", &finding.detail), ("check", &finding.check)])
+        words.say(
+            &format!("finding.{}", known(context, &finding.check)),
+            &[("detail", &finding.detail), ("check", &finding.check)],
+        )
     });
-    let lines: Vec<String> = std::iter::once(words.count("verify.found", report.findings.len())).chain(lines).collect();
+    let lines: Vec<String> = std::iter::once(words.count("verify.found", report.findings.len()))
+        .chain(lines)
+        .collect();
     lines.join("\n")
 }
 
 fn known<'a>(context: &Context, check: &'a str) -> &'a str {
-    if context.words.knows(&format!("finding.{check}")) { check } else { "other" }
+    if context.words.knows(&format!("finding.{check}")) {
+        check
+    } else {
+        "other"
+    }
 }
 
 impl BackupNow {
@@ -136,7 +164,10 @@ impl BackupNow {
         let list = wire::workspace_backup(&context.host, WorkspaceBackupRequest {}).await?;
         context.answer(&list, |list| {
             let lines = list.backups.iter().map(|backup| format!("  {}", backup.name));
-            std::iter::once(context.words.count("backup.done", list.backups.len())).chain(lines).collect::<Vec<_>>().join("\n")
+            std::iter::once(context.words.count("backup.done", list.backups.len()))
+                .chain(lines)
+                .collect::<Vec<_>>()
+                .join("\n")
         })
     }
 }
