@@ -104,7 +104,7 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     scores_ties_and_eliminations_are_the_programs_own(&sample);
     seven_sessions_were_convened_and_one_of_them_had_no_quorum(&sample);
     a_shareholder_is_recused_and_everybody_else_declared(&sample);
-    the_departure_and_the_reservations_are_on_record(&sample);
+    the_tie_and_the_reservations_are_on_record(&sample);
     a_word_inside_a_document_is_found(&sample);
     the_minutes_are_readable(&sample);
     verification_is_clean_and_names_what_was_tampered_with(&sample);
@@ -177,7 +177,7 @@ fn scores_ties_and_eliminations_are_the_programs_own(sample: &Workspace) {
     let score = |wanted: u64| ranked.iter().find(|(number, _)| *number == wanted).unwrap().1.clone();
     assert_eq!(score(1), "78.00");
     assert_eq!(score(3), score(4));
-    assert_eq!(ranking["ties"][0]["reason"]["kind"], "priority");
+    assert_eq!(ranking["ties"][0]["reason"]["step"], "priority");
     let apart = &ranking["apart"][0];
     assert_eq!(
         (number(&apart["dossier"]), apart["official"].as_str().unwrap()),
@@ -241,11 +241,11 @@ fn a_shareholder_is_recused_and_everybody_else_declared(sample: &Workspace) {
     assert_eq!(hidden.code, 4, "a recused member does not even find it: {}", hidden.err);
 }
 
-fn the_departure_and_the_reservations_are_on_record(sample: &Workspace) {
+fn the_tie_and_the_reservations_are_on_record(sample: &Workspace) {
     let march = sample.json(&["session", "show", "2026-03-11"]);
     let waitlisted = &march["items"][1]["decision"];
     assert_eq!(waitlisted["kind"], "waitlisted");
-    assert!(waitlisted["departure_reason"].as_str().unwrap().contains("dossier"));
+    assert!(waitlisted["motive"].as_str().unwrap().contains("priorité territoriale"));
     let again = sample.json(&["session", "show", "2026-02-18"]);
     let reservations = again["items"][0]["decision"]["reservations"]
         .as_array()
