@@ -34,13 +34,21 @@ async fn the_call(store: &Store) -> CallId {
     let calls = call::list(&mut store.read().await.unwrap()).await.unwrap();
     match calls.first() {
         Some(call) => call.id,
-        None => call::create(store, &staff(), "territoire_intelligent", "Appel").await.unwrap().0,
+        None => {
+            call::create(store, &staff(), "territoire_intelligent", "Appel")
+                .await
+                .unwrap()
+                .0
+        }
     }
 }
 
 async fn members(store: &Store) -> usize {
     let call = the_call(store).await;
-    committee::members(&mut store.read().await.unwrap(), call).await.unwrap().len()
+    committee::members(&mut store.read().await.unwrap(), call)
+        .await
+        .unwrap()
+        .len()
 }
 
 /// Writes and says what is written, one line each: the line is the acknowledgement.
@@ -49,7 +57,9 @@ async fn script(path: &Path) {
     let call = the_call(&store).await;
     let mut out = std::io::stdout();
     for number in 0..OPERATIONS {
-        committee::save_member(&store, &staff(), call, None, &member(number)).await.unwrap();
+        committee::save_member(&store, &staff(), call, None, &member(number))
+            .await
+            .unwrap();
         writeln!(out, "acknowledged").unwrap();
         out.flush().unwrap();
     }
@@ -57,7 +67,11 @@ async fn script(path: &Path) {
 }
 
 fn run<F: Future>(future: F) -> F::Output {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(future)
 }
 
 /// The child of the tests below; on its own it checks that the script runs to its end.
@@ -86,8 +100,14 @@ fn child(test: &str, path: &Path) -> Child {
 /// Kills the script once it acknowledged so many operations and a little later; returns how many it acknowledged in all.
 fn kill_after(path: &Path, operations: usize, later: Duration) -> usize {
     let mut child = child("a_script_of_fifty_operations_runs_to_its_end", path);
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-    let mut acknowledged = lines.by_ref().filter(|line| line.contains("acknowledged")).take(operations).count();
+    let mut lines = BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .map_while(Result::ok);
+    let mut acknowledged = lines
+        .by_ref()
+        .filter(|line| line.contains("acknowledged"))
+        .take(operations)
+        .count();
     std::thread::sleep(later);
     child.kill().unwrap();
     child.wait().unwrap();
@@ -107,14 +127,21 @@ fn a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged() {
             before = 0;
         }
         // Steps that are prime to each other spread the kills over the script and within one operation.
-        let (operations, later) = (kill * 7 % OPERATIONS, Duration::from_micros(u64::from(kill * 137 % 4_000)));
+        let (operations, later) = (
+            kill * 7 % OPERATIONS,
+            Duration::from_micros(u64::from(kill * 137 % 4_000)),
+        );
         let acknowledged = kill_after(&path, usize::try_from(operations).unwrap(), later);
         before = run(async {
             let store = Store::open(&path, clock::now()).await.unwrap();
             let report = store.verify().await.unwrap();
             assert!(report.findings.is_empty(), "kill {kill}: {:?}", report.findings);
             let found = members(&store).await;
-            assert!(found >= before + acknowledged, "kill {kill}: {found} of {} members", before + acknowledged);
+            assert!(
+                found >= before + acknowledged,
+                "kill {kill}: {found} of {} members",
+                before + acknowledged
+            );
             store.close().await;
             found
         });
@@ -124,7 +151,9 @@ fn a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged() {
 /// The child of the test below: tries to hold the workspace and says how that went.
 #[test]
 fn a_process_says_whether_it_holds_the_workspace() {
-    let Some(path) = std::env::var_os(WORKSPACE) else { return };
+    let Some(path) = std::env::var_os(WORKSPACE) else {
+        return;
+    };
     run(async {
         match Store::open(Path::new(&path), clock::now()).await {
             Ok(store) => {
@@ -142,9 +171,13 @@ fn of_five_processes_at_once_exactly_one_writes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
     run(async { Store::create(&path, "T", clock::now()).await.unwrap().close().await });
-    let children: Vec<Child> = (0..5).map(|_| child("a_process_says_whether_it_holds_the_workspace", &path)).collect();
-    let answers: Vec<String> =
-        children.into_iter().map(|child| String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()).collect();
+    let children: Vec<Child> = (0..5)
+        .map(|_| child("a_process_says_whether_it_holds_the_workspace", &path))
+        .collect();
+    let answers: Vec<String> = children
+        .into_iter()
+        .map(|child| String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap())
+        .collect();
     let holders = answers.iter().filter(|answer| answer.contains("holds")).count();
     let refused = answers.iter().filter(|answer| answer.contains("WorkspaceHeld")).count();
     assert_eq!((holders, refused), (1, 4), "{answers:?}");
@@ -159,8 +192,14 @@ impl SmallDisk {
     fn of(size: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = format!("size={size}");
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(folder.path()).status();
-        assert!(mounted.unwrap().success(), "a small tmpfs is needed, so this test runs as root");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &options, "tmpfs"])
+            .arg(folder.path())
+            .status();
+        assert!(
+            mounted.unwrap().success(),
+            "a small tmpfs is needed, so this test runs as root"
+        );
         Self { folder }
     }
 }
@@ -192,6 +231,10 @@ fn a_disk_that_fills_up_keeps_the_old_state_and_says_so() {
         assert_eq!(members(&store).await, usize::try_from(written).unwrap());
         assert!(store.verify().await.unwrap().findings.is_empty());
         let head = journal::head(&mut store.read().await.unwrap()).await.unwrap();
-        assert_eq!(head.seq, i64::from(written) + 1, "the call and one entry for each member");
+        assert_eq!(
+            head.seq,
+            i64::from(written) + 1,
+            "the call and one entry for each member"
+        );
     });
 }

@@ -87,7 +87,9 @@ pub struct GridUpdateRequest {
 
 /// The templates shipped.
 pub async fn call_templates(_: &Host, _: CallTemplatesRequest) -> Result<CallTemplates, ApiError> {
-    Ok(CallTemplates { templates: call::templates()? })
+    Ok(CallTemplates {
+        templates: call::templates()?,
+    })
 }
 
 /// Makes a call from a template.
@@ -114,7 +116,15 @@ pub async fn call_get(host: &Host, request: CallGetRequest) -> Result<CallView, 
 pub async fn call_update(host: &Host, request: CallUpdateRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
     let by = host.by(&open).await;
-    Ok(call::update(&open.store, &by, host.territory(), request.call_id, &request.name, &request.rules).await?)
+    Ok(call::update(
+        &open.store,
+        &by,
+        host.territory(),
+        request.call_id,
+        &request.name,
+        &request.rules,
+    )
+    .await?)
 }
 
 /// Changes a call's grid.

@@ -30,6 +30,11 @@ pub async fn check_record(host: &Host, request: CheckRecordRequest) -> Result<Re
     let open = host.open().await?;
     let by = host.by(&open).await;
     let territory = host.territory();
-    let CheckRecordRequest { dossier_id, step, outcome, motive } = request;
+    let CheckRecordRequest {
+        dossier_id,
+        step,
+        outcome,
+        motive,
+    } = request;
     Ok(checks::record(&open.store, &by, territory, dossier_id, step, &outcome, &motive).await?)
 }

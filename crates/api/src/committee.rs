@@ -1,8 +1,8 @@
 //! Members, interests, assignment.
 
+use palmares_core::committee;
 use palmares_core::committee::model::InterestKind;
 use palmares_core::committee::view::{InterestView, MemberInput, MemberView};
-use palmares_core::committee;
 use palmares_core::error::Result;
 use palmares_core::evaluation;
 use palmares_core::id::{CallId, DossierId, MemberId};
@@ -103,7 +103,9 @@ pub struct AssignmentAllRequest {
 pub async fn member_list(host: &Host, request: MemberListRequest) -> Result<MemberList, ApiError> {
     let open = host.open().await?;
     let mut connection = open.store.read().await?;
-    Ok(MemberList { members: committee::members(&mut connection, request.call_id).await? })
+    Ok(MemberList {
+        members: committee::members(&mut connection, request.call_id).await?,
+    })
 }
 
 /// Adds or corrects a member.
@@ -124,7 +126,9 @@ pub async fn interest_list(host: &Host, request: InterestListRequest) -> Result<
     let open = host.open().await?;
     let actor = host.by(&open).await.actor;
     let mut connection = open.store.read().await?;
-    Ok(InterestList { interests: committee::interests(&mut connection, actor, request.call_id).await? })
+    Ok(InterestList {
+        interests: committee::interests(&mut connection, actor, request.call_id).await?,
+    })
 }
 
 /// Declares an interest on a dossier, or none.

@@ -80,7 +80,13 @@ pub async fn document_classify(host: &Host, request: DocumentClassifyRequest) ->
 /// Moves a document to another dossier.
 pub async fn document_move(host: &Host, request: DocumentMoveRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    Ok(dossier::move_document(&open.store, &host.by(&open).await, request.document_id, request.dossier_id).await?)
+    Ok(dossier::move_document(
+        &open.store,
+        &host.by(&open).await,
+        request.document_id,
+        request.dossier_id,
+    )
+    .await?)
 }
 
 /// Does not ask for a required document.
@@ -95,7 +101,9 @@ pub async fn document_text(host: &Host, request: DocumentTextRequest) -> Result<
     let open = host.open().await?;
     let actor = host.by(&open).await.actor;
     let mut connection = open.store.read().await?;
-    Ok(DocumentText { pages: dossier::document_pages(&mut connection, actor, request.document_id).await? })
+    Ok(DocumentText {
+        pages: dossier::document_pages(&mut connection, actor, request.document_id).await?,
+    })
 }
 
 /// What the viewer is told of the bytes: a document that it cannot show is bytes to save, never a page to render.

@@ -5,8 +5,8 @@ use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId};
 use palmares_core::journal::Receipt;
-use palmares_core::search::view::SearchHit;
 use palmares_core::search;
+use palmares_core::search::view::SearchHit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -112,15 +112,28 @@ pub async fn dossier_get(host: &Host, request: DossierGetRequest) -> Result<Doss
 /// Takes a dossier in by hand.
 pub async fn dossier_create(host: &Host, request: DossierCreateRequest) -> Result<DossierCreated, ApiError> {
     let open = host.open().await?;
-    let (id, receipt) =
-        dossier::create(&open.store, &host.by(&open).await, host.territory(), request.call_id, &request.input).await?;
+    let (id, receipt) = dossier::create(
+        &open.store,
+        &host.by(&open).await,
+        host.territory(),
+        request.call_id,
+        &request.input,
+    )
+    .await?;
     Ok(DossierCreated { id, receipt })
 }
 
 /// Corrects a dossier.
 pub async fn dossier_update(host: &Host, request: DossierUpdateRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    Ok(dossier::update(&open.store, &host.by(&open).await, host.territory(), request.dossier_id, &request.input).await?)
+    Ok(dossier::update(
+        &open.store,
+        &host.by(&open).await,
+        host.territory(),
+        request.dossier_id,
+        &request.input,
+    )
+    .await?)
 }
 
 /// Records that the applicant withdraws.
@@ -134,5 +147,7 @@ pub async fn search_find(host: &Host, request: SearchFindRequest) -> Result<Sear
     let open = host.open().await?;
     let actor = host.by(&open).await.actor;
     let mut connection = open.store.read().await?;
-    Ok(SearchResult { hits: search::find(&mut connection, actor, &request.query, request.limit).await? })
+    Ok(SearchResult {
+        hits: search::find(&mut connection, actor, &request.query, request.limit).await?,
+    })
 }

@@ -122,7 +122,12 @@ pub async fn mark_comment(host: &Host, request: MarkCommentRequest) -> Result<Re
     let open = host.open().await?;
     let by = host.by(&open).await;
     let criterion = request.criterion.as_deref();
-    let MarkCommentRequest { dossier_id, ref comment, ref private_note, .. } = request;
+    let MarkCommentRequest {
+        dossier_id,
+        ref comment,
+        ref private_note,
+        ..
+    } = request;
     Ok(evaluation::comment(&open.store, &by, dossier_id, criterion, comment, private_note).await?)
 }
 

@@ -89,7 +89,12 @@ impl Host {
             Some(store) => remembered_actor(store).await?,
             None => Actor::Staff,
         };
-        let next = store.map(|store| Arc::new(Open { store, actor: RwLock::new(actor) }));
+        let next = store.map(|store| {
+            Arc::new(Open {
+                store,
+                actor: RwLock::new(actor),
+            })
+        });
         let former = std::mem::replace(&mut *self.workspace.write().await, next);
         if let Some(open) = former.and_then(Arc::into_inner) {
             open.store.close().await;
@@ -99,7 +104,11 @@ impl Host {
 
     /// Who acts, at this instant.
     pub(crate) async fn by(&self, open: &Open) -> By {
-        By { actor: *open.actor.read().await, account: self.config.account.clone(), at: clock::now() }
+        By {
+            actor: *open.actor.read().await,
+            account: self.config.account.clone(),
+            at: clock::now(),
+        }
     }
 
     pub(crate) fn extractor(&self) -> &Extractor {
@@ -129,7 +138,10 @@ impl Host {
 const ACTOR: &str = "actor";
 
 async fn remembered_actor(store: &Store) -> Result<Actor> {
-    store.setting(ACTOR).await?.map_or(Ok(Actor::Staff), |text| text.parse())
+    store
+        .setting(ACTOR)
+        .await?
+        .map_or(Ok(Actor::Staff), |text| text.parse())
 }
 
 /// Takes a part in the workspace and remembers it for the next opening.

@@ -45,7 +45,11 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
     let open = host.open().await?;
     let by = host.by(&open).await;
     let paths = request.paths.into_iter().map(PathBuf::from).collect();
-    let wanted = ImportRequest { call: request.call_id, paths, into: request.into };
+    let wanted = ImportRequest {
+        call: request.call_id,
+        paths,
+        into: request.into,
+    };
     let tell = |progress| host.tell(Event::Import { progress });
     let (report, receipts) =
         intake::import(&open.store, &by, host.extractor(), wanted, &tell, host.start_import()).await?;
@@ -58,5 +62,8 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
 /// Stops the import after the file at work.
 pub async fn intake_cancel(host: &Host, _: IntakeCancelRequest) -> Result<Receipt, ApiError> {
     host.cancel_import();
-    Ok(Receipt { entry: None, touched: Vec::new() })
+    Ok(Receipt {
+        entry: None,
+        touched: Vec::new(),
+    })
 }

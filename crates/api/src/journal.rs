@@ -44,7 +44,13 @@ pub async fn journal_list(host: &Host, request: JournalListRequest) -> Result<En
     host.by(&open).await.actor.require_staff()?;
     let about = request.dossier_id.map(|id| id.to_string());
     let mut connection = open.store.read().await?;
-    Ok(journal::entries(&mut connection, request.before, i64::from(request.limit), about.as_deref()).await?)
+    Ok(journal::entries(
+        &mut connection,
+        request.before,
+        i64::from(request.limit),
+        about.as_deref(),
+    )
+    .await?)
 }
 
 /// What can be undone and redone by the one who acts.

@@ -24,8 +24,8 @@ mod territory;
 mod workspace;
 
 pub use error::ApiError;
-pub use list::COMMANDS;
 pub use host::{Event, Host, HostConfig};
+pub use list::COMMANDS;
 
 /// Every request, response and command function, by area.
 pub mod wire {

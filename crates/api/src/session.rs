@@ -1,10 +1,10 @@
 //! Sessions, from the plan to the closing, and the decisions taken in them.
 
-use palmares_core::committee::session;
-use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionList, SessionView};
 use palmares_core::clock;
 use palmares_core::committee;
 use palmares_core::committee::quorum::QuorumResult;
+use palmares_core::committee::session;
+use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionList, SessionView};
 use palmares_core::decision::{self, DecisionInput, DecisionView};
 use palmares_core::error::Result;
 use palmares_core::id::{AgendaItemId, CallId, DossierId, SessionId};
@@ -200,7 +200,13 @@ pub async fn session_update(host: &Host, request: SessionUpdateRequest) -> Resul
 /// Sets the agenda.
 pub async fn agenda_set(host: &Host, request: AgendaSetRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    Ok(session::set_agenda(&open.store, &host.by(&open).await, request.session_id, &request.dossiers).await?)
+    Ok(session::set_agenda(
+        &open.store,
+        &host.by(&open).await,
+        request.session_id,
+        &request.dossiers,
+    )
+    .await?)
 }
 
 /// Records that the members were convened.
@@ -255,7 +261,9 @@ pub async fn decision_list(host: &Host, request: DecisionListRequest) -> Result<
     let open = host.open().await?;
     let actor = host.by(&open).await.actor;
     let mut connection = open.store.read().await?;
-    Ok(DecisionList { decisions: decision::of_dossier(&mut connection, actor, request.dossier_id).await? })
+    Ok(DecisionList {
+        decisions: decision::of_dossier(&mut connection, actor, request.dossier_id).await?,
+    })
 }
 
 /// Closes a session.

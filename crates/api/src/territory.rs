@@ -49,5 +49,7 @@ pub async fn territory_search(host: &Host, request: TerritorySearchRequest) -> R
         department: hit.commune.department.code,
         epci: hit.commune.epci.map(|epci| epci.name),
     });
-    Ok(CommuneList { communes: communes.collect() })
+    Ok(CommuneList {
+        communes: communes.collect(),
+    })
 }

@@ -116,7 +116,13 @@ async fn status(host: &Host) -> Result<WorkspaceStatus> {
         Actor::Member(id) => committee::member_name(&mut *open.store.read().await?, id).await?,
     };
     let last_backup = open.store.backups()?.pop();
-    Ok(WorkspaceStatus { version, workspace: Some(open.store.info()), actor, actor_name, last_backup })
+    Ok(WorkspaceStatus {
+        version,
+        workspace: Some(open.store.info()),
+        actor,
+        actor_name,
+        last_backup,
+    })
 }
 
 /// Makes a workspace and opens it.
@@ -131,8 +137,11 @@ pub async fn workspace_open(host: &Host, request: WorkspaceOpenRequest) -> Resul
     let path = Path::new(&request.path);
     // The one that is open frees its lock first: opening it again must not find itself.
     host.replace(None).await?;
-    let store =
-        if request.backup { Store::open_latest_backup(path).await? } else { Store::open(path, clock::now()).await? };
+    let store = if request.backup {
+        Store::open_latest_backup(path).await?
+    } else {
+        Store::open(path, clock::now()).await?
+    };
     host.replace(Some(store)).await?;
     Ok(status(host).await?)
 }
@@ -154,7 +163,9 @@ pub async fn workspace_close(host: &Host, _: WorkspaceCloseRequest) -> Result<Wo
 pub async fn workspace_backup(host: &Host, _: WorkspaceBackupRequest) -> Result<BackupList, ApiError> {
     let open = host.open().await?;
     open.store.backup(clock::now()).await?;
-    Ok(BackupList { backups: open.store.backups()? })
+    Ok(BackupList {
+        backups: open.store.backups()?,
+    })
 }
 
 /// Checks everything that must hold.

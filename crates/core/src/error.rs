@@ -186,45 +186,67 @@ pub enum Error {
 impl Error {
     /// An input at fault.
     pub fn invalid(field: impl Into<String>, reason: &'static str) -> Self {
-        Self::InvalidInput { field: field.into(), reason }
+        Self::InvalidInput {
+            field: field.into(),
+            reason,
+        }
     }
 
     /// A missing thing.
     pub fn not_found(kind: &'static str, id: impl ToString) -> Self {
-        Self::NotFound { kind, id: id.to_string() }
+        Self::NotFound {
+            kind,
+            id: id.to_string(),
+        }
     }
 
     /// An act out of order.
     pub fn wrong_state(from: impl ToString, act: &'static str) -> Self {
-        Self::WrongState { from: from.to_string(), act }
+        Self::WrongState {
+            from: from.to_string(),
+            act,
+        }
     }
 
     /// A rule that forbids, without parameters.
     pub fn rule(rule: &'static str) -> Self {
-        Self::RuleBroken { rule, params: BTreeMap::new() }
+        Self::RuleBroken {
+            rule,
+            params: BTreeMap::new(),
+        }
     }
 
     /// A rule that forbids, with what its message needs.
     pub fn rule_with<const N: usize>(rule: &'static str, params: [(&'static str, Value); N]) -> Self {
-        Self::RuleBroken { rule, params: BTreeMap::from(params) }
+        Self::RuleBroken {
+            rule,
+            params: BTreeMap::from(params),
+        }
     }
 
     /// A value in the database that this version does not know: never a default.
     pub fn stored_value(column: &str, value: &str) -> Self {
-        Self::Damaged { detail: format!("{column} holds {value:?}") }
+        Self::Damaged {
+            detail: format!("{column} holds {value:?}"),
+        }
     }
 
     /// A file that cannot be read or written; a full disk keeps its own meaning.
     pub fn file(path: &std::path::Path, source: io::Error) -> Self {
         match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::FileAccess { path: path.display().to_string(), source },
+            _ => Self::FileAccess {
+                path: path.display().to_string(),
+                source,
+            },
         }
     }
 
     /// A fault of the program.
     pub fn internal(detail: impl ToString) -> Self {
-        Self::Internal { detail: detail.to_string() }
+        Self::Internal {
+            detail: detail.to_string(),
+        }
     }
 
     /// The code under which the interface holds the message.

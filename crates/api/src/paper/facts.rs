@@ -37,7 +37,10 @@ pub fn stated(text: &str) -> Option<String> {
 pub fn passages(text: &str) -> Vec<print::Passage> {
     text.lines()
         .filter_map(stated)
-        .map(|text| print::Passage { text, confidential: false })
+        .map(|text| print::Passage {
+            text,
+            confidential: false,
+        })
         .collect()
 }
 
@@ -65,7 +68,9 @@ pub fn session(source: &Source, session: &SessionView, words: &Words) -> Result<
     Ok(print::SessionFacts {
         number: session_number(source, row, words),
         held_on: row.plan.held_on,
-        starts: session.opened_at.map_or_else(|| time(&row.plan.starts_at), |at| Ok(local_time(at)))?,
+        starts: session
+            .opened_at
+            .map_or_else(|| time(&row.plan.starts_at), |at| Ok(local_time(at)))?,
         ends: session.closed_at.map(local_time),
         place: stated(&row.plan.place),
         mode,
@@ -74,8 +79,13 @@ pub fn session(source: &Source, session: &SessionView, words: &Words) -> Result<
 
 /// The session's number.
 pub fn session_number(source: &Source, row: &SessionRow, words: &Words) -> String {
-    let first = row.reconvened_from.and_then(|id| source.sessions.sessions.iter().find(|other| other.id == id));
-    first.map_or_else(|| row.number.to_string(), |first| format!("{} {}", first.number, words.get("paper", "second_notice")))
+    let first = row
+        .reconvened_from
+        .and_then(|id| source.sessions.sessions.iter().find(|other| other.id == id));
+    first.map_or_else(
+        || row.number.to_string(),
+        |first| format!("{} {}", first.number, words.get("paper", "second_notice")),
+    )
 }
 
 /// Everybody's line of the attendance table.
@@ -132,7 +142,10 @@ pub fn quorum(quorum: &QuorumResult) -> print::QuorumFacts {
 
 /// An applicant by a dossier's line.
 pub fn applicant(row: &DossierRow) -> print::Applicant {
-    print::Applicant { name: row.applicant.clone(), is_natural_person: row.natural_person }
+    print::Applicant {
+        name: row.applicant.clone(),
+        is_natural_person: row.natural_person,
+    }
 }
 
 /// A dossier's number as printed.
@@ -194,7 +207,9 @@ pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reserv
 /// The labels of the support measures that a decision grants.
 pub fn support(source: &Source, decision: &DecisionView, words: &Words) -> Vec<String> {
     let measures = &source.call.rules.support.measures;
-    let granted = measures.iter().filter(|measure| decision.input.support.contains(&measure.code));
+    let granted = measures
+        .iter()
+        .filter(|measure| decision.input.support.contains(&measure.code));
     granted.map(|measure| words.label(&measure.label).to_owned()).collect()
 }
 
@@ -234,7 +249,9 @@ pub fn proof(head: &Head) -> print::Proof {
 
 /// The next session, if its date is known.
 pub fn next_session(source: &Source, session: &SessionView) -> Result<Option<print::NextSession>> {
-    let Some(on) = session.row.plan.next_on else { return Ok(None) };
+    let Some(on) = session.row.plan.next_on else {
+        return Ok(None);
+    };
     let planned = source.sessions.sessions.iter().find(|row| row.plan.held_on == on);
     Ok(Some(print::NextSession {
         on,
@@ -245,10 +262,19 @@ pub fn next_session(source: &Source, session: &SessionView) -> Result<Option<pri
 
 /// Chair and secretary.
 pub fn signatures(source: &Source, session: &SessionView, words: &Words) -> Vec<print::Signatory> {
-    let chair = session.row.plan.chair_id.map(|id| source.member_name(id)).unwrap_or_default();
+    let chair = session
+        .row
+        .plan
+        .chair_id
+        .map(|id| source.member_name(id))
+        .unwrap_or_default();
     let lines = [("chair", chair), ("secretary", session.row.plan.secretary.clone())];
     lines
         .into_iter()
-        .map(|(role, name)| print::Signatory { name, capacity: words.get("paper", role), delegation: None })
+        .map(|(role, name)| print::Signatory {
+            name,
+            capacity: words.get("paper", role),
+            delegation: None,
+        })
         .collect()
 }

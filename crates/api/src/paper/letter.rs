@@ -16,10 +16,10 @@ use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper as print;
 
+use super::facts;
 use super::press::Draft;
 use super::source::{self, Source};
 use super::words::Words;
-use super::facts;
 
 /// Months to appeal against an administrative decision (code of administrative justice, R.421-1).
 const APPEAL_MONTHS: u32 = 2;
@@ -101,7 +101,11 @@ async fn read(store: &Store, territory: &Territory, by: &By, id: DossierId) -> R
 /// The slot follows from the place on the agenda: each item has the time of its presentation and of its questions.
 fn slot(source: &Source, id: DossierId) -> Result<print::HearingInvitation> {
     let session = source.session()?;
-    let hearing = source.call.rules.hearing.ok_or_else(|| Error::rule("no_hearing_in_this_call"))?;
+    let hearing = source
+        .call
+        .rules
+        .hearing
+        .ok_or_else(|| Error::rule("no_hearing_in_this_call"))?;
     let before = session.items.iter().take_while(|item| item.dossier_id != id).count();
     let minutes = i64::from(hearing.pitch_minutes) + i64::from(hearing.questions_minutes);
     let start = facts::time(&session.row.plan.starts_at)?;
@@ -186,8 +190,16 @@ fn town(organiser: &palmares_core::call::model::Organiser) -> String {
 fn addressee(view: &DossierView) -> print::Addressee {
     let applicant = &view.dossier.applicant;
     let person = applicant.kind == palmares_core::dossier::model::ApplicantKind::Person;
-    let commune = applicant.commune_insee.as_ref().and_then(|insee| view.communes.get(insee)).cloned();
-    let town = [applicant.postal_code.clone(), commune].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let commune = applicant
+        .commune_insee
+        .as_ref()
+        .and_then(|insee| view.communes.get(insee))
+        .cloned();
+    let town = [applicant.postal_code.clone(), commune]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     let mut address: Vec<String> = applicant.address.lines().filter_map(facts::stated).collect();
     // An address typed whole already ends with its town.
     if !address.iter().any(|line| line.contains(town.trim())) {
@@ -195,7 +207,11 @@ fn addressee(view: &DossierView) -> print::Addressee {
     }
     print::Addressee {
         civility: None,
-        name: if person { facts::stated(&applicant.name) } else { facts::stated(&applicant.contact_name) },
+        name: if person {
+            facts::stated(&applicant.name)
+        } else {
+            facts::stated(&applicant.contact_name)
+        },
         organisation: if person { None } else { facts::stated(&applicant.name) },
         address: address.into_iter().filter_map(|line| facts::stated(&line)).collect(),
     }
@@ -250,12 +266,21 @@ fn checked(source: &Source, view: &DossierView, words: &Words) -> Result<(PaperK
             let findings = findings(source, last(CheckStep::Relevance), words);
             Ok((PaperKind::OffTopic, print::LetterKind::OffTopic { findings }))
         }
-        _ => Ok((PaperKind::Acknowledgement, print::LetterKind::Acknowledgement { silence_rejects_on: None })),
+        _ => Ok((
+            PaperKind::Acknowledgement,
+            print::LetterKind::Acknowledgement {
+                silence_rejects_on: None,
+            },
+        )),
     }
 }
 
 fn request(source: &Source, view: &DossierView, words: &Words) -> Result<print::LetterKind> {
-    let check = view.checks.iter().rev().find(|check| check.step == CheckStep::Completeness);
+    let check = view
+        .checks
+        .iter()
+        .rev()
+        .find(|check| check.step == CheckStep::Completeness);
     let missing = match check.map(|check| &check.detail) {
         Some(CheckDetail::Completeness(completeness)) => completeness.missing(),
         _ => Vec::new(),
@@ -265,7 +290,10 @@ fn request(source: &Source, view: &DossierView, words: &Words) -> Result<print::
     }
     let documents = missing
         .into_iter()
-        .map(|kind| print::MissingDocument { label: words.get("document", kind.as_str()), detail: None })
+        .map(|kind| print::MissingDocument {
+            label: words.get("document", kind.as_str()),
+            detail: None,
+        })
         .collect();
     let days = u64::from(source.call.rules.documents_request_days);
     let today = clock::paris_date(source.by.at);
@@ -286,8 +314,16 @@ fn findings(source: &Source, check: Option<&CheckView>, words: &Words) -> Vec<pr
     let fact = check.motive.clone();
     let broken = |finding: &&RuleFinding| finding.outcome == RuleOutcome::NotMet;
     let rules = rules_of(&check.detail).iter().filter(broken).filter_map(|finding| {
-        let rule = source.call.rules.eligibility.iter().find(|rule| rule.code == finding.rule)?;
-        Some(print::Finding { rule: words.label(&rule.label).to_owned(), fact: fact.clone() })
+        let rule = source
+            .call
+            .rules
+            .eligibility
+            .iter()
+            .find(|rule| rule.code == finding.rule)?;
+        Some(print::Finding {
+            rule: words.label(&rule.label).to_owned(),
+            fact: fact.clone(),
+        })
     });
     let found: Vec<print::Finding> = rules.collect();
     if found.is_empty() {
@@ -312,19 +348,35 @@ fn decided(
         act_on: None,
     };
     Ok(match decision.input.kind {
-        DecisionKind::Selected => {
-            (PaperKind::Laureate, print::LetterKind::Laureate { decision: reference, grant: grant(source, decision, words) })
-        }
+        DecisionKind::Selected => (
+            PaperKind::Laureate,
+            print::LetterKind::Laureate {
+                decision: reference,
+                grant: grant(source, decision, words),
+            },
+        ),
         DecisionKind::SelectedWithReservations => {
             let (grant, reservations) = (grant(source, decision, words), facts::reservations(decision, words));
-            let letter = print::LetterKind::SelectedWithReservations { decision: reference, grant, reservations };
+            let letter = print::LetterKind::SelectedWithReservations {
+                decision: reference,
+                grant,
+                reservations,
+            };
             (PaperKind::SelectedWithReservations, letter)
         }
         DecisionKind::Waitlisted => (PaperKind::Waitlisted, waitlisted(source, view, reference, words)),
         DecisionKind::Deferred => {
-            let missing = facts::passages(&decision.input.motive).into_iter().map(|passage| passage.text).collect();
+            let missing = facts::passages(&decision.input.motive)
+                .into_iter()
+                .map(|passage| passage.text)
+                .collect();
             let next_session_on = session.row.plan.next_on;
-            let letter = print::LetterKind::Deferred { decision: reference, missing, next_session_on, new_hearing: true };
+            let letter = print::LetterKind::Deferred {
+                decision: reference,
+                missing,
+                next_session_on,
+                new_hearing: true,
+            };
             (PaperKind::Deferred, letter)
         }
         DecisionKind::Rejected | DecisionKind::Dropped | DecisionKind::Redirected => {
@@ -348,8 +400,18 @@ fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Gran
 
 /// The place on the reserve list is that among the dossiers put on it, in the order of the ranking.
 fn waitlisted(source: &Source, view: &DossierView, decision: print::DecisionRef, words: &Words) -> print::LetterKind {
-    let on_list = |id: &DossierId| source.decision(*id).is_some_and(|one| one.input.kind == DecisionKind::Waitlisted);
-    let ranked = source.ranking.ranking.ranked.iter().map(|place| place.dossier).filter(on_list);
+    let on_list = |id: &DossierId| {
+        source
+            .decision(*id)
+            .is_some_and(|one| one.input.kind == DecisionKind::Waitlisted)
+    };
+    let ranked = source
+        .ranking
+        .ranking
+        .ranked
+        .iter()
+        .map(|place| place.dossier)
+        .filter(on_list);
     let before = ranked.take_while(|id| *id != view.dossier.id).count();
     print::LetterKind::Waitlisted {
         decision,
@@ -381,14 +443,20 @@ fn rejected(
 fn reasons(source: &Source, id: DossierId, decision: &DecisionView, words: &Words) -> Vec<print::CriterionReason> {
     let (grid, text) = (&source.ranking.grid, decision.input.motive.clone());
     let result = source.ranking.results.iter().find(|result| result.dossier == id);
-    let failed = result.map_or(&[][..], |result| &result.criteria).iter().filter(|one| one.floor_failed);
+    let failed = result
+        .map_or(&[][..], |result| &result.criteria)
+        .iter()
+        .filter(|one| one.floor_failed);
     let scale_max = facts::points(grid.scale, grid.scale.maximum);
     let mut reasons: Vec<print::CriterionReason> = failed
         .filter_map(|one| {
             let criterion = grid.criterion(&one.code)?;
             Some(print::CriterionReason {
                 criterion: words.label(&criterion.label).to_owned(),
-                mark: one.mean.as_ref().map(|mean| (mean.value.to_string(), scale_max.clone())),
+                mark: one
+                    .mean
+                    .as_ref()
+                    .map(|mean| (mean.value.to_string(), scale_max.clone())),
                 floor: one.floor.map(|floor| floor.to_string()),
                 text: text.clone(),
             })
@@ -396,7 +464,12 @@ fn reasons(source: &Source, id: DossierId, decision: &DecisionView, words: &Word
         .collect();
     if reasons.is_empty() {
         let criterion = words.get("paper", "committee");
-        reasons.push(print::CriterionReason { criterion, mark: None, floor: None, text });
+        reasons.push(print::CriterionReason {
+            criterion,
+            mark: None,
+            floor: None,
+            text,
+        });
     }
     reasons
 }

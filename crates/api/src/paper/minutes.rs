@@ -33,17 +33,32 @@ pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience
 /// One field after the other in the order of the paper: longer than usual, and nothing to follow but the list.
 fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<print::MinutesPaper> {
     let session = source.session()?;
-    let items = session.items.iter().map(|item| record(source, item, words)).collect::<Result<Vec<_>>>()?;
+    let items = session
+        .items
+        .iter()
+        .map(|item| record(source, item, words))
+        .collect::<Result<Vec<_>>>()?;
     let held = session.row.state.was_held();
     Ok(print::MinutesPaper {
         audience,
         state: approval(session),
         organiser: facts::organiser(&source.call.rules.organiser),
-        partners: source.call.rules.partners.iter().map(|partner| partner.name.clone()).collect(),
+        partners: source
+            .call
+            .rules
+            .partners
+            .iter()
+            .map(|partner| partner.name.clone())
+            .collect(),
         committee: words.get("paper", "committee"),
         call: source.call.name.clone(),
         session: facts::session(source, session, words)?,
-        chair: session.row.plan.chair_id.map(|id| source.member_name(id)).unwrap_or_default(),
+        chair: session
+            .row
+            .plan
+            .chair_id
+            .map(|id| source.member_name(id))
+            .unwrap_or_default(),
         secretary: session.row.plan.secretary.clone(),
         convocation: convocation(source, session)?,
         attendance: facts::attendance(source, &session.attendance, words)?,
@@ -64,7 +79,9 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
 }
 
 fn approval(session: &SessionView) -> print::MinutesState {
-    session.approved_at.map_or(print::MinutesState::Draft, |at| print::MinutesState::Approved(clock::paris_date(at)))
+    session.approved_at.map_or(print::MinutesState::Draft, |at| {
+        print::MinutesState::Approved(clock::paris_date(at))
+    })
 }
 
 fn convocation(source: &Source, session: &SessionView) -> Result<print::Convocation> {
@@ -74,14 +91,22 @@ fn convocation(source: &Source, session: &SessionView) -> Result<print::Convocat
         agenda.push(format!("{} — {} ({})", facts::number(row), row.title, row.applicant));
     }
     let sent_on = session.convened_at.map_or(session.row.plan.held_on, clock::paris_date);
-    Ok(print::Convocation { sent_on, is_second_notice: session.row.reconvened_from.is_some(), agenda })
+    Ok(print::Convocation {
+        sent_on,
+        is_second_notice: session.row.reconvened_from.is_some(),
+        agenda,
+    })
 }
 
 fn recusals(source: &Source, session: &SessionView, words: &Words) -> Result<Vec<print::RecusalLine>> {
     let mut lines = Vec::new();
     for item in &session.items {
         let row = source.dossier(item.dossier_id)?;
-        for interest in source.interests.iter().filter(|one| one.recused && one.dossier_id == item.dossier_id) {
+        for interest in source
+            .interests
+            .iter()
+            .filter(|one| one.recused && one.dossier_id == item.dossier_id)
+        {
             lines.push(print::RecusalLine {
                 member: source.member_name(interest.member_id),
                 number: facts::number(row),
@@ -112,7 +137,12 @@ fn set_aside(source: &Source, session: &SessionView) -> Vec<print::SetAsideLine>
         let day = clock::paris_date(row.received_at);
         day <= until && since.is_none_or(|since| day > since)
     };
-    source.dossiers.values().filter(between).filter_map(set_aside_line).collect()
+    source
+        .dossiers
+        .values()
+        .filter(between)
+        .filter_map(set_aside_line)
+        .collect()
 }
 
 fn set_aside_line(row: &DossierRow) -> Option<print::SetAsideLine> {
@@ -147,7 +177,10 @@ fn record(source: &Source, item: &AgendaItemView, words: &Words) -> Result<print
         applicant: facts::applicant(row),
         project: row.title.clone(),
         commune: row.commune.clone(),
-        themes: theme.map(|theme| words.label(&theme.label).to_owned()).into_iter().collect(),
+        themes: theme
+            .map(|theme| words.label(&theme.label).to_owned())
+            .into_iter()
+            .collect(),
         requested: row.requested_cents,
         requested_is_confidential: true,
         rapporteur: None,
@@ -158,8 +191,12 @@ fn record(source: &Source, item: &AgendaItemView, words: &Words) -> Result<print
         recused: item.recused.iter().map(|id| source.member_name(*id)).collect(),
         vote: decision.map(|decision| facts::vote(decision, away(item))),
         decision: decision.map(|decision| facts::decision_kind(decision.input.kind)),
-        motive: decision.map(|decision| facts::passages(&decision.input.motive)).unwrap_or_default(),
-        reservations: decision.map(|decision| facts::reservations(decision, words)).unwrap_or_default(),
+        motive: decision
+            .map(|decision| facts::passages(&decision.input.motive))
+            .unwrap_or_default(),
+        reservations: decision
+            .map(|decision| facts::reservations(decision, words))
+            .unwrap_or_default(),
         award: decision.and_then(|decision| award(source, decision, words)),
         departure_reason: decision.and_then(|decision| decision.input.departure_reason.clone()),
         dissents: Vec::new(),
@@ -177,37 +214,50 @@ fn hearing(item: &AgendaItemView) -> Result<Option<print::Hearing>> {
     }))
 }
 
-fn award(
-    source: &Source,
-    decision: &palmares_core::decision::DecisionView,
-    words: &Words,
-) -> Option<print::Award> {
+fn award(source: &Source, decision: &palmares_core::decision::DecisionView, words: &Words) -> Option<print::Award> {
     let support = facts::support(source, decision, words);
     if support.is_empty() && decision.input.amount_cents.is_none() {
         return None;
     }
-    Some(print::Award { amount: decision.input.amount_cents, support, conditions: Vec::new() })
+    Some(print::Award {
+        amount: decision.input.amount_cents,
+        support,
+        conditions: Vec::new(),
+    })
 }
 
 fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print::ItemScores> {
-    let result = source.ranking.results.iter().find(|result| result.dossier == item.dossier_id)?;
+    let result = source
+        .ranking
+        .results
+        .iter()
+        .find(|result| result.dossier == item.dossier_id)?;
     let (grid, decision) = (&source.ranking.grid, item.decision.as_ref());
     Some(print::ItemScores {
         submitted: result.submitted,
         assigned: result.assigned,
-        total: decision.and_then(|decision| decision.score.clone()).or_else(|| ranking::official(result)),
+        total: decision
+            .and_then(|decision| decision.score.clone())
+            .or_else(|| ranking::official(result)),
         minimum: result.dispersion.as_ref().map(|spread| spread.minimum.to_string()),
         maximum: result.dispersion.as_ref().map(|spread| spread.maximum.to_string()),
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),
         below_threshold: result.threshold.as_ref().is_some_and(|check| !check.passed),
         insufficient: is_insufficient(result),
         rank: decision.map_or(item.rank, |decision| decision.rank),
-        criteria: result.criteria.iter().map(|one| criterion_score(source, one, grid.scale, words)).collect(),
+        criteria: result
+            .criteria
+            .iter()
+            .map(|one| criterion_score(source, one, grid.scale, words))
+            .collect(),
     })
 }
 
 fn is_insufficient(result: &DossierResult) -> bool {
-    result.flags.iter().any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
+    result
+        .flags
+        .iter()
+        .any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
 }
 
 fn criterion_score(source: &Source, one: &CriterionResult, scale: Scale, words: &Words) -> print::CriterionScore {

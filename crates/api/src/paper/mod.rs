@@ -11,13 +11,13 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
+use palmares_core::committee::session;
 use palmares_core::committee::view::PaperView;
 use palmares_core::document::{ContentStore, Sha};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
 use palmares_core::journal::{Actor, By, Receipt};
 use palmares_core::paper::{self, PaperLanguage};
-use palmares_core::committee::session;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -173,7 +173,10 @@ pub async fn paper_produce(host: &Host, request: PaperProduceRequest) -> Result<
         }
         PaperOrder::SessionLetters { session_id } => {
             let source = source::of_session(store, territory, &by, session_id).await?;
-            (source.place(), letter::of_session(store, territory, &by, &source, language).await?)
+            (
+                source.place(),
+                letter::of_session(store, territory, &by, &source, language).await?,
+            )
         }
         PaperOrder::DossierLetter { dossier_id } => {
             let (source, draft) = letter::of_dossier(store, territory, &by, dossier_id, language).await?;
@@ -206,7 +209,9 @@ pub async fn paper_export(host: &Host, request: PaperExportRequest) -> Result<Ex
         path.push(&paper.name);
     }
     write_whole(&path, &bytes)?;
-    Ok(ExportedFile { path: path.display().to_string() })
+    Ok(ExportedFile {
+        path: path.display().to_string(),
+    })
 }
 
 /// One paper, for whom may read it: papers hold everybody's marks, so they are the secretariat's.

@@ -29,7 +29,9 @@ pub async fn produce(host: &Host, open: &Open, by: &By, place: &Place, drafts: &
     let content = ContentStore::open_at(open.store.documents())?;
     let mut papers = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let pdf = press.render(&draft.paper, language(draft.language), by.at).map_err(failed)?;
+        let pdf = press
+            .render(&draft.paper, language(draft.language), by.at)
+            .map_err(failed)?;
         let stored = content.put(&pdf.bytes)?;
         papers.push(NewPaper {
             kind: draft.kind,
@@ -42,7 +44,10 @@ pub async fn produce(host: &Host, open: &Open, by: &By, place: &Place, drafts: &
     }
     let receipt = paper::record(&open.store, by, place.call, place.session, &place.head, &papers).await?;
     let made = paper::of_call(&mut *open.store.read().await?, place.call).await?;
-    Ok(PapersProduced { papers: made.into_iter().take(papers.len()).collect(), receipt })
+    Ok(PapersProduced {
+        papers: made.into_iter().take(papers.len()).collect(),
+        receipt,
+    })
 }
 
 fn language(language: PaperLanguage) -> Language {
@@ -54,5 +59,7 @@ fn language(language: PaperLanguage) -> Language {
 
 /// A paper that lacks something mandatory names it; anything else is the typesetter's fault.
 fn failed(error: PaperError) -> Error {
-    Error::PaperFailed { detail: error.to_string() }
+    Error::PaperFailed {
+        detail: error.to_string(),
+    }
 }

@@ -65,11 +65,20 @@ pub fn table(source: &Source) -> Result<print::RankingTable> {
     }
     let (mut below_threshold, mut unranked) = (Vec::new(), Vec::new());
     for apart in &ranking.apart {
-        let unscored = apart.reasons.iter().any(|reason| matches!(reason, ApartReason::NotScored));
+        let unscored = apart
+            .reasons
+            .iter()
+            .any(|reason| matches!(reason, ApartReason::NotScored));
         let list = if unscored { &mut unranked } else { &mut below_threshold };
         list.push(line(source, apart.dossier, None)?);
     }
-    Ok(print::RankingTable { main, reserve: Vec::new(), below_threshold, unranked, provisional: ranking.provisional })
+    Ok(print::RankingTable {
+        main,
+        reserve: Vec::new(),
+        below_threshold,
+        unranked,
+        provisional: ranking.provisional,
+    })
 }
 
 fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::RankLine> {
@@ -83,13 +92,22 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
         applicant: facts::applicant(row),
         project: row.title.clone(),
         score: result.and_then(official),
-        marks: criteria.iter().map(|criterion| criterion.mean.as_ref().map(|mean| mean.value.to_string())).collect(),
+        marks: criteria
+            .iter()
+            .map(|criterion| criterion.mean.as_ref().map(|mean| mean.value.to_string()))
+            .collect(),
         submitted: result.map_or(0, |result| result.submitted),
         assigned: result.map_or(0, |result| result.assigned),
         priority: row.priority,
         tie_break: decided_by(source, id),
-        below_floor: criteria.iter().filter(|one| one.floor_failed).map(|one| one.code.clone()).collect(),
-        decision: source.decision(id).map(|decision| facts::decision_kind(decision.input.kind)),
+        below_floor: criteria
+            .iter()
+            .filter(|one| one.floor_failed)
+            .map(|one| one.code.clone())
+            .collect(),
+        decision: source
+            .decision(id)
+            .map(|decision| facts::decision_kind(decision.input.kind)),
     })
 }
 
@@ -99,7 +117,12 @@ pub fn official(result: &DossierResult) -> Option<String> {
 }
 
 fn decided_by(source: &Source, id: DossierId) -> Option<print::TieBreakRule> {
-    let tie = source.ranking.ranking.ties.iter().find(|tie| tie.ahead == id || tie.behind == id)?;
+    let tie = source
+        .ranking
+        .ranking
+        .ties
+        .iter()
+        .find(|tie| tie.ahead == id || tie.behind == id)?;
     match tie.reason {
         TieReason::Priority => Some(print::TieBreakRule::PriorityFlag),
         TieReason::HeaviestCriterion { .. } => Some(print::TieBreakRule::HeaviestCriterion),

@@ -62,7 +62,11 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
 fn reserve(source: &Source, items: &[AgendaItemView]) -> Result<Vec<String>> {
     items
         .iter()
-        .filter(|item| item.decision.as_ref().is_some_and(|one| one.input.kind == DecisionKind::Waitlisted))
+        .filter(|item| {
+            item.decision
+                .as_ref()
+                .is_some_and(|one| one.input.kind == DecisionKind::Waitlisted)
+        })
         .map(|item| {
             let row = source.dossier(item.dossier_id)?;
             Ok(format!("{} · {}", facts::number(row), row.title))

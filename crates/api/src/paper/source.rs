@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use palmares_core::call;
 use palmares_core::call::view::{CallView, GridVersion};
 use palmares_core::clock;
-use palmares_core::committee::view::{InterestView, MemberView, SessionList, SessionRow, SessionView};
 use palmares_core::committee;
+use palmares_core::committee::view::{InterestView, MemberView, SessionList, SessionRow, SessionView};
 use palmares_core::decision::{self, DecisionView};
 use palmares_core::dossier;
 use palmares_core::dossier::view::DossierRow;
@@ -74,28 +74,43 @@ pub async fn of_session(store: &Store, territory: &Territory, by: &By, id: Sessi
         (call, committee::session_view(&mut connection, by.actor, id).await?)
     };
     let source = of_call(store, territory, by, call).await?;
-    Ok(Source { session: Some(session), ..source })
+    Ok(Source {
+        session: Some(session),
+        ..source
+    })
 }
 
 impl Source {
     /// Where its papers belong.
     pub fn place(&self) -> Place {
-        Place { call: self.call.id, session: self.session.as_ref().map(|session| session.row.id), head: self.head.clone() }
+        Place {
+            call: self.call.id,
+            session: self.session.as_ref().map(|session| session.row.id),
+            head: self.head.clone(),
+        }
     }
 
     /// The session that the paper is about.
     pub fn session(&self) -> Result<&SessionView> {
-        self.session.as_ref().ok_or_else(|| Error::internal("a session's paper without a session"))
+        self.session
+            .as_ref()
+            .ok_or_else(|| Error::internal("a session's paper without a session"))
     }
 
     /// The grid that applies.
     pub fn grid(&self) -> Result<&GridVersion> {
-        self.call.grids.first().ok_or_else(|| Error::internal("a call without a grid"))
+        self.call
+            .grids
+            .first()
+            .ok_or_else(|| Error::internal("a call without a grid"))
     }
 
     /// A member's name.
     pub fn member_name(&self, id: MemberId) -> String {
-        self.members.iter().find(|member| member.id == id).map_or_else(String::new, |member| member.member.name.clone())
+        self.members
+            .iter()
+            .find(|member| member.id == id)
+            .map_or_else(String::new, |member| member.member.name.clone())
     }
 
     /// A dossier's line.

@@ -55,10 +55,21 @@ mod tests {
             codes.extend(Capacity::ALL.iter().map(|code| ("capacity", code.as_str().to_owned())));
             codes.extend(College::ALL.iter().map(|code| ("college", code.as_str().to_owned())));
             codes.extend(MemberRole::ALL.iter().map(|code| ("role", code.as_str().to_owned())));
-            codes.extend(InterestKind::ALL.iter().map(|code| ("interest", code.as_str().to_owned())));
-            codes.extend(DocumentKind::ALL.iter().map(|code| ("document", code.as_str().to_owned())));
+            codes.extend(
+                InterestKind::ALL
+                    .iter()
+                    .map(|code| ("interest", code.as_str().to_owned())),
+            );
+            codes.extend(
+                DocumentKind::ALL
+                    .iter()
+                    .map(|code| ("document", code.as_str().to_owned())),
+            );
             for (family, code) in codes {
-                assert!(!words.get(family, &code).contains('.'), "{language:?} lacks {family}.{code}");
+                assert!(
+                    !words.get(family, &code).contains('.'),
+                    "{language:?} lacks {family}.{code}"
+                );
             }
         }
     }

@@ -73,11 +73,19 @@ pub struct By {
 impl By {
     /// The secretariat, at an instant.
     pub fn staff(account: impl Into<String>, at: Timestamp) -> Self {
-        Self { actor: Actor::Staff, account: account.into(), at }
+        Self {
+            actor: Actor::Staff,
+            account: account.into(),
+            at,
+        }
     }
 
     /// A member, at an instant.
     pub fn member(id: MemberId, account: impl Into<String>, at: Timestamp) -> Self {
-        Self { actor: Actor::Member(id), account: account.into(), at }
+        Self {
+            actor: Actor::Member(id),
+            account: account.into(),
+            at,
+        }
     }
 }

@@ -40,21 +40,40 @@ pub struct BrokenEntry {
 
 /// The head as recorded.
 pub async fn head(connection: &mut SqliteConnection) -> Result<Head> {
-    let row = sqlx::query("select seq, hash from journal_head").fetch_optional(connection).await?;
+    let row = sqlx::query("select seq, hash from journal_head")
+        .fetch_optional(connection)
+        .await?;
     match row {
-        Some(row) => Ok(Head { seq: row.try_get("seq")?, hash: row.try_get("hash")? }),
-        None => Ok(Head { seq: 0, hash: String::new() }),
+        Some(row) => Ok(Head {
+            seq: row.try_get("seq")?,
+            hash: row.try_get("hash")?,
+        }),
+        None => Ok(Head {
+            seq: 0,
+            hash: String::new(),
+        }),
     }
 }
 
 /// Writes the hash of the entry just made and moves the head to it.
 pub(super) async fn seal(connection: &mut SqliteConnection, seq: i64) -> Result<Head> {
     let previous = head(connection).await?;
-    let row = sqlx::query("select * from journal where seq = ?").bind(seq).fetch_one(&mut *connection).await?;
+    let row = sqlx::query("select * from journal where seq = ?")
+        .bind(seq)
+        .fetch_one(&mut *connection)
+        .await?;
     let changes = changes_between(connection, seq, seq).await?;
     let hash = entry_hash(&previous.hash, &row, changes.get(&seq).map_or(&[][..], Vec::as_slice))?;
-    sqlx::query("update journal set hash = ? where seq = ?").bind(&hash).bind(seq).execute(&mut *connection).await?;
-    sqlx::query(include_str!("move_head.sql")).bind(seq).bind(&hash).execute(connection).await?;
+    sqlx::query("update journal set hash = ? where seq = ?")
+        .bind(&hash)
+        .bind(seq)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query(include_str!("move_head.sql"))
+        .bind(seq)
+        .bind(&hash)
+        .execute(connection)
+        .await?;
     Ok(Head { seq, hash })
 }
 
@@ -73,17 +92,26 @@ pub async fn verify_chain(connection: &mut SqliteConnection) -> Result<Option<Br
         for row in &rows {
             let seq: i64 = row.try_get("seq")?;
             if let Some(reason) = fault(row, expected, &previous, &changes, &recorded)? {
-                return Ok(Some(BrokenEntry { seq: expected.min(seq), reason }));
+                return Ok(Some(BrokenEntry {
+                    seq: expected.min(seq),
+                    reason,
+                }));
             }
             previous = row.try_get("hash")?;
             expected = seq + 1;
         }
     }
     if expected <= recorded.seq {
-        return Ok(Some(BrokenEntry { seq: expected, reason: "missing" }));
+        return Ok(Some(BrokenEntry {
+            seq: expected,
+            reason: "missing",
+        }));
     }
     if previous != recorded.hash {
-        return Ok(Some(BrokenEntry { seq: recorded.seq, reason: "altered" }));
+        return Ok(Some(BrokenEntry {
+            seq: recorded.seq,
+            reason: "altered",
+        }));
     }
     stray_change(connection).await
 }
@@ -110,11 +138,17 @@ fn fault(
 
 /// A row image that belongs to no entry was added by hand.
 async fn stray_change(connection: &mut SqliteConnection) -> Result<Option<BrokenEntry>> {
-    let seq: Option<i64> = sqlx::query_scalar(include_str!("stray_change.sql")).fetch_one(connection).await?;
+    let seq: Option<i64> = sqlx::query_scalar(include_str!("stray_change.sql"))
+        .fetch_one(connection)
+        .await?;
     Ok(seq.map(|seq| BrokenEntry { seq, reason: "altered" }))
 }
 
-async fn changes_between(connection: &mut SqliteConnection, from: i64, to: i64) -> Result<BTreeMap<i64, Vec<SqliteRow>>> {
+async fn changes_between(
+    connection: &mut SqliteConnection,
+    from: i64,
+    to: i64,
+) -> Result<BTreeMap<i64, Vec<SqliteRow>>> {
     let rows = sqlx::query("select * from journal_change where entry between ? and ? order by id")
         .bind(from)
         .bind(to)
@@ -131,7 +165,12 @@ fn entry_hash(previous: &str, entry: &SqliteRow, changes: &[SqliteRow]) -> Resul
     let mut hasher = Hasher(Sha256::new());
     hasher.field(Some(previous));
     for column in ["seq", "wall_ms", "counter", "reverts"] {
-        hasher.field(entry.try_get::<Option<i64>, _>(column)?.map(|number| number.to_string()).as_deref());
+        hasher.field(
+            entry
+                .try_get::<Option<i64>, _>(column)?
+                .map(|number| number.to_string())
+                .as_deref(),
+        );
     }
     for column in ["device", "actor", "account", "operation", "params"] {
         hasher.field(Some(&entry.try_get::<String, _>(column)?));

@@ -74,9 +74,15 @@ impl Store {
     pub(super) async fn begin_reverting(&self, operation: Operation, by: &By, reverts: Option<i64>) -> Result<Change> {
         self.writable()?;
         let mut transaction = self.pool().begin_with("begin immediate").await?;
-        let last = sqlx::query(include_str!("last_stamp.sql")).fetch_one(&mut *transaction).await?;
+        let last = sqlx::query(include_str!("last_stamp.sql"))
+            .fetch_one(&mut *transaction)
+            .await?;
         let seq = last.try_get::<i64, _>("seq")? + 1;
-        let stamp = Stamp { wall_ms: last.try_get("wall_ms")?, counter: last.try_get("counter")? }.next(by.at);
+        let stamp = Stamp {
+            wall_ms: last.try_get("wall_ms")?,
+            counter: last.try_get("counter")?,
+        }
+        .next(by.at);
         let actor = by.actor.to_string();
         sqlx::query(include_str!("begin.sql"))
             .bind(seq)
@@ -90,8 +96,16 @@ impl Store {
             .bind(reverts)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query("insert into journal_open (singleton, entry) values (1, ?)").bind(seq).execute(&mut *transaction).await?;
-        Ok(Change { transaction, seq, name: operation.name, actor })
+        sqlx::query("insert into journal_open (singleton, entry) values (1, ?)")
+            .bind(seq)
+            .execute(&mut *transaction)
+            .await?;
+        Ok(Change {
+            transaction,
+            seq,
+            name: operation.name,
+            actor,
+        })
     }
 }
 
@@ -106,14 +120,22 @@ impl Change {
         let touched = self.touched().await?;
         if touched.is_empty() {
             self.transaction.rollback().await?;
-            return Ok(Receipt { entry: None, touched: Vec::new() });
+            return Ok(Receipt {
+                entry: None,
+                touched: Vec::new(),
+            });
         }
         search::refresh(&mut self.transaction, self.seq).await?;
         undo::remember(&mut self.transaction, self.seq, &self.actor, self.name).await?;
-        sqlx::query("delete from journal_open").execute(&mut *self.transaction).await?;
+        sqlx::query("delete from journal_open")
+            .execute(&mut *self.transaction)
+            .await?;
         chain::seal(&mut self.transaction, self.seq).await?;
         self.transaction.commit().await?;
-        Ok(Receipt { entry: Some(self.seq), touched: touched.into_iter().collect() })
+        Ok(Receipt {
+            entry: Some(self.seq),
+            touched: touched.into_iter().collect(),
+        })
     }
 
     async fn touched(&mut self) -> Result<BTreeSet<Touched>> {
@@ -122,7 +144,12 @@ impl Change {
             .fetch_all(&mut *self.transaction)
             .await?;
         rows.iter()
-            .map(|row| Ok(Touched { table: row.try_get(0)?, key: key_text(&row.try_get::<String, _>(1)?)? }))
+            .map(|row| {
+                Ok(Touched {
+                    table: row.try_get(0)?,
+                    key: key_text(&row.try_get::<String, _>(1)?)?,
+                })
+            })
             .collect()
     }
 }

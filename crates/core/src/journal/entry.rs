@@ -99,7 +99,10 @@ pub async fn entries(
         entry.changes = changes(connection, entry.seq).await?;
         entries.push(entry);
     }
-    Ok(EntryPage { entries, head: chain::head(connection).await? })
+    Ok(EntryPage {
+        entries,
+        head: chain::head(connection).await?,
+    })
 }
 
 fn entry(row: &SqliteRow) -> Result<Entry> {
@@ -144,10 +147,16 @@ fn row_change(row: &SqliteRow) -> Result<RowChange> {
 }
 
 fn field_changes(before: &Value, after: &Value) -> Vec<FieldChange> {
-    let Some(columns) = after.as_object().or_else(|| before.as_object()) else { return Vec::new() };
+    let Some(columns) = after.as_object().or_else(|| before.as_object()) else {
+        return Vec::new();
+    };
     columns
         .keys()
-        .map(|field| FieldChange { field: field.clone(), before: before[field].clone(), after: after[field].clone() })
+        .map(|field| FieldChange {
+            field: field.clone(),
+            before: before[field].clone(),
+            after: after[field].clone(),
+        })
         .filter(|change| change.before != change.after)
         .collect()
 }

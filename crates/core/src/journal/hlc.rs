@@ -20,7 +20,10 @@ impl Stamp {
         if wall_ms > self.wall_ms {
             Self { wall_ms, counter: 0 }
         } else {
-            Self { wall_ms: self.wall_ms, counter: self.counter + 1 }
+            Self {
+                wall_ms: self.wall_ms,
+                counter: self.counter + 1,
+            }
         }
     }
 }

@@ -128,7 +128,10 @@ operation_names! {
 impl OperationName {
     /// Whether the operation ends what can be undone: an act that others outside have received.
     pub fn is_final(self) -> bool {
-        matches!(self, Self::SessionClose | Self::MinutesProduce | Self::MinutesApprove | Self::PaperProduce)
+        matches!(
+            self,
+            Self::SessionClose | Self::MinutesProduce | Self::MinutesApprove | Self::PaperProduce
+        )
     }
 }
 
@@ -144,7 +147,10 @@ pub struct Operation {
 impl Operation {
     /// An operation without arguments yet.
     pub fn new(name: OperationName) -> Self {
-        Self { name, params: Value::Object(Map::new()) }
+        Self {
+            name,
+            params: Value::Object(Map::new()),
+        }
     }
 
     /// Adds an argument of the sentence.

@@ -21,7 +21,11 @@ pub struct Image {
 impl Image {
     /// The change that turns this one back.
     pub fn inverse(self) -> Self {
-        Self { before: self.after, after: self.before, ..self }
+        Self {
+            before: self.after,
+            after: self.before,
+            ..self
+        }
     }
 }
 
@@ -30,7 +34,9 @@ impl TryFrom<&SqliteRow> for Image {
 
     fn try_from(row: &SqliteRow) -> Result<Self> {
         let json = |column: &str| -> Result<Option<Value>> {
-            row.try_get::<Option<String>, _>(column)?.map(|text| Ok(serde_json::from_str(&text)?)).transpose()
+            row.try_get::<Option<String>, _>(column)?
+                .map(|text| Ok(serde_json::from_str(&text)?))
+                .transpose()
         };
         Ok(Self {
             table: row.try_get("row_table")?,
@@ -44,10 +50,20 @@ impl TryFrom<&SqliteRow> for Image {
 /// Makes a row what its image says it became, provided that it still is what the image says it was.
 pub async fn put(connection: &mut SqliteConnection, image: &Image) -> Result<()> {
     let table = triggers::table(connection, &image.table).await?;
-    let source = image.before.as_ref().or(image.after.as_ref()).and_then(Value::as_object);
-    let key = key_of(&table, source.ok_or_else(|| Error::stored_value("journal_change", "empty image"))?)?;
+    let source = image
+        .before
+        .as_ref()
+        .or(image.after.as_ref())
+        .and_then(Value::as_object);
+    let key = key_of(
+        &table,
+        source.ok_or_else(|| Error::stored_value("journal_change", "empty image"))?,
+    )?;
     if current(connection, &table, &key).await? != image.before {
-        return Err(Error::Conflict { table: image.table.clone(), key: image.key.clone() });
+        return Err(Error::Conflict {
+            table: image.table.clone(),
+            key: image.key.clone(),
+        });
     }
     match (&image.before, &image.after) {
         (None, Some(after)) => insert(connection, &table, after).await,
@@ -59,7 +75,12 @@ pub async fn put(connection: &mut SqliteConnection, image: &Image) -> Result<()>
 
 /// The present image of a row.
 pub async fn current(connection: &mut SqliteConnection, table: &Table, key: &[Value]) -> Result<Option<Value>> {
-    let sql = format!("select {} from {} where {}", table.json_object(""), table.name, table.key_condition());
+    let sql = format!(
+        "select {} from {} where {}",
+        table.json_object(""),
+        table.name,
+        table.key_condition()
+    );
     let mut query = sqlx::query_scalar::<_, String>(AssertSqlSafe(sql));
     for value in key {
         query = query.bind(bound(value));
@@ -69,16 +90,36 @@ pub async fn current(connection: &mut SqliteConnection, table: &Table, key: &[Va
 }
 
 async fn insert(connection: &mut SqliteConnection, table: &Table, image: &Value) -> Result<()> {
-    let values: Vec<String> = table.columns.iter().map(|column| format!("json_extract(?1, '$.{column}')")).collect();
-    let sql = format!("insert into {} ({}) values ({})", table.name, table.columns.join(", "), values.join(", "));
-    sqlx::query(AssertSqlSafe(sql)).bind(image.to_string()).execute(connection).await?;
+    let values: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("json_extract(?1, '$.{column}')"))
+        .collect();
+    let sql = format!(
+        "insert into {} ({}) values ({})",
+        table.name,
+        table.columns.join(", "),
+        values.join(", ")
+    );
+    sqlx::query(AssertSqlSafe(sql))
+        .bind(image.to_string())
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
 async fn update(connection: &mut SqliteConnection, table: &Table, key: &[Value], image: &Value) -> Result<()> {
-    let sets: Vec<String> =
-        table.columns.iter().map(|column| format!("{column} = json_extract(?, '$.{column}')")).collect();
-    let sql = format!("update {} set {} where {}", table.name, sets.join(", "), table.key_condition());
+    let sets: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("{column} = json_extract(?, '$.{column}')"))
+        .collect();
+    let sql = format!(
+        "update {} set {} where {}",
+        table.name,
+        sets.join(", "),
+        table.key_condition()
+    );
     let text = image.to_string();
     let mut query = sqlx::query(AssertSqlSafe(sql));
     for _ in &table.columns {
@@ -105,7 +146,12 @@ fn key_of(table: &Table, image: &Map<String, Value>) -> Result<Vec<Value>> {
     table
         .key
         .iter()
-        .map(|column| image.get(column).cloned().ok_or_else(|| Error::stored_value(&table.name, column)))
+        .map(|column| {
+            image
+                .get(column)
+                .cloned()
+                .ok_or_else(|| Error::stored_value(&table.name, column))
+        })
         .collect()
 }
 

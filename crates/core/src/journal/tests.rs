@@ -25,12 +25,17 @@ fn staff(ms: i64) -> By {
 
 async fn workspace() -> Workspace {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", at(0)).await.unwrap();
+    let store = Store::create(&folder.path().join("T.palmares"), "T", at(0))
+        .await
+        .unwrap();
     Workspace { store, folder }
 }
 
 async fn add_call(store: &Store, id: CallId, name: &str, ms: i64) -> Receipt {
-    let mut change = store.begin(Operation::new(OperationName::CallCreate).with("name", name), &staff(ms)).await.unwrap();
+    let mut change = store
+        .begin(Operation::new(OperationName::CallCreate).with("name", name), &staff(ms))
+        .await
+        .unwrap();
     sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, 't', '{}', '')")
         .bind(id.to_string())
         .bind(name)
@@ -41,8 +46,16 @@ async fn add_call(store: &Store, id: CallId, name: &str, ms: i64) -> Receipt {
 }
 
 async fn rename_call(store: &Store, id: CallId, name: &str, by: &By) -> Receipt {
-    let mut change = store.begin(Operation::new(OperationName::CallUpdate), by).await.unwrap();
-    sqlx::query("update call set name = ? where id = ?").bind(name).bind(id.to_string()).execute(&mut *change).await.unwrap();
+    let mut change = store
+        .begin(Operation::new(OperationName::CallUpdate), by)
+        .await
+        .unwrap();
+    sqlx::query("update call set name = ? where id = ?")
+        .bind(name)
+        .bind(id.to_string())
+        .execute(&mut *change)
+        .await
+        .unwrap();
     change.commit().await.unwrap()
 }
 
@@ -51,8 +64,14 @@ async fn dump(connection: &mut SqliteConnection) -> Vec<String> {
     let mut lines = Vec::new();
     for name in crate::store::domain_tables(connection).await.unwrap() {
         let table = triggers::table(connection, &name).await.unwrap();
-        let rows = sqlx::query(AssertSqlSafe(table.select_images())).fetch_all(&mut *connection).await.unwrap();
-        lines.extend(rows.iter().map(|row| format!("{name} {} {}", row.get::<String, _>(0), row.get::<String, _>(1))));
+        let rows = sqlx::query(AssertSqlSafe(table.select_images()))
+            .fetch_all(&mut *connection)
+            .await
+            .unwrap();
+        lines.extend(
+            rows.iter()
+                .map(|row| format!("{name} {} {}", row.get::<String, _>(0), row.get::<String, _>(1))),
+        );
     }
     lines.sort();
     lines
@@ -66,9 +85,10 @@ async fn dump_of(store: &Store) -> Vec<String> {
 async fn a_table_written_outside_an_operation_refuses_the_row() {
     let workspace = workspace().await;
     let mut connection = workspace.store.read().await.unwrap();
-    let refused = sqlx::query("insert into call (id, name, template, rules, created_at) values ('x', 'x', 't', '{}', '')")
-        .execute(&mut *connection)
-        .await;
+    let refused =
+        sqlx::query("insert into call (id, name, template, rules, created_at) values ('x', 'x', 't', '{}', '')")
+            .execute(&mut *connection)
+            .await;
     assert!(refused.unwrap_err().to_string().contains("no operation is open"));
 }
 
@@ -77,12 +97,18 @@ async fn replacing_a_row_leaves_both_images() {
     let workspace = workspace().await;
     let id = CallId::new();
     add_call(&workspace.store, id, "before", 1).await;
-    let mut change = workspace.store.begin(Operation::new(OperationName::CallUpdate), &staff(2)).await.unwrap();
-    sqlx::query("insert or replace into call (id, name, template, rules, created_at) values (?, 'after', 't', '{}', '')")
-        .bind(id.to_string())
-        .execute(&mut *change)
+    let mut change = workspace
+        .store
+        .begin(Operation::new(OperationName::CallUpdate), &staff(2))
         .await
         .unwrap();
+    sqlx::query(
+        "insert or replace into call (id, name, template, rules, created_at) values (?, 'after', 't', '{}', '')",
+    )
+    .bind(id.to_string())
+    .execute(&mut *change)
+    .await
+    .unwrap();
     let images: i64 = sqlx::query_scalar("select count(*) from journal_change where entry = ?")
         .bind(change.entry())
         .fetch_one(&mut *change)
@@ -95,7 +121,11 @@ async fn replacing_a_row_leaves_both_images() {
 async fn a_dropped_change_leaves_nothing() {
     let workspace = workspace().await;
     let before = dump_of(&workspace.store).await;
-    let mut change = workspace.store.begin(Operation::new(OperationName::CallCreate), &staff(1)).await.unwrap();
+    let mut change = workspace
+        .store
+        .begin(Operation::new(OperationName::CallCreate), &staff(1))
+        .await
+        .unwrap();
     sqlx::query("insert into call (id, name, template, rules, created_at) values ('x', 'x', 't', '{}', '')")
         .execute(&mut *change)
         .await
@@ -131,7 +161,10 @@ async fn undo_and_redo_are_named_and_survive_a_restart() {
     for step in 0..120 {
         undo(&store, &staff(2_000 + step)).await.unwrap();
     }
-    let name: String = sqlx::query_scalar("select name from call").fetch_one(&mut *store.read().await.unwrap()).await.unwrap();
+    let name: String = sqlx::query_scalar("select name from call")
+        .fetch_one(&mut *store.read().await.unwrap())
+        .await
+        .unwrap();
     assert_eq!(name, "name 29");
     assert!(undo_state(&store, Actor::Staff).await.unwrap().redo.is_some());
 }
@@ -145,7 +178,10 @@ async fn undo_stops_at_a_row_that_somebody_else_changed_since() {
     let other = By::member(MemberId::new(), "member", at(3));
     rename_call(&workspace.store, id, "by a member", &other).await;
     let before = dump_of(&workspace.store).await;
-    assert!(matches!(undo(&workspace.store, &staff(4)).await, Err(Error::Conflict { .. })));
+    assert!(matches!(
+        undo(&workspace.store, &staff(4)).await,
+        Err(Error::Conflict { .. })
+    ));
     assert_eq!(dump_of(&workspace.store).await, before);
 }
 
@@ -154,10 +190,20 @@ async fn a_final_operation_ends_what_can_be_undone() {
     let workspace = workspace().await;
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
-    let mut change = workspace.store.begin(Operation::new(OperationName::MinutesApprove), &staff(2)).await.unwrap();
-    sqlx::query("update call set name = 'approved'").execute(&mut *change).await.unwrap();
+    let mut change = workspace
+        .store
+        .begin(Operation::new(OperationName::MinutesApprove), &staff(2))
+        .await
+        .unwrap();
+    sqlx::query("update call set name = 'approved'")
+        .execute(&mut *change)
+        .await
+        .unwrap();
     change.commit().await.unwrap();
-    assert!(matches!(undo(&workspace.store, &staff(3)).await, Err(Error::NothingToUndo)));
+    assert!(matches!(
+        undo(&workspace.store, &staff(3)).await,
+        Err(Error::NothingToUndo)
+    ));
 }
 
 /// The acts of the random walks: make, rename, remove (with what hangs on it), and grids for a second table.
@@ -172,7 +218,10 @@ async fn act(store: &Store, calls: &mut Vec<CallId>, choice: u8, ms: i64) {
             rename_call(store, id, &format!("renamed {ms}"), &staff(ms)).await;
         }
         (2, Some(id)) => {
-            let mut change = store.begin(Operation::new(OperationName::GridUpdate), &staff(ms)).await.unwrap();
+            let mut change = store
+                .begin(Operation::new(OperationName::GridUpdate), &staff(ms))
+                .await
+                .unwrap();
             sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, ?, '{}', '')")
                 .bind(crate::id::GridVersionId::new().to_string())
                 .bind(id.to_string())
@@ -183,9 +232,19 @@ async fn act(store: &Store, calls: &mut Vec<CallId>, choice: u8, ms: i64) {
             change.commit().await.unwrap();
         }
         (_, Some(id)) => {
-            let mut change = store.begin(Operation::new(OperationName::CallUpdate), &staff(ms)).await.unwrap();
-            for sql in ["delete from grid_version where call_id = ?", "delete from call where id = ?"] {
-                sqlx::query(sql).bind(id.to_string()).execute(&mut *change).await.unwrap();
+            let mut change = store
+                .begin(Operation::new(OperationName::CallUpdate), &staff(ms))
+                .await
+                .unwrap();
+            for sql in [
+                "delete from grid_version where call_id = ?",
+                "delete from call where id = ?",
+            ] {
+                sqlx::query(sql)
+                    .bind(id.to_string())
+                    .execute(&mut *change)
+                    .await
+                    .unwrap();
             }
             change.commit().await.unwrap();
             calls.remove(0);
@@ -232,13 +291,29 @@ async fn tampered(statements: &[&str]) -> Option<BrokenEntry> {
     }
     let file = workspace.store.folder().join("workspace.sqlite");
     workspace.store.close().await;
-    let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
-    sqlx::query("pragma foreign_keys = off").execute(&mut connection).await.unwrap();
-    for name in ["journal_is_append_only", "journal_is_kept", "journal_change_is_append_only", "journal_change_is_kept"] {
-        sqlx::query(AssertSqlSafe(format!("drop trigger {name}"))).execute(&mut connection).await.unwrap();
+    let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
+        .await
+        .unwrap();
+    sqlx::query("pragma foreign_keys = off")
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    for name in [
+        "journal_is_append_only",
+        "journal_is_kept",
+        "journal_change_is_append_only",
+        "journal_change_is_kept",
+    ] {
+        sqlx::query(AssertSqlSafe(format!("drop trigger {name}")))
+            .execute(&mut connection)
+            .await
+            .unwrap();
     }
     for statement in statements {
-        sqlx::query(AssertSqlSafe((*statement).to_owned())).execute(&mut connection).await.unwrap();
+        sqlx::query(AssertSqlSafe((*statement).to_owned()))
+            .execute(&mut connection)
+            .await
+            .unwrap();
     }
     let found = verify_chain(&mut connection).await.unwrap();
     connection.close().await.unwrap();
@@ -253,12 +328,22 @@ async fn a_journal_left_alone_holds() {
 
 #[tokio::test]
 async fn a_changed_row_is_named() {
-    for (column, value) in [("actor", "'x'"), ("account", "'x'"), ("operation", "'undo'"), ("params", "'{}'"), ("wall_ms", "1")] {
-        let found = tampered(&[&format!("update journal set {column} = {value} where seq = 5 or (seq = 1 and '{column}' = 'params')")]).await;
+    for (column, value) in [
+        ("actor", "'x'"),
+        ("account", "'x'"),
+        ("operation", "'undo'"),
+        ("params", "'{}'"),
+        ("wall_ms", "1"),
+    ] {
+        let found = tampered(&[&format!(
+            "update journal set {column} = {value} where seq = 5 or (seq = 1 and '{column}' = 'params')"
+        )])
+        .await;
         let first = if column == "params" { 1 } else { 5 };
         assert_eq!(found.map(|broken| broken.seq), Some(first), "{column}");
     }
-    let found = tampered(&["update journal_change set after = replace(after, 'name 3', 'name x') where entry = 5"]).await;
+    let found =
+        tampered(&["update journal_change set after = replace(after, 'name 3', 'name x') where entry = 5"]).await;
     assert_eq!(found.map(|broken| broken.seq), Some(5));
 }
 
@@ -274,12 +359,15 @@ async fn a_deleted_row_is_named_at_the_tail_too() {
 
 #[tokio::test]
 async fn an_inserted_row_is_named() {
-    let copy = "insert into journal select 13, device, wall_ms, counter, actor, account, operation, params, reverts, hash
+    let copy =
+        "insert into journal select 13, device, wall_ms, counter, actor, account, operation, params, reverts, hash
                 from journal where seq = 12";
     assert_eq!(tampered(&[copy]).await.map(|broken| broken.seq), Some(13));
-    let image = "insert into journal_change (entry, row_table, row_key, before, after) values (4, 'call', '[]', null, null)";
+    let image =
+        "insert into journal_change (entry, row_table, row_key, before, after) values (4, 'call', '[]', null, null)";
     assert_eq!(tampered(&[image]).await.map(|broken| broken.seq), Some(4));
-    let stray = "insert into journal_change (entry, row_table, row_key, before, after) values (99, 'call', '[]', null, null)";
+    let stray =
+        "insert into journal_change (entry, row_table, row_key, before, after) values (99, 'call', '[]', null, null)";
     assert_eq!(tampered(&[stray]).await.map(|broken| broken.seq), Some(99));
 }
 
@@ -302,11 +390,19 @@ async fn entries_tell_what_changed_from_what_to_what() {
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
     rename_call(&workspace.store, id, "second", &staff(2)).await;
-    let page = entries(&mut *workspace.store.read().await.unwrap(), None, 10, None).await.unwrap();
+    let page = entries(&mut *workspace.store.read().await.unwrap(), None, 10, None)
+        .await
+        .unwrap();
     let newest = &page.entries[0];
-    assert_eq!((newest.seq, newest.operation, newest.at), (2, OperationName::CallUpdate, at(2)));
+    assert_eq!(
+        (newest.seq, newest.operation, newest.at),
+        (2, OperationName::CallUpdate, at(2))
+    );
     let field = &newest.changes[0].fields[0];
-    assert_eq!((field.field.as_str(), &field.before, &field.after), ("name", &Value::from("first"), &Value::from("second")));
+    assert_eq!(
+        (field.field.as_str(), &field.before, &field.after),
+        ("name", &Value::from("first"), &Value::from("second"))
+    );
     assert_eq!(page.head.seq, 2);
 }
 
@@ -319,7 +415,9 @@ async fn every_row_is_the_one_the_journal_last_wrote() {
     let path = workspace.store.folder().to_owned();
     workspace.store.close().await;
     let file = path.join("workspace.sqlite");
-    let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
+        .await
+        .unwrap();
     for statement in ["drop trigger journal_call_update", "update call set name = 'altered'"] {
         sqlx::query(statement).execute(&mut connection).await.unwrap();
     }

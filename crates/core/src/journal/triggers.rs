@@ -22,7 +22,11 @@ pub struct Table {
 impl Table {
     /// `json_object('a', new.a, …)` for a prefix such as `new.`.
     pub(super) fn json_object(&self, prefix: &str) -> String {
-        let pairs: Vec<String> = self.columns.iter().map(|column| format!("'{column}', {prefix}{column}")).collect();
+        let pairs: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| format!("'{column}', {prefix}{column}"))
+            .collect();
         format!("json_object({})", pairs.join(", "))
     }
 
@@ -34,7 +38,12 @@ impl Table {
 
     /// A statement that gives the key and the image of every row.
     pub fn select_images(&self) -> String {
-        format!("select {}, {} from {}", self.key_array(""), self.json_object(""), self.name)
+        format!(
+            "select {}, {} from {}",
+            self.key_array(""),
+            self.json_object(""),
+            self.name
+        )
     }
 
     fn key_array(&self, prefix: &str) -> String {
@@ -43,7 +52,11 @@ impl Table {
     }
 
     fn changed(&self) -> String {
-        let parts: Vec<String> = self.columns.iter().map(|column| format!("old.{column} is not new.{column}")).collect();
+        let parts: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| format!("old.{column} is not new.{column}"))
+            .collect();
         parts.join(" or ")
     }
 
@@ -52,10 +65,19 @@ impl Table {
         let (old, new) = (self.json_object("old."), self.json_object("new."));
         let events = [
             ("insert", String::new(), "new.", "null", new.as_str()),
-            ("update", format!(" when {}", self.changed()), "old.", old.as_str(), new.as_str()),
+            (
+                "update",
+                format!(" when {}", self.changed()),
+                "old.",
+                old.as_str(),
+                new.as_str(),
+            ),
             ("delete", String::new(), "old.", old.as_str(), "null"),
         ];
-        events.into_iter().map(|(event, when, key, before, after)| self.trigger(event, &when, key, before, after)).collect()
+        events
+            .into_iter()
+            .map(|(event, when, key, before, after)| self.trigger(event, &when, key, before, after))
+            .collect()
     }
 
     fn trigger(&self, event: &str, when: &str, key: &str, before: &str, after: &str) -> (String, String) {
@@ -92,7 +114,11 @@ pub async fn table(connection: &mut SqliteConnection, name: &str) -> Result<Tabl
         columns.push(column);
     }
     key.sort();
-    Ok(Table { name: name.to_owned(), columns, key: key.into_iter().map(|(_, column)| column).collect() })
+    Ok(Table {
+        name: name.to_owned(),
+        columns,
+        key: key.into_iter().map(|(_, column)| column).collect(),
+    })
 }
 
 /// The migration's text for every domain table of the schema.

@@ -104,13 +104,18 @@ fn undoable(row: &SqliteRow) -> Result<Undoable> {
 
 async fn step(store: &Store, by: &By, direction: Direction) -> Result<Receipt> {
     let actor = by.actor.to_string();
-    let target = direction.next(&mut *store.read().await?, &actor).await?.ok_or(Error::NothingToUndo)?;
+    let target = direction
+        .next(&mut *store.read().await?, &actor)
+        .await?
+        .ok_or(Error::NothingToUndo)?;
     let operation = Operation::new(direction.name())
         .with("operation", target.operation.as_str())
         .with("params", target.params.clone());
     let mut change = store.begin_reverting(operation, by, Some(target.seq)).await?;
     // Rows come back in the reverse order of their making; references are whole again at the end.
-    sqlx::query("pragma defer_foreign_keys = on").execute(&mut *change).await?;
+    sqlx::query("pragma defer_foreign_keys = on")
+        .execute(&mut *change)
+        .await?;
     let images = images(&mut change, target.seq).await?;
     match direction {
         Direction::Undo => {
@@ -141,7 +146,12 @@ async fn images(connection: &mut SqliteConnection, seq: i64) -> Result<Vec<Image
 }
 
 /// Puts a new operation on its actor's line: what was undone before it cannot be redone any more.
-pub(super) async fn remember(connection: &mut SqliteConnection, seq: i64, actor: &str, name: OperationName) -> Result<()> {
+pub(super) async fn remember(
+    connection: &mut SqliteConnection,
+    seq: i64,
+    actor: &str,
+    name: OperationName,
+) -> Result<()> {
     if matches!(name, OperationName::Undo | OperationName::Redo) {
         return Ok(());
     }
@@ -149,12 +159,20 @@ pub(super) async fn remember(connection: &mut SqliteConnection, seq: i64, actor:
         sqlx::query("delete from undo_step").execute(connection).await?;
         return Ok(());
     }
-    sqlx::query("delete from undo_step where actor = ? and done = 0").bind(actor).execute(&mut *connection).await?;
+    sqlx::query("delete from undo_step where actor = ? and done = 0")
+        .bind(actor)
+        .execute(&mut *connection)
+        .await?;
     sqlx::query("insert into undo_step (seq, actor, done) values (?, ?, 1)")
         .bind(seq)
         .bind(actor)
         .execute(&mut *connection)
         .await?;
-    sqlx::query(include_str!("forget_old_steps.sql")).bind(actor).bind(actor).bind(KEPT).execute(connection).await?;
+    sqlx::query(include_str!("forget_old_steps.sql"))
+        .bind(actor)
+        .bind(actor)
+        .bind(KEPT)
+        .execute(connection)
+        .await?;
     Ok(())
 }

@@ -19,7 +19,10 @@ pub async fn of_call(connection: &mut SqliteConnection, call: CallId) -> Result<
 
 /// One paper.
 pub async fn stored(connection: &mut SqliteConnection, id: PaperId) -> Result<PaperView> {
-    let row = sqlx::query("select * from paper where id = ?").bind(id.to_string()).fetch_optional(connection).await?;
+    let row = sqlx::query("select * from paper where id = ?")
+        .bind(id.to_string())
+        .fetch_optional(connection)
+        .await?;
     PaperView::try_from(&row.ok_or_else(|| Error::not_found("paper", id))?)
 }
 
@@ -36,8 +39,13 @@ impl TryFrom<&SqliteRow> for PaperView {
             audience: row.try_get("audience")?,
             name: row.try_get("name")?,
             sha256: row.try_get("sha256")?,
-            made_at: made_at.parse().map_err(|_| Error::stored_value("paper.made_at", &made_at))?,
-            dossier_id: row.try_get::<Option<String>, _>("dossier_id")?.map(|id| id.parse()).transpose()?,
+            made_at: made_at
+                .parse()
+                .map_err(|_| Error::stored_value("paper.made_at", &made_at))?,
+            dossier_id: row
+                .try_get::<Option<String>, _>("dossier_id")?
+                .map(|id| id.parse())
+                .transpose()?,
         })
     }
 }

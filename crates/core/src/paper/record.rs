@@ -19,7 +19,11 @@ pub async fn record(
 ) -> Result<Receipt> {
     by.actor.require_staff()?;
     let minutes = papers.iter().any(|paper| paper.kind == PaperKind::Minutes);
-    let name = if minutes { OperationName::MinutesProduce } else { OperationName::PaperProduce };
+    let name = if minutes {
+        OperationName::MinutesProduce
+    } else {
+        OperationName::PaperProduce
+    };
     let names: Vec<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
     let mut change = store.begin(Operation::new(name).with("names", names), by).await?;
     if let (true, Some(session)) = (minutes, session) {

@@ -42,8 +42,14 @@ impl Store {
     /// Makes today's backup if there is none yet.
     pub async fn backup_if_due(&self, now: Timestamp) -> Result<Option<Backup>> {
         let today = clock::paris_date(now);
-        let done = list(&self.folder)?.iter().any(|backup| clock::paris_date(backup.made_at) == today);
-        if done { Ok(None) } else { self.backup(now).await.map(Some) }
+        let done = list(&self.folder)?
+            .iter()
+            .any(|backup| clock::paris_date(backup.made_at) == today);
+        if done {
+            Ok(None)
+        } else {
+            self.backup(now).await.map(Some)
+        }
     }
 
     /// The backups, oldest first.
@@ -60,25 +66,37 @@ pub(super) async fn write(pool: &SqlitePool, folder: &Path, label: &str, now: Ti
     if part.exists() {
         std::fs::remove_file(&part).map_err(|source| Error::file(&part, source))?;
     }
-    sqlx::query("vacuum into ?").bind(part.display().to_string()).execute(pool).await?;
+    sqlx::query("vacuum into ?")
+        .bind(part.display().to_string())
+        .execute(pool)
+        .await?;
     opens_whole(&part).await?;
     let sync = std::fs::File::open(&part).and_then(|file| file.sync_all());
-    sync.and_then(|()| std::fs::rename(&part, &path)).map_err(|source| Error::file(&path, source))?;
+    sync.and_then(|()| std::fs::rename(&part, &path))
+        .map_err(|source| Error::file(&path, source))?;
     Ok(Backup { name, made_at: now })
 }
 
 /// Opens a copy read-only and checks its structure and its journal.
 pub(super) async fn opens_whole(file: &Path) -> Result<()> {
-    let mut connection =
-        SqliteConnectOptions::new().filename(file).read_only(true).immutable(true).connect().await?;
-    let word: String = sqlx::query_scalar("pragma integrity_check").fetch_one(&mut connection).await?;
+    let mut connection = SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .immutable(true)
+        .connect()
+        .await?;
+    let word: String = sqlx::query_scalar("pragma integrity_check")
+        .fetch_one(&mut connection)
+        .await?;
     let chain = journal::verify_chain(&mut connection).await?;
     connection.close().await?;
     if word != "ok" {
         return Err(Error::Damaged { detail: word });
     }
     match chain {
-        Some(broken) => Err(Error::Damaged { detail: format!("journal row {}", broken.seq) }),
+        Some(broken) => Err(Error::Damaged {
+            detail: format!("journal row {}", broken.seq),
+        }),
         None => Ok(()),
     }
 }
@@ -91,8 +109,10 @@ pub(super) fn list(folder: &Path) -> Result<Vec<Backup>> {
         Err(source) if source.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => return Err(Error::file(&path, source)),
     };
-    let mut backups: Vec<Backup> =
-        entries.flatten().filter_map(|entry| parse(&entry.file_name().to_string_lossy())).collect();
+    let mut backups: Vec<Backup> = entries
+        .flatten()
+        .filter_map(|entry| parse(&entry.file_name().to_string_lossy()))
+        .collect();
     backups.sort_by_key(|backup| backup.made_at);
     Ok(backups)
 }
@@ -100,12 +120,18 @@ pub(super) fn list(folder: &Path) -> Result<Vec<Backup>> {
 fn parse(name: &str) -> Option<Backup> {
     let stamp = name.strip_suffix(".sqlite")?.rsplit('-').next()?;
     let made_at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc();
-    Some(Backup { name: name.to_owned(), made_at })
+    Some(Backup {
+        name: name.to_owned(),
+        made_at,
+    })
 }
 
 fn thin(folder: &Path, now: Timestamp) -> Result<()> {
     let backups = list(folder)?;
-    let routine: Vec<&Backup> = backups.iter().filter(|backup| backup.name.starts_with("workspace-")).collect();
+    let routine: Vec<&Backup> = backups
+        .iter()
+        .filter(|backup| backup.name.starts_with("workspace-"))
+        .collect();
     let instants: Vec<Timestamp> = routine.iter().map(|backup| backup.made_at).collect();
     let kept = keep(&instants, now);
     for backup in routine {
@@ -123,14 +149,27 @@ pub fn keep(made: &[Timestamp], now: Timestamp) -> BTreeSet<Timestamp> {
     newest_first.sort_unstable_by(|a, b| b.cmp(a));
     let mut kept: BTreeSet<Timestamp> = made.iter().copied().filter(|at| *at > now).collect();
     kept.extend(first_of_each(&newest_first, DAILY, |day| day));
-    kept.extend(first_of_each(&newest_first, WEEKLY, |day| day.week(chrono::Weekday::Mon).first_day()));
-    kept.extend(first_of_each(&newest_first, MONTHLY, |day| day.with_day(1).unwrap_or(day)));
+    kept.extend(first_of_each(&newest_first, WEEKLY, |day| {
+        day.week(chrono::Weekday::Mon).first_day()
+    }));
+    kept.extend(first_of_each(&newest_first, MONTHLY, |day| {
+        day.with_day(1).unwrap_or(day)
+    }));
     kept
 }
 
-fn first_of_each(newest_first: &[DateTime<chrono::Utc>], count: usize, period: fn(NaiveDate) -> NaiveDate) -> Vec<Timestamp> {
+fn first_of_each(
+    newest_first: &[DateTime<chrono::Utc>],
+    count: usize,
+    period: fn(NaiveDate) -> NaiveDate,
+) -> Vec<Timestamp> {
     let mut seen = BTreeSet::new();
-    newest_first.iter().copied().filter(|at| seen.insert(period(clock::paris_date(*at)))).take(count).collect()
+    newest_first
+        .iter()
+        .copied()
+        .filter(|at| seen.insert(period(clock::paris_date(*at))))
+        .take(count)
+        .collect()
 }
 
 #[cfg(test)]
@@ -151,7 +190,10 @@ mod tests {
             let all: Vec<Timestamp> = kept.iter().copied().collect();
             kept = keep(&all, now);
             for back in 0..day.min(7) {
-                assert!(kept.contains(&(now - Duration::days(back))), "day {day} lost the backup {back} days old");
+                assert!(
+                    kept.contains(&(now - Duration::days(back))),
+                    "day {day} lost the backup {back} days old"
+                );
             }
         }
         let now = start() + Duration::days(3 * 365 - 1);

@@ -29,9 +29,9 @@ impl From<sqlx::Error> for Error {
                 }
             }
             sqlx::Error::RowNotFound => Self::internal("a row that must exist is missing"),
-            sqlx::Error::ColumnDecode { index, source } => {
-                Self::Damaged { detail: format!("column {index}: {source}") }
-            }
+            sqlx::Error::ColumnDecode { index, source } => Self::Damaged {
+                detail: format!("column {index}: {source}"),
+            },
             sqlx::Error::Io(source) if source.kind() == std::io::ErrorKind::StorageFull => Self::DiskFull,
             _ => Self::internal(error),
         }
@@ -44,7 +44,9 @@ impl From<sqlx::migrate::MigrateError> for Error {
             sqlx::migrate::MigrateError::Execute(source) | sqlx::migrate::MigrateError::ExecuteMigration(source, _) => {
                 source.into()
             }
-            other => Self::Damaged { detail: other.to_string() },
+            other => Self::Damaged {
+                detail: other.to_string(),
+            },
         }
     }
 }
@@ -52,6 +54,8 @@ impl From<sqlx::migrate::MigrateError> for Error {
 impl From<serde_json::Error> for Error {
     /// JSON that this program wrote itself and cannot read back is damage, not input.
     fn from(error: serde_json::Error) -> Self {
-        Self::Damaged { detail: error.to_string() }
+        Self::Damaged {
+            detail: error.to_string(),
+        }
     }
 }

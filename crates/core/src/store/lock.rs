@@ -70,10 +70,16 @@ fn write_note(folder: &Path, holder: &Holder) -> Result<()> {
 
 /// The refusal, with what the note says; a note that is not readable yet leaves the fields empty.
 fn held(folder: &Path) -> Error {
-    let holder = std::fs::read(folder.join(NOTE)).ok().and_then(|note| serde_json::from_slice::<Holder>(&note).ok());
+    let holder = std::fs::read(folder.join(NOTE))
+        .ok()
+        .and_then(|note| serde_json::from_slice::<Holder>(&note).ok());
     let (account, host, since) =
         holder.map_or_else(Default::default, |holder| (holder.account, holder.host, holder.since));
-    Error::WorkspaceHeld { holder: account, host, since }
+    Error::WorkspaceHeld {
+        holder: account,
+        host,
+        since,
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,11 @@ pub fn newest_schema() -> i64 {
 
 /// The schema version of a file, read without changing it; zero for a file without a schema.
 pub async fn schema_of(file: &Path) -> Result<i64> {
-    let mut connection = SqliteConnectOptions::new().filename(file).read_only(true).connect().await?;
+    let mut connection = SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .connect()
+        .await?;
     let version = schema_version(&mut connection).await;
     connection.close().await?;
     version
@@ -33,7 +37,9 @@ async fn schema_version(connection: &mut SqliteConnection) -> Result<i64> {
     if known.is_none() {
         return Ok(0);
     }
-    let row = sqlx::query("select coalesce(max(version), 0) from _sqlx_migrations").fetch_one(connection).await?;
+    let row = sqlx::query("select coalesce(max(version), 0) from _sqlx_migrations")
+        .fetch_one(connection)
+        .await?;
     Ok(row.try_get(0)?)
 }
 

@@ -70,7 +70,10 @@ impl Store {
         }
         let taken = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
         if taken {
-            return Err(Error::WorkspacePath { path: folder.display().to_string(), reason: "exists" });
+            return Err(Error::WorkspacePath {
+                path: folder.display().to_string(),
+                reason: "exists",
+            });
         }
         for part in ["documents", "backups"] {
             let path = folder.join(part);
@@ -94,12 +97,18 @@ impl Store {
         let file = folder.join(FILE);
         if !file.is_file() {
             let reason = if folder.exists() { "not_a_workspace" } else { "missing" };
-            return Err(Error::WorkspacePath { path: folder.display().to_string(), reason });
+            return Err(Error::WorkspacePath {
+                path: folder.display().to_string(),
+                reason,
+            });
         }
         let lock = Lock::take(folder, now)?;
         let found = migrate::refuse_newer(&file).await?;
         if found == 0 {
-            return Err(Error::WorkspacePath { path: folder.display().to_string(), reason: "not_a_workspace" });
+            return Err(Error::WorkspacePath {
+                path: folder.display().to_string(),
+                reason: "not_a_workspace",
+            });
         }
         let pool = connect(&file, Mode::Writing).await?;
         migrate::migrate(&pool, folder, found, now).await?;
@@ -125,13 +134,17 @@ impl Store {
 
     async fn ready(pool: SqlitePool, folder: &Path, mode: Mode, lock: Option<Lock>) -> Result<Self> {
         assert_sqlite(&pool).await?;
-        let row = sqlx::query("select id, name, device, created_at from workspace").fetch_one(&pool).await?;
+        let row = sqlx::query("select id, name, device, created_at from workspace")
+            .fetch_one(&pool)
+            .await?;
         let created_at: String = row.try_get("created_at")?;
         Ok(Self {
             device: row.try_get::<String, _>("device")?.parse()?,
             id: row.try_get::<String, _>("id")?.parse()?,
             name: row.try_get("name")?,
-            created_at: created_at.parse().map_err(|_| Error::stored_value("workspace.created_at", &created_at))?,
+            created_at: created_at
+                .parse()
+                .map_err(|_| Error::stored_value("workspace.created_at", &created_at))?,
             folder: folder.to_owned(),
             pool,
             mode,

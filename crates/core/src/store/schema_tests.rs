@@ -27,16 +27,26 @@ fn agrees(name: &str, text: &str) {
 }
 
 async fn stored_triggers(connection: &mut SqliteConnection) -> BTreeMap<String, String> {
-    let rows = sqlx::query("select name, sql from sqlite_schema where type = 'trigger'").fetch_all(connection).await.unwrap();
-    rows.iter().map(|row| (row.get(0), row.get::<String, _>(1).to_lowercase())).collect()
+    let rows = sqlx::query("select name, sql from sqlite_schema where type = 'trigger'")
+        .fetch_all(connection)
+        .await
+        .unwrap();
+    rows.iter()
+        .map(|row| (row.get(0), row.get::<String, _>(1).to_lowercase()))
+        .collect()
 }
 
 #[tokio::test]
 async fn no_domain_table_lacks_its_triggers() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", clock::now()).await.unwrap();
+    let store = Store::create(&folder.path().join("T.palmares"), "T", clock::now())
+        .await
+        .unwrap();
     let mut connection = store.read().await.unwrap();
-    agrees("migrations/0007_journal_triggers.sql", &triggers::migration(&mut connection).await.unwrap());
+    agrees(
+        "migrations/0007_journal_triggers.sql",
+        &triggers::migration(&mut connection).await.unwrap(),
+    );
     let stored = stored_triggers(&mut connection).await;
     let tables = domain_tables(&mut connection).await.unwrap();
     assert!(tables.len() > 15, "the walk over the schema found only {tables:?}");
@@ -44,7 +54,11 @@ async fn no_domain_table_lacks_its_triggers() {
         let table = triggers::table(&mut connection, &name).await.unwrap();
         assert!(!table.key.is_empty(), "{name} needs a primary key");
         for (trigger, sql) in table.triggers() {
-            assert_eq!(stored.get(&trigger).map(String::as_str), Some(sql.to_lowercase().as_str()), "{trigger}");
+            assert_eq!(
+                stored.get(&trigger).map(String::as_str),
+                Some(sql.to_lowercase().as_str()),
+                "{trigger}"
+            );
         }
     }
 }
@@ -52,7 +66,9 @@ async fn no_domain_table_lacks_its_triggers() {
 #[tokio::test]
 async fn the_schema_stands_as_one_readable_file() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", clock::now()).await.unwrap();
+    let store = Store::create(&folder.path().join("T.palmares"), "T", clock::now())
+        .await
+        .unwrap();
     let mut connection = store.read().await.unwrap();
     let rows: Vec<String> = sqlx::query_scalar(
         "select sql || ';' from sqlite_schema
@@ -62,14 +78,19 @@ async fn the_schema_stands_as_one_readable_file() {
     .fetch_all(&mut *connection)
     .await
     .unwrap();
-    let text = format!("-- Generated from the migrations by the tests: the schema as it stands.\n\n{}\n", rows.join("\n\n"));
+    let text = format!(
+        "-- Generated from the migrations by the tests: the schema as it stands.\n\n{}\n",
+        rows.join("\n\n")
+    );
     agrees("schema.sql", &text);
 }
 
 #[tokio::test]
 async fn every_table_is_strict() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", clock::now()).await.unwrap();
+    let store = Store::create(&folder.path().join("T.palmares"), "T", clock::now())
+        .await
+        .unwrap();
     let mut connection = store.read().await.unwrap();
     let loose: Vec<String> = sqlx::query_scalar(
         "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0

@@ -18,11 +18,13 @@ impl Store {
     pub async fn set_setting(&self, name: &str, value: &str) -> Result<()> {
         self.writable()?;
         let mut connection = self.read().await?;
-        sqlx::query("insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value")
-            .bind(name)
-            .bind(value)
-            .execute(&mut *connection)
-            .await?;
+        sqlx::query(
+            "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
+        )
+        .bind(name)
+        .bind(value)
+        .execute(&mut *connection)
+        .await?;
         Ok(())
     }
 }

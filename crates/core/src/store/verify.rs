@@ -38,18 +38,27 @@ impl Store {
         let mut connection = self.read().await?;
         let mut findings = structure(&mut connection).await?;
         if let Some(broken) = journal::verify_chain(&mut connection).await? {
-            findings.push(Finding { check: "chain".into(), detail: format!("{} {}", broken.seq, broken.reason) });
+            findings.push(Finding {
+                check: "chain".into(),
+                detail: format!("{} {}", broken.seq, broken.reason),
+            });
         }
         findings.extend(untraced_rows(&mut connection).await?);
         findings.extend(invariants::broken(&mut connection).await?);
         let (documents, damaged) = self.documents_whole(&mut connection).await?;
         findings.extend(damaged);
-        Ok(VerifyReport { head: journal::head(&mut connection).await?, documents, findings })
+        Ok(VerifyReport {
+            head: journal::head(&mut connection).await?,
+            documents,
+            findings,
+        })
     }
 
     async fn documents_whole(&self, connection: &mut SqliteConnection) -> Result<(u32, Vec<Finding>)> {
         let store = ContentStore::open_at(self.documents())?;
-        let hashes: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql")).fetch_all(connection).await?;
+        let hashes: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql"))
+            .fetch_all(connection)
+            .await?;
         let (mut whole, mut findings) = (0, Vec::new());
         for hash in hashes {
             let check = match hash.parse::<Sha>().and_then(|sha| store.verify(&sha)) {
@@ -60,7 +69,10 @@ impl Store {
                 Ok(false) => "document_altered",
                 Err(_) => "document_missing",
             };
-            findings.push(Finding { check: check.into(), detail: hash });
+            findings.push(Finding {
+                check: check.into(),
+                detail: hash,
+            });
         }
         Ok((whole, findings))
     }
@@ -68,15 +80,24 @@ impl Store {
 
 async fn structure(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for row in sqlx::query("pragma integrity_check").fetch_all(&mut *connection).await? {
+    for row in sqlx::query("pragma integrity_check")
+        .fetch_all(&mut *connection)
+        .await?
+    {
         let word: String = row.try_get(0)?;
         if word != "ok" {
-            findings.push(Finding { check: "database".into(), detail: word });
+            findings.push(Finding {
+                check: "database".into(),
+                detail: word,
+            });
         }
     }
     for row in sqlx::query("pragma foreign_key_check").fetch_all(connection).await? {
         let table: String = row.try_get(0)?;
-        findings.push(Finding { check: "reference".into(), detail: table });
+        findings.push(Finding {
+            check: "reference".into(),
+            detail: table,
+        });
     }
     Ok(findings)
 }
@@ -92,17 +113,29 @@ async fn untraced_rows(connection: &mut SqliteConnection) -> Result<Vec<Finding>
             let (key, image): (String, String) = (row.try_get(0)?, row.try_get(1)?);
             let present: Value = serde_json::from_str(&image)?;
             if recorded.remove(&key) != Some(present) {
-                findings.push(Finding { check: "untraced_row".into(), detail: format!("{name} {key}") });
+                findings.push(Finding {
+                    check: "untraced_row".into(),
+                    detail: format!("{name} {key}"),
+                });
             }
         }
-        let gone = recorded.into_keys().map(|key| Finding { check: "untraced_row".into(), detail: format!("{name} {key}") });
+        let gone = recorded.into_keys().map(|key| Finding {
+            check: "untraced_row".into(),
+            detail: format!("{name} {key}"),
+        });
         findings.extend(gone);
     }
     Ok(findings)
 }
 
-async fn last_images(connection: &mut SqliteConnection, table: &str) -> Result<std::collections::BTreeMap<String, Value>> {
-    let rows = sqlx::query(include_str!("last_images.sql")).bind(table).fetch_all(connection).await?;
+async fn last_images(
+    connection: &mut SqliteConnection,
+    table: &str,
+) -> Result<std::collections::BTreeMap<String, Value>> {
+    let rows = sqlx::query(include_str!("last_images.sql"))
+        .bind(table)
+        .fetch_all(connection)
+        .await?;
     rows.iter()
         .map(|row| Ok((row.try_get(0)?, serde_json::from_str(&row.try_get::<String, _>(1)?)?)))
         .collect()
