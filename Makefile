@@ -35,7 +35,7 @@ test-rust: ## the Rust tests, the real window included
 bench: ## measure, each figure against a named baseline of the same run
 	@scripts/setup test
 	@scripts/build-ui
-	@$(TOOLS) scripts/bench
+	@scripts/bench
 
 lint: ## format, Clippy, the interface's linter and types
 	@scripts/setup build

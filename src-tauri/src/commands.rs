@@ -8,8 +8,15 @@ use tauri::{State, Wry};
 
 use crate::shell;
 
-#[allow(clippy::wildcard_imports, reason = "every type that crosses stands there, by area")]
+// Responses that are the core's own types; the others stand in `wire`, by area.
+#[allow(clippy::wildcard_imports, reason = "every type that crosses stands there")]
 use palmares_api::wire::*;
+use palmares_core::call::view::CallView;
+use palmares_core::committee::view::{SessionList, SessionView};
+use palmares_core::dossier::view::DossierView;
+use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
+use palmares_core::journal::{EntryPage, Receipt, UndoState};
+use palmares_core::store::VerifyReport;
 
 macro_rules! wrappers {
     ($($name:ident($request:ident) -> $response:ident),+ $(,)?) => {

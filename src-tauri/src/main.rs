@@ -19,13 +19,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// The hidden argument, as [`palmares_api::Host`] gives it to the worker that it starts.
-const WORKER: &str = "--document-worker";
+use palmares_core::document::{WORKER_ARGUMENT, run_worker};
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
-    if arguments.first().is_some_and(|argument| argument == WORKER) {
-        return palmares_core::document::worker::run_worker();
+    if arguments.first().is_some_and(|argument| argument == WORKER_ARGUMENT) {
+        return run_worker();
     }
     sandbox::enter();
     match app::run(workspace_named(&arguments)) {

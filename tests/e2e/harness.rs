@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// How long anything on the screen may take to appear.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A child that leads its own process group, which ends with it.
 struct Group(Child);
@@ -104,6 +104,11 @@ impl Stage {
             .await
             .expect("the program opens under the driver");
         let window = Window { client };
+        // Machines without a French locale would show English.
+        window
+            .script("localStorage.setItem('palmares.language', 'fr')", Vec::new())
+            .await;
+        window.client.refresh().await.unwrap();
         window
             .until("the interface stands", "return document.querySelector('main') !== null")
             .await;
@@ -213,7 +218,10 @@ impl Window {
 
     /// Waits until the page shows a text.
     pub async fn see(&self, text: &str) {
-        let script = format!("return document.body.innerText.includes({})", Value::from(text));
+        let script = format!(
+            "return document.body.innerText.replace(/[\\u00a0\\u202f]/g, ' ').includes({})",
+            Value::from(text)
+        );
         self.until(&format!("« {text} »"), &script).await;
     }
 
@@ -247,31 +255,123 @@ impl Window {
         }
     }
 
-    /// Presses a button, a link, a tab or a menu item by its name.
+    /// Presses what has this name: a button, a link, a tab, an option, a choice of a menu or of a group. Of several, the one
+    /// whose name is just this comes first, then one whose name begins so.
     pub async fn press(&self, name: &str) {
-        let named = format!("normalize-space()={0} or @aria-label={0}", quoted(name));
+        let exact = named(name, |text| format!("{text}={}", quoted(name)));
+        let begins = named(name, |text| format!("starts-with({text}, {})", quoted(name)));
+        self.click(&[&exact, &begins], &format!("nothing to press is called « {name} »"))
+            .await;
+    }
+
+    /// Clicks the first of these paths that can be clicked, trying until something can: what is drawn anew between finding
+    /// and clicking is found again.
+    async fn click(&self, paths: &[&str], otherwise: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            for path in paths {
+                if let Ok(element) = self.client.find(Locator::XPath(path)).await
+                    && element.click().await.is_ok()
+                {
+                    return;
+                }
+            }
+            if Instant::now() > deadline {
+                self.give_up(otherwise).await;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Goes to a page by its name in the navigation; again if the page was being drawn anew meanwhile.
+    pub async fn go(&self, name: &str, heading: &str) {
+        let path = format!("//h1[starts-with({}, {})]", text_of("."), quoted(heading));
+        for _ in 0..5 {
+            self.press(name).await;
+            let there = self.client.wait().at_most(Duration::from_secs(5));
+            if there.for_element(Locator::XPath(&path)).await.is_ok() {
+                return;
+            }
+        }
+        self.give_up(&format!("« {name} » does not lead to « {heading} »"))
+            .await;
+    }
+
+    /// Opens the row of a table that holds this text.
+    pub async fn press_row(&self, text: &str) {
         let path = format!(
-            "(//*[self::button or self::a or @role='button' or @role='tab' or @role='option' or @role='menuitem' or \
-             @role='radio'][{named}][not(@disabled)])[1]"
+            "(//*[@role='row'][contains({}, {})][{REACHABLE}])[1]",
+            text_of("."),
+            quoted(text)
         );
-        self.at(&path)
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|e| panic!("{name}: {e}"));
+        let cell = format!("({path}/*)[1]");
+        self.click(&[&cell, &path], &format!("no row holds « {text} »")).await;
+    }
+
+    /// Waits until the section with this heading shows a text.
+    pub async fn see_in(&self, heading: &str, text: &str) {
+        let path = format!(
+            "//section[.//*[self::h1 or self::h2 or self::h3][{0}={1}]][contains({0}, {2})]",
+            text_of("."),
+            quoted(heading),
+            quoted(text)
+        );
+        self.at(&path).await;
+    }
+
+    /// Waits until the page no longer shows a text.
+    pub async fn until_gone(&self, text: &str) {
+        let script = format!("return !document.body.innerText.includes({})", Value::from(text));
+        self.until(&format!("« {text} » leaves"), &script).await;
     }
 
     /// Writes into the field with this label, in place of what stood there.
     pub async fn fill(&self, label: &str, value: &str) {
         let path = format!(
-            "(//*[self::input or self::textarea][@id=//label[starts-with(normalize-space(), {0})]/@for or \
-             starts-with(@aria-label, {0}) or ancestor::label[starts-with(normalize-space(), {0})]])[1]",
-            quoted(label)
+            "(//*[self::input or self::textarea][@id=//label[starts-with({}, {quoted})]/@for or starts-with(@aria-label, \
+             {quoted})][{REACHABLE}])[1]",
+            text_of("."),
+            quoted = quoted(label)
         );
+        self.click(&[&path], &format!("no field is called « {label} »")).await;
         let field = self.at(&path).await;
-        field.click().await.unwrap();
         self.keys(&[Key::Control, Key::Char('a')]).await;
         field.send_keys(value).await.unwrap_or_else(|e| panic!("{label}: {e}"));
+    }
+
+    /// Types a day (day, month, year) into the field with this label.
+    pub async fn fill_date(&self, label: &str, digits: &str) {
+        let path = format!(
+            "(//*[self::label or self::span][starts-with({}, {})]/ancestor::*[.//*[@role='spinbutton']][1]\
+             //*[@role='spinbutton'][{REACHABLE}])[1]",
+            text_of("."),
+            quoted(label)
+        );
+        self.click(&[&path], &format!("no day is called « {label} »")).await;
+        self.type_text(digits).await;
+    }
+
+    /// Picks an option of the list with this label.
+    pub async fn select(&self, label: &str, option: &str) {
+        let path = format!(
+            "(//*[self::label or self::span][starts-with({}, {})]/ancestor::*[.//button][1]//button[{REACHABLE}])[1]",
+            text_of("."),
+            quoted(label)
+        );
+        self.click(&[&path], &format!("no list is called « {label} »")).await;
+        self.press(option).await;
+    }
+
+    async fn give_up(&self, why: &str) -> ! {
+        let kept = self.photograph("failure").await;
+        let hidden = "return [...document.querySelectorAll('[inert], [aria-hidden=true]')]
+            .filter((element) => element.querySelector('button, input')).map((element) => element.className).join(', ')";
+        let hidden = self.script(hidden, Vec::new()).await;
+        panic!(
+            "{why}; the screen is in {}\n{}\nhidden: {hidden}",
+            kept.display(),
+            self.text().await
+        );
     }
 
     /// Presses keys together (all down in order, then all up).
@@ -339,6 +439,38 @@ impl Key {
             Self::Down => '\u{E015}',
         }
     }
+}
+
+/// What is not behind an open dialog.
+const REACHABLE: &str = "not(ancestor::*[@inert or @aria-hidden='true'])";
+
+/// A text in `XPath` with the spaces of French typography made plain.
+fn text_of(path: &str) -> String {
+    format!("normalize-space(translate({path}, '\u{a0}\u{202f}', '  '))")
+}
+
+/// The path to what can be pressed and whose name meets a condition.
+fn named(name: &str, condition: impl Fn(&str) -> String) -> String {
+    let roles = [
+        "button",
+        "tab",
+        "option",
+        "menuitem",
+        "menuitemradio",
+        "radio",
+        "checkbox",
+        "link",
+        "row",
+    ];
+    let roles: Vec<String> = roles.iter().map(|role| format!("@role='{role}'")).collect();
+    assert!(!name.is_empty(), "a name is needed to press something");
+    format!(
+        "(//*[self::button or self::a or self::label or self::summary or {}][{} or {}][not(@disabled) and \
+         not(@aria-disabled='true')][{REACHABLE}])[1]",
+        roles.join(" or "),
+        condition(&text_of(".")),
+        condition(&text_of("@aria-label")),
+    )
 }
 
 /// A text as an `XPath` literal, which knows no escapes.

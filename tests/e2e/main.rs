@@ -8,4 +8,6 @@
 
 mod containment;
 mod harness;
+mod journey;
+mod mail;
 mod welcome;
