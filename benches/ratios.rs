@@ -2,7 +2,9 @@
 //!
 //! `make bench` prints them. Nothing here passes or fails.
 
-use std::path::{Path, PathBuf};
+#![allow(clippy::print_stdout, reason = "printing figures is what this program is for")]
+
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -72,6 +74,7 @@ impl Bench {
     }
 
     /// The rows are written through one operation: the point is to measure reading them, not to score by hand.
+    #[allow(clippy::too_many_lines, reason = "one insert after the other")]
     async fn fill(&mut self) -> Result<()> {
         let version = call::get(&mut *self.store.read().await?, self.call).await?.grids[0].id;
         let mut change = self
@@ -146,8 +149,6 @@ impl Bench {
     async fn one_mark(&self, folder: &Path) -> Result<()> {
         let bare = bare_commits(&folder.join("bare.sqlite")).await?;
         let (member, dossier) = (self.members[0], self.dossiers[0]);
-        let declaration = serde_json::json!({ "kind": "none" });
-        let _ = declaration;
         declare_none(&self.store, member, dossier).await?;
         let mut times = Vec::new();
         for number in 0..SAVES {
@@ -215,7 +216,7 @@ async fn declare_none(store: &Store, member: MemberId, dossier: DossierId) -> Re
     committee::declare_interest(store, &by, &declaration).await.map(drop)
 }
 
-async fn bare_commits(file: &PathBuf) -> Result<Vec<Duration>> {
+async fn bare_commits(file: &Path) -> Result<Vec<Duration>> {
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}?mode=rwc", file.display())).await?;
     for statement in [
         "pragma journal_mode = wal",

@@ -54,6 +54,7 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     room.is_sound().await;
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a decision holds votes or none")]
 fn votes(votes_for: u32, against: u32, chair_for: Option<bool>) -> Option<VoteInput> {
     Some(VoteInput {
         votes_for,

@@ -24,6 +24,7 @@ fn assert_refused(what: &str, outcome: &Value) {
 }
 
 #[tokio::test]
+#[allow(clippy::too_many_lines, reason = "one attempt after the other in one window")]
 async fn the_page_runs_no_foreign_code_and_reaches_nothing_outside() {
     let stage = Stage::new().await;
     let window = stage.open(&[]).await;

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -268,19 +269,47 @@ impl Window {
     /// and clicking is found again.
     async fn click(&self, paths: &[&str], otherwise: &str) {
         let deadline = Instant::now() + PATIENCE;
+        let mut last = String::new();
         loop {
             for path in paths {
-                if let Ok(element) = self.client.find(Locator::XPath(path)).await
-                    && element.click().await.is_ok()
-                {
-                    return;
+                let clicked = match self.client.find(Locator::XPath(path)).await {
+                    Ok(element) => self.click_on(element).await,
+                    Err(error) => Err(error),
+                };
+                match clicked {
+                    Ok(()) => return,
+                    Err(error) => last = format!("{error:?}"),
                 }
             }
             if Instant::now() > deadline {
-                self.give_up(otherwise).await;
+                self.give_up(&format!("{otherwise} ({last})")).await;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// WebKit's driver holds what a transform has moved (rows of a virtual list) for covered: there the pointer goes to the
+    /// middle of what is drawn.
+    async fn click_on(&self, element: Element) -> Result<(), CmdError> {
+        match element.click().await {
+            Err(error) if error.is_element_not_interactable() => {}
+            done => return done,
+        }
+        let (x, y, width, height) = element.rectangle().await?;
+        let moved = PointerAction::MoveTo {
+            duration: None,
+            x: x + width / 2.0,
+            y: y + height / 2.0,
+        };
+        let actions = MouseActions::new("pointer".to_owned())
+            .then(moved)
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        self.client.perform_actions(actions).await
     }
 
     /// Goes to a page by its name in the navigation; again if the page was being drawn anew meanwhile.

@@ -1,5 +1,6 @@
 //! Mails as they arrive, made here: text and PDF attachments, in the form of RFC 5322 and MIME.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,11 +31,12 @@ impl Mail<'_> {
         );
         for (name, file) in &self.attachments {
             let name = format!("=?utf-8?B?{}?=", STANDARD.encode(name));
-            lines.push_str(&format!(
+            let _ = write!(
+                lines,
                 "--part\r\nContent-Type: application/pdf; name=\"{name}\"\r\nContent-Disposition: attachment; \
                  filename=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n",
                 wrapped(&fs::read(file).unwrap())
-            ));
+            );
         }
         lines.push_str("--part--\r\n");
         fs::write(path, lines).unwrap();

@@ -60,6 +60,7 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
 }
 
 /// Stops the import after the file at work.
+#[allow(clippy::unused_async, reason = "every command has the same shape")]
 pub async fn intake_cancel(host: &Host, _: IntakeCancelRequest) -> Result<Receipt, ApiError> {
     host.cancel_import();
     Ok(Receipt {

@@ -40,6 +40,7 @@ pub struct CommuneList {
 const SHOWN: usize = 12;
 
 /// Looks communes up.
+#[allow(clippy::unused_async, reason = "every command has the same shape")]
 pub async fn territory_search(host: &Host, request: TerritorySearchRequest) -> Result<CommuneList, ApiError> {
     let hits = host.territory().search(&request.query, SHOWN);
     let communes = hits.into_iter().map(|hit| CommuneFound {

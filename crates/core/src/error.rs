@@ -193,6 +193,10 @@ impl Error {
     }
 
     /// A missing thing.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "callers hand over a small copyable identifier"
+    )]
     pub fn not_found(kind: &'static str, id: impl ToString) -> Self {
         Self::NotFound {
             kind,
@@ -201,6 +205,7 @@ impl Error {
     }
 
     /// An act out of order.
+    #[allow(clippy::needless_pass_by_value, reason = "callers hand over a small copyable state")]
     pub fn wrong_state(from: impl ToString, act: &'static str) -> Self {
         Self::WrongState {
             from: from.to_string(),
@@ -243,6 +248,10 @@ impl Error {
     }
 
     /// A fault of the program.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "a point-free `map_err(Error::internal)` hands the error over"
+    )]
     pub fn internal(detail: impl ToString) -> Self {
         Self::Internal {
             detail: detail.to_string(),

@@ -58,6 +58,10 @@ fn language(language: PaperLanguage) -> Language {
 }
 
 /// A paper that lacks something mandatory names it; anything else is the typesetter's fault.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "given to `map_err`, which hands the error over"
+)]
 fn failed(error: PaperError) -> Error {
     Error::PaperFailed {
         detail: error.to_string(),

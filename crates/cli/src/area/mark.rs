@@ -70,6 +70,7 @@ pub struct Rank {
 
 impl Marking {
     /// Runs the act, or shows the acting member's list.
+    #[allow(clippy::too_many_lines, reason = "one arm for each act, nothing shared between them")]
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(None).await?;
         let host = &context.host;

@@ -132,6 +132,7 @@ struct Hearing {
 
 impl Sessions {
     /// Runs the act, or lists the sessions.
+    #[allow(clippy::too_many_lines, reason = "one arm for each act, nothing shared between them")]
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(None).await?;
         let host = &context.host;
@@ -236,6 +237,7 @@ impl Plan {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "an answer ends here")]
 fn made(context: &Context, created: SessionCreated) -> Result<Exit, Failure> {
     context.answer(&created, |created| context.receipt(&created.receipt))
 }

@@ -78,7 +78,7 @@ async fn dump(connection: &mut SqliteConnection) -> Vec<String> {
 }
 
 async fn dump_of(store: &Store) -> Vec<String> {
-    dump(&mut *store.read().await.unwrap()).await
+    dump(&mut store.read().await.unwrap()).await
 }
 
 #[tokio::test]
@@ -132,7 +132,7 @@ async fn a_dropped_change_leaves_nothing() {
         .unwrap();
     drop(change);
     assert_eq!(dump_of(&workspace.store).await, before);
-    assert_eq!(head(&mut *workspace.store.read().await.unwrap()).await.unwrap().seq, 0);
+    assert_eq!(head(&mut workspace.store.read().await.unwrap()).await.unwrap().seq, 0);
 }
 
 #[tokio::test]
@@ -258,7 +258,7 @@ async fn there_and_back(choices: Vec<u8>) {
     let before = dump_of(store).await;
     let mut calls = Vec::new();
     for (step, choice) in choices.iter().enumerate() {
-        act(store, &mut calls, *choice, 1 + step as i64).await;
+        act(store, &mut calls, *choice, 1 + i64::try_from(step).unwrap()).await;
     }
     let after = dump_of(store).await;
     for _ in &choices {
@@ -390,7 +390,7 @@ async fn entries_tell_what_changed_from_what_to_what() {
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
     rename_call(&workspace.store, id, "second", &staff(2)).await;
-    let page = entries(&mut *workspace.store.read().await.unwrap(), None, 10, None)
+    let page = entries(&mut workspace.store.read().await.unwrap(), None, 10, None)
         .await
         .unwrap();
     let newest = &page.entries[0];

@@ -3,13 +3,10 @@
 use crate::error::Error;
 
 /// Primary result codes of SQLite (<https://sqlite.org/rescode.html>).
-const BUSY: i32 = 5;
 const READONLY: i32 = 8;
 const IOERR: i32 = 10;
 const CORRUPT: i32 = 11;
 const FULL: i32 = 13;
-const CANTOPEN: i32 = 14;
-const CONSTRAINT: i32 = 19;
 const NOTADB: i32 = 26;
 
 impl From<sqlx::Error> for Error {
@@ -24,7 +21,6 @@ impl From<sqlx::Error> for Error {
                     READONLY => Self::ReadOnly,
                     CORRUPT | NOTADB => Self::Damaged { detail },
                     IOERR if detail.contains("full") => Self::DiskFull,
-                    BUSY | CANTOPEN | IOERR | CONSTRAINT => Self::internal(format!("sqlite {extended}: {detail}")),
                     _ => Self::internal(format!("sqlite {extended}: {detail}")),
                 }
             }

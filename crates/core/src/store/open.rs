@@ -224,7 +224,7 @@ async fn connect(file: &Path, mode: Mode) -> Result<SqlitePool> {
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)
-        .acquire_timeout(Duration::from_secs(60))
+        .acquire_timeout(Duration::from_mins(1))
         .connect_with(options)
         .await?;
     Ok(pool)

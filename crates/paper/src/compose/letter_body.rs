@@ -274,6 +274,10 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
 }
 
 /// Letters that put off, put on the reserve list or refuse.
+#[allow(
+    clippy::too_many_lines,
+    reason = "one arm for each letter, nothing shared between them"
+)]
 fn unfavourable(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     match &paper.kind {
