@@ -1,7 +1,7 @@
 //! Text out of a document's bytes. Everything here runs inside the worker process and may die there.
 //!
 //! Two engines read a PDF, as two rungs of a ladder; the host climbs it, because the second must be tried in a fresh
-//! process when the first one died. The order is measured, see `docs/decisions/text-extraction.md`.
+//! process when the first one died. The order is measured, see `docs/decisions/0011-text-extraction.md`.
 
 mod accents;
 mod budget;
