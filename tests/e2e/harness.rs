@@ -11,9 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
-use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -273,7 +272,7 @@ impl Window {
         loop {
             for path in paths {
                 let clicked = match self.client.find(Locator::XPath(path)).await {
-                    Ok(element) => self.click_on(element).await,
+                    Ok(element) => element.click().await,
                     Err(error) => Err(error),
                 };
                 match clicked {
@@ -286,30 +285,6 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-    }
-
-    /// WebKit's driver holds what a transform has moved (rows of a virtual list) for covered: there the pointer goes to the
-    /// middle of what is drawn.
-    async fn click_on(&self, element: Element) -> Result<(), CmdError> {
-        match element.click().await {
-            Err(error) if error.is_element_not_interactable() => {}
-            done => return done,
-        }
-        let (x, y, width, height) = element.rectangle().await?;
-        let moved = PointerAction::MoveTo {
-            duration: None,
-            x: x + width / 2.0,
-            y: y + height / 2.0,
-        };
-        let actions = MouseActions::new("pointer".to_owned())
-            .then(moved)
-            .then(PointerAction::Down {
-                button: MOUSE_BUTTON_LEFT,
-            })
-            .then(PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            });
-        self.client.perform_actions(actions).await
     }
 
     /// Goes to a page by its name in the navigation; again if the page was being drawn anew meanwhile.
@@ -326,15 +301,24 @@ impl Window {
             .await;
     }
 
-    /// Opens the row of a table that holds this text.
-    pub async fn press_row(&self, text: &str) {
-        let path = format!(
-            "(//*[@role='row'][contains({}, {})][{REACHABLE}])[1]",
-            text_of("."),
-            quoted(text)
+    /// Opens the row of a table that holds this text, by keyboard: WebKit's driver clicks beside the rows of a virtual list,
+    /// which a transform has moved.
+    pub async fn open_row(&self, text: &str) {
+        self.see(text).await;
+        let here = format!(
+            "const plain = (node) => (node?.innerText ?? '').replace(/[\\u00a0\\u202f]/g, ' ');
+             const grid = [...document.querySelectorAll('[role=grid]')].find((grid) => plain(grid).includes({text}));
+             grid?.focus();
+             return plain(document.getElementById(grid?.getAttribute('aria-activedescendant'))).includes({text});",
+            text = Value::from(text)
         );
-        let cell = format!("({path}/*)[1]");
-        self.click(&[&cell, &path], &format!("no row holds « {text} »")).await;
+        for _ in 0..40 {
+            if self.script(&here, Vec::new()).await == Value::Bool(true) {
+                return self.keys(&[Key::Enter]).await;
+            }
+            self.keys(&[Key::Down]).await;
+        }
+        self.give_up(&format!("no row holds « {text} »")).await;
     }
 
     /// Waits until the section with this heading shows a text.

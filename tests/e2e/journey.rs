@@ -96,7 +96,7 @@ async fn import(stage: &Stage, window: &Window) {
 /// From receipt to the committee, each step an act of its own.
 async fn check(window: &Window, title: &str, name: &str) {
     window.go("Dossiers", "Dossiers").await;
-    window.press_row(title).await;
+    window.open_row(title).await;
     window.press("Identité").await;
     window.press("Personne").await;
     window.fill("Nom ou raison sociale", name).await;
@@ -146,7 +146,7 @@ async fn be(window: &Window, name: &str) {
 /// Answers the question on interests, then marks with the keyboard alone, and hands in.
 async fn score(window: &Window, title: &str, marks: [char; 6]) {
     window.go("Notation", "Ma notation").await;
-    window.press_row(title).await;
+    window.open_row(title).await;
     window.press("Aucun lien").await;
     window.press("Ouvrir le dossier").await;
     window
@@ -168,7 +168,7 @@ async fn score(window: &Window, title: &str, marks: [char; 6]) {
 
 async fn recuse(window: &Window, title: &str) {
     window.go("Notation", "Ma notation").await;
-    window.press_row(title).await;
+    window.open_row(title).await;
     window.press("J’ai un lien").await;
     window.select("Nature du lien", "Relation d’affaires").await;
     window.press("Me déporter").await;
@@ -268,7 +268,7 @@ async fn a_committee_goes_from_its_mails_to_its_minutes_and_finds_everything_aga
     window.see(BRIQUE).await;
     window.see("Retenu").await;
     window.go("Séances", "Séances").await;
-    window.press_row("24 mars 2026").await;
+    window.open_row("24 mars 2026").await;
     window.see("Relevé de décisions").await;
     window.go("Journal", "Journal").await;
     window.see(BRIQUE).await;
