@@ -31,7 +31,9 @@ export function CadenceStrip({ report }: { report: CadenceReport }) {
             <li key={month} className={styles.month} data-status={status}>
               <Icon aria-hidden />
               <span className={styles.monthName}>{f.month(month)}</span>
-              <span className={styles.monthState}>{t(`sessions.cadence.${status}`, { held, month: f.month(month) })}</span>
+              <span className={styles.monthState}>
+                {t(`sessions.cadence.${status}`, { held, month: f.month(month) })}
+              </span>
             </li>
           );
         })}
