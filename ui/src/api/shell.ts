@@ -1,26 +1,9 @@
 import { ApiError } from "./error";
+import type { Purpose, ShellCommands } from "./generated/shell";
 import { host } from "./host";
 
 /** What a system's dialog is opened for; the window decides from it what can be chosen. */
-export type Purpose =
-  | "workspace_open"
-  | "workspace_new"
-  | "import_files"
-  | "import_folder"
-  | "export_folder"
-  | "export_pdf";
-
-/** The window's own commands, beside those of the workspace. */
-interface ShellCommands {
-  shell_startup: { request: Record<string, never>; response: { open: string | null; language: "fr" | "en" } };
-  shell_choose: {
-    request: { purpose: Purpose; title: string; name: string | null };
-    response: { paths: string[] };
-  };
-  shell_language: { request: { language: "fr" | "en" }; response: object };
-  shell_open_document: { request: { id: string }; response: object };
-  shell_reveal: { request: { path: string }; response: object };
-}
+export type { Purpose };
 
 async function shell<Name extends keyof ShellCommands>(
   command: Name,
