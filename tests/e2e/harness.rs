@@ -104,11 +104,13 @@ impl Stage {
             .await
             .expect("the program opens under the driver");
         let window = Window { client };
-        // Machines without a French locale would show English.
-        window
-            .script("localStorage.setItem('palmares.language', 'fr')", Vec::new())
-            .await;
-        window.client.refresh().await.unwrap();
+        // Machines without a French locale would show English. Said once: the choice lasts, and a workspace named on the
+        // command line is opened by the first page only.
+        let french = "const was = localStorage.getItem('palmares.language');
+                      localStorage.setItem('palmares.language', 'fr'); return was === 'fr'";
+        if window.script(french, Vec::new()).await != Value::Bool(true) {
+            window.client.refresh().await.unwrap();
+        }
         window
             .until("the interface stands", "return document.querySelector('main') !== null")
             .await;
@@ -287,6 +289,18 @@ impl Window {
         }
     }
 
+    /// Chooses a word in the line of a list that holds this text.
+    pub async fn press_in(&self, line: &str, word: &str) {
+        let path = format!(
+            "(//li[contains({0}, {1})]//label[{0}={2}][{REACHABLE}])[1]",
+            text_of("."),
+            quoted(line),
+            quoted(word)
+        );
+        self.click(&[&path], &format!("the line of « {line} » has no « {word} »"))
+            .await;
+    }
+
     /// Goes to a page by its name in the navigation; again if the page was being drawn anew meanwhile.
     pub async fn go(&self, name: &str, heading: &str) {
         let path = format!("//h1[starts-with({}, {})]", text_of("."), quoted(heading));
@@ -432,8 +446,6 @@ pub enum Key {
     Control,
     /// Enter.
     Enter,
-    /// Tab.
-    Tab,
     /// Escape.
     Escape,
     /// The arrow down.
@@ -447,7 +459,6 @@ impl Key {
             Self::Char(character) => character,
             Self::Control => '\u{E009}',
             Self::Enter => '\u{E007}',
-            Self::Tab => '\u{E004}',
             Self::Escape => '\u{E00C}',
             Self::Down => '\u{E015}',
         }

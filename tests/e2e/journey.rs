@@ -184,7 +184,10 @@ async fn hold_session(window: &Window) {
     window.press("Créer la séance").await;
     window.press(&format!("Inscrire {BRIQUE}")).await;
     window.press("Convoquer les membres").await;
-    window.press("Marquer présents tous les autres").await;
+    window.see("Feuille de présence").await;
+    for name in [CHAIR, READER] {
+        window.press_in(name, "Présent").await;
+    }
     window.see("Quorum atteint").await;
     window.press("Ouvrir la séance").await;
     window.see("L’heure d’ouverture est consignée").await;
