@@ -115,6 +115,7 @@ pub struct Done {}
 pub struct Memory {
     open: Mutex<Option<PathBuf>>,
     chosen: Mutex<Vec<PathBuf>>,
+    menu: Mutex<Option<Language>>,
 }
 
 impl Memory {
@@ -122,7 +123,8 @@ impl Memory {
     pub fn starting_with(open: Option<PathBuf>) -> Self {
         Self {
             open: Mutex::new(open),
-            chosen: Mutex::default(),
+            menu: Mutex::new(Some(Language::of_environment())),
+            ..Self::default()
         }
     }
 
@@ -199,9 +201,21 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
 
 /// The native menu follows the language of the interface.
 #[tauri::command]
-pub fn shell_language(app: AppHandle<Wry>, request: LanguageRequest) -> Result<Done, ApiError> {
-    let shown = menu::build(&app, request.language).and_then(|menu| app.set_menu(menu));
-    shown.map_err(Error::internal)?;
+pub fn shell_language(
+    app: AppHandle<Wry>,
+    memory: State<'_, Memory>,
+    request: LanguageRequest,
+) -> Result<Done, ApiError> {
+    let LanguageRequest { language } = request;
+    let shown = memory
+        .menu
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .replace(language);
+    if shown != Some(language) {
+        let menu = menu::build(&app, language).and_then(|menu| app.set_menu(menu));
+        menu.map_err(Error::internal)?;
+    }
     Ok(Done {})
 }
 
