@@ -21,7 +21,7 @@ pub struct CheckRecordRequest {
     pub step: CheckStep,
     /// Its outcome.
     pub outcome: String,
-    /// Why; mandatory for a refusal, an override and relevance.
+    /// Why; mandatory for an outcome other than the one proposed, and for relevance.
     pub motive: String,
 }
 

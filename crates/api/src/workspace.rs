@@ -153,7 +153,7 @@ pub async fn workspace_sample(host: &Host, request: WorkspaceSampleRequest) -> R
     Ok(status(host).await?)
 }
 
-/// Closes the workspace, with a backup of the day if there is none.
+/// Closes the workspace. The backup of the day was made when it was opened.
 pub async fn workspace_close(host: &Host, _: WorkspaceCloseRequest) -> Result<WorkspaceStatus, ApiError> {
     host.replace(None).await?;
     Ok(status(host).await?)

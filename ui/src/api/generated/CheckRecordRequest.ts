@@ -19,6 +19,6 @@ step: CheckStep,
  */
 outcome: string, 
 /**
- * Why; mandatory for a refusal, an override and relevance.
+ * Why; mandatory for an outcome other than the one proposed, and for relevance.
  */
 motive: string, };
