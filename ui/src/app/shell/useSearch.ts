@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { call, type SearchHit } from "~/api";
+import { tabOfHit } from "~/features/dossier/tabs";
 import type { Route } from "../route";
 
 export interface Found {
@@ -11,13 +12,13 @@ export interface Found {
   route: Route;
 }
 
-/** What a hit says and where it leads: to the document's page, or to the dossier. */
-export function foundOf(hit: SearchHit, at: number): Found {
+/** What a hit says and where it leads: to the words in the document, or to the dossier. */
+export function foundOf(hit: SearchHit, at: number, words: string): Found {
   const route: Route = hit.document_id
     ? {
         name: "dossier",
         id: hit.dossier_id,
-        tab: `document:${hit.document_id}${hit.page ? `:${hit.page}` : ""}`,
+        tab: tabOfHit(hit.document_id, { page: hit.page, words }),
       }
     : { name: "dossier", id: hit.dossier_id };
   return {
@@ -47,7 +48,7 @@ export function useSearch(query: string): { hits: readonly Found[]; searching: b
       // What cannot be searched shows nothing found; the actions stay usable.
       const result = await call("search_find", { query: words, limit: 20 }).catch(() => ({ hits: [] }));
       if (dropped) return;
-      setHits(result.hits.map(foundOf));
+      setHits(result.hits.map((hit, at) => foundOf(hit, at, words)));
       setSearching(false);
     }, 120);
     return () => {

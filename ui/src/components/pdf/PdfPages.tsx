@@ -1,18 +1,12 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import {
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useI18n } from "~/i18n";
 import { GAP, layout, pageAt, type Size, scaleFor, turned, type Zoom, zoomStep } from "./geometry";
 import styles from "./Pdf.module.css";
 import { PdfPage } from "./PdfPage";
 import { PdfToolbar } from "./PdfToolbar";
+import { useGoToSpot, useKeepPlace, useRoom } from "./scrolling";
+import type { Spot } from "./find";
 import { useFind } from "./useFind";
 
 interface PdfPagesProps {
@@ -25,6 +19,8 @@ interface PdfPagesProps {
   giveUp(): void;
   onFirstPage?(): void;
   onOpenOutside?(): void;
+  /** Where a search found something. */
+  spot: Spot | null;
 }
 
 const A4: Size = { width: 595, height: 842 };
@@ -39,6 +35,7 @@ export function PdfPages({
   giveUp,
   onFirstPage,
   onOpenOutside,
+  spot,
 }: PdfPagesProps) {
   const { t } = useI18n();
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,8 +44,8 @@ export function PdfPages({
   const [sizes, setSizes] = useState<ReadonlyMap<number, Size>>(new Map());
   const [zoom, setZoom] = useState<Zoom>("width");
   const [scrollTop, setScrollTop] = useState(0);
-  const [findOpen, setFindOpen] = useState(false);
-  const finding = useFind(document);
+  const [findOpen, setFindOpen] = useState(spot !== null);
+  const finding = useFind(document, spot);
 
   const usual = sizes.get(1) ?? A4;
   const scale = scaleFor(zoom, turned(usual, rotation), room);
@@ -74,6 +71,7 @@ export function PdfPages({
     [tops],
   );
   useKeepPlace(scroller, total);
+  useGoToSpot(scroller, spot?.page ?? null, goTo);
   const current = finding.matches[finding.at] ?? null;
   const shown = useRef<typeof current>(null);
   useEffect(() => {
@@ -160,29 +158,4 @@ export function PdfPages({
       </section>
     </div>
   );
-}
-
-/** The room that the pages have, followed as the panes are moved. */
-function useRoom(scroller: React.RefObject<HTMLDivElement | null>): Size {
-  const [room, setRoom] = useState<Size>({ width: 800, height: 600 });
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () => setRoom({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
-  return room;
-}
-
-/** Keeps the same spot in view when the pages grow or shrink. */
-function useKeepPlace(scroller: React.RefObject<HTMLDivElement | null>, total: number) {
-  const before = useRef(total);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element && before.current !== total) element.scrollTop *= total / before.current;
-    before.current = total;
-  }, [scroller, total]);
 }

@@ -7,6 +7,7 @@ import { useRemembered } from "../remembered";
 import { EmptyState, LoadingState } from "../States";
 import { TextField } from "../TextField";
 import styles from "./Pdf.module.css";
+import type { Spot } from "./find";
 import { PdfPages } from "./PdfPages";
 import { BUDGET_SECONDS, type PdfState, usePdf } from "./usePdf";
 
@@ -17,6 +18,8 @@ export interface PdfViewerProps {
   name: string;
   /** Hands the document to the reader of the system. */
   onOpenOutside?(): void;
+  /** Where a search found something: the document opens there. */
+  spot?: Spot | null;
   /** The first page is on screen. */
   onFirstPage?(): void;
 }
@@ -25,7 +28,7 @@ export interface PdfViewerProps {
  * Shows a document that nobody vouches for: in workers of its own, under a budget, without scripts, forms or
  * anything that would leave this machine. What cannot be shown says why and can still be opened outside.
  */
-export function PdfViewer({ url, name, onOpenOutside, onFirstPage }: PdfViewerProps) {
+export function PdfViewer({ url, name, spot = null, onOpenOutside, onFirstPage }: PdfViewerProps) {
   const { t } = useI18n();
   const { state, retry, watch, giveUp } = usePdf(url);
   const [rotation, setRotation] = useRemembered(`rotation.${url}`, 0);
@@ -72,6 +75,7 @@ export function PdfViewer({ url, name, onOpenOutside, onFirstPage }: PdfViewerPr
           giveUp={giveUp}
           onFirstPage={onFirstPage}
           onOpenOutside={onOpenOutside}
+          spot={spot}
         />
       );
   }

@@ -39,6 +39,34 @@ export function findIn(pageText: string, query: string, page: number): Match[] {
   return matches;
 }
 
+/**
+ * Where a page holds what was looked for everywhere: the words as they stand, or, as the search of the workspace has it, each
+ * of them at the beginning of a word when the page holds them all.
+ */
+export function findWords(pageText: string, words: string, page: number): Match[] {
+  const whole = findIn(pageText, words, page);
+  const each = words.trim().split(/\s+/).filter(Boolean);
+  if (whole.length > 0 || each.length < 2) return whole;
+  const found = each.map((word) =>
+    findIn(pageText, word, page).filter(({ begin }) => !/[\p{L}\p{N}]/u.test(pageText[begin - 1] ?? " ")),
+  );
+  if (found.some((matches) => matches.length === 0)) return [];
+  return found.flat().sort((first, second) => first.begin - second.begin);
+}
+
+/** Where to open a document that a search found. */
+export interface Spot {
+  /** The page, where the search knows it. */
+  page: number | null;
+  /** What was looked for. */
+  words: string;
+}
+
+/** Which match is shown before anybody asked for the next one: on the page that the search named, or the first. */
+export function firstShown(matches: readonly Match[], page: number | null): number {
+  return page === null ? 0 : matches.findIndex((match) => match.page === page);
+}
+
 /** The pieces of text of a page as one text, a space between lines, with the place where each piece begins. */
 export function joined(pieces: readonly { str: string; hasEOL: boolean }[]): {
   text: string;

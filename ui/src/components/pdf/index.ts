@@ -1,1 +1,2 @@
 export { PdfViewer, type PdfViewerProps } from "./PdfViewer";
+export type { Spot } from "./find";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openBytes, totalLength } from "./bytes";
-import { findIn, joined } from "./find";
+import { findIn, findWords, firstShown, joined } from "./find";
 import { layout, pageAt, pixelRatio, scaleFor, turned, zoomStep } from "./geometry";
 
 describe("the pages of a document", () => {
@@ -50,6 +50,19 @@ describe("finding in a document", () => {
     ]);
     expect(findIn(text, "de financement", 1)).toHaveLength(1);
     expect(starts).toEqual([0, 8]);
+  });
+
+  it("finds what the search of the workspace found: the words as they stand, or each where the page holds them all", () => {
+    const page = "Le financement du projet et son plan";
+    expect(findWords(page, "du projet", 2)).toEqual([{ page: 2, begin: 15, end: 24 }]);
+    expect(findWords(page, "plan financ", 2).map(({ begin }) => begin)).toEqual([3, 32]);
+    expect(findWords(page, "plan trésorerie", 2)).toEqual([]);
+    expect(findWords("le rôle du plan", "lan le", 2)).toEqual([]);
+  });
+
+  it("shows first what stands on the page that the search named", () => {
+    const matches = [1, 3, 3].map((page) => ({ page, begin: 0, end: 1 }));
+    expect([firstShown(matches, 3), firstShown(matches, null), firstShown(matches, 2)]).toEqual([1, 0, -1]);
   });
 
   it("finds nothing for nothing", () => {

@@ -1,13 +1,13 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { TextItem } from "pdfjs-dist/types/src/display/api";
 import { useEffect, useRef, useState } from "react";
-import { findIn, joined, type Match } from "./find";
+import { findIn, findWords, firstShown, joined, type Match, type Spot } from "./find";
 
 export interface Finding {
   query: string;
   setQuery(query: string): void;
   matches: readonly Match[];
-  /** Which match is shown, from 0. */
+  /** Which match is shown, from 0; -1 for none yet. */
   at: number;
   go(step: 1 | -1): void;
   searching: boolean;
@@ -19,23 +19,27 @@ export async function piecesOf(document: PDFDocumentProxy, page: number): Promis
   return content.items.filter((item): item is TextItem => "str" in item);
 }
 
-/** Looks for a text in every page, one page after the other, without holding the window up. */
-export function useFind(document: PDFDocumentProxy | null): Finding {
-  const [query, setQuery] = useState("");
+/**
+ * Looks for a text in every page, one page after the other, without holding the window up; at first for what a search of the
+ * workspace looked for.
+ */
+export function useFind(document: PDFDocumentProxy | null, spot: Spot | null): Finding {
+  const [start, setStart] = useState(spot);
+  const [query, setQuery] = useState(spot?.words ?? "");
   const [matches, setMatches] = useState<readonly Match[]>([]);
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
   const [searching, setSearching] = useState(false);
   const texts = useRef(new Map<number, string>());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document has other texts
   useEffect(() => {
     texts.current = new Map();
-    setQuery("");
   }, [document]);
 
+  const asWords = start !== null;
   useEffect(() => {
     setMatches([]);
-    setAt(0);
+    setChosen(null);
     if (!document || query.trim() === "") {
       setSearching(false);
       return;
@@ -53,7 +57,7 @@ export function useFind(document: PDFDocumentProxy | null): Finding {
           );
           texts.current.set(page, text);
         }
-        const here = findIn(text, query, page);
+        const here = (asWords ? findWords : findIn)(text, query, page);
         if (dropped || here.length === 0) continue;
         found.push(...here);
         setMatches([...found]);
@@ -66,14 +70,19 @@ export function useFind(document: PDFDocumentProxy | null): Finding {
       dropped = true;
       clearTimeout(timer);
     };
-  }, [document, query]);
+  }, [document, query, asWords]);
 
+  const at = chosen ?? firstShown(matches, start?.page ?? null);
   return {
     query,
-    setQuery,
+    setQuery(next) {
+      setStart(null);
+      setQuery(next);
+    },
     matches,
     at,
     searching,
-    go: (step) => setAt((now) => (matches.length === 0 ? 0 : (now + step + matches.length) % matches.length)),
+    go: (step) =>
+      setChosen(matches.length === 0 ? null : (Math.max(at, 0) + step + matches.length) % matches.length),
   };
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { type DocumentView, type DossierView, host, openOutside } from "~/api";
 import { ApiError } from "~/api";
 import { Button, EmptyState, SplitPane, useReport } from "~/components";
-import { PdfViewer } from "~/components/pdf";
+import { PdfViewer, type Spot } from "~/components/pdf";
 import { useI18n } from "~/i18n";
 import { useImport } from "../intake/ImportProvider";
 import { DocumentList } from "./DocumentList";
@@ -13,11 +13,12 @@ interface Props {
   view: DossierView;
   readOnly: boolean;
   selectedId: string | null;
+  spot: Spot | null;
   onSelect(id: string): void;
 }
 
 /** What the applicant sent, and the document chosen beside it. */
-export function DocumentsTab({ view, readOnly, selectedId, onSelect }: Props) {
+export function DocumentsTab({ view, readOnly, selectedId, spot, onSelect }: Props) {
   const { t } = useI18n();
   const intake = useImport();
   const [fallback] = useState(
@@ -49,18 +50,34 @@ export function DocumentsTab({ view, readOnly, selectedId, onSelect }: Props) {
         initial={0.4}
         labels={[t("dossier.documents.list"), t("dossier.documents.viewer")]}
         first={<DocumentList view={view} readOnly={readOnly} chosen={chosen} onSelect={onSelect} />}
-        second={document ? <Viewer key={document.id} document={document} /> : null}
+        second={
+          document ? (
+            // Another place in the same document is opened anew, as another document is.
+            <Viewer
+              key={`${document.id} ${JSON.stringify(spot)}`}
+              document={document}
+              spot={document.id === selectedId ? spot : null}
+            />
+          ) : null
+        }
       />
     </div>
   );
 }
 
-function Viewer({ document }: { document: DocumentView }) {
+function Viewer({ document, spot }: { document: DocumentView; spot: Spot | null }) {
   const { t } = useI18n();
   const report = useReport();
   const open = () => void openOutside(document.id).catch((thrown) => report(ApiError.from(thrown)));
   if (document.media_type === "pdf") {
-    return <PdfViewer url={host().documentUrl(document.id)} name={document.name} onOpenOutside={open} />;
+    return (
+      <PdfViewer
+        url={host().documentUrl(document.id)}
+        name={document.name}
+        spot={spot}
+        onOpenOutside={open}
+      />
+    );
   }
   return (
     <EmptyState

@@ -27,7 +27,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
   const view = useQuery("dossier_get", { dossier_id: route.id });
   const rules = useQuery("call_get", { call_id: call.id });
   const [withdrawing, setWithdrawing] = useState(false);
-  const { tab, document } = tabOf(route.tab);
+  const { tab, document, spot } = tabOf(route.tab);
   const select = (id: TabId) => navigate({ name: "dossier", id: route.id, tab: id });
   const { previous, next } = useNeighbours(route.id);
   useActions([
@@ -76,6 +76,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
       <DocumentsTab
         {...shared}
         selectedId={document}
+        spot={spot}
         onSelect={(id) =>
           navigate({ name: "dossier", id: dossier.id, tab: `document:${id}` }, { replace: true })
         }
