@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { type CallRules, type CallView, useCommand } from "~/api";
 import { useAutosave } from "../shared/useAutosave";
 
@@ -7,28 +6,23 @@ interface Named {
   rules: CallRules;
 }
 
-const differs = (first: Named, second: Named) => JSON.stringify(first) !== JSON.stringify(second);
-
 /** The call's name and rules as they are being edited. */
 export function useCallDraft(view: CallView) {
   const { run, error } = useCommand("call_update");
-  const save = useCallback((value: Named) => run({ call_id: view.id, ...value }), [run, view.id]);
-  const {
-    draft,
-    type,
-    choose,
-    save: flush,
-  } = useAutosave<Named>({ name: view.name, rules: view.rules }, differs, save);
+  const { value, put, flush } = useAutosave<Named>({
+    held: { name: view.name, rules: view.rules },
+    save: async (next) => (await run({ call_id: view.id, ...next })) !== null,
+  });
   return {
     error,
-    name: draft.name,
-    rules: draft.rules,
-    typeName: (name: string) => type({ ...draft, name }),
+    name: value.name,
+    rules: value.rules,
+    typeName: (name: string) => put({ ...value, name }, "leave"),
     /** Typing in a part of the rules: saved when the field is left. */
-    type: (part: Partial<CallRules>) => type({ ...draft, rules: { ...draft.rules, ...part } }),
+    type: (part: Partial<CallRules>) => put({ ...value, rules: { ...value.rules, ...part } }, "leave"),
     /** Choosing: saved at once. */
-    choose: (part: Partial<CallRules>) => choose({ ...draft, rules: { ...draft.rules, ...part } }),
-    save: flush,
+    choose: (part: Partial<CallRules>) => put({ ...value, rules: { ...value.rules, ...part } }, "now"),
+    save: () => void flush(),
   };
 }
 

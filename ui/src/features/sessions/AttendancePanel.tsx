@@ -4,13 +4,14 @@ import { type AttendanceInput, type CallView, type SessionView, useCommand, useQ
 import { useWorkspace } from "~/app/workspace";
 import { Banner, Button, LoadingState, Section, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { keepAbsent, useAnswers } from "./answers";
 import { AttendanceRow } from "./AttendanceRow";
 import { allPresent, holdersFor, type Line, linesOf, sheetOf, withPresence } from "./attendance";
 import { QuorumBar } from "./QuorumBar";
 import { SavedMark } from "./SavedMark";
 import styles from "./Sessions.module.css";
 import { takesAttendance } from "./steps";
-import { useAutosave } from "./useAutosave";
+import { useAutosave } from "../shared/useAutosave";
 
 /** Who is there, who represents whom, and the quorum as it stands. */
 export function AttendancePanel({ view, call }: { view: SessionView; call: CallView }) {
@@ -20,25 +21,34 @@ export function AttendancePanel({ view, call }: { view: SessionView; call: CallV
   const set = useCommand("attendance_set", useReport());
   const { state } = view.row;
   const editable = isStaff && !readOnly && takesAttendance(state);
+  const answers = useAnswers(view);
   const sheet = useAutosave<AttendanceInput[]>({
-    held: view.attendance,
+    held: answers,
     save: async (attendance) => (await set.run({ session_id: view.row.id, attendance })) !== null,
   });
   const lines = useMemo(() => linesOf(members ?? [], sheet.value), [members, sheet.value]);
   if (!members) return <LoadingState lines={8} />;
-  const put = (next: readonly Line[]) => sheet.put(sheetOf(next), "now");
+  const put = (next: readonly Line[]) => {
+    keepAbsent(
+      view.row.id,
+      next.flatMap(({ member, presence }) => (presence === "absent" ? [member.id] : [])),
+    );
+    sheet.put(sheetOf(next), "now");
+  };
+  const silent = lines.filter(({ presence }) => presence === null).length;
   const change = (id: string, part: Partial<Line>) =>
     put(lines.map((line) => (line.member.id === id ? { ...line, ...part } : line)));
   const perMember = call.rules.committee.proxies_per_member;
   return (
     <div className={styles.stack}>
-      <QuorumBar quorum={view.quorum} taken={view.attendance.length > 0} />
+      <QuorumBar quorum={view.quorum} taken={sheet.value.length > 0} />
       <Section
         title={t("session.attendance.title")}
+        description={state === "convened" ? t("session.attendance.silent", { count: silent }) : undefined}
         actions={
           <>
             <SavedMark state={sheet.state} />
-            {editable && lines.some(({ presence }) => presence === null) ? (
+            {editable && silent > 0 ? (
               <Button size="small" icon={CheckCheck} onPress={() => put(allPresent(lines))}>
                 {t("session.attendance.all")}
               </Button>

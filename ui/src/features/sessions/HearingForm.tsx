@@ -6,7 +6,7 @@ import { SavedMark } from "./SavedMark";
 import styles from "./Sessions.module.css";
 import { TimeField } from "./TimeField";
 import { parisTime } from "./time";
-import { useAutosave } from "./useAutosave";
+import { useAutosave } from "../shared/useAutosave";
 
 interface Hearing {
   from: string;

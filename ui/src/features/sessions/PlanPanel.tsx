@@ -8,7 +8,7 @@ import { isPlanned, type Plan, planOf } from "./plan";
 import { SavedMark } from "./SavedMark";
 import styles from "./Sessions.module.css";
 import { isEditable } from "./steps";
-import { useAutosave } from "./useAutosave";
+import { useAutosave } from "../shared/useAutosave";
 
 /** Day, place, people and agenda of a session. */
 export function PlanPanel({ view, callId }: { view: SessionView; callId: string }) {

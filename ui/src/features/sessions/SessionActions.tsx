@@ -2,7 +2,7 @@ import { CalendarX2, EllipsisVertical } from "lucide-react";
 import { Button, ConfirmDialog, IconButton, Menu } from "~/components";
 import type { SessionView } from "~/api";
 import { useI18n } from "~/i18n";
-import { QuorumSentence } from "./QuorumSentence";
+import { OpenQuestion } from "./OpenQuestion";
 import { SessionDialog } from "./SessionDialog";
 import styles from "./Sessions.module.css";
 import { isEditable, undecided } from "./steps";
@@ -12,7 +12,7 @@ import { useSessionActs } from "./useSessionActs";
 export function SessionActions({ view, callId }: { view: SessionView; callId: string }) {
   const { t, f } = useI18n();
   const acts = useSessionActs(view);
-  const { row, quorum, items } = view;
+  const { row, items } = view;
   const { primary, asking, setAsking } = acts;
   const waiting = undecided(items);
   const close = () => setAsking(null);
@@ -50,22 +50,14 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
           ]}
         />
       ) : null}
-      <ConfirmDialog
-        title={t(quorum.reached ? "session.open.title" : "session.open.failTitle")}
+      <OpenQuestion
+        view={view}
+        callId={callId}
         isOpen={asking === "open"}
-        onClose={close}
-        confirmLabel={t(quorum.reached ? "session.open.confirm" : "session.open.failConfirm")}
-        danger={!quorum.reached}
         isPending={acts.running}
+        onClose={close}
         onConfirm={acts.open}
-      >
-        <div className={styles.stack}>
-          <p>
-            <QuorumSentence quorum={quorum} />
-          </p>
-          <p>{t(quorum.reached ? "session.open.text" : "session.open.failText")}</p>
-        </div>
-      </ConfirmDialog>
+      />
       <ConfirmDialog
         title={t("session.close.title")}
         isOpen={asking === "close"}

@@ -14,12 +14,14 @@ import type { AgendaItemView, SessionView } from "~/api";
 import { navigate } from "~/app/router";
 import { cx } from "~/components";
 import { useI18n } from "~/i18n";
+import { useAnswers } from "./answers";
 import styles from "./Sessions.module.css";
 
 /** The parts of a session in the order in which it goes through them. */
 export function SessionRail({ view, shown }: { view: SessionView; shown: string }) {
   const { t } = useI18n();
   const { row, items, quorum } = view;
+  const taken = useAnswers(view).length > 0;
   const entry = (id: string, icon: LucideIcon, label: string, detail?: ReactNode, tone?: string) => (
     <Entry
       key={id}
@@ -39,13 +41,13 @@ export function SessionRail({ view, shown }: { view: SessionView; shown: string 
           "attendance",
           UsersRound,
           t("session.panel.attendance"),
-          view.attendance.length > 0
+          taken
             ? t(quorum.reached ? "session.quorum.short" : "session.quorum.shortMissing", {
                 counted: quorum.counted,
                 required: quorum.required,
               })
             : null,
-          view.attendance.length === 0 ? undefined : quorum.reached ? "done" : "missing",
+          !taken ? undefined : quorum.reached ? "done" : "missing",
         )}
       </ul>
       {items.length > 0 ? <h2 className={styles.railTitle}>{t("session.panel.items")}</h2> : null}

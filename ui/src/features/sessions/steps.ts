@@ -19,6 +19,8 @@ export function reached(state: SessionState): number {
 }
 
 export const isEditable = (state: SessionState) => state === "planned" || state === "convened";
+/** Nobody is absent yet: members answer, or have not answered. */
+export const awaitsAnswers = (state: SessionState) => state === "planned" || state === "convened";
 export const takesAttendance = (state: SessionState) => state === "convened" || state === "open";
 export const wasHeld = (state: SessionState) =>
   state === "closed" || state === "minutes_draft" || state === "minutes_approved" || state === "published";

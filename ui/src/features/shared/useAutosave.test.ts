@@ -3,42 +3,45 @@ import { act, renderHook } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { useAutosave } from "./useAutosave";
 
-const differs = (a: { name: string }, b: { name: string }) => a.name !== b.name;
+const same = (a: { name: string }, b: { name: string }) => a.name === b.name;
 
 function setUp(name = "BriqLys") {
-  const save = vi.fn(async () => undefined);
-  const hook = renderHook(({ saved }) => useAutosave(saved, differs, save), {
-    initialProps: { saved: { name } },
+  const save = vi.fn(async () => true);
+  const hook = renderHook(({ held }) => useAutosave({ held, same, save }), {
+    initialProps: { held: { name } },
   });
-  return { save, ...hook };
+  const put = async (next: string, when: "now" | "leave") =>
+    act(async () => hook.result.current.put({ name: next }, when));
+  const leave = async () => act(async () => hook.result.current.flush());
+  return { save, put, leave, ...hook };
 }
 
 describe("a form without a button to save", () => {
-  it("saves what was typed when the field is left, and nothing when nothing changed", () => {
-    const { result, save } = setUp();
-    act(() => result.current.save());
+  it("saves what was typed when the field is left, and nothing when nothing changed", async () => {
+    const { put, leave, save } = setUp();
+    await leave();
     expect(save).not.toHaveBeenCalled();
-    act(() => result.current.type({ name: "TriBoucle" }));
+    await put("TriBoucle", "leave");
     expect(save).not.toHaveBeenCalled();
-    act(() => result.current.save());
+    await leave();
     expect(save).toHaveBeenCalledExactlyOnceWith({ name: "TriBoucle" });
   });
 
-  it("saves a choice at once, and what was typed when the page is left", () => {
-    const { result, save, unmount } = setUp();
-    act(() => result.current.choose({ name: "Forge4D" }));
+  it("saves a choice at once, and what was typed when the page is left", async () => {
+    const { put, save, unmount } = setUp();
+    await put("Forge4D", "now");
     expect(save).toHaveBeenCalledTimes(1);
-    act(() => result.current.type({ name: "LysLoop" }));
+    await put("LysLoop", "leave");
     unmount();
     expect(save).toHaveBeenLastCalledWith({ name: "LysLoop" });
   });
 
-  it("shows what an undo brings back, but never over what is being typed", () => {
-    const { result, rerender } = setUp();
-    rerender({ saved: { name: "HydroCanal" } });
-    expect(result.current.draft.name).toBe("HydroCanal");
-    act(() => result.current.type({ name: "Hydro" }));
-    rerender({ saved: { name: "BriqLys" } });
-    expect(result.current.draft.name).toBe("Hydro");
+  it("shows what an undo brings back, but never over what is being typed", async () => {
+    const { result, rerender, put } = setUp();
+    rerender({ held: { name: "HydroCanal" } });
+    expect(result.current.value.name).toBe("HydroCanal");
+    await put("Hydro", "leave");
+    rerender({ held: { name: "BriqLys" } });
+    expect(result.current.value.name).toBe("Hydro");
   });
 });

@@ -1,56 +1,34 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createAutosave } from "./autosave";
 
-/** What is being typed, and the ways it is saved. */
-export interface Draft<Value> {
-  draft: Value;
-  /** Typing: saved when the field is left. */
-  type(next: Value): void;
-  /** Choosing: saved at once. */
-  choose(next: Value): void;
-  /** The field was left. */
-  save(): void;
+interface Options<Value> {
+  /** What the workspace holds. */
+  held: Value;
+  /** Resolves to whether the workspace took it. */
+  save(value: Value): Promise<boolean>;
+  /** What may not be sent yet; it stays in its field. */
+  valid?(value: Value): boolean;
+  /** Whether two values mean the same. */
+  same?(first: Value, second: Value): boolean;
 }
 
 /**
- * A form without a button to save: leaving a field saves, a choice saves at once, and what was refused stays as typed
- * until it is corrected. What arrives from elsewhere (an undo, another page) replaces what is shown unless something is
- * being typed. `save` must stay the same function between two drawings.
+ * A form without a button to save. What was refused stays as typed until it is corrected; what arrives from elsewhere (an
+ * undo, another page) replaces what is shown unless something is being typed; leaving the page is leaving the field. Give the
+ * component a key of what the draft belongs to.
  */
-export function useAutosave<Value>(
-  saved: Value,
-  differs: (first: Value, second: Value) => boolean,
-  save: (value: Value) => Promise<unknown>,
-): Draft<Value> {
-  const [draft, setDraft] = useState<Value>(saved);
-  const latest = useRef({ draft, saved, differs });
-  latest.current = { draft, saved, differs };
-
-  const arrived = JSON.stringify(saved);
-  const before = useRef(arrived);
+export function useAutosave<Value>({ held, save, valid, same }: Options<Value>) {
+  const latest = useRef(save);
   useEffect(() => {
-    if (before.current === arrived) return;
-    const [old, fresh] = [JSON.parse(before.current) as Value, JSON.parse(arrived) as Value];
-    const { draft: now, differs: different } = latest.current;
-    before.current = arrived;
-    if (!different(now, old) || !different(now, fresh)) setDraft(fresh);
-  }, [arrived]);
-
-  const flush = useCallback(
-    (value: Value = latest.current.draft) => {
-      if (latest.current.differs(value, latest.current.saved)) void save(value);
-    },
-    [save],
+    latest.current = save;
+  }, [save]);
+  const [store] = useState(() =>
+    createAutosave<Value>({ initial: held, save: (value) => latest.current(value), valid, same }),
   );
-  // Leaving the page is leaving the field.
-  useEffect(() => () => flush(), [flush]);
-
-  return {
-    draft,
-    type: setDraft,
-    choose(next) {
-      setDraft(next);
-      flush(next);
-    },
-    save: () => flush(),
-  };
+  const key = JSON.stringify(held);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its content, not its identity
+  useEffect(() => store.adopt(held), [store, key]);
+  useEffect(() => () => void store.flush(), [store]);
+  const draft = useSyncExternalStore(store.subscribe, store.snapshot);
+  return { ...draft, put: store.put, flush: store.flush };
 }

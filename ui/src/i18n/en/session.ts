@@ -42,6 +42,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.act.approve": "Approve the minutes",
   "session.open.title": "Open the session",
   "session.open.text": "The hour of opening is recorded. The agenda no longer changes.",
+  "session.open.silent":
+    "{count, plural, one {# member has not answered and will count as absent} other {# members have not answered and will count as absent}}: {names}.",
   "session.open.confirm": "Open the session",
   "session.open.failTitle": "Record the lack of quorum",
   "session.open.failText":
@@ -72,6 +74,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.agenda.remove": "Take {title} off the agenda",
   "session.attendance.title": "Attendance sheet",
   "session.attendance.all": "Mark all others present",
+  "session.attendance.silent":
+    "{count, plural, =0 {Everybody has answered.} one {# member has not answered yet.} other {# members have not answered yet.}}",
   "session.attendance.tooEarly": "Attendance is taken once the members are convened.",
   "session.attendance.of": "Presence of {name}",
   "session.attendance.advisory": "advisory voice",

@@ -41,6 +41,8 @@ export const session = {
   "session.act.approve": "Approuver le procès-verbal",
   "session.open.title": "Ouvrir la séance",
   "session.open.text": "L’heure d’ouverture est consignée. L’ordre du jour ne change plus.",
+  "session.open.silent":
+    "{count, plural, one {# membre n’a pas répondu et comptera comme absent} other {# membres n’ont pas répondu et compteront comme absents}} : {names}.",
   "session.open.confirm": "Ouvrir la séance",
   "session.open.failTitle": "Constater l’absence de quorum",
   "session.open.failText":
@@ -73,6 +75,8 @@ export const session = {
   "session.agenda.remove": "Retirer {title} de l’ordre du jour",
   "session.attendance.title": "Feuille de présence",
   "session.attendance.all": "Marquer présents tous les autres",
+  "session.attendance.silent":
+    "{count, plural, =0 {Tout le monde a répondu.} one {# membre n’a pas encore répondu.} other {# membres n’ont pas encore répondu.}}",
   "session.attendance.tooEarly": "Les présences se prennent une fois les membres convoqués.",
   "session.attendance.of": "Présence de {name}",
   "session.attendance.advisory": "voix consultative",

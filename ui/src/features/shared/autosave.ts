@@ -11,13 +11,24 @@ interface Options<Value> {
   save(value: Value): Promise<boolean>;
   /** What may not be sent yet; it stays in its field. */
   valid?(value: Value): boolean;
+  /** Whether two values mean the same, so that nothing needs to be saved; by default, whether they are written the same. */
+  same?(first: Value, second: Value): boolean;
   delay?: number;
 }
 
-const same = (first: unknown, second: unknown) => JSON.stringify(first) === JSON.stringify(second);
+/** When a value is saved: at once (a choice), at a pause (a text that is written), or as its field is left (a form). */
+export type When = "now" | "pause" | "leave";
 
-/** A form that saves itself when its writer pauses: one command at a time, the last value wins, a refusal keeps the draft. */
-export function createAutosave<Value>({ initial, save, valid = () => true, delay = 400 }: Options<Value>) {
+const written = (first: unknown, second: unknown) => JSON.stringify(first) === JSON.stringify(second);
+
+/** A form that saves itself: one command at a time, the last value wins, a refusal keeps the draft. */
+export function createAutosave<Value>({
+  initial,
+  save,
+  valid = () => true,
+  same = written,
+  delay = 400,
+}: Options<Value>) {
   let draft: Draft<Value> = { value: initial, state: "idle" };
   let confirmed = initial;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -52,13 +63,13 @@ export function createAutosave<Value>({ initial, save, valid = () => true, delay
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    put(value: Value, at: "now" | "pause" = "pause") {
+    put(value: Value, when: When = "pause") {
       stopWaiting();
       if (!valid(value)) return publish({ value, state: "invalid" });
       if (same(value, confirmed) && !flight) return publish({ value, state: "saved" });
       publish({ value, state: "waiting" });
-      if (at === "now") void send();
-      else timer = setTimeout(() => void send(), delay);
+      if (when === "now") void send();
+      else if (when === "pause") timer = setTimeout(() => void send(), delay);
     },
     /** What the workspace holds now; it never replaces what is being written. */
     adopt(value: Value) {
