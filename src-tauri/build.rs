@@ -7,7 +7,7 @@ mod list;
 const SHELL: [&str; 5] = [
     "shell_startup",
     "shell_choose",
-    "shell_language",
+    "shell_menu",
     "shell_open_document",
     "shell_reveal",
 ];

@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use palmares_api::{Host, HostConfig, wire};
 use tauri::http::{Request, Response, StatusCode};
-use tauri::{AppHandle, Emitter, Manager, Runtime, UriSchemeContext, UriSchemeResponder, Wry};
+use tauri::{
+    AppHandle, DragDropEvent, Emitter, Manager, Runtime, UriSchemeContext, UriSchemeResponder, Window, WindowEvent, Wry,
+};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::documents::{self, Found};
+use crate::memory::Memory;
 use crate::menu::{self, Language};
 use crate::{commands, shell, window};
 
@@ -32,19 +35,29 @@ pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
         )
         .manage(host)
         .manage(menu::Zoom::default())
-        .manage(shell::Memory::starting_with(open))
-        .menu(|app| menu::build(app, Language::of_environment()))
+        .manage(Memory::starting_with(open))
+        .menu(|app| menu::build(app, Language::of_environment(), &[]))
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .on_window_event(remember_dropped)
         .register_asynchronous_uri_scheme_protocol(documents::SCHEME, serve_document)
         .invoke_handler(commands::handler())
         .setup(|app| {
             shell::forget_copies(app.handle());
+            let folder = app.path().app_config_dir()?;
+            app.state::<Memory>().recall(folder.join("workspaces.json"));
             tell_news(app.handle().clone());
             window::open(app.handle())?;
             Ok(())
         })
         .run(tauri::generate_context!())?;
     Ok(())
+}
+
+/// Dropping a file on the window is choosing it.
+fn remember_dropped(window: &Window<Wry>, event: &WindowEvent) {
+    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+        window.state::<Memory>().remember(paths);
+    }
 }
 
 /// Answers the page's request for a document, away from the window's thread.

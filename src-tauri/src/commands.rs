@@ -4,8 +4,9 @@
 use palmares_api::{ApiError, Host, wire};
 use palmares_core::error::Code;
 use tauri::ipc::Invoke;
-use tauri::{State, Wry};
+use tauri::{Manager, State, Wry};
 
+use crate::memory::Memory;
 use crate::shell;
 
 // Responses that are the core's own types; the others stand in `wire`, by area.
@@ -27,13 +28,12 @@ macro_rules! wrappers {
             }
         )+
 
-        /// Answers the page's calls.
-        pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+        fn commands() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![
                 $($name,)+
                 shell::shell_startup,
                 shell::shell_choose,
-                shell::shell_language,
+                shell::shell_menu,
                 shell::shell_open_document,
                 shell::shell_reveal,
             ]
@@ -42,6 +42,22 @@ macro_rules! wrappers {
 }
 
 palmares_api::commands!(wrappers);
+
+/// Answers the page's calls, unless they name a path that the person did not choose.
+pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let answer = commands();
+    move |invoke| {
+        let command = invoke.message.command();
+        let memory = invoke.message.webview_ref().state::<Memory>();
+        let Err(error) = memory.admit(command, invoke.message.payload()) else {
+            return answer(invoke);
+        };
+        let error = ApiError::from(error);
+        note(command, &error);
+        invoke.resolver.reject(error);
+        true
+    }
+}
 
 /// Keeps a failure in the technical log under the number that the person sees. The arguments of a message may name people
 /// and files, so they are kept only where the program itself is at fault.

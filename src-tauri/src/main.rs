@@ -8,6 +8,7 @@ mod app;
 mod commands;
 mod dialog;
 mod documents;
+mod memory;
 mod menu;
 mod sandbox;
 mod shell;

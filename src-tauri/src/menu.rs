@@ -4,7 +4,7 @@
 use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
-use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, Submenu, SubmenuBuilder};
+use tauri::menu::{Menu, MenuBuilder, MenuItemBuilder, PredefinedMenuItem, Submenu, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewWindow};
 
 use crate::window;
@@ -23,14 +23,16 @@ pub enum Language {
 impl Language {
     /// The language of a tag such as `en`, `en-GB` or `fr_FR.UTF-8`; anything unknown reads French.
     pub fn of_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("en") {
+        let language = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("en") {
             Self::En
         } else {
             Self::Fr
         }
     }
 
-    /// The language of the session, until the page says what the person chose.
+    /// The language of the session, for as long as the person has not chosen one: English where the session says so, French
+    /// everywhere else. The page takes it from here, so that window and menu speak alike.
     pub fn of_environment() -> Self {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
@@ -40,13 +42,25 @@ impl Language {
     }
 }
 
-/// One entry of a menu: an action with its French and English label and its key, or a line between two groups.
-enum Entry {
-    Action(&'static str, &'static str, &'static str, Option<&'static str>),
+/// What macOS does itself in a field, provided that the menu has an item for it.
+#[derive(Clone, Copy)]
+enum Native {
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
     Line,
 }
 
-use Entry::{Action, Line};
+/// One entry of a menu: an action with its French and English label and its key, a line between two groups, or what is
+/// there on macOS only (elsewhere the keys work without an item).
+enum Entry {
+    Action(&'static str, &'static str, &'static str, Option<&'static str>),
+    Line,
+    Mac(Native, &'static str, &'static str),
+}
+
+use Entry::{Action, Line, Mac};
 
 /// The menus in order: French title, English title, entries.
 const MENUS: &[(&str, &str, &[Entry])] = &[
@@ -82,6 +96,11 @@ const MENUS: &[(&str, &str, &[Entry])] = &[
             Action("edit.undo", "Annuler l’opération", "Undo the operation", None),
             Action("edit.redo", "Rétablir l’opération", "Redo the operation", None),
             Line,
+            Mac(Native::Cut, "Couper", "Cut"),
+            Mac(Native::Copy, "Copier", "Copy"),
+            Mac(Native::Paste, "Coller", "Paste"),
+            Mac(Native::SelectAll, "Tout sélectionner", "Select all"),
+            Mac(Native::Line, "", ""),
             Action("search.open", "Rechercher…", "Search…", None),
             Action("palette.open", "Toutes les actions…", "All actions…", None),
         ],
@@ -140,7 +159,7 @@ const MENUS: &[(&str, &str, &[Entry])] = &[
         "Séance",
         "Session",
         &[
-            Action("session.new", "Nouvelle séance…", "New session…", None),
+            Action("session.create", "Nouvelle séance…", "New session…", None),
             Action(
                 "session.minutes",
                 "Produire le procès-verbal…",
@@ -171,12 +190,29 @@ impl Default for Zoom {
 const ZOOM_STEP: f64 = 0.1;
 const ZOOM_RANGE: std::ops::RangeInclusive<f64> = 0.5..=2.5;
 
-/// Builds the menu bar in a language.
-pub fn build<R: Runtime>(app: &AppHandle<R>, language: Language) -> tauri::Result<Menu<R>> {
+/// What belongs to the window itself and can always be done.
+const OF_WINDOW: &str = "window.";
+
+/// The actions that the page does.
+#[cfg(test)]
+pub fn page_actions() -> impl Iterator<Item = &'static str> {
+    let entries = MENUS.iter().flat_map(|(_, _, entries)| entries.iter());
+    entries.filter_map(|entry| match entry {
+        Action(id, ..) if !id.starts_with(OF_WINDOW) => Some(*id),
+        _ => None,
+    })
+}
+
+fn is_enabled(id: &str, actions: &[String]) -> bool {
+    id.starts_with(OF_WINDOW) || actions.iter().any(|action| action == id)
+}
+
+/// Builds the menu bar in a language, with just these actions of the page enabled.
+pub fn build<R: Runtime>(app: &AppHandle<R>, language: Language, actions: &[String]) -> tauri::Result<Menu<R>> {
     let mut bar = MenuBuilder::new(app);
     for (french, english, entries) in MENUS {
         let title = if language == Language::Fr { french } else { english };
-        bar = bar.item(&submenu(app, title, entries, language)?);
+        bar = bar.item(&submenu(app, title, entries, language, actions)?);
     }
     bar.build()
 }
@@ -186,14 +222,19 @@ fn submenu<R: Runtime>(
     title: &str,
     entries: &[Entry],
     language: Language,
+    actions: &[String],
 ) -> tauri::Result<Submenu<R>> {
     let mut menu = SubmenuBuilder::new(app, title);
+    let said = |french: &'static str, english: &'static str| if language == Language::Fr { french } else { english };
     for entry in entries {
         menu = match entry {
             Line => menu.separator(),
+            Mac(native, french, english) if cfg!(target_os = "macos") => {
+                menu.item(&of_system(app, *native, said(french, english))?)
+            }
+            Mac(..) => menu,
             Action(id, french, english, key) => {
-                let label = if language == Language::Fr { french } else { english };
-                let item = MenuItemBuilder::with_id(*id, label);
+                let item = MenuItemBuilder::with_id(*id, said(french, english)).enabled(is_enabled(id, actions));
                 let item = if let Some(key) = key {
                     item.accelerator(key)
                 } else {
@@ -204,6 +245,29 @@ fn submenu<R: Runtime>(
         };
     }
     menu.build()
+}
+
+fn of_system<R: Runtime>(app: &AppHandle<R>, native: Native, label: &str) -> tauri::Result<PredefinedMenuItem<R>> {
+    match native {
+        Native::Cut => PredefinedMenuItem::cut(app, Some(label)),
+        Native::Copy => PredefinedMenuItem::copy(app, Some(label)),
+        Native::Paste => PredefinedMenuItem::paste(app, Some(label)),
+        Native::SelectAll => PredefinedMenuItem::select_all(app, Some(label)),
+        Native::Line => PredefinedMenuItem::separator(app),
+    }
+}
+
+/// Enables just these actions of the page in a bar that stands.
+pub fn enable<R: Runtime>(bar: &Menu<R>, actions: &[String]) -> tauri::Result<()> {
+    for menu in bar.items()? {
+        let Some(menu) = menu.as_submenu() else { continue };
+        for item in menu.items()? {
+            if let Some(item) = item.as_menuitem() {
+                item.set_enabled(is_enabled(item.id().as_ref(), actions))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Does what an item says.
@@ -259,5 +323,15 @@ mod tests {
         assert_eq!(Language::of_tag("en_GB.UTF-8"), Language::En);
         assert_eq!(Language::of_tag("de-DE"), Language::Fr);
         assert_eq!(Language::of_tag("C"), Language::Fr);
+        assert_eq!(Language::of_tag("C.UTF-8"), Language::Fr);
+        assert_eq!(Language::of_tag("enm_FR"), Language::Fr);
+        assert_eq!(Language::of_tag(""), Language::Fr);
+    }
+
+    #[test]
+    fn an_item_is_enabled_when_the_page_can_do_it_and_always_for_the_window() {
+        let now = ["dossier.new".to_owned()];
+        assert!(is_enabled("dossier.new", &now) && is_enabled("window.quit", &now));
+        assert!(!is_enabled("session.create", &now));
     }
 }

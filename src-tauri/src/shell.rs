@@ -5,8 +5,7 @@
     reason = "Tauri hands a command its arguments by value"
 )]
 
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::PathBuf;
 
 use palmares_api::{ApiError, Host, wire};
 use palmares_core::error::{Error, Result};
@@ -16,6 +15,7 @@ use tauri_plugin_opener::OpenerExt;
 
 use crate::commands::note;
 use crate::dialog::{self, Choice, Question};
+use crate::memory::Memory;
 use crate::menu::{self, Language};
 
 /// The names of the shell's commands.
@@ -23,7 +23,7 @@ use crate::menu::{self, Language};
 pub const COMMANDS: &[&str] = &[
     "shell_startup",
     "shell_choose",
-    "shell_language",
+    "shell_menu",
     "shell_open_document",
     "shell_reveal",
 ];
@@ -78,13 +78,15 @@ pub struct Chosen {
     pub paths: Vec<String>,
 }
 
-/// Tells the shell the language of the interface.
+/// Tells the menu bar what the page says and can do.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct LanguageRequest {
-    /// Which.
+pub struct MenuRequest {
+    /// The language of the interface.
     pub language: Language,
+    /// The actions that can be done now; the items of all others are greyed.
+    pub actions: Vec<String>,
 }
 
 /// Opens a document or a paper in the system's reader.
@@ -110,47 +112,11 @@ pub struct RevealRequest {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Done {}
 
-/// What the shell remembers while it runs.
-#[derive(Debug, Default)]
-pub struct Memory {
-    open: Mutex<Option<PathBuf>>,
-    chosen: Mutex<Vec<PathBuf>>,
-    menu: Mutex<Option<Language>>,
-}
-
-impl Memory {
-    /// A memory that knows the workspace to open first.
-    pub fn starting_with(open: Option<PathBuf>) -> Self {
-        Self {
-            open: Mutex::new(open),
-            menu: Mutex::new(Some(Language::of_environment())),
-            ..Self::default()
-        }
-    }
-
-    fn remember(&self, paths: &[PathBuf]) {
-        self.chosen
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .extend_from_slice(paths);
-    }
-
-    /// Whether the person chose this path, or a folder above it, since the program started.
-    fn knows(&self, path: &Path) -> bool {
-        let plain = path
-            .components()
-            .all(|part| !matches!(part, std::path::Component::ParentDir));
-        let chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
-        plain && chosen.iter().any(|known| path.starts_with(known))
-    }
-}
-
 /// What the program was started with.
 #[tauri::command]
 pub fn shell_startup(memory: State<'_, Memory>) -> Startup {
-    let open = memory.open.lock().unwrap_or_else(PoisonError::into_inner).take();
     Startup {
-        open: open.map(|path| path.display().to_string()),
+        open: memory.take_open().map(|path| path.display().to_string()),
         language: Language::of_environment(),
     }
 }
@@ -180,6 +146,9 @@ pub async fn shell_choose(
         paths = paths.into_iter().map(|path| with_extension(path, "palmares")).collect();
     }
     memory.remember(&paths);
+    if matches!(purpose, Purpose::WorkspaceOpen | Purpose::WorkspaceNew) {
+        paths.iter().for_each(|path| memory.remember_workspace(path));
+    }
     Ok(Chosen {
         paths: paths.iter().map(|path| path.display().to_string()).collect(),
     })
@@ -199,23 +168,16 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// The native menu follows the language of the interface.
+/// The native menu follows the page: its language, and what can be done now.
 #[tauri::command]
-pub fn shell_language(
-    app: AppHandle<Wry>,
-    memory: State<'_, Memory>,
-    request: LanguageRequest,
-) -> Result<Done, ApiError> {
-    let LanguageRequest { language } = request;
-    let shown = memory
-        .menu
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .replace(language);
-    if shown != Some(language) {
-        let menu = menu::build(&app, language).and_then(|menu| app.set_menu(menu));
-        menu.map_err(Error::internal)?;
-    }
+pub fn shell_menu(app: AppHandle<Wry>, memory: State<'_, Memory>, request: MenuRequest) -> Result<Done, ApiError> {
+    let MenuRequest { language, actions } = request;
+    let shown = if memory.replace_language(language) == Some(language) {
+        app.menu().map_or(Ok(()), |bar| menu::enable(&bar, &actions))
+    } else {
+        menu::build(&app, language, &actions).and_then(|bar| app.set_menu(bar).map(drop))
+    };
+    shown.map_err(Error::internal)?;
     Ok(Done {})
 }
 
@@ -279,30 +241,16 @@ fn extension_of(media_type: &str) -> Option<&'static str> {
     })
 }
 
-/// Shows a file in its folder, if the person chose it or the folder.
+/// Shows a file in its folder. Like every path, it was chosen by the person or lies below what was ([`Memory::admit`]).
 #[tauri::command]
-pub fn shell_reveal(app: AppHandle<Wry>, memory: State<'_, Memory>, request: RevealRequest) -> Result<Done, ApiError> {
-    let path = Path::new(&request.path);
-    if !memory.knows(path) {
-        return Err(Error::NotAllowed { reason: "path" }.into());
-    }
-    app.opener().reveal_item_in_dir(path).map_err(Error::internal)?;
+pub fn shell_reveal(app: AppHandle<Wry>, request: RevealRequest) -> Result<Done, ApiError> {
+    app.opener().reveal_item_in_dir(&request.path).map_err(Error::internal)?;
     Ok(Done {})
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_what_was_chosen_is_shown_in_its_folder() {
-        let memory = Memory::default();
-        memory.remember(&[PathBuf::from("/home/a/Sortie")]);
-        assert!(memory.knows(Path::new("/home/a/Sortie/pv.pdf")));
-        assert!(!memory.knows(Path::new("/home/a/Sortie/../.ssh/id")));
-        assert!(!memory.knows(Path::new("/home/a/Sorties/pv.pdf")));
-        assert!(!memory.knows(Path::new("/etc/passwd")));
-    }
 
     #[test]
     fn the_name_of_a_new_workspace_ends_as_it_should_and_keeps_its_dots() {
@@ -316,12 +264,5 @@ mod tests {
         assert_eq!(extension_of("application/x-executable"), None);
         assert_eq!(extension_of("application/zip"), None);
         assert_eq!(extension_of("application/octet-stream"), None);
-    }
-
-    #[test]
-    fn the_workspace_named_on_the_command_line_is_given_once() {
-        let memory = Memory::starting_with(Some(PathBuf::from("A.palmares")));
-        assert_eq!(memory.open.lock().unwrap().take(), Some(PathBuf::from("A.palmares")));
-        assert_eq!(memory.open.lock().unwrap().take(), None);
     }
 }

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::menu::Language;
+use crate::menu::{self, Language};
 use crate::shell::{
-    ChooseRequest, Chosen, Done, LanguageRequest, OpenDocumentRequest, Purpose, RevealRequest, Startup,
+    ChooseRequest, Chosen, Done, MenuRequest, OpenDocumentRequest, Purpose, RevealRequest, Startup,
 };
 
 #[test]
@@ -19,7 +19,7 @@ fn the_interface_knows_the_types_of_the_shell() {
         Startup::decl(&config),
         ChooseRequest::decl(&config),
         Chosen::decl(&config),
-        LanguageRequest::decl(&config),
+        MenuRequest::decl(&config),
         OpenDocumentRequest::decl(&config),
         RevealRequest::decl(&config),
         Done::decl(&config),
@@ -32,9 +32,14 @@ fn the_interface_knows_the_types_of_the_shell() {
         "\nexport interface ShellCommands {\n  \
          shell_startup: { request: Record<string, never>; response: Startup };\n  \
          shell_choose: { request: ChooseRequest; response: Chosen };\n  \
-         shell_language: { request: LanguageRequest; response: Done };\n  \
+         shell_menu: { request: MenuRequest; response: Done };\n  \
          shell_open_document: { request: OpenDocumentRequest; response: Done };\n  \
          shell_reveal: { request: RevealRequest; response: Done };\n}\n",
+    );
+    let _ = writeln!(
+        text,
+        "\n/** What the items of the menu bar ask of the page. */\nexport const MENU_ACTIONS = {} as const;",
+        serde_json::to_string(&menu::page_actions().collect::<Vec<_>>()).unwrap()
     );
     std::fs::create_dir_all(folder).unwrap();
     std::fs::write(format!("{folder}/shell.ts"), text).unwrap();
