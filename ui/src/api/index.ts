@@ -4,5 +4,6 @@ export { call, change } from "./client";
 export type * from "./contract";
 export { ApiError } from "./error";
 export { type DropEvent, type Host, type HostEvents, host, setHost } from "./host";
-export { choose, openOutside, type Purpose, reveal, startup, tellLanguage } from "./shell";
+export { choose, openOutside, type Purpose, reveal } from "./shell";
+export { MENU_ACTIONS, type Startup, startup, tellMenu } from "./shell";
 export { type Command, type Query, useActivity, useCommand, useDrop, useHostEvent, useQuery } from "./hooks";

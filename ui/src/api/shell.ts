@@ -1,9 +1,10 @@
 import { ApiError } from "./error";
-import type { Purpose, ShellCommands } from "./generated/shell";
+import type { Purpose, ShellCommands, Startup } from "./generated/shell";
 import { host } from "./host";
 
 /** What a system's dialog is opened for; the window decides from it what can be chosen. */
-export type { Purpose };
+export type { Purpose, Startup };
+export { MENU_ACTIONS } from "./generated/shell";
 
 async function shell<Name extends keyof ShellCommands>(
   command: Name,
@@ -24,8 +25,9 @@ export async function choose(purpose: Purpose, title: string, name: string | nul
   return (await shell("shell_choose", { purpose, title, name })).paths;
 }
 
-/** Tells the native menu which language is spoken. */
-export const tellLanguage = (language: "fr" | "en") => shell("shell_language", { language });
+/** Tells the native menu which language is spoken and what can be done now. */
+export const tellMenu = (language: Startup["language"], actions: string[]) =>
+  shell("shell_menu", { language, actions });
 
 /** Hands a document or a paper to the reader of the system. */
 export const openOutside = (id: string) => shell("shell_open_document", { id });

@@ -1,23 +1,25 @@
 import { useEffect } from "react";
-import { host } from "~/api";
+import { host, type Startup } from "~/api";
 import { ErrorState, LoadingState, Toasts } from "~/components";
 import { ImportProvider } from "~/features/intake/ImportProvider";
 import { WelcomePage } from "~/features/welcome/WelcomePage";
 import { WorkspaceActsProvider } from "~/features/welcome/useWorkspaceActs";
-import { I18nProvider, type Language, useI18n } from "~/i18n";
+import { I18nProvider, useI18n } from "~/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Shell } from "./shell/Shell";
+import { useNativeMenu } from "./useNativeMenu";
 import { useStartup } from "./useStartup";
 import { useWelcomeActions } from "./useWelcomeActions";
 import { useLoadedWorkspace, WorkspaceProvider } from "./workspace";
 
-export function App({ language }: { language?: Language }) {
+/** The whole window, from what the program was started with. */
+export function App({ startup }: { startup: Startup }) {
   return (
-    <I18nProvider language={language}>
+    <I18nProvider language={startup.language}>
       <ErrorBoundary attempt="app">
         <WorkspaceProvider>
           <WorkspaceActsProvider>
-            <Window />
+            <Window open={startup.open} />
           </WorkspaceActsProvider>
         </WorkspaceProvider>
       </ErrorBoundary>
@@ -26,9 +28,10 @@ export function App({ language }: { language?: Language }) {
 }
 
 /** The start while no workspace is open, the application around the one that is. */
-function Window() {
+function Window({ open }: { open: string | null }) {
   const { t } = useI18n();
-  useStartup();
+  useStartup(open);
+  useNativeMenu();
   const { workspace, status, loading, error, retry } = useLoadedWorkspace();
   const title = workspace ? `${workspace.info.name} — ${t("app.name")}` : t("app.name");
   useEffect(() => host().setTitle(title), [title]);

@@ -17,17 +17,23 @@ export interface Action {
 
 type Group = readonly Action[];
 
-let groups: readonly { owner: symbol; actions: Group }[] = [];
+/** Who offers: the frame for the whole application, or the page that is shown, whose own way of doing a thing wins. */
+type From = "frame" | "page";
+
+let groups: readonly { owner: symbol; from: From; actions: Group }[] = [];
 let all: Group = [];
 const listeners = new Set<() => void>();
 
 function set(next: typeof groups) {
   groups = next;
-  all = groups.flatMap(({ actions }) => actions);
+  const offered = (["frame", "page"] as const).flatMap((from) =>
+    groups.filter((group) => group.from === from).flatMap(({ actions }) => actions),
+  );
+  all = offered.filter(({ id }, at) => !offered.slice(at + 1).some((later) => later.id === id));
   for (const listener of listeners) listener();
 }
 
-/** What can be done now, what was offered last coming last. */
+/** What can be done now, each thing once, what was offered last coming last. */
 export function currentActions(): Group {
   return all;
 }
@@ -40,7 +46,7 @@ export function useAllActions(): Group {
 }
 
 /** Offers actions for as long as the component is on screen. */
-export function useActions(actions: Group): void {
+export function useActions(actions: Group, from: From = "page"): void {
   const owner = useRef(Symbol("actions"));
   const latest = useRef(actions);
   latest.current = actions;
@@ -54,7 +60,7 @@ export function useActions(actions: Group): void {
       ...action,
       run: () => latest.current.find(({ id }) => id === action.id)?.run(),
     }));
-    set([...groups.filter((group) => group.owner !== own), { owner: own, actions: offered }]);
+    set([...groups.filter((group) => group.owner !== own), { owner: own, from, actions: offered }]);
     return () => set(groups.filter((group) => group.owner !== own));
-  }, [shape]);
+  }, [shape, from]);
 }

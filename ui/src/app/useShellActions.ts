@@ -7,10 +7,8 @@ import {
   FolderX,
   Info,
   Keyboard,
-  Languages,
   Redo2,
   Search,
-  SunMoon,
   Undo2,
   Upload,
 } from "lucide-react";
@@ -18,9 +16,10 @@ import { useCommand } from "~/api";
 import { toast, useReport } from "~/components";
 import { useWorkspaceActs } from "~/features/welcome/useWorkspaceActs";
 import { useImport } from "~/features/intake/ImportProvider";
-import { LANGUAGES, useI18n } from "~/i18n";
-import { setTheme, useTheme } from "~/theme/theme";
+import { useI18n } from "~/i18n";
+import { useTheme } from "~/theme/theme";
 import { type Action, useActions } from "./actions";
+import { languageAction, themeAction } from "./lookActions";
 import { NAVIGATION } from "./pages";
 import { navigate } from "./router";
 import type { Layer } from "./shell/Shell";
@@ -40,7 +39,8 @@ function goActions(t: ReturnType<typeof useI18n>["t"], isStaff: boolean): Action
 
 /** What can be done wherever one is. The identifiers are those of the native menu. */
 export function useShellActions(open: (layer: Layer) => void): void {
-  const { t, language, setLanguage } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const theme = useTheme();
   const { isStaff, readOnly, call } = useWorkspace();
   const undo = useUndo();
@@ -50,137 +50,128 @@ export function useShellActions(open: (layer: Layer) => void): void {
   const backup = useCommand("workspace_backup", report);
   const noImport = !isStaff || readOnly || !call;
 
-  useActions([
-    ...goActions(t, isStaff),
-    {
-      id: "edit.undo",
-      label: undo.undoLabel,
-      section: "section.edit",
-      icon: Undo2,
-      shortcut: "Ctrl+Z",
-      isDisabled: !undo.canUndo,
-      run: undo.undo,
-    },
-    {
-      id: "edit.redo",
-      label: undo.redoLabel,
-      section: "section.edit",
-      icon: Redo2,
-      shortcut: "Ctrl+Shift+Z",
-      isDisabled: !undo.canRedo,
-      run: undo.redo,
-    },
-    {
-      id: "palette.open",
-      label: t("action.palette"),
-      section: "section.edit",
-      icon: Search,
-      shortcut: "Ctrl+K",
-      run: () => open("palette"),
-    },
-    {
-      id: "search.open",
-      label: t("action.search"),
-      section: "section.edit",
-      icon: Search,
-      shortcut: "Ctrl+Shift+F",
-      run: () => open("palette"),
-    },
-    {
-      id: "dossier.import",
-      label: t("action.import"),
-      section: "section.dossier",
-      icon: Upload,
-      shortcut: "Ctrl+I",
-      isDisabled: noImport,
-      run: intake.chooseFiles,
-    },
-    {
-      id: "dossier.import_folder",
-      label: t("action.importFolder"),
-      section: "section.dossier",
-      icon: FolderInput,
-      isDisabled: noImport,
-      run: intake.chooseFolder,
-    },
-    {
-      id: "workspace.new",
-      label: t("action.new"),
-      section: "section.workspace",
-      icon: FilePlus2,
-      shortcut: "Ctrl+N",
-      run: acts.create,
-    },
-    {
-      id: "workspace.open",
-      label: t("action.open"),
-      section: "section.workspace",
-      icon: FolderOpen,
-      shortcut: "Ctrl+O",
-      run: acts.open,
-    },
-    {
-      id: "workspace.sample",
-      label: t("action.sample"),
-      section: "section.workspace",
-      icon: FolderOpen,
-      run: acts.sample,
-    },
-    {
-      id: "workspace.close",
-      label: t("action.close"),
-      section: "section.workspace",
-      icon: FolderX,
-      shortcut: "Ctrl+W",
-      run: acts.close,
-    },
-    {
-      id: "workspace.backup",
-      label: t("action.backup"),
-      section: "section.workspace",
-      icon: ArchiveRestore,
-      shortcut: "Ctrl+S",
-      isDisabled: readOnly,
-      run: async () => {
-        if (await backup.run({}))
-          toast({ tone: "success", title: t("backup.done"), text: t("backup.doneText") });
+  useActions(
+    [
+      ...goActions(t, isStaff),
+      {
+        id: "edit.undo",
+        label: undo.undoLabel,
+        section: "section.edit",
+        icon: Undo2,
+        shortcut: "Ctrl+Z",
+        isDisabled: !undo.canUndo,
+        run: undo.undo,
       },
-    },
-    {
-      id: "workspace.verify",
-      label: t("action.verify"),
-      section: "section.workspace",
-      icon: BadgeCheck,
-      run: () => open("verify"),
-    },
-    {
-      id: "theme.toggle",
-      label: t("action.theme"),
-      section: "section.view",
-      icon: SunMoon,
-      run: () => setTheme(theme === "dark" ? "light" : "dark"),
-    },
-    {
-      id: "language.toggle",
-      label: t("action.language"),
-      section: "section.view",
-      icon: Languages,
-      run: () => setLanguage(LANGUAGES.find((other) => other !== language) ?? language),
-    },
-    {
-      id: "help.keys",
-      label: t("action.keys"),
-      section: "section.help",
-      icon: Keyboard,
-      shortcut: "F1",
-      run: () => open("keys"),
-    },
-    {
-      id: "help.about",
-      label: t("action.about"),
-      section: "section.help",
-      icon: Info,
-      run: () => open("about"),
-    },
-  ]);
+      {
+        id: "edit.redo",
+        label: undo.redoLabel,
+        section: "section.edit",
+        icon: Redo2,
+        shortcut: "Ctrl+Shift+Z",
+        isDisabled: !undo.canRedo,
+        run: undo.redo,
+      },
+      {
+        id: "palette.open",
+        label: t("action.palette"),
+        section: "section.edit",
+        icon: Search,
+        shortcut: "Ctrl+K",
+        run: () => open("palette"),
+      },
+      {
+        id: "search.open",
+        label: t("action.search"),
+        section: "section.edit",
+        icon: Search,
+        shortcut: "Ctrl+Shift+F",
+        run: () => open("palette"),
+      },
+      {
+        id: "dossier.import",
+        label: t("action.import"),
+        section: "section.dossier",
+        icon: Upload,
+        shortcut: "Ctrl+I",
+        isDisabled: noImport,
+        run: intake.chooseFiles,
+      },
+      {
+        id: "dossier.import_folder",
+        label: t("action.importFolder"),
+        section: "section.dossier",
+        icon: FolderInput,
+        isDisabled: noImport,
+        run: intake.chooseFolder,
+      },
+      {
+        id: "workspace.new",
+        label: t("action.new"),
+        section: "section.workspace",
+        icon: FilePlus2,
+        shortcut: "Ctrl+N",
+        run: acts.create,
+      },
+      {
+        id: "workspace.open",
+        label: t("action.open"),
+        section: "section.workspace",
+        icon: FolderOpen,
+        shortcut: "Ctrl+O",
+        run: acts.open,
+      },
+      {
+        id: "workspace.sample",
+        label: t("action.sample"),
+        section: "section.workspace",
+        icon: FolderOpen,
+        run: acts.sample,
+      },
+      {
+        id: "workspace.close",
+        label: t("action.close"),
+        section: "section.workspace",
+        icon: FolderX,
+        shortcut: "Ctrl+W",
+        run: acts.close,
+      },
+      {
+        id: "workspace.backup",
+        label: t("action.backup"),
+        section: "section.workspace",
+        icon: ArchiveRestore,
+        shortcut: "Ctrl+S",
+        isDisabled: readOnly,
+        run: async () => {
+          if (await backup.run({}))
+            toast({ tone: "success", title: t("backup.done"), text: t("backup.doneText") });
+        },
+      },
+      {
+        id: "workspace.verify",
+        label: t("action.verify"),
+        section: "section.workspace",
+        icon: BadgeCheck,
+        run: () => open("verify"),
+      },
+      themeAction(i18n, theme),
+      languageAction(i18n),
+      {
+        id: "help.keys",
+        label: t("action.keys"),
+        section: "section.help",
+        icon: Keyboard,
+        shortcut: "F1",
+        run: () => open("keys"),
+      },
+      {
+        id: "help.about",
+        label: t("action.about"),
+        section: "section.help",
+        icon: Info,
+        run: () => open("about"),
+      },
+    ],
+    "frame",
+  );
 }

@@ -1,13 +1,16 @@
 import { FilePlus2, FolderOpen } from "lucide-react";
-import { useHostEvent } from "~/api";
 import { useWorkspaceActs } from "~/features/welcome/useWorkspaceActs";
 import { useI18n } from "~/i18n";
-import { currentActions, useActions } from "./actions";
+import { useTheme } from "~/theme/theme";
+import { useActions } from "./actions";
+import { languageAction, themeAction } from "./lookActions";
 import { useShortcuts } from "./useShortcuts";
 
 /** What can be done while no workspace is open. */
 export function useWelcomeActions(): void {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
+  const theme = useTheme();
   const acts = useWorkspaceActs();
   useActions([
     {
@@ -33,11 +36,8 @@ export function useWelcomeActions(): void {
       icon: FolderOpen,
       run: acts.sample,
     },
+    languageAction(i18n),
+    themeAction(i18n, theme),
   ]);
   useShortcuts();
-  useHostEvent("menu", (id) =>
-    currentActions()
-      .findLast((action) => action.id === id)
-      ?.run(),
-  );
 }

@@ -15,15 +15,20 @@ export interface I18n {
 const KEY = "palmares.language";
 const Context = createContext<I18n | null>(null);
 
-function initialLanguage(): Language {
+/** What the person chose last, if they ever did. */
+function chosenLanguage(): Language | undefined {
   const stored = localStorage.getItem(KEY);
-  return (
-    LANGUAGES.find((language) => language === stored) ?? (navigator.language.startsWith("en") ? "en" : "fr")
-  );
+  return LANGUAGES.find((language) => language === stored);
 }
 
-export function I18nProvider({ children, language: fixed }: { children: ReactNode; language?: Language }) {
-  const [language, setLanguage] = useState<Language>(fixed ?? initialLanguage);
+interface Props {
+  children: ReactNode;
+  /** The language of the session, spoken until the person chooses one. */
+  language: Language;
+}
+
+export function I18nProvider({ children, language: ofSession }: Props) {
+  const [language, setLanguage] = useState<Language>(() => chosenLanguage() ?? ofSession);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -274,7 +274,7 @@ function Gallery() {
 handNonceOn();
 applyTheme();
 createRoot(document.getElementById("root") as HTMLElement).render(
-  <I18nProvider>
+  <I18nProvider language="fr">
     <main style={{ height: "100vh" }}>
       <Gallery />
     </main>

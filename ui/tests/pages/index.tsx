@@ -25,5 +25,5 @@ localStorage.setItem(
 );
 setHost(fixtureHost({ as: asked.get("as"), scene: asked.get("scene"), document: asked.get("document") }));
 createRoot(document.getElementById("root") as HTMLElement).render(
-  <App language={(asked.get("language") ?? "fr") as Language} />,
+  <App startup={{ open: null, language: (asked.get("language") ?? "fr") as Language }} />,
 );

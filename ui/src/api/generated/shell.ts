@@ -28,11 +28,15 @@ export type Chosen = {
  * The paths.
  */
 paths: Array<string>, };
-export type LanguageRequest = { 
+export type MenuRequest = { 
 /**
- * Which.
+ * The language of the interface.
  */
-language: Language, };
+language: Language, 
+/**
+ * The actions that can be done now; the items of all others are greyed.
+ */
+actions: Array<string>, };
 export type OpenDocumentRequest = { 
 /**
  * Which.
@@ -48,7 +52,10 @@ export type Done = Record<symbol, never>;
 export interface ShellCommands {
   shell_startup: { request: Record<string, never>; response: Startup };
   shell_choose: { request: ChooseRequest; response: Chosen };
-  shell_language: { request: LanguageRequest; response: Done };
+  shell_menu: { request: MenuRequest; response: Done };
   shell_open_document: { request: OpenDocumentRequest; response: Done };
   shell_reveal: { request: RevealRequest; response: Done };
 }
+
+/** What the items of the menu bar ask of the page. */
+export const MENU_ACTIONS = ["workspace.new","workspace.open","workspace.sample","workspace.close","workspace.backup","workspace.verify","edit.undo","edit.redo","search.open","palette.open","go.call","go.dossiers","go.scoring","go.ranking","go.sessions","go.members","go.journal","theme.toggle","language.toggle","dossier.import","dossier.import_folder","dossier.new","session.create","session.minutes","help.keys","help.about"] as const;

@@ -1,12 +1,11 @@
-import { Suspense, useEffect, useState } from "react";
-import { useHostEvent } from "~/api";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { LoadingState, Toasts } from "~/components";
 import { useI18n } from "~/i18n";
-import { currentActions } from "../actions";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { PAGES } from "../pages";
 import { addressOf, type Route } from "../route";
 import { navigate, useRoute } from "../router";
+import { useNewActions } from "../useNewActions";
 import { useShellActions } from "../useShellActions";
 import { useShortcuts } from "../useShortcuts";
 import { useWorkspace } from "../workspace";
@@ -17,7 +16,10 @@ import { Palette } from "./Palette";
 import styles from "./Shell.module.css";
 import { Verification } from "./Verification";
 
-export type Layer = "palette" | "keys" | "about" | "verify" | null;
+export type Layer = "palette" | "keys" | "about" | "verify" | "newDossier" | "newSession" | null;
+
+const NewDossierDialog = lazy(() => import("~/features/dossiers/NewDossierDialog"));
+const NewSession = lazy(() => import("~/features/sessions/NewSession"));
 
 /** The frame around every page: navigation, header, the page itself, and what opens above it. */
 export function Shell() {
@@ -26,12 +28,8 @@ export function Shell() {
   const { call } = useWorkspace();
   const [layer, setLayer] = useState<Layer>(null);
   useShellActions(setLayer);
+  useNewActions(setLayer);
   useShortcuts();
-  useHostEvent("menu", (id) =>
-    currentActions()
-      .findLast((action) => action.id === id)
-      ?.run(),
-  );
   const close = () => setLayer(null);
   const address = addressOf(route);
 
@@ -59,6 +57,10 @@ export function Shell() {
       <KeysDialog isOpen={layer === "keys"} onClose={close} />
       <AboutDialog isOpen={layer === "about"} onClose={close} />
       <Verification isOpen={layer === "verify"} onClose={close} />
+      <Suspense>
+        {call && layer === "newDossier" ? <NewDossierDialog isOpen onClose={close} callId={call.id} /> : null}
+        {call && layer === "newSession" ? <NewSession onClose={close} callId={call.id} /> : null}
+      </Suspense>
       <Toasts />
     </div>
   );

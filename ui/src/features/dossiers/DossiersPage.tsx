@@ -10,7 +10,7 @@ import { labelIn } from "../shared/label";
 import { DossierTable } from "./DossierTable";
 import { FilterBar } from "./FilterBar";
 import { type Filter, narrowed, NO_FILTER } from "./filter";
-import { NewDossierDialog } from "./NewDossierDialog";
+import NewDossierDialog from "./NewDossierDialog";
 
 /** All dossiers of the call. */
 export default function DossiersPage() {
@@ -44,15 +44,6 @@ export default function DossiersPage() {
       section: "section.dossier",
       shortcut: "Ctrl+F",
       run: () => search.current?.focus(),
-    },
-    {
-      id: "dossier.new",
-      label: t("action.newDossier"),
-      section: "section.dossier",
-      icon: FilePlus2,
-      shortcut: "Ctrl+Shift+N",
-      isDisabled: !mayAdd,
-      run: () => setAdding(true),
     },
   ]);
 

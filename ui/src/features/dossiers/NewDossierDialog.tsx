@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A dossier handed over or sent by post: enough to begin, the rest is typed on its page. */
-export function NewDossierDialog(props: Props) {
+export default function NewDossierDialog(props: Props) {
   const { t } = useI18n();
   return (
     <Dialog title={t("dossiers.new.title")} isOpen={props.isOpen} onClose={props.onClose} size="small">

@@ -1,7 +1,6 @@
 import { CalendarPlus, Gavel } from "lucide-react";
 import { useMemo, useState } from "react";
-import { type SessionRow, type SessionState, useCommand, useQuery } from "~/api";
-import { useActions } from "~/app/actions";
+import { type SessionRow, type SessionState, useQuery } from "~/api";
 import { navigate } from "~/app/router";
 import { useCall, useWorkspace } from "~/app/workspace";
 import {
@@ -19,8 +18,8 @@ import {
 } from "~/components";
 import { type I18n, useI18n } from "~/i18n";
 import { CadenceStrip } from "./CadenceStrip";
+import NewSession from "./NewSession";
 import { ReadyList } from "./ReadyList";
-import { SessionDialog } from "./SessionDialog";
 import styles from "./Sessions.module.css";
 
 const TONES: Record<SessionState, Tone> = {
@@ -123,7 +122,6 @@ export default function SessionsPage() {
   const call = useCall();
   const { isStaff, readOnly } = useWorkspace();
   const query = useQuery("session_list", { call_id: call.id });
-  const create = useCommand("session_create");
   const [creating, setCreating] = useState(false);
   const editable = isStaff && !readOnly;
   const sessions = query.data?.sessions;
@@ -131,22 +129,11 @@ export default function SessionsPage() {
     () => columns(i18n, (id) => sessions?.find((row) => row.id === id)?.number),
     [i18n, sessions],
   );
-  useActions([
-    {
-      id: "session.create",
-      label: t("sessions.create"),
-      section: "section.session",
-      icon: CalendarPlus,
-      isDisabled: !editable,
-      run: () => setCreating(true),
-    },
-  ]);
   const button = (
     <Button kind="primary" icon={CalendarPlus} onPress={() => setCreating(true)}>
       {t("sessions.create")}
     </Button>
   );
-  const last = sessions?.at(-1);
   return (
     <Page>
       <PageHeader
@@ -175,22 +162,7 @@ export default function SessionsPage() {
         />
       ) : null}
       {query.data ? <ReadyList ready={query.data.ready} /> : null}
-      {creating ? (
-        <SessionDialog
-          callId={call.id}
-          title={t("sessions.create")}
-          confirm={t("sessions.dialog.create")}
-          from={last ?? null}
-          error={create.error}
-          running={create.running}
-          onChange={create.reset}
-          onClose={() => setCreating(false)}
-          onConfirm={async (input) => {
-            const made = await create.run({ call_id: call.id, input });
-            if (made) navigate({ name: "session", id: made.id });
-          }}
-        />
-      ) : null}
+      {creating ? <NewSession callId={call.id} onClose={() => setCreating(false)} /> : null}
     </Page>
   );
 }

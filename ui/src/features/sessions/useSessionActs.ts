@@ -1,11 +1,12 @@
 import { BadgeCheck, CalendarSync, FileText, type LucideIcon, MailCheck, Play, Square } from "lucide-react";
 import { useState } from "react";
 import { type SessionInput, type SessionView, useCommand } from "~/api";
-import { useActions } from "~/app/actions";
+import { type Action, useActions } from "~/app/actions";
 import { navigate } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { useAnswers } from "./answers";
 
 type Asking = "open" | "close" | "cancel" | "reconvene" | null;
 
@@ -29,6 +30,7 @@ export function useSessionActs(view: SessionView) {
   const again = useCommand("session_reconvene");
   const minutes = useCommand("minutes_produce", report);
   const approve = useCommand("minutes_approve", report);
+  const answers = useAnswers(view);
   const { row } = view;
   const session = { session_id: row.id };
   const editable = isStaff && !readOnly;
@@ -70,7 +72,7 @@ export function useSessionActs(view: SessionView) {
         return {
           label: t("session.act.open"),
           icon: Play,
-          isDisabled: view.attendance.length === 0,
+          isDisabled: answers.length === 0,
           run: () => setAsking("open"),
         };
       case "quorum_failed":
@@ -86,7 +88,23 @@ export function useSessionActs(view: SessionView) {
     }
   }
   const primary = editable ? primaryOf() : null;
-  useActions(primary ? [{ id: "session.next", section: "section.session", ...primary }] : []);
+  const primaryActions: Action[] = primary
+    ? [{ id: "session.next", section: "section.session", ...primary }]
+    : [];
+  // On its own page « produce the minutes » is done at once, also again while they are a draft.
+  const minutesAction: Action[] =
+    editable && (row.state === "closed" || row.state === "minutes_draft")
+      ? [
+          {
+            id: "session.minutes",
+            label: t("session.act.minutes"),
+            section: "section.session",
+            icon: FileText,
+            run: () => void produce(),
+          },
+        ]
+      : [];
+  useActions([...primaryActions, ...minutesAction]);
   const commands = [convene, opening, closing, cancelling, again, minutes, approve];
   return {
     primary,

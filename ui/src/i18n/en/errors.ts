@@ -77,6 +77,8 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.not_allowed.not_assigned": "This dossier is not assigned to this person.",
   "error.not_allowed.staff_only": "Only the secretariat can do this. Choose “Secretariat” under “I am…”.",
   "error.not_allowed.members_only": "Only a member of the committee can do this. Choose one under “I am…”.",
+  "error.not_allowed.path":
+    "You did not choose this file or folder. Choose it in the file dialog, or drop it here.",
   "error.not_allowed.imposed": "This recusal was imposed: only the chair can lift it.",
   "error.rule_broken.one_chair": "The committee already has a chair.",
   "error.rule_broken.not_adopted": "The proposal did not obtain the majority.",

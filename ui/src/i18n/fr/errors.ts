@@ -82,6 +82,8 @@ export const errors = {
     "Seul le secrétariat peut faire cela. Choisissez « Secrétariat » dans « Je suis… ».",
   "error.not_allowed.members_only":
     "Seul un membre du comité peut faire cela. Choisissez-le dans « Je suis… ».",
+  "error.not_allowed.path":
+    "Ce fichier ou ce répertoire n’a pas été choisi par vous. Choisissez-le dans la fenêtre d’ouverture ou déposez-le ici.",
   "error.not_allowed.imposed": "Ce déport a été imposé : seule la présidence peut le lever.",
   "error.rule_broken.one_chair": "Le comité a déjà un président.",
   "error.rule_broken.not_adopted": "La proposition n’a pas obtenu la majorité.",
