@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { catalogues, LANGUAGES, type MessageKey } from "~/i18n/catalogue";
+import { type Language, translate } from "~/i18n";
+import english from "../../../../crates/paper/src/labels/en.json";
+import french from "../../../../crates/paper/src/labels/fr.json";
+
+type Labels = Readonly<Record<string, string | undefined>>;
+const PAPER: Record<Language, Labels> = { fr: french, en: english };
+
+/** Where the words of the preview stand among those of the papers. */
+const WORDS: Record<string, string> = {
+  decision: "item.decision",
+  vote: "item.vote",
+  motive: "item.motive",
+  reservations: "item.reservations",
+  amount: "item.amount",
+  support: "item.support",
+  departure: "item.departure",
+  due: "reservation.due",
+  quorumReached: "quorum.reached",
+  quorumMissed: "quorum.missed",
+  quorumNone: "quorum.none",
+  represented: "quorum.represented",
+  recused: "quorum.recused",
+  consensus: "vote.consensus",
+  for: "vote.in_favour",
+  against: "vote.against",
+  secret: "vote.secret",
+  hands: "vote.show_of_hands",
+  casting: "vote.casting",
+};
+/** Those that are counted. */
+const COUNTED: Record<string, string> = { abstaining: "vote.abstaining", notTaking: "vote.not_taking_part" };
+/** The heading of the preview itself, which no paper prints. */
+const OWN = ["caption"];
+
+const PARAMS = {
+  decision: "Retenu",
+  date: "30 juin 2026",
+  present: 6,
+  required: 5,
+  office: 9,
+  represented: 1,
+  recused: 2,
+  count: 4,
+  n: 4,
+};
+
+function label(language: Language, name: string): string {
+  const found = PAPER[language][name];
+  if (found === undefined) throw new Error(`the papers have no ${name}`);
+  return found;
+}
+
+/** Without the colon that follows a heading, with one kind of space. */
+const bare = (text: string) =>
+  text
+    .replace(/[\u00a0\u202f]/g, " ")
+    .replace(/ ?:$/, "")
+    .trim();
+const printed = (language: Language, path: string, params: Record<string, unknown> = PARAMS) =>
+  bare(label(language, path).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])));
+const shown = (language: Language, name: string, params = PARAMS) =>
+  bare(translate(language, `session.pv.${name}` as MessageKey, params));
+
+describe.each(LANGUAGES)("the preview of the minutes (%s)", (language) => {
+  it("has the words that the papers print", () => {
+    const own = Object.keys(WORDS).map((name) => [name, shown(language, name)]);
+    const theirs = Object.entries(WORDS).map(([name, path]) => [name, printed(language, path)]);
+    expect(own).toEqual(theirs);
+  });
+
+  it("counts as the papers do", () => {
+    for (const [name, path] of Object.entries(COUNTED)) {
+      for (const [count, form] of [
+        [1, "one"],
+        [4, "other"],
+      ] as const) {
+        const params = { ...PARAMS, count, n: count };
+        expect(shown(language, name, params)).toBe(printed(language, `${path}.${form}`, params));
+      }
+    }
+  });
+
+  it("names every decision as the papers do", () => {
+    const kinds = Object.keys(catalogues[language]).filter((key) => key.startsWith("session.pv.kind."));
+    for (const key of kinds) {
+      const kind = key.slice("session.pv.kind.".length);
+      expect(shown(language, `kind.${kind}`)).toBe(printed(language, `decision.${kind}`));
+    }
+  });
+
+  it("says nothing else", () => {
+    const names = Object.keys(catalogues[language])
+      .filter((key) => key.startsWith("session.pv.") && !key.startsWith("session.pv.kind."))
+      .map((key) => key.slice("session.pv.".length));
+    expect(names.filter((name) => !(name in WORDS) && !(name in COUNTED) && !OWN.includes(name))).toEqual([]);
+  });
+});
