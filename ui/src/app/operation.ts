@@ -13,10 +13,13 @@ function circumstances(params: Record<string, unknown>, { t }: Words): string[] 
         ? String(value)
         : null;
   };
+  const [first, ...others] = Array.isArray(params.names) ? params.names.map(String) : [];
   const found: (string | null)[] = [
     text("dossier") && t("operation.detail.dossier", { number: text("dossier") as string }),
     text("title") && t("operation.detail.quoted", { text: text("title") as string }),
     text("name") && t("operation.detail.quoted", { text: text("name") as string }),
+    first ? t("operation.detail.quoted", { text: first }) : null,
+    others.length > 0 ? t("operation.detail.others", { count: others.length }) : null,
     text("document") && t("operation.detail.quoted", { text: text("document") as string }),
     text("criterion") && t("operation.detail.criterion", { code: text("criterion") as string }),
     text("member"),

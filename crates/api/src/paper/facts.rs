@@ -116,7 +116,7 @@ pub fn attendance(source: &Source, lines: &[AttendanceInput], words: &Words) -> 
 
 fn capacity(member: &palmares_core::committee::view::MemberView, words: &Words) -> String {
     let capacity = words.get("capacity", member.member.capacity.as_str());
-    stated(&member.member.organisation).map_or(capacity.clone(), |organisation| format!("{capacity}, {organisation}"))
+    stated(&member.member.organisation).map_or(capacity.clone(), |organisation| format!("{organisation} — {capacity}"))
 }
 
 fn presence(presence: Presence) -> print::Presence {

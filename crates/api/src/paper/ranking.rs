@@ -56,12 +56,14 @@ fn tie_break(step: TieBreakStep) -> print::TieBreakRule {
     }
 }
 
-/// The lines: ranked, apart for a threshold, apart for want of marks.
+/// The lines: ranked, on the reserve list by decision of the committee, apart for a threshold, apart for want of marks.
 pub fn table(source: &Source) -> Result<print::RankingTable> {
     let ranking = &source.ranking.ranking;
-    let mut main = Vec::new();
+    let (mut main, mut reserve) = (Vec::new(), Vec::new());
     for place in &ranking.ranked {
-        main.push(line(source, place.dossier, Some(place))?);
+        let line = line(source, place.dossier, Some(place))?;
+        let reserved = matches!(line.decision, Some(print::DecisionKind::Waitlisted));
+        if reserved { &mut reserve } else { &mut main }.push(line);
     }
     let (mut below_threshold, mut unranked) = (Vec::new(), Vec::new());
     for apart in &ranking.apart {
@@ -74,7 +76,7 @@ pub fn table(source: &Source) -> Result<print::RankingTable> {
     }
     Ok(print::RankingTable {
         main,
-        reserve: Vec::new(),
+        reserve,
         below_threshold,
         unranked,
         provisional: ranking.provisional,

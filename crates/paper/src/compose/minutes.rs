@@ -1,6 +1,6 @@
 //! Procès-verbal, in the order of its legal model.
 
-use crate::common::Audience;
+use crate::common::{Audience, DecisionKind};
 use crate::compose::common::{
     audience_mark, next_session, proof, quorum_sentence, session_hours, session_place, session_title, signatures,
 };
@@ -8,6 +8,7 @@ use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::minutes::{MinutesPaper, MinutesState};
+use crate::ranking::RankLine;
 use crate::sheet::{
     Block, Layout, Mark, Sheet, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
 };
@@ -210,11 +211,21 @@ fn items(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Whether a ranked dossier still stands on the main list: not decided yet, or selected.
+fn on_main_list(line: &&RankLine) -> bool {
+    matches!(
+        line.decision,
+        None | Some(DecisionKind::Selected | DecisionKind::SelectedWithReservations)
+    )
+}
+
 /// 9 — lists, in brief: the table is an annex.
 fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     let Some(table) = &paper.ranking else { return Vec::new() };
     let mut blocks = vec![heading(1, desk.t("minutes.ranking"))];
-    for (key, lines) in [("ranking.main", &table.main), ("ranking.reserve", &table.reserve)] {
+    let main: Vec<&RankLine> = table.main.iter().filter(on_main_list).collect();
+    let reserve: Vec<&RankLine> = table.reserve.iter().collect();
+    for (key, lines) in [("minutes.main_list", main), ("ranking.reserve", reserve)] {
         if !lines.is_empty() {
             blocks.push(heading(2, desk.t(key)));
             let items = lines

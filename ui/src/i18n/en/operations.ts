@@ -46,6 +46,7 @@ export const operations: Record<keyof typeof fr, string> = {
   "operation.paper_produce": "Paper produced",
   "operation.detail.dossier": "dossier {number}",
   "operation.detail.quoted": "“{text}”",
+  "operation.detail.others": "{count, plural, one {and # more} other {and # more}}",
   "operation.detail.criterion": "criterion {code}",
   "operation.detail.session": "session {number}",
   "operation.detail.version": "version {number}",

@@ -45,6 +45,7 @@ export const operations = {
   "operation.paper_produce": "Document produit",
   "operation.detail.dossier": "dossier n° {number}",
   "operation.detail.quoted": "« {text} »",
+  "operation.detail.others": "{count, plural, one {et # autre} other {et # autres}}",
   "operation.detail.criterion": "critère {code}",
   "operation.detail.session": "séance n° {number}",
   "operation.detail.version": "version {number}",

@@ -1,0 +1,266 @@
+//! Letters: what a dossier's state or a session's decision calls for.
+
+use chrono::Days;
+use palmares_core::clock::{self, COMMITTEE_ZONE};
+use palmares_core::dossier;
+use palmares_core::dossier::view::DossierView;
+use palmares_core::error::{Error, Result};
+use palmares_core::id::DossierId;
+use palmares_core::journal::By;
+use palmares_core::paper::{PaperKind, PaperLanguage};
+use palmares_core::store::Store;
+use palmares_core::territory::Territory;
+use palmares_paper as print;
+
+mod checked;
+mod decided;
+
+use super::facts;
+use super::press::Draft;
+use super::source::{self, Source};
+use super::words::Words;
+
+/// Months to appeal against an administrative decision (code of administrative justice, R.421-1).
+const APPEAL_MONTHS: u32 = 2;
+/// Days for which a confirmation of the hearing is expected before the session.
+const CONFIRM_DAYS: u64 = 3;
+
+/// The letters that a session's decisions call for.
+pub async fn of_session(
+    store: &Store,
+    territory: &Territory,
+    by: &By,
+    source: &Source,
+    language: PaperLanguage,
+) -> Result<Vec<Draft>> {
+    let words = Words::of(language)?;
+    let mut drafts = Vec::new();
+    for item in &source.session()?.items {
+        let Some(decision) = &item.decision else { continue };
+        let view = read(store, territory, by, item.dossier_id).await?;
+        let (kind, letter) = decided::letter(source, &view, decision, &words)?;
+        drafts.push(draft(source, &view, kind, letter, language, &words));
+    }
+    if drafts.is_empty() {
+        return Err(Error::rule("no_decision_to_notify"));
+    }
+    Ok(drafts)
+}
+
+/// The letter that a dossier's present state calls for.
+pub async fn of_dossier(
+    store: &Store,
+    territory: &Territory,
+    by: &By,
+    id: DossierId,
+    language: PaperLanguage,
+) -> Result<(Source, Draft)> {
+    let words = Words::of(language)?;
+    let view = read(store, territory, by, id).await?;
+    let source = source::of_call(store, territory, by, view.dossier.call_id).await?;
+    let (kind, letter) = match source.decision(id) {
+        Some(decision) => {
+            let session = source::of_session(store, territory, by, decision.input.session_id).await?;
+            decided::letter(&session, &view, decision, &words)?
+        }
+        None => checked::letter(&source, &view, &words)?,
+    };
+    let draft = draft(&source, &view, kind, letter, language, &words);
+    Ok((source, draft))
+}
+
+/// The invitation to the hearing of the session on whose agenda the dossier stands.
+pub async fn invitation(
+    store: &Store,
+    territory: &Territory,
+    by: &By,
+    id: DossierId,
+    language: PaperLanguage,
+) -> Result<(Source, Draft)> {
+    let words = Words::of(language)?;
+    let view = read(store, territory, by, id).await?;
+    let call = source::of_call(store, territory, by, view.dossier.call_id).await?;
+    let mut found = None;
+    for row in call.sessions.sessions.iter().filter(|row| row.state.is_editable()) {
+        let source = source::of_session(store, territory, by, row.id).await?;
+        if source.session()?.items.iter().any(|item| item.dossier_id == id) {
+            found = Some(source);
+        }
+    }
+    let source = found.ok_or_else(|| Error::wrong_state(view.dossier.state, "invite"))?;
+    let letter = print::LetterKind::HearingInvitation(slot(&source, id)?);
+    let draft = draft(&source, &view, PaperKind::HearingInvitation, letter, language, &words);
+    Ok((source, draft))
+}
+
+async fn read(store: &Store, territory: &Territory, by: &By, id: DossierId) -> Result<DossierView> {
+    dossier::get(&mut *store.read().await?, territory, by.actor, id).await
+}
+
+/// The slot follows from the place on the agenda: each item has the time of its presentation and of its questions.
+fn slot(source: &Source, id: DossierId) -> Result<print::HearingInvitation> {
+    let session = source.session()?;
+    let hearing = source
+        .call
+        .rules
+        .hearing
+        .ok_or_else(|| Error::rule("no_hearing_in_this_call"))?;
+    let before = session.items.iter().take_while(|item| item.dossier_id != id).count();
+    let minutes = i64::from(hearing.pitch_minutes) + i64::from(hearing.questions_minutes);
+    let start = facts::time(&session.row.plan.starts_at)?;
+    let from = start + chrono::Duration::minutes(minutes * i64::try_from(before).unwrap_or(0));
+    Ok(print::HearingInvitation {
+        on: session.row.plan.held_on,
+        from,
+        to: from + chrono::Duration::minutes(minutes),
+        place: facts::stated(&session.row.plan.place),
+        link: None,
+        presentation_minutes: u32::from(hearing.pitch_minutes),
+        questions_minutes: u32::from(hearing.questions_minutes),
+        people_at_most: None,
+        documents: Vec::new(),
+        confirm_by: session.row.plan.held_on.checked_sub_days(Days::new(CONFIRM_DAYS)),
+    })
+}
+
+fn draft(
+    source: &Source,
+    view: &DossierView,
+    kind: PaperKind,
+    letter: print::LetterKind,
+    language: PaperLanguage,
+    words: &Words,
+) -> Draft {
+    let number = facts::number(&view.row);
+    let date = clock::paris_date(source.by.at);
+    Draft {
+        kind,
+        language,
+        communicable: false,
+        dossier: Some(view.dossier.id),
+        stem: format!("{date}_courrier_{number}_{}", stem(kind)),
+        paper: print::Paper::Letter(Box::new(letter_paper(source, view, letter, words))),
+    }
+}
+
+/// What the letter is, for the name of its file: plain letters, whatever the file system.
+fn stem(kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::RequestForDocuments => "demande-de-pieces",
+        PaperKind::Inadmissible => "irrecevabilite",
+        PaperKind::Ineligible => "ineligibilite",
+        PaperKind::OffTopic => "hors-sujet",
+        PaperKind::HearingInvitation => "invitation-a-l-audition",
+        PaperKind::Laureate => "laureat",
+        PaperKind::SelectedWithReservations => "retenu-sous-reserves",
+        PaperKind::Waitlisted => "liste-complementaire",
+        PaperKind::Deferred => "ajournement",
+        PaperKind::Rejected => "non-retenu",
+        _ => "accuse-de-reception",
+    }
+}
+
+/// One field after the other in the order of the letter.
+fn letter_paper(source: &Source, view: &DossierView, kind: print::LetterKind, words: &Words) -> print::LetterPaper {
+    let (organiser, date) = (&source.call.rules.organiser, clock::paris_date(source.by.at));
+    let number = facts::number(&view.row);
+    print::LetterPaper {
+        organiser: facts::organiser(organiser),
+        call: source.call.name.clone(),
+        reference: format!("{}-{number}", date.format("%Y")),
+        place: town(organiser),
+        date,
+        delivery: print::Delivery::Email,
+        addressee: addressee(view),
+        contact: facts::stated(&organiser.email).map(|email| print::Contact {
+            name: organiser.name.clone(),
+            email: Some(email),
+            phone: None,
+        }),
+        dossier: print::DossierRef {
+            number,
+            applicant: view.row.applicant.clone(),
+            project: view.dossier.title.clone(),
+            received_at: view.dossier.received_at.with_timezone(&COMMITTEE_ZONE).naive_local(),
+        },
+        kind,
+        personal_note: None,
+        remedies: remedies(source),
+        privacy: privacy(source, words),
+        enclosures: Vec::new(),
+        signatory: signatory(source, words),
+    }
+}
+
+/// The town of the letterhead: what follows the postal code in its last line.
+fn town(organiser: &palmares_core::call::model::Organiser) -> String {
+    let last = organiser.address.lines().last().unwrap_or_default();
+    last.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace())
+        .split(" CEDEX")
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
+}
+
+fn addressee(view: &DossierView) -> print::Addressee {
+    let applicant = &view.dossier.applicant;
+    let person = applicant.kind == palmares_core::dossier::model::ApplicantKind::Person;
+    let commune = applicant
+        .commune_insee
+        .as_ref()
+        .and_then(|insee| view.communes.get(insee))
+        .cloned();
+    let town = [applicant.postal_code.clone(), commune]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut address: Vec<String> = applicant.address.lines().filter_map(facts::stated).collect();
+    // An address typed whole already ends with its town.
+    if !address.iter().any(|line| line.contains(town.trim())) {
+        address.push(town);
+    }
+    print::Addressee {
+        civility: None,
+        name: if person {
+            facts::stated(&applicant.name)
+        } else {
+            facts::stated(&applicant.contact_name)
+        },
+        organisation: if person { None } else { facts::stated(&applicant.name) },
+        address: address.into_iter().filter_map(|line| facts::stated(&line)).collect(),
+    }
+}
+
+/// Only the refusals of a public authority can be brought before a court; the press refuses to set one without them.
+fn remedies(source: &Source) -> Option<print::Remedies> {
+    let organiser = &source.call.rules.organiser;
+    let court = facts::stated(&organiser.court)?;
+    organiser.is_public_authority.then(|| print::Remedies {
+        months: APPEAL_MONTHS,
+        authority: organiser.name.clone(),
+        court,
+        court_address: None,
+        online: true,
+    })
+}
+
+fn privacy(source: &Source, words: &Words) -> Option<print::PrivacyNotice> {
+    let organiser = &source.call.rules.organiser;
+    Some(print::PrivacyNotice {
+        controller: organiser.name.clone(),
+        public_interest: organiser.is_public_authority,
+        retention: facts::stated(words.label(&source.call.rules.retention))?,
+        contact: facts::stated(&organiser.email)?,
+    })
+}
+
+fn signatory(source: &Source, words: &Words) -> print::Signatory {
+    let signatory = &source.call.rules.organiser.signatory;
+    print::Signatory {
+        name: signatory.name.clone(),
+        capacity: facts::stated(&signatory.capacity).unwrap_or_else(|| words.get("paper", "chair")),
+        delegation: None,
+    }
+}
