@@ -22,7 +22,9 @@ export function Header({ onPalette }: HeaderProps) {
   return (
     <header className={styles.header} data-pane tabIndex={-1}>
       <div className={styles.where}>
-        <span className={styles.workspaceName}>{info.name}</span>
+        <span className={styles.workspaceName} title={info.name}>
+          {info.name}
+        </span>
         {calls.length > 1 && call ? (
           <Menu
             label={t("header.call")}
@@ -40,8 +42,10 @@ export function Header({ onPalette }: HeaderProps) {
               },
             ]}
           />
-        ) : call ? (
-          <span className={styles.callName}>{call.name}</span>
+        ) : call && !info.name.includes(call.name) ? (
+          <span className={styles.callName} title={call.name}>
+            {call.name}
+          </span>
         ) : null}
         {readOnly ? <Badge tone="warning">{t("header.readOnly")}</Badge> : null}
       </div>

@@ -36,6 +36,7 @@ export function WhoScores({ callId }: { callId: string }) {
                   label: name,
                   hint: organisation,
                 }))}
+                placeholder={t("scoring.who.choose")}
                 value={chosen}
                 onChange={setChosen}
               />

@@ -14,7 +14,6 @@ const ICONS: Record<MonthStatus, LucideIcon> = {
 /** Month by month, whether the committee met as often as the rules ask. */
 export function CadenceStrip({ report }: { report: CadenceReport }) {
   const { t, f } = useI18n();
-  const missed = report.months.filter(({ status }) => status === "missed");
   const warned = report.months.find(({ status }) => status === "warning");
   if (report.months.length === 0) return null;
   return (
@@ -32,20 +31,12 @@ export function CadenceStrip({ report }: { report: CadenceReport }) {
               <Icon aria-hidden />
               <span className={styles.monthName}>{f.month(month)}</span>
               <span className={styles.monthState}>
-                {t(`sessions.cadence.${status}`, { held, month: f.month(month) })}
+                {t(`sessions.cadence.${status === "warning" ? "toConvene" : status}`, { held })}
               </span>
             </li>
           );
         })}
       </ul>
-      {missed.length > 0 ? (
-        <p className={styles.muted}>
-          {t("sessions.cadence.missing", {
-            count: missed.length,
-            months: f.list(missed.map(({ month }) => f.month(month))),
-          })}
-        </p>
-      ) : null}
     </div>
   );
 }

@@ -7,6 +7,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.who.title": "Who is scoring?",
   "scoring.who.text":
     "Scoring is personal. Choose the committee member who sits in front of this screen; you can go back to being the secretariat at any time.",
+  "scoring.who.choose": "Choose a member",
   "scoring.who.label": "I am",
   "scoring.who.none": "Nobody is on the committee yet. Add its members on the Committee page.",
   "scoring.who.start": "Score in my own name",

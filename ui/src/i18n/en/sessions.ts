@@ -25,8 +25,7 @@ export const sessions: Record<keyof typeof fr, string> = {
   "sessions.cadence.met": "{held, plural, one {# held} other {# held}}",
   "sessions.cadence.running": "running, {held, plural, =0 {none held} one {# held} other {# held}}",
   "sessions.cadence.missed": "missed, {held, plural, =0 {none held} one {# held} other {# held}}",
-  "sessions.cadence.missing":
-    "{count, plural, one {Month without enough sessions:} other {Months without enough sessions:}} {months}.",
+  "sessions.cadence.toConvene": "to be convened",
   "session.state.planned": "Being prepared",
   "session.state.convened": "Convened",
   "session.state.open": "Open",

@@ -5,6 +5,7 @@ export const scoring = {
   "scoring.who.title": "Qui note ?",
   "scoring.who.text":
     "La notation est personnelle. Choisissez le membre du comité qui est assis devant cet écran ; vous pourrez redevenir secrétariat à tout moment.",
+  "scoring.who.choose": "Choisir un membre",
   "scoring.who.label": "Je suis",
   "scoring.who.none": "Aucun membre ne fait encore partie du comité. Ajoutez-les depuis la page Comité.",
   "scoring.who.start": "Noter en mon nom",

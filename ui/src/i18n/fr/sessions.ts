@@ -24,8 +24,7 @@ export const sessions = {
   "sessions.cadence.met": "{held, plural, one {# tenue} other {# tenues}}",
   "sessions.cadence.running": "en cours, {held, plural, =0 {aucune tenue} one {# tenue} other {# tenues}}",
   "sessions.cadence.missed": "manquée, {held, plural, =0 {aucune tenue} one {# tenue} other {# tenues}}",
-  "sessions.cadence.missing":
-    "{count, plural, one {Mois sans séance suffisante :} other {Mois sans séance suffisante :}} {months}.",
+  "sessions.cadence.toConvene": "à convoquer",
   "session.state.planned": "En préparation",
   "session.state.convened": "Convoquée",
   "session.state.open": "Ouverte",
