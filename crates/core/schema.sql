@@ -75,6 +75,9 @@ CREATE TABLE decision (
     amount_cents     integer check (amount_cents >= 0),
     support          text not null check (json_valid(support)),
     decided_at       text not null,
+    reopened_at      text,
+    reopened_for     text,
+    reopened_motive  text not null default '',
     unique (session_id, dossier_id)
 ) strict;
 
@@ -136,6 +139,8 @@ CREATE TABLE evaluation (
     state           text not null,
     comment         text not null default '',
     submitted_at    text,
+    set_aside       text not null default '',
+    returned        text not null default '',
     unique (dossier_id, member_id)
 ) strict;
 
@@ -247,9 +252,18 @@ CREATE TABLE paper (
     audience     text not null,
     name         text not null,
     sha256       text not null,
+    version      integer not null default 1 check (version >= 1),
     journal_seq  integer not null,
     journal_hash text not null,
     made_at      text not null
+) strict;
+
+CREATE TABLE publication (
+    session_id   text not null references session (id),
+    version      integer not null check (version >= 1),
+    published_on text not null,
+    correction   text,
+    primary key (session_id, version)
 ) strict;
 
 CREATE TABLE reservation (
@@ -258,7 +272,9 @@ CREATE TABLE reservation (
     position    integer not null,
     text        text not null check (text <> ''),
     due_on      text not null,
-    lifted_at   text
+    lifted_on   text,
+    lifting_motive text not null default '',
+    document_id text references document (id)
 ) strict;
 
 CREATE VIRTUAL TABLE search using fts5 (
@@ -288,6 +304,16 @@ CREATE TABLE session (
 CREATE TABLE setting (
     name  text primary key,
     value text not null
+) strict;
+
+CREATE TABLE tie_order (
+    id         text primary key,
+    call_id    text not null references call (id),
+    chair_id   text not null references member (id),
+    dossiers   text not null check (json_valid(dossiers)),
+    official   text not null,
+    motive     text not null check (motive <> ''),
+    ordered_at text not null
 ) strict;
 
 CREATE TABLE undo_step (

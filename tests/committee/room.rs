@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use palmares_core::call::{self, CallRules};
-use palmares_core::clock::Timestamp;
+use palmares_core::clock::{Timestamp, paris_date};
 use palmares_core::committee::model::Presence;
 use palmares_core::committee::session::{self, Hearing};
 use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionView};
@@ -197,9 +197,14 @@ impl Room {
     }
 
     pub async fn session(&self, id: SessionId) -> SessionView {
-        committee::session_view(&mut self.store.read().await.unwrap(), Actor::Staff, id)
-            .await
-            .unwrap()
+        committee::session_view(
+            &mut self.store.read().await.unwrap(),
+            Actor::Staff,
+            id,
+            paris_date(now()),
+        )
+        .await
+        .unwrap()
     }
 
     /// A session of the day, convened with this agenda.

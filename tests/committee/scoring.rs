@@ -269,7 +269,9 @@ async fn an_abstention_is_no_zero_and_ends_the_wait() {
     assert_eq!(room.state(id).await, DossierState::ReadyForCommittee);
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
     // Somebody new opens the scoring again; closing it leaves the draft uncounted.
-    evaluation::reopen_for(&room.store, &staff(), id, third).await.unwrap();
+    evaluation::reopen_for(&room.store, &staff(), id, third, "Sa voix est attendue.")
+        .await
+        .unwrap();
     assert_eq!(room.state(id).await, DossierState::UnderEvaluation);
     room.mark(third, id, [0; 6]).await;
     evaluation::close_scoring(&room.store, &staff(), id).await.unwrap();

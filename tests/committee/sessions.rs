@@ -163,7 +163,7 @@ async fn a_recusal_can_take_the_quorum_of_an_item_away() {
 
     // What a recused member sees of that item is its line on the agenda.
     let mut connection = room.store.read().await.unwrap();
-    let seen = committee::session_view(&mut connection, Actor::Member(room.members[3]), session)
+    let seen = committee::session_view(&mut connection, Actor::Member(room.members[3]), session, day("2020-04-08"))
         .await
         .unwrap();
     assert_eq!(
@@ -204,7 +204,7 @@ async fn a_deferred_dossier_comes_back_and_both_decisions_stay() {
         .await
         .unwrap();
     let mut connection = room.store.read().await.unwrap();
-    let decisions = palmares_core::decision::of_dossier(&mut connection, Actor::Staff, id)
+    let decisions = palmares_core::decision::of_dossier(&mut connection, Actor::Staff, id, day("2020-05-13"))
         .await
         .unwrap();
     drop(connection);

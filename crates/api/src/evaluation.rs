@@ -4,7 +4,7 @@ use palmares_core::error::Result;
 use palmares_core::evaluation;
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
 use palmares_core::grid::Mark;
-use palmares_core::id::{CallId, DossierId};
+use palmares_core::id::{CallId, DossierId, MemberId};
 use palmares_core::journal::Receipt;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -70,6 +70,42 @@ pub struct EvaluationReopenRequest {
     pub dossier_id: DossierId,
 }
 
+/// Sets a member's evaluation aside: it counts nowhere any more.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationVoidRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// Whose.
+    pub member_id: MemberId,
+    /// Why: mandatory.
+    pub motive: String,
+}
+
+/// Counts an evaluation again that was set aside.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationRestoreRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// Whose.
+    pub member_id: MemberId,
+    /// Why: mandatory.
+    pub motive: String,
+}
+
+/// Gives a member's evaluation back to them for correction.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationReturnRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// Whose.
+    pub member_id: MemberId,
+    /// Why: mandatory, and the member reads it.
+    pub motive: String,
+}
+
 /// Gives no opinion.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -92,6 +128,20 @@ pub struct ScoringCloseRequest {
 pub struct RankingGetRequest {
     /// Of which call.
     pub call_id: CallId,
+}
+
+/// The chair orders a tie.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TieOrderRequest {
+    /// In which call.
+    pub call_id: CallId,
+    /// Who presides.
+    pub chair_id: MemberId,
+    /// The whole tie, best first.
+    pub dossiers: Vec<DossierId>,
+    /// Why: mandatory.
+    pub motive: String,
 }
 
 /// The acting member's list.
@@ -143,6 +193,27 @@ pub async fn evaluation_reopen(host: &Host, request: EvaluationReopenRequest) ->
     Ok(evaluation::reopen(&open.store, &host.by(&open).await, request.dossier_id).await?)
 }
 
+/// Sets a member's evaluation aside.
+pub async fn evaluation_void(host: &Host, request: EvaluationVoidRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let (by, member) = (host.by(&open).await, request.member_id);
+    Ok(evaluation::set_aside(&open.store, &by, request.dossier_id, member, &request.motive).await?)
+}
+
+/// Counts an evaluation again that was set aside.
+pub async fn evaluation_restore(host: &Host, request: EvaluationRestoreRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let (by, member) = (host.by(&open).await, request.member_id);
+    Ok(evaluation::reinstate(&open.store, &by, request.dossier_id, member, &request.motive).await?)
+}
+
+/// Gives a member's evaluation back to them.
+pub async fn evaluation_return(host: &Host, request: EvaluationReturnRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let (by, member) = (host.by(&open).await, request.member_id);
+    Ok(evaluation::reopen_for(&open.store, &by, request.dossier_id, member, &request.motive).await?)
+}
+
 /// Gives no opinion.
 pub async fn evaluation_abstain(host: &Host, request: EvaluationAbstainRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
@@ -161,4 +232,16 @@ pub async fn ranking_get(host: &Host, request: RankingGetRequest) -> Result<Rank
     let actor = host.by(&open).await.actor;
     let mut connection = open.store.read().await?;
     Ok(evaluation::ranking(&mut connection, actor, request.call_id).await?)
+}
+
+/// The chair orders a tie.
+pub async fn tie_order(host: &Host, request: TieOrderRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let order = evaluation::TieOrder {
+        call: request.call_id,
+        chair: request.chair_id,
+        dossiers: request.dossiers,
+        motive: request.motive,
+    };
+    Ok(evaluation::order_tie(&open.store, &host.by(&open).await, &order).await?)
 }

@@ -10,6 +10,7 @@ mod call;
 mod check;
 mod committee;
 mod document;
+mod decision;
 mod dossier;
 mod error;
 mod evaluation;
@@ -33,6 +34,7 @@ pub mod wire {
     pub use crate::check::*;
     pub use crate::committee::*;
     pub use crate::document::*;
+    pub use crate::decision::*;
     pub use crate::dossier::*;
     pub use crate::evaluation::*;
     pub use crate::intake::*;

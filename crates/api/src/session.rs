@@ -1,11 +1,11 @@
-//! Sessions, from the plan to the closing, and the decisions taken in them.
+//! Sessions, from the plan to the closing.
 
 use palmares_core::clock;
 use palmares_core::committee;
 use palmares_core::committee::quorum::QuorumResult;
 use palmares_core::committee::session;
+use palmares_core::committee::session::warning::SessionWarning;
 use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionList, SessionView};
-use palmares_core::decision::{self, DecisionInput, DecisionView};
 use palmares_core::error::Result;
 use palmares_core::id::{AgendaItemId, CallId, DossierId, SessionId};
 use palmares_core::journal::Receipt;
@@ -101,6 +101,8 @@ pub struct SessionOpenRequest {
 pub struct SessionOpened {
     /// The quorum found.
     pub quorum: QuorumResult,
+    /// What should not be overlooked and forbids nothing.
+    pub warnings: Vec<SessionWarning>,
     /// What changed.
     pub receipt: Receipt,
 }
@@ -131,29 +133,6 @@ pub struct HearingRecordRequest {
     pub debate: String,
 }
 
-/// Records a decision.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct DecisionRecordRequest {
-    /// What was decided.
-    pub input: DecisionInput,
-}
-
-/// Asks for a dossier's decisions.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct DecisionListRequest {
-    /// Which dossier.
-    pub dossier_id: DossierId,
-}
-
-/// A dossier's decisions, oldest first.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct DecisionList {
-    /// See above.
-    pub decisions: Vec<DecisionView>,
-}
-
 /// Closes a session.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -180,8 +159,9 @@ pub async fn session_list(host: &Host, request: SessionListRequest) -> Result<Se
 /// A session.
 pub async fn session_get(host: &Host, request: SessionGetRequest) -> Result<SessionView, ApiError> {
     let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
-    Ok(committee::session_view(&mut *open.store.read().await?, actor, request.session_id).await?)
+    let by = host.by(&open).await;
+    let today = clock::paris_date(by.at);
+    Ok(committee::session_view(&mut *open.store.read().await?, by.actor, request.session_id, today).await?)
 }
 
 /// Plans a session.
@@ -225,8 +205,15 @@ pub async fn attendance_set(host: &Host, request: AttendanceSetRequest) -> Resul
 /// Opens a session, if there is a quorum.
 pub async fn session_open(host: &Host, request: SessionOpenRequest) -> Result<SessionOpened, ApiError> {
     let open = host.open().await?;
-    let (quorum, receipt) = session::open(&open.store, &host.by(&open).await, request.session_id).await?;
-    Ok(SessionOpened { quorum, receipt })
+    let by = host.by(&open).await;
+    let (quorum, receipt) = session::open(&open.store, &by, request.session_id).await?;
+    let today = clock::paris_date(by.at);
+    let view = committee::session_view(&mut *open.store.read().await?, by.actor, request.session_id, today).await?;
+    Ok(SessionOpened {
+        quorum,
+        warnings: view.warnings,
+        receipt,
+    })
 }
 
 /// Convenes again after a failed quorum.
@@ -248,22 +235,6 @@ pub async fn hearing_record(host: &Host, request: HearingRecordRequest) -> Resul
         debate: request.debate,
     };
     Ok(session::record_hearing(&open.store, &host.by(&open).await, &hearing).await?)
-}
-
-/// Records a decision.
-pub async fn decision_record(host: &Host, request: DecisionRecordRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(decision::record(&open.store, &host.by(&open).await, &request.input).await?)
-}
-
-/// A dossier's decisions.
-pub async fn decision_list(host: &Host, request: DecisionListRequest) -> Result<DecisionList, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
-    let mut connection = open.store.read().await?;
-    Ok(DecisionList {
-        decisions: decision::of_dossier(&mut connection, actor, request.dossier_id).await?,
-    })
 }
 
 /// Closes a session.

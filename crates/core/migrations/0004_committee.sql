@@ -25,7 +25,8 @@ create table interest (
     primary key (member_id, dossier_id)
 ) strict;
 
--- One evaluation: one member on one dossier, on one version of the grid.
+-- One evaluation: one member on one dossier, on one version of the grid. `set_aside` is why the staff does not count it,
+-- `returned` why it was given back to its member; both are empty otherwise.
 create table evaluation (
     id              text primary key,
     dossier_id      text not null references dossier (id),
@@ -34,6 +35,8 @@ create table evaluation (
     state           text not null,
     comment         text not null default '',
     submitted_at    text,
+    set_aside       text not null default '',
+    returned        text not null default '',
     unique (dossier_id, member_id)
 ) strict;
 
@@ -46,4 +49,16 @@ create table mark (
     comment       text not null default '',
     private_note  text not null default '',
     primary key (evaluation_id, criterion)
+) strict;
+
+-- The chair's order of dossiers that nothing published separates: a JSON list, best first, all of the official score
+-- `official`. A later order of the same dossiers stands in its place; nothing is overwritten.
+create table tie_order (
+    id         text primary key,
+    call_id    text not null references call (id),
+    chair_id   text not null references member (id),
+    dossiers   text not null check (json_valid(dossiers)),
+    official   text not null,
+    motive     text not null check (motive <> ''),
+    ordered_at text not null
 ) strict;

@@ -44,6 +44,7 @@ create table attendance (
 
 -- A decision of the committee. Nothing is overwritten: a later decision on the same dossier is a new row.
 -- `quorum`, `support` are JSON; `rank` and `score` are those shown when it was taken (score in the call's decimals).
+-- `reopened_*` say when and why the dossier came back to the committee: the decision stays and no longer stands.
 create table decision (
     id               text primary key,
     dossier_id       text not null references dossier (id),
@@ -62,21 +63,36 @@ create table decision (
     amount_cents     integer check (amount_cents >= 0),
     support          text not null check (json_valid(support)),
     decided_at       text not null,
+    reopened_at      text,
+    reopened_for     text,
+    reopened_motive  text not null default '',
     unique (session_id, dossier_id)
 ) strict;
 create index decision_by_dossier on decision (dossier_id, decided_at);
 
--- A condition attached to a decision, with its deadline.
+-- A condition attached to a decision, with its deadline; `lifted_on` is the Paris day on which it was met, `lifting_motive`
+-- how that was established, `document_id` the evidence.
 create table reservation (
     id          text primary key,
     decision_id text not null references decision (id),
     position    integer not null,
     text        text not null check (text <> ''),
     due_on      text not null,
-    lifted_at   text
+    lifted_on   text,
+    lifting_motive text not null default '',
+    document_id text references document (id)
 ) strict;
 
--- A paper that was produced. Its bytes are kept among the documents; `journal_seq` and `journal_hash` are the head of
+-- The record of a session's decisions made public on a Paris day. `correction` says why a later version replaces this one.
+create table publication (
+    session_id   text not null references session (id),
+    version      integer not null check (version >= 1),
+    published_on text not null,
+    correction   text,
+    primary key (session_id, version)
+) strict;
+
+-- A paper that was produced. `version` counts the corrections of the record that it belongs to. Its bytes are kept among the documents; `journal_seq` and `journal_hash` are the head of
 -- the journal that it prints.
 create table paper (
     id           text primary key,
@@ -88,6 +104,7 @@ create table paper (
     audience     text not null,
     name         text not null,
     sha256       text not null,
+    version      integer not null default 1 check (version >= 1),
     journal_seq  integer not null,
     journal_hash text not null,
     made_at      text not null

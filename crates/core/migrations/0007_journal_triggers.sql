@@ -89,21 +89,21 @@ create trigger journal_decision_insert after insert on decision
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'decision', json_array(new.id), null, json_object('id', new.id, 'dossier_id', new.dossier_id, 'session_id', new.session_id, 'kind', new.kind, 'motive', new.motive, 'mode', new.mode, 'votes_for', new.votes_for, 'votes_against', new.votes_against, 'abstentions', new.abstentions, 'casting_vote', new.casting_vote, 'quorum', new.quorum, 'rank', new.rank, 'score', new.score, 'departure_reason', new.departure_reason, 'amount_cents', new.amount_cents, 'support', new.support, 'decided_at', new.decided_at) from journal_open;
+    select entry, 'decision', json_array(new.id), null, json_object('id', new.id, 'dossier_id', new.dossier_id, 'session_id', new.session_id, 'kind', new.kind, 'motive', new.motive, 'mode', new.mode, 'votes_for', new.votes_for, 'votes_against', new.votes_against, 'abstentions', new.abstentions, 'casting_vote', new.casting_vote, 'quorum', new.quorum, 'rank', new.rank, 'score', new.score, 'departure_reason', new.departure_reason, 'amount_cents', new.amount_cents, 'support', new.support, 'decided_at', new.decided_at, 'reopened_at', new.reopened_at, 'reopened_for', new.reopened_for, 'reopened_motive', new.reopened_motive) from journal_open;
 end;
 
-create trigger journal_decision_update after update on decision when old.id is not new.id or old.dossier_id is not new.dossier_id or old.session_id is not new.session_id or old.kind is not new.kind or old.motive is not new.motive or old.mode is not new.mode or old.votes_for is not new.votes_for or old.votes_against is not new.votes_against or old.abstentions is not new.abstentions or old.casting_vote is not new.casting_vote or old.quorum is not new.quorum or old.rank is not new.rank or old.score is not new.score or old.departure_reason is not new.departure_reason or old.amount_cents is not new.amount_cents or old.support is not new.support or old.decided_at is not new.decided_at
+create trigger journal_decision_update after update on decision when old.id is not new.id or old.dossier_id is not new.dossier_id or old.session_id is not new.session_id or old.kind is not new.kind or old.motive is not new.motive or old.mode is not new.mode or old.votes_for is not new.votes_for or old.votes_against is not new.votes_against or old.abstentions is not new.abstentions or old.casting_vote is not new.casting_vote or old.quorum is not new.quorum or old.rank is not new.rank or old.score is not new.score or old.departure_reason is not new.departure_reason or old.amount_cents is not new.amount_cents or old.support is not new.support or old.decided_at is not new.decided_at or old.reopened_at is not new.reopened_at or old.reopened_for is not new.reopened_for or old.reopened_motive is not new.reopened_motive
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'decision', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'session_id', old.session_id, 'kind', old.kind, 'motive', old.motive, 'mode', old.mode, 'votes_for', old.votes_for, 'votes_against', old.votes_against, 'abstentions', old.abstentions, 'casting_vote', old.casting_vote, 'quorum', old.quorum, 'rank', old.rank, 'score', old.score, 'departure_reason', old.departure_reason, 'amount_cents', old.amount_cents, 'support', old.support, 'decided_at', old.decided_at), json_object('id', new.id, 'dossier_id', new.dossier_id, 'session_id', new.session_id, 'kind', new.kind, 'motive', new.motive, 'mode', new.mode, 'votes_for', new.votes_for, 'votes_against', new.votes_against, 'abstentions', new.abstentions, 'casting_vote', new.casting_vote, 'quorum', new.quorum, 'rank', new.rank, 'score', new.score, 'departure_reason', new.departure_reason, 'amount_cents', new.amount_cents, 'support', new.support, 'decided_at', new.decided_at) from journal_open;
+    select entry, 'decision', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'session_id', old.session_id, 'kind', old.kind, 'motive', old.motive, 'mode', old.mode, 'votes_for', old.votes_for, 'votes_against', old.votes_against, 'abstentions', old.abstentions, 'casting_vote', old.casting_vote, 'quorum', old.quorum, 'rank', old.rank, 'score', old.score, 'departure_reason', old.departure_reason, 'amount_cents', old.amount_cents, 'support', old.support, 'decided_at', old.decided_at, 'reopened_at', old.reopened_at, 'reopened_for', old.reopened_for, 'reopened_motive', old.reopened_motive), json_object('id', new.id, 'dossier_id', new.dossier_id, 'session_id', new.session_id, 'kind', new.kind, 'motive', new.motive, 'mode', new.mode, 'votes_for', new.votes_for, 'votes_against', new.votes_against, 'abstentions', new.abstentions, 'casting_vote', new.casting_vote, 'quorum', new.quorum, 'rank', new.rank, 'score', new.score, 'departure_reason', new.departure_reason, 'amount_cents', new.amount_cents, 'support', new.support, 'decided_at', new.decided_at, 'reopened_at', new.reopened_at, 'reopened_for', new.reopened_for, 'reopened_motive', new.reopened_motive) from journal_open;
 end;
 
 create trigger journal_decision_delete after delete on decision
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'decision', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'session_id', old.session_id, 'kind', old.kind, 'motive', old.motive, 'mode', old.mode, 'votes_for', old.votes_for, 'votes_against', old.votes_against, 'abstentions', old.abstentions, 'casting_vote', old.casting_vote, 'quorum', old.quorum, 'rank', old.rank, 'score', old.score, 'departure_reason', old.departure_reason, 'amount_cents', old.amount_cents, 'support', old.support, 'decided_at', old.decided_at), null from journal_open;
+    select entry, 'decision', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'session_id', old.session_id, 'kind', old.kind, 'motive', old.motive, 'mode', old.mode, 'votes_for', old.votes_for, 'votes_against', old.votes_against, 'abstentions', old.abstentions, 'casting_vote', old.casting_vote, 'quorum', old.quorum, 'rank', old.rank, 'score', old.score, 'departure_reason', old.departure_reason, 'amount_cents', old.amount_cents, 'support', old.support, 'decided_at', old.decided_at, 'reopened_at', old.reopened_at, 'reopened_for', old.reopened_for, 'reopened_motive', old.reopened_motive), null from journal_open;
 end;
 
 create trigger journal_document_insert after insert on document
@@ -173,21 +173,21 @@ create trigger journal_evaluation_insert after insert on evaluation
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'evaluation', json_array(new.id), null, json_object('id', new.id, 'dossier_id', new.dossier_id, 'member_id', new.member_id, 'grid_version_id', new.grid_version_id, 'state', new.state, 'comment', new.comment, 'submitted_at', new.submitted_at) from journal_open;
+    select entry, 'evaluation', json_array(new.id), null, json_object('id', new.id, 'dossier_id', new.dossier_id, 'member_id', new.member_id, 'grid_version_id', new.grid_version_id, 'state', new.state, 'comment', new.comment, 'submitted_at', new.submitted_at, 'set_aside', new.set_aside, 'returned', new.returned) from journal_open;
 end;
 
-create trigger journal_evaluation_update after update on evaluation when old.id is not new.id or old.dossier_id is not new.dossier_id or old.member_id is not new.member_id or old.grid_version_id is not new.grid_version_id or old.state is not new.state or old.comment is not new.comment or old.submitted_at is not new.submitted_at
+create trigger journal_evaluation_update after update on evaluation when old.id is not new.id or old.dossier_id is not new.dossier_id or old.member_id is not new.member_id or old.grid_version_id is not new.grid_version_id or old.state is not new.state or old.comment is not new.comment or old.submitted_at is not new.submitted_at or old.set_aside is not new.set_aside or old.returned is not new.returned
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'evaluation', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'member_id', old.member_id, 'grid_version_id', old.grid_version_id, 'state', old.state, 'comment', old.comment, 'submitted_at', old.submitted_at), json_object('id', new.id, 'dossier_id', new.dossier_id, 'member_id', new.member_id, 'grid_version_id', new.grid_version_id, 'state', new.state, 'comment', new.comment, 'submitted_at', new.submitted_at) from journal_open;
+    select entry, 'evaluation', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'member_id', old.member_id, 'grid_version_id', old.grid_version_id, 'state', old.state, 'comment', old.comment, 'submitted_at', old.submitted_at, 'set_aside', old.set_aside, 'returned', old.returned), json_object('id', new.id, 'dossier_id', new.dossier_id, 'member_id', new.member_id, 'grid_version_id', new.grid_version_id, 'state', new.state, 'comment', new.comment, 'submitted_at', new.submitted_at, 'set_aside', new.set_aside, 'returned', new.returned) from journal_open;
 end;
 
 create trigger journal_evaluation_delete after delete on evaluation
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'evaluation', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'member_id', old.member_id, 'grid_version_id', old.grid_version_id, 'state', old.state, 'comment', old.comment, 'submitted_at', old.submitted_at), null from journal_open;
+    select entry, 'evaluation', json_array(old.id), json_object('id', old.id, 'dossier_id', old.dossier_id, 'member_id', old.member_id, 'grid_version_id', old.grid_version_id, 'state', old.state, 'comment', old.comment, 'submitted_at', old.submitted_at, 'set_aside', old.set_aside, 'returned', old.returned), null from journal_open;
 end;
 
 create trigger journal_grid_version_insert after insert on grid_version
@@ -299,42 +299,63 @@ create trigger journal_paper_insert after insert on paper
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'paper', json_array(new.id), null, json_object('id', new.id, 'call_id', new.call_id, 'session_id', new.session_id, 'dossier_id', new.dossier_id, 'kind', new.kind, 'language', new.language, 'audience', new.audience, 'name', new.name, 'sha256', new.sha256, 'journal_seq', new.journal_seq, 'journal_hash', new.journal_hash, 'made_at', new.made_at) from journal_open;
+    select entry, 'paper', json_array(new.id), null, json_object('id', new.id, 'call_id', new.call_id, 'session_id', new.session_id, 'dossier_id', new.dossier_id, 'kind', new.kind, 'language', new.language, 'audience', new.audience, 'name', new.name, 'sha256', new.sha256, 'version', new.version, 'journal_seq', new.journal_seq, 'journal_hash', new.journal_hash, 'made_at', new.made_at) from journal_open;
 end;
 
-create trigger journal_paper_update after update on paper when old.id is not new.id or old.call_id is not new.call_id or old.session_id is not new.session_id or old.dossier_id is not new.dossier_id or old.kind is not new.kind or old.language is not new.language or old.audience is not new.audience or old.name is not new.name or old.sha256 is not new.sha256 or old.journal_seq is not new.journal_seq or old.journal_hash is not new.journal_hash or old.made_at is not new.made_at
+create trigger journal_paper_update after update on paper when old.id is not new.id or old.call_id is not new.call_id or old.session_id is not new.session_id or old.dossier_id is not new.dossier_id or old.kind is not new.kind or old.language is not new.language or old.audience is not new.audience or old.name is not new.name or old.sha256 is not new.sha256 or old.version is not new.version or old.journal_seq is not new.journal_seq or old.journal_hash is not new.journal_hash or old.made_at is not new.made_at
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'paper', json_array(old.id), json_object('id', old.id, 'call_id', old.call_id, 'session_id', old.session_id, 'dossier_id', old.dossier_id, 'kind', old.kind, 'language', old.language, 'audience', old.audience, 'name', old.name, 'sha256', old.sha256, 'journal_seq', old.journal_seq, 'journal_hash', old.journal_hash, 'made_at', old.made_at), json_object('id', new.id, 'call_id', new.call_id, 'session_id', new.session_id, 'dossier_id', new.dossier_id, 'kind', new.kind, 'language', new.language, 'audience', new.audience, 'name', new.name, 'sha256', new.sha256, 'journal_seq', new.journal_seq, 'journal_hash', new.journal_hash, 'made_at', new.made_at) from journal_open;
+    select entry, 'paper', json_array(old.id), json_object('id', old.id, 'call_id', old.call_id, 'session_id', old.session_id, 'dossier_id', old.dossier_id, 'kind', old.kind, 'language', old.language, 'audience', old.audience, 'name', old.name, 'sha256', old.sha256, 'version', old.version, 'journal_seq', old.journal_seq, 'journal_hash', old.journal_hash, 'made_at', old.made_at), json_object('id', new.id, 'call_id', new.call_id, 'session_id', new.session_id, 'dossier_id', new.dossier_id, 'kind', new.kind, 'language', new.language, 'audience', new.audience, 'name', new.name, 'sha256', new.sha256, 'version', new.version, 'journal_seq', new.journal_seq, 'journal_hash', new.journal_hash, 'made_at', new.made_at) from journal_open;
 end;
 
 create trigger journal_paper_delete after delete on paper
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'paper', json_array(old.id), json_object('id', old.id, 'call_id', old.call_id, 'session_id', old.session_id, 'dossier_id', old.dossier_id, 'kind', old.kind, 'language', old.language, 'audience', old.audience, 'name', old.name, 'sha256', old.sha256, 'journal_seq', old.journal_seq, 'journal_hash', old.journal_hash, 'made_at', old.made_at), null from journal_open;
+    select entry, 'paper', json_array(old.id), json_object('id', old.id, 'call_id', old.call_id, 'session_id', old.session_id, 'dossier_id', old.dossier_id, 'kind', old.kind, 'language', old.language, 'audience', old.audience, 'name', old.name, 'sha256', old.sha256, 'version', old.version, 'journal_seq', old.journal_seq, 'journal_hash', old.journal_hash, 'made_at', old.made_at), null from journal_open;
+end;
+
+create trigger journal_publication_insert after insert on publication
+begin
+    select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
+    insert into journal_change (entry, row_table, row_key, before, after)
+    select entry, 'publication', json_array(new.session_id, new.version), null, json_object('session_id', new.session_id, 'version', new.version, 'published_on', new.published_on, 'correction', new.correction) from journal_open;
+end;
+
+create trigger journal_publication_update after update on publication when old.session_id is not new.session_id or old.version is not new.version or old.published_on is not new.published_on or old.correction is not new.correction
+begin
+    select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
+    insert into journal_change (entry, row_table, row_key, before, after)
+    select entry, 'publication', json_array(old.session_id, old.version), json_object('session_id', old.session_id, 'version', old.version, 'published_on', old.published_on, 'correction', old.correction), json_object('session_id', new.session_id, 'version', new.version, 'published_on', new.published_on, 'correction', new.correction) from journal_open;
+end;
+
+create trigger journal_publication_delete after delete on publication
+begin
+    select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
+    insert into journal_change (entry, row_table, row_key, before, after)
+    select entry, 'publication', json_array(old.session_id, old.version), json_object('session_id', old.session_id, 'version', old.version, 'published_on', old.published_on, 'correction', old.correction), null from journal_open;
 end;
 
 create trigger journal_reservation_insert after insert on reservation
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'reservation', json_array(new.id), null, json_object('id', new.id, 'decision_id', new.decision_id, 'position', new.position, 'text', new.text, 'due_on', new.due_on, 'lifted_at', new.lifted_at) from journal_open;
+    select entry, 'reservation', json_array(new.id), null, json_object('id', new.id, 'decision_id', new.decision_id, 'position', new.position, 'text', new.text, 'due_on', new.due_on, 'lifted_on', new.lifted_on, 'lifting_motive', new.lifting_motive, 'document_id', new.document_id) from journal_open;
 end;
 
-create trigger journal_reservation_update after update on reservation when old.id is not new.id or old.decision_id is not new.decision_id or old.position is not new.position or old.text is not new.text or old.due_on is not new.due_on or old.lifted_at is not new.lifted_at
+create trigger journal_reservation_update after update on reservation when old.id is not new.id or old.decision_id is not new.decision_id or old.position is not new.position or old.text is not new.text or old.due_on is not new.due_on or old.lifted_on is not new.lifted_on or old.lifting_motive is not new.lifting_motive or old.document_id is not new.document_id
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'reservation', json_array(old.id), json_object('id', old.id, 'decision_id', old.decision_id, 'position', old.position, 'text', old.text, 'due_on', old.due_on, 'lifted_at', old.lifted_at), json_object('id', new.id, 'decision_id', new.decision_id, 'position', new.position, 'text', new.text, 'due_on', new.due_on, 'lifted_at', new.lifted_at) from journal_open;
+    select entry, 'reservation', json_array(old.id), json_object('id', old.id, 'decision_id', old.decision_id, 'position', old.position, 'text', old.text, 'due_on', old.due_on, 'lifted_on', old.lifted_on, 'lifting_motive', old.lifting_motive, 'document_id', old.document_id), json_object('id', new.id, 'decision_id', new.decision_id, 'position', new.position, 'text', new.text, 'due_on', new.due_on, 'lifted_on', new.lifted_on, 'lifting_motive', new.lifting_motive, 'document_id', new.document_id) from journal_open;
 end;
 
 create trigger journal_reservation_delete after delete on reservation
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'reservation', json_array(old.id), json_object('id', old.id, 'decision_id', old.decision_id, 'position', old.position, 'text', old.text, 'due_on', old.due_on, 'lifted_at', old.lifted_at), null from journal_open;
+    select entry, 'reservation', json_array(old.id), json_object('id', old.id, 'decision_id', old.decision_id, 'position', old.position, 'text', old.text, 'due_on', old.due_on, 'lifted_on', old.lifted_on, 'lifting_motive', old.lifting_motive, 'document_id', old.document_id), null from journal_open;
 end;
 
 create trigger journal_session_insert after insert on session
@@ -356,6 +377,27 @@ begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
     select entry, 'session', json_array(old.id), json_object('id', old.id, 'call_id', old.call_id, 'number', old.number, 'state', old.state, 'held_on', old.held_on, 'starts_at', old.starts_at, 'place', old.place, 'reconvened_from', old.reconvened_from, 'chair_id', old.chair_id, 'secretary', old.secretary, 'convened_at', old.convened_at, 'opened_at', old.opened_at, 'closed_at', old.closed_at, 'approved_at', old.approved_at, 'next_on', old.next_on), null from journal_open;
+end;
+
+create trigger journal_tie_order_insert after insert on tie_order
+begin
+    select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
+    insert into journal_change (entry, row_table, row_key, before, after)
+    select entry, 'tie_order', json_array(new.id), null, json_object('id', new.id, 'call_id', new.call_id, 'chair_id', new.chair_id, 'dossiers', new.dossiers, 'official', new.official, 'motive', new.motive, 'ordered_at', new.ordered_at) from journal_open;
+end;
+
+create trigger journal_tie_order_update after update on tie_order when old.id is not new.id or old.call_id is not new.call_id or old.chair_id is not new.chair_id or old.dossiers is not new.dossiers or old.official is not new.official or old.motive is not new.motive or old.ordered_at is not new.ordered_at
+begin
+    select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
+    insert into journal_change (entry, row_table, row_key, before, after)
+    select entry, 'tie_order', json_array(old.id), json_object('id', old.id, 'call_id', old.call_id, 'chair_id', old.chair_id, 'dossiers', old.dossiers, 'official', old.official, 'motive', old.motive, 'ordered_at', old.ordered_at), json_object('id', new.id, 'call_id', new.call_id, 'chair_id', new.chair_id, 'dossiers', new.dossiers, 'official', new.official, 'motive', new.motive, 'ordered_at', new.ordered_at) from journal_open;
+end;
+
+create trigger journal_tie_order_delete after delete on tie_order
+begin
+    select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
+    insert into journal_change (entry, row_table, row_key, before, after)
+    select entry, 'tie_order', json_array(old.id), json_object('id', old.id, 'call_id', old.call_id, 'chair_id', old.chair_id, 'dossiers', old.dossiers, 'official', old.official, 'motive', old.motive, 'ordered_at', old.ordered_at), null from journal_open;
 end;
 
 create trigger journal_waiver_insert after insert on waiver

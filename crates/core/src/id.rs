@@ -94,6 +94,8 @@ typed_id! {
     DecisionId,
     /// A reservation attached to a decision.
     ReservationId,
+    /// An order that the chair gave to tied dossiers.
+    TieOrderId,
     /// A paper (minutes, letter, ranking) produced from the workspace.
     PaperId,
     /// The machine on which an operation was made.

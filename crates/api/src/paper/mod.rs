@@ -11,6 +11,7 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use palmares_core::committee::session;
 use palmares_core::committee::view::PaperView;
 use palmares_core::document::{ContentStore, Sha};
@@ -40,6 +41,26 @@ pub struct MinutesProduceRequest {
 pub struct MinutesApproveRequest {
     /// Which session.
     pub session_id: SessionId,
+}
+
+/// Records that the approved record of decisions was made public.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesPublishRequest {
+    /// Of which session.
+    pub session_id: SessionId,
+    /// The Paris day.
+    pub published_on: NaiveDate,
+}
+
+/// Opens published minutes for a corrected version.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MinutesCorrectRequest {
+    /// Of which session.
+    pub session_id: SessionId,
+    /// What is corrected: mandatory.
+    pub motive: String,
 }
 
 /// What to produce besides minutes.
@@ -154,6 +175,20 @@ pub(crate) async fn produce_minutes(
 pub async fn minutes_approve(host: &Host, request: MinutesApproveRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
     Ok(session::approve_minutes(&open.store, &host.by(&open).await, request.session_id).await?)
+}
+
+/// Records that the approved record of decisions was made public.
+pub async fn minutes_publish(host: &Host, request: MinutesPublishRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    Ok(session::publish_minutes(&open.store, &by, request.session_id, request.published_on).await?)
+}
+
+/// Opens published minutes for a corrected version.
+pub async fn minutes_correct(host: &Host, request: MinutesCorrectRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    Ok(session::correct_minutes(&open.store, &by, request.session_id, &request.motive).await?)
 }
 
 /// Produces a paper.

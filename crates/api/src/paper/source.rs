@@ -50,7 +50,8 @@ pub async fn of_call(store: &Store, territory: &Territory, by: &By, id: CallId) 
     let dossiers = dossier::list(&mut connection, territory, by.actor, id).await?;
     let mut decisions = BTreeMap::new();
     for row in &dossiers {
-        decisions.insert(row.id, decision::of_dossier(&mut connection, by.actor, row.id).await?);
+        let taken = decision::of_dossier(&mut connection, by.actor, row.id, clock::paris_date(by.at)).await?;
+        decisions.insert(row.id, taken);
     }
     Ok(Source {
         by: by.clone(),
@@ -71,7 +72,8 @@ pub async fn of_session(store: &Store, territory: &Territory, by: &By, id: Sessi
     let (call, session) = {
         let mut connection = store.read().await?;
         let call = committee::call_of_session(&mut connection, id).await?;
-        (call, committee::session_view(&mut connection, by.actor, id).await?)
+        let today = clock::paris_date(by.at);
+        (call, committee::session_view(&mut connection, by.actor, id, today).await?)
     };
     let source = of_call(store, territory, by, call).await?;
     Ok(Source {

@@ -105,9 +105,10 @@ impl<'a> Stage<'a> {
     }
 
     async fn item(&self, sitting: &Sitting, item: &Item) -> Result<AgendaItemId> {
+        let today = sitting.plan.held_on;
         let (session, dossier) = (self.session(&sitting.key)?, self.dossier(&item.dossier)?);
         let actor = palmares_core::journal::Actor::Staff;
-        let view = committee::session_view(&mut *self.store().read().await?, actor, session).await?;
+        let view = committee::session_view(&mut *self.store().read().await?, actor, session, today).await?;
         let found = view.items.iter().find(|one| one.dossier_id == dossier);
         found
             .map(|one| one.id)

@@ -13,7 +13,7 @@ pub mod session;
 pub(crate) mod stored;
 pub mod view;
 pub mod vote;
-mod words;
+pub(crate) mod words;
 
 pub use declare_interest::{Declaration, declare_interest};
 pub use queries::{interests, member_name, members};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::cadence::CadenceReport;
 use super::model::{Capacity, College, InterestKind, MemberRole, Presence, SessionState, Voice};
 use super::quorum::QuorumResult;
+use super::session::warning::SessionWarning;
 use crate::clock::Timestamp;
 use crate::decision::view::DecisionView;
 use crate::dossier::model::DossierState;
@@ -210,6 +211,10 @@ pub struct SessionView {
     pub closed_at: Option<Timestamp>,
     /// When the minutes were approved.
     pub approved_at: Option<Timestamp>,
+    /// What was made public, oldest version first.
+    pub publications: Vec<PublicationView>,
+    /// What should not be overlooked and forbids nothing.
+    pub warnings: Vec<SessionWarning>,
     /// Attendance of every active member.
     pub attendance: Vec<AttendanceInput>,
     /// The quorum at opening, as attendance stands.
@@ -218,6 +223,18 @@ pub struct SessionView {
     pub items: Vec<AgendaItemView>,
     /// Papers produced for this session.
     pub papers: Vec<PaperView>,
+}
+
+/// A version of the record of decisions that was made public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PublicationView {
+    /// Its number, from 1.
+    pub version: u32,
+    /// The Paris day.
+    pub published_on: chrono::NaiveDate,
+    /// Why a later version replaces it; none while it stands.
+    pub correction: Option<String>,
 }
 
 /// A paper that was produced.
@@ -236,6 +253,8 @@ pub struct PaperView {
     pub name: String,
     /// SHA-256 of its bytes.
     pub sha256: String,
+    /// The version of the record that it belongs to: one more than the corrections published before it.
+    pub version: u32,
     /// When it was made.
     pub made_at: Timestamp,
     /// The dossier that it is about.

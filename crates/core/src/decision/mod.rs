@@ -1,12 +1,18 @@
 //! Decisions: what the committee decides on a dossier, why, and what must stand before it may.
 
+mod condition;
 pub mod departure;
+mod lift;
 pub mod model;
 pub(crate) mod queries;
 mod record;
+pub(crate) mod reopen;
 pub mod rules;
 pub mod view;
 
+pub use condition::pending;
+pub use lift::{Lifting, lift};
 pub use queries::{of_dossier, of_session};
 pub use record::record;
+pub use reopen::reopen;
 pub use view::{DecisionInput, DecisionView};

@@ -1,90 +1,154 @@
 //! Decisions, as read.
 
-use std::collections::BTreeMap;
-
+use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::view::{DecisionInput, DecisionView, ReservationInput, VoteInput};
-use crate::committee::stored::{day, instant, json, word};
+use super::condition::by_decision;
+use super::reopen::can_come_back;
+use super::view::{ConditionView, DecisionInput, DecisionView, ReopeningView, ReservationInput, VoteInput};
+use crate::committee::stored::{instant, json, maybe_instant, maybe_word, word};
 use crate::dossier::require_access;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::{DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
 
-/// The decisions on a dossier, oldest first, for those who may look into it. A later one never replaces an earlier one.
+/// Which decisions to read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Which {
+    dossier: Option<DossierId>,
+    session: Option<SessionId>,
+    decision: Option<DecisionId>,
+}
+
+/// The decisions on a dossier, oldest first, for those who may look into it. A later one never replaces an earlier one. What is
+/// overdue is so on `today`, a Paris day.
 pub async fn of_dossier(
     connection: &mut SqliteConnection,
     actor: Actor,
     dossier: DossierId,
+    today: NaiveDate,
 ) -> Result<Vec<DecisionView>> {
     require_access(connection, actor, dossier).await?;
-    let rows = sqlx::query("select * from decision where dossier_id = ? order by decided_at, id")
-        .bind(dossier.to_string())
-        .fetch_all(&mut *connection)
-        .await?;
-    let reservations = sqlx::query(include_str!("reservations_of_dossier.sql"))
-        .bind(dossier.to_string())
-        .fetch_all(connection)
-        .await?;
-    views(&rows, &reservations)
+    let dossier = Some(dossier);
+    read(
+        connection,
+        Which {
+            dossier,
+            ..Which::default()
+        },
+        today,
+    )
+    .await
 }
 
 /// The decisions of a session, in the order in which they were taken.
-pub async fn of_session(connection: &mut SqliteConnection, session: SessionId) -> Result<Vec<DecisionView>> {
-    let rows = sqlx::query("select * from decision where session_id = ? order by decided_at, id")
-        .bind(session.to_string())
-        .fetch_all(&mut *connection)
-        .await?;
-    let reservations = sqlx::query(include_str!("reservations_of_session.sql"))
-        .bind(session.to_string())
-        .fetch_all(connection)
-        .await?;
-    views(&rows, &reservations)
+pub async fn of_session(
+    connection: &mut SqliteConnection,
+    session: SessionId,
+    today: NaiveDate,
+) -> Result<Vec<DecisionView>> {
+    let session = Some(session);
+    read(
+        connection,
+        Which {
+            session,
+            ..Which::default()
+        },
+        today,
+    )
+    .await
 }
 
-fn views(rows: &[SqliteRow], reservations: &[SqliteRow]) -> Result<Vec<DecisionView>> {
-    let mut by_decision: BTreeMap<DecisionId, Vec<ReservationInput>> = BTreeMap::new();
-    for row in reservations {
-        let reservation = ReservationInput {
-            text: row.try_get("text")?,
-            due_on: day(row, "due_on")?,
-        };
-        by_decision
-            .entry(word(row, "decision_id")?)
-            .or_default()
-            .push(reservation);
-    }
+/// One decision, as a verb needs it.
+pub(super) async fn one(connection: &mut SqliteConnection, id: DecisionId, today: NaiveDate) -> Result<DecisionView> {
+    let decision = Some(id);
+    let found = read(
+        connection,
+        Which {
+            decision,
+            ..Which::default()
+        },
+        today,
+    )
+    .await?;
+    found.into_iter().next().ok_or_else(|| Error::not_found("decision", id))
+}
+
+async fn read(connection: &mut SqliteConnection, which: Which, today: NaiveDate) -> Result<Vec<DecisionView>> {
+    let texts = [
+        which.dossier.map(|id| id.to_string()),
+        which.session.map(|id| id.to_string()),
+        which.decision.map(|id| id.to_string()),
+    ];
+    let [dossier, session, decision] = &texts;
+    let rows = sqlx::query(include_str!("decisions.sql"))
+        .bind(dossier)
+        .bind(session)
+        .bind(decision)
+        .fetch_all(&mut *connection)
+        .await?;
+    let reservations = sqlx::query(include_str!("reservations.sql"))
+        .bind(dossier)
+        .bind(session)
+        .bind(decision)
+        .fetch_all(connection)
+        .await?;
+    let mut conditions = by_decision(&reservations, today)?;
     rows.iter()
         .map(|row| {
             let id = word(row, "id")?;
-            view(row, id, by_decision.remove(&id).unwrap_or_default())
+            view(row, id, conditions.remove(&id).unwrap_or_default())
         })
         .collect()
 }
 
-fn view(row: &SqliteRow, id: DecisionId, reservations: Vec<ReservationInput>) -> Result<DecisionView> {
+fn view(row: &SqliteRow, id: DecisionId, conditions: Vec<ConditionView>) -> Result<DecisionView> {
     let casting_vote: bool = row.try_get("casting_vote")?;
+    let superseded: bool = row.try_get("superseded")?;
     Ok(DecisionView {
         id,
-        input: DecisionInput {
-            session_id: word(row, "session_id")?,
-            dossier_id: word(row, "dossier_id")?,
-            kind: word(row, "kind")?,
-            motive: row.try_get("motive")?,
-            mode: word(row, "mode")?,
-            votes: votes(row, casting_vote)?,
-            departure_reason: row.try_get("departure_reason")?,
-            reservations,
-            amount_cents: row.try_get("amount_cents")?,
-            support: json(row, "support")?,
-        },
+        input: input(row, casting_vote, &conditions)?,
         casting_vote,
         quorum: json(row, "quorum")?,
         rank: row.try_get("rank")?,
         score: row.try_get("score")?,
         decided_at: instant(row, "decided_at")?,
+        conditions,
+        reopened: reopened(row)?,
+        superseded,
+        can_reopen: !superseded && can_come_back(word(row, "dossier_state")?, word(row, "session_state")?).is_ok(),
     })
+}
+
+fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> Result<DecisionInput> {
+    let reservation = |condition: &ConditionView| ReservationInput {
+        text: condition.text.clone(),
+        due_on: condition.due_on,
+    };
+    Ok(DecisionInput {
+        session_id: word(row, "session_id")?,
+        dossier_id: word(row, "dossier_id")?,
+        kind: word(row, "kind")?,
+        motive: row.try_get("motive")?,
+        mode: word(row, "mode")?,
+        votes: votes(row, casting_vote)?,
+        departure_reason: row.try_get("departure_reason")?,
+        reservations: conditions.iter().map(reservation).collect(),
+        amount_cents: row.try_get("amount_cents")?,
+        support: json(row, "support")?,
+    })
+}
+
+fn reopened(row: &SqliteRow) -> Result<Option<ReopeningView>> {
+    let Some((reason, reopened_at)) = maybe_word(row, "reopened_for")?.zip(maybe_instant(row, "reopened_at")?) else {
+        return Ok(None);
+    };
+    Ok(Some(ReopeningView {
+        reason,
+        motive: row.try_get("reopened_motive")?,
+        reopened_at,
+    }))
 }
 
 /// The counts, when votes were counted. The chair's own vote is kept only where it decided a tie.

@@ -6,7 +6,7 @@ use super::departure::departure;
 use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
 use super::view::{DecisionInput, ReservationInput};
-use crate::call::{CallRules, IntakeMode};
+use crate::call::CallRules;
 use crate::clock::{self, paris_date};
 use crate::committee::heads;
 use crate::committee::seats::Seats;
@@ -16,7 +16,7 @@ use crate::committee::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::evaluation::standings::{Standings, standings};
-use crate::id::{DecisionId, DossierId, ReservationId};
+use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{By, Change, OperationName, Receipt};
 use crate::store::Store;
 
@@ -74,12 +74,12 @@ async fn item_state(
     };
     let again = session.reconvened_from.is_some();
     let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
-    let taken = taken(connection, rules, session).await?;
+    let taken = taken(connection, session).await?;
     Ok(ItemState {
         session: session.state,
         decided: taken
             .iter()
-            .any(|(dossier, _, here)| *dossier == input.dossier_id && *here),
+            .any(|one| one.dossier == input.dossier_id && one.session == session.id),
         quorum: seats.item(input.dossier_id, moment),
         voters: seats.voters(input.dossier_id, moment),
         departure: departure(
@@ -88,31 +88,39 @@ async fn item_state(
             input.kind,
             &taken
                 .iter()
-                .map(|(dossier, kind, _)| (*dossier, *kind))
+                .filter(|one| !one.reopened)
+                .map(|one| (one.dossier, one.kind))
                 .collect::<Vec<_>>(),
         ),
     })
 }
 
-/// The decisions that a new one is compared with: those of this session where dossiers come as they come, those of the whole
-/// call where they are judged together. The last column is whether this session took it.
-async fn taken(
-    connection: &mut SqliteConnection,
-    rules: &CallRules,
-    session: &SessionHead,
-) -> Result<Vec<(DossierId, DecisionKind, bool)>> {
+/// A decision that a new one is compared with.
+struct Taken {
+    dossier: DossierId,
+    kind: DecisionKind,
+    session: SessionId,
+    /// It no longer stands, and says nothing on merit.
+    reopened: bool,
+}
+
+/// The decisions of the whole call so far, oldest first. Dossiers that come month after month are judged against the same
+/// thresholds and on one ranking, so a later session departs from it as much as the same one would.
+async fn taken(connection: &mut SqliteConnection, session: &SessionHead) -> Result<Vec<Taken>> {
     let rows = sqlx::query(include_str!("taken.sql"))
         .bind(session.call.to_string())
         .fetch_all(connection)
         .await?;
-    let mut taken = vec![];
-    for row in &rows {
-        let here = word::<crate::id::SessionId>(row, "session_id")? == session.id;
-        if here || rules.intake.mode != IntakeMode::Rolling {
-            taken.push((word(row, "dossier_id")?, word(row, "kind")?, here));
-        }
-    }
-    Ok(taken)
+    rows.iter()
+        .map(|row| {
+            Ok(Taken {
+                dossier: word(row, "dossier_id")?,
+                kind: word(row, "kind")?,
+                session: word(row, "session_id")?,
+                reopened: row.try_get("reopened")?,
+            })
+        })
+        .collect()
 }
 
 async fn deliberate(connection: &mut SqliteConnection, id: DossierId, state: DossierState) -> Result<()> {

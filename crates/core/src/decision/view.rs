@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{DecisionKind, VoteMode};
+use super::model::{DecisionKind, ReopeningReason, VoteMode};
 use crate::clock::Timestamp;
 use crate::committee::quorum::QuorumResult;
-use crate::id::{DecisionId, DossierId, SessionId};
+use crate::id::{DecisionId, DocumentId, DossierId, ReservationId, SessionId};
 
 /// A decision as the session records it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,6 +61,54 @@ pub struct ReservationInput {
     pub due_on: chrono::NaiveDate,
 }
 
+/// A reservation with how far it has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ConditionView {
+    /// Its identifier.
+    pub id: ReservationId,
+    /// What is expected.
+    pub text: String,
+    /// By when.
+    pub due_on: chrono::NaiveDate,
+    /// The day on which it was met; none while it waits.
+    pub lifted_on: Option<chrono::NaiveDate>,
+    /// How that was established; empty while it waits.
+    pub lifting_motive: String,
+    /// The evidence, among the dossier's documents.
+    pub document_id: Option<DocumentId>,
+    /// Still waiting after its date.
+    pub overdue: bool,
+}
+
+/// A reservation that waits to be lifted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PendingReservation {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// Its number.
+    pub dossier_number: u32,
+    /// Its title.
+    pub title: String,
+    /// The decision that made it.
+    pub decision_id: DecisionId,
+    /// The reservation.
+    pub condition: ConditionView,
+}
+
+/// Why a decision no longer stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ReopeningView {
+    /// The ground.
+    pub reason: ReopeningReason,
+    /// The motive; empty when the agenda brought a deferred dossier back.
+    pub motive: String,
+    /// When.
+    pub reopened_at: Timestamp,
+}
+
 /// A decision as recorded.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -80,4 +128,12 @@ pub struct DecisionView {
     pub score: Option<String>,
     /// When it was taken.
     pub decided_at: Timestamp,
+    /// Its reservations, with how far each has come.
+    pub conditions: Vec<ConditionView>,
+    /// Why it no longer stands, when the dossier was brought back to the committee.
+    pub reopened: Option<ReopeningView>,
+    /// Whether it no longer stands: opened again, or followed by another decision. It stays in the record.
+    pub superseded: bool,
+    /// Whether the dossier can be brought back to the committee now.
+    pub can_reopen: bool,
 }

@@ -76,7 +76,9 @@ pub enum DossierEvent {
     Reject,
     /// The committee takes no further action.
     Drop,
-    /// A decision is opened again before it is validated.
+    /// The last reservation is lifted.
+    LiftReservations,
+    /// A decision no longer stands: a new fact, an appeal, a place that comes free, a deferral that is over.
     ReopenDecision,
     /// The applicant withdraws.
     Withdraw,
@@ -114,6 +116,7 @@ impl DossierEvent {
         Self::Defer,
         Self::Reject,
         Self::Drop,
+        Self::LiftReservations,
         Self::ReopenDecision,
         Self::Withdraw,
     ];
@@ -150,6 +153,7 @@ impl DossierEvent {
             Self::Defer => "defer",
             Self::Reject => "reject",
             Self::Drop => "drop",
+            Self::LiftReservations => "lift_reservations",
             Self::ReopenDecision => "reopen_decision",
             Self::Withdraw => "withdraw",
         }
@@ -175,7 +179,7 @@ pub fn possible(from: DossierState) -> Vec<DossierEvent> {
         .collect()
 }
 
-/// Whether the committee has decided and the dossier does not come back to it.
+/// Whether the committee has decided and the dossier does not come back to it by itself.
 pub const fn is_decided(state: DossierState) -> bool {
     matches!(
         state,
@@ -234,7 +238,9 @@ fn in_committee(from: DossierState, event: DossierEvent) -> Option<DossierState>
         (Invited, E::RecordAbsence) => NotHeard,
         // Without a hearing in the call, or without the applicant, the committee deliberates on the documents.
         (Scheduled | Heard | NotHeard, E::Deliberate) => InDeliberation,
-        (state, E::ReopenDecision) if is_decided(state) || state == Deferred => InDeliberation,
+        (SelectedWithReservations, E::LiftReservations) => Selected,
+        // One way back for every decision, a deferral too: the dossier waits for a later session, its marks stand.
+        (state, E::ReopenDecision) if is_decided(state) || state == Deferred => ReadyForCommittee,
         (InDeliberation, E::Select) => Selected,
         (InDeliberation, E::SelectWithReservations) => SelectedWithReservations,
         (InDeliberation, E::Waitlist) => Waitlisted,

@@ -46,12 +46,13 @@ const ALLOWED: &[(DossierState, E, DossierState)] = &[
     (InDeliberation, E::Defer, Deferred),
     (InDeliberation, E::Reject, Rejected),
     (InDeliberation, E::Drop, Dropped),
-    (Selected, E::ReopenDecision, InDeliberation),
-    (SelectedWithReservations, E::ReopenDecision, InDeliberation),
-    (Waitlisted, E::ReopenDecision, InDeliberation),
-    (Rejected, E::ReopenDecision, InDeliberation),
-    (Dropped, E::ReopenDecision, InDeliberation),
-    (Deferred, E::ReopenDecision, InDeliberation),
+    (SelectedWithReservations, E::LiftReservations, Selected),
+    (Selected, E::ReopenDecision, ReadyForCommittee),
+    (SelectedWithReservations, E::ReopenDecision, ReadyForCommittee),
+    (Waitlisted, E::ReopenDecision, ReadyForCommittee),
+    (Rejected, E::ReopenDecision, ReadyForCommittee),
+    (Dropped, E::ReopenDecision, ReadyForCommittee),
+    (Deferred, E::ReopenDecision, ReadyForCommittee),
     (Deferred, E::RequestDocuments, AwaitingDocuments),
     (Deferred, E::Assign, UnderEvaluation),
 ];
@@ -156,6 +157,7 @@ fn a_failed_quorum_sends_the_dossier_back_to_wait_for_the_next_session() {
 
 #[test]
 fn a_deferred_dossier_is_scored_or_completed_again() {
+    assert_eq!(walk(Deferred, &[E::ReopenDecision, E::Schedule]), Scheduled);
     assert_eq!(walk(Deferred, &[E::Assign, E::CloseScoring, E::Schedule]), Scheduled);
     assert_eq!(
         walk(Deferred, &[E::RequestDocuments, E::ReceiveDocuments, E::FindComplete]),

@@ -60,7 +60,7 @@ impl CellState {
             | (Self::Submitted, EvaluationAct::Reopen)
             | (Self::Recused, EvaluationAct::LiftRecusal)
             | (Self::Abstained | Self::Voided, EvaluationAct::Restore) => Ok(returned),
-            (Self::Draft, EvaluationAct::Submit) => Ok(Self::Submitted),
+            (Self::Draft, EvaluationAct::Submit) | (Self::Voided, EvaluationAct::Reinstate) => Ok(Self::Submitted),
             (Self::NotStarted | Self::Draft, EvaluationAct::Abstain) => Ok(Self::Abstained),
             (Self::Draft | Self::Submitted, EvaluationAct::Void) => Ok(Self::Voided),
             (state, EvaluationAct::Recuse) if state != Self::Recused => Ok(Self::Recused),
@@ -105,8 +105,10 @@ pub enum EvaluationAct {
     LiftRecusal,
     /// The staff sets the sheet aside.
     Void,
-    /// An abstention or a setting aside is taken back.
+    /// An abstention or a setting aside is given back to be marked.
     Restore,
+    /// The setting aside of what had been handed in is taken back: it counts again.
+    Reinstate,
 }
 
 impl EvaluationAct {
@@ -121,6 +123,7 @@ impl EvaluationAct {
             Self::LiftRecusal => "lift_recusal",
             Self::Void => "void",
             Self::Restore => "restore",
+            Self::Reinstate => "reinstate",
         }
     }
 }
@@ -175,6 +178,17 @@ mod tests {
         ] {
             assert!(CellState::Recused.after(act, false).is_err());
         }
+    }
+
+    #[test]
+    fn what_was_handed_in_and_set_aside_counts_again_as_it_was() {
+        let aside = CellState::Submitted.after(EvaluationAct::Void, false).unwrap();
+        assert_eq!(aside, CellState::Voided);
+        assert!(aside.after(EvaluationAct::Mark, false).is_err());
+        assert_eq!(
+            aside.after(EvaluationAct::Reinstate, false).unwrap(),
+            CellState::Submitted
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::model::CellState;
 use super::rows::{self, Own};
 use super::sight::{Reader, may_read_others, may_score};
 use super::standings::standings;
-use super::view::{MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView};
+use super::view::{MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside};
 use crate::committee::stored::word;
 use crate::dossier;
 use crate::dossier::view::DocumentView;
@@ -99,6 +99,7 @@ pub async fn scoring_view(
         grid: version.grid,
         comment: own.comment,
         submitted_at: own.submitted_at,
+        returned: Some(own.returned).filter(|motive| !motive.is_empty()),
     })
 }
 
@@ -195,14 +196,40 @@ pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: Call
     results.retain(|result| shown(&result.dossier));
     let mut dossiers = standings.dossiers;
     dossiers.retain(|dossier| shown(&dossier.id));
+    let (mut ties_to_order, mut tie_orders) = (standings.ties_to_order, standings.tie_orders);
+    ties_to_order.retain(|tie| tie.dossiers.iter().all(shown));
+    tie_orders.retain(|order| order.dossiers.iter().all(shown));
     Ok(RankingView {
         grid: standings.version.grid,
         grid_number: standings.version.number,
         ranking,
         members: names(connection, call, &results).await?,
+        set_aside: set_aside(connection, actor, call).await?,
+        ties_to_order,
+        tie_orders,
         results,
         dossiers,
     })
+}
+
+/// Why evaluations were set aside. A motive can tell of a member's interests: it is the secretariat's.
+async fn set_aside(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<SetAside>> {
+    if actor != Actor::Staff {
+        return Ok(vec![]);
+    }
+    let rows = sqlx::query(include_str!("set_aside.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(SetAside {
+                dossier_id: word(row, "dossier_id")?,
+                member_id: word(row, "member_id")?,
+                motive: row.try_get("set_aside")?,
+            })
+        })
+        .collect()
 }
 
 /// The names of the members whom the results cite.

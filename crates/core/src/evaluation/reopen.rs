@@ -2,6 +2,7 @@
 
 use super::model::{CellState, EvaluationAct};
 use super::rows;
+use super::set_aside::required;
 use crate::committee::heads;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
@@ -13,24 +14,35 @@ use crate::store::Store;
 /// (`scoring_closed`).
 pub async fn reopen(store: &Store, by: &By, dossier: DossierId) -> Result<Receipt> {
     let member = by.actor.require_member()?;
-    give_back(store, by, dossier, member).await
+    give_back(store, by, OperationName::EvaluationReopen, dossier, member, "").await
 }
 
-/// Gives a member's evaluation back to them, or puts back one that was set aside: an act of the secretariat.
-pub async fn reopen_for(store: &Store, by: &By, dossier: DossierId, member: MemberId) -> Result<Receipt> {
+/// Gives a member's evaluation back to them, or one that was set aside, with a motive that they read: an act of the
+/// secretariat. It counts again once they have handed it in.
+pub async fn reopen_for(store: &Store, by: &By, dossier: DossierId, member: MemberId, motive: &str) -> Result<Receipt> {
     by.actor.require_staff()?;
-    give_back(store, by, dossier, member).await
+    let motive = required(motive)?;
+    give_back(store, by, OperationName::EvaluationReturn, dossier, member, motive).await
 }
 
-async fn give_back(store: &Store, by: &By, dossier: DossierId, member: MemberId) -> Result<Receipt> {
-    let (head, name) = {
+async fn give_back(
+    store: &Store,
+    by: &By,
+    name: OperationName,
+    dossier: DossierId,
+    member: MemberId,
+    motive: &str,
+) -> Result<Receipt> {
+    let (head, who) = {
         let mut connection = store.read().await?;
         let head = heads::dossier(&mut connection, dossier).await?;
         (head, heads::member(&mut connection, member).await?.name)
     };
-    let mut change = store
-        .begin(head.operation(OperationName::EvaluationReopen).with("member", name), by)
-        .await?;
+    let mut operation = head.operation(name).with("member", who);
+    if !motive.is_empty() {
+        operation = operation.with("motive", motive);
+    }
+    let mut change = store.begin(operation, by).await?;
     let own = rows::own(&mut change, dossier, member)
         .await?
         .ok_or(Error::NotAllowed { reason: "not_assigned" })?;
@@ -41,7 +53,8 @@ async fn give_back(store: &Store, by: &By, dossier: DossierId, member: MemberId)
         _ => EvaluationAct::Reopen,
     };
     rows::apply(&mut change, &own, act, sheet.is_blank(), None).await?;
-    sqlx::query("update evaluation set submitted_at = null where id = ?")
+    sqlx::query("update evaluation set submitted_at = null, set_aside = '', returned = ? where id = ?")
+        .bind(motive)
         .bind(own.id.to_string())
         .execute(&mut *change)
         .await?;

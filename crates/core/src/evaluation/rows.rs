@@ -22,6 +22,7 @@ pub(crate) struct Own {
     pub(crate) grid_version: Option<GridVersionId>,
     pub(crate) comment: String,
     pub(crate) submitted_at: Option<Timestamp>,
+    pub(crate) returned: String,
     pub(crate) declared: bool,
 }
 
@@ -43,6 +44,7 @@ pub(crate) async fn own(
             grid_version: maybe_word(&row, "grid_version_id")?,
             comment: row.try_get("comment")?,
             submitted_at: maybe_instant(&row, "submitted_at")?,
+            returned: row.try_get("returned")?,
             declared: row.try_get("declared")?,
         })
     })

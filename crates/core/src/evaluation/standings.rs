@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::consolidation::{Apart, ApartReason, Candidate, DossierResult, Ranking, Standing, consolidate, rank};
+use super::consolidation::{Apart, ApartReason, Candidate, DossierResult, Ranking, Standing, chair_sets, consolidate, rank};
 use super::model::Cell;
 use super::rows::Version;
-use super::view::RankedDossier;
+use super::tie_order;
+use super::view::{RankedDossier, TieOrderView, TieToOrder};
 use crate::call::PriorityRule;
 use crate::clock::Timestamp;
 use crate::committee::heads;
@@ -24,6 +25,8 @@ pub(crate) struct Standings {
     pub(crate) ranking: Ranking,
     pub(crate) results: Vec<DossierResult>,
     pub(crate) dossiers: Vec<RankedDossier>,
+    pub(crate) ties_to_order: Vec<TieToOrder>,
+    pub(crate) tie_orders: Vec<TieOrderView>,
 }
 
 impl Standings {
@@ -61,7 +64,7 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
     let version = versions.iter().find(|version| on(version.id)).or(versions.first());
     let version = version.ok_or_else(|| Error::not_found("grid", call))?.clone();
     let (results, others) = consolidate_all(&versions, &version, &scored)?;
-    let candidates: Vec<Candidate<'_>> = results
+    let mut candidates: Vec<Candidate<'_>> = results
         .iter()
         .zip(&scored)
         .filter(|(result, _)| !others.contains_key(&result.dossier))
@@ -70,6 +73,11 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
             standing: standing(dossier),
         })
         .collect();
+    let mut tie_orders = tie_order::stored(connection, call).await?;
+    let (ties_to_order, places) = tie_order::applied(chair_sets(&version.grid, &candidates), &mut tie_orders);
+    for candidate in &mut candidates {
+        candidate.standing.chair_order = places.get(&candidate.result.dossier).copied();
+    }
     let mut ranking = rank(&version.grid, &candidates);
     ranking.apart.extend(results.iter().filter_map(|result| {
         let number = *others.get(&result.dossier)?;
@@ -85,6 +93,8 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
         ranking,
         results,
         dossiers: scored.into_iter().map(|dossier| dossier.shown).collect(),
+        ties_to_order,
+        tie_orders,
     })
 }
 
@@ -110,10 +120,10 @@ fn consolidate_all(
 }
 
 fn standing(dossier: &Scored) -> Standing {
-    // No act records an order of the chair yet: a tie that reaches that step stays one, and the session decides it.
     Standing {
         priority: dossier.shown.priority,
         received_at: dossier.received_at,
+        // The chair orders ties that stand without an order: given once they are known.
         chair_order: None,
     }
 }

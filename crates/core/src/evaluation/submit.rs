@@ -29,7 +29,7 @@ pub async fn submit(store: &Store, by: &By, dossier: DossierId) -> Result<Receip
         })?;
     check_submission(&version.grid, &sheet, &comments)?;
     rows::apply(&mut change, &own, EvaluationAct::Submit, false, Some(version.id)).await?;
-    sqlx::query("update evaluation set submitted_at = ? where id = ?")
+    sqlx::query("update evaluation set submitted_at = ?, returned = '' where id = ?")
         .bind(clock::to_text(by.at))
         .bind(own.id.to_string())
         .execute(&mut *change)

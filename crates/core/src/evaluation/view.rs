@@ -7,8 +7,8 @@ use super::model::CellState;
 use crate::clock::Timestamp;
 use crate::dossier::model::DossierState;
 use crate::dossier::view::DocumentView;
-use crate::grid::{Grid, Mark};
-use crate::id::{DossierId, GridVersionId, MemberId};
+use crate::grid::{Grid, Mark, Score};
+use crate::id::{DossierId, GridVersionId, MemberId, TieOrderId};
 
 /// A dossier in a member's list. Before the question on interests is answered it shows no more than number and title.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -76,6 +76,8 @@ pub struct ScoringView {
     pub comment: String,
     /// When one's evaluation was handed in.
     pub submitted_at: Option<Timestamp>,
+    /// Why the secretariat gave it back, until it is handed in again.
+    pub returned: Option<String>,
     /// The documents to read.
     pub documents: Vec<DocumentView>,
     /// The others' marks; none while they are sealed.
@@ -112,6 +114,56 @@ pub struct RankingView {
     pub dossiers: Vec<RankedDossier>,
     /// What to call each member that explanations name.
     pub members: Vec<MemberName>,
+    /// The sets of dossiers that the chair may order, best score first.
+    pub ties_to_order: Vec<TieToOrder>,
+    /// The orders that the chair gave, those that no longer apply too.
+    pub tie_orders: Vec<TieOrderView>,
+    /// Why evaluations were set aside: for the secretariat, empty for a member.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// Dossiers of one official score that nothing published separates before the chair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TieToOrder {
+    /// The whole set: the chair orders all of it or none.
+    pub dossiers: Vec<DossierId>,
+    /// Their score.
+    pub official: Score,
+    /// Whether the chair ordered it; a new order takes the place of the former.
+    pub ordered: bool,
+}
+
+/// An order that the chair gave to tied dossiers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TieOrderView {
+    /// Its identifier.
+    pub id: TieOrderId,
+    /// The dossiers, best first.
+    pub dossiers: Vec<DossierId>,
+    /// The score that they shared.
+    pub official: Score,
+    /// Why.
+    pub motive: String,
+    /// Who ordered.
+    pub chair_id: MemberId,
+    /// When.
+    pub ordered_at: Timestamp,
+    /// Whether the ranking follows it. An order given to a tie that is no longer the same is kept and ignored.
+    pub applies: bool,
+}
+
+/// Why an evaluation counts nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SetAside {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// Whose.
+    pub member_id: MemberId,
+    /// The motive.
+    pub motive: String,
 }
 
 /// A dossier that the ranking names.

@@ -91,10 +91,18 @@ operation_names! {
     EvaluationSubmit = "evaluation_submit",
     /// Opens a submitted evaluation again.
     EvaluationReopen = "evaluation_reopen",
+    /// Sets a member's evaluation aside: it counts nowhere any more.
+    EvaluationVoid = "evaluation_void",
+    /// Counts an evaluation again that was set aside.
+    EvaluationRestore = "evaluation_restore",
+    /// Gives a member's evaluation back for correction.
+    EvaluationReturn = "evaluation_return",
     /// Gives no opinion on a dossier.
     EvaluationAbstain = "evaluation_abstain",
     /// Closes the scoring of a dossier.
     ScoringClose = "scoring_close",
+    /// Orders dossiers that nothing published separates, by the chair.
+    TieOrder = "tie_order",
     /// Plans a session.
     SessionCreate = "session_create",
     /// Changes a planned session.
@@ -113,6 +121,10 @@ operation_names! {
     HearingRecord = "hearing_record",
     /// Records a decision.
     DecisionRecord = "decision_record",
+    /// Lifts a reservation of a decision.
+    ReservationLift = "reservation_lift",
+    /// Brings a decided dossier back to the committee.
+    DecisionReopen = "decision_reopen",
     /// Closes a session.
     SessionClose = "session_close",
     /// Cancels a session.
@@ -121,6 +133,10 @@ operation_names! {
     MinutesProduce = "minutes_produce",
     /// Approves the minutes.
     MinutesApprove = "minutes_approve",
+    /// Makes the record of decisions public.
+    MinutesPublish = "minutes_publish",
+    /// Opens published minutes for a corrected version.
+    MinutesCorrect = "minutes_correct",
     /// Produces another paper.
     PaperProduce = "paper_produce",
 }
@@ -130,7 +146,11 @@ impl OperationName {
     pub fn is_final(self) -> bool {
         matches!(
             self,
-            Self::SessionClose | Self::MinutesProduce | Self::MinutesApprove | Self::PaperProduce
+            Self::SessionClose
+                | Self::MinutesProduce
+                | Self::MinutesApprove
+                | Self::MinutesPublish
+                | Self::PaperProduce
         )
     }
 }

@@ -39,6 +39,7 @@ impl TryFrom<&SqliteRow> for PaperView {
             audience: row.try_get("audience")?,
             name: row.try_get("name")?,
             sha256: row.try_get("sha256")?,
+            version: row.try_get("version")?,
             made_at: made_at
                 .parse()
                 .map_err(|_| Error::stored_value("paper.made_at", &made_at))?,

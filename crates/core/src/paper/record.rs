@@ -1,6 +1,7 @@
 //! Recording papers, and what the minutes do to their session.
 
 use crate::clock;
+use crate::committee::session::publish::version;
 use crate::committee::session::state::{SessionAct, SessionState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, PaperId, SessionId};
@@ -29,6 +30,10 @@ pub async fn record(
     if let (true, Some(session)) = (minutes, session) {
         draft_minutes(&mut change, session).await?;
     }
+    let version = match session {
+        Some(session) => version(&mut change, session).await?,
+        None => 1,
+    };
     for paper in papers {
         sqlx::query(include_str!("insert_paper.sql"))
             .bind(PaperId::new().to_string())
@@ -40,6 +45,7 @@ pub async fn record(
             .bind(if paper.communicable { "communicable" } else { "internal" })
             .bind(&paper.name)
             .bind(paper.sha256.to_string())
+            .bind(version)
             .bind(head.seq)
             .bind(&head.hash)
             .bind(clock::to_text(by.at))

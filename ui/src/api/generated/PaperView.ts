@@ -31,6 +31,10 @@ name: string,
  */
 sha256: string, 
 /**
+ * The version of the record that it belongs to: one more than the corrections published before it.
+ */
+version: number, 
+/**
  * When it was made.
  */
 made_at: string, 

@@ -4,6 +4,9 @@ import type { Grid } from "./Grid";
 import type { MemberName } from "./MemberName";
 import type { RankedDossier } from "./RankedDossier";
 import type { Ranking } from "./Ranking";
+import type { SetAside } from "./SetAside";
+import type { TieOrderView } from "./TieOrderView";
+import type { TieToOrder } from "./TieToOrder";
 
 /**
  * The ranking of a call with all that its explanations name.
@@ -32,4 +35,16 @@ dossiers: Array<RankedDossier>,
 /**
  * What to call each member that explanations name.
  */
-members: Array<MemberName>, };
+members: Array<MemberName>, 
+/**
+ * The sets of dossiers that the chair may order, best score first.
+ */
+ties_to_order: Array<TieToOrder>, 
+/**
+ * The orders that the chair gave, those that no longer apply too.
+ */
+tie_orders: Array<TieOrderView>, 
+/**
+ * Why evaluations were set aside: for the secretariat, empty for a member.
+ */
+set_aside: Array<SetAside>, };

@@ -43,6 +43,10 @@ comment: string,
  */
 submitted_at: string | null, 
 /**
+ * Why the secretariat gave it back, until it is handed in again.
+ */
+returned: string | null, 
+/**
  * The documents to read.
  */
 documents: Array<DocumentView>, 

@@ -2,8 +2,10 @@
 import type { AgendaItemView } from "./AgendaItemView";
 import type { AttendanceInput } from "./AttendanceInput";
 import type { PaperView } from "./PaperView";
+import type { PublicationView } from "./PublicationView";
 import type { QuorumResult } from "./QuorumResult";
 import type { SessionRow } from "./SessionRow";
+import type { SessionWarning } from "./SessionWarning";
 
 /**
  * A session whole.
@@ -29,6 +31,14 @@ closed_at: string | null,
  * When the minutes were approved.
  */
 approved_at: string | null, 
+/**
+ * What was made public, oldest version first.
+ */
+publications: Array<PublicationView>, 
+/**
+ * What should not be overlooked and forbids nothing.
+ */
+warnings: Array<SessionWarning>, 
 /**
  * Attendance of every active member.
  */

@@ -7,15 +7,17 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::rows::{self, SessionHead};
+use super::warning::warnings;
 use crate::call::CallRules;
 use crate::clock::paris_date;
 use crate::committee::cadence::{CadenceReport, months};
 use crate::committee::heads;
 use crate::committee::model::{Presence, time_of_day};
 use crate::committee::seats::{self, Moment, Seats};
-use crate::committee::stored::{day, instant, maybe_day, maybe_instant, maybe_word, word};
+use crate::committee::stored::{day, maybe_day, maybe_instant, maybe_word, word};
 use crate::committee::view::{
-    AgendaItemView, AttendanceInput, PaperView, ReadyDossier, SessionInput, SessionList, SessionRow, SessionView,
+    AgendaItemView, AttendanceInput, PaperView, PublicationView, ReadyDossier, SessionInput, SessionList, SessionRow,
+    SessionView,
 };
 use crate::decision::queries::of_session;
 use crate::decision::view::DecisionView;
@@ -103,8 +105,13 @@ fn ready_dossier(row: &SqliteRow) -> Result<ReadyDossier> {
 }
 
 /// A session whole. A member sees ranks and scores once the ranking is open to them, and of an item that they are recused from
-/// no more than its line on the agenda.
-pub async fn session_view(connection: &mut SqliteConnection, actor: Actor, id: SessionId) -> Result<SessionView> {
+/// no more than its line on the agenda. What is overdue or late is so on `today`, a Paris day.
+pub async fn session_view(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    id: SessionId,
+    today: NaiveDate,
+) -> Result<SessionView> {
     let head = rows::head(connection, id).await?;
     let lines = sqlx::query(include_str!("sessions.sql"))
         .bind(head.call.to_string())
@@ -121,17 +128,39 @@ pub async fn session_view(connection: &mut SqliteConnection, actor: Actor, id: S
         .bind(id.to_string())
         .fetch_all(&mut *connection)
         .await?;
+    let quorum = seats.opening(head.opening(head.opened_at));
+    let convened_at = maybe_instant(line, "convened_at")?;
+    let told_on = convened_at.map(paris_date);
     Ok(SessionView {
         row: session_row(line)?,
-        convened_at: maybe_instant(line, "convened_at")?,
+        convened_at,
+        warnings: warnings(&rules.committee, head.state, head.held_on, told_on, today, quorum.base),
+        publications: publications(connection, id).await?,
         opened_at: head.opened_at,
         closed_at: maybe_instant(line, "closed_at")?,
         approved_at: maybe_instant(line, "approved_at")?,
         attendance: sheet(connection, &head).await?,
-        quorum: seats.opening(head.opening(head.opened_at)),
-        items: items_for(connection, actor, &head, &seats).await?,
-        papers: papers.iter().map(paper).collect::<Result<_>>()?,
+        quorum,
+        items: items_for(connection, actor, &head, &seats, today).await?,
+        papers: papers.iter().map(PaperView::try_from).collect::<Result<_>>()?,
     })
+}
+
+/// What was made public, oldest version first.
+async fn publications(connection: &mut SqliteConnection, id: SessionId) -> Result<Vec<PublicationView>> {
+    let rows = sqlx::query("select * from publication where session_id = ? order by version")
+        .bind(id.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(PublicationView {
+                version: row.try_get("version")?,
+                published_on: day(row, "published_on")?,
+                correction: row.try_get("correction")?,
+            })
+        })
+        .collect()
 }
 
 /// The attendance sheet with a line for every active member: absent until recorded otherwise.
@@ -162,8 +191,9 @@ async fn items_for(
     actor: Actor,
     head: &SessionHead,
     seats: &Seats,
+    today: NaiveDate,
 ) -> Result<Vec<AgendaItemView>> {
-    let mut items = items(connection, head, seats).await?;
+    let mut items = items(connection, head, seats, today).await?;
     if let Actor::Member(member) = actor {
         let sealed = is_sealed(connection, member, head.call).await?;
         for item in &mut items {
@@ -179,9 +209,14 @@ async fn items_for(
     Ok(items)
 }
 
-async fn items(connection: &mut SqliteConnection, head: &SessionHead, seats: &Seats) -> Result<Vec<AgendaItemView>> {
+async fn items(
+    connection: &mut SqliteConnection,
+    head: &SessionHead,
+    seats: &Seats,
+    today: NaiveDate,
+) -> Result<Vec<AgendaItemView>> {
     let standings = standings(connection, head.call).await?;
-    let decisions = of_session(connection, head.id)
+    let decisions = of_session(connection, head.id, today)
         .await?
         .into_iter()
         .map(|decision| (decision.input.dossier_id, decision));
@@ -240,17 +275,4 @@ pub(crate) fn moment(heard: Option<&str>) -> Result<Moment> {
         )),
         None => Ok(Moment::Present),
     }
-}
-
-fn paper(row: &SqliteRow) -> Result<PaperView> {
-    Ok(PaperView {
-        id: word(row, "id")?,
-        kind: row.try_get("kind")?,
-        language: row.try_get("language")?,
-        audience: row.try_get("audience")?,
-        name: row.try_get("name")?,
-        sha256: row.try_get("sha256")?,
-        made_at: instant(row, "made_at")?,
-        dossier_id: maybe_word(row, "dossier_id")?,
-    })
 }

@@ -38,7 +38,7 @@ pub async fn reconvene(store: &Store, by: &By, from: SessionId, plan: &SessionIn
     for (dossier, state) in rows::agenda(&mut change, from).await? {
         if matches!(state, DossierState::ReadyForCommittee | DossierState::NotHeard) {
             position += 1;
-            rows::schedule(&mut change, dossier, state).await?;
+            rows::schedule(&mut change, dossier, state, by.at).await?;
             insert_item(&mut change, id, dossier, position).await?;
         }
     }

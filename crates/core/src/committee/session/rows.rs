@@ -10,6 +10,8 @@ use crate::committee::model::time_of_day;
 use crate::committee::seats::Moment;
 use crate::committee::stored::{day, maybe_instant, maybe_word, word};
 use crate::committee::view::SessionInput;
+use crate::decision::model::ReopeningReason;
+use crate::decision::reopen::bring_back;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, SessionId};
@@ -154,10 +156,14 @@ pub(crate) async fn next_number(connection: &mut SqliteConnection, call: CallId)
 }
 
 /// Puts a dossier on an agenda: scored ones, those whose applicant did not come, and deferred ones, whose marks stand.
-pub(crate) async fn schedule(connection: &mut SqliteConnection, id: DossierId, state: DossierState) -> Result<()> {
+pub(crate) async fn schedule(
+    connection: &mut SqliteConnection,
+    id: DossierId,
+    state: DossierState,
+    at: Timestamp,
+) -> Result<()> {
     if state == DossierState::Deferred {
-        dossier::advance(connection, id, DossierEvent::Assign).await?;
-        dossier::advance(connection, id, DossierEvent::CloseScoring).await?;
+        bring_back(connection, id, ReopeningReason::DeferralOver, "", at).await?;
     }
     dossier::advance(connection, id, DossierEvent::Schedule).await?;
     Ok(())

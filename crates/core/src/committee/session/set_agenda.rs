@@ -6,6 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::rows::{self, SessionHead};
 use super::state::SessionState;
+use crate::clock::Timestamp;
 use crate::committee::heads;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
@@ -42,7 +43,7 @@ pub async fn set_agenda(store: &Store, by: &By, session: SessionId, dossiers: &[
                 .execute(&mut *change)
                 .await?;
         } else {
-            join(&mut change, &head, *dossier, position).await?;
+            join(&mut change, &head, *dossier, position, by.at).await?;
         }
     }
     if head.state == SessionState::Convened {
@@ -68,12 +69,18 @@ async fn leave(
     Ok(())
 }
 
-async fn join(connection: &mut SqliteConnection, head: &SessionHead, id: DossierId, position: u32) -> Result<()> {
+async fn join(
+    connection: &mut SqliteConnection,
+    head: &SessionHead,
+    id: DossierId,
+    position: u32,
+    at: Timestamp,
+) -> Result<()> {
     let dossier = heads::dossier(connection, id).await?;
     if dossier.call != head.call {
         return Err(Error::not_found("dossier", id));
     }
-    rows::schedule(connection, id, dossier.state).await?;
+    rows::schedule(connection, id, dossier.state, at).await?;
     insert_item(connection, head.id, id, position).await
 }
 

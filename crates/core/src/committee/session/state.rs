@@ -48,6 +48,8 @@ words! {
         ApproveMinutes = "approve_minutes",
         /// The record of decisions is published.
         Publish = "publish",
+        /// What was published is corrected: a new version of the minutes.
+        CorrectMinutes = "correct_minutes",
         /// The session does not take place.
         Cancel = "cancel",
     }
@@ -65,6 +67,7 @@ impl SessionState {
             (Self::Closed | Self::MinutesDraft, SessionAct::DraftMinutes) => Ok(Self::MinutesDraft),
             (Self::MinutesDraft, SessionAct::ApproveMinutes) => Ok(Self::MinutesApproved),
             (Self::MinutesApproved, SessionAct::Publish) => Ok(Self::Published),
+            (Self::Published, SessionAct::CorrectMinutes) => Ok(Self::MinutesDraft),
             (Self::Planned | Self::Convened, SessionAct::Cancel) => Ok(Self::Cancelled),
             (state, act) => Err(Error::wrong_state(state, act.as_str())),
         }
@@ -136,6 +139,21 @@ mod tests {
         for state in SessionState::ALL {
             assert_eq!(state.require_open().is_ok(), *state == SessionState::Open);
         }
+    }
+
+    #[test]
+    fn published_minutes_are_corrected_by_approving_and_publishing_anew() {
+        let mut state = SessionState::Published;
+        for act in [
+            SessionAct::CorrectMinutes,
+            SessionAct::DraftMinutes,
+            SessionAct::ApproveMinutes,
+            SessionAct::Publish,
+        ] {
+            state = state.after(act).unwrap();
+        }
+        assert_eq!(state, SessionState::Published);
+        assert!(SessionState::MinutesApproved.after(SessionAct::CorrectMinutes).is_err());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Every number carries its [`Explanation`] as data: the interface unfolds it and computes nothing.
 
+pub mod chair;
 pub mod dossier;
 pub mod explanation;
 pub mod ranking;
@@ -9,6 +10,7 @@ pub mod tie_break;
 
 pub use dossier::{CellResult, CriterionResult, Dispersion, DossierResult, Flag, ThresholdCheck, consolidate};
 pub use explanation::{Explanation, Formula, LeftOut, LeftOutReason, Number, Operand, Rule};
+pub use chair::{ChairSet, chair_sets};
 pub use ranking::{Apart, ApartReason, Candidate, FloorFailure, Place, Ranking, rank};
 pub use tie_break::{Standing, TieBreak, TieReason};
 

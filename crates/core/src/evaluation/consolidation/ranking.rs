@@ -136,7 +136,7 @@ pub fn rank(grid: &Grid, candidates: &[Candidate<'_>]) -> Ranking {
     }
 }
 
-fn reasons_apart(result: &DossierResult) -> Vec<ApartReason> {
+pub(super) fn reasons_apart(result: &DossierResult) -> Vec<ApartReason> {
     if result.official.is_none() {
         return vec![ApartReason::NotScored];
     }

@@ -1,0 +1,125 @@
+//! Decisions: taken in a session, followed until their reservations are lifted, opened again.
+
+use chrono::NaiveDate;
+use palmares_core::clock;
+use palmares_core::decision::model::ReopeningReason;
+use palmares_core::decision::view::PendingReservation;
+use palmares_core::decision::{self, DecisionInput, DecisionView, Lifting};
+use palmares_core::error::Result;
+use palmares_core::id::{CallId, DecisionId, DocumentId, DossierId, ReservationId};
+use palmares_core::journal::Receipt;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::host::Host;
+
+/// Records a decision.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionRecordRequest {
+    /// What was decided.
+    pub input: DecisionInput,
+}
+
+/// Asks for a dossier's decisions.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionListRequest {
+    /// Which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// A dossier's decisions, oldest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DecisionList {
+    /// See above.
+    pub decisions: Vec<DecisionView>,
+}
+
+/// Brings a decided dossier back to the committee; the decision stays in the record.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionReopenRequest {
+    /// The decision, the dossier's last one.
+    pub decision_id: DecisionId,
+    /// The ground.
+    pub reason: ReopeningReason,
+    /// Why: mandatory.
+    pub motive: String,
+}
+
+/// Lifts a reservation.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReservationLiftRequest {
+    /// Which.
+    pub reservation_id: ReservationId,
+    /// The Paris day on which it was met.
+    pub lifted_on: NaiveDate,
+    /// How that was established: mandatory.
+    pub motive: String,
+    /// The evidence, among the dossier's documents.
+    pub document_id: Option<DocumentId>,
+}
+
+/// Asks for the reservations that wait to be lifted.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReservationListRequest {
+    /// Of which call.
+    pub call_id: CallId,
+}
+
+/// The reservations that wait to be lifted, soonest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReservationList {
+    /// See above.
+    pub reservations: Vec<PendingReservation>,
+}
+
+/// Records a decision.
+pub async fn decision_record(host: &Host, request: DecisionRecordRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    Ok(decision::record(&open.store, &host.by(&open).await, &request.input).await?)
+}
+
+/// A dossier's decisions.
+pub async fn decision_list(host: &Host, request: DecisionListRequest) -> Result<DecisionList, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    let today = clock::paris_date(by.at);
+    let mut connection = open.store.read().await?;
+    Ok(DecisionList {
+        decisions: decision::of_dossier(&mut connection, by.actor, request.dossier_id, today).await?,
+    })
+}
+
+/// Brings a decided dossier back to the committee.
+pub async fn decision_reopen(host: &Host, request: DecisionReopenRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    Ok(decision::reopen(&open.store, &by, request.decision_id, request.reason, &request.motive).await?)
+}
+
+/// Lifts a reservation.
+pub async fn reservation_lift(host: &Host, request: ReservationLiftRequest) -> Result<Receipt, ApiError> {
+    let open = host.open().await?;
+    let lifting = Lifting {
+        reservation: request.reservation_id,
+        on: request.lifted_on,
+        motive: request.motive,
+        document: request.document_id,
+    };
+    Ok(decision::lift(&open.store, &host.by(&open).await, &lifting).await?)
+}
+
+/// The reservations that wait to be lifted.
+pub async fn reservation_list(host: &Host, request: ReservationListRequest) -> Result<ReservationList, ApiError> {
+    let open = host.open().await?;
+    let by = host.by(&open).await;
+    by.actor.require_staff()?;
+    let mut connection = open.store.read().await?;
+    let reservations = decision::pending(&mut connection, request.call_id, clock::paris_date(by.at)).await?;
+    Ok(ReservationList { reservations })
+}

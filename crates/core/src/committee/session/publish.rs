@@ -1,0 +1,77 @@
+//! Making the record of decisions public, and correcting what was.
+
+use chrono::NaiveDate;
+use sqlx::SqliteConnection;
+
+use super::rows;
+use super::state::SessionAct;
+use crate::clock::paris_date;
+use crate::error::{Error, Result};
+use crate::id::SessionId;
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// Records that the approved record of decisions was made public on a Paris day.
+///
+/// # Errors
+/// [`Error::InvalidInput`] `published_on`: `future`, or `order` when before the session; [`Error::WrongState`] `publish` unless
+/// the minutes were approved.
+pub async fn publish_minutes(store: &Store, by: &By, session: SessionId, on: NaiveDate) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let head = rows::head(&mut *store.read().await?, session).await?;
+    head.state.after(SessionAct::Publish)?;
+    if on > paris_date(by.at) {
+        return Err(Error::invalid("published_on", "future"));
+    }
+    if on < head.held_on {
+        return Err(Error::invalid("published_on", "order"));
+    }
+    let operation = head.operation(OperationName::MinutesPublish).with("on", on.to_string());
+    let mut change = store.begin(operation, by).await?;
+    rows::advance(&mut change, session, SessionAct::Publish).await?;
+    let version = version(&mut change, session).await?;
+    sqlx::query("insert into publication (session_id, version, published_on) values (?, ?, ?)")
+        .bind(session.to_string())
+        .bind(version)
+        .bind(on.to_string())
+        .execute(&mut *change)
+        .await?;
+    change.commit().await
+}
+
+/// Opens published minutes again: what was published stays in the record with the reason, and the papers made from now on are of
+/// the next version, to be approved and published in their turn.
+///
+/// # Errors
+/// [`Error::InvalidInput`] `motive`; [`Error::WrongState`] `correct_minutes` unless published.
+pub async fn correct_minutes(store: &Store, by: &By, session: SessionId, motive: &str) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let motive = motive.trim();
+    if motive.is_empty() {
+        return Err(Error::invalid("motive", "empty"));
+    }
+    let head = rows::head(&mut *store.read().await?, session).await?;
+    let operation = head.operation(OperationName::MinutesCorrect).with("motive", motive);
+    let mut change = store.begin(operation, by).await?;
+    rows::advance(&mut change, session, SessionAct::CorrectMinutes).await?;
+    sqlx::query("update publication set correction = ? where session_id = ? and correction is null")
+        .bind(motive)
+        .bind(session.to_string())
+        .execute(&mut *change)
+        .await?;
+    sqlx::query("update session set approved_at = null where id = ?")
+        .bind(session.to_string())
+        .execute(&mut *change)
+        .await?;
+    change.commit().await
+}
+
+/// The version of the record that papers made now belong to: one more than those that were published and corrected.
+pub(crate) async fn version(connection: &mut SqliteConnection, session: SessionId) -> Result<u32> {
+    let version =
+        sqlx::query_scalar("select 1 + count(*) from publication where session_id = ? and correction is not null")
+            .bind(session.to_string())
+            .fetch_one(connection)
+            .await?;
+    Ok(version)
+}

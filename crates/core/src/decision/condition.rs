@@ -1,0 +1,60 @@
+//! Reservations, as read: what waits, since when, and what was lifted.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::view::{ConditionView, PendingReservation};
+use crate::committee::stored::{day, maybe_day, maybe_word, word};
+use crate::error::Result;
+use crate::id::{CallId, DecisionId};
+
+/// The reservations of a call that wait to be lifted, soonest first. Those of a decision that no longer stands wait for nothing.
+pub async fn pending(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    today: NaiveDate,
+) -> Result<Vec<PendingReservation>> {
+    let rows = sqlx::query(include_str!("pending.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(PendingReservation {
+                dossier_id: word(row, "dossier_id")?,
+                dossier_number: row.try_get("number")?,
+                title: row.try_get("title")?,
+                decision_id: word(row, "decision_id")?,
+                condition: condition(row, today)?,
+            })
+        })
+        .collect()
+}
+
+/// The reservations of several decisions, each in its order.
+pub(super) fn by_decision(rows: &[SqliteRow], today: NaiveDate) -> Result<BTreeMap<DecisionId, Vec<ConditionView>>> {
+    let mut found: BTreeMap<DecisionId, Vec<ConditionView>> = BTreeMap::new();
+    for row in rows {
+        found
+            .entry(word(row, "decision_id")?)
+            .or_default()
+            .push(condition(row, today)?);
+    }
+    Ok(found)
+}
+
+fn condition(row: &SqliteRow, today: NaiveDate) -> Result<ConditionView> {
+    let (due_on, lifted_on) = (day(row, "due_on")?, maybe_day(row, "lifted_on")?);
+    Ok(ConditionView {
+        id: word(row, "id")?,
+        text: row.try_get("text")?,
+        due_on,
+        lifted_on,
+        lifting_motive: row.try_get("lifting_motive")?,
+        document_id: maybe_word(row, "document_id")?,
+        overdue: lifted_on.is_none() && due_on < today,
+    })
+}

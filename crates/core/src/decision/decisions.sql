@@ -1,0 +1,11 @@
+-- Decisions with what tells whether they still stand; the first parameter keeps one dossier, the second one session.
+select decision.*, dossier.state as dossier_state, session.state as session_state,
+    decision.reopened_at is not null or exists (
+        select 1 from decision as later
+        where later.dossier_id = decision.dossier_id
+            and (later.decided_at, later.id) > (decision.decided_at, decision.id)) as superseded
+from decision
+join dossier on dossier.id = decision.dossier_id
+join session on session.id = decision.session_id
+where (?1 is null or decision.dossier_id = ?1) and (?2 is null or decision.session_id = ?2) and (?3 is null or decision.id = ?3)
+order by decision.decided_at, decision.id

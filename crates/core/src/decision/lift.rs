@@ -1,0 +1,114 @@
+//! Lifting the reservations of a decision, one by one.
+
+use chrono::NaiveDate;
+use sqlx::SqliteConnection;
+
+use super::queries::one;
+use super::view::{ConditionView, DecisionView};
+use crate::clock::paris_date;
+use crate::committee::heads;
+use crate::committee::stored::word;
+use crate::dossier::{self, DossierEvent};
+use crate::error::{Error, Result};
+use crate::id::{DocumentId, DossierId, ReservationId};
+use crate::journal::{By, OperationName, Receipt};
+use crate::store::Store;
+
+/// That a reservation was met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lifting {
+    /// Which.
+    pub reservation: ReservationId,
+    /// The Paris day on which it was.
+    pub on: NaiveDate,
+    /// How that was established.
+    pub motive: String,
+    /// The evidence, among the dossier's documents.
+    pub document: Option<DocumentId>,
+}
+
+/// Lifts a reservation. With the last one the dossier is selected without reservation; the decision stays as it was taken.
+///
+/// # Errors
+/// [`Error::InvalidInput`] `motive`, `lifted_on` (`future`, or `order` when before the decision); [`Error::RuleBroken`]
+/// `already_lifted`, `decision_superseded`; [`Error::NotFound`] `reservation`, or a `document` that is not the dossier's.
+pub async fn lift(store: &Store, by: &By, lifting: &Lifting) -> Result<Receipt> {
+    by.actor.require_staff()?;
+    let today = paris_date(by.at);
+    let (decision, head) = {
+        let mut connection = store.read().await?;
+        let decision = of_reservation(&mut connection, lifting.reservation, today).await?;
+        let head = heads::dossier(&mut connection, decision.input.dossier_id).await?;
+        check_evidence(&mut connection, head.id, lifting.document).await?;
+        (decision, head)
+    };
+    let condition = check(&decision, lifting, today)?;
+    let motive = lifting.motive.trim();
+    let operation = head
+        .operation(OperationName::ReservationLift)
+        .with("reservation", condition.text.as_str())
+        .with("on", lifting.on.to_string())
+        .with("motive", motive);
+    let mut change = store.begin(operation, by).await?;
+    sqlx::query("update reservation set lifted_on = ?, lifting_motive = ?, document_id = ? where id = ?")
+        .bind(lifting.on.to_string())
+        .bind(motive)
+        .bind(lifting.document.map(|document| document.to_string()))
+        .bind(lifting.reservation.to_string())
+        .execute(&mut *change)
+        .await?;
+    let waits = |one: &&ConditionView| one.lifted_on.is_none() && one.id != lifting.reservation;
+    if decision.conditions.iter().find(waits).is_none() {
+        dossier::advance(&mut change, head.id, DossierEvent::LiftReservations).await?;
+    }
+    change.commit().await
+}
+
+async fn of_reservation(
+    connection: &mut SqliteConnection,
+    id: ReservationId,
+    today: NaiveDate,
+) -> Result<DecisionView> {
+    let row = sqlx::query("select decision_id from reservation where id = ?")
+        .bind(id.to_string())
+        .fetch_optional(&mut *connection)
+        .await?
+        .ok_or_else(|| Error::not_found("reservation", id))?;
+    one(connection, word(&row, "decision_id")?, today).await
+}
+
+async fn check_evidence(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+    document: Option<DocumentId>,
+) -> Result<()> {
+    let Some(document) = document else { return Ok(()) };
+    sqlx::query("select id from document where id = ? and dossier_id = ?")
+        .bind(document.to_string())
+        .bind(dossier.to_string())
+        .fetch_optional(connection)
+        .await?
+        .map(drop)
+        .ok_or_else(|| Error::not_found("document", document))
+}
+
+fn check<'a>(decision: &'a DecisionView, lifting: &Lifting, today: NaiveDate) -> Result<&'a ConditionView> {
+    if decision.superseded {
+        return Err(Error::rule("decision_superseded"));
+    }
+    let condition = decision.conditions.iter().find(|one| one.id == lifting.reservation);
+    let condition = condition.ok_or_else(|| Error::not_found("reservation", lifting.reservation))?;
+    if condition.lifted_on.is_some() {
+        return Err(Error::rule("already_lifted"));
+    }
+    if lifting.motive.trim().is_empty() {
+        return Err(Error::invalid("motive", "empty"));
+    }
+    if lifting.on > today {
+        return Err(Error::invalid("lifted_on", "future"));
+    }
+    if lifting.on < paris_date(decision.decided_at) {
+        return Err(Error::invalid("lifted_on", "order"));
+    }
+    Ok(condition)
+}
