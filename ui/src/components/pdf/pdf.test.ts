@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openBytes, totalLength } from "./bytes";
+import { countdown } from "./countdown";
 import { findIn, findWords, firstShown, joined } from "./find";
 import { layout, pageAt, pixelRatio, scaleFor, turned, zoomStep } from "./geometry";
 
@@ -98,5 +99,36 @@ describe("the bytes of a document", () => {
     await expect(
       openBytes("palmdoc://localhost/1", new AbortController().signal, answer(404, new Uint8Array())),
     ).rejects.toThrow("404");
+  });
+});
+
+describe("the budget of a document", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("ends after its seconds, once", () => {
+    const over = vi.fn();
+    countdown(10, over);
+    vi.advanceTimersByTime(9_750);
+    expect(over).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(60_000);
+    expect(over).toHaveBeenCalledOnce();
+  });
+
+  it("does not count the night that the machine slept through", () => {
+    const over = vi.fn();
+    let slept = 0;
+    countdown(10, over, () => performance.now() + slept);
+    vi.advanceTimersByTime(1_000);
+    slept = 8 * 3600 * 1000;
+    vi.advanceTimersByTime(5_000);
+    expect(over).not.toHaveBeenCalled();
+  });
+
+  it("ends nothing once it is stopped", () => {
+    const over = vi.fn();
+    countdown(10, over)();
+    vi.advanceTimersByTime(60_000);
+    expect(over).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { countdown } from "./countdown";
 import { PdfSession } from "./session";
 
 /** Seconds until the first page must be drawn, and for every page after it. */
@@ -32,20 +33,20 @@ export function usePdf(url: string): Pdf {
   useEffect(() => {
     const session = new PdfSession();
     let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stopClock = () => {};
     const settle = (next: PdfState) => {
       if (over) return;
       setState(next);
     };
     const stop = (kind: "damaged" | "timeout") => {
-      clearTimeout(timer);
+      stopClock();
       settle({ kind });
       over = true;
       session.end();
     };
     const start = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => stop("timeout"), BUDGET_SECONDS * 1000);
+      stopClock();
+      stopClock = countdown(BUDGET_SECONDS, () => stop("timeout"));
     };
     stopNow.current = () => stop("timeout");
     setState({ kind: "loading" });
@@ -54,7 +55,7 @@ export function usePdf(url: string): Pdf {
       .open(url, {
         onPassword(answer, again) {
           // Nobody types a password under a clock.
-          clearTimeout(timer);
+          stopClock();
           settle({
             kind: "password",
             again,
@@ -68,22 +69,19 @@ export function usePdf(url: string): Pdf {
       })
       .then(
         (document) => {
-          clearTimeout(timer);
+          stopClock();
           settle({ kind: "ready", document });
         },
         () => stop("damaged"),
       );
     return () => {
       over = true;
-      clearTimeout(timer);
+      stopClock();
       session.end();
     };
   }, [url, attempt]);
 
-  const watch = useCallback(() => {
-    const timer = setTimeout(() => stopNow.current(), BUDGET_SECONDS * 1000);
-    return () => clearTimeout(timer);
-  }, []);
+  const watch = useCallback(() => countdown(BUDGET_SECONDS, () => stopNow.current()), []);
   return {
     state,
     watch,
