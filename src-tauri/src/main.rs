@@ -8,6 +8,8 @@ mod app;
 mod commands;
 mod dialog;
 mod documents;
+#[cfg(feature = "test-hooks")]
+mod first_screen;
 mod memory;
 mod menu;
 mod sandbox;

@@ -8,7 +8,7 @@ pub const LABEL: &str = "main";
 
 /// Opens the window.
 pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<R>> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Palmarès")
         .inner_size(1280.0, 860.0)
         .min_inner_size(1024.0, 640.0)
@@ -17,8 +17,10 @@ pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<R>> {
             log::warn!("refused a new window for {url}");
             NewWindowResponse::Deny
         })
-        .on_download(|_, _| false)
-        .build()
+        .on_download(|_, _| false);
+    #[cfg(feature = "test-hooks")]
+    let builder = crate::first_screen::watched(builder);
+    builder.build()
 }
 
 /// Whether an address is a page of the application (`tauri://localhost` on Linux and macOS, `http(s)://tauri.localhost` on

@@ -1,0 +1,133 @@
+//! A committee of fifteen members who marked two hundred dossiers, and one dossier more that waits for its marks.
+
+use std::path::Path;
+
+use palmares_core::clock;
+use palmares_core::committee::{self, Declaration, model::InterestKind};
+use palmares_core::id::{CallId, DossierId, EvaluationId, MemberId};
+use palmares_core::journal::{By, Change, Operation, OperationName};
+use palmares_core::store::Store;
+use palmares_core::{call, evaluation};
+
+use crate::yardstick::Outcome;
+
+pub const DOSSIERS: u32 = 200;
+pub const MEMBERS: u32 = 15;
+const CRITERIA: u32 = 6;
+
+/// See above.
+pub struct Committee {
+    pub store: Store,
+    pub call: CallId,
+    members: Vec<MemberId>,
+}
+
+pub fn staff() -> By {
+    By::staff("bench", clock::now())
+}
+
+impl Committee {
+    /// Seats the members and writes the dossiers with every mark given.
+    pub async fn seat(folder: &Path) -> Outcome<Self> {
+        let store = Store::create(folder, "Bench", clock::now()).await?;
+        let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Bench").await?;
+        for number in 0..MEMBERS {
+            let input = serde_json::json!({
+                "name": format!("Membre {number}"), "capacity": "company", "college": "private", "voice": "voting",
+                "role": if number == 0 { "chair" } else { "member" }, "organisation": "", "email": ""
+            });
+            committee::save_member(&store, &staff(), call, None, &serde_json::from_value(input)?).await?;
+        }
+        let members = committee::members(&mut *store.read().await?, call).await?;
+        let members = members.into_iter().map(|member| member.id).collect();
+        let seated = Self { store, call, members };
+        seated.mark().await?;
+        Ok(seated)
+    }
+
+    /// The rows are written through one operation: the point is to measure reading them, not to score by hand.
+    async fn mark(&self) -> Outcome {
+        let grid = call::get(&mut *self.store.read().await?, self.call).await?;
+        let grid = grid.grids.first().ok_or("a call has a grid")?.id.to_string();
+        let operation = Operation::new(OperationName::IntakeImport);
+        let mut change = self.store.begin(operation, &staff()).await?;
+        for number in 1..=DOSSIERS {
+            let dossier = insert_dossier(&mut change, self.call, number).await?;
+            for (seat, member) in (0..).zip(&self.members) {
+                let evaluation = insert_evaluation(&mut change, dossier, *member, &grid).await?;
+                for criterion in 1..=CRITERIA {
+                    let steps = 4 + (number * 7 + seat * 3 + criterion) % 7;
+                    insert_mark(&mut change, &evaluation, criterion, steps).await?;
+                }
+            }
+        }
+        change.commit().await?;
+        Ok(())
+    }
+
+    /// One member before one more dossier, ready to mark it.
+    pub async fn scoring(&self) -> Outcome<(MemberId, DossierId)> {
+        let operation = Operation::new(OperationName::IntakeImport);
+        let mut change = self.store.begin(operation, &staff()).await?;
+        let dossier = insert_dossier(&mut change, self.call, DOSSIERS + 1).await?;
+        change.commit().await?;
+        evaluation::assign(&self.store, &staff(), dossier, &self.members).await?;
+        let member = *self.members.first().ok_or("a committee has members")?;
+        let declaration = Declaration {
+            member,
+            dossier,
+            kind: InterestKind::None,
+            note: String::new(),
+            recused: false,
+            imposed: false,
+        };
+        let by = By::member(member, "bench", clock::now());
+        committee::declare_interest(&self.store, &by, &declaration).await?;
+        Ok((member, dossier))
+    }
+}
+
+async fn insert_dossier(change: &mut Change, call: CallId, number: u32) -> Outcome<DossierId> {
+    let id = DossierId::new();
+    sqlx::query(
+        "insert into dossier (id, call_id, number, state, title, received_at, received_by, created_at)
+         values (?, ?, ?, 'under_evaluation', ?, '2026-01-14T09:00:00.000Z', 'hand', '2026-01-14T09:00:00.000Z')",
+    )
+    .bind(id.to_string())
+    .bind(call.to_string())
+    .bind(number)
+    .bind(format!("Projet n° {number}"))
+    .execute(&mut **change)
+    .await?;
+    sqlx::query("insert into applicant (dossier_id, kind, name) values (?, 'organisation', ?)")
+        .bind(id.to_string())
+        .bind(format!("Entreprise {number}"))
+        .execute(&mut **change)
+        .await?;
+    Ok(id)
+}
+
+async fn insert_evaluation(change: &mut Change, dossier: DossierId, member: MemberId, grid: &str) -> Outcome<String> {
+    let id = EvaluationId::new().to_string();
+    sqlx::query(
+        "insert into evaluation (id, dossier_id, member_id, grid_version_id, state, submitted_at)
+         values (?, ?, ?, ?, 'submitted', '2026-01-14T09:00:00.000Z')",
+    )
+    .bind(&id)
+    .bind(dossier.to_string())
+    .bind(member.to_string())
+    .bind(grid)
+    .execute(&mut **change)
+    .await?;
+    Ok(id)
+}
+
+async fn insert_mark(change: &mut Change, evaluation: &str, criterion: u32, steps: u32) -> Outcome {
+    sqlx::query("insert into mark (evaluation_id, criterion, steps) values (?, ?, ?)")
+        .bind(evaluation)
+        .bind(format!("C{criterion}"))
+        .bind(steps)
+        .execute(&mut **change)
+        .await?;
+    Ok(())
+}

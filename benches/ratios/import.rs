@@ -1,0 +1,110 @@
+//! Documents taken in, page by page, against `pdftotext` on the same files.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use palmares_core::document::{Extractor, WORKER_ARGUMENT};
+use palmares_core::dossier::intake::{self, ImportRequest};
+use palmares_core::store::Store;
+use palmares_core::{call, clock};
+
+use crate::committee::staff;
+use crate::yardstick::{Outcome, Times, compare, heading, note};
+
+const TURNS: usize = 5;
+const BASELINE: &str = "pdftotext";
+
+pub async fn run(folder: &Path) -> Outcome {
+    heading("import");
+    let Some(files) = real_documents() else {
+        note("the real documents (shared/data/pdfs/real) are not beside the project: nothing measured");
+        return Ok(());
+    };
+    if pdftotext(&files).is_err() {
+        note("pdftotext is not installed: nothing measured");
+        return Ok(());
+    }
+    let (mut read, mut taken, mut baseline) = (Times::default(), Times::default(), Times::default());
+    let mut pages = 0;
+    for turn in 0..TURNS {
+        let start = Instant::now();
+        pages = text_of(&files).await?;
+        read.since(start);
+        baseline.add(pdftotext(&files)?);
+        taken.add(take_in(&folder.join(format!("Import{turn}.palmares")), &files).await?);
+    }
+    compare("text of the real documents", read.median(), BASELINE, baseline.median());
+    note(&speeds(pages, read.median(), baseline.median()));
+    compare(
+        "the same imported, kept and indexed",
+        taken.median(),
+        BASELINE,
+        baseline.median(),
+    );
+    note(&speeds(pages, taken.median(), baseline.median()));
+    Ok(())
+}
+
+fn real_documents() -> Option<Vec<PathBuf>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .map(|folder| folder.join("shared/data/pdfs/real"))
+        .find(|folder| folder.is_dir())?;
+    let entries = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some()).collect();
+    files.sort();
+    Some(files)
+}
+
+fn speeds(pages: u32, ours: Duration, theirs: Duration) -> String {
+    let speed = |took: Duration| f64::from(pages) / took.as_secs_f64().max(f64::EPSILON);
+    format!(
+        "{pages} pages: {:.0} a second, {BASELINE} {:.0}",
+        speed(ours),
+        speed(theirs)
+    )
+}
+
+fn extractor() -> Extractor {
+    Extractor::new(env!("CARGO_BIN_EXE_palmares"), [WORKER_ARGUMENT])
+}
+
+/// Reads each file by a worker and gives the number of pages.
+async fn text_of(files: &[PathBuf]) -> Outcome<u32> {
+    let extractor = extractor();
+    let mut pages = 0;
+    for file in files {
+        pages += extractor.extract(&std::fs::read(file)?).await?.report.page_count;
+    }
+    Ok(pages)
+}
+
+/// The whole way into a fresh workspace: kept by hash, read, written, indexed, recorded.
+async fn take_in(folder: &Path, files: &[PathBuf]) -> Outcome<Duration> {
+    let store = Store::create(folder, "Bench", clock::now()).await?;
+    let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Bench").await?;
+    let (extractor, never) = (extractor(), AtomicBool::new(false));
+    let request = ImportRequest {
+        call,
+        paths: files.to_vec(),
+        into: None,
+    };
+    let start = Instant::now();
+    intake::import(&store, &staff(), &extractor, request, &|_| (), &never).await?;
+    let took = start.elapsed();
+    store.close().await;
+    Ok(took)
+}
+
+/// One process for each file, as it is used; the text goes nowhere.
+fn pdftotext(files: &[PathBuf]) -> std::io::Result<Duration> {
+    let start = Instant::now();
+    for file in files {
+        let mut command = Command::new("pdftotext");
+        command.arg(file).arg("-").stdout(Stdio::null()).stderr(Stdio::null());
+        command.status()?;
+    }
+    Ok(start.elapsed())
+}
