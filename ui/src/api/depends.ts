@@ -1,7 +1,7 @@
 import type { CommandName } from "./contract";
 
 const CHECKS = ["call", "dossier", "applicant", "document", "waiver", "dossier_check"];
-const SCORES = ["call", "grid_version", "dossier", "member", "interest", "evaluation", "mark"];
+const SCORES = ["call", "grid_version", "dossier", "member", "interest", "evaluation", "mark", "tie_order"];
 const SESSIONS = [
   "session",
   "agenda_item",
@@ -9,6 +9,7 @@ const SESSIONS = [
   "decision",
   "reservation",
   "paper",
+  "publication",
   "member",
   "dossier",
   "interest",
@@ -34,7 +35,8 @@ export const DEPENDS: Partial<Record<CommandName, readonly string[]>> = {
   ranking_get: SCORES,
   session_list: SESSIONS,
   session_get: [...SESSIONS, ...SCORES],
-  decision_list: ["decision", "reservation", "session"],
+  decision_list: ["decision", "reservation", "session", "dossier"],
+  reservation_list: ["reservation", "decision", "dossier"],
   paper_list: ["paper"],
   // The journal grows with every change.
   journal_list: ["*"],

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { ACTS } from "./routes.acts.ts";
 import { COMMITTEE } from "./routes.committee.ts";
 
 /** A place to be looked at, and how to get to it. */
@@ -111,4 +112,5 @@ export const ROUTES: readonly Visit[] = [
     drawn: false,
   },
   ...COMMITTEE,
+  ...ACTS,
 ];

@@ -1,13 +1,33 @@
-import { Gavel } from "lucide-react";
-import { type DecisionView, useQuery } from "~/api";
+import { Gavel, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { type DecisionView, type DocumentView, useQuery } from "~/api";
+import { useActions } from "~/app/actions";
 import { addressOf } from "~/app/route";
-import { DefinitionList, EmptyState, ErrorState, LoadingState, Status } from "~/components";
+import { useWorkspace } from "~/app/workspace";
+import {
+  Badge,
+  Banner,
+  Button,
+  DefinitionList,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  Status,
+} from "~/components";
 import { useI18n } from "~/i18n";
 import { STATES } from "../shared/states";
+import { Conditions } from "./Conditions";
 import styles from "./Dossier.module.css";
+import { ReopenDialog } from "./ReopenDialog";
 
 /** What the committee decided on the dossier, the latest first. */
-export function DecisionsTab({ dossierId }: { dossierId: string }) {
+export function DecisionsTab({
+  dossierId,
+  documents,
+}: {
+  dossierId: string;
+  documents: readonly DocumentView[];
+}) {
   const { t } = useI18n();
   const { data, error, loading, refetch } = useQuery("decision_list", { dossier_id: dossierId });
   if (error) return <ErrorState error={error} on={{ retry: refetch }} />;
@@ -24,15 +44,32 @@ export function DecisionsTab({ dossierId }: { dossierId: string }) {
       {[...data.decisions]
         .sort((a, b) => b.decided_at.localeCompare(a.decided_at))
         .map((decision) => (
-          <Decision key={decision.id} decision={decision} />
+          <Decision key={decision.id} decision={decision} documents={documents} />
         ))}
     </ol>
   );
 }
 
-function Decision({ decision }: { decision: DecisionView }) {
+function Decision({ decision, documents }: { decision: DecisionView; documents: readonly DocumentView[] }) {
   const { t, f } = useI18n();
-  const { kind, votes } = decision;
+  const { isStaff, readOnly } = useWorkspace();
+  const [asking, setAsking] = useState(false);
+  const { kind, votes, reopened } = decision;
+  const editable = isStaff && !readOnly;
+  const mayReopen = editable && decision.can_reopen;
+  useActions(
+    mayReopen
+      ? [
+          {
+            id: "decision.reopen",
+            label: t("act.reopen.action"),
+            section: "section.dossier",
+            icon: RotateCcw,
+            run: () => setAsking(true),
+          },
+        ]
+      : [],
+  );
   const look = kind === "redirected" ? STATES.redirected : STATES[kind];
   return (
     <li className={styles.recordedCheck}>
@@ -43,7 +80,24 @@ function Decision({ decision }: { decision: DecisionView }) {
         <a href={`#${addressOf({ name: "session", id: decision.session_id })}`}>
           {t("dossier.decisions.session", { date: f.date(decision.decided_at) })}
         </a>
+        {decision.superseded ? <Badge>{t("act.reopen.superseded")}</Badge> : null}
+        {mayReopen ? (
+          <Button size="small" kind="quiet" icon={RotateCcw} onPress={() => setAsking(true)}>
+            {t("act.reopen.action")}
+          </Button>
+        ) : null}
       </div>
+      {reopened ? (
+        <Banner
+          tone="info"
+          title={t("act.reopen.done", {
+            date: f.date(reopened.reopened_at),
+            reason: t(`act.reopen.reason.${reopened.reason}`),
+          })}
+        >
+          {reopened.motive}
+        </Banner>
+      ) : null}
       <p className={styles.motive}>{decision.motive}</p>
       <DefinitionList
         columns
@@ -75,15 +129,8 @@ function Decision({ decision }: { decision: DecisionView }) {
             : []),
         ]}
       />
-      {decision.reservations.length > 0 ? (
-        <ul className={styles.reservations}>
-          {decision.reservations.map(({ text, due_on }) => (
-            <li key={`${text}-${due_on}`}>
-              {text} — {t("dossier.decisions.due", { date: f.date(due_on) })}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Conditions decision={decision} documents={documents} editable={editable} />
+      {asking ? <ReopenDialog decision={decision} onClose={() => setAsking(false)} /> : null}
     </li>
   );
 }

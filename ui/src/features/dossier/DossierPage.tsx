@@ -84,7 +84,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
     ),
     checks: <ChecksTab {...shared} />,
     marks: <MarksTab dossierId={dossier.id} />,
-    decisions: <DecisionsTab dossierId={dossier.id} />,
+    decisions: <DecisionsTab dossierId={dossier.id} documents={documents} />,
     history: <HistoryTab dossierId={dossier.id} />,
   };
   const shown = TABS.filter((id) => isStaff || (id !== "history" && id !== "checks"));

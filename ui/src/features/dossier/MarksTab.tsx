@@ -2,12 +2,13 @@ import { SquarePen } from "lucide-react";
 import { type DossierResult, type RankingView, useQuery } from "~/api";
 import { addressOf } from "~/app/route";
 import { useCall } from "~/app/workspace";
-import { Badge, EmptyState, ErrorState, LoadingState, Section, Status, type Tone } from "~/components";
+import { Badge, EmptyState, ErrorState, LoadingState, Section, Status } from "~/components";
 import { useI18n } from "~/i18n";
 import { Figure } from "../ranking/Figure";
 import { totalWays } from "../ranking/ranking";
 import { labelIn } from "../shared/label";
 import styles from "./Dossier.module.css";
+import { Evaluators } from "./Evaluators";
 
 /** The marks as they stand in the ranking; every figure opens its explanation. */
 export function MarksTab({ dossierId }: { dossierId: string }) {
@@ -26,15 +27,6 @@ export function MarksTab({ dossierId }: { dossierId: string }) {
   }
   return <Result result={result} ranking={data} />;
 }
-
-const CELL_TONES: Record<DossierResult["cells"][number]["state"], Tone> = {
-  not_started: "neutral",
-  draft: "info",
-  submitted: "success",
-  recused: "warning",
-  abstained: "neutral",
-  voided: "neutral",
-};
 
 function Result({ result, ranking }: { result: DossierResult; ranking: RankingView }) {
   const { t, f, language } = useI18n();
@@ -129,19 +121,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
           </tbody>
         </table>
       </Section>
-      <Section title={t("dossier.marks.evaluators")}>
-        <ul className={styles.lines}>
-          {result.cells.map(({ member, state, total }) => (
-            <li key={member} className={styles.factLine}>
-              <span>{nameOf(member)}</span>
-              <span className={styles.factEnd}>
-                {total ? <Figure {...ways} figure={total} label={nameOf(member)} /> : null}
-                <Status tone={CELL_TONES[state]}>{t(`cell.state.${state}`)}</Status>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <Evaluators result={result} ranking={ranking} />
     </div>
   );
 }

@@ -19,6 +19,8 @@ import { Method } from "./Method";
 import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
 import { closable, linesOf } from "./ranking";
+import { StaleOrders } from "./StaleOrders";
+import { useTies } from "./useTies";
 
 /** The order of the call's dossiers, every figure with the way that led to it. */
 export default function RankingPage() {
@@ -42,6 +44,7 @@ function Ranking({ view }: { view: RankingView }) {
   const { t } = useI18n();
   const { ranked, apart } = linesOf(view);
   const close = useClosing(view);
+  const ties = useTies(view);
   return (
     <Page>
       <PageHeader
@@ -65,17 +68,21 @@ function Ranking({ view }: { view: RankingView }) {
         </EmptyState>
       ) : (
         <>
-          {ranked.length > 0 ? <RankingTable label={t("ranking.ranked")} view={view} lines={ranked} /> : null}
+          {ranked.length > 0 ? (
+            <RankingTable label={t("ranking.ranked")} view={view} lines={ranked} onOrder={ties.ask} />
+          ) : null}
           {apart.length > 0 ? (
             <Section title={t("ranking.apart")} description={t("ranking.apartText")}>
               <RankingTable label={t("ranking.apart")} view={view} lines={apart} />
             </Section>
           ) : null}
+          <StaleOrders view={view} />
           <Section title={t("ranking.method.title")}>
             <Method grid={view.grid} />
           </Section>
         </>
       )}
+      {ties.dialog}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, Fragment } from "react";
-import type { RankingView } from "~/api";
+import type { RankingView, TieToOrder } from "~/api";
 import { useI18n } from "~/i18n";
 import { RankingLine } from "./RankingLine";
 import styles from "./Ranking.module.css";
@@ -10,6 +10,7 @@ interface Props {
   label: string;
   view: RankingView;
   lines: readonly Line[];
+  onOrder?: ((set: TieToOrder) => void) | null;
 }
 
 /** Arrows go from figure to figure; Tab goes through them in order. */
@@ -38,7 +39,7 @@ function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
 }
 
 /** Lines of the ranking, criterion by criterion. */
-export function RankingTable({ label, view, lines }: Props) {
+export function RankingTable({ label, view, lines, onOrder = null }: Props) {
   const { t, language } = useI18n();
   return (
     <div className={styles.scroll}>
@@ -69,7 +70,12 @@ export function RankingTable({ label, view, lines }: Props) {
             <Fragment key={line.dossier.id}>
               <RankingLine view={view} line={line} />
               {line.tie ? (
-                <TieLine view={view} tie={line.tie} columns={view.grid.criteria.length + 5} />
+                <TieLine
+                  view={view}
+                  tie={line.tie}
+                  columns={view.grid.criteria.length + 5}
+                  onOrder={onOrder}
+                />
               ) : null}
             </Fragment>
           ))}

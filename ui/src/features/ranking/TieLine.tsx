@@ -1,13 +1,26 @@
-import { Equal } from "lucide-react";
-import type { RankingView, TieBreak } from "~/api";
+import { ArrowDownUp, Equal } from "lucide-react";
+import type { RankingView, TieBreak, TieToOrder } from "~/api";
+import { Button } from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Ranking.module.css";
+import { orderBehind, tieBeginningAt } from "./ties";
+
+interface Props {
+  view: RankingView;
+  tie: TieBreak;
+  columns: number;
+  /** Asks the chair for an order, where that can be done. */
+  onOrder: ((set: TieToOrder) => void) | null;
+}
 
 /** Between two dossiers of the same score: what puts the one ahead of the other, or that nothing does yet. */
-export function TieLine({ view, tie, columns }: { view: RankingView; tie: TieBreak; columns: number }) {
+export function TieLine({ view, tie, columns, onOrder }: Props) {
   const { t, f, language } = useI18n();
   const title = (id: string) => view.dossiers.find((one) => one.id === id)?.title.split(" — ")[0] ?? "";
   const { reason } = tie;
+  const set = tieBeginningAt(view, tie);
+  const order = reason.step === "chair" ? orderBehind(view, tie) : null;
+  const name = (id: string) => view.members.find((one) => one.id === id)?.name ?? "";
   const names = { ahead: title(tie.ahead), behind: title(tie.behind) };
   const words = () => {
     switch (reason.step) {
@@ -32,6 +45,22 @@ export function TieLine({ view, tie, columns }: { view: RankingView; tie: TieBre
         <span className={styles.tie}>
           <Equal aria-hidden /> {words()}
         </span>
+        {set && onOrder ? (
+          <span className={styles.tieAct}>
+            <Button size="small" icon={ArrowDownUp} onPress={() => onOrder(set)}>
+              {t(set.ordered ? "act.tie.again" : "act.tie.action")}
+            </Button>
+          </span>
+        ) : null}
+        {order ? (
+          <span className={styles.tieWhy}>
+            {t("act.tie.by", {
+              name: name(order.chair_id),
+              date: f.date(order.ordered_at),
+              motive: order.motive,
+            })}
+          </span>
+        ) : null}
       </td>
     </tr>
   );

@@ -38,6 +38,11 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
         <SaveMark state={state} />
       </div>
       {state.failure ? <Failed failure={state.failure} onRetry={() => void sheet.flush()} /> : null}
+      {writing && view.returned ? (
+        <Banner tone="warning" title={t("act.evaluation.returned")}>
+          {view.returned}
+        </Banner>
+      ) : null}
       {writing ? null : <ReadOnly view={view} onReopen={onReopen} />}
       {view.summary ? (
         <details className={styles.summary}>

@@ -5,6 +5,7 @@ import { linesOf } from "./attendance";
 import { useAnswers } from "./answers";
 import { QuorumSentence } from "./QuorumSentence";
 import styles from "./Sessions.module.css";
+import { Warnings } from "./Warnings";
 
 interface Props {
   view: SessionView;
@@ -44,6 +45,7 @@ export function OpenQuestion({ view, callId, isOpen, isPending, onClose, onConfi
             })}
           </p>
         ) : null}
+        <Warnings warnings={view.warnings} />
         <p>{t(reached ? "session.open.text" : "session.open.failText")}</p>
       </div>
     </ConfirmDialog>

@@ -20,7 +20,7 @@ export function PaperList({ papers, current, onChoose }: Props) {
   };
   return (
     <ul className={styles.paperList} aria-label={t("session.panel.papers")}>
-      {papers.map(({ id, kind, audience, made_at, name }) => (
+      {papers.map(({ id, kind, audience, made_at, name, version }) => (
         <li key={id}>
           <AriaButton
             className={cx(styles.railEntry, id === current && styles.railCurrent)}
@@ -34,7 +34,7 @@ export function PaperList({ papers, current, onChoose }: Props) {
                 {audience === "communicable" || audience === "internal"
                   ? t(`paper.audience.${audience}`)
                   : name}{" "}
-                · {f.dateTime(made_at)}
+                {version > 1 ? `· ${t("act.paper.version", { version })} ` : null}· {f.dateTime(made_at)}
               </span>
             </span>
           </AriaButton>

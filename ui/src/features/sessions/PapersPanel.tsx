@@ -6,6 +6,7 @@ import { Button, EmptyState, Section, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { PaperList } from "./PaperList";
 import { PaperReader } from "./PaperReader";
+import { Publications } from "./Publications";
 import styles from "./Sessions.module.css";
 import { wasHeld } from "./steps";
 
@@ -63,6 +64,7 @@ export function PapersPanel({ view }: { view: SessionView }) {
         ) : undefined
       }
     >
+      <Publications publications={view.publications} />
       {paper ? (
         <div className={styles.papers}>
           <PaperList papers={papers} current={paper.id} onChoose={setChosen} />

@@ -1,8 +1,10 @@
-import { CalendarX2, EllipsisVertical } from "lucide-react";
+import { CalendarX2, EllipsisVertical, FilePenLine } from "lucide-react";
 import { Button, ConfirmDialog, IconButton, Menu } from "~/components";
 import type { SessionView } from "~/api";
 import { useI18n } from "~/i18n";
+import { ConveneQuestion } from "./ConveneQuestion";
 import { OpenQuestion } from "./OpenQuestion";
+import { CorrectDialog, PublishDialog } from "./PublishDialog";
 import { SessionDialog } from "./SessionDialog";
 import styles from "./Sessions.module.css";
 import { isEditable, undecided } from "./steps";
@@ -30,7 +32,7 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
           {primary.label}
         </Button>
       ) : null}
-      {acts.editable && isEditable(row.state) ? (
+      {acts.editable && (isEditable(row.state) || row.state === "published") ? (
         <Menu
           label={t("session.more")}
           trigger={<IconButton icon={EllipsisVertical} label={t("session.more")} />}
@@ -38,18 +40,34 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
             {
               id: "acts",
               entries: [
-                {
-                  id: "cancel",
-                  label: t("session.act.cancel"),
-                  icon: CalendarX2,
-                  danger: true,
-                  onAction: () => setAsking("cancel"),
-                },
+                row.state === "published"
+                  ? {
+                      id: "correct",
+                      label: t("act.correct.action"),
+                      icon: FilePenLine,
+                      onAction: () => setAsking("correct"),
+                    }
+                  : {
+                      id: "cancel",
+                      label: t("session.act.cancel"),
+                      icon: CalendarX2,
+                      danger: true,
+                      onAction: () => setAsking("cancel"),
+                    },
               ],
             },
           ]}
         />
       ) : null}
+      <ConveneQuestion
+        view={view}
+        isOpen={asking === "convene"}
+        isPending={acts.running}
+        onClose={close}
+        onConfirm={acts.convoke}
+      />
+      {asking === "publish" ? <PublishDialog view={view} onClose={close} /> : null}
+      {asking === "correct" ? <CorrectDialog view={view} onClose={close} /> : null}
       <OpenQuestion
         view={view}
         callId={callId}

@@ -12,7 +12,8 @@ import { SessionActions } from "./SessionActions";
 import { SessionRail } from "./SessionRail";
 import styles from "./Sessions.module.css";
 import { SessionStatus } from "./SessionsPage";
-import { firstPanel, reached, STEPS } from "./steps";
+import { firstPanel, isEditable, reached, STEPS } from "./steps";
+import { Warnings } from "./Warnings";
 
 /** One session, from its date to its approved minutes. */
 export default function SessionPage({ route }: PageProps<"session">) {
@@ -69,6 +70,11 @@ function OpenSession({ view, call, panel }: { view: SessionView; call: CallView;
       {row.state === "quorum_failed" || row.state === "reconvened" ? (
         <Banner tone="danger" title={t("session.failed.title")}>
           {t(row.state === "reconvened" ? "session.failed.again" : "session.failed.text")}
+        </Banner>
+      ) : null}
+      {view.warnings.length > 0 && isEditable(row.state) ? (
+        <Banner tone="warning" title={t("session.warnings")}>
+          <Warnings warnings={view.warnings} />
         </Banner>
       ) : null}
       {row.reconvened_from ? <Banner tone="info">{t("session.second")}</Banner> : null}

@@ -19,6 +19,7 @@ import {
 import { type I18n, useI18n } from "~/i18n";
 import { CadenceStrip } from "./CadenceStrip";
 import NewSession from "./NewSession";
+import { PendingReservations } from "./PendingReservations";
 import { ReadyList } from "./ReadyList";
 import styles from "./Sessions.module.css";
 
@@ -161,6 +162,7 @@ export default function SessionsPage() {
           grows
         />
       ) : null}
+      {isStaff ? <PendingReservations callId={call.id} /> : null}
       {query.data ? <ReadyList ready={query.data.ready} /> : null}
       {creating ? <NewSession callId={call.id} onClose={() => setCreating(false)} /> : null}
     </Page>

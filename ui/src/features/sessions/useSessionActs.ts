@@ -1,4 +1,14 @@
-import { BadgeCheck, CalendarSync, FileText, type LucideIcon, MailCheck, Play, Square } from "lucide-react";
+import {
+  BadgeCheck,
+  CalendarSync,
+  FilePenLine,
+  FileText,
+  type LucideIcon,
+  MailCheck,
+  Megaphone,
+  Play,
+  Square,
+} from "lucide-react";
 import { useState } from "react";
 import { type SessionInput, type SessionView, useCommand } from "~/api";
 import { type Action, useActions } from "~/app/actions";
@@ -8,7 +18,7 @@ import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { useAnswers } from "./answers";
 
-type Asking = "open" | "close" | "cancel" | "reconvene" | null;
+type Asking = "convene" | "open" | "close" | "cancel" | "reconvene" | "publish" | "correct" | null;
 
 interface Primary {
   label: string;
@@ -36,6 +46,10 @@ export function useSessionActs(view: SessionView) {
   const editable = isStaff && !readOnly;
   const show = (item: string) => navigate({ name: "session", id: row.id, item });
 
+  async function convoke() {
+    await convene.run(session);
+    setAsking(null);
+  }
   async function open() {
     const opened = await opening.run(session);
     setAsking(null);
@@ -67,7 +81,11 @@ export function useSessionActs(view: SessionView) {
   function primaryOf(): Primary | null {
     switch (row.state) {
       case "planned":
-        return { label: t("session.act.convene"), icon: MailCheck, run: () => void convene.run(session) };
+        return {
+          label: t("session.act.convene"),
+          icon: MailCheck,
+          run: () => (view.warnings.length > 0 ? setAsking("convene") : void convoke()),
+        };
       case "convened":
         return {
           label: t("session.act.open"),
@@ -83,6 +101,8 @@ export function useSessionActs(view: SessionView) {
         return { label: t("session.act.minutes"), icon: FileText, run: produce };
       case "minutes_draft":
         return { label: t("session.act.approve"), icon: BadgeCheck, run: () => void approve.run(session) };
+      case "minutes_approved":
+        return { label: t("act.publish.action"), icon: Megaphone, run: () => setAsking("publish") };
       default:
         return null;
     }
@@ -104,7 +124,19 @@ export function useSessionActs(view: SessionView) {
           },
         ]
       : [];
-  useActions([...primaryActions, ...minutesAction]);
+  const correctAction: Action[] =
+    editable && row.state === "published"
+      ? [
+          {
+            id: "session.correct",
+            label: t("act.correct.action"),
+            section: "section.session",
+            icon: FilePenLine,
+            run: () => setAsking("correct"),
+          },
+        ]
+      : [];
+  useActions([...primaryActions, ...minutesAction, ...correctAction]);
   const commands = [convene, opening, closing, cancelling, again, minutes, approve];
   return {
     primary,
@@ -112,6 +144,7 @@ export function useSessionActs(view: SessionView) {
     asking,
     setAsking,
     running: commands.some(({ running }) => running),
+    convoke,
     open,
     close,
     cancel,

@@ -16,3 +16,4 @@ export { members } from "./members";
 export { sessions } from "./sessions";
 export { session } from "./session";
 export { refusals } from "./refusals";
+export { acts } from "./acts";

@@ -10,4 +10,12 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.no_decision_to_notify": "No decision calls for a letter.",
   "error.rule_broken.no_hearing_in_this_call": "This call has no hearings.",
   "error.invalid_input.no_voice": "This person does not vote.",
+  "error.rule_broken.not_tied": "These dossiers are not, or no longer, tied: the order was not recorded.",
+  "error.rule_broken.chair_breaks_no_tie": "The rules do not let the chair order tied dossiers.",
+  "error.rule_broken.never_handed_in": "This evaluation had never been handed in: it cannot count.",
+  "error.rule_broken.already_lifted": "This reservation is already lifted.",
+  "error.rule_broken.decision_superseded":
+    "This decision no longer stands: another took its place, or it was re-opened.",
+  "error.not_allowed.chair_only": "Only the chair or the vice-chair can order tied dossiers.",
+  "error.invalid_input.future": "The date is still to come.",
 };

@@ -82,7 +82,6 @@ export const dossier = {
   "dossier.decisions.consensus": "Par consensus",
   "dossier.decisions.amount": "Montant accordé",
   "dossier.decisions.departure": "Écart au classement",
-  "dossier.decisions.due": "avant le {date}",
   "dossier.marks.empty": "Pas encore de notes",
   "dossier.marks.emptyText": "Les notes apparaissent quand des évaluateurs sont affectés au dossier.",
   "dossier.marks.outOf": "/ {total}",
@@ -90,7 +89,7 @@ export const dossier = {
   "dossier.marks.above": "Au-dessus du seuil de {threshold}",
   "dossier.marks.below": "Sous le seuil de {threshold}",
   "dossier.marks.submitted":
-    "{assigned, plural, one {{submitted} évaluation remise sur #} other {{submitted} évaluations remises sur #}}",
+    "{submitted, plural, one {# évaluation remise} other {# évaluations remises}} sur {assigned}",
   "dossier.marks.explain": "Voir le calcul dans le classement",
   "dossier.marks.criteria": "Par critère",
   "dossier.marks.criterion": "Critère",

@@ -10,4 +10,14 @@ export const refusals = {
   "error.rule_broken.no_decision_to_notify": "Aucune décision n’appelle de lettre.",
   "error.rule_broken.no_hearing_in_this_call": "Cet appel ne prévoit pas d’audition.",
   "error.invalid_input.no_voice": "Cette personne n’a pas voix délibérative.",
+  "error.rule_broken.not_tied":
+    "Ces dossiers ne sont pas, ou plus, à égalité : l’ordre n’a pas été enregistré.",
+  "error.rule_broken.chair_breaks_no_tie": "Le règlement ne laisse pas la présidence départager les ex æquo.",
+  "error.rule_broken.never_handed_in":
+    "Cette évaluation n’avait jamais été remise : elle ne peut pas compter.",
+  "error.rule_broken.already_lifted": "Cette réserve est déjà levée.",
+  "error.rule_broken.decision_superseded":
+    "Cette décision ne vaut plus : une autre l’a remplacée ou elle a été rouverte.",
+  "error.not_allowed.chair_only": "Seule la présidence ou la vice-présidence peut départager les ex æquo.",
+  "error.invalid_input.future": "La date est encore à venir.",
 } as const;
