@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
-import { render, waitFor } from "@testing-library/react";
+import { configure, render, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { cache, type Host, MENU_ACTIONS, setHost } from "~/api";
 import { fixtureHost } from "../../tests/pages/fixtures/host";
 import { App } from "./App";
 import { currentActions } from "./actions";
+
+// The whole application is loaded here, page by page: on a busy machine that takes its time.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The application over the sample committee, and a hand on its native menu. */
 function start(scene: string | null, address: string) {

@@ -66,6 +66,15 @@ function PaletteList({ onClose }: { onClose(): void }) {
           <p className={styles.nothing}>{t(searching ? "palette.searching" : "palette.nothing")}</p>
         )}
       >
+        {sections.map((section) => (
+          <Group key={section} title={section}>
+            {actions
+              .filter((action) => action.section === section)
+              .map((action) => (
+                <ActionItem key={action.id} action={action} />
+              ))}
+          </Group>
+        ))}
         {hits.length > 0 ? (
           <Group title="palette.found">
             {hits.map((hit) => (
@@ -87,15 +96,6 @@ function PaletteList({ onClose }: { onClose(): void }) {
             ))}
           </Group>
         ) : null}
-        {sections.map((section) => (
-          <Group key={section} title={section}>
-            {actions
-              .filter((action) => action.section === section)
-              .map((action) => (
-                <ActionItem key={action.id} action={action} />
-              ))}
-          </Group>
-        ))}
       </ListBox>
     </Autocomplete>
   );

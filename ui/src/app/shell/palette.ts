@@ -7,7 +7,9 @@ export function plain(text: string): string {
 
 /** The actions in whose name every word of the query begins a word, those that begin with it first. */
 export function narrowActions(actions: readonly Action[], query: string): Action[] {
-  const words = plain(query).split(/\s+/).filter(Boolean);
+  const words = plain(query)
+    .split(/[\s’'-]+/)
+    .filter(Boolean);
   const named = actions.map((action) => ({ action, name: plain(action.label) }));
   const found = named.filter(({ name }) =>
     words.every((word) => name.split(/[\s’'-]+/).some((part) => part.startsWith(word))),
