@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may stop at the first surprise")]
 
+#[path = "committee/acts.rs"]
+mod acts;
+#[path = "committee/after.rs"]
+mod after;
 #[path = "committee/room.rs"]
 mod room;
 #[path = "committee/scoring.rs"]

@@ -259,11 +259,12 @@ CREATE TABLE paper (
 ) strict;
 
 CREATE TABLE publication (
+    id           text primary key,
     session_id   text not null references session (id),
     version      integer not null check (version >= 1),
     published_on text not null,
     correction   text,
-    primary key (session_id, version)
+    unique (session_id, version)
 ) strict;
 
 CREATE TABLE reservation (

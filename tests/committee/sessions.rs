@@ -163,9 +163,14 @@ async fn a_recusal_can_take_the_quorum_of_an_item_away() {
 
     // What a recused member sees of that item is its line on the agenda.
     let mut connection = room.store.read().await.unwrap();
-    let seen = committee::session_view(&mut connection, Actor::Member(room.members[3]), session, day("2020-04-08"))
-        .await
-        .unwrap();
+    let seen = committee::session_view(
+        &mut connection,
+        Actor::Member(room.members[3]),
+        session,
+        day("2020-04-08"),
+    )
+    .await
+    .unwrap();
     assert_eq!(
         (seen.items[0].score.clone(), seen.items[1].score.as_deref()),
         (None, Some("80.00"))

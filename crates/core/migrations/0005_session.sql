@@ -85,11 +85,12 @@ create table reservation (
 
 -- The record of a session's decisions made public on a Paris day. `correction` says why a later version replaces this one.
 create table publication (
+    id           text primary key,
     session_id   text not null references session (id),
     version      integer not null check (version >= 1),
     published_on text not null,
     correction   text,
-    primary key (session_id, version)
+    unique (session_id, version)
 ) strict;
 
 -- A paper that was produced. `version` counts the corrections of the record that it belongs to. Its bytes are kept among the documents; `journal_seq` and `journal_hash` are the head of

@@ -320,21 +320,21 @@ create trigger journal_publication_insert after insert on publication
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'publication', json_array(new.session_id, new.version), null, json_object('session_id', new.session_id, 'version', new.version, 'published_on', new.published_on, 'correction', new.correction) from journal_open;
+    select entry, 'publication', json_array(new.id), null, json_object('id', new.id, 'session_id', new.session_id, 'version', new.version, 'published_on', new.published_on, 'correction', new.correction) from journal_open;
 end;
 
-create trigger journal_publication_update after update on publication when old.session_id is not new.session_id or old.version is not new.version or old.published_on is not new.published_on or old.correction is not new.correction
+create trigger journal_publication_update after update on publication when old.id is not new.id or old.session_id is not new.session_id or old.version is not new.version or old.published_on is not new.published_on or old.correction is not new.correction
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'publication', json_array(old.session_id, old.version), json_object('session_id', old.session_id, 'version', old.version, 'published_on', old.published_on, 'correction', old.correction), json_object('session_id', new.session_id, 'version', new.version, 'published_on', new.published_on, 'correction', new.correction) from journal_open;
+    select entry, 'publication', json_array(old.id), json_object('id', old.id, 'session_id', old.session_id, 'version', old.version, 'published_on', old.published_on, 'correction', old.correction), json_object('id', new.id, 'session_id', new.session_id, 'version', new.version, 'published_on', new.published_on, 'correction', new.correction) from journal_open;
 end;
 
 create trigger journal_publication_delete after delete on publication
 begin
     select raise(abort, 'no operation is open') where not exists (select 1 from journal_open);
     insert into journal_change (entry, row_table, row_key, before, after)
-    select entry, 'publication', json_array(old.session_id, old.version), json_object('session_id', old.session_id, 'version', old.version, 'published_on', old.published_on, 'correction', old.correction), null from journal_open;
+    select entry, 'publication', json_array(old.id), json_object('id', old.id, 'session_id', old.session_id, 'version', old.version, 'published_on', old.published_on, 'correction', old.correction), null from journal_open;
 end;
 
 create trigger journal_reservation_insert after insert on reservation

@@ -94,6 +94,8 @@ typed_id! {
     DecisionId,
     /// A reservation attached to a decision.
     ReservationId,
+    /// A record of decisions made public.
+    PublicationId,
     /// An order that the chair gave to tied dossiers.
     TieOrderId,
     /// A paper (minutes, letter, ranking) produced from the workspace.

@@ -20,6 +20,15 @@ pub enum MinutesState {
     Approved(NaiveDate),
 }
 
+/// Minutes that replace published ones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Correction {
+    /// Number of this version, from 2.
+    pub version: u32,
+    /// What is corrected.
+    pub motive: String,
+}
+
 /// How the members were called together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Convocation {
@@ -285,6 +294,8 @@ pub struct MinutesPaper {
     pub audience: Audience,
     /// Draft or approved.
     pub state: MinutesState,
+    /// What they correct, when they replace published minutes.
+    pub correction: Option<Correction>,
     /// Letterhead.
     pub organiser: Organiser,
     /// Partners of the call.

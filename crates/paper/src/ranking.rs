@@ -31,6 +31,17 @@ pub struct RankingMethod {
     pub has_floors: bool,
     /// Tie-break rules, in order.
     pub tie_break: Vec<TieBreakRule>,
+    /// Ties that the chair ordered.
+    pub chair_orders: Vec<ChairOrder>,
+}
+
+/// An order that the chair gave to applications that nothing published separated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChairOrder {
+    /// Number and project of each, best first.
+    pub projects: Vec<String>,
+    /// Why.
+    pub motive: String,
 }
 
 /// One application of the ranking.

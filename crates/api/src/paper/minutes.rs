@@ -20,12 +20,13 @@ pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience
     let paper = minutes(source, &Words::of(language)?, audience)?;
     let communicable = audience == print::Audience::Communicable;
     let version = if communicable { "_communicable" } else { "" };
+    let edition = edition(source.session()?);
     Ok(Draft {
         kind: PaperKind::Minutes,
         language,
         communicable,
         dossier: None,
-        stem: format!("{}_proces-verbal{version}", paper.session.held_on),
+        stem: format!("{}_proces-verbal{version}{edition}", paper.session.held_on),
         paper: print::Paper::Minutes(Box::new(paper)),
     })
 }
@@ -42,6 +43,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
     Ok(print::MinutesPaper {
         audience,
         state: approval(session),
+        correction: correction(session),
         organiser: facts::organiser(&source.call.rules.organiser),
         partners: source
             .call
@@ -82,6 +84,24 @@ fn approval(session: &SessionView) -> print::MinutesState {
     session.approved_at.map_or(print::MinutesState::Draft, |at| {
         print::MinutesState::Approved(clock::paris_date(at))
     })
+}
+
+/// What these minutes correct: the last version that was made public, unless it still stands.
+fn correction(session: &SessionView) -> Option<print::Correction> {
+    let corrected = session
+        .publications
+        .iter()
+        .rev()
+        .find_map(|one| one.correction.as_ref().map(|motive| (one.version, motive)))?;
+    Some(print::Correction {
+        version: corrected.0 + 1,
+        motive: corrected.1.clone(),
+    })
+}
+
+/// What the file of a corrected version adds to its name, so that no copy takes the place of what was published.
+pub fn edition(session: &SessionView) -> String {
+    correction(session).map_or_else(String::new, |correction| format!("_v{}", correction.version))
 }
 
 fn convocation(source: &Source, session: &SessionView) -> Result<print::Convocation> {

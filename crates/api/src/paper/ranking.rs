@@ -2,6 +2,7 @@
 
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{ApartReason, DossierResult, Place, TieReason};
+use palmares_core::evaluation::view::TieOrderView;
 use palmares_core::grid::TieBreakStep;
 use palmares_core::id::DossierId;
 use palmares_core::paper::{PaperKind, PaperLanguage};
@@ -44,6 +45,23 @@ pub fn method(source: &Source) -> print::RankingMethod {
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
         has_floors: grid.criteria.iter().any(|criterion| criterion.floor.is_some()),
         tie_break: grid.tie_break.iter().copied().map(tie_break).collect(),
+        chair_orders: source
+            .ranking
+            .tie_orders
+            .iter()
+            .filter(|order| order.applies)
+            .map(|order| chair_order(source, order))
+            .collect(),
+    }
+}
+
+fn chair_order(source: &Source, order: &TieOrderView) -> print::ChairOrder {
+    let rows = order.dossiers.iter().filter_map(|id| source.dossier(*id).ok());
+    print::ChairOrder {
+        projects: rows
+            .map(|row| format!("{} · {}", facts::number(row), row.title))
+            .collect(),
+        motive: order.motive.clone(),
     }
 }
 

@@ -39,7 +39,11 @@ pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
         language,
         communicable: true,
         dossier: None,
-        stem: format!("{}_releve-de-decisions", session.row.plan.held_on),
+        stem: format!(
+            "{}_releve-de-decisions{}",
+            session.row.plan.held_on,
+            super::minutes::edition(session)
+        ),
         paper: print::Paper::Decisions(Box::new(paper)),
     })
 }

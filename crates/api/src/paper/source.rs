@@ -73,7 +73,10 @@ pub async fn of_session(store: &Store, territory: &Territory, by: &By, id: Sessi
         let mut connection = store.read().await?;
         let call = committee::call_of_session(&mut connection, id).await?;
         let today = clock::paris_date(by.at);
-        (call, committee::session_view(&mut connection, by.actor, id, today).await?)
+        (
+            call,
+            committee::session_view(&mut connection, by.actor, id, today).await?,
+        )
     };
     let source = of_call(store, territory, by, call).await?;
     Ok(Source {
@@ -120,9 +123,10 @@ impl Source {
         self.dossiers.get(&id).ok_or_else(|| Error::not_found("dossier", id))
     }
 
-    /// The last decision on a dossier.
+    /// The decision on a dossier that stands.
     pub fn decision(&self, id: DossierId) -> Option<&DecisionView> {
-        self.decisions.get(&id).and_then(|decisions| decisions.last())
+        let last = self.decisions.get(&id).and_then(|decisions| decisions.last());
+        last.filter(|decision| !decision.superseded)
     }
 
     /// The session held before this one.

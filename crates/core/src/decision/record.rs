@@ -75,6 +75,11 @@ async fn item_state(
     let again = session.reconvened_from.is_some();
     let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
     let taken = taken(connection, session).await?;
+    let standing: Vec<_> = taken
+        .iter()
+        .filter(|one| !one.reopened)
+        .map(|one| (one.dossier, one.kind))
+        .collect();
     Ok(ItemState {
         session: session.state,
         decided: taken
@@ -82,16 +87,7 @@ async fn item_state(
             .any(|one| one.dossier == input.dossier_id && one.session == session.id),
         quorum: seats.item(input.dossier_id, moment),
         voters: seats.voters(input.dossier_id, moment),
-        departure: departure(
-            &standings.ranking,
-            input.dossier_id,
-            input.kind,
-            &taken
-                .iter()
-                .filter(|one| !one.reopened)
-                .map(|one| (one.dossier, one.kind))
-                .collect::<Vec<_>>(),
-        ),
+        departure: departure(&standings.ranking, input.dossier_id, input.kind, &standing),
     })
 }
 

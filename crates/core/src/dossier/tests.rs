@@ -7,7 +7,8 @@ use super::view::{CheckStep, DossierInput};
 use super::*;
 use crate::document::DocumentKind;
 use crate::error::Error;
-use crate::journal::{self, Actor};
+use crate::evaluation;
+use crate::journal::{self, Actor, Operation, OperationName};
 
 use desk::{Desk, typed};
 
@@ -240,6 +241,30 @@ async fn bank_details_are_for_the_secretariat_alone() {
     let mut connection = desk.store.read().await.unwrap();
     let opened = document_for(&mut connection, Actor::Member(member), details).await;
     assert!(matches!(opened, Err(Error::NotAllowed { reason: "staff_only" })));
+}
+
+#[tokio::test]
+async fn the_scoring_room_shows_a_member_no_bank_details() {
+    let desk = Desk::new().await;
+    let id = desk.dossier("BriqLys", "999910003").await;
+    let form = desk.document(id, DocumentKind::ApplicationForm, 10).await;
+    desk.document(id, DocumentKind::BankDetails, 10).await;
+    let member = desk.member().await;
+    desk.declare(member, id, false).await;
+    let assignment = Operation::new(OperationName::AssignmentSet);
+    let mut change = desk.store.begin(assignment, &desk.by).await.unwrap();
+    sqlx::query("insert into evaluation (id, dossier_id, member_id, state) values (?, ?, ?, 'not_started')")
+        .bind(form.to_string())
+        .bind(id.to_string())
+        .bind(member.to_string())
+        .execute(&mut *change)
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let mut connection = desk.store.read().await.unwrap();
+    let view = evaluation::scoring_view(&mut connection, member, id).await.unwrap();
+    let shown: Vec<_> = view.documents.iter().map(|document| document.id).collect();
+    assert_eq!(shown, [form]);
 }
 
 #[tokio::test]

@@ -10,7 +10,9 @@ use super::model::CellState;
 use super::rows::{self, Own};
 use super::sight::{Reader, may_read_others, may_score};
 use super::standings::standings;
-use super::view::{MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside};
+use super::view::{
+    MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside,
+};
 use crate::committee::stored::word;
 use crate::dossier;
 use crate::dossier::view::DocumentView;

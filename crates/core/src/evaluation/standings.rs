@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::consolidation::{Apart, ApartReason, Candidate, DossierResult, Ranking, Standing, chair_sets, consolidate, rank};
+use super::consolidation::{
+    Apart, ApartReason, Candidate, DossierResult, Ranking, Standing, chair_sets, consolidate, rank,
+};
 use super::model::Cell;
 use super::rows::Version;
 use super::tie_order;

@@ -31,6 +31,10 @@ fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Sheet {
             sheet.marks.push(Mark { text, tone: Tone::Good });
         }
     }
+    if let Some(correction) = &paper.correction {
+        let text = desk.f("minutes.version", &[("version", &correction.version.to_string())]);
+        sheet.marks.push(Mark { text, tone: Tone::Warn });
+    }
     sheet.marks.push(audience_mark(desk, paper.audience));
     sheet
 }
@@ -51,6 +55,9 @@ fn session_facts(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     rows.push((desk.t("minutes.where"), plain(session_place(desk, &paper.session))));
     rows.push((desk.t("minutes.chair"), plain(&paper.chair)));
     rows.push((desk.t("minutes.secretary"), plain(&paper.secretary)));
+    if let Some(correction) = &paper.correction {
+        rows.push((desk.t("minutes.correction"), plain(desk.prose(&correction.motive))));
+    }
     vec![heading(1, desk.t("minutes.session")), Block::Pairs { rows }]
 }
 

@@ -32,6 +32,12 @@ pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
         text.push(' ');
         text.push_str(&desk.f("ranking.tie_break", &[("rules", &rules.join(", "))]));
     }
+    for order in &method.chair_orders {
+        let projects = order.projects.join(", ");
+        let motive = desk.prose(&order.motive);
+        text.push(' ');
+        text.push_str(&desk.f("ranking.chair_order", &[("projects", &projects), ("motive", &motive)]));
+    }
     text
 }
 

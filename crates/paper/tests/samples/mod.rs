@@ -352,6 +352,10 @@ pub fn method() -> RankingMethod {
             TieBreakRule::EarlierReceipt,
             TieBreakRule::Chair,
         ],
+        chair_orders: vec![ChairOrder {
+            projects: texts(&["003 · TriBoucle", "004 · CaptArtois"]),
+            motive: HOSTILE.to_owned(),
+        }],
     }
 }
 
@@ -417,6 +421,10 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
     MinutesPaper {
         audience,
         state: MinutesState::Draft,
+        correction: Some(Correction {
+            version: 2,
+            motive: HOSTILE.to_owned(),
+        }),
         organiser: organiser(),
         partners: texts(&["Ville de Béthune", "Structure d’accompagnement du bassin"]),
         committee: "Comité de sélection".to_owned(),

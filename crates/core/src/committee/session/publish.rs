@@ -7,7 +7,7 @@ use super::rows;
 use super::state::SessionAct;
 use crate::clock::paris_date;
 use crate::error::{Error, Result};
-use crate::id::SessionId;
+use crate::id::{PublicationId, SessionId};
 use crate::journal::{By, OperationName, Receipt};
 use crate::store::Store;
 
@@ -30,7 +30,8 @@ pub async fn publish_minutes(store: &Store, by: &By, session: SessionId, on: Nai
     let mut change = store.begin(operation, by).await?;
     rows::advance(&mut change, session, SessionAct::Publish).await?;
     let version = version(&mut change, session).await?;
-    sqlx::query("insert into publication (session_id, version, published_on) values (?, ?, ?)")
+    sqlx::query("insert into publication (id, session_id, version, published_on) values (?, ?, ?, ?)")
+        .bind(PublicationId::new().to_string())
         .bind(session.to_string())
         .bind(version)
         .bind(on.to_string())

@@ -80,7 +80,14 @@ mod tests {
 
     fn on(state: SessionState, convened: Option<&str>, today: &str, members: u32) -> Vec<SessionWarning> {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        warnings(&rules(), state, day("2026-05-13"), convened.map(day), day(today), members)
+        warnings(
+            &rules(),
+            state,
+            day("2026-05-13"),
+            convened.map(day),
+            day(today),
+            members,
+        )
     }
 
     #[test]
