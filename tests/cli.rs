@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
+#[path = "cli/acts.rs"]
+mod acts;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -113,6 +116,9 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     a_member_acts_only_for_the_length_of_a_command(&sample);
     importing_the_same_mail_again_changes_nothing(&sample);
     papers_are_left_in_a_folder(&sample);
+    acts::reservations_are_lifted_and_a_place_that_comes_free_brings_a_dossier_back(&sample);
+    acts::an_evaluation_is_set_aside_and_counts_again(&sample);
+    acts::published_minutes_are_corrected_as_a_new_version(&sample);
 }
 
 fn states(sample: &Workspace) -> Vec<(u64, String)> {
@@ -248,6 +254,8 @@ fn the_tie_and_the_reservations_are_on_record(sample: &Workspace) {
     let waitlisted = &march["items"][1]["decision"];
     assert_eq!(waitlisted["kind"], "waitlisted");
     assert!(waitlisted["motive"].as_str().unwrap().contains("priorité territoriale"));
+    // A dossier with a lower score was selected the month before: the record says why.
+    assert!(waitlisted["departure_reason"].as_str().unwrap().contains("HydroCanal"));
     let again = sample.json(&["session", "show", "2026-02-18"]);
     let reservations = again["items"][0]["decision"]["reservations"]
         .as_array()
@@ -400,8 +408,28 @@ fn papers_are_left_in_a_folder(sample: &Workspace) {
 #[test]
 fn every_command_explains_itself_in_both_languages() {
     let commands = [
-        "demo", "create", "status", "verify", "backup", "call", "import", "dossiers", "search", "members", "mark",
-        "rank", "session", "decide", "minutes", "letters", "papers", "journal", "undo", "redo",
+        "demo",
+        "create",
+        "status",
+        "verify",
+        "backup",
+        "call",
+        "import",
+        "dossiers",
+        "search",
+        "members",
+        "mark",
+        "rank",
+        "tie",
+        "session",
+        "decide",
+        "decisions",
+        "minutes",
+        "letters",
+        "papers",
+        "journal",
+        "undo",
+        "redo",
     ];
     for language in ["fr", "en"] {
         let whole = palmares(&["--lang", language, "--help"]);

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::area::{calls, decide, dossiers, history, intake, mark, members, papers, session, workspace};
+use crate::area::{
+    calls, decide, decisions, dossiers, history, intake, mark, members, papers, rank, session, workspace,
+};
 use crate::words::Language;
 
 /// The command line.
@@ -50,9 +52,11 @@ pub enum Command {
     Search(intake::Search),
     Members(members::Members),
     Mark(mark::Marking),
-    Rank(mark::Rank),
+    Rank(rank::Rank),
+    Tie(rank::Tie),
     Session(session::Sessions),
     Decide(decide::Decide),
+    Decisions(decisions::Decisions),
     Minutes(papers::Minutes),
     Letters(papers::Letters),
     Papers(papers::Papers),

@@ -1,16 +1,14 @@
-//! Scoring, as a member, and the ranking.
-
-use std::path::PathBuf;
+//! Scoring, as a member, and what the secretariat does with what was handed in.
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, EvaluationAbstainRequest, EvaluationReopenRequest, EvaluationSubmitRequest, MarkCommentRequest,
-    MarkSetRequest, RankingGetRequest, ScoringCloseRequest, ScoringGetRequest, ScoringQueueRequest,
+    self, EvaluationAbstainRequest, EvaluationReopenRequest, EvaluationRestoreRequest, EvaluationReturnRequest,
+    EvaluationSubmitRequest, EvaluationVoidRequest, MarkCommentRequest, MarkSetRequest, ScoringCloseRequest,
+    ScoringGetRequest, ScoringQueueRequest,
 };
-use palmares_core::evaluation::consolidation::{Apart, ApartReason};
-use palmares_core::evaluation::view::{RankedDossier, RankingView, ScoringQueue, ScoringView};
+use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
 use palmares_core::grid::{Scale, Steps};
-use palmares_core::id::DossierId;
+use palmares_core::id::{DossierId, MemberId};
 
 use crate::answer::or_none;
 use crate::context::Context;
@@ -60,12 +58,18 @@ enum Act {
     Close {
         dossier: String,
     },
+    SetAside(Handed),
+    Restore(Handed),
+    Return(Handed),
 }
 
-/// `palmares rank`
+/// What somebody handed in, and why something is done with it.
 #[derive(Debug, Args)]
-pub struct Rank {
-    folder: Option<PathBuf>,
+struct Handed {
+    dossier: String,
+    member: String,
+    #[arg(long)]
+    motive: String,
 }
 
 impl Marking {
@@ -146,8 +150,45 @@ impl Marking {
                 )
                 .await?
             }
+            Act::SetAside(handed) => {
+                let (dossier_id, member_id) = handed.of(context).await?;
+                let motive = handed.motive;
+                let request = EvaluationVoidRequest {
+                    dossier_id,
+                    member_id,
+                    motive,
+                };
+                wire::evaluation_void(host, request).await?
+            }
+            Act::Restore(handed) => {
+                let (dossier_id, member_id) = handed.of(context).await?;
+                let motive = handed.motive;
+                let request = EvaluationRestoreRequest {
+                    dossier_id,
+                    member_id,
+                    motive,
+                };
+                wire::evaluation_restore(host, request).await?
+            }
+            Act::Return(handed) => {
+                let (dossier_id, member_id) = handed.of(context).await?;
+                let motive = handed.motive;
+                let request = EvaluationReturnRequest {
+                    dossier_id,
+                    member_id,
+                    motive,
+                };
+                wire::evaluation_return(host, request).await?
+            }
         };
         context.done(&receipt)
+    }
+}
+
+impl Handed {
+    async fn of(&self, context: &Context) -> Result<(DossierId, MemberId), Failure> {
+        let dossier = context.dossier(&self.dossier).await?.id;
+        Ok((dossier, context.member(&self.member).await?.id))
     }
 }
 
@@ -264,107 +305,6 @@ fn scoring_sheet(context: &Context, view: &ScoringView) -> String {
     format!("{}  {}\n{table}\n{}", view.item.number, view.item.title, view.comment)
         .trim_end()
         .to_owned()
-}
-
-impl Rank {
-    /// Shows the ranking.
-    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
-        context.enter(self.folder.as_deref()).await?;
-        let call_id = context.call().await?;
-        let view = wire::ranking_get(&context.host, RankingGetRequest { call_id }).await?;
-        context.answer(&view, |view| ranking(context, view))
-    }
-}
-
-fn ranking(context: &Context, view: &RankingView) -> String {
-    let words = &context.words;
-    let mut table = Table::new()
-        .number(context.heading("rank"))
-        .number(context.heading("number"))
-        .column(context.heading("project"))
-        .number(context.heading("score"))
-        .column(context.heading("state"))
-        .column(context.heading("flags"));
-    for place in &view.ranking.ranked {
-        let flags = [
-            (place.ex_aequo, "flag.ex_aequo"),
-            (priority(view, place.dossier), "flag.priority"),
-        ];
-        let flags: Vec<String> = flags
-            .into_iter()
-            .filter(|(set, _)| *set)
-            .map(|(_, key)| words.get(key))
-            .collect();
-        table.row(line(
-            context,
-            view,
-            place.dossier,
-            place.position.to_string(),
-            &place.official.to_string(),
-            &flags.join(", "),
-        ));
-    }
-    for apart in &view.ranking.apart {
-        let score = apart.official.map(|score| score.to_string()).unwrap_or_default();
-        table.row(line(
-            context,
-            view,
-            apart.dossier,
-            or_none(None::<u32>),
-            &score,
-            &reasons(context, apart),
-        ));
-    }
-    let mut text = table.to_string();
-    if view.ranking.provisional {
-        text = format!("{text}\n{}", words.get("rank.provisional"));
-    }
-    text
-}
-
-fn named(view: &RankingView, id: DossierId) -> Option<&RankedDossier> {
-    view.dossiers.iter().find(|one| one.id == id)
-}
-
-fn priority(view: &RankingView, id: DossierId) -> bool {
-    named(view, id).is_some_and(|one| one.priority)
-}
-
-fn line(context: &Context, view: &RankingView, id: DossierId, rank: String, score: &str, flags: &str) -> Vec<String> {
-    let dossier = named(view, id);
-    vec![
-        rank,
-        or_none(dossier.map(|one| one.number)),
-        or_none(dossier.map(|one| one.title.clone())),
-        context.words.score(score),
-        dossier
-            .map(|one| context.words.word("state", &one.state))
-            .unwrap_or_default(),
-        flags.to_owned(),
-    ]
-}
-
-fn reasons(context: &Context, apart: &Apart) -> String {
-    let words = &context.words;
-    let texts = apart.reasons.iter().map(|reason| match reason {
-        ApartReason::NotScored => words.get("apart.not_scored"),
-        ApartReason::OtherGridVersion { .. } => words.get("apart.other_grid"),
-        ApartReason::BelowThreshold { threshold } => words.say(
-            "apart.below_threshold",
-            &[("threshold", &words.score(&threshold.to_string()))],
-        ),
-        ApartReason::Eliminated { floors } => {
-            let texts = floors.iter().map(|one| {
-                let (mean, floor) = (words.score(&one.mean.to_string()), words.score(&one.floor.to_string()));
-                words.say(
-                    "apart.floor",
-                    &[("criterion", &one.criterion), ("mean", &mean), ("floor", &floor)],
-                )
-            });
-            texts.collect::<Vec<_>>().join(", ")
-        }
-    });
-    texts.collect::<Vec<_>>().join(" ; ")
 }
 
 #[cfg(test)]

@@ -1,13 +1,16 @@
 //! One file for each thing people talk about.
 
+pub mod attendance;
 pub mod calls;
 pub mod decide;
+pub mod decisions;
 pub mod dossiers;
 pub mod history;
 pub mod intake;
 pub mod mark;
 pub mod members;
 pub mod papers;
+pub mod rank;
 pub mod session;
 pub mod workspace;
 
@@ -31,8 +34,10 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Members(it) => it.run(context).await,
         Command::Mark(it) => it.run(context).await,
         Command::Rank(it) => it.run(context).await,
+        Command::Tie(it) => it.run(context).await,
         Command::Session(it) => it.run(context).await,
         Command::Decide(it) => it.run(context).await,
+        Command::Decisions(it) => it.run(context).await,
         Command::Minutes(it) => it.run(context).await,
         Command::Letters(it) => it.run(context).await,
         Command::Papers(it) => it.run(context).await,

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use palmares_api::wire::{
-    self, DossierListRequest, MinutesApproveRequest, MinutesProduceRequest, PaperExportRequest, PaperListRequest,
-    PaperOrder, PaperProduceRequest, PapersProduced, SessionListRequest,
+    self, DossierListRequest, MinutesApproveRequest, MinutesCorrectRequest, MinutesProduceRequest,
+    MinutesPublishRequest, PaperExportRequest, PaperListRequest, PaperOrder, PaperProduceRequest, PapersProduced,
+    SessionListRequest,
 };
 use palmares_core::committee::model::SessionState;
 use palmares_core::committee::view::PaperView;
@@ -13,6 +14,7 @@ use palmares_core::dossier::DossierState;
 use palmares_core::error::Error;
 use palmares_core::paper::PaperLanguage;
 
+use crate::answer::day;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -24,7 +26,11 @@ pub struct Minutes {
     session: String,
     #[arg(long)]
     approve: bool,
-    #[arg(long, value_name = "DIR", conflicts_with = "approve")]
+    #[arg(long, value_name = "DAY", conflicts_with = "approve")]
+    publish: Option<String>,
+    #[arg(long, value_name = "MOTIVE", conflicts_with_all = ["approve", "publish"])]
+    correct: Option<String>,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["approve", "publish", "correct"])]
     into: Option<PathBuf>,
 }
 
@@ -51,12 +57,24 @@ pub struct Papers {
 }
 
 impl Minutes {
-    /// Produces the minutes with what goes with them, or records their approval.
+    /// Produces the minutes with what goes with them, or records what becomes of them.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(None).await?;
         let session_id = context.session(&self.session).await?.id;
         if self.approve {
             return context.done(&wire::minutes_approve(&context.host, MinutesApproveRequest { session_id }).await?);
+        }
+        if let Some(on) = &self.publish {
+            let published_on = day(on)?;
+            let request = MinutesPublishRequest {
+                session_id,
+                published_on,
+            };
+            return context.done(&wire::minutes_publish(&context.host, request).await?);
+        }
+        if let Some(motive) = self.correct {
+            let request = MinutesCorrectRequest { session_id, motive };
+            return context.done(&wire::minutes_correct(&context.host, request).await?);
         }
         let request = MinutesProduceRequest {
             session_id,

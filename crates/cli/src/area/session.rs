@@ -2,15 +2,16 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, AgendaSetRequest, AttendanceSetRequest, HearingRecordRequest, SessionCancelRequest, SessionCloseRequest,
-    SessionConveneRequest, SessionCreateRequest, SessionCreated, SessionGetRequest, SessionListRequest,
-    SessionOpenRequest, SessionReconveneRequest, SessionUpdateRequest,
+    self, AgendaSetRequest, HearingRecordRequest, SessionCancelRequest, SessionCloseRequest, SessionConveneRequest,
+    SessionCreateRequest, SessionCreated, SessionGetRequest, SessionListRequest, SessionOpenRequest,
+    SessionReconveneRequest, SessionUpdateRequest,
 };
-use palmares_core::committee::model::Presence;
 use palmares_core::committee::quorum::QuorumResult;
-use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionList, SessionRow, SessionView};
+use palmares_core::committee::session::warning::SessionWarning;
+use palmares_core::committee::view::{SessionInput, SessionList, SessionRow, SessionView};
 use palmares_core::id::{AgendaItemId, DossierId, SessionId};
 
+use super::attendance::Attendance;
 use crate::answer::{day, or_none};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -93,26 +94,6 @@ struct PlanChange {
     secretary: Option<String>,
     #[arg(long, value_name = "DAY")]
     next: Option<String>,
-}
-
-/// Who came.
-#[derive(Debug, Args)]
-struct Attendance {
-    session: String,
-    #[arg(long, value_name = "MEMBER", num_args = 1..)]
-    present: Vec<String>,
-    #[arg(long, value_name = "MEMBER", num_args = 1..)]
-    remote: Vec<String>,
-    #[arg(long, value_name = "MEMBER", num_args = 1..)]
-    excused: Vec<String>,
-    #[arg(long, value_name = "MEMBER", num_args = 1..)]
-    absent: Vec<String>,
-    #[arg(long, value_name = "MEMBER=MEMBER", num_args = 1..)]
-    proxy: Vec<String>,
-    #[arg(long, value_name = "MEMBER=TIME", num_args = 1..)]
-    arrived: Vec<String>,
-    #[arg(long, value_name = "MEMBER=TIME", num_args = 1..)]
-    left: Vec<String>,
 }
 
 /// A hearing.
@@ -261,73 +242,6 @@ impl PlanChange {
     }
 }
 
-impl Attendance {
-    async fn record(self, context: &Context) -> Result<palmares_core::journal::Receipt, Failure> {
-        let session_id = context.session(&self.session).await?.id;
-        let groups = [
-            (&self.present, Presence::Present),
-            (&self.remote, Presence::Remote),
-            (&self.excused, Presence::Excused),
-            (&self.absent, Presence::Absent),
-        ];
-        let mut attendance = Vec::new();
-        for (names, presence) in groups {
-            for name in names {
-                let member_id = context.member(name).await?.id;
-                attendance.push(AttendanceInput {
-                    member_id,
-                    presence,
-                    proxy_to: None,
-                    arrived_at: None,
-                    left_at: None,
-                });
-            }
-        }
-        for (name, holder) in pairs(&self.proxy)? {
-            let holder = context.member(holder).await?.id;
-            line(context, &mut attendance, name).await?.proxy_to = Some(holder);
-        }
-        for (name, time) in pairs(&self.arrived)? {
-            line(context, &mut attendance, name).await?.arrived_at = Some(time.to_owned());
-        }
-        for (name, time) in pairs(&self.left)? {
-            line(context, &mut attendance, name).await?.left_at = Some(time.to_owned());
-        }
-        Ok(wire::attendance_set(&context.host, AttendanceSetRequest { session_id, attendance }).await?)
-    }
-}
-
-fn pairs(texts: &[String]) -> Result<Vec<(&str, &str)>, Failure> {
-    texts
-        .iter()
-        .map(|text| text.split_once('=').ok_or_else(|| Failure::value("pair", text)))
-        .collect()
-}
-
-/// The line of somebody; who was not named as here or away is excused.
-async fn line<'a>(
-    context: &Context,
-    attendance: &'a mut Vec<AttendanceInput>,
-    name: &str,
-) -> Result<&'a mut AttendanceInput, Failure> {
-    let member_id = context.member(name).await?.id;
-    let place = attendance
-        .iter()
-        .position(|one| one.member_id == member_id)
-        .unwrap_or_else(|| {
-            let presence = Presence::Excused;
-            attendance.push(AttendanceInput {
-                member_id,
-                presence,
-                proxy_to: None,
-                arrived_at: None,
-                left_at: None,
-            });
-            attendance.len() - 1
-        });
-    attendance.get_mut(place).ok_or_else(|| Failure::value("pair", name))
-}
-
 impl Hearing {
     async fn record(self, context: &Context) -> Result<palmares_core::journal::Receipt, Failure> {
         let item_id = item(context, &self.session, &self.dossier).await?;
@@ -364,8 +278,29 @@ async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaI
 async fn open(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
     let opened = wire::session_open(&context.host, SessionOpenRequest { session_id }).await?;
     let reached = opened.quorum.reached;
-    context.answer(&opened, |opened| quorum(context, &opened.quorum))?;
+    context.answer(&opened, |opened| {
+        warned(context, &opened.warnings, quorum(context, &opened.quorum))
+    })?;
     Ok(if reached { Exit::Done } else { Exit::Refused })
+}
+
+/// A text with the session's warnings under it.
+fn warned(context: &Context, warnings: &[SessionWarning], text: String) -> String {
+    let said = warnings.iter().map(|warning| match warning {
+        SessionWarning::ShortNotice { days, required } => context.words.say(
+            "warning.short_notice",
+            &[("days", &days.to_string()), ("required", &required.to_string())],
+        ),
+        SessionWarning::CommitteeSmall { members, minimum } => context.words.say(
+            "warning.committee_small",
+            &[("members", &members.to_string()), ("minimum", &minimum.to_string())],
+        ),
+        SessionWarning::CommitteeLarge { members, maximum } => context.words.say(
+            "warning.committee_large",
+            &[("members", &members.to_string()), ("maximum", &maximum.to_string())],
+        ),
+    });
+    std::iter::once(text).chain(said).collect::<Vec<_>>().join("\n")
 }
 
 fn quorum(context: &Context, quorum: &QuorumResult) -> String {
@@ -458,9 +393,11 @@ fn sheet(context: &Context, view: &SessionView) -> String {
             decision,
         ]);
     }
-    format!(
-        "{}\n{}\n{table}",
-        words.say("session.title", &facts),
-        quorum(context, &view.quorum)
-    )
+    let title = words.say("session.title", &facts);
+    let head = warned(
+        context,
+        &view.warnings,
+        format!("{title}\n{}", quorum(context, &view.quorum)),
+    );
+    format!("{head}\n{table}")
 }

@@ -1,0 +1,195 @@
+//! What follows a decision: its reservations, and coming back before the committee.
+
+use clap::{Args, Subcommand};
+use palmares_api::wire::{
+    self, DecisionList, DecisionListRequest, DecisionReopenRequest, DossierGetRequest, ReservationLiftRequest,
+    ReservationList, ReservationListRequest,
+};
+use palmares_core::decision::view::ConditionView;
+use palmares_core::id::{DocumentId, DossierId};
+
+use crate::answer::{day, or_none, word};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares decisions`
+#[derive(Debug, Args)]
+pub struct Decisions {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    Reservations,
+    Show {
+        dossier: String,
+    },
+    Lift(Lift),
+    Reopen {
+        dossier: String,
+        #[arg(long, value_name = "GROUND")]
+        reason: String,
+        #[arg(long)]
+        motive: String,
+    },
+}
+
+/// That a reservation was met.
+#[derive(Debug, Args)]
+struct Lift {
+    dossier: String,
+    reservation: usize,
+    #[arg(long, value_name = "DAY")]
+    on: String,
+    #[arg(long)]
+    motive: String,
+    #[arg(long)]
+    document: Option<String>,
+}
+
+impl Decisions {
+    /// Runs the act, or lists the reservations that wait.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(None).await?;
+        match self.act.unwrap_or(Act::Reservations) {
+            Act::Reservations => pending(context).await,
+            Act::Show { dossier } => {
+                let list = taken(context, context.dossier(&dossier).await?.id).await?;
+                context.answer(&list, |list| shown(context, list))
+            }
+            Act::Lift(lift) => lift.run(context).await,
+            Act::Reopen {
+                dossier,
+                reason,
+                motive,
+            } => {
+                let list = taken(context, context.dossier(&dossier).await?.id).await?;
+                let last = list.decisions.last().ok_or_else(|| nothing("decision", &dossier))?;
+                let request = DecisionReopenRequest {
+                    decision_id: last.id,
+                    reason: word("ground", &reason)?,
+                    motive,
+                };
+                context.done(&wire::decision_reopen(&context.host, request).await?)
+            }
+        }
+    }
+}
+
+fn nothing(kind: &'static str, text: &str) -> Failure {
+    Failure::Named {
+        kind,
+        text: text.to_owned(),
+        several: false,
+    }
+}
+
+async fn taken(context: &Context, dossier_id: DossierId) -> Result<DecisionList, Failure> {
+    Ok(wire::decision_list(&context.host, DecisionListRequest { dossier_id }).await?)
+}
+
+impl Lift {
+    async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let dossier_id = context.dossier(&self.dossier).await?.id;
+        let list = taken(context, dossier_id).await?;
+        let conditions = list.decisions.last().map(|last| last.conditions.as_slice());
+        let place = self.reservation.checked_sub(1);
+        let found = conditions.zip(place).and_then(|(all, place)| all.get(place));
+        let found = found.ok_or_else(|| nothing("reservation", &self.reservation.to_string()))?;
+        let document_id = match &self.document {
+            Some(name) => Some(evidence(context, dossier_id, name).await?),
+            None => None,
+        };
+        let request = ReservationLiftRequest {
+            reservation_id: found.id,
+            lifted_on: day(&self.on)?,
+            motive: self.motive,
+            document_id,
+        };
+        context.done(&wire::reservation_lift(&context.host, request).await?)
+    }
+}
+
+async fn evidence(context: &Context, dossier_id: DossierId, name: &str) -> Result<DocumentId, Failure> {
+    let view = wire::dossier_get(&context.host, DossierGetRequest { dossier_id }).await?;
+    let found = view.documents.iter().find(|document| document.name == name);
+    found
+        .map(|document| document.id)
+        .ok_or_else(|| nothing("document", name))
+}
+
+async fn pending(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let list = wire::reservation_list(&context.host, ReservationListRequest { call_id }).await?;
+    context.answer(&list, |list| waiting(context, list))
+}
+
+fn waiting(context: &Context, list: &ReservationList) -> String {
+    let mut table = Table::new()
+        .number(context.heading("number"))
+        .column(context.heading("project"))
+        .column(context.heading("reservation"))
+        .column(context.heading("due"));
+    for one in &list.reservations {
+        table.row(vec![
+            one.dossier_number.to_string(),
+            one.title.clone(),
+            one.condition.text.clone(),
+            due(context, &one.condition),
+        ]);
+    }
+    let count = context.words.count("reservations", list.reservations.len());
+    format!("{table}\n{count}")
+}
+
+/// The date of a reservation, and whether it is over.
+fn due(context: &Context, condition: &ConditionView) -> String {
+    let day = context.words.day(condition.due_on);
+    if condition.overdue {
+        context.words.say("reservation.overdue", &[("day", &day)])
+    } else {
+        day
+    }
+}
+
+fn shown(context: &Context, list: &DecisionList) -> String {
+    let words = &context.words;
+    let mut lines = Vec::new();
+    for decision in &list.decisions {
+        let (day, kind) = (
+            words.instant(decision.decided_at),
+            words.word("decision", &decision.input.kind),
+        );
+        let key = if decision.superseded {
+            "decision.line.superseded"
+        } else {
+            "decision.line"
+        };
+        let motive = &decision.input.motive;
+        lines.push(words.say(key, &[("day", &day), ("kind", &kind), ("motive", motive)]));
+        if let Some(reopened) = &decision.reopened {
+            let (ground, at) = (
+                words.word("ground", &reopened.reason),
+                words.instant(reopened.reopened_at),
+            );
+            let facts = [("ground", ground.as_str()), ("day", &at), ("motive", &reopened.motive)];
+            lines.push(words.say("decision.reopened", &facts));
+        }
+        for (condition, number) in decision.conditions.iter().zip(1_u32..) {
+            let lifted = or_none(condition.lifted_on.map(|day| words.day(day)));
+            let facts = [
+                ("number", number.to_string()),
+                ("text", condition.text.clone()),
+                ("due", due(context, condition)),
+                ("lifted", lifted),
+                ("motive", condition.lifting_motive.clone()),
+            ];
+            let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            lines.push(words.say("decision.condition", &facts).trim_end().to_owned());
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,182 @@
+//! The ranking, and the chair's order of a tie.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use palmares_api::wire::{self, RankingGetRequest, TieOrderRequest};
+use palmares_core::evaluation::consolidation::{Apart, ApartReason};
+use palmares_core::evaluation::view::{RankedDossier, RankingView, TieOrderView};
+use palmares_core::id::DossierId;
+
+use crate::answer::or_none;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares rank`
+#[derive(Debug, Args)]
+pub struct Rank {
+    folder: Option<PathBuf>,
+}
+
+/// `palmares tie`
+#[derive(Debug, Args)]
+pub struct Tie {
+    #[arg(required = true, num_args = 2..)]
+    dossiers: Vec<String>,
+    #[arg(long, value_name = "MEMBER")]
+    chair: String,
+    #[arg(long)]
+    motive: String,
+}
+
+impl Tie {
+    /// Records the chair's order.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(None).await?;
+        let mut dossiers = Vec::with_capacity(self.dossiers.len());
+        for text in &self.dossiers {
+            dossiers.push(context.dossier(text).await?.id);
+        }
+        let request = TieOrderRequest {
+            call_id: context.call().await?,
+            chair_id: context.member(&self.chair).await?.id,
+            dossiers,
+            motive: self.motive,
+        };
+        context.done(&wire::tie_order(&context.host, request).await?)
+    }
+}
+
+impl Rank {
+    /// Shows the ranking.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        context.enter(self.folder.as_deref()).await?;
+        let call_id = context.call().await?;
+        let view = wire::ranking_get(&context.host, RankingGetRequest { call_id }).await?;
+        context.answer(&view, |view| ranking(context, view))
+    }
+}
+
+fn ranking(context: &Context, view: &RankingView) -> String {
+    let words = &context.words;
+    let mut table = Table::new()
+        .number(context.heading("rank"))
+        .number(context.heading("number"))
+        .column(context.heading("project"))
+        .number(context.heading("score"))
+        .column(context.heading("state"))
+        .column(context.heading("flags"));
+    for place in &view.ranking.ranked {
+        let flags = [
+            (place.ex_aequo, "flag.ex_aequo"),
+            (priority(view, place.dossier), "flag.priority"),
+        ];
+        let flags: Vec<String> = flags
+            .into_iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, key)| words.get(key))
+            .collect();
+        table.row(line(
+            context,
+            view,
+            place.dossier,
+            place.position.to_string(),
+            &place.official.to_string(),
+            &flags.join(", "),
+        ));
+    }
+    for apart in &view.ranking.apart {
+        let score = apart.official.map(|score| score.to_string()).unwrap_or_default();
+        table.row(line(
+            context,
+            view,
+            apart.dossier,
+            or_none(None::<u32>),
+            &score,
+            &reasons(context, apart),
+        ));
+    }
+    let text = table.to_string();
+    std::iter::once(text)
+        .chain(remarks(context, view))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// What stands under the table: whether it is provisional, the ties that wait for the chair, the orders that it gave.
+fn remarks(context: &Context, view: &RankingView) -> Vec<String> {
+    let words = &context.words;
+    let provisional = view.ranking.provisional.then(|| words.get("rank.provisional"));
+    let waiting = view.ties_to_order.iter().filter(|tie| !tie.ordered);
+    let waiting = waiting.map(|tie| words.say("rank.tie", &[("numbers", &numbers(view, &tie.dossiers))]));
+    let orders = view.tie_orders.iter().map(|order| chair_order(context, view, order));
+    provisional.into_iter().chain(waiting).chain(orders).collect()
+}
+
+fn numbers(view: &RankingView, dossiers: &[DossierId]) -> String {
+    let numbers = dossiers
+        .iter()
+        .filter_map(|id| named(view, *id))
+        .map(|dossier| dossier.number.to_string());
+    numbers.collect::<Vec<_>>().join(", ")
+}
+
+/// What the chair ordered, and whether the ranking still follows it.
+fn chair_order(context: &Context, view: &RankingView, order: &TieOrderView) -> String {
+    let key = if order.applies {
+        "rank.chair_order"
+    } else {
+        "rank.chair_order_ignored"
+    };
+    let numbers = numbers(view, &order.dossiers);
+    context
+        .words
+        .say(key, &[("numbers", &numbers), ("motive", &order.motive)])
+}
+
+fn named(view: &RankingView, id: DossierId) -> Option<&RankedDossier> {
+    view.dossiers.iter().find(|one| one.id == id)
+}
+
+fn priority(view: &RankingView, id: DossierId) -> bool {
+    named(view, id).is_some_and(|one| one.priority)
+}
+
+fn line(context: &Context, view: &RankingView, id: DossierId, rank: String, score: &str, flags: &str) -> Vec<String> {
+    let dossier = named(view, id);
+    vec![
+        rank,
+        or_none(dossier.map(|one| one.number)),
+        or_none(dossier.map(|one| one.title.clone())),
+        context.words.score(score),
+        dossier
+            .map(|one| context.words.word("state", &one.state))
+            .unwrap_or_default(),
+        flags.to_owned(),
+    ]
+}
+
+fn reasons(context: &Context, apart: &Apart) -> String {
+    let words = &context.words;
+    let texts = apart.reasons.iter().map(|reason| match reason {
+        ApartReason::NotScored => words.get("apart.not_scored"),
+        ApartReason::OtherGridVersion { .. } => words.get("apart.other_grid"),
+        ApartReason::BelowThreshold { threshold } => words.say(
+            "apart.below_threshold",
+            &[("threshold", &words.score(&threshold.to_string()))],
+        ),
+        ApartReason::Eliminated { floors } => {
+            let texts = floors.iter().map(|one| {
+                let (mean, floor) = (words.score(&one.mean.to_string()), words.score(&one.floor.to_string()));
+                words.say(
+                    "apart.floor",
+                    &[("criterion", &one.criterion), ("mean", &mean), ("floor", &floor)],
+                )
+            });
+            texts.collect::<Vec<_>>().join(", ")
+        }
+    });
+    texts.collect::<Vec<_>>().join(" ; ")
+}

@@ -1,0 +1,102 @@
+//! The acts after the marks and after the session, typed on copies of the sample.
+
+use serde_json::Value;
+
+use super::{Workspace, states};
+
+pub fn reservations_are_lifted_and_a_place_that_comes_free_brings_a_dossier_back(sample: &Workspace) {
+    let copy = sample.copy();
+    let waiting = copy.json(&["decisions"]);
+    assert_eq!(waiting["reservations"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        waiting["reservations"][0]["condition"]["due_on"], "2026-06-30",
+        "soonest first"
+    );
+    for number in ["1", "2"] {
+        let lift = [
+            "decisions",
+            "lift",
+            "2",
+            number,
+            "--on",
+            "2026-02-19",
+            "--motive",
+            "Pièce reçue.",
+        ];
+        assert!(copy.json(&lift)["entry"].is_number());
+    }
+    let again = copy.run(&[
+        "decisions",
+        "lift",
+        "2",
+        "1",
+        "--on",
+        "2026-02-19",
+        "--motive",
+        "Encore.",
+    ]);
+    assert_eq!((again.code, again.err.trim()), (3, "Cette réserve est déjà levée."));
+    let reopen = [
+        "decisions",
+        "reopen",
+        "3",
+        "--reason",
+        "place_freed",
+        "--motive",
+        "Un lauréat renonce.",
+    ];
+    assert!(copy.json(&reopen)["entry"].is_number());
+    let states = states(&copy);
+    assert_eq!(
+        (states[1].1.as_str(), states[2].1.as_str()),
+        ("selected", "ready_for_committee")
+    );
+    let shown = copy.run(&["decisions", "show", "3"]).out;
+    assert!(
+        shown.contains("ne tient plus") && shown.contains("place libérée"),
+        "{shown}"
+    );
+    let decision = &copy.json(&["decisions", "show", "2"])["decisions"][0];
+    assert_eq!(
+        decision["kind"], "selected_with_reservations",
+        "the decision stays as it was taken"
+    );
+    assert_eq!(copy.run(&["verify"]).code, 0);
+}
+
+pub fn an_evaluation_is_set_aside_and_counts_again(sample: &Workspace) {
+    let copy = sample.copy();
+    let cell = |view: &Value| {
+        let results = view["results"].as_array().unwrap();
+        let cells = results.iter().flat_map(|result| result["cells"].as_array().unwrap());
+        cells.clone().find(|cell| cell["state"] == "submitted").unwrap()["member"].clone()
+    };
+    let member = cell(&copy.json(&["rank"]));
+    let member = member.as_str().unwrap();
+    let silent = copy.run(&["mark", "set-aside", "1", member, "--motive", " "]);
+    assert_eq!(silent.code, 2, "{}", silent.err);
+    copy.json(&["mark", "set-aside", "1", member, "--motive", "Lien découvert."]);
+    let view = copy.json(&["rank"]);
+    assert_eq!(view["set_aside"][0]["motive"], "Lien découvert.");
+    assert_eq!(view["results"][0]["submitted"], 2);
+    copy.json(&["mark", "restore", "1", member, "--motive", "Ce n’en était pas un."]);
+    assert_eq!(copy.json(&["rank"])["results"][0]["submitted"], 3);
+    let decided = copy.run(&["mark", "return", "1", member, "--motive", "À revoir."]);
+    assert_eq!(decided.code, 3, "a decided dossier is not scored again");
+    let tie = copy.run(&["tie", "3", "4", "--chair", member, "--motive", "Motif.", "--json"]);
+    assert_eq!(tie.code, 3);
+}
+
+pub fn published_minutes_are_corrected_as_a_new_version(sample: &Workspace) {
+    let copy = sample.copy();
+    copy.json(&["minutes", "1", "--publish", "2026-02-19"]);
+    copy.json(&["minutes", "1", "--correct", "Le nom d’un membre était mal écrit."]);
+    let produced = copy.json(&["minutes", "1"]);
+    let papers = produced["papers"].as_array().unwrap();
+    assert!(papers.iter().all(|paper| paper["version"] == 2), "{papers:?}");
+    let names: Vec<&str> = papers.iter().filter_map(|paper| paper["name"].as_str()).collect();
+    assert!(names.contains(&"2026-01-14_proces-verbal_v2.pdf"), "{names:?}");
+    let session = copy.json(&["session", "show", "1"]);
+    assert_eq!(session["row"]["state"], "minutes_draft");
+    assert_eq!(session["publications"][0]["published_on"], "2026-02-19");
+}
