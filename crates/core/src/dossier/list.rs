@@ -19,7 +19,8 @@ use crate::journal::Actor;
 use crate::territory::Territory;
 
 /// The dossiers of a call, in the order of their numbers. A member does not find those they are recused from, and of those
-/// they have not declared on they learn no more than number, title and applicant, which the declaration is about.
+/// they have not declared on they learn no more than what the declaration is about: number, title, applicant, where and
+/// since when it stands.
 pub async fn list(
     connection: &mut SqliteConnection,
     territory: &Territory,
@@ -36,14 +37,33 @@ pub async fn list(
     let seen = rows.filter_map(|row| match standings.get(&row.id) {
         Some(Standing::Recused) => None,
         Some(Standing::TakesPart) => Some(row),
-        Some(Standing::Undeclared) | None => Some(DossierRow {
-            theme: None,
-            commune: None,
-            requested_cents: None,
-            ..row
-        }),
+        Some(Standing::Undeclared) | None => Some(announced(row)),
     });
     Ok(seen.collect())
+}
+
+/// What somebody sees of a dossier before declaring on it. Every field is named, so that a new one is not shown by accident.
+fn announced(row: DossierRow) -> DossierRow {
+    DossierRow {
+        id: row.id,
+        number: row.number,
+        title: row.title,
+        applicant: row.applicant,
+        natural_person: row.natural_person,
+        state: row.state,
+        received_at: row.received_at,
+        theme: None,
+        commune: None,
+        requested_cents: None,
+        late: false,
+        duplicate: false,
+        priority: false,
+        documents: 0,
+        missing: 0,
+        submitted: 0,
+        assigned: 0,
+        last_motive: String::new(),
+    }
 }
 
 /// What the lines of a call's table need besides the dossiers, by dossier.
@@ -130,4 +150,50 @@ impl Table {
 
 async fn rows_of(connection: &mut SqliteConnection, sql: &'static str, call: CallId) -> Result<Vec<SqliteRow>> {
     Ok(sqlx::query(sql).bind(call.to_string()).fetch_all(connection).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::DossierState;
+
+    #[test]
+    fn before_declaring_a_member_sees_only_what_the_declaration_is_about() {
+        let row = DossierRow {
+            id: DossierId::new(),
+            number: 7,
+            title: "Capteurs".to_owned(),
+            applicant: "Atelier fictif".to_owned(),
+            natural_person: false,
+            theme: Some("data".to_owned()),
+            commune: Some("Lens".to_owned()),
+            requested_cents: Some(100),
+            state: DossierState::Ineligible,
+            received_at: chrono::DateTime::UNIX_EPOCH,
+            late: true,
+            duplicate: true,
+            priority: true,
+            documents: 3,
+            missing: 1,
+            submitted: 2,
+            assigned: 3,
+            last_motive: "Le siège est en Normandie.".to_owned(),
+        };
+        let shown = announced(row.clone());
+        let own = (
+            shown.id,
+            shown.number,
+            shown.title.as_str(),
+            shown.applicant.as_str(),
+            shown.state,
+        );
+        assert_eq!(own, (row.id, 7, "Capteurs", "Atelier fictif", DossierState::Ineligible));
+        assert!((shown.theme, shown.commune, shown.requested_cents) == (None, None, None));
+        assert!(!shown.late && !shown.duplicate && !shown.priority);
+        assert_eq!(
+            (shown.documents, shown.missing, shown.submitted, shown.assigned),
+            (0, 0, 0, 0)
+        );
+        assert_eq!(shown.last_motive, "");
+    }
 }
