@@ -15,10 +15,16 @@ const browser = await chromium.launch({
 const problems: string[] = [];
 const PATIENCE = 15_000;
 
-async function open(address: string, member: string | null): Promise<Page> {
+async function open(address: string, member: string | null, scene = ""): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on("pageerror", (error) => problems.push(`${address}: ${error.message}`));
-  await page.goto(`${url}/index.html?theme=light&language=fr${member ? `&as=${member}` : ""}#${address}`);
+  const search = new URLSearchParams({
+    theme: "light",
+    language: "fr",
+    scene,
+    ...(member && { as: member }),
+  });
+  await page.goto(`${url}/index.html?${search}#${address}`);
   await page.waitForSelector("main h1");
   return page;
 }
@@ -162,7 +168,67 @@ async function sitting(): Promise<void> {
   await room.close();
 }
 
+async function attendance(): Promise<void> {
+  const page = await open("/session/s5/attendance", null);
+  await step("nobody is absent before somebody says so", async () => {
+    await seen(page, "12 membres n’ont pas encore répondu");
+    return (await page.getByRole("radio", { checked: true }).count()) === 0;
+  });
+  await step("an absence that is chosen stays, and the others can be marked present", async () => {
+    await page.getByRole("radio", { name: "Absent" }).first().focus();
+    await keys(page, "Space");
+    await seen(page, "11 membres n’ont pas encore répondu");
+    await page.getByRole("button", { name: "Marquer présents tous les autres" }).press("Enter");
+    await seen(page, "Tout le monde a répondu");
+    return (await page.getByRole("radio", { name: "Absent", checked: true }).count()) === 1;
+  });
+  await page.close();
+}
+
+async function ofMotive(): Promise<void> {
+  const page = await open("/ranking", null, "acts");
+  const choose = async (words: string) => {
+    await keys(page, "Control+k");
+    await page.keyboard.type(words);
+    await page.getByRole("option").first().waitFor({ timeout: PATIENCE });
+    await keys(page, "Enter");
+    await page
+      .getByRole("dialog")
+      .getByLabel(/^Motif/)
+      .waitFor({ timeout: PATIENCE });
+  };
+  const confirm = async (motive: string) => {
+    await page
+      .getByRole("dialog")
+      .getByLabel(/^Motif/)
+      .focus();
+    await page.keyboard.type(motive);
+    await keys(page, "Tab", "Tab", "Enter");
+  };
+  await step("the chair orders a tie with the arrows, and the ranking says why", async () => {
+    await choose("départager");
+    await page.getByRole("button", { name: /Descendre TriBoucle/ }).focus();
+    await keys(page, "Alt+ArrowDown");
+    await confirm("CaptArtois est prêt à démarrer.");
+    await seen(page, "la présidence a placé CaptArtois devant TriBoucle");
+    return seen(page, "CaptArtois est prêt à démarrer.");
+  });
+  await step("a reservation is lifted with its day and motive", async () => {
+    await page.evaluate(() => {
+      location.hash = "#/dossier/d2/decisions";
+    });
+    await seen(page, "En retard");
+    await choose("lever réserve produire");
+    await confirm("Autorisation reçue.");
+    await seen(page, "Autorisation reçue.");
+    return soon(async () => (await page.getByText("En retard").count()) === 0);
+  });
+  await page.close();
+}
+
 try {
+  await attendance();
+  await ofMotive();
   await scoring();
   await interests();
   await sitting();
