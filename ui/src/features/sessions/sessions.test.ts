@@ -170,7 +170,7 @@ describe("the path of a session", () => {
   });
 
   it("stands where it left when it failed or was cancelled", () => {
-    expect([reached("quorum_failed"), reached("cancelled"), reached("published")]).toEqual([1, 0, 5]);
+    expect([reached("quorum_failed"), reached("cancelled"), reached("published")]).toEqual([1, 0, 7]);
   });
 
   it("finds what waits for a decision", () => {

@@ -1,6 +1,13 @@
 import type { AgendaItemView, SessionState, SessionView } from "~/api";
 
-export type StepId = "planned" | "convened" | "open" | "closed" | "minutes_draft" | "minutes_approved";
+export type StepId =
+  | "planned"
+  | "convened"
+  | "open"
+  | "closed"
+  | "minutes_draft"
+  | "minutes_approved"
+  | "published";
 export const STEPS: readonly StepId[] = [
   "planned",
   "convened",
@@ -8,11 +15,13 @@ export const STEPS: readonly StepId[] = [
   "closed",
   "minutes_draft",
   "minutes_approved",
+  "published",
 ];
 
 /** How far a session has come on its path; one that left the path (cancelled, without quorum) stands where it left. */
 export function reached(state: SessionState): number {
-  if (state === "published") return STEPS.length - 1;
+  // Nothing is left to do.
+  if (state === "published") return STEPS.length;
   if (state === "quorum_failed" || state === "reconvened") return 1;
   if (state === "cancelled") return 0;
   return STEPS.indexOf(state);

@@ -11,6 +11,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.step.closed": "Close",
   "session.step.minutes_draft": "Minutes",
   "session.step.minutes_approved": "Approval",
+  "session.step.published": "Publication",
   "session.failed.title": "The quorum was not reached",
   "session.failed.text":
     "Nothing was deliberated. A second convocation on the same agenda needs no quorum any more.",

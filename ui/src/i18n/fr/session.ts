@@ -9,6 +9,7 @@ export const session = {
   "session.step.closed": "Clôture",
   "session.step.minutes_draft": "Procès-verbal",
   "session.step.minutes_approved": "Approbation",
+  "session.step.published": "Publication",
   "session.failed.title": "Le quorum n’a pas été atteint",
   "session.failed.text":
     "Rien n’a été délibéré. Une seconde convocation, sur le même ordre du jour, n’exige plus de quorum.",
