@@ -64,7 +64,7 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
         isOpen={asking === "convene"}
         isPending={acts.running}
         onClose={close}
-        onConfirm={acts.convoke}
+        onConfirm={acts.convene}
       />
       {asking === "publish" ? <PublishDialog view={view} onClose={close} /> : null}
       {asking === "correct" ? <CorrectDialog view={view} onClose={close} /> : null}
