@@ -133,7 +133,11 @@ fn paths_in<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
                 }
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| paths_in(item, found)),
+        Value::Array(items) => {
+            for item in items {
+                paths_in(item, found);
+            }
+        }
         _ => {}
     }
 }
@@ -141,8 +145,16 @@ fn paths_in<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
 fn texts_in<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
     match value {
         Value::String(text) => found.push(text),
-        Value::Array(items) => items.iter().for_each(|item| texts_in(item, found)),
-        Value::Object(members) => members.values().for_each(|member| texts_in(member, found)),
+        Value::Array(items) => {
+            for item in items {
+                texts_in(item, found);
+            }
+        }
+        Value::Object(members) => {
+            for member in members.values() {
+                texts_in(member, found);
+            }
+        }
         _ => {}
     }
 }
@@ -162,7 +174,10 @@ mod tests {
     #[test]
     fn the_page_names_only_paths_that_the_person_chose() {
         let memory = Memory::default();
-        memory.remember(&[PathBuf::from("/home/a/Candidatures"), PathBuf::from("/home/a/lettre.pdf")]);
+        memory.remember(&[
+            PathBuf::from("/home/a/Candidatures"),
+            PathBuf::from("/home/a/lettre.pdf"),
+        ]);
         let import = |paths: &[&str]| admits(&memory, "intake_import", &json!({ "call_id": "c", "paths": paths }));
         assert!(import(&["/home/a/Candidatures", "/home/a/lettre.pdf"]));
         assert!(import(&["/home/a/Candidatures/BriqLys/formulaire.pdf"]));
@@ -218,8 +233,16 @@ mod tests {
         second.recall(file);
         let request = json!({ "path": "/home/a/Comité.palmares", "backup": false });
         assert!(admits(&second, "workspace_open", &request));
-        assert!(!admits(&second, "intake_import", &json!({ "paths": ["/home/a/Comité.palmares"] })));
-        assert!(!admits(&second, "workspace_open", &json!({ "path": "/home/a/Autre.palmares" })));
+        assert!(!admits(
+            &second,
+            "intake_import",
+            &json!({ "paths": ["/home/a/Comité.palmares"] })
+        ));
+        assert!(!admits(
+            &second,
+            "workspace_open",
+            &json!({ "path": "/home/a/Autre.palmares" })
+        ));
     }
 
     #[test]

@@ -38,8 +38,21 @@ impl Language {
             .iter()
             .filter_map(|name| std::env::var(name).ok())
             .find(|value| !value.is_empty())
+            .or_else(system_tag)
             .map_or(Self::Fr, |value| Self::of_tag(&value))
     }
+}
+
+/// What Windows and macOS keep outside the environment.
+#[cfg(not(target_os = "linux"))]
+fn system_tag() -> Option<String> {
+    sys_locale::get_locale()
+}
+
+/// On Linux the environment is all there is.
+#[cfg(target_os = "linux")]
+fn system_tag() -> Option<String> {
+    None
 }
 
 /// What macOS does itself in a field, provided that the menu has an item for it.

@@ -147,7 +147,9 @@ pub async fn shell_choose(
     }
     memory.remember(&paths);
     if matches!(purpose, Purpose::WorkspaceOpen | Purpose::WorkspaceNew) {
-        paths.iter().for_each(|path| memory.remember_workspace(path));
+        for path in &paths {
+            memory.remember_workspace(path);
+        }
     }
     Ok(Chosen {
         paths: paths.iter().map(|path| path.display().to_string()).collect(),
@@ -244,7 +246,9 @@ fn extension_of(media_type: &str) -> Option<&'static str> {
 /// Shows a file in its folder. Like every path, it was chosen by the person or lies below what was ([`Memory::admit`]).
 #[tauri::command]
 pub fn shell_reveal(app: AppHandle<Wry>, request: RevealRequest) -> Result<Done, ApiError> {
-    app.opener().reveal_item_in_dir(&request.path).map_err(Error::internal)?;
+    app.opener()
+        .reveal_item_in_dir(&request.path)
+        .map_err(Error::internal)?;
     Ok(Done {})
 }
 

@@ -121,6 +121,37 @@ async fn the_page_may_call_its_commands_and_nothing_else_of_the_shell() {
 }
 
 #[tokio::test]
+async fn the_page_names_no_path_that_nobody_chose() {
+    let stage = Stage::new().await;
+    let window = stage.open(&[]).await;
+    for (command, request) in [
+        ("workspace_open", "{ path: '/etc', backup: false }"),
+        ("workspace_create", "{ path: '/tmp/X.palmares', name: 'X' }"),
+        ("workspace_sample", "{ path: '/tmp/X.palmares' }"),
+        (
+            "paper_export",
+            "{ paper_id: '0190b6f0-1111-7000-8000-0123456789ab', path: '/tmp' }",
+        ),
+        (
+            "intake_import",
+            "{ call_id: '0190b6f0-1111-7000-8000-0123456789ab', paths: ['/etc/passwd'], into: null }",
+        ),
+        ("shell_reveal", "{ path: '/etc/passwd' }"),
+    ] {
+        let body = format!(
+            "try {{ await window.__TAURI_INTERNALS__.invoke('{command}', {{ request: {request} }}); return 'done' }}
+             catch (error) {{ return error.code + ' ' + error.params.reason }}"
+        );
+        assert_eq!(
+            attempt(&window, &body).await,
+            json!("not_allowed path"),
+            "{command} took a path of the page's making"
+        );
+    }
+    window.close().await;
+}
+
+#[tokio::test]
 async fn a_document_is_found_by_its_identifier_only() {
     let stage = Stage::new().await;
     let window = stage.open(&[]).await;
