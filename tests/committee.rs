@@ -12,3 +12,5 @@ mod room;
 mod scoring;
 #[path = "committee/sessions.rs"]
 mod sessions;
+#[path = "committee/sight.rs"]
+mod sight;

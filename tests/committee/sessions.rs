@@ -44,7 +44,7 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     assert_eq!(room.state(id).await, DossierState::Selected);
 
     let mut connection = room.store.read().await.unwrap();
-    let list = committee::sessions(&mut connection, room.call, day("2020-04-20"))
+    let list = committee::sessions(&mut connection, Actor::Staff, room.call, day("2020-04-20"))
         .await
         .unwrap();
     drop(connection);
@@ -162,6 +162,8 @@ async fn a_recusal_can_take_the_quorum_of_an_item_away() {
         .unwrap();
 
     // What a recused member sees of that item is its line on the agenda.
+    let none = Declaration::none(room.members[3], other);
+    room.declare(&as_member(room.members[3]), none).await.unwrap();
     let mut connection = room.store.read().await.unwrap();
     let seen = committee::session_view(
         &mut connection,

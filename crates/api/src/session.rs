@@ -152,8 +152,9 @@ pub struct SessionCancelRequest {
 /// The sessions of a call.
 pub async fn session_list(host: &Host, request: SessionListRequest) -> Result<SessionList, ApiError> {
     let open = host.open().await?;
-    let today = clock::paris_date(host.by(&open).await.at);
-    Ok(committee::sessions(&mut *open.store.read().await?, request.call_id, today).await?)
+    let by = host.by(&open).await;
+    let today = clock::paris_date(by.at);
+    Ok(committee::sessions(&mut *open.store.read().await?, by.actor, request.call_id, today).await?)
 }
 
 /// A session.

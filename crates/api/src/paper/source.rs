@@ -48,20 +48,16 @@ pub struct Source {
 pub async fn of_call(store: &Store, territory: &Territory, by: &By, id: CallId) -> Result<Source> {
     let mut connection = store.read().await?;
     let dossiers = dossier::list(&mut connection, territory, by.actor, id).await?;
-    let mut decisions = BTreeMap::new();
-    for row in &dossiers {
-        let taken = decision::of_dossier(&mut connection, by.actor, row.id, clock::paris_date(by.at)).await?;
-        decisions.insert(row.id, taken);
-    }
+    let today = clock::paris_date(by.at);
     Ok(Source {
         by: by.clone(),
         call: call::get(&mut connection, id).await?,
         members: committee::members(&mut connection, id).await?,
         interests: committee::interests(&mut connection, by.actor, id).await?,
         dossiers: dossiers.into_iter().map(|row| (row.id, row)).collect(),
-        decisions,
+        decisions: decision::of_call(&mut connection, by.actor, id, today).await?,
         ranking: evaluation::ranking(&mut connection, by.actor, id).await?,
-        sessions: committee::sessions(&mut connection, id, clock::paris_date(by.at)).await?,
+        sessions: committee::sessions(&mut connection, by.actor, id, today).await?,
         session: None,
         head: journal::head(&mut connection).await?,
     })

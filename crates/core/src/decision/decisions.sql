@@ -1,4 +1,4 @@
--- Decisions with what tells whether they still stand; the first parameter keeps one dossier, the second one session.
+-- Decisions with what tells whether they still stand; each parameter that is given keeps one dossier, session, decision, call.
 select decision.*, dossier.state as dossier_state, session.state as session_state,
     decision.reopened_at is not null or exists (
         select 1 from decision as later
@@ -8,4 +8,5 @@ from decision
 join dossier on dossier.id = decision.dossier_id
 join session on session.id = decision.session_id
 where (?1 is null or decision.dossier_id = ?1) and (?2 is null or decision.session_id = ?2) and (?3 is null or decision.id = ?3)
+    and (?4 is null or session.call_id = ?4)
 order by decision.decided_at, decision.id

@@ -12,7 +12,7 @@ pub mod view;
 
 pub use condition::pending;
 pub use lift::{Lifting, lift};
-pub use queries::{of_dossier, of_session};
+pub use queries::{of_call, of_dossier, of_session};
 pub use record::record;
 pub use reopen::reopen;
 pub use view::{DecisionInput, DecisionView};

@@ -1,5 +1,7 @@
 //! Decisions, as read.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -7,10 +9,12 @@ use sqlx::{Row, SqliteConnection};
 use super::condition::by_decision;
 use super::reopen::can_come_back;
 use super::view::{ConditionView, DecisionInput, DecisionView, ReopeningView, ReservationInput, VoteInput};
+use crate::committee::heads;
 use crate::committee::stored::{instant, json, maybe_instant, maybe_word, word};
 use crate::dossier::require_access;
 use crate::error::{Error, Result};
-use crate::id::{DecisionId, DossierId, SessionId};
+use crate::evaluation::queries::is_sealed;
+use crate::id::{CallId, DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
 
 /// Which decisions to read.
@@ -19,10 +23,11 @@ struct Which {
     dossier: Option<DossierId>,
     session: Option<SessionId>,
     decision: Option<DecisionId>,
+    call: Option<CallId>,
 }
 
-/// The decisions on a dossier, oldest first, for those who may look into it. A later one never replaces an earlier one. What is
-/// overdue is so on `today`, a Paris day.
+/// The decisions on a dossier, oldest first, for those who may look into it; without ranks and scores for a member to whom the
+/// ranking is still sealed. A later one never replaces an earlier one. What is overdue is so on `today`, a Paris day.
 pub async fn of_dossier(
     connection: &mut SqliteConnection,
     actor: Actor,
@@ -30,16 +35,39 @@ pub async fn of_dossier(
     today: NaiveDate,
 ) -> Result<Vec<DecisionView>> {
     require_access(connection, actor, dossier).await?;
+    let call = heads::dossier(connection, dossier).await?.call;
     let dossier = Some(dossier);
-    read(
-        connection,
-        Which {
-            dossier,
-            ..Which::default()
-        },
-        today,
-    )
-    .await
+    let which = Which {
+        dossier,
+        ..Which::default()
+    };
+    let decisions = read(connection, which, today).await?;
+    match actor {
+        Actor::Member(member) if is_sealed(connection, member, call).await? => {
+            Ok(decisions.into_iter().map(DecisionView::without_scores).collect())
+        }
+        _ => Ok(decisions),
+    }
+}
+
+/// Every decision of a call by dossier, oldest first, in two statements: for the secretariat, whose papers need them all.
+pub async fn of_call(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    call: CallId,
+    today: NaiveDate,
+) -> Result<BTreeMap<DossierId, Vec<DecisionView>>> {
+    actor.require_staff()?;
+    let call = Some(call);
+    let which = Which {
+        call,
+        ..Which::default()
+    };
+    let mut decisions: BTreeMap<DossierId, Vec<DecisionView>> = BTreeMap::new();
+    for decision in read(connection, which, today).await? {
+        decisions.entry(decision.input.dossier_id).or_default().push(decision);
+    }
+    Ok(decisions)
 }
 
 /// The decisions of a session, in the order in which they were taken.
@@ -80,18 +108,21 @@ async fn read(connection: &mut SqliteConnection, which: Which, today: NaiveDate)
         which.dossier.map(|id| id.to_string()),
         which.session.map(|id| id.to_string()),
         which.decision.map(|id| id.to_string()),
+        which.call.map(|id| id.to_string()),
     ];
-    let [dossier, session, decision] = &texts;
+    let [dossier, session, decision, call] = &texts;
     let rows = sqlx::query(include_str!("decisions.sql"))
         .bind(dossier)
         .bind(session)
         .bind(decision)
+        .bind(call)
         .fetch_all(&mut *connection)
         .await?;
     let reservations = sqlx::query(include_str!("reservations.sql"))
         .bind(dossier)
         .bind(session)
         .bind(decision)
+        .bind(call)
         .fetch_all(connection)
         .await?;
     let mut conditions = by_decision(&reservations, today)?;

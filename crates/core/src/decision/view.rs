@@ -137,3 +137,11 @@ pub struct DecisionView {
     /// Whether the dossier can be brought back to the committee now.
     pub can_reopen: bool,
 }
+
+impl DecisionView {
+    /// The decision for somebody to whom the ranking is still sealed.
+    pub(crate) fn without_scores(mut self) -> Self {
+        (self.rank, self.score, self.input.departure_reason) = (None, None, None);
+        self
+    }
+}

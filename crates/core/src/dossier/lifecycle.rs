@@ -187,6 +187,11 @@ pub const fn is_decided(state: DossierState) -> bool {
     )
 }
 
+/// Whether marks are being given, or would be again after an assignment or a sheet taken back.
+pub const fn is_scored(state: DossierState) -> bool {
+    matches!(state, UnderEvaluation | ReadyForCommittee)
+}
+
 /// Whether the applicant may still withdraw: any time before the decision, also after a deferral.
 pub const fn is_open(state: DossierState) -> bool {
     !is_decided(state) && !matches!(state, Inadmissible | Ineligible | OffTopic | Redirected | Withdrawn)

@@ -14,8 +14,8 @@ use super::view::{
     MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside,
 };
 use crate::committee::stored::word;
-use crate::dossier;
 use crate::dossier::view::DocumentView;
+use crate::dossier::{self, Standing};
 use crate::error::{Error, Result};
 use crate::grid::{Grid, Mark, Steps};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
@@ -160,7 +160,8 @@ async fn others(
     own: &Own,
     grid: &Grid,
 ) -> Result<Option<Vec<OtherEvaluation>>> {
-    if may_read_others(Reader::Member(Some(own.state))).is_err() {
+    let is_scored = dossier::is_scored(dossier::state(connection, dossier).await?);
+    if may_read_others(Reader::Member(Some(own.state)), is_scored).is_err() {
         return Ok(None);
     }
     let rows = sqlx::query(include_str!("others.sql"))
@@ -181,14 +182,14 @@ async fn others(
 }
 
 /// The ranking of a call. The secretariat sees all of it. A member sees it once nothing of theirs is left to hand in (it is
-/// `sealed` until then: sorted averages move the marks that follow), without the dossiers that they are recused from.
+/// `sealed` until then: sorted averages move the marks that follow), with the dossiers that they declared on and take part in.
 pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<RankingView> {
-    let hidden = match actor {
-        Actor::Staff => BTreeSet::new(),
-        Actor::Member(member) => hidden_from(connection, member, call).await?,
+    let open = match actor {
+        Actor::Staff => None,
+        Actor::Member(member) => Some(open_to(connection, member, call).await?),
     };
     let standings = standings(connection, call).await?;
-    let shown = |dossier: &DossierId| !hidden.contains(dossier);
+    let shown = |dossier: &DossierId| open.as_ref().is_none_or(|open| open.contains(dossier));
     let mut ranking = standings.ranking;
     ranking.ranked.retain(|place| shown(&place.dossier));
     ranking.apart.retain(|apart| shown(&apart.dossier));
@@ -255,16 +256,14 @@ async fn names(connection: &mut SqliteConnection, call: CallId, results: &[Dossi
     Ok(names)
 }
 
-/// The dossiers that a member must not see in a ranking, or the refusal that it is still sealed for them.
-async fn hidden_from(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<BTreeSet<DossierId>> {
+/// The dossiers that a member may see in a ranking, or the refusal that it is still sealed for them.
+async fn open_to(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<BTreeSet<DossierId>> {
     if is_sealed(connection, member, call).await? {
         return Err(Error::NotAllowed { reason: "sealed" });
     }
-    let rows = sqlx::query("select dossier_id from interest where member_id = ? and recused = 1")
-        .bind(member.to_string())
-        .fetch_all(connection)
-        .await?;
-    rows.iter().map(|row| word(row, "dossier_id")).collect()
+    let standings = dossier::standings(connection, member, call).await?;
+    let takes_part = |(dossier, standing)| (standing == Standing::TakesPart).then_some(dossier);
+    Ok(standings.into_iter().filter_map(takes_part).collect())
 }
 
 /// Whether the scores of a call are still sealed for a member: something of theirs is left to hand in.

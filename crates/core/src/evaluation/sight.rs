@@ -13,12 +13,16 @@ pub enum Reader {
     Member(Option<CellState>),
 }
 
-/// Whether the marks of the others on a dossier may be read; the error says why not.
-pub fn may_read_others(reader: Reader) -> Result<()> {
+/// Whether the marks of the others on a dossier may be read; the error says why not. While it `is_scored`, an abstention can
+/// still be taken back, so it opens nothing.
+pub fn may_read_others(reader: Reader, is_scored: bool) -> Result<()> {
     match reader {
-        Reader::Staff | Reader::Member(Some(CellState::Submitted | CellState::Abstained | CellState::Voided)) => Ok(()),
+        Reader::Staff | Reader::Member(Some(CellState::Submitted | CellState::Voided)) => Ok(()),
+        Reader::Member(Some(CellState::Abstained)) if !is_scored => Ok(()),
         Reader::Member(Some(CellState::Recused)) => Err(Error::NotAllowed { reason: "recused" }),
-        Reader::Member(Some(CellState::NotStarted | CellState::Draft)) => Err(Error::NotAllowed { reason: "sealed" }),
+        Reader::Member(Some(CellState::NotStarted | CellState::Draft | CellState::Abstained)) => {
+            Err(Error::NotAllowed { reason: "sealed" })
+        }
         Reader::Member(None) => Err(Error::NotAllowed { reason: "not_assigned" }),
     }
 }
@@ -45,29 +49,27 @@ mod tests {
             .map(|error| error.params()["reason"].as_str().unwrap_or_default().to_owned())
     }
 
+    fn refusal(state: CellState, is_scored: bool) -> Option<String> {
+        reason(may_read_others(Reader::Member(Some(state)), is_scored))
+    }
+
     #[test]
     fn the_marks_of_others_are_sealed_until_ones_own_are_handed_in() {
-        assert_eq!(
-            reason(may_read_others(Reader::Member(Some(CellState::NotStarted)))).as_deref(),
-            Some("sealed")
-        );
-        assert_eq!(
-            reason(may_read_others(Reader::Member(Some(CellState::Draft)))).as_deref(),
-            Some("sealed")
-        );
-        assert_eq!(
-            reason(may_read_others(Reader::Member(Some(CellState::Submitted)))),
-            None
-        );
-        assert_eq!(reason(may_read_others(Reader::Staff)), None);
+        assert_eq!(refusal(CellState::NotStarted, true).as_deref(), Some("sealed"));
+        assert_eq!(refusal(CellState::Draft, true).as_deref(), Some("sealed"));
+        assert_eq!(refusal(CellState::Submitted, true), None);
+        assert_eq!(reason(may_read_others(Reader::Staff, true)), None);
+    }
+
+    #[test]
+    fn an_abstention_opens_the_marks_of_others_only_once_it_can_no_longer_be_taken_back() {
+        assert_eq!(refusal(CellState::Abstained, true).as_deref(), Some("sealed"));
+        assert_eq!(refusal(CellState::Abstained, false), None);
     }
 
     #[test]
     fn a_recused_member_reads_no_mark_and_opens_no_dossier() {
-        assert_eq!(
-            reason(may_read_others(Reader::Member(Some(CellState::Recused)))).as_deref(),
-            Some("recused")
-        );
+        assert_eq!(refusal(CellState::Recused, true).as_deref(), Some("recused"));
         assert_eq!(
             reason(may_score(Some(CellState::Recused), true)).as_deref(),
             Some("recused")

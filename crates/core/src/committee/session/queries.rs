@@ -21,14 +21,21 @@ use crate::committee::view::{
 };
 use crate::decision::queries::of_session;
 use crate::decision::view::DecisionView;
+use crate::dossier::{self, Standing};
 use crate::error::{Error, Result};
 use crate::evaluation::queries::is_sealed;
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{CallId, DossierId, SessionId};
 use crate::journal::Actor;
 
-/// The sessions of a call, what the monthly obligation says today (a Paris day), and the dossiers ready for an agenda.
-pub async fn sessions(connection: &mut SqliteConnection, call: CallId, today: NaiveDate) -> Result<SessionList> {
+/// The sessions of a call, what the monthly obligation says today (a Paris day), and the dossiers ready for an agenda: for a
+/// member, without those that they are recused from.
+pub async fn sessions(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    call: CallId,
+    today: NaiveDate,
+) -> Result<SessionList> {
     let rules = heads::rules(connection, call).await?;
     let lines = sqlx::query(include_str!("sessions.sql"))
         .bind(call.to_string())
@@ -39,9 +46,14 @@ pub async fn sessions(connection: &mut SqliteConnection, call: CallId, today: Na
         .bind(call.to_string())
         .fetch_all(&mut *connection)
         .await?;
+    let mut ready: Vec<ReadyDossier> = ready.iter().map(ready_dossier).collect::<Result<_>>()?;
+    if let Actor::Member(member) = actor {
+        let standings = dossier::standings(connection, member, call).await?;
+        ready.retain(|dossier| standings.get(&dossier.id) != Some(&Standing::Recused));
+    }
     Ok(SessionList {
         cadence: cadence(connection, call, &rules, &sessions, today).await?,
-        ready: ready.iter().map(ready_dossier).collect::<Result<_>>()?,
+        ready,
         sessions,
     })
 }
@@ -104,8 +116,8 @@ fn ready_dossier(row: &SqliteRow) -> Result<ReadyDossier> {
     })
 }
 
-/// A session whole. A member sees ranks and scores once the ranking is open to them, and of an item that they are recused from
-/// no more than its line on the agenda. What is overdue or late is so on `today`, a Paris day.
+/// A session whole. A member sees ranks and scores once the ranking is open to them, and of an item on which they did not declare
+/// that they have no interest no more than its line on the agenda. What is overdue or late is so on `today`, a Paris day.
 pub async fn session_view(
     connection: &mut SqliteConnection,
     actor: Actor,
@@ -196,12 +208,14 @@ async fn items_for(
     let mut items = items(connection, head, seats, today).await?;
     if let Actor::Member(member) = actor {
         let sealed = is_sealed(connection, member, head.call).await?;
+        let standings = dossier::standings(connection, member, head.call).await?;
         for item in &mut items {
-            let recused = item.recused.contains(&member);
-            if sealed || recused {
+            let takes_part = standings.get(&item.dossier_id) == Some(&Standing::TakesPart);
+            if sealed || !takes_part {
                 (item.rank, item.score) = (None, None);
+                item.decision = item.decision.take().map(DecisionView::without_scores);
             }
-            if recused {
+            if !takes_part {
                 (item.persons, item.debate, item.decision) = (String::new(), String::new(), None);
             }
         }
