@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use ts_rs::{Config, TS};
 
 use crate::menu::{self, Language};
-use crate::shell::{
-    ChooseRequest, Chosen, Done, MenuRequest, OpenDocumentRequest, Purpose, RevealRequest, Startup,
-};
+use crate::shell::{ChooseRequest, Chosen, Done, MenuRequest, OpenDocumentRequest, Purpose, RevealRequest, Startup};
 
 #[test]
 fn the_interface_knows_the_types_of_the_shell() {
