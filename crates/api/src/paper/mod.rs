@@ -1,5 +1,6 @@
 //! Papers: what a session, a ranking or a dossier says, gathered, set by the press, kept by hash and recorded.
 
+mod export;
 mod facts;
 mod letter;
 mod minutes;
@@ -9,13 +10,13 @@ mod record;
 mod source;
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::NaiveDate;
 use palmares_core::committee::session;
 use palmares_core::committee::view::PaperView;
 use palmares_core::document::{ContentStore, Sha};
-use palmares_core::error::{Error, Result};
+use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
 use palmares_core::journal::{Actor, By, Receipt};
 use palmares_core::paper::{self, PaperLanguage};
@@ -134,7 +135,7 @@ pub struct PaperList {
 pub struct PaperExportRequest {
     /// Which paper.
     pub paper_id: PaperId,
-    /// The file, or a folder in which it keeps its name.
+    /// The file, which is replaced, or a folder, in which it keeps its name or has it numbered.
     pub path: String,
 }
 
@@ -233,17 +234,13 @@ pub async fn paper_list(host: &Host, request: PaperListRequest) -> Result<PaperL
     Ok(PaperList { papers })
 }
 
-/// Copies a paper where the person chose: the whole file or nothing.
+/// Copies a paper where the person chose: the whole file or nothing. In a folder, a name that is taken is numbered.
 pub async fn paper_export(host: &Host, request: PaperExportRequest) -> Result<ExportedFile, ApiError> {
     let open = host.open().await?;
     let by = host.by(&open).await;
     let paper = stored(&mut *open.store.read().await?, by.actor, request.paper_id).await?;
     let bytes = ContentStore::open_at(open.store.documents())?.read(&paper.sha256.parse::<Sha>()?)?;
-    let mut path = PathBuf::from(request.path);
-    if path.is_dir() {
-        path.push(&paper.name);
-    }
-    write_whole(&path, &bytes)?;
+    let path = export::write(Path::new(&request.path), &paper.name, &bytes)?;
     Ok(ExportedFile {
         path: path.display().to_string(),
     })
@@ -257,16 +254,4 @@ pub(crate) async fn stored(
 ) -> Result<PaperView> {
     actor.require_staff()?;
     paper::stored(connection, id).await
-}
-
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_extension("part");
-    let written = std::fs::write(&part, bytes)
-        .and_then(|()| std::fs::File::open(&part)?.sync_all())
-        .and_then(|()| std::fs::rename(&part, path));
-    written.map_err(|source| {
-        // What could not be finished is not left behind.
-        let _ = std::fs::remove_file(&part);
-        Error::file(path, source)
-    })
 }

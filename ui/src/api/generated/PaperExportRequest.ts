@@ -10,6 +10,6 @@ export type PaperExportRequest = {
  */
 paper_id: PaperId, 
 /**
- * The file, or a folder in which it keeps its name.
+ * The file, which is replaced, or a folder, in which it keeps its name or has it numbered.
  */
 path: string, };
