@@ -4,9 +4,13 @@
 use std::io::SeekFrom;
 use std::path::Path;
 
+use palmares_core::document::INPUT_LIMIT;
 use tauri::http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use tokio::fs::File;
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
+
+/// Bytes that one answer to a range holds at most: a reader of a large document asks again for the rest (RFC 9110 §15.3.7).
+const MOST: u64 = 8 << 20;
 
 /// The name of the protocol, named by the content policy in `tauri.conf.json`.
 pub const SCHEME: &str = "palmdoc";
@@ -46,8 +50,10 @@ pub async fn answer(request: &Request<Vec<u8>>, found: Found<'_>) -> std::io::Re
         .get(header::RANGE)
         .and_then(|value| value.to_str().ok());
     let (status, first, length) = match part(range, size) {
+        // Nobody reads as much at once, and the memory of this program is not the place for it.
+        Part::Whole if size > INPUT_LIMIT as u64 => return Ok(refusal(StatusCode::PAYLOAD_TOO_LARGE)),
         Part::Whole => (StatusCode::OK, 0, size),
-        Part::Bytes(first, last) => (StatusCode::PARTIAL_CONTENT, first, last - first + 1),
+        Part::Bytes(first, last) => (StatusCode::PARTIAL_CONTENT, first, (last - first + 1).min(MOST)),
         Part::Outside => {
             let mut response = refusal(StatusCode::RANGE_NOT_SATISFIABLE);
             set(&mut response, header::CONTENT_RANGE, &format!("bytes */{size}"));
@@ -186,6 +192,52 @@ mod tests {
         for path in ["", "../../etc/passwd", "%2e%2e%2fetc", "a/b", "C:%5Cx"] {
             assert_eq!(id(Method::GET, &format!("palmdoc://localhost/{path}")), None, "{path}");
         }
+    }
+
+    /// The answer to a request for a file of this many bytes, all of them zero, under this range.
+    async fn asked(size: u64, range: Option<&str>) -> Response<Vec<u8>> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("document");
+        std::fs::File::create(&path).unwrap().set_len(size).unwrap();
+        let mut request = Request::builder().uri("palmdoc://localhost/ab");
+        if let Some(range) = range {
+            request = request.header("range", range);
+        }
+        let found = Found {
+            path: &path,
+            media_type: "application/pdf",
+        };
+        answer(&request.body(Vec::new()).unwrap(), found).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn an_answer_to_a_range_is_cut_and_says_where_it_ends() {
+        const SIZE: u64 = 6 << 30;
+        for (range, expected) in [
+            ("bytes=0-", format!("bytes 0-{}/{SIZE}", MOST - 1)),
+            ("bytes=100-", format!("bytes 100-{}/{SIZE}", MOST + 99)),
+            ("bytes=-10", format!("bytes {}-{}/{SIZE}", SIZE - 10, SIZE - 1)),
+        ] {
+            let response = asked(SIZE, Some(range)).await;
+            assert_eq!(response.status(), StatusCode::PARTIAL_CONTENT, "{range}");
+            assert_eq!(response.headers()[header::CONTENT_RANGE], expected);
+            assert_eq!(
+                response.headers()[header::CONTENT_LENGTH],
+                response.body().len().to_string()
+            );
+            assert!(response.body().len() as u64 <= MOST);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_document_too_large_for_the_memory_is_not_given_whole() {
+        let limit = INPUT_LIMIT as u64;
+        for range in [None, Some("bytes=0-1,5-6")] {
+            let response = asked(limit + 1, range).await;
+            assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+            assert!(response.body().is_empty());
+        }
+        assert_eq!(asked(MOST + 1, None).await.body().len() as u64, MOST + 1);
     }
 
     #[tokio::test]

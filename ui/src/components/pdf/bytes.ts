@@ -16,6 +16,26 @@ export function totalLength(header: string | null): number | null {
   return total ? Number(total) : null;
 }
 
+/** A source may answer with the beginning of what was asked for: the rest is asked for again, until there is no more. */
+async function wholeRange(
+  begin: number,
+  end: number,
+  from: (begin: number) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const first = await from(begin);
+  if (first.length === 0 || first.length >= end - begin) return first;
+  const whole = new Uint8Array(end - begin);
+  whole.set(first);
+  let done = first.length;
+  while (begin + done < end) {
+    const next = await from(begin + done);
+    if (next.length === 0) throw new Error("document source ended before its length");
+    whole.set(next, done);
+    done += next.length;
+  }
+  return whole;
+}
+
 /** Asks for the first mebibyte; a source without ranges answers with everything. */
 export async function openBytes(
   url: string,
@@ -34,6 +54,6 @@ export async function openBytes(
     kind: "ranges",
     length: total,
     initial: data,
-    read: async (begin, end) => (await range(begin, end)).data,
+    read: (begin, end) => wholeRange(begin, end, async (from) => (await range(from, end)).data),
   };
 }

@@ -95,6 +95,23 @@ describe("the bytes of a document", () => {
     expect(totalLength("bytes 0-2/*")).toBeNull();
   });
 
+  it("are asked for again when the source answers with less than the range", async () => {
+    const content = Uint8Array.from({ length: 100 }, (_, at) => at);
+    const asked: string[] = [];
+    const source = (async (_: string, init: RequestInit) => {
+      const header = new Headers(init.headers).get("Range")!;
+      asked.push(header);
+      const begin = Number(/=(\d+)-/.exec(header)![1]);
+      const part = content.slice(begin, begin + 40);
+      const range = `bytes ${begin}-${begin + part.length - 1}/100`;
+      return new Response(part, { status: 206, headers: { "Content-Range": range } });
+    }) as unknown as typeof fetch;
+    const bytes = await openBytes("palmdoc://localhost/1", new AbortController().signal, source);
+    if (bytes.kind !== "ranges") throw new Error("read whole");
+    expect(await bytes.read(10, 100)).toEqual(content.slice(10));
+    expect(asked.slice(1)).toEqual(["bytes=10-99", "bytes=50-99", "bytes=90-99"]);
+  });
+
   it("are refused when the source refuses", async () => {
     await expect(
       openBytes("palmdoc://localhost/1", new AbortController().signal, answer(404, new Uint8Array())),
