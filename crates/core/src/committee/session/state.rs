@@ -64,10 +64,11 @@ impl SessionState {
             (Self::Convened, SessionAct::FailQuorum) => Ok(Self::QuorumFailed),
             (Self::QuorumFailed, SessionAct::Reconvene) => Ok(Self::Reconvened),
             (Self::Open, SessionAct::Close) => Ok(Self::Closed),
-            (Self::Closed | Self::MinutesDraft, SessionAct::DraftMinutes) => Ok(Self::MinutesDraft),
+            // Minutes are written again until they are approved; published ones when they are corrected.
+            (Self::Closed | Self::MinutesDraft, SessionAct::DraftMinutes)
+            | (Self::Published, SessionAct::CorrectMinutes) => Ok(Self::MinutesDraft),
             (Self::MinutesDraft, SessionAct::ApproveMinutes) => Ok(Self::MinutesApproved),
             (Self::MinutesApproved, SessionAct::Publish) => Ok(Self::Published),
-            (Self::Published, SessionAct::CorrectMinutes) => Ok(Self::MinutesDraft),
             (Self::Planned | Self::Convened, SessionAct::Cancel) => Ok(Self::Cancelled),
             (state, act) => Err(Error::wrong_state(state, act.as_str())),
         }
