@@ -93,7 +93,7 @@ pub fn attendance(source: &Source, lines: &[AttendanceInput], words: &Words) -> 
     source
         .members
         .iter()
-        .filter(|member| member.active || lines.iter().any(|line| line.member_id == member.id))
+        .filter(|member| lines.iter().any(|line| line.member_id == member.id))
         .map(|member| {
             let line = lines.iter().find(|line| line.member_id == member.id);
             let at = |text: Option<&String>| text.map(|text| time(text)).transpose();

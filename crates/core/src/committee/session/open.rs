@@ -45,6 +45,11 @@ pub async fn open(store: &Store, by: &By, session: SessionId) -> Result<(QuorumR
         .bind(session.to_string())
         .execute(&mut *change)
         .await?;
+    // From here on the committee of this session is the one of its sheet, whoever joins or leaves later.
+    sqlx::query(include_str!("settle_attendance.sql"))
+        .bind(session.to_string())
+        .execute(&mut *change)
+        .await?;
     if !quorum.reached {
         rows::unschedule_waiting(&mut change, session).await?;
     }

@@ -175,9 +175,13 @@ async fn publications(connection: &mut SqliteConnection, id: SessionId) -> Resul
         .collect()
 }
 
-/// The attendance sheet with a line for every active member: absent until recorded otherwise.
+/// The attendance sheet: until the opening with a line for every active member, absent until recorded otherwise, then as it
+/// was at the opening and corrected since.
 async fn sheet(connection: &mut SqliteConnection, head: &SessionHead) -> Result<Vec<AttendanceInput>> {
     let mut sheet = seats::attendance(connection, head.id).await?;
+    if head.opened_at.is_some() {
+        return Ok(sheet);
+    }
     let rows = sqlx::query("select id from member where call_id = ? and active = 1 order by id")
         .bind(head.call.to_string())
         .fetch_all(connection)

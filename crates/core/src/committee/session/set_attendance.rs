@@ -15,7 +15,8 @@ use crate::id::{MemberId, SessionId};
 use crate::journal::{By, OperationName, Receipt};
 use crate::store::Store;
 
-/// Records who is there, how, and who represents whom. The sheet given is the whole sheet.
+/// Records who is there, how, and who represents whom. The sheet given is the whole sheet: who is not on it was absent, and
+/// before the opening has no line at all.
 pub async fn set_attendance(store: &Store, by: &By, session: SessionId, sheet: &[AttendanceInput]) -> Result<Receipt> {
     by.actor.require_staff()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
@@ -32,7 +33,12 @@ pub async fn set_attendance(store: &Store, by: &By, session: SessionId, sheet: &
     let kept: BTreeSet<MemberId> = lines.iter().map(|line| line.member).collect();
     for line in seats::attendance(&mut change, session).await? {
         if !kept.contains(&line.member_id) {
-            sqlx::query("delete from attendance where session_id = ? and member_id = ?")
+            let forget = if head.opened_at.is_some() {
+                include_str!("absent.sql")
+            } else {
+                "delete from attendance where session_id = ? and member_id = ?"
+            };
+            sqlx::query(forget)
                 .bind(session.to_string())
                 .bind(line.member_id.to_string())
                 .execute(&mut *change)

@@ -1,0 +1,42 @@
+//! What the journal shows of marks: their private notes to nobody, and the rest once they are handed in.
+
+use std::collections::BTreeMap;
+
+use sqlx::SqliteConnection;
+
+use super::model::CellState;
+use crate::error::Result;
+use crate::journal::Entry;
+
+/// Takes from entries of the journal what only the author of a mark may read: the private note for ever, the mark and its
+/// comment as long as the evaluation is not handed in. That something was written, when and by whom stays.
+pub async fn veil(connection: &mut SqliteConnection, entries: &mut [Entry]) -> Result<()> {
+    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    for change in entries.iter_mut().flat_map(|entry| &mut entry.changes) {
+        if !matches!(change.table.as_str(), "mark" | "evaluation") {
+            continue;
+        }
+        // The key of a mark begins with its evaluation's.
+        let evaluation = change.key.split('/').next().unwrap_or_default().to_owned();
+        let open = match known.get(&evaluation) {
+            Some(open) => *open,
+            None => is_handed_in(connection, &evaluation).await?,
+        };
+        known.insert(evaluation, open);
+        change.fields.retain(|one| match one.field.as_str() {
+            "private_note" => false,
+            "steps" | "comment" => open,
+            _ => true,
+        });
+    }
+    Ok(())
+}
+
+async fn is_handed_in(connection: &mut SqliteConnection, evaluation: &str) -> Result<bool> {
+    let word: Option<String> = sqlx::query_scalar("select state from evaluation where id = ?")
+        .bind(evaluation)
+        .fetch_optional(connection)
+        .await?;
+    let state = word.map(|word| word.parse::<CellState>()).transpose()?;
+    Ok(matches!(state, Some(CellState::Submitted | CellState::Voided)))
+}

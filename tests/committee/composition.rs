@@ -1,0 +1,46 @@
+//! A session keeps the committee that it was opened with.
+
+use palmares_core::committee;
+use palmares_core::decision::model::DecisionKind;
+use serde_json::json;
+
+use crate::room::{GOOD, LILLERS, Room, staff, unanimous};
+
+#[tokio::test]
+async fn who_joins_or_leaves_after_a_session_changes_neither_its_sheet_nor_its_quorum() {
+    let room = Room::new(4).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let session = room.convened(&[id]).await;
+    assert!(room.open(session, 3).await);
+    room.decide(&unanimous(session, id, DecisionKind::Selected))
+        .await
+        .unwrap();
+    let before = room.session(session).await;
+    assert_eq!(
+        (before.attendance.len(), before.quorum.present, before.quorum.base),
+        (4, 3, 4)
+    );
+
+    committee::retire_member(&room.store, &staff(), room.members[1])
+        .await
+        .unwrap();
+    for name in ["Nouvelle recrue", "Autre recrue"] {
+        let input = json!({
+            "name": name, "capacity": "company", "college": "private", "voice": "voting", "role": "member",
+            "organisation": "", "email": "",
+        });
+        committee::save_member(
+            &room.store,
+            &staff(),
+            room.call,
+            None,
+            &serde_json::from_value(input).unwrap(),
+        )
+        .await
+        .unwrap();
+    }
+    let after = room.session(session).await;
+    assert_eq!(after.attendance, before.attendance);
+    assert_eq!(after.quorum, before.quorum);
+    room.is_sound().await;
+}
