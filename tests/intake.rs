@@ -1,6 +1,9 @@
 //! From a mail or a folder to a dossier that can be found again: through the public API and the real worker process.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[path = "intake/again.rs"]
+mod again;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -369,29 +372,6 @@ async fn odd_files_are_kept_with_a_reason_and_a_program_is_refused() {
         .await
         .unwrap();
     assert_eq!(pages, ["Énergie du terril"]);
-}
-
-#[tokio::test]
-async fn a_loose_file_is_a_dossier_and_a_folder_with_one_document_more_is_still_the_same() {
-    let desk = Desk::new().await;
-    let loose = desk.write("01_Hydro_Canal.pdf", &pdf("pompe"));
-    let first = desk.import(&[loose]).await;
-    assert_eq!(desk.view(first.created[0]).await.dossier.title, "Hydro Canal");
-    desk.write("BriqLys/a.pdf", &pdf("a"));
-    let folder = desk.folder.path().join("in/BriqLys");
-    let second = desk.import(std::slice::from_ref(&folder)).await;
-    desk.write("BriqLys/b.pdf", &pdf("b"));
-    let third = desk.import(&[folder]).await;
-    assert_eq!((third.updated, third.created.len()), (second.created, 0));
-    assert_eq!(
-        outcomes_only(&third.items),
-        [ImportOutcome::AlreadyThere, ImportOutcome::Added]
-    );
-    assert_eq!(desk.list().await.len(), 2);
-}
-
-fn outcomes_only(items: &[dossier::view::ImportItem]) -> Vec<ImportOutcome> {
-    items.iter().map(|item| item.outcome).collect()
 }
 
 #[tokio::test]

@@ -76,12 +76,14 @@ fn report(context: &Context, imported: &Imported) -> String {
         .column(context.heading("text"));
     for item in &report.items {
         let number = or_none(item.dossier_number);
-        table.row(vec![
-            number,
-            item.name.clone(),
-            words.word("import", &item.outcome),
-            text_of(context, item),
-        ]);
+        let mut outcome = words.word("import", &item.outcome);
+        if let Some(other) = item.also_in {
+            outcome = words.say(
+                "import.also_in",
+                &[("outcome", &outcome), ("number", &other.to_string())],
+            );
+        }
+        table.row(vec![number, item.name.clone(), outcome, text_of(context, item)]);
     }
     let touched = |outcome| report.items.iter().filter(|item| item.outcome == outcome).count();
     let known = touched(ImportOutcome::AlreadyThere);

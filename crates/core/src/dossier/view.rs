@@ -313,6 +313,8 @@ pub struct ImportItem {
     pub text_state: Option<TextState>,
     /// Why, when the text is missing.
     pub text_reason: Option<TextReason>,
+    /// The number of another dossier that holds the same content, when the two might be one application.
+    pub also_in: Option<u32>,
 }
 
 /// The ways a file can end in an import.

@@ -2,7 +2,7 @@
 
 use sqlx::{Row, SqliteConnection};
 
-use crate::document::fold;
+use crate::document::{Sha, fold};
 use crate::error::Result;
 
 /// Indexes again what the entry changed: the words of a dossier, and its pages only when its documents changed.
@@ -20,15 +20,31 @@ pub(crate) async fn refresh(connection: &mut SqliteConnection, entry: i64) -> Re
             .await?;
         add(connection, &dossier, &texts).await?;
         if documents {
-            clear(connection, &dossier, true).await?;
-            let pages = sqlx::query(include_str!("pages.sql"))
-                .bind(&dossier)
-                .fetch_all(&mut *connection)
-                .await?;
-            add(connection, &dossier, &pages).await?;
+            refresh_pages(connection, &dossier).await?;
         }
     }
     Ok(())
+}
+
+/// Indexes the pages of the dossiers that hold a content again, after it was read anew.
+pub(crate) async fn refresh_content(connection: &mut SqliteConnection, sha256: &Sha) -> Result<()> {
+    let holders: Vec<String> = sqlx::query_scalar("select distinct dossier_id from document where sha256 = ?")
+        .bind(sha256.as_str())
+        .fetch_all(&mut *connection)
+        .await?;
+    for dossier in holders {
+        refresh_pages(connection, &dossier).await?;
+    }
+    Ok(())
+}
+
+async fn refresh_pages(connection: &mut SqliteConnection, dossier: &str) -> Result<()> {
+    clear(connection, dossier, true).await?;
+    let pages = sqlx::query(include_str!("pages.sql"))
+        .bind(dossier)
+        .fetch_all(&mut *connection)
+        .await?;
+    add(connection, dossier, &pages).await
 }
 
 async fn clear(connection: &mut SqliteConnection, dossier: &str, pages: bool) -> Result<()> {

@@ -1,11 +1,12 @@
 //! Full-text search over dossiers, applicants, mails, decisions and the pages of documents: accents, case and ligatures folded.
 //!
-//! The index is derived: [`refresh`] runs at the end of every operation, inside its transaction, so undo and redo keep it right too.
+//! The index is derived: [`refresh`] runs at the end of every operation, inside its transaction, so undo and redo keep it right too;
+//! [`refresh_content`] runs when a content is read anew.
 
 mod excerpt;
 mod index;
 mod query;
 pub mod view;
 
-pub(crate) use index::refresh;
+pub(crate) use index::{refresh, refresh_content};
 pub use query::find;

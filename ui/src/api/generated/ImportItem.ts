@@ -31,4 +31,8 @@ text_state: TextState | null,
 /**
  * Why, when the text is missing.
  */
-text_reason: TextReason | null, };
+text_reason: TextReason | null, 
+/**
+ * The number of another dossier that holds the same content, when the two might be one application.
+ */
+also_in: number | null, };

@@ -121,6 +121,9 @@ function Outcome({ item }: { item: ImportItem }) {
       </Status>
     );
   }
+  if (item.also_in !== null) {
+    return <Status tone="warning">{t("import.alsoIn", { number: item.also_in })}</Status>;
+  }
   return (
     <Status tone={item.outcome === "already_there" ? "neutral" : "success"}>
       {t(`import.outcome.${item.outcome}`)}

@@ -9,6 +9,7 @@ const item = (outcome: ImportItem["outcome"], more: Partial<ImportItem> = {}): I
   dossier_number: null,
   text_state: "ready",
   text_reason: null,
+  also_in: null,
   ...more,
 });
 const report = (items: ImportItem[], more: Partial<ImportReport> = {}): ImportReport => ({
@@ -31,6 +32,11 @@ describe("the report of an import", () => {
     ]);
   });
 
+  it("says what another dossier holds too", () => {
+    const said = sentencesOf(report([item("created", { also_in: 3 }), item("created")], { created: ["1"] }));
+    expect(said).toContainEqual({ key: "import.report.alsoElsewhere", params: { count: 1 } });
+  });
+
   it("says that nothing was found rather than nothing", () => {
     expect(sentencesOf(report([])).map(({ key }) => key)).toEqual(["import.report.nothing"]);
   });
@@ -41,6 +47,7 @@ describe("the report of an import", () => {
       true,
     );
     expect(needsAttention(item("refused"))).toBe(true);
+    expect(needsAttention(item("created", { also_in: 3 }))).toBe(true);
     expect(needsAttention(item("already_there", { text_state: "empty" }))).toBe(false);
   });
 });

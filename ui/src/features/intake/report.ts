@@ -17,6 +17,7 @@ export function sentencesOf(report: ImportReport): Sentence[] {
     ["import.report.stored", stored],
     ["import.report.already", count("already_there")],
     ["import.report.withoutText", report.items.filter(lacksText).length],
+    ["import.report.alsoElsewhere", report.items.filter(isElsewhere).length],
     ["import.report.refused", count("refused")],
     ["import.report.unreadable", count("unreadable")],
   ];
@@ -33,7 +34,12 @@ export function lacksText(item: ImportItem): boolean {
   return stored && item.text_state !== null && item.text_state !== "ready" && item.text_state !== "pending";
 }
 
+/** Another dossier holds the same content: the two may be one application. */
+export function isElsewhere(item: ImportItem): boolean {
+  return item.also_in !== null;
+}
+
 /** Whether somebody should look at the line. */
 export function needsAttention(item: ImportItem): boolean {
-  return item.outcome === "refused" || item.outcome === "unreadable" || lacksText(item);
+  return item.outcome === "refused" || item.outcome === "unreadable" || lacksText(item) || isElsewhere(item);
 }

@@ -21,12 +21,15 @@ export const intake: Record<keyof typeof fr, string> = {
     "{count, plural, one {# file refused: not a document of a dossier.} other {# files refused: not documents of a dossier.}}",
   "import.report.unreadable":
     "{count, plural, one {# file could not be read from the disk.} other {# files could not be read from the disk.}}",
+  "import.report.alsoElsewhere":
+    "{count, plural, one {# document is in another dossier too: check that the two are not the same application.} other {# documents are in another dossier too: check that the two are not the same application.}}",
   "import.report.nothing": "Nothing to import was found ({count} files).",
   "import.items": "Imported files",
   "import.column.file": "File",
   "import.column.dossier": "Dossier",
   "import.column.outcome": "Result",
   "import.dossier": "no. {number}",
+  "import.alsoIn": "Also in no. {number}",
   "import.outcome.created": "New dossier",
   "import.outcome.added": "Added",
   "import.outcome.already_there": "Already there",

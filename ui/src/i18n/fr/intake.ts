@@ -19,12 +19,15 @@ export const intake = {
     "{count, plural, one {# fichier refusé : ce n’est pas une pièce de dossier.} other {# fichiers refusés : ce ne sont pas des pièces de dossier.}}",
   "import.report.unreadable":
     "{count, plural, one {# fichier n’a pas pu être lu sur le disque.} other {# fichiers n’ont pas pu être lus sur le disque.}}",
+  "import.report.alsoElsewhere":
+    "{count, plural, one {# document figure aussi dans un autre dossier : vérifiez qu’il ne s’agit pas de la même candidature.} other {# documents figurent aussi dans un autre dossier : vérifiez qu’il ne s’agit pas de la même candidature.}}",
   "import.report.nothing": "Rien à importer n’a été trouvé ({count} fichier).",
   "import.items": "Fichiers importés",
   "import.column.file": "Fichier",
   "import.column.dossier": "Dossier",
   "import.column.outcome": "Résultat",
   "import.dossier": "n° {number}",
+  "import.alsoIn": "Aussi dans le n° {number}",
   "import.outcome.created": "Nouveau dossier",
   "import.outcome.added": "Ajouté",
   "import.outcome.already_there": "Déjà là",

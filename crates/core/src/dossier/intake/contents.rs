@@ -13,6 +13,7 @@ use crate::document::{
     detect, display_name, guess_kind,
 };
 use crate::error::{Error, Result};
+use crate::search;
 use crate::store::Store;
 
 /// A content that is stored and read.
@@ -32,6 +33,8 @@ pub struct Prepared {
     pub text_state: TextState,
     /// Why, when the text is missing or cut.
     pub text_reason: Option<TextReason>,
+    /// The number of another dossier that holds the same content, when the two might be one application.
+    pub also_in: Option<u32>,
 }
 
 /// Where contents go, and who reads them.
@@ -110,6 +113,7 @@ fn prepared(name: &str, sha256: Sha, size: u64, media_type: MediaType, extractio
         media_type,
         text_state: extraction.report.state,
         text_reason: extraction.report.reason,
+        also_in: None,
     }
 }
 
@@ -154,5 +158,6 @@ async fn keep(connection: &mut SqliteConnection, sha256: &Sha, extraction: &Extr
             .execute(&mut *transaction)
             .await?;
     }
+    search::refresh_content(&mut transaction, sha256).await?;
     Ok(transaction.commit().await?)
 }

@@ -1,5 +1,6 @@
 //! Files of a folder, or one alone.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::contents::Prepared;
@@ -32,14 +33,15 @@ pub async fn take(run: &mut Run<'_>, name: &str, files: &[PathBuf]) -> Result<Op
     if documents.is_empty() {
         return Ok(None);
     }
+    let title = title_of_name(name);
     let into = match run.into {
         Some(id) => Some(id),
-        None => holder(run, &documents).await?,
+        None => holder(run, &title, &mut documents).await?,
     };
     let delivery = Delivery {
         call: run.call,
         into,
-        title: title_of_name(name),
+        title,
         by: ReceivedBy::File,
         received_at: run.by.at,
         letter: None,
@@ -71,13 +73,29 @@ fn head(path: &Path) -> Option<Vec<u8>> {
     Some(head)
 }
 
-/// The dossier that holds half of these files or more is theirs: the same folder imported again, or again with a document more.
-/// A form that everybody sends unfilled does not make two dossiers one.
-async fn holder(run: &Run<'_>, documents: &[Prepared]) -> Result<Option<DossierId>> {
-    let hashes: Vec<&str> = documents.iter().map(|document| document.sha256.as_str()).collect();
+/// The dossier that holds more than half of these contents is theirs: the same folder imported again, or again with a document
+/// more. Half or less may be a form that everybody sends: it does not make two applications one, so the report tells who else
+/// holds it. An empty file is everybody's and counts only where there is nothing else.
+async fn holder(run: &Run<'_>, title: &str, documents: &mut [Prepared]) -> Result<Option<DossierId>> {
     let mut connection = run.shelf.store.read().await?;
-    let found = target::holder_of_contents(&mut connection, run.call, &hashes).await?;
-    Ok(found
-        .filter(|(_, shared)| shared * 2 >= documents.len())
-        .map(|(id, _)| id))
+    let contents: BTreeSet<&str> = documents
+        .iter()
+        .filter(|document| document.size > 0)
+        .map(|document| document.sha256.as_str())
+        .collect();
+    if let (true, Some(first)) = (contents.is_empty(), documents.first()) {
+        return target::holder_of_empty(&mut connection, run.call, title, &first.name).await;
+    }
+    let Some(holder) = target::holder_of_contents(&mut connection, run.call, &contents).await? else {
+        return Ok(None);
+    };
+    if holder.contents.len() * 2 > contents.len() {
+        return Ok(Some(holder.dossier));
+    }
+    for document in documents {
+        if holder.contents.contains(document.sha256.as_str()) {
+            document.also_in = Some(holder.number);
+        }
+    }
+    Ok(None)
 }

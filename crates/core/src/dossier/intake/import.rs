@@ -150,6 +150,7 @@ impl<'a> Run<'a> {
             dossier_number: None,
             text_state: None,
             text_reason: None,
+            also_in: None,
         });
     }
 
@@ -162,6 +163,7 @@ impl<'a> Run<'a> {
             dossier_number: Some(dossier.1),
             text_state: prepared.map(|content| content.text_state),
             text_reason: prepared.and_then(|content| content.text_reason),
+            also_in: prepared.and_then(|content| content.also_in),
         });
     }
 

@@ -46,20 +46,16 @@ async fn read(run: &Run<'_>, path: &Path) -> Result<Option<(Vec<u8>, Mail)>> {
 
 async fn file(run: &mut Run<'_>, shown: &str, content: &[u8], mut mail: Mail) -> Result<Option<Receipt>> {
     let sha256 = Sha::of(content);
-    let key = mail.message_id.clone().unwrap_or_else(|| sha256.as_str().to_owned());
     let there = {
         let mut connection = run.shelf.store.read().await?;
-        target::holder_of_mail(&mut connection, run.call, &key).await?
+        target::copy_of_mail(&mut connection, run.call, &sha256, run.into).await?
     };
-    if let Some(id) = there.filter(|id| run.into.is_none_or(|into| into == *id)) {
+    if let Some(id) = there {
         let number = run.number_of(id).await?;
         run.line(shown, ImportOutcome::AlreadyThere, (id, number), None);
         return Ok(None);
     }
-    let into = match run.into {
-        Some(id) => Some(id),
-        None => conversation(run, content, &mail).await?,
-    };
+    let (into, key) = place(run, content, &mail, &sha256).await?;
     run.shelf.contents.put(content)?;
     run.shelf.text(&sha256, &mail.body).await?;
     let documents = attachments(run, &mut mail).await?;
@@ -83,11 +79,25 @@ async fn file(run: &mut Run<'_>, shown: &str, content: &[u8], mut mail: Mail) ->
     Ok(Some(delivered.receipt))
 }
 
-async fn conversation(run: &Run<'_>, content: &[u8], mail: &Mail) -> Result<Option<DossierId>> {
-    let sender = mail.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default();
-    let answers = target::answered(content);
+/// The dossier of a mail, none to make one, and the key that it has there. A mail under an identifier that the dossier knows
+/// brings other bytes than the one that is there, which was cut or changed on its way: both are kept.
+async fn place(run: &Run<'_>, content: &[u8], mail: &Mail, sha256: &Sha) -> Result<(Option<DossierId>, String)> {
+    let key = mail.message_id.clone().unwrap_or_else(|| sha256.as_str().to_owned());
     let mut connection = run.shelf.store.read().await?;
-    target::conversation(&mut connection, run.call, &answers, sender, &mail.subject).await
+    let mut into = run.into;
+    if into.is_none() {
+        into = target::holder_of_mail(&mut connection, run.call, &key).await?;
+    }
+    if into.is_none() {
+        let sender = mail.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default();
+        let answers = target::answered(content);
+        into = target::conversation(&mut connection, run.call, &answers, sender, &mail.subject).await?;
+    }
+    let known = match into {
+        Some(id) => target::holds_mail(&mut connection, id, &key).await?,
+        None => false,
+    };
+    Ok((into, if known { format!("{key}#{sha256}") } else { key }))
 }
 
 async fn attachments(run: &mut Run<'_>, mail: &mut Mail) -> Result<Vec<Prepared>> {

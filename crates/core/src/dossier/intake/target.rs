@@ -1,21 +1,32 @@
 //! To which dossier something belongs: by content, by mail, by conversation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{Row, SqliteConnection};
 
 use super::naming::thread_key;
+use crate::document::Sha;
 use crate::dossier::rows;
 use crate::error::Result;
 use crate::id::{CallId, DossierId};
 
-/// The dossier of the call that holds most of these contents, with how many; the oldest among equals.
+/// A dossier that holds some of the contents that were looked for.
+pub struct Holder {
+    /// The dossier.
+    pub dossier: DossierId,
+    /// Its number.
+    pub number: u32,
+    /// Those of the contents that it holds, by hash.
+    pub contents: BTreeSet<String>,
+}
+
+/// The dossier of the call that holds most of these contents; the oldest among equals.
 pub async fn holder_of_contents(
     connection: &mut SqliteConnection,
     call: CallId,
-    hashes: &[&str],
-) -> Result<Option<(DossierId, usize)>> {
-    let mut held: BTreeMap<u32, (DossierId, usize)> = BTreeMap::new();
+    hashes: &BTreeSet<&str>,
+) -> Result<Option<Holder>> {
+    let mut held: BTreeMap<u32, Holder> = BTreeMap::new();
     for hash in hashes {
         let rows = sqlx::query(include_str!("holders.sql"))
             .bind(call.to_string())
@@ -23,17 +34,62 @@ pub async fn holder_of_contents(
             .fetch_all(&mut *connection)
             .await?;
         for row in rows {
-            let entry = held
-                .entry(row.try_get("number")?)
-                .or_insert((rows::word(&row, "id")?, 0));
-            entry.1 += 1;
+            let (number, dossier) = (row.try_get("number")?, rows::word(&row, "id")?);
+            let holder = held.entry(number).or_insert_with(|| Holder {
+                dossier,
+                number,
+                contents: BTreeSet::new(),
+            });
+            holder.contents.insert((*hash).to_owned());
         }
     }
     // `max_by_key` keeps the last of equals, so the oldest is put last.
-    Ok(held.into_values().rev().max_by_key(|(_, count)| *count))
+    Ok(held.into_values().rev().max_by_key(|holder| holder.contents.len()))
 }
 
-/// The dossier that a mail was already taken into.
+/// The dossier of this title that holds an empty file of this name: without bytes, nothing else tells it.
+pub async fn holder_of_empty(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    title: &str,
+    name: &str,
+) -> Result<Option<DossierId>> {
+    let id: Option<String> = sqlx::query_scalar(include_str!("holder_of_empty.sql"))
+        .bind(call.to_string())
+        .bind(title)
+        .bind(name)
+        .fetch_optional(connection)
+        .await?;
+    id.map(|id| id.parse()).transpose()
+}
+
+/// The dossier that holds this very file of a mail; only `into` counts when it is given.
+pub async fn copy_of_mail(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    sha256: &Sha,
+    into: Option<DossierId>,
+) -> Result<Option<DossierId>> {
+    let id: Option<String> = sqlx::query_scalar(include_str!("copy_of_mail.sql"))
+        .bind(call.to_string())
+        .bind(sha256.as_str())
+        .bind(into.map(|id| id.to_string()))
+        .fetch_optional(connection)
+        .await?;
+    id.map(|id| id.parse()).transpose()
+}
+
+/// Whether a dossier holds a mail under this key.
+pub async fn holds_mail(connection: &mut SqliteConnection, dossier: DossierId, key: &str) -> Result<bool> {
+    let held = "select exists (select 1 from message where dossier_id = ? and message_key = ?)";
+    Ok(sqlx::query_scalar(held)
+        .bind(dossier.to_string())
+        .bind(key)
+        .fetch_one(connection)
+        .await?)
+}
+
+/// The dossier that a mail of this identifier was taken into.
 pub async fn holder_of_mail(connection: &mut SqliteConnection, call: CallId, key: &str) -> Result<Option<DossierId>> {
     let id: Option<String> = sqlx::query_scalar(include_str!("holder_of_mail.sql"))
         .bind(call.to_string())
