@@ -1,8 +1,9 @@
 //! What a command needs from its surroundings, and nothing of the desktop.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use palmares_core::clock;
 use palmares_core::document::{Extractor, WORKER_ARGUMENT};
@@ -13,7 +14,7 @@ use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper::Press;
 use serde::Serialize;
-use tokio::sync::{OnceCell, RwLock, broadcast};
+use tokio::sync::{OnceCell, OwnedRwLockReadGuard, RwLock, broadcast};
 use ts_rs::TS;
 
 /// How a host is set up.
@@ -43,16 +44,64 @@ pub(crate) struct Open {
     pub actor: RwLock<Actor>,
 }
 
+/// The open workspace, with a turn for each command that uses it.
+#[derive(Debug)]
+struct Held {
+    open: Arc<Open>,
+    uses: Arc<RwLock<()>>,
+}
+
+impl Held {
+    /// Closes the workspace, which is free for whoever comes next when this returns: the commands at work end first.
+    async fn close(self) {
+        let Self { open, uses } = self;
+        let _alone = uses.write().await;
+        if let Some(open) = Arc::into_inner(open) {
+            open.store.close().await;
+        }
+    }
+}
+
+/// The workspace for the length of a command: it closes only once this is dropped.
+#[derive(Debug)]
+pub(crate) struct InUse {
+    // Dropped before the turn is given back: who waits for the turn then has the last one.
+    open: Arc<Open>,
+    _turn: OwnedRwLockReadGuard<()>,
+}
+
+impl Deref for InUse {
+    type Target = Open;
+
+    fn deref(&self) -> &Open {
+        &self.open
+    }
+}
+
+/// The import at work; over when this is dropped.
+#[derive(Debug)]
+pub(crate) struct Importing<'a> {
+    host: &'a Host,
+    /// Whether the person stopped it.
+    pub cancelled: Arc<AtomicBool>,
+}
+
+impl Drop for Importing<'_> {
+    fn drop(&mut self) {
+        *self.host.import() = None;
+    }
+}
+
 /// One running program: at most one workspace open, one worker, one press.
 #[derive(Debug)]
 pub struct Host {
     config: HostConfig,
-    workspace: RwLock<Option<Arc<Open>>>,
+    workspace: RwLock<Option<Held>>,
     extractor: Extractor,
     territory: Territory,
     press: OnceCell<Arc<Press>>,
     events: broadcast::Sender<Event>,
-    cancelled: AtomicBool,
+    import: Mutex<Option<Arc<AtomicBool>>>,
 }
 
 impl Host {
@@ -64,7 +113,7 @@ impl Host {
             workspace: RwLock::new(None),
             press: OnceCell::new(),
             events: broadcast::channel(256).0,
-            cancelled: AtomicBool::new(false),
+            import: Mutex::new(None),
             config,
         })
     }
@@ -79,25 +128,42 @@ impl Host {
         let _ = self.events.send(event);
     }
 
-    pub(crate) async fn open(&self) -> Result<Arc<Open>> {
-        self.workspace.read().await.clone().ok_or(Error::NoWorkspace)
+    pub(crate) async fn open(&self) -> Result<InUse> {
+        let workspace = self.workspace.read().await;
+        let held = workspace.as_ref().ok_or(Error::NoWorkspace)?;
+        Ok(InUse {
+            open: Arc::clone(&held.open),
+            _turn: Arc::clone(&held.uses).read_owned().await,
+        })
     }
 
-    /// Replaces the open workspace; the former one closes once its last command ends.
+    /// Whether this very program holds the workspace in this folder for writing.
+    pub(crate) async fn holds(&self, folder: &Path) -> bool {
+        let workspace = self.workspace.read().await;
+        workspace.as_ref().is_some_and(|held| {
+            let store = &held.open.store;
+            let place = |folder: &Path| std::fs::canonicalize(folder).ok();
+            store.writable().is_ok() && place(folder).is_some_and(|here| place(store.folder()) == Some(here))
+        })
+    }
+
+    /// Replaces the open workspace; the former one is closed when this returns. Its import stops after the file at work.
     pub(crate) async fn replace(&self, store: Option<Store>) -> Result<()> {
         let actor = match &store {
             Some(store) => remembered_actor(store).await?,
             None => Actor::Staff,
         };
-        let next = store.map(|store| {
-            Arc::new(Open {
+        let next = store.map(|store| Held {
+            open: Arc::new(Open {
                 store,
                 actor: RwLock::new(actor),
-            })
+            }),
+            uses: Arc::default(),
         });
         let former = std::mem::replace(&mut *self.workspace.write().await, next);
-        if let Some(open) = former.and_then(Arc::into_inner) {
-            open.store.close().await;
+        if let Some(former) = former {
+            self.cancel_import();
+            former.close().await;
         }
         Ok(())
     }
@@ -125,13 +191,26 @@ impl Host {
         self.press.get_or_try_init(made).await.cloned()
     }
 
-    pub(crate) fn start_import(&self) -> &AtomicBool {
-        self.cancelled.store(false, Ordering::SeqCst);
-        &self.cancelled
+    /// Starts an import, of which there is one at a time: stopping « the » import must not stop another one.
+    pub(crate) fn start_import(&self) -> Result<Importing<'_>> {
+        let mut import = self.import();
+        if import.is_some() {
+            return Err(Error::rule("import_running"));
+        }
+        let cancelled = Arc::<AtomicBool>::default();
+        *import = Some(Arc::clone(&cancelled));
+        Ok(Importing { host: self, cancelled })
     }
 
+    /// Stops the import at work, if there is one.
     pub(crate) fn cancel_import(&self) {
-        self.cancelled.store(true, Ordering::SeqCst);
+        if let Some(cancelled) = self.import().as_ref() {
+            cancelled.store(true, Ordering::SeqCst);
+        }
+    }
+
+    fn import(&self) -> MutexGuard<'_, Option<Arc<AtomicBool>>> {
+        self.import.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -40,8 +40,10 @@ pub struct Imported {
 #[serde(deny_unknown_fields)]
 pub struct IntakeCancelRequest {}
 
-/// Takes files, folders and mails in, telling how far it is.
+/// Takes files, folders and mails in, telling how far it is. There is one import at a time.
 pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<Imported, ApiError> {
+    // Before the workspace is taken: whoever closes that one then finds the import to stop.
+    let importing = host.start_import()?;
     let open = host.open().await?;
     let by = host.by(&open).await;
     let paths = request.paths.into_iter().map(PathBuf::from).collect();
@@ -52,7 +54,7 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
     };
     let tell = |progress| host.tell(Event::Import { progress });
     let (report, receipts) =
-        intake::import(&open.store, &by, host.extractor(), wanted, &tell, host.start_import()).await?;
+        intake::import(&open.store, &by, host.extractor(), wanted, &tell, &importing.cancelled).await?;
     let mut touched: Vec<Touched> = receipts.into_iter().flat_map(|receipt| receipt.touched).collect();
     touched.sort();
     touched.dedup();
@@ -68,3 +70,6 @@ pub async fn intake_cancel(host: &Host, _: IntakeCancelRequest) -> Result<Receip
         touched: Vec::new(),
     })
 }
+
+#[cfg(test)]
+mod tests;

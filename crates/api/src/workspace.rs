@@ -132,11 +132,13 @@ pub async fn workspace_create(host: &Host, request: WorkspaceCreateRequest) -> R
     Ok(status(host).await?)
 }
 
-/// Opens a workspace, or its latest backup.
+/// Opens a workspace, or its latest backup. When it cannot be opened, what was open stays open.
 pub async fn workspace_open(host: &Host, request: WorkspaceOpenRequest) -> Result<WorkspaceStatus, ApiError> {
     let path = Path::new(&request.path);
-    // The one that is open frees its lock first: opening it again must not find itself.
-    host.replace(None).await?;
+    // The one that is open stays so until this one is: only the same one frees its lock first, not to find itself.
+    if !request.backup && host.holds(path).await {
+        host.replace(None).await?;
+    }
     let store = if request.backup {
         Store::open_latest_backup(path).await?
     } else {
@@ -148,7 +150,6 @@ pub async fn workspace_open(host: &Host, request: WorkspaceOpenRequest) -> Resul
 
 /// Makes the sample committee and opens it.
 pub async fn workspace_sample(host: &Host, request: WorkspaceSampleRequest) -> Result<WorkspaceStatus, ApiError> {
-    host.replace(None).await?;
     sample::write(host, Path::new(&request.path)).await?;
     Ok(status(host).await?)
 }
@@ -183,3 +184,6 @@ pub async fn actor_set(host: &Host, request: ActorSetRequest) -> Result<Workspac
     take_part(&open, request.actor).await?;
     Ok(status(host).await?)
 }
+
+#[cfg(test)]
+mod tests;

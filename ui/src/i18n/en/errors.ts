@@ -29,7 +29,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.no_workspace.text": "Open or create a workspace first.",
   "error.disk_full.title": "Disk full",
   "error.disk_full.text":
-    "There is no space left on the disk. Nothing was changed; free some space and try again.",
+    "There is no space left on the disk. The operation under way changed nothing; free some space and try again.",
   "error.file_access.title": "File not accessible",
   "error.file_access.text": "{path} can be neither read nor written.",
   "error.damaged.title": "Damaged data",
@@ -92,6 +92,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.rule_broken.interest_recuses": "This interest entails recusal.",
   "error.rule_broken.consensus_required": "The rules require consensus.",
   "error.rule_broken.attendance_missing": "Record attendance first.",
+  "error.rule_broken.import_running": "An import is already under way: wait for its end, or stop it.",
   "error.rule_broken.already_there": "It is already done.",
   "error.rule_broken.already_decided": "This dossier is already decided in this session.",
   "error.rule_broken.quorum": "The quorum is not reached.",

@@ -28,7 +28,7 @@ export const errors = {
   "error.no_workspace.text": "Ouvrez ou créez d’abord un espace de travail.",
   "error.disk_full.title": "Disque plein",
   "error.disk_full.text":
-    "Il n’y a plus de place sur le disque. Rien n’a été changé ; libérez de la place puis recommencez.",
+    "Il n’y a plus de place sur le disque. L’opération en cours n’a rien changé ; libérez de la place puis recommencez.",
   "error.file_access.title": "Fichier inaccessible",
   "error.file_access.text": "{path} ne peut être ni lu ni écrit.",
   "error.damaged.title": "Données endommagées",
@@ -97,6 +97,7 @@ export const errors = {
   "error.rule_broken.interest_recuses": "Cet intérêt entraîne le déport.",
   "error.rule_broken.consensus_required": "Le règlement demande le consensus.",
   "error.rule_broken.attendance_missing": "Émargez d’abord les membres.",
+  "error.rule_broken.import_running": "Un import est déjà en cours : attendez sa fin, ou arrêtez-le.",
   "error.rule_broken.already_there": "C’est déjà fait.",
   "error.rule_broken.already_decided": "Ce dossier est déjà décidé dans cette séance.",
   "error.rule_broken.quorum": "Le quorum n’est pas atteint.",
