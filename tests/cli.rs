@@ -4,6 +4,8 @@
 
 #[path = "cli/acts.rs"]
 mod acts;
+#[path = "cli/taking_in.rs"]
+mod taking_in;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

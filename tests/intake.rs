@@ -3,6 +3,8 @@
 
 #[path = "intake/again.rs"]
 mod again;
+#[path = "intake/failing.rs"]
+mod failing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -80,9 +82,11 @@ impl Desk {
             into,
         };
         let never = AtomicBool::new(false);
-        intake::import(&self.store, &self.by, &self.extractor, request, &|_| (), &never)
+        let taken = intake::import(&self.store, &self.by, &self.extractor, request, &|_| (), &never)
             .await
-            .unwrap()
+            .unwrap();
+        assert!(taken.failure.is_none(), "{:?}", taken.failure);
+        (taken.report, taken.receipts)
     }
 
     async fn import(&self, paths: &[PathBuf]) -> ImportReport {
@@ -416,12 +420,16 @@ async fn an_import_can_be_stopped_between_two_files_and_what_is_done_stays_whole
         paths: vec![desk.folder.path().join("in")],
         into: None,
     };
-    let (report, receipts) = intake::import(&desk.store, &desk.by, &desk.extractor, request, &progress, &stop)
+    let taken = intake::import(&desk.store, &desk.by, &desk.extractor, request, &progress, &stop)
         .await
         .unwrap();
-    assert!(report.cancelled);
+    assert!(taken.report.cancelled && taken.failure.is_none());
     assert_eq!(
-        (report.created.len(), receipts.len(), desk.list().await.len()),
+        (
+            taken.report.created.len(),
+            taken.receipts.len(),
+            desk.list().await.len()
+        ),
         (1, 1, 1)
     );
     assert_eq!(*seen.lock().unwrap(), [(0, 3), (1, 3)]);

@@ -92,7 +92,10 @@ async fn take_in(folder: &Path, files: &[PathBuf]) -> Outcome<Duration> {
         into: None,
     };
     let start = Instant::now();
-    intake::import(&store, &staff(), &extractor, request, &|_| (), &never).await?;
+    let taken = intake::import(&store, &staff(), &extractor, request, &|_| (), &never).await?;
+    if let Some(failure) = taken.failure {
+        return Err(failure.into());
+    }
     let took = start.elapsed();
     store.close().await;
     Ok(took)

@@ -20,7 +20,8 @@ pub struct IntakeImportRequest {
     /// Into which call.
     pub call_id: CallId,
     /// What was dropped or chosen.
-    pub paths: Vec<String>,
+    #[ts(type = "Array<string>")]
+    pub paths: Vec<PathBuf>,
     /// Everything into this dossier, instead of one for each folder, mail or file.
     pub into: Option<DossierId>,
 }
@@ -33,6 +34,8 @@ pub struct Imported {
     /// The rows that changed.
     #[ts(type = "Array<string>")]
     pub touched: Vec<Touched>,
+    /// What stopped it before all was done: what the report lists is written all the same.
+    pub failure: Option<ApiError>,
 }
 
 /// Stops the import after the file at work.
@@ -46,19 +49,21 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
     let importing = host.start_import()?;
     let open = host.open().await?;
     let by = host.by(&open).await;
-    let paths = request.paths.into_iter().map(PathBuf::from).collect();
     let wanted = ImportRequest {
         call: request.call_id,
-        paths,
+        paths: request.paths,
         into: request.into,
     };
     let tell = |progress| host.tell(Event::Import { progress });
-    let (report, receipts) =
-        intake::import(&open.store, &by, host.extractor(), wanted, &tell, &importing.cancelled).await?;
-    let mut touched: Vec<Touched> = receipts.into_iter().flat_map(|receipt| receipt.touched).collect();
+    let taken = intake::import(&open.store, &by, host.extractor(), wanted, &tell, &importing.cancelled).await?;
+    let mut touched: Vec<Touched> = taken.receipts.into_iter().flat_map(|receipt| receipt.touched).collect();
     touched.sort();
     touched.dedup();
-    Ok(Imported { report, touched })
+    Ok(Imported {
+        report: taken.report,
+        touched,
+        failure: taken.failure.map(ApiError::from),
+    })
 }
 
 /// Stops the import after the file at work.

@@ -25,10 +25,14 @@ use words::{Language, Words};
 
 fn main() -> ExitCode {
     // A worker reads strangers' files: it does so before anything of this program is set up.
-    if std::env::args().nth(1).as_deref() == Some(palmares_core::document::WORKER_ARGUMENT) {
+    // Names of files are bytes: those that are no text are the business of the commands that open them.
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == palmares_core::document::WORKER_ARGUMENT)
+    {
         return palmares_core::document::run_worker();
     }
-    let language = Language::asked(std::env::args());
+    let language = Language::asked(std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()));
     let parsed = help::command(language)
         .try_get_matches()
         .and_then(|matches| Arguments::from_arg_matches(&matches));

@@ -1,9 +1,10 @@
 use std::sync::atomic::Ordering;
 
-use palmares_core::error::Error;
+use palmares_core::error::{Code, Error};
 
 use super::*;
 use crate::host::HostConfig;
+use crate::wire::{CallCreateRequest, WorkspaceCreateRequest, call_create, workspace_create};
 
 /// A host without a worker: what needs one fails.
 fn host() -> Host {
@@ -36,4 +37,30 @@ fn there_is_one_import_at_a_time_and_stopping_it_stops_no_other() {
     drop(first);
     let third = host.start_import().unwrap();
     assert!(!third.cancelled.load(Ordering::SeqCst));
+}
+
+#[tokio::test]
+async fn an_import_that_fails_midway_still_says_what_changed() {
+    let host = host();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares").display().to_string();
+    let name = "T".to_owned();
+    workspace_create(&host, WorkspaceCreateRequest { path, name })
+        .await
+        .unwrap();
+    let (template, name) = ("territoire_intelligent".to_owned(), "Appel".to_owned());
+    let call = call_create(&host, CallCreateRequest { template, name }).await.unwrap();
+    let (plan, mail) = (folder.path().join("a.png"), folder.path().join("b.eml"));
+    std::fs::write(&plan, b"\x89PNG\r\n\x1a\nplan").unwrap();
+    std::fs::write(&mail, b"Subject: x\r\n\r\nBonjour").unwrap();
+    let request = IntakeImportRequest {
+        call_id: call.id,
+        paths: vec![plan, mail],
+        into: None,
+    };
+    let imported = intake_import(&host, request).await.unwrap();
+    assert_eq!(imported.report.created.len(), 1);
+    assert!(!imported.touched.is_empty(), "the list of dossiers is read again");
+    assert_eq!(imported.failure.map(|failure| failure.code), Some(Code::FileAccess));
+    assert!(host.start_import().is_ok(), "and the next one may begin");
 }

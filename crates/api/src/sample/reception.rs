@@ -22,7 +22,11 @@ impl<'a> Stage<'a> {
             into: None,
         };
         let (by, never) = (self.staff(at), AtomicBool::new(false));
-        let (report, _) = intake::import(self.store(), &by, self.host.extractor(), request, &|_| {}, &never).await?;
+        let taken = intake::import(self.store(), &by, self.host.extractor(), request, &|_| {}, &never).await?;
+        if let Some(failure) = taken.failure {
+            return Err(failure);
+        }
+        let report = taken.report;
         let known = self.dossier(&application.key).ok();
         let found = report.created.first().or_else(|| report.updated.first()).copied();
         match (known, found) {

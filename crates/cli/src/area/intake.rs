@@ -40,10 +40,9 @@ impl Import {
             Some(text) => Some(context.dossier(text).await?.id),
             None => None,
         };
-        let paths = self.paths.iter().map(|path| path.display().to_string()).collect();
         let request = IntakeImportRequest {
             call_id: context.call().await?,
-            paths,
+            paths: self.paths,
             into,
         };
         let mut events = context.host.events();
@@ -58,6 +57,9 @@ impl Import {
         output::progress_end();
         let cancelled = imported.report.cancelled;
         context.answer(&imported, |imported| report(context, imported))?;
+        if let Some(failure) = imported.failure {
+            return Err(failure.into());
+        }
         Ok(if cancelled { Exit::Cancelled } else { Exit::Done })
     }
 }
@@ -87,13 +89,14 @@ fn report(context: &Context, imported: &Imported) -> String {
     }
     let touched = |outcome| report.items.iter().filter(|item| item.outcome == outcome).count();
     let known = touched(ImportOutcome::AlreadyThere);
-    [
+    let mut lines = vec![
         table.to_string(),
         words.count("import.created", report.created.len()),
         words.count("import.updated", report.updated.len()),
         words.count("import.known", known),
-    ]
-    .join("\n")
+    ];
+    lines.extend(imported.failure.as_ref().map(|_| words.get("import.failed")));
+    lines.join("\n")
 }
 
 fn text_of(context: &Context, item: &ImportItem) -> String {

@@ -1,6 +1,15 @@
-import type { ImportItem, ImportReport } from "~/api";
+import type { ApiError, ImportItem, ImportReport } from "~/api";
 import { addressOf } from "~/app/route";
-import { Banner, Button, type Column, DataTable, Dialog, ProgressBar, Status } from "~/components";
+import {
+  Banner,
+  Button,
+  type Column,
+  DataTable,
+  describeError,
+  Dialog,
+  ProgressBar,
+  Status,
+} from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Import.module.css";
 import type { ImportState } from "./ImportProvider";
@@ -16,9 +25,10 @@ interface Props {
 export function ImportDialog({ state, onCancel, onClose }: Props) {
   const { t } = useI18n();
   const running = state?.kind === "running";
+  const failed = state?.kind === "done" && state.failure !== null;
   return (
     <Dialog
-      title={t(running ? "import.running" : "import.done")}
+      title={t(running ? "import.running" : failed ? "import.failed" : "import.done")}
       isOpen={state !== null}
       onClose={running ? onCancel : onClose}
       alert={running}
@@ -43,24 +53,39 @@ export function ImportDialog({ state, onCancel, onClose }: Props) {
           <p className={styles.note}>{t("import.cancelNote")}</p>
         </>
       ) : null}
-      {state?.kind === "done" ? <Report report={state.report} /> : null}
+      {state?.kind === "done" ? <Report report={state.report} failure={state.failure} /> : null}
     </Dialog>
   );
 }
 
-function Report({ report }: { report: ImportReport }) {
+function Report({ report, failure }: { report: ImportReport; failure: ApiError | null }) {
   const { t } = useI18n();
-  const attention = report.items.some(needsAttention);
+  const attention = failure !== null || report.items.some(needsAttention);
   return (
     <>
-      <Banner tone={report.cancelled ? "warning" : attention ? "info" : "success"} live>
-        {report.cancelled ? <p>{t("import.cancelled")}</p> : null}
-        {sentencesOf(report).map(({ key, params }) => (
-          <p key={key}>{t(key, params)}</p>
-        ))}
-      </Banner>
+      {failure ? <Failure error={failure} /> : null}
+      {failure && report.items.length === 0 ? null : (
+        <Banner tone={report.cancelled ? "warning" : attention ? "info" : "success"} live>
+          {report.cancelled ? <p>{t("import.cancelled")}</p> : null}
+          {sentencesOf(report).map(({ key, params }) => (
+            <p key={key}>{t(key, params)}</p>
+          ))}
+        </Banner>
+      )}
       {report.items.length > 0 ? <Items items={report.items} /> : null}
     </>
+  );
+}
+
+/** What stopped the import. */
+function Failure({ error }: { error: ApiError }) {
+  const i18n = useI18n();
+  const { title, text } = describeError(error, i18n);
+  return (
+    <Banner tone="danger" title={title} live>
+      <p>{text}</p>
+      <p>{i18n.t("import.failedNote")}</p>
+    </Banner>
   );
 }
 

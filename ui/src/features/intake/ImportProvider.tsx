@@ -23,7 +23,7 @@ export interface Intake {
 
 export type ImportState =
   | { kind: "running"; progress: ImportProgress | null }
-  | { kind: "done"; report: ImportReport }
+  | { kind: "done"; report: ImportReport; failure: ApiError | null }
   | null;
 
 const Context = createContext<Intake | null>(null);
@@ -49,8 +49,8 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       if (callId === null || paths.length === 0) return;
       setState({ kind: "running", progress: null });
       try {
-        const { report } = await change("intake_import", { call_id: callId, paths, into });
-        setState({ kind: "done", report });
+        const { report, failure } = await change("intake_import", { call_id: callId, paths, into });
+        setState({ kind: "done", report, failure: failure && ApiError.from(failure) });
       } catch (thrown) {
         setState(null);
         tell(ApiError.from(thrown));

@@ -10,6 +10,9 @@ export const intake: Record<keyof typeof fr, string> = {
   "import.progress": "Reading files",
   "import.cancelNote": "You can stop at any time: what is already imported stays whole.",
   "import.cancelled": "The import was stopped: what follows is done, the rest was not touched.",
+  "import.failed": "The import was interrupted",
+  "import.failedNote":
+    "What is listed is stored; the rest was not imported. You may run the same import again: nothing is taken in twice.",
   "import.report.created": "{count, plural, one {# dossier created.} other {# dossiers created.}}",
   "import.report.updated": "{count, plural, one {# dossier added to.} other {# dossiers added to.}}",
   "import.report.stored": "{count, plural, one {# document stored.} other {# documents stored.}}",

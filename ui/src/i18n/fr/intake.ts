@@ -8,6 +8,9 @@ export const intake = {
   "import.progress": "Lecture des fichiers",
   "import.cancelNote": "Vous pouvez arrêter à tout moment : ce qui est déjà importé reste complet.",
   "import.cancelled": "L’import a été arrêté : ce qui suit est fait, le reste n’a pas été touché.",
+  "import.failed": "L’import s’est interrompu",
+  "import.failedNote":
+    "Ce qui figure dans la liste est bien enregistré ; le reste n’a pas été importé. Vous pourrez relancer le même import : rien ne sera pris deux fois.",
   "import.report.created": "{count, plural, one {# dossier créé.} other {# dossiers créés.}}",
   "import.report.updated": "{count, plural, one {# dossier complété.} other {# dossiers complétés.}}",
   "import.report.stored": "{count, plural, one {# document conservé.} other {# documents conservés.}}",

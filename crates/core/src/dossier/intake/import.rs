@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::contents::{Prepared, Shelf};
-use super::scan::{Unit, scan};
+use super::scan::{Unit, scan, shown_name};
 use super::write::{Delivered, Delivery, deliver};
 use super::{file_unit, mail_unit};
 use crate::document::{ContentStore, Extractor, MediaType};
@@ -29,11 +29,24 @@ pub struct ImportRequest {
 /// Who hears how far the import is.
 pub type Progress<'a> = &'a (dyn Fn(ImportProgress) + Send + Sync);
 
+/// What an import did, up to its end or to what stopped it.
+#[derive(Debug)]
+pub struct Taken {
+    /// File by file.
+    pub report: ImportReport,
+    /// One for each operation.
+    pub receipts: Vec<Receipt>,
+    /// What stopped it before all was done ([`Error::DiskFull`], for one): what is listed is written all the same.
+    pub failure: Option<Error>,
+}
+
 /// Takes files, folders and mails in. Each dossier is one operation, whole once it is written; `cancelled` stops between two
-/// files. A file that cannot be read is a line of the report, not an error.
+/// files. A file or a folder inside that cannot be read is a line of the report, not an error; what stops the import once it
+/// has begun stands beside the report.
 ///
 /// # Errors
-/// [`Error::FileAccess`] when a path that was given is not there, [`Error::DiskFull`], [`Error::NotFound`] for the call or `into`.
+/// Before anything is written: [`Error::FileAccess`] when a path that was given is not there, [`Error::NotFound`] for the call
+/// or `into`.
 pub async fn import(
     store: &Store,
     by: &By,
@@ -41,13 +54,13 @@ pub async fn import(
     request: ImportRequest,
     progress: Progress<'_>,
     cancelled: &AtomicBool,
-) -> Result<(ImportReport, Vec<Receipt>)> {
+) -> Result<Taken> {
     by.actor.require_staff()?;
     store.writable()?;
     check_target(store, &request).await?;
-    let units = scan(&request.paths)?;
+    let found = scan(&request.paths)?;
     let contents = ContentStore::open_at(store.documents())?;
-    let total = u32::try_from(units.iter().map(Unit::len).sum::<usize>()).unwrap_or(u32::MAX);
+    let total = u32::try_from(found.units.iter().map(Unit::len).sum::<usize>()).unwrap_or(u32::MAX);
     let shelf = Shelf {
         store,
         contents: &contents,
@@ -55,11 +68,24 @@ pub async fn import(
         at: by.at,
     };
     let mut run = Run::new(shelf, by, &request, progress, cancelled, total);
+    for folder in &found.unreadable {
+        run.left_out(&shown_name(folder), ImportOutcome::Unreadable);
+    }
     let mut receipts = Vec::new();
+    let failure = take_all(&mut run, found.units, &mut receipts).await.err();
+    Ok(Taken {
+        report: run.report,
+        receipts,
+        failure,
+    })
+}
+
+/// One unit after the other, until all is done, the person stops it or something fails.
+async fn take_all(run: &mut Run<'_>, units: Vec<Unit>, receipts: &mut Vec<Receipt>) -> Result<()> {
     for unit in units {
         let receipt = match unit {
-            Unit::Mail(path) => mail_unit::take(&mut run, &path).await?,
-            Unit::Files { name, files } => file_unit::take(&mut run, &name, &files).await?,
+            Unit::Mail(path) => mail_unit::take(run, &path).await?,
+            Unit::Files { name, files } => file_unit::take(run, &name, &files).await?,
         };
         receipts.extend(receipt.filter(|receipt| receipt.entry.is_some()));
         if run.stopped() {
@@ -67,7 +93,7 @@ pub async fn import(
             break;
         }
     }
-    Ok((run.report, receipts))
+    Ok(())
 }
 
 /// The dossier that everything goes to is one of the call.

@@ -13,4 +13,4 @@ mod scan;
 mod target;
 mod write;
 
-pub use import::{ImportRequest, import};
+pub use import::{ImportRequest, Taken, import};

@@ -34,24 +34,34 @@ impl Unit {
     }
 }
 
+/// What was found under the paths given.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// What becomes one dossier each, or joins one.
+    pub units: Vec<Unit>,
+    /// Folders and entries within them that cannot be looked into: nothing of them is among the units.
+    pub unreadable: Vec<PathBuf>,
+}
+
 /// Sorts paths into units, in a stable order. Links are not followed, and hidden files (those of systems) are left out.
 ///
 /// # Errors
 /// [`Error::FileAccess`] when a path that was given cannot be read, [`Error::InvalidInput`] beyond [`MAX_FILES`].
-pub fn scan(paths: &[PathBuf]) -> Result<Vec<Unit>> {
-    let mut units = Vec::new();
+pub fn scan(paths: &[PathBuf]) -> Result<Found> {
+    let mut found = Found::default();
     for path in paths {
         let metadata = fs::metadata(path).map_err(|error| Error::file(path, error))?;
         if metadata.is_dir() {
-            folder(path, 0, &mut units)?;
+            let entries = fs::read_dir(path).map_err(|error| Error::file(path, error))?;
+            found.take(path, entries, 0);
         } else {
-            units.push(alone(path.clone()));
+            found.units.push(alone(path.clone()));
         }
     }
-    if units.iter().map(Unit::len).sum::<usize>() > MAX_FILES {
+    if found.units.iter().map(Unit::len).sum::<usize>() > MAX_FILES {
         return Err(Error::invalid("paths", "range"));
     }
-    Ok(units)
+    Ok(found)
 }
 
 fn alone(path: PathBuf) -> Unit {
@@ -65,36 +75,44 @@ fn alone(path: PathBuf) -> Unit {
     }
 }
 
-fn folder(path: &Path, depth: usize, units: &mut Vec<Unit>) -> Result<()> {
-    if depth > MAX_DEPTH {
-        return Ok(());
-    }
-    let mut entries = Vec::new();
-    for entry in fs::read_dir(path).map_err(|error| Error::file(path, error))? {
-        let entry = entry.map_err(|error| Error::file(path, error))?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        let kind = entry.file_type().map_err(|error| Error::file(&entry.path(), error))?;
-        if !hidden && (kind.is_dir() || kind.is_file()) {
-            entries.push((entry.path(), kind.is_dir()));
+impl Found {
+    /// A folder within one that was given: one that is closed to the program does not stand in the way of the others.
+    fn folder(&mut self, path: &Path, depth: usize) {
+        match fs::read_dir(path) {
+            Ok(entries) if depth <= MAX_DEPTH => self.take(path, entries, depth),
+            _ => self.unreadable.push(path.to_owned()),
         }
     }
-    entries.sort();
-    let (mails, files): (Vec<_>, Vec<_>) = entries
-        .iter()
-        .filter(|(_, is_folder)| !is_folder)
-        .map(|(path, _)| path.clone())
-        .partition(|path| is_mail(path));
-    if !files.is_empty() {
-        units.push(Unit::Files {
-            name: shown_name(path),
-            files,
-        });
+
+    fn take(&mut self, path: &Path, entries: fs::ReadDir, depth: usize) {
+        let (mut folders, mut mails, mut files) = (Vec::new(), Vec::new(), Vec::new());
+        for entry in entries {
+            let Ok(entry) = entry else {
+                self.unreadable.push(path.to_owned());
+                continue;
+            };
+            let path = entry.path();
+            match entry.file_type() {
+                _ if entry.file_name().to_string_lossy().starts_with('.') => {}
+                Ok(kind) if kind.is_dir() => folders.push(path),
+                Ok(kind) if kind.is_file() && is_mail(&path) => mails.push(path),
+                Ok(kind) if kind.is_file() => files.push(path),
+                Ok(_) => {}
+                Err(_) => self.unreadable.push(path),
+            }
+        }
+        for list in [&mut folders, &mut mails, &mut files] {
+            list.sort();
+        }
+        if !files.is_empty() {
+            let name = shown_name(path);
+            self.units.push(Unit::Files { name, files });
+        }
+        self.units.extend(mails.into_iter().map(Unit::Mail));
+        for inner in folders {
+            self.folder(&inner, depth + 1);
+        }
     }
-    units.extend(mails.into_iter().map(Unit::Mail));
-    for (inner, _) in entries.iter().filter(|(_, is_folder)| *is_folder) {
-        folder(inner, depth + 1, units)?;
-    }
-    Ok(())
 }
 
 fn is_mail(path: &Path) -> bool {
@@ -126,7 +144,7 @@ mod tests {
         let mail = write(root.path(), "in/mails/a.EML");
         write(root.path(), "in/BriqLys/.DS_Store");
         let loose = write(root.path(), "Hydro.pdf");
-        let units = scan(&[root.path().join("in"), loose.clone()]).unwrap();
+        let units = scan(&[root.path().join("in"), loose.clone()]).unwrap().units;
         assert_eq!(
             units,
             [
@@ -149,7 +167,26 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         write(root.path(), "in/a.pdf");
         std::os::unix::fs::symlink(root.path(), root.path().join("in/loop")).unwrap();
-        assert_eq!(scan(&[root.path().join("in")]).unwrap().len(), 1);
+        assert_eq!(scan(&[root.path().join("in")]).unwrap().units.len(), 1);
+    }
+
+    #[test]
+    fn a_folder_inside_that_cannot_be_read_is_named_and_stands_in_nobodys_way() {
+        let mut found = Found::default();
+        found.folder(Path::new("/nowhere/at/all"), 1);
+        assert_eq!(found.unreadable, [PathBuf::from("/nowhere/at/all")]);
+
+        let root = tempfile::tempdir().unwrap();
+        let deep = "d/".repeat(MAX_DEPTH);
+        let last = write(root.path(), &format!("{deep}a.pdf"));
+        write(root.path(), &format!("{deep}below/b.pdf"));
+        let found = scan(&[root.path().to_owned()]).unwrap();
+        assert_eq!((found.units.len(), found.units[0].len()), (1, 1));
+        assert_eq!(
+            found.unreadable,
+            [last.with_file_name("below")],
+            "too deep to be followed"
+        );
     }
 
     #[test]

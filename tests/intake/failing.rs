@@ -1,0 +1,56 @@
+//! An import that something stops, and what it tells of what it did.
+
+use std::sync::atomic::AtomicBool;
+
+use palmares_core::document::Extractor;
+use palmares_core::dossier::intake::{self, ImportRequest};
+use palmares_core::dossier::view::ImportOutcome;
+use palmares_core::error::Error;
+
+use super::{Desk, FIRST, mail, outcomes};
+
+#[tokio::test]
+async fn an_import_that_fails_midway_tells_what_it_wrote_before() {
+    let desk = Desk::new().await;
+    desk.write("A/plan.png", b"\x89PNG\r\n\x1a\nplan");
+    desk.write("B/1.eml", &mail(FIRST, "Bonjour", &[]));
+    desk.write("C/photo.png", b"\x89PNG\r\n\x1a\nphoto");
+    let request = ImportRequest {
+        call: desk.call,
+        paths: vec![desk.folder.path().join("in")],
+        into: None,
+    };
+    // A picture is stored without a worker; a mail needs one, and none can be started.
+    let broken = Extractor::new("/nonexistent/palmares", ["x"]);
+    let never = AtomicBool::new(false);
+    let taken = intake::import(&desk.store, &desk.by, &broken, request, &|_| (), &never)
+        .await
+        .unwrap();
+    assert!(
+        matches!(taken.failure, Some(Error::FileAccess { .. })),
+        "{:?}",
+        taken.failure
+    );
+    assert_eq!(outcomes(&taken.report), [("plan.png", ImportOutcome::Created)]);
+    assert_eq!((taken.report.created.len(), taken.receipts.len()), (1, 1));
+    assert!(!taken.report.cancelled, "nobody stopped it");
+    assert_eq!(desk.list().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_folder_inside_that_is_not_looked_into_is_a_line_of_the_report() {
+    let desk = Desk::new().await;
+    desk.write("A/plan.png", b"\x89PNG\r\n\x1a\nplan");
+    desk.write(
+        &format!("{}lost/photo.png", "deep/".repeat(13)),
+        b"\x89PNG\r\n\x1a\nphoto",
+    );
+    let report = desk.import(&[desk.folder.path().join("in")]).await;
+    assert_eq!(
+        outcomes(&report),
+        [
+            ("deep", ImportOutcome::Unreadable),
+            ("plan.png", ImportOutcome::Created)
+        ]
+    );
+}
