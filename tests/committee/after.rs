@@ -226,22 +226,25 @@ async fn a_later_session_of_a_rolling_call_departs_from_the_ranking_as_the_same_
     room.decide(&passed).await.unwrap();
 }
 
-/// Minutes as the press would leave them: the bytes do not matter here.
-async fn produce(room: &Room, session: SessionId) -> u32 {
-    let content = ContentStore::open_at(room.store.documents()).unwrap();
-    let stored = content.put(b"%PDF-1.7 minutes").unwrap();
-    let head = journal::head(&mut room.store.read().await.unwrap()).await.unwrap();
+/// Minutes as the press would leave them, recorded: the bytes do not matter here.
+async fn print(room: &Room, by: &By, session: SessionId, language: PaperLanguage) -> Result<()> {
+    let content = ContentStore::open_at(room.store.documents())?;
     let minutes = NewPaper {
         kind: PaperKind::Minutes,
-        language: PaperLanguage::Fr,
+        language,
         communicable: true,
         dossier: None,
         name: "proces-verbal.pdf".into(),
-        sha256: stored.sha256,
+        sha256: content.put(b"%PDF-1.7 minutes")?.sha256,
     };
-    paper::record(&room.store, &staff(), room.call, Some(session), &head, &[minutes])
+    let head = journal::head(&mut *room.store.read().await?).await?;
+    paper::record(&room.store, by, room.call, Some(session), &head, &[minutes])
         .await
-        .unwrap();
+        .map(drop)
+}
+
+async fn produce(room: &Room, session: SessionId) -> u32 {
+    print(room, &staff(), session, PaperLanguage::Fr).await.unwrap();
     room.session(session)
         .await
         .papers
@@ -289,6 +292,21 @@ async fn what_was_published_is_corrected_as_a_new_version_and_stays_in_the_recor
     assert_eq!(versions, [(1, true), (2, false)]);
     assert_eq!(view.papers.len(), 2, "the first version is kept");
     room.is_sound().await;
+}
+
+#[tokio::test]
+async fn approved_minutes_are_printed_once_in_each_language() {
+    let room = Room::new(6).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let session = decided(&room, id, DecisionKind::Selected).await;
+    session::close(&room.store, &staff(), session).await.unwrap();
+    produce(&room, session).await;
+    session::approve_minutes(&room.store, &staff(), session).await.unwrap();
+    let by = later("2020-04-09T09:00:00Z");
+    print(&room, &by, session, PaperLanguage::Fr).await.unwrap();
+    let again = print(&room, &by, session, PaperLanguage::Fr).await;
+    assert_eq!(refusal(again), "minutes_printed");
+    print(&room, &by, session, PaperLanguage::En).await.unwrap();
 }
 
 #[tokio::test]

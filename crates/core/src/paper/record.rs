@@ -10,6 +10,10 @@ use crate::paper::model::{NewPaper, PaperKind};
 use crate::store::Store;
 
 /// Records papers that print the journal's `head`, as one operation. Minutes bring their session to the draft of its minutes.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `minutes_printed` for approved minutes that were printed before: what was approved is that paper, and a
+/// correction is a new version.
 pub async fn record(
     store: &Store,
     by: &By,
@@ -29,6 +33,7 @@ pub async fn record(
     let mut change = store.begin(Operation::new(name).with("names", names), by).await?;
     if let (true, Some(session)) = (minutes, session) {
         draft_minutes(&mut change, session).await?;
+        refuse_second_print(&mut change, session, papers).await?;
     }
     let version = match session {
         Some(session) => version(&mut change, session).await?,
@@ -55,13 +60,28 @@ pub async fn record(
     change.commit().await
 }
 
+/// Approved minutes are printed once in each language: printed again they would tell what changed in the call since.
+async fn refuse_second_print(change: &mut Change, session: SessionId, papers: &[NewPaper]) -> Result<()> {
+    for paper in papers.iter().filter(|paper| paper.kind == PaperKind::Minutes) {
+        let printed: bool = sqlx::query_scalar(include_str!("is_printed.sql"))
+            .bind(session.to_string())
+            .bind(paper.language.as_str())
+            .fetch_one(&mut **change)
+            .await?;
+        if printed {
+            return Err(Error::rule("minutes_printed"));
+        }
+    }
+    Ok(())
+}
+
 async fn draft_minutes(change: &mut Change, session: SessionId) -> Result<()> {
     let word: Option<String> = sqlx::query_scalar("select state from session where id = ?")
         .bind(session.to_string())
         .fetch_optional(&mut **change)
         .await?;
     let state: SessionState = word.ok_or_else(|| Error::not_found("session", session))?.parse()?;
-    // A session without quorum has minutes too, and approved minutes can be printed again: both stay what they are.
+    // A session without quorum has minutes too, and approved minutes are printed as such: both stay what they are.
     let stays = matches!(
         state,
         SessionState::QuorumFailed | SessionState::Reconvened | SessionState::MinutesApproved | SessionState::Published
