@@ -219,7 +219,7 @@ fn items(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 }
 
 /// Whether a ranked dossier still stands on the main list: not decided yet, or selected.
-fn on_main_list(line: &&RankLine) -> bool {
+fn on_main_list(line: &RankLine) -> bool {
     matches!(
         line.decision,
         None | Some(DecisionKind::Selected | DecisionKind::SelectedWithReservations)
@@ -230,7 +230,7 @@ fn on_main_list(line: &&RankLine) -> bool {
 fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     let Some(table) = &paper.ranking else { return Vec::new() };
     let mut blocks = vec![heading(1, desk.t("minutes.ranking"))];
-    let main: Vec<&RankLine> = table.main.iter().filter(on_main_list).collect();
+    let main: Vec<&RankLine> = table.main.iter().filter(|line| on_main_list(line)).collect();
     let reserve: Vec<&RankLine> = table.reserve.iter().collect();
     for (key, lines) in [("minutes.main_list", main), ("ranking.reserve", reserve)] {
         if !lines.is_empty() {
