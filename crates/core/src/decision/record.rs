@@ -34,12 +34,14 @@ pub async fn record(store: &Store, by: &By, input: &DecisionInput) -> Result<Rec
             heads::dossier(&mut connection, input.dossier_id).await?,
         )
     };
-    session.state.require_open()?;
     let operation = dossier
         .operation(OperationName::DecisionRecord)
         .with("kind", input.kind.as_str())
         .with("session", session.number);
     let mut change = store.begin(operation, by).await?;
+    let session = head(&mut change, input.session_id).await?;
+    session.state.require_open()?;
+    let dossier = heads::dossier(&mut change, input.dossier_id).await?;
     let rules = heads::rules(&mut change, session.call).await?;
     let standings = standings(&mut change, session.call).await?;
     let item = item_state(&mut change, &rules, &session, &standings, input, by).await?;

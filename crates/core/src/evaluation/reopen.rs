@@ -58,7 +58,7 @@ async fn give_back(
         .bind(own.id.to_string())
         .execute(&mut *change)
         .await?;
-    match head.state {
+    match dossier::state(&mut change, dossier).await? {
         DossierState::UnderEvaluation => {}
         DossierState::ReadyForCommittee => {
             dossier::advance(&mut change, dossier, DossierEvent::ReopenScoring).await?;

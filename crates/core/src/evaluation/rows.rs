@@ -9,7 +9,7 @@ use super::sight;
 use crate::clock::Timestamp;
 use crate::committee::heads::DossierHead;
 use crate::committee::stored::{json, maybe_instant, maybe_word, word};
-use crate::dossier::DossierState;
+use crate::dossier::{self, DossierState};
 use crate::error::{Error, Result};
 use crate::grid::{Grid, Sheet, Steps};
 use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
@@ -58,11 +58,9 @@ pub(crate) async fn writable(connection: &mut SqliteConnection, head: &DossierHe
         own.as_ref().map(|own| own.state),
         own.as_ref().is_some_and(|own| own.declared),
     )?;
-    if head.state != DossierState::UnderEvaluation {
-        return Err(Error::rule_with(
-            "scoring_closed",
-            [("state", head.state.as_str().into())],
-        ));
+    let state = dossier::state(connection, head.id).await?;
+    if state != DossierState::UnderEvaluation {
+        return Err(Error::rule_with("scoring_closed", [("state", state.as_str().into())]));
     }
     own.ok_or(Error::NotAllowed { reason: "not_assigned" })
 }

@@ -41,13 +41,15 @@ pub async fn record_hearing(store: &Store, by: &By, hearing: &Hearing) -> Result
             heads::dossier(&mut connection, dossier).await?,
         )
     };
-    if session.state != SessionState::Open {
-        return Err(Error::wrong_state(session.state, "record_hearing"));
-    }
     let operation = dossier
         .operation(OperationName::HearingRecord)
         .with("session", session.number);
     let mut change = store.begin(operation, by).await?;
+    let state = rows::head(&mut change, session.id).await?.state;
+    if state != SessionState::Open {
+        return Err(Error::wrong_state(state, "record_hearing"));
+    }
+    let dossier = heads::dossier(&mut change, dossier.id).await?;
     if hearing.heard_at.is_some() && dossier.state == DossierState::Invited {
         dossier::advance(&mut change, dossier.id, DossierEvent::RecordHearing).await?;
     }

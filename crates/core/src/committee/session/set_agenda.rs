@@ -19,15 +19,16 @@ use crate::store::Store;
 pub async fn set_agenda(store: &Store, by: &By, session: SessionId, dossiers: &[DossierId]) -> Result<Receipt> {
     by.actor.require_staff()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
-    if !head.state.is_editable() {
-        return Err(Error::wrong_state(head.state, "set_agenda"));
-    }
     let wanted: BTreeSet<DossierId> = dossiers.iter().copied().collect();
     if wanted.len() != dossiers.len() {
         return Err(Error::invalid("dossiers", "duplicate"));
     }
     let operation = head.operation(OperationName::AgendaSet).with("items", dossiers.len());
     let mut change = store.begin(operation, by).await?;
+    let head = rows::head(&mut change, session).await?;
+    if !head.state.is_editable() {
+        return Err(Error::wrong_state(head.state, "set_agenda"));
+    }
     let present = rows::agenda(&mut change, session).await?;
     for (dossier, state) in &present {
         if !wanted.contains(dossier) {

@@ -20,14 +20,15 @@ use crate::store::Store;
 pub async fn set_attendance(store: &Store, by: &By, session: SessionId, sheet: &[AttendanceInput]) -> Result<Receipt> {
     by.actor.require_staff()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
-    if !matches!(head.state, SessionState::Convened | SessionState::Open) {
-        return Err(Error::wrong_state(head.state, "set_attendance"));
-    }
     let lines: Vec<Attendance> = sheet.iter().map(Attendance::try_from).collect::<Result<_>>()?;
     let here = lines.iter().filter(|line| line.presence.is_here()).count();
     let mut change = store
         .begin(head.operation(OperationName::AttendanceSet).with("here", here), by)
         .await?;
+    let head = rows::head(&mut change, session).await?;
+    if !matches!(head.state, SessionState::Convened | SessionState::Open) {
+        return Err(Error::wrong_state(head.state, "set_attendance"));
+    }
     let rules = heads::rules(&mut change, head.call).await?;
     check_attendance(&lines, rules.committee.proxies_per_member)?;
     let kept: BTreeSet<MemberId> = lines.iter().map(|line| line.member).collect();

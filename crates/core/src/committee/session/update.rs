@@ -12,12 +12,13 @@ use crate::store::Store;
 pub async fn update(store: &Store, by: &By, session: SessionId, plan: &SessionInput) -> Result<Receipt> {
     by.actor.require_staff()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
+    let mut change = store.begin(head.operation(OperationName::SessionUpdate), by).await?;
+    let head = rows::head(&mut change, session).await?;
     let same_hour = plan.held_on == head.held_on && plan.starts_at == head.starts_at.format("%H:%M").to_string();
     let sits_as_planned = head.state == SessionState::Open && same_hour;
     if !head.state.is_editable() && !sits_as_planned {
         return Err(Error::wrong_state(head.state, "update"));
     }
-    let mut change = store.begin(head.operation(OperationName::SessionUpdate), by).await?;
     rows::check_plan(&mut change, head.call, plan).await?;
     sqlx::query(include_str!("update.sql"))
         .bind(plan.held_on.to_string())
