@@ -28,14 +28,14 @@ fn presence_cell(desk: Desk<'_>, line: &AttendanceLine) -> Rich {
 pub fn table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
     let with_college = lines.iter().any(|line| line.college.is_some());
     let mut columns = vec![
-        left(desk.t("attendance.name"), Width::Fr(1.0)),
-        left(desk.t("attendance.capacity"), Width::Fr(2.1)),
+        left(desk.t("attendance.name"), Width::Mm(33.0)),
+        left(desk.t("attendance.capacity"), Width::Fr(1.8)),
     ];
     if with_college {
         columns.push(left(desk.t("attendance.college"), Width::Auto));
     }
     columns.push(left(desk.t("attendance.voice"), Width::Auto));
-    columns.push(left(desk.t("attendance.presence"), Width::Fr(1.2)));
+    columns.push(left(desk.t("attendance.presence"), Width::Fr(1.0)));
     let rows = lines
         .iter()
         .map(|line| {
@@ -58,8 +58,8 @@ pub fn table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
 /// The sheet to sign.
 pub fn signing_table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
     let columns = vec![
-        left(desk.t("attendance.name"), Width::Fr(1.0)),
-        left(desk.t("attendance.capacity"), Width::Fr(1.9)),
+        left(desk.t("attendance.name"), Width::Mm(33.0)),
+        left(desk.t("attendance.capacity"), Width::Fr(1.8)),
         left(desk.t("attendance.voice"), Width::Auto),
         left(desk.t("attendance.proxy_column"), Width::Fr(0.8)),
         left(desk.t("attendance.signature"), Width::Mm(46.0)),
