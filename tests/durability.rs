@@ -80,16 +80,28 @@ fn run<F: Future>(future: F) -> F::Output {
         .block_on(future)
 }
 
-/// The child of the tests below; on its own it checks that the script runs to its end.
+/// The child of the test below; on its own it checks that the script loses nothing when nobody kills it.
 #[test]
 fn a_script_of_fifty_operations_runs_to_its_end() {
     let own = tempfile::tempdir().unwrap();
-    let path = std::env::var_os(WORKSPACE).map_or_else(|| own.path().join("T.palmares"), PathBuf::from);
+    let asked = std::env::var_os(WORKSPACE).map(PathBuf::from);
+    let path = asked.clone().unwrap_or_else(|| own.path().join("T.palmares"));
     run(async {
         if !path.exists() {
             Store::create(&path, "T", clock::now()).await.unwrap().close().await;
         }
         script(&path).await;
+        if asked.is_none() {
+            let store = Store::open(&path, clock::now()).await.unwrap();
+            assert_eq!(members(&store).await, usize::try_from(OPERATIONS).unwrap());
+            let report = store.verify().await.unwrap();
+            assert_eq!(
+                report.head.seq,
+                i64::from(OPERATIONS) + 1,
+                "the call and one entry for each member"
+            );
+            assert!(report.findings.is_empty(), "{:?}", report.findings);
+        }
     });
 }
 
@@ -154,21 +166,43 @@ fn a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged() {
     }
 }
 
-/// The child of the test below: tries to hold the workspace and says how that went.
+const WRITES: &str = "this process writes";
+
+/// Tries to hold a workspace for a while and says how that went.
+async fn claim(path: &Path, hold: Duration) -> String {
+    match Store::open(path, clock::now()).await {
+        Ok(store) => {
+            println!("{WRITES}");
+            tokio::time::sleep(hold).await;
+            store.close().await;
+            WRITES.to_owned()
+        }
+        Err(refused) => {
+            let answer = format!("{:?} {}", refused.code(), refused.params());
+            println!("{answer}");
+            answer
+        }
+    }
+}
+
+/// The child of the test below; on its own it checks both answers.
 #[test]
 fn a_process_says_whether_it_holds_the_workspace() {
-    let Some(path) = std::env::var_os(WORKSPACE) else {
+    if let Some(path) = std::env::var_os(WORKSPACE) {
+        run(claim(Path::new(&path), Duration::from_millis(1_500)));
         return;
-    };
+    }
+    let own = tempfile::tempdir().unwrap();
+    let path = own.path().join("T.palmares");
     run(async {
-        match Store::open(Path::new(&path), clock::now()).await {
-            Ok(store) => {
-                println!("this process writes");
-                std::thread::sleep(Duration::from_millis(1_500));
-                store.close().await;
-            }
-            Err(refused) => println!("{:?} {}", refused.code(), refused.params()),
-        }
+        let store = Store::create(&path, "T", clock::now()).await.unwrap();
+        let refused = claim(&path, Duration::ZERO).await;
+        assert!(
+            refused.starts_with("WorkspaceHeld") && refused.contains("since"),
+            "{refused}"
+        );
+        store.close().await;
+        assert_eq!(claim(&path, Duration::ZERO).await, WRITES);
     });
 }
 
@@ -184,10 +218,7 @@ fn of_five_processes_at_once_exactly_one_writes() {
         .into_iter()
         .map(|child| String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap())
         .collect();
-    let holders = answers
-        .iter()
-        .filter(|answer| answer.contains("this process writes"))
-        .count();
+    let holders = answers.iter().filter(|answer| answer.contains(WRITES)).count();
     let refused = answers.iter().filter(|answer| answer.contains("WorkspaceHeld")).count();
     assert_eq!((holders, refused), (1, 4), "{answers:?}");
 }
@@ -245,5 +276,35 @@ fn a_disk_that_fills_up_keeps_the_old_state_and_says_so() {
             i64::from(written) + 1,
             "the call and one entry for each member"
         );
+    });
+}
+
+#[test]
+fn a_disk_too_full_for_a_backup_keeps_nobody_from_what_is_on_it() {
+    let disk = SmallDisk::of("4m");
+    let path = disk.folder.path().join("T.palmares");
+    run(async {
+        let store = Store::create(&path, "T", clock::now()).await.unwrap();
+        the_call(&store).await;
+        store.close().await;
+        let mut filler = std::fs::File::create(disk.folder.path().join("filler")).unwrap();
+        let full = loop {
+            if let Err(full) = filler.write_all(&[0; 4096]) {
+                break full;
+            }
+        };
+        assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);
+        // SQLite needs a little to read at all; a copy needs as much again as there is.
+        assert_eq!(
+            Store::open(&path, clock::now()).await.unwrap_err().code(),
+            Code::DiskFull
+        );
+        let filled = filler.metadata().unwrap().len();
+        filler.set_len(filled - 100 * 1024).unwrap();
+        let store = Store::open(&path, clock::now()).await.unwrap();
+        assert_eq!(store.backup_failure(), Some(Code::DiskFull));
+        assert_eq!(std::fs::read_dir(path.join("backups")).unwrap().count(), 0);
+        assert_eq!(members(&store).await, 0);
+        assert!(store.verify().await.unwrap().findings.is_empty());
     });
 }

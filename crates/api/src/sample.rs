@@ -15,6 +15,7 @@ mod timeline;
 
 use std::path::Path;
 
+use palmares_core::clock;
 use palmares_core::error::{Error, Result};
 use palmares_core::journal::Actor;
 use palmares_core::store::Store;
@@ -41,6 +42,7 @@ pub(crate) async fn write(host: &Host, path: &Path) -> Result<()> {
         stage.play(scene).await?;
     }
     drop(stage);
+    open.store.keep_daily_backups(clock::now());
     host.replace(Some(open.store)).await
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{Code, Error, Result};
 use palmares_core::journal::Actor;
 use palmares_core::store::{Backup, Store, VerifyReport, WorkspaceInfo};
 use palmares_core::{clock, committee};
@@ -31,6 +31,8 @@ pub struct WorkspaceStatus {
     pub actor_name: Option<String>,
     /// The newest backup.
     pub last_backup: Option<Backup>,
+    /// Why the last automatic backup failed, while the workspace goes on without it.
+    pub backup_failure: Option<Code>,
 }
 
 /// Makes a workspace in a new folder.
@@ -106,6 +108,7 @@ async fn status(host: &Host) -> Result<WorkspaceStatus> {
                 actor: Actor::Staff,
                 actor_name: None,
                 last_backup: None,
+                backup_failure: None,
             });
         }
         found => found?,
@@ -115,19 +118,22 @@ async fn status(host: &Host) -> Result<WorkspaceStatus> {
         Actor::Staff => None,
         Actor::Member(id) => committee::member_name(&mut *open.store.read().await?, id).await?,
     };
-    let last_backup = open.store.backups()?.pop();
+    // A folder of backups that cannot be read is what `backup_failure` tells; the workspace itself can.
+    let last_backup = open.store.backups().unwrap_or_default().pop();
     Ok(WorkspaceStatus {
         version,
         workspace: Some(open.store.info()),
         actor,
         actor_name,
         last_backup,
+        backup_failure: open.store.backup_failure(),
     })
 }
 
 /// Makes a workspace and opens it.
 pub async fn workspace_create(host: &Host, request: WorkspaceCreateRequest) -> Result<WorkspaceStatus, ApiError> {
     let store = Store::create(Path::new(&request.path), &request.name, clock::now()).await?;
+    store.keep_daily_backups(clock::now());
     host.replace(Some(store)).await?;
     Ok(status(host).await?)
 }

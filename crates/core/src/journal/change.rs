@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
@@ -11,9 +12,10 @@ use super::chain;
 use super::hlc::Stamp;
 use super::operation::{Operation, OperationName};
 use super::undo;
+use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::search;
-use crate::store::Store;
+use crate::store::{Daily, Store};
 
 /// A row that an operation changed; `dossier:<id>` on the wire. Composite keys are joined by `/`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,8 @@ pub struct Change {
     seq: i64,
     name: OperationName,
     actor: String,
+    at: Timestamp,
+    daily: Arc<Daily>,
 }
 
 impl Deref for Change {
@@ -105,6 +109,8 @@ impl Store {
             seq,
             name: operation.name,
             actor,
+            at: by.at,
+            daily: self.daily().clone(),
         })
     }
 }
@@ -115,7 +121,8 @@ impl Change {
         self.seq
     }
 
-    /// Seals the entry and makes the change durable. A change that changed no row leaves no entry.
+    /// Seals the entry and makes the change durable. A change that changed no row leaves no entry. The first change of a day
+    /// is followed by the day's backup, whose failure is no failure of the change.
     pub async fn commit(mut self) -> Result<Receipt> {
         let touched = self.touched().await?;
         if touched.is_empty() {
@@ -132,6 +139,7 @@ impl Change {
             .await?;
         chain::seal(&mut self.transaction, self.seq).await?;
         self.transaction.commit().await?;
+        self.daily.after_change(self.at).await;
         Ok(Receipt {
             entry: Some(self.seq),
             touched: touched.into_iter().collect(),

@@ -3,7 +3,7 @@
 //! Documents are not copied: they are never changed or removed, so every backup's hashes still lead to them.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 use serde::Serialize;
@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::journal;
 
 const STAMP: &str = "%Y%m%dT%H%M%S";
+const REGULAR: &str = "workspace-";
 const DAILY: usize = 7;
 const WEEKLY: usize = 5;
 const MONTHLY: usize = 12;
@@ -30,26 +31,20 @@ pub struct Backup {
     pub made_at: Timestamp,
 }
 
+impl Backup {
+    /// Whether it is one of the regular copies, and not one that was made before a migration.
+    fn is_regular(&self) -> bool {
+        self.name.starts_with(REGULAR)
+    }
+}
+
 impl Store {
     /// Makes a backup now, verifies it by opening it, and thins the older ones.
     pub async fn backup(&self, now: Timestamp) -> Result<Backup> {
         self.writable()?;
-        let backup = write(&self.pool, &self.folder, "workspace", now).await?;
-        thin(&self.folder, now)?;
+        let backup = make(&self.pool, &self.folder, now).await?;
+        self.daily().succeeded();
         Ok(backup)
-    }
-
-    /// Makes today's backup if there is none yet.
-    pub async fn backup_if_due(&self, now: Timestamp) -> Result<Option<Backup>> {
-        let today = clock::paris_date(now);
-        let done = list(&self.folder)?
-            .iter()
-            .any(|backup| clock::paris_date(backup.made_at) == today);
-        if done {
-            Ok(None)
-        } else {
-            self.backup(now).await.map(Some)
-        }
     }
 
     /// The backups, oldest first.
@@ -58,23 +53,61 @@ impl Store {
     }
 }
 
-/// Copies the open database under a temporary name, verifies the copy, then gives it its name.
+async fn make(pool: &SqlitePool, folder: &Path, now: Timestamp) -> Result<Backup> {
+    let backup = write(pool, folder, REGULAR.trim_end_matches('-'), now).await?;
+    thin(folder, now)?;
+    Ok(backup)
+}
+
+/// Makes today's backup if there is none yet.
+pub(super) async fn make_if_due(pool: &SqlitePool, folder: &Path, now: Timestamp) -> Result<Option<Backup>> {
+    let today = clock::paris_date(now);
+    let done = list(folder)?
+        .iter()
+        .any(|backup| backup.is_regular() && clock::paris_date(backup.made_at) == today);
+    if done {
+        Ok(None)
+    } else {
+        make(pool, folder, now).await.map(Some)
+    }
+}
+
+/// Copies the open database under a temporary name, verifies the copy, then gives it its name. A failure leaves nothing.
 pub(super) async fn write(pool: &SqlitePool, folder: &Path, label: &str, now: Timestamp) -> Result<Backup> {
     let name = format!("{label}-{}.sqlite", now.format(STAMP));
-    let path = folder.join("backups").join(&name);
-    let part = path.with_extension("part");
-    if part.exists() {
-        std::fs::remove_file(&part).map_err(|source| Error::file(&part, source))?;
-    }
+    let backups = folder.join("backups");
+    std::fs::create_dir_all(&backups).map_err(|source| Error::file(&backups, source))?;
+    let path = backups.join(&name);
+    let part = Part(path.with_extension("part"));
+    part.remove()?;
     sqlx::query("vacuum into ?")
-        .bind(part.display().to_string())
+        .bind(part.0.display().to_string())
         .execute(pool)
         .await?;
-    opens_whole(&part).await?;
-    let sync = std::fs::File::open(&part).and_then(|file| file.sync_all());
-    sync.and_then(|()| std::fs::rename(&part, &path))
+    opens_whole(&part.0).await?;
+    let sync = std::fs::File::open(&part.0).and_then(|file| file.sync_all());
+    sync.and_then(|()| std::fs::rename(&part.0, &path))
         .map_err(|source| Error::file(&path, source))?;
     Ok(Backup { name, made_at: now })
+}
+
+/// A copy being made; removed unless it got its name.
+struct Part(PathBuf);
+
+impl Part {
+    fn remove(&self) -> Result<()> {
+        match std::fs::remove_file(&self.0) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(Error::file(&self.0, source)),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // One that stays is removed when the next copy of that name is made, and is never taken for a backup.
+        let _ = self.remove();
+    }
 }
 
 /// Opens a copy read-only and checks its structure and its journal.
@@ -128,13 +161,10 @@ fn parse(name: &str) -> Option<Backup> {
 
 fn thin(folder: &Path, now: Timestamp) -> Result<()> {
     let backups = list(folder)?;
-    let routine: Vec<&Backup> = backups
-        .iter()
-        .filter(|backup| backup.name.starts_with("workspace-"))
-        .collect();
-    let instants: Vec<Timestamp> = routine.iter().map(|backup| backup.made_at).collect();
+    let regular: Vec<&Backup> = backups.iter().filter(|backup| backup.is_regular()).collect();
+    let instants: Vec<Timestamp> = regular.iter().map(|backup| backup.made_at).collect();
     let kept = keep(&instants, now);
-    for backup in routine {
+    for backup in regular {
         if !kept.contains(&backup.made_at) {
             let path = folder.join("backups").join(&backup.name);
             std::fs::remove_file(&path).map_err(|source| Error::file(&path, source))?;

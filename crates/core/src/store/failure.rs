@@ -8,19 +8,25 @@ const IOERR: i32 = 10;
 const CORRUPT: i32 = 11;
 const FULL: i32 = 13;
 const NOTADB: i32 = 26;
+/// No room for the file in which readers of the write-ahead log agree.
+const IOERR_SHMSIZE: i32 = 4874;
+
+/// SQLite's extended result code, which keeps the primary one in the low byte.
+fn extended_code(error: &dyn sqlx::error::DatabaseError) -> i32 {
+    error.code().and_then(|code| code.parse().ok()).unwrap_or(0)
+}
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::Database(source) => {
-                // SQLite's extended codes keep the primary one in the low byte.
-                let extended = source.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or(0);
+                let extended = extended_code(source.as_ref());
                 let detail = source.message().to_owned();
                 match extended & 0xff {
                     FULL => Self::DiskFull,
                     READONLY => Self::ReadOnly,
                     CORRUPT | NOTADB => Self::Damaged { detail },
-                    IOERR if detail.contains("full") => Self::DiskFull,
+                    IOERR if extended == IOERR_SHMSIZE || detail.contains("full") => Self::DiskFull,
                     _ => Self::internal(format!("sqlite {extended}: {detail}")),
                 }
             }

@@ -52,10 +52,11 @@ impl Lock {
             .open(&path)
             .map_err(|source| Error::file(&path, source))?;
         match file.try_lock() {
-            Ok(()) => {
-                write_note(folder, &Holder::here(now))?;
-                Ok(Self { _file: file })
-            }
+            // The note is for whom comes second: a full disk keeps nobody from what is already on it.
+            Ok(()) => match write_note(folder, &Holder::here(now)) {
+                Ok(()) | Err(Error::DiskFull) => Ok(Self { _file: file }),
+                Err(error) => Err(error),
+            },
             Err(TryLockError::WouldBlock) => Err(held(folder)),
             Err(TryLockError::Error(source)) => Err(Error::file(&path, source)),
         }

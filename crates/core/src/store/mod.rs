@@ -3,6 +3,7 @@
 //! [`Store::create`] and [`Store::open`] are the ways in; every change goes through [`crate::journal`].
 
 mod backup;
+mod daily;
 mod failure;
 mod invariants;
 mod lock;
@@ -20,6 +21,7 @@ pub use verify::{Finding, VerifyReport};
 /// The one connection, as reads receive it.
 pub use sqlx::SqliteConnection as Connection;
 
+pub(crate) use daily::Daily;
 pub(crate) use migrate::domain_tables;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Opening a workspace: the lock, the one connection, the assertions, the schema.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -10,6 +11,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{Row, Sqlite};
 
+use super::daily::Daily;
 use super::lock::Lock;
 use super::{backup, migrate};
 use crate::clock::{self, Timestamp};
@@ -58,6 +60,7 @@ pub struct Store {
     id: WorkspaceId,
     name: String,
     created_at: Timestamp,
+    pub(super) daily: Arc<Daily>,
     _lock: Option<Lock>,
 }
 
@@ -92,7 +95,8 @@ impl Store {
         Self::ready(pool, folder, Mode::Writing, Some(lock)).await
     }
 
-    /// Opens a workspace for writing, or says who holds it; today's backup is made on the way if it is missing.
+    /// Opens a workspace for writing, or says who holds it; today's backup is made on the way if it is missing. One that fails
+    /// is a warning ([`Store::backup_failure`]), never a refusal.
     pub async fn open(folder: &Path, now: Timestamp) -> Result<Self> {
         let file = folder.join(FILE);
         if !file.is_file() {
@@ -115,16 +119,18 @@ impl Store {
         let store = Self::ready(pool, folder, Mode::Writing, Some(lock)).await?;
         // What an import cut short had begun to write is no document.
         ContentStore::open_at(store.documents())?.sweep()?;
-        store.backup_if_due(now).await?;
+        store.daily.see_to(now).await;
         Ok(store)
     }
 
-    /// Opens the latest backup that verifies, for reading only: what is offered when somebody else holds the workspace.
+    /// Opens the latest backup of the present schema that verifies, for reading only: what is offered when somebody else holds the workspace.
     pub async fn open_latest_backup(folder: &Path) -> Result<Self> {
         for backup in backup::list(folder)?.into_iter().rev() {
             let file = folder.join("backups").join(&backup.name);
-            if backup::opens_whole(&file).await.is_ok() {
-                migrate::refuse_newer(&file).await?;
+            // A copy made before a migration is of another schema, and one for reading only is not migrated.
+            if backup::opens_whole(&file).await.is_ok()
+                && migrate::refuse_newer(&file).await? == migrate::newest_schema()
+            {
                 let pool = connect(&file, Mode::Backup).await?;
                 return Self::ready(pool, folder, Mode::Backup, None).await;
             }
@@ -146,6 +152,7 @@ impl Store {
                 .parse()
                 .map_err(|_| Error::stored_value("workspace.created_at", &created_at))?,
             folder: folder.to_owned(),
+            daily: Arc::new(Daily::new(pool.clone(), folder.to_owned())),
             pool,
             mode,
             _lock: lock,

@@ -13,8 +13,12 @@ fn at(text: &str) -> Timestamp {
 }
 
 async fn add_call(store: &Store, name: &str) -> crate::error::Result<()> {
+    add_call_at(store, name, clock::now()).await
+}
+
+async fn add_call_at(store: &Store, name: &str, now: Timestamp) -> crate::error::Result<()> {
     let mut change = store
-        .begin(Operation::new(OperationName::CallCreate), &By::staff("s", clock::now()))
+        .begin(Operation::new(OperationName::CallCreate), &By::staff("s", now))
         .await?;
     sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, 't', '{}', '')")
         .bind(CallId::new().to_string())
@@ -22,6 +26,25 @@ async fn add_call(store: &Store, name: &str) -> crate::error::Result<()> {
         .execute(&mut *change)
         .await?;
     change.commit().await.map(drop)
+}
+
+async fn past_the_program(file: &std::path::Path, statements: &[&'static str]) {
+    let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
+        .await
+        .unwrap();
+    for statement in statements {
+        sqlx::query(*statement).execute(&mut connection).await.unwrap();
+    }
+    connection.close().await.unwrap();
+}
+
+fn files(folder: &std::path::Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }
 
 async fn names(store: &Store) -> Vec<String> {
@@ -166,4 +189,159 @@ async fn one_backup_a_day_is_made_on_opening() {
         assert_eq!(store.backups().unwrap().len(), expected, "{now}");
         store.close().await;
     }
+}
+
+#[tokio::test]
+async fn a_broken_journal_is_named_on_the_first_opening_of_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares");
+    let store = Store::create(&path, "T", clock::now()).await.unwrap();
+    add_call(&store, "one").await.unwrap();
+    store.close().await;
+    past_the_program(
+        &path.join("workspace.sqlite"),
+        &[
+            "drop trigger journal_is_append_only",
+            "update journal set account = 'x' where seq = 1",
+        ],
+    )
+    .await;
+    let store = Store::open(&path, clock::now()).await.unwrap();
+    assert_eq!(store.backup_failure(), Some(Code::Damaged));
+    assert_eq!(files(&path.join("backups")), Vec::<String>::new());
+    let findings = store.verify().await.unwrap().findings;
+    assert_eq!(
+        (findings[0].check.as_str(), findings[0].detail.as_str()),
+        ("chain", "1 altered")
+    );
+}
+
+#[tokio::test]
+async fn a_copy_made_before_a_migration_is_no_backup_of_the_day_and_none_to_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares");
+    Store::create(&path, "T", at("2026-01-14T09:00:00Z"))
+        .await
+        .unwrap()
+        .close()
+        .await;
+    let former = path.join("backups").join("before-schema-8-20260114T113000.sqlite");
+    std::fs::copy(path.join("workspace.sqlite"), &former).unwrap();
+    past_the_program(
+        &former,
+        &[
+            "delete from _sqlx_migrations where version = (select max(version) from _sqlx_migrations)",
+            "pragma journal_mode = delete",
+        ],
+    )
+    .await;
+    assert!(matches!(
+        Store::open_latest_backup(&path).await,
+        Err(Error::NotFound { kind: "backup", .. })
+    ));
+    let store = Store::open(&path, at("2026-01-14T10:00:00Z")).await.unwrap();
+    assert_eq!(
+        files(&path.join("backups")),
+        [
+            "before-schema-8-20260114T113000.sqlite",
+            "workspace-20260114T100000.sqlite"
+        ]
+    );
+    store.close().await;
+    let copy = Store::open_latest_backup(&path).await.unwrap();
+    let schema: i64 = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+        .fetch_one(&mut *copy.read().await.unwrap())
+        .await
+        .unwrap();
+    assert_eq!(schema, super::newest_schema());
+}
+
+#[tokio::test]
+async fn the_first_change_of_a_new_day_is_followed_by_its_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares");
+    let store = Store::create(&path, "T", at("2026-01-13T09:00:00Z")).await.unwrap();
+    store.keep_daily_backups(at("2026-01-13T09:00:00Z"));
+    for (name, now, expected) in [
+        ("one", "2026-01-13T22:30:00Z", 0),
+        // Past midnight in Paris.
+        ("two", "2026-01-13T23:30:00Z", 1),
+        ("three", "2026-01-14T15:00:00Z", 1),
+        ("a clock set back", "2026-01-12T15:00:00Z", 1),
+        ("four", "2026-01-15T08:00:00Z", 2),
+    ] {
+        add_call_at(&store, name, at(now)).await.unwrap();
+        assert_eq!(store.backups().unwrap().len(), expected, "{now}");
+    }
+    let copy = Store::open_latest_backup(&path).await.unwrap();
+    assert_eq!(names(&copy).await.len(), 5, "the change itself is in it");
+}
+
+#[tokio::test]
+async fn a_backup_that_fails_fails_no_change_and_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares");
+    let store = Store::create(&path, "T", at("2026-01-13T09:00:00Z")).await.unwrap();
+    store.keep_daily_backups(at("2026-01-13T09:00:00Z"));
+    assert_eq!(store.backup_failure(), None);
+    let backups = path.join("backups");
+    std::fs::remove_dir_all(&backups).unwrap();
+    std::fs::write(&backups, "no folder").unwrap();
+    add_call_at(&store, "one", at("2026-01-14T09:00:00Z")).await.unwrap();
+    assert_eq!(store.backup_failure(), Some(Code::FileAccess));
+    assert_eq!(names(&store).await, ["one"]);
+    std::fs::remove_file(&backups).unwrap();
+    store.backup(at("2026-01-14T10:00:00Z")).await.unwrap();
+    assert_eq!(store.backup_failure(), None);
+}
+
+/// A document that is a pipe: hashing it goes on until somebody closes the other end.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn others_go_on_working_while_documents_are_hashed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares");
+    let store = std::sync::Arc::new(Store::create(&path, "T", clock::now()).await.unwrap());
+    add_call(&store, "one").await.unwrap();
+    let sha = "ab".repeat(32);
+    let mut change = store
+        .begin(
+            Operation::new(OperationName::PaperProduce),
+            &By::staff("s", clock::now()),
+        )
+        .await
+        .unwrap();
+    sqlx::query(
+        "insert into paper (id, call_id, kind, language, audience, name, sha256, journal_seq, journal_hash, made_at)
+         select 'p', id, 'ranking', 'fr', 'internal', 'p.pdf', ?, 1, '', '' from call",
+    )
+    .bind(&sha)
+    .execute(&mut *change)
+    .await
+    .unwrap();
+    change.commit().await.unwrap();
+    let pipe = path.join("documents").join("ab").join(&sha);
+    std::fs::create_dir_all(pipe.parent().unwrap()).unwrap();
+    assert!(
+        std::process::Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+
+    let verifying = tokio::spawn({
+        let store = store.clone();
+        async move { store.verify().await }
+    });
+    let writer = tokio::task::spawn_blocking(move || std::fs::OpenOptions::new().write(true).open(pipe));
+    let writer = writer.await.unwrap().unwrap();
+    let patience = std::time::Duration::from_secs(10);
+    tokio::time::timeout(patience, add_call(&store, "two"))
+        .await
+        .unwrap()
+        .unwrap();
+    drop(writer);
+    let report = verifying.await.unwrap().unwrap();
+    assert_eq!(report.findings[0].check, "document_altered");
 }
