@@ -1,19 +1,22 @@
 //! `palmares verify`: everything that must hold, checked one by one, with a finding for each thing that does not.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
 use super::{Store, invariants, migrate};
 use crate::document::{ContentStore, Sha};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::journal::{self, Head, triggers};
 
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Finding {
-    /// Which check, as a stable word (`database`, `chain`, `untraced_row`, `document_missing`, `document_altered`, or an invariant).
+    /// Which check, as a stable word (`database`, `reference`, `chain`, `untraced_row`, `document_missing`,
+    /// `document_altered`, or an invariant).
     pub check: String,
     /// What exactly: a row, a hash, SQLite's own words.
     pub detail: String,
@@ -32,50 +35,52 @@ pub struct VerifyReport {
 }
 
 impl Store {
-    /// Checks the file's structure, the journal's chain, that every row is the one the journal last wrote, the documents' hashes
-    /// and the invariants of the domain.
+    /// Checks the file's structure, the journal's chain, that every row is the one the journal last wrote, the invariants of the domain and the documents' hashes. The connection is free again before the documents, which
+    /// may take minutes, and hashing them blocks nobody.
     pub async fn verify(&self) -> Result<VerifyReport> {
         let mut connection = self.read().await?;
         let mut findings = structure(&mut connection).await?;
         if let Some(broken) = journal::verify_chain(&mut connection).await? {
-            findings.push(Finding {
-                check: "chain".into(),
-                detail: format!("{} {}", broken.seq, broken.reason),
-            });
+            findings.push(finding("chain", format!("{} {}", broken.seq, broken.reason)));
         }
         findings.extend(untraced_rows(&mut connection).await?);
         findings.extend(invariants::broken(&mut connection).await?);
-        let (documents, damaged) = self.documents_whole(&mut connection).await?;
+        let head = journal::head(&mut connection).await?;
+        let hashes: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql"))
+            .fetch_all(&mut *connection)
+            .await?;
+        drop(connection);
+        let folder = self.documents();
+        let hashed = tokio::task::spawn_blocking(move || documents_whole(folder, hashes));
+        let (documents, damaged) = hashed.await.map_err(Error::internal)??;
         findings.extend(damaged);
         Ok(VerifyReport {
-            head: journal::head(&mut connection).await?,
+            head,
             documents,
             findings,
         })
     }
+}
 
-    async fn documents_whole(&self, connection: &mut SqliteConnection) -> Result<(u32, Vec<Finding>)> {
-        let store = ContentStore::open_at(self.documents())?;
-        let hashes: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql"))
-            .fetch_all(connection)
-            .await?;
-        let (mut whole, mut findings) = (0, Vec::new());
-        for hash in hashes {
-            let check = match hash.parse::<Sha>().and_then(|sha| store.verify(&sha)) {
-                Ok(true) => {
-                    whole += 1;
-                    continue;
-                }
-                Ok(false) => "document_altered",
-                Err(_) => "document_missing",
-            };
-            findings.push(Finding {
-                check: check.into(),
-                detail: hash,
-            });
-        }
-        Ok((whole, findings))
+fn finding(check: &str, detail: String) -> Finding {
+    Finding {
+        check: check.to_owned(),
+        detail,
     }
+}
+
+/// Reads and hashes every document: how many are whole, and which are not.
+fn documents_whole(folder: PathBuf, hashes: Vec<String>) -> Result<(u32, Vec<Finding>)> {
+    let store = ContentStore::open_at(folder)?;
+    let (mut whole, mut findings) = (0, Vec::new());
+    for hash in hashes {
+        match hash.parse::<Sha>().and_then(|sha| store.verify(&sha)) {
+            Ok(true) => whole += 1,
+            Ok(false) => findings.push(finding("document_altered", hash)),
+            Err(_) => findings.push(finding("document_missing", hash)),
+        }
+    }
+    Ok((whole, findings))
 }
 
 async fn structure(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
@@ -86,18 +91,12 @@ async fn structure(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
     {
         let word: String = row.try_get(0)?;
         if word != "ok" {
-            findings.push(Finding {
-                check: "database".into(),
-                detail: word,
-            });
+            findings.push(finding("database", word));
         }
     }
     for row in sqlx::query("pragma foreign_key_check").fetch_all(connection).await? {
         let table: String = row.try_get(0)?;
-        findings.push(Finding {
-            check: "reference".into(),
-            detail: table,
-        });
+        findings.push(finding("reference", table));
     }
     Ok(findings)
 }
@@ -113,16 +112,12 @@ async fn untraced_rows(connection: &mut SqliteConnection) -> Result<Vec<Finding>
             let (key, image): (String, String) = (row.try_get(0)?, row.try_get(1)?);
             let present: Value = serde_json::from_str(&image)?;
             if recorded.remove(&key) != Some(present) {
-                findings.push(Finding {
-                    check: "untraced_row".into(),
-                    detail: format!("{name} {key}"),
-                });
+                findings.push(finding("untraced_row", format!("{name} {key}")));
             }
         }
-        let gone = recorded.into_keys().map(|key| Finding {
-            check: "untraced_row".into(),
-            detail: format!("{name} {key}"),
-        });
+        let gone = recorded
+            .into_keys()
+            .map(|key| finding("untraced_row", format!("{name} {key}")));
         findings.extend(gone);
     }
     Ok(findings)
