@@ -6,6 +6,10 @@
 mod acts;
 #[path = "committee/after.rs"]
 mod after;
+#[path = "committee/composition.rs"]
+mod composition;
+#[path = "committee/history.rs"]
+mod history;
 #[path = "committee/room.rs"]
 mod room;
 #[path = "committee/scoring.rs"]

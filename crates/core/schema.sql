@@ -177,6 +177,12 @@ CREATE TABLE journal (
     hash       text not null
 ) strict;
 
+CREATE TABLE journal_about (
+    dossier_id text not null,
+    entry      integer not null references journal (seq),
+    primary key (dossier_id, entry)
+) strict, without rowid;
+
 CREATE TABLE journal_change (
     id        integer primary key,
     entry     integer not null references journal (seq),

@@ -1,6 +1,7 @@
 //! The journal: reading it, undo and redo.
 
 use palmares_core::error::Result;
+use palmares_core::evaluation;
 use palmares_core::id::DossierId;
 use palmares_core::journal::{self, EntryPage, Receipt, UndoState};
 use serde::Deserialize;
@@ -16,7 +17,7 @@ pub struct JournalListRequest {
     /// Only those before this number.
     #[ts(type = "number | null")]
     pub before: Option<i64>,
-    /// How many at most.
+    /// How many at most; no page has more than 500.
     pub limit: u32,
     /// Only those about this dossier.
     pub dossier_id: Option<DossierId>,
@@ -37,20 +38,15 @@ pub struct JournalUndoRequest {}
 #[serde(deny_unknown_fields)]
 pub struct JournalRedoRequest {}
 
-/// Entries, newest first; for the secretariat.
+/// Entries, newest first; for the secretariat, without what only the author of a mark may read.
 pub async fn journal_list(host: &Host, request: JournalListRequest) -> Result<EntryPage, ApiError> {
     let open = host.open().await?;
-    // Row images hold everybody's marks: a member reads none of them.
+    // Row images hold what everybody wrote: a member reads none of them.
     host.by(&open).await.actor.require_staff()?;
-    let about = request.dossier_id.map(|id| id.to_string());
     let mut connection = open.store.read().await?;
-    Ok(journal::entries(
-        &mut connection,
-        request.before,
-        i64::from(request.limit),
-        about.as_deref(),
-    )
-    .await?)
+    let mut page = journal::entries(&mut connection, request.before, request.limit, request.dossier_id).await?;
+    evaluation::veil(&mut connection, &mut page.entries).await?;
+    Ok(page)
 }
 
 /// What can be undone and redone by the one who acts.

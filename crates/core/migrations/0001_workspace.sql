@@ -42,6 +42,14 @@ create table journal_change (
 create index journal_change_by_entry on journal_change (entry);
 create index journal_change_by_row on journal_change (row_table, row_key);
 
+-- Which dossiers each operation is about, told by its row images alone (journal/about.rs): a dossier's history is found without
+-- walking the journal. It is no part of the chain; `verify` compares it with the images.
+create table journal_about (
+    dossier_id text not null,
+    entry      integer not null references journal (seq),
+    primary key (dossier_id, entry)
+) strict, without rowid;
+
 -- The operation being written. Without a row here, no domain table can be changed.
 create table journal_open (
     singleton integer primary key check (singleton = 1),

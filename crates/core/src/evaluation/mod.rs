@@ -17,6 +17,7 @@ pub(crate) mod standings;
 pub mod submission;
 mod submit;
 mod tie_order;
+mod veil;
 pub mod view;
 
 pub use abstain::abstain;
@@ -31,3 +32,4 @@ pub use set_mark::set_mark;
 pub use submission::{Gap, GapKind, check_submission, submission_gaps};
 pub use submit::submit;
 pub use tie_order::{TieOrder, order_tie};
+pub use veil::veil;

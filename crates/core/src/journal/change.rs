@@ -8,10 +8,9 @@ use serde::{Serialize, Serializer};
 use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
 
 use super::actor::By;
-use super::chain;
 use super::hlc::Stamp;
 use super::operation::{Operation, OperationName};
-use super::undo;
+use super::{about, chain, undo};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::search;
@@ -133,6 +132,7 @@ impl Change {
             });
         }
         search::refresh(&mut self.transaction, self.seq).await?;
+        about::record(&mut self.transaction, self.seq).await?;
         undo::remember(&mut self.transaction, self.seq, &self.actor, self.name).await?;
         sqlx::query("delete from journal_open")
             .execute(&mut *self.transaction)

@@ -1,5 +1,7 @@
 //! The journal as people read it: who did what when, and from what to what.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 use sqlx::sqlite::SqliteRow;
@@ -10,6 +12,7 @@ use super::chain::{self, Head};
 use super::operation::OperationName;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
+use crate::id::DossierId;
 
 /// One entry, as a sentence's ingredients.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -80,24 +83,30 @@ pub struct EntryPage {
     pub head: Head,
 }
 
-/// Entries older than `before` (or the newest), newest first; `about` keeps those that touched a row of this dossier.
+/// The most entries in one page.
+pub const LARGEST_PAGE: u32 = 500;
+
+/// Entries older than `before` (or the newest), newest first, at most [`LARGEST_PAGE`]; `about` keeps those that touched this
+/// dossier or what belongs to it: its documents, checks, marks, decisions, reservations.
 pub async fn entries(
     connection: &mut SqliteConnection,
     before: Option<i64>,
-    limit: i64,
-    about: Option<&str>,
+    limit: u32,
+    about: Option<DossierId>,
 ) -> Result<EntryPage> {
-    let rows = sqlx::query(include_str!("entries.sql"))
-        .bind(before)
-        .bind(about)
-        .bind(limit)
+    let query = match about {
+        None => sqlx::query(include_str!("entries.sql")),
+        Some(dossier) => sqlx::query(include_str!("entries_about.sql")).bind(dossier.to_string()),
+    };
+    let rows = query
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(limit.min(LARGEST_PAGE))
         .fetch_all(&mut *connection)
         .await?;
-    let mut entries = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let mut entry = entry(row)?;
-        entry.changes = changes(connection, entry.seq).await?;
-        entries.push(entry);
+    let mut entries = rows.iter().map(entry).collect::<Result<Vec<Entry>>>()?;
+    let mut changes = changes(connection, &entries).await?;
+    for entry in &mut entries {
+        entry.changes = changes.remove(&entry.seq).unwrap_or_default();
     }
     Ok(EntryPage {
         entries,
@@ -122,12 +131,18 @@ fn entry(row: &SqliteRow) -> Result<Entry> {
     })
 }
 
-async fn changes(connection: &mut SqliteConnection, seq: i64) -> Result<Vec<RowChange>> {
-    let rows = sqlx::query("select row_table, row_key, before, after from journal_change where entry = ? order by id")
-        .bind(seq)
+/// What all these entries changed, read at once.
+async fn changes(connection: &mut SqliteConnection, entries: &[Entry]) -> Result<BTreeMap<i64, Vec<RowChange>>> {
+    let numbers: Vec<i64> = entries.iter().map(|entry| entry.seq).collect();
+    let rows = sqlx::query(include_str!("changes_of.sql"))
+        .bind(serde_json::to_string(&numbers)?)
         .fetch_all(connection)
         .await?;
-    rows.iter().map(row_change).collect()
+    let mut changes: BTreeMap<i64, Vec<RowChange>> = BTreeMap::new();
+    for row in &rows {
+        changes.entry(row.try_get("entry")?).or_default().push(row_change(row)?);
+    }
+    Ok(changes)
 }
 
 fn row_change(row: &SqliteRow) -> Result<RowChange> {

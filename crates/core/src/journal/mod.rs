@@ -4,6 +4,7 @@
 //! seals the entry. A change that is dropped leaves nothing. The row images come from triggers that are part of the schema, so no
 //! code path can write a domain table without leaving its trace.
 
+pub(crate) mod about;
 mod actor;
 mod chain;
 mod change;

@@ -67,6 +67,7 @@ const TECHNICAL: &[&str] = &[
     "setting",
     "journal",
     "journal_change",
+    "journal_about",
     "journal_open",
     "journal_head",
     "undo_step",

@@ -15,7 +15,7 @@ use crate::journal::{self, Head, triggers};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Finding {
-    /// Which check, as a stable word (`database`, `reference`, `chain`, `untraced_row`, `document_missing`,
+    /// Which check, as a stable word (`database`, `reference`, `chain`, `untraced_row`, `journal_about`, `document_missing`,
     /// `document_altered`, or an invariant).
     pub check: String,
     /// What exactly: a row, a hash, SQLite's own words.
@@ -35,7 +35,8 @@ pub struct VerifyReport {
 }
 
 impl Store {
-    /// Checks the file's structure, the journal's chain, that every row is the one the journal last wrote, the invariants of the domain and the documents' hashes. The connection is free again before the documents, which
+    /// Checks the file's structure, the journal's chain, that every row is the one the journal last wrote, the index of the
+    /// journal, the invariants of the domain and the documents' hashes. The connection is free again before the documents, which
     /// may take minutes, and hashing them blocks nobody.
     pub async fn verify(&self) -> Result<VerifyReport> {
         let mut connection = self.read().await?;
@@ -44,6 +45,8 @@ impl Store {
             findings.push(finding("chain", format!("{} {}", broken.seq, broken.reason)));
         }
         findings.extend(untraced_rows(&mut connection).await?);
+        let unlike = journal::about::differences(&mut connection).await?;
+        findings.extend(unlike.into_iter().map(|pair| finding("journal_about", pair)));
         findings.extend(invariants::broken(&mut connection).await?);
         let head = journal::head(&mut connection).await?;
         let hashes: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql"))

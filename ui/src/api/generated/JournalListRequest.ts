@@ -10,7 +10,7 @@ export type JournalListRequest = {
  */
 before: number | null, 
 /**
- * How many at most.
+ * How many at most; no page has more than 500.
  */
 limit: number, 
 /**

@@ -9,6 +9,7 @@ const CHECKS = [
   "reference",
   "chain",
   "untraced_row",
+  "journal_about",
   "document_altered",
   "document_missing",
   "recused_with_submitted_marks",

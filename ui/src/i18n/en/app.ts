@@ -70,6 +70,10 @@ export const app: Record<keyof typeof fr, string> = {
   "action.language": "Passer en français",
   "action.keys": "Keyboard shortcuts",
   "action.about": "About Palmarès",
+  "backup.failed.title": "The automatic backup could not be made",
+  "backup.failed.full": "The disk is full. Your work is saved; make room, then back up.",
+  "backup.failed.other":
+    "Your work is saved, but today’s copy is missing. Verify the integrity of the workspace, then back up.",
   "backup.done": "Backup made",
   "backup.doneText": "It was verified by opening it.",
   "keys.title": "Keyboard shortcuts",
@@ -93,6 +97,7 @@ export const app: Record<keyof typeof fr, string> = {
   "verify.check.reference": "Reference to nothing in:",
   "verify.check.chain": "Journal broken at entry:",
   "verify.check.untraced_row": "Data changed outside the journal:",
+  "verify.check.journal_about": "Incomplete history of a dossier:",
   "verify.check.document_altered": "Document altered:",
   "verify.check.document_missing": "Document missing:",
   "verify.check.recused_with_submitted_marks": "Marks handed in despite a recusal:",

@@ -68,6 +68,11 @@ export const app = {
   "action.language": "Switch to English",
   "action.keys": "Raccourcis clavier",
   "action.about": "À propos de Palmarès",
+  "backup.failed.title": "La sauvegarde automatique n’a pas pu être faite",
+  "backup.failed.full":
+    "Le disque est plein. Votre travail est enregistré ; libérez de la place, puis sauvegardez.",
+  "backup.failed.other":
+    "Votre travail est enregistré, mais la copie du jour manque. Vérifiez l’intégrité de l’espace, puis sauvegardez.",
   "backup.done": "Sauvegarde faite",
   "backup.doneText": "Elle a été vérifiée en l’ouvrant.",
   "keys.title": "Raccourcis clavier",
@@ -92,6 +97,7 @@ export const app = {
   "verify.check.reference": "Référence sans objet dans :",
   "verify.check.chain": "Journal rompu à l’écriture :",
   "verify.check.untraced_row": "Donnée modifiée hors du journal :",
+  "verify.check.journal_about": "Historique d’un dossier incomplet :",
   "verify.check.document_altered": "Document modifié :",
   "verify.check.document_missing": "Document absent :",
   "verify.check.recused_with_submitted_marks": "Notes remises malgré un déport :",
