@@ -18,3 +18,5 @@ mod scoring;
 mod sessions;
 #[path = "committee/sight.rs"]
 mod sight;
+#[path = "committee/undo.rs"]
+mod undo;

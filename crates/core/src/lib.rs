@@ -19,3 +19,4 @@ pub mod paper;
 pub mod search;
 pub mod store;
 pub mod territory;
+mod undo_rules;

@@ -4,6 +4,7 @@ pub mod calendar;
 mod create;
 pub mod model;
 mod queries;
+pub(crate) mod take_back;
 pub mod template;
 mod update;
 mod validate;

@@ -11,6 +11,7 @@ mod save_member;
 pub(crate) mod seats;
 pub mod session;
 pub(crate) mod stored;
+pub(crate) mod take_back;
 pub mod view;
 pub mod vote;
 pub(crate) mod words;

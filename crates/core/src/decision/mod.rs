@@ -8,6 +8,7 @@ pub(crate) mod queries;
 mod record;
 pub(crate) mod reopen;
 pub mod rules;
+pub(crate) mod take_back;
 pub mod view;
 
 pub use condition::pending;

@@ -16,6 +16,7 @@ pub mod sight;
 pub(crate) mod standings;
 pub mod submission;
 mod submit;
+pub(crate) mod take_back;
 mod tie_order;
 mod veil;
 pub mod view;

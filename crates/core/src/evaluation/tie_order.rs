@@ -82,7 +82,13 @@ fn tied_at(standings: &Standings, dossiers: &[DossierId]) -> Result<Score> {
     Ok(tie.ok_or_else(|| Error::rule("not_tied"))?.official)
 }
 
-async fn may_order(connection: &mut SqliteConnection, by: &By, chair: &MemberHead, order: &TieOrder) -> Result<()> {
+/// Whether this person may order these dossiers, or take such an order back: see [`order_tie`].
+pub(super) async fn may_order(
+    connection: &mut SqliteConnection,
+    by: &By,
+    chair: &MemberHead,
+    order: &TieOrder,
+) -> Result<()> {
     let presides = matches!(chair.role, MemberRole::Chair | MemberRole::ViceChair) && chair.active;
     if chair.call != order.call || !presides || (by.actor != Actor::Staff && by.actor != Actor::Member(chair.id)) {
         return Err(Error::NotAllowed { reason: "chair_only" });

@@ -14,7 +14,7 @@ use super::{about, chain, undo};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::search;
-use crate::store::{Daily, Store};
+use crate::store::{self, Daily, Store};
 
 /// A row that an operation changed; `dossier:<id>` on the wire. Composite keys are joined by `/`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,12 +71,23 @@ impl DerefMut for Change {
 impl Store {
     /// Begins an operation. Use the result as the connection of every statement of the verb, then [`Change::commit`] it.
     pub async fn begin(&self, operation: Operation, by: &By) -> Result<Change> {
-        self.begin_reverting(operation, by, None).await
+        let transaction = self.transaction().await?;
+        self.begin_in(transaction, operation, by, None).await
     }
 
-    pub(super) async fn begin_reverting(&self, operation: Operation, by: &By, reverts: Option<i64>) -> Result<Change> {
+    /// The transaction of a change whose operation depends on what is read in it.
+    pub(super) async fn transaction(&self) -> Result<Transaction<'static, Sqlite>> {
         self.writable()?;
-        let mut transaction = self.pool().begin_with("begin immediate").await?;
+        Ok(self.pool().begin_with("begin immediate").await?)
+    }
+
+    pub(super) async fn begin_in(
+        &self,
+        mut transaction: Transaction<'static, Sqlite>,
+        operation: Operation,
+        by: &By,
+        reverts: Option<i64>,
+    ) -> Result<Change> {
         let last = sqlx::query(include_str!("last_stamp.sql"))
             .fetch_one(&mut *transaction)
             .await?;
@@ -122,6 +133,9 @@ impl Change {
 
     /// Seals the entry and makes the change durable. A change that changed no row leaves no entry. The first change of a day
     /// is followed by the day's backup, whose failure is no failure of the change.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when rows put back would leave others that refer to nothing.
     pub async fn commit(mut self) -> Result<Receipt> {
         let touched = self.touched().await?;
         if touched.is_empty() {
@@ -138,7 +152,10 @@ impl Change {
             .execute(&mut *self.transaction)
             .await?;
         chain::seal(&mut self.transaction, self.seq).await?;
-        self.transaction.commit().await?;
+        self.transaction
+            .commit()
+            .await
+            .map_err(|error| broken_reference(error, &touched))?;
         self.daily.after_change(self.at).await;
         Ok(Receipt {
             entry: Some(self.seq),
@@ -159,6 +176,17 @@ impl Change {
                 })
             })
             .collect()
+    }
+}
+
+/// References are checked at the end of an undo: one that broke is somebody's later row, which SQLite does not name.
+fn broken_reference(error: sqlx::Error, touched: &BTreeSet<Touched>) -> Error {
+    match touched.first() {
+        Some(row) if store::breaks_constraint(&error) => Error::Conflict {
+            table: row.table.clone(),
+            key: row.key.clone(),
+        },
+        _ => error.into(),
     }
 }
 

@@ -20,7 +20,11 @@ pub use chain::{BrokenEntry, Head, head, verify_chain};
 pub use change::{Change, Receipt, Touched};
 pub use entry::{Entry, EntryPage, FieldChange, RowChange, entries};
 pub use operation::{Operation, OperationName};
+pub(crate) use rows::Image;
+pub(crate) use undo::Reversal;
 pub use undo::{UndoState, Undoable, redo, undo, undo_state};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk_tests;

@@ -8,17 +8,39 @@ use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
 use super::triggers::{self, Table};
 use crate::error::{Error, Result};
+use crate::store;
 
 /// A row before and after a change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Image {
-    table: String,
-    key: String,
-    before: Option<Value>,
-    after: Option<Value>,
+    /// The row's table.
+    pub table: String,
+    /// Its key, a JSON array.
+    pub key: String,
+    /// The row before; none when it is made.
+    pub before: Option<Value>,
+    /// The row after; none when it is removed.
+    pub after: Option<Value>,
 }
 
 impl Image {
+    /// A text of the row before the change.
+    pub fn was(&self, column: &str) -> Option<&str> {
+        self.before.as_ref()?[column].as_str()
+    }
+
+    /// A text of the row after the change.
+    pub fn becomes(&self, column: &str) -> Option<&str> {
+        self.after.as_ref()?[column].as_str()
+    }
+
+    /// A text that the row must have; that of a row removed as it was.
+    pub fn text(&self, column: &str) -> Result<&str> {
+        self.becomes(column)
+            .or_else(|| self.was(column))
+            .ok_or_else(|| Error::stored_value(&self.table, column))
+    }
+
     /// The change that turns this one back.
     pub fn inverse(self) -> Self {
         Self {
@@ -59,18 +81,27 @@ pub async fn put(connection: &mut SqliteConnection, image: &Image) -> Result<()>
         &table,
         source.ok_or_else(|| Error::stored_value("journal_change", "empty image"))?,
     )?;
+    let conflict = || Error::Conflict {
+        table: image.table.clone(),
+        key: image.key.clone(),
+    };
     if current(connection, &table, &key).await? != image.before {
-        return Err(Error::Conflict {
-            table: image.table.clone(),
-            key: image.key.clone(),
-        });
+        return Err(conflict());
     }
-    match (&image.before, &image.after) {
+    let done = match (&image.before, &image.after) {
         (None, Some(after)) => insert(connection, &table, after).await,
         (Some(_), None) => delete(connection, &table, &key).await,
         (Some(_), Some(after)) => update(connection, &table, &key, after).await,
         (None, None) => Ok(()),
-    }
+    };
+    // Another row has taken the place since: its number, its pair of keys.
+    done.map_err(|error| {
+        if store::breaks_constraint(&error) {
+            conflict()
+        } else {
+            error.into()
+        }
+    })
 }
 
 /// The present image of a row.
@@ -89,7 +120,7 @@ pub async fn current(connection: &mut SqliteConnection, table: &Table, key: &[Va
     text.map(|text| Ok(serde_json::from_str(&text)?)).transpose()
 }
 
-async fn insert(connection: &mut SqliteConnection, table: &Table, image: &Value) -> Result<()> {
+async fn insert(connection: &mut SqliteConnection, table: &Table, image: &Value) -> sqlx::Result<()> {
     let values: Vec<String> = table
         .columns
         .iter()
@@ -108,7 +139,7 @@ async fn insert(connection: &mut SqliteConnection, table: &Table, image: &Value)
     Ok(())
 }
 
-async fn update(connection: &mut SqliteConnection, table: &Table, key: &[Value], image: &Value) -> Result<()> {
+async fn update(connection: &mut SqliteConnection, table: &Table, key: &[Value], image: &Value) -> sqlx::Result<()> {
     let sets: Vec<String> = table
         .columns
         .iter()
@@ -132,7 +163,7 @@ async fn update(connection: &mut SqliteConnection, table: &Table, key: &[Value],
     Ok(())
 }
 
-async fn delete(connection: &mut SqliteConnection, table: &Table, key: &[Value]) -> Result<()> {
+async fn delete(connection: &mut SqliteConnection, table: &Table, key: &[Value]) -> sqlx::Result<()> {
     let sql = format!("delete from {} where {}", table.name, table.key_condition());
     let mut query = sqlx::query(AssertSqlSafe(sql));
     for value in key {

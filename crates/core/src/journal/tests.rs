@@ -1,6 +1,5 @@
 //! The journal's promises, on real workspaces.
 
-use proptest::prelude::*;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 
@@ -204,81 +203,6 @@ async fn a_final_operation_ends_what_can_be_undone() {
         undo(&workspace.store, &staff(3)).await,
         Err(Error::NothingToUndo)
     ));
-}
-
-/// The acts of the random walks: make, rename, remove (with what hangs on it), and grids for a second table.
-async fn act(store: &Store, calls: &mut Vec<CallId>, choice: u8, ms: i64) {
-    match (choice % 4, calls.first().copied()) {
-        (0, _) | (_, None) => {
-            let id = CallId::new();
-            add_call(store, id, &format!("call {ms}"), ms).await;
-            calls.push(id);
-        }
-        (1, Some(id)) => {
-            rename_call(store, id, &format!("renamed {ms}"), &staff(ms)).await;
-        }
-        (2, Some(id)) => {
-            let mut change = store
-                .begin(Operation::new(OperationName::GridUpdate), &staff(ms))
-                .await
-                .unwrap();
-            sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, ?, '{}', '')")
-                .bind(crate::id::GridVersionId::new().to_string())
-                .bind(id.to_string())
-                .bind(ms)
-                .execute(&mut *change)
-                .await
-                .unwrap();
-            change.commit().await.unwrap();
-        }
-        (_, Some(id)) => {
-            let mut change = store
-                .begin(Operation::new(OperationName::CallUpdate), &staff(ms))
-                .await
-                .unwrap();
-            for sql in [
-                "delete from grid_version where call_id = ?",
-                "delete from call where id = ?",
-            ] {
-                sqlx::query(sql)
-                    .bind(id.to_string())
-                    .execute(&mut *change)
-                    .await
-                    .unwrap();
-            }
-            change.commit().await.unwrap();
-            calls.remove(0);
-        }
-    }
-}
-
-async fn there_and_back(choices: Vec<u8>) {
-    let workspace = workspace().await;
-    let store = &workspace.store;
-    let before = dump_of(store).await;
-    let mut calls = Vec::new();
-    for (step, choice) in choices.iter().enumerate() {
-        act(store, &mut calls, *choice, 1 + i64::try_from(step).unwrap()).await;
-    }
-    let after = dump_of(store).await;
-    for _ in &choices {
-        undo(store, &staff(10_000)).await.unwrap();
-    }
-    assert_eq!(dump_of(store).await, before, "undo all");
-    for _ in &choices {
-        redo(store, &staff(20_000)).await.unwrap();
-    }
-    assert_eq!(dump_of(store).await, after, "redo all");
-    let mut connection = store.read().await.unwrap();
-    assert_eq!(verify_chain(&mut connection).await.unwrap(), None);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, .. ProptestConfig::default() })]
-    #[test]
-    fn undoing_all_and_redoing_all_gives_the_same_rows_again(choices in prop::collection::vec(any::<u8>(), 1..40)) {
-        tokio::runtime::Runtime::new().unwrap().block_on(there_and_back(choices));
-    }
 }
 
 /// A closed workspace with twelve entries, reopened past the program as an attacker would.

@@ -1,7 +1,8 @@
 //! Undo and redo: the row images of an operation, turned back or applied again, as an operation of its own.
 //!
-//! Each actor has one line of steps. A row that somebody else changed since stands in the way and is named, never overwritten.
-//! Final operations (minutes, a closed session) end the line of everybody.
+//! Each actor has one line of steps. A row that somebody else changed since stands in the way and is named, never overwritten;
+//! and what an operation may not do now, its undo and its redo may not do either (`undo_rules`). Final operations
+//! (minutes, a closed session) end the line of everybody.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -14,6 +15,7 @@ use super::operation::{Operation, OperationName};
 use super::rows::{self, Image};
 use crate::error::{Error, Result};
 use crate::store::Store;
+use crate::undo_rules;
 
 /// Steps kept for each actor.
 const KEPT: i64 = 500;
@@ -92,6 +94,14 @@ impl Direction {
             Self::Redo => OperationName::Redo,
         }
     }
+
+    /// The changes of rows that take this step, from those of the operation.
+    fn apply(self, images: Vec<Image>) -> Vec<Image> {
+        match self {
+            Self::Undo => images.into_iter().rev().map(Image::inverse).collect(),
+            Self::Redo => images,
+        }
+    }
 }
 
 fn undoable(row: &SqliteRow) -> Result<Undoable> {
@@ -102,33 +112,79 @@ fn undoable(row: &SqliteRow) -> Result<Undoable> {
     })
 }
 
+/// An operation that is turned back or done again, as the rules of the domain see it: its rows already are what they become.
+#[derive(Debug)]
+pub(crate) struct Reversal<'a> {
+    /// The operation in question.
+    pub(crate) operation: OperationName,
+    /// Who turns it back: always who did it.
+    pub(crate) by: &'a By,
+    target: i64,
+    entry: i64,
+    rows: Vec<Image>,
+}
+
+impl Reversal<'_> {
+    /// The rows of a table that change, in order.
+    pub(crate) fn rows(&self, table: &str) -> impl Iterator<Item = &Image> {
+        self.rows.iter().filter(move |image| image.table == table)
+    }
+
+    /// Whether rows of a table whose key begins with `key` were written after the operation in question.
+    pub(crate) async fn written_since(
+        &self,
+        connection: &mut SqliteConnection,
+        table: &str,
+        key: &str,
+    ) -> Result<bool> {
+        let written = sqlx::query_scalar(include_str!("written_since.sql"))
+            .bind(self.target)
+            .bind(self.entry)
+            .bind(table)
+            .bind(key)
+            .fetch_one(connection)
+            .await?;
+        Ok(written)
+    }
+
+    /// Whether somebody else did something about a dossier after the operation in question.
+    pub(crate) async fn others_acted_on(&self, connection: &mut SqliteConnection, dossier: &str) -> Result<bool> {
+        let acted = sqlx::query_scalar(include_str!("others_acted_on.sql"))
+            .bind(self.target)
+            .bind(dossier)
+            .bind(self.by.actor.to_string())
+            .fetch_one(connection)
+            .await?;
+        Ok(acted)
+    }
+}
+
 async fn step(store: &Store, by: &By, direction: Direction) -> Result<Receipt> {
-    let actor = by.actor.to_string();
+    // Read inside the change: of two undos at once the second takes the next step.
+    let mut transaction = store.transaction().await?;
     let target = direction
-        .next(&mut *store.read().await?, &actor)
+        .next(&mut transaction, &by.actor.to_string())
         .await?
         .ok_or(Error::NothingToUndo)?;
     let operation = Operation::new(direction.name())
         .with("operation", target.operation.as_str())
         .with("params", target.params.clone());
-    let mut change = store.begin_reverting(operation, by, Some(target.seq)).await?;
+    let mut change = store.begin_in(transaction, operation, by, Some(target.seq)).await?;
     // Rows come back in the reverse order of their making; references are whole again at the end.
     sqlx::query("pragma defer_foreign_keys = on")
         .execute(&mut *change)
         .await?;
-    let images = images(&mut change, target.seq).await?;
-    match direction {
-        Direction::Undo => {
-            for image in images.into_iter().rev() {
-                rows::put(&mut change, &image.inverse()).await?;
-            }
-        }
-        Direction::Redo => {
-            for image in images {
-                rows::put(&mut change, &image).await?;
-            }
-        }
+    let reversal = Reversal {
+        operation: target.operation,
+        by,
+        target: target.seq,
+        entry: change.entry(),
+        rows: direction.apply(images(&mut change, target.seq).await?),
+    };
+    for image in &reversal.rows {
+        rows::put(&mut change, image).await?;
     }
+    undo_rules::check(&mut change, &reversal).await?;
     sqlx::query("update undo_step set done = ? where seq = ?")
         .bind(direction == Direction::Redo)
         .bind(target.seq)

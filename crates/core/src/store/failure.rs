@@ -7,6 +7,7 @@ const READONLY: i32 = 8;
 const IOERR: i32 = 10;
 const CORRUPT: i32 = 11;
 const FULL: i32 = 13;
+const CONSTRAINT: i32 = 19;
 const NOTADB: i32 = 26;
 /// No room for the file in which readers of the write-ahead log agree.
 const IOERR_SHMSIZE: i32 = 4874;
@@ -14,6 +15,13 @@ const IOERR_SHMSIZE: i32 = 4874;
 /// SQLite's extended result code, which keeps the primary one in the low byte.
 fn extended_code(error: &dyn sqlx::error::DatabaseError) -> i32 {
     error.code().and_then(|code| code.parse().ok()).unwrap_or(0)
+}
+
+/// Whether a statement, or the commit of all, would leave a broken reference or two rows under one key.
+pub(crate) fn breaks_constraint(error: &sqlx::Error) -> bool {
+    error
+        .as_database_error()
+        .is_some_and(|source| extended_code(source) & 0xff == CONSTRAINT)
 }
 
 impl From<sqlx::Error> for Error {

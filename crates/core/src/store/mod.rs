@@ -22,6 +22,7 @@ pub use verify::{Finding, VerifyReport};
 pub use sqlx::SqliteConnection as Connection;
 
 pub(crate) use daily::Daily;
+pub(crate) use failure::breaks_constraint;
 pub(crate) use migrate::domain_tables;
 
 #[cfg(test)]
