@@ -3,6 +3,7 @@ import {
   type Actor,
   type ApiError,
   type CallSummary,
+  type Code,
   cache,
   type MemberId,
   useQuery,
@@ -15,6 +16,8 @@ export interface Workspace {
   info: WorkspaceInfo;
   readOnly: boolean;
   lastBackup: string | null;
+  /** Why the automatic backup failed, when it did. */
+  backupFailure: Code | null;
   actor: Actor;
   /** The member's name, when a member acts. */
   actorName: string | null;
@@ -64,6 +67,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
             info,
             readOnly: info.mode === "backup",
             lastBackup: status.data.last_backup?.made_at ?? null,
+            backupFailure: status.data.backup_failure,
             actor: status.data.actor,
             actorName: status.data.actor_name,
             isStaff: status.data.actor.kind === "staff",

@@ -55,6 +55,13 @@ export const ROUTES: readonly Visit[] = [
     drawn: false,
   },
   {
+    name: "dossiers-backup",
+    address: "/dossiers",
+    query: { scene: "backup" },
+    ready: "main [data-tone=warning]",
+    drawn: false,
+  },
+  {
     name: "dossiers-loading",
     address: "/dossiers",
     query: { scene: "slow" },

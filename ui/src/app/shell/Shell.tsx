@@ -10,6 +10,7 @@ import { useShellActions } from "../useShellActions";
 import { useShortcuts } from "../useShortcuts";
 import { useWorkspace } from "../workspace";
 import { AboutDialog, KeysDialog } from "./HelpDialogs";
+import { BackupNotice } from "./BackupNotice";
 import { Header } from "./Header";
 import { Navigation } from "./Navigation";
 import { Palette } from "./Palette";
@@ -49,6 +50,7 @@ export function Shell() {
       <Navigation />
       <Header onPalette={() => setLayer("palette")} />
       <main id="main" className={styles.main} data-pane tabIndex={-1}>
+        <BackupNotice onVerify={() => setLayer("verify")} />
         <ErrorBoundary attempt={address}>
           <Suspense fallback={<Waiting />}>{misplaced ? null : <Place route={route} />}</Suspense>
         </ErrorBoundary>
