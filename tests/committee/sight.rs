@@ -7,7 +7,7 @@ use palmares_core::decision::model::DecisionKind;
 use palmares_core::decision::{self, DecisionView};
 use palmares_core::evaluation;
 use palmares_core::id::{DossierId, MemberId};
-use palmares_core::journal::Actor;
+use palmares_core::journal::{self, Actor, FieldChange};
 
 use crate::room::{FAIR, GOOD, LENS, LILLERS, Room, as_member, now, refusal, staff, unanimous};
 
@@ -116,4 +116,45 @@ async fn a_recused_member_does_not_find_the_dossier_among_those_ready_for_an_age
             .unwrap();
         assert_eq!(list.ready.len(), found);
     }
+}
+
+#[tokio::test]
+async fn the_journal_shows_a_mark_once_it_is_handed_in_and_a_private_note_never() {
+    let room = Room::new(3).await;
+    let id = room.shortlisted("BriqLys", LILLERS, 1).await;
+    let member = room.members[0];
+    let by = as_member(member);
+    evaluation::assign(&room.store, &staff(), id, &[member]).await.unwrap();
+    room.declare(&by, Declaration::none(member, id)).await.unwrap();
+    room.mark(member, id, GOOD).await;
+    evaluation::comment(&room.store, &by, id, Some("C1"), "Solide.", "Revoir le plan.")
+        .await
+        .unwrap();
+    evaluation::comment(&room.store, &by, id, None, "Un bon projet.", "")
+        .await
+        .unwrap();
+
+    let sealed = written(&room).await;
+    assert!(
+        sealed
+            .iter()
+            .all(|one| !["steps", "comment", "private_note"].contains(&one.field.as_str()))
+    );
+    evaluation::submit(&room.store, &by, id).await.unwrap();
+    let open = written(&room).await;
+    assert!(open.iter().any(|one| one.field == "steps" && one.after == 8));
+    assert!(open.iter().any(|one| one.field == "comment" && one.after == "Solide."));
+    assert!(open.iter().all(|one| one.field != "private_note"));
+}
+
+/// What the journal shows of marks and evaluations.
+async fn written(room: &Room) -> Vec<FieldChange> {
+    let mut connection = room.store.read().await.unwrap();
+    let mut page = journal::entries(&mut connection, None, 500, None).await.unwrap();
+    evaluation::veil(&mut connection, &mut page.entries).await.unwrap();
+    let changes = page.entries.into_iter().flat_map(|entry| entry.changes);
+    changes
+        .filter(|change| ["mark", "evaluation"].contains(&change.table.as_str()))
+        .flat_map(|change| change.fields)
+        .collect()
 }
