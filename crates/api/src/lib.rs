@@ -9,8 +9,8 @@
 mod call;
 mod check;
 mod committee;
-mod document;
 mod decision;
+mod document;
 mod dossier;
 mod error;
 mod evaluation;
@@ -33,8 +33,8 @@ pub mod wire {
     pub use crate::call::*;
     pub use crate::check::*;
     pub use crate::committee::*;
-    pub use crate::document::*;
     pub use crate::decision::*;
+    pub use crate::document::*;
     pub use crate::dossier::*;
     pub use crate::evaluation::*;
     pub use crate::intake::*;

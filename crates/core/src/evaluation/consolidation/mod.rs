@@ -8,9 +8,9 @@ pub mod explanation;
 pub mod ranking;
 pub mod tie_break;
 
+pub use chair::{ChairSet, chair_sets};
 pub use dossier::{CellResult, CriterionResult, Dispersion, DossierResult, Flag, ThresholdCheck, consolidate};
 pub use explanation::{Explanation, Formula, LeftOut, LeftOutReason, Number, Operand, Rule};
-pub use chair::{ChairSet, chair_sets};
 pub use ranking::{Apart, ApartReason, Candidate, FloorFailure, Place, Ranking, rank};
 pub use tie_break::{Standing, TieBreak, TieReason};
 
