@@ -307,6 +307,8 @@ fn verification_is_clean_and_names_what_was_tampered_with(sample: &Workspace) {
 
     let rewritten = sample.copy();
     rewritten.sql("drop trigger journal_is_append_only; update journal set account = 'autre' where seq in (40, 60)");
+    // The first opening of a day makes the day's backup: a journal that breaks there must still be told, and where.
+    std::fs::remove_dir_all(rewritten.path().join("backups")).unwrap();
     let found = rewritten.run(&["verify", "--json"]);
     assert_eq!(found.code, 1);
     let report: Value = serde_json::from_str(&found.out).unwrap();
