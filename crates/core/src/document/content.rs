@@ -264,7 +264,7 @@ mod tests {
         let first = file(&store);
         assert_eq!(store.put(b"abc").unwrap(), stored);
         assert_eq!(file(&store), first);
-        assert_eq!(store.list().unwrap(), [stored.sha256.clone()]);
+        assert_eq!(store.list().unwrap(), std::slice::from_ref(&stored.sha256));
     }
 
     #[test]
