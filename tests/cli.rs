@@ -307,8 +307,7 @@ fn verification_is_clean_and_names_what_was_tampered_with(sample: &Workspace) {
 
     let rewritten = sample.copy();
     rewritten.sql("drop trigger journal_is_append_only; update journal set account = 'autre' where seq in (40, 60)");
-    // The first opening of a day makes the day's backup: a journal that breaks there must still be told, and where.
-    std::fs::remove_dir_all(rewritten.path().join("backups")).unwrap();
+    begin_the_day(&rewritten);
     let found = rewritten.run(&["verify", "--json"]);
     assert_eq!(found.code, 1);
     let report: Value = serde_json::from_str(&found.out).unwrap();
@@ -340,6 +339,11 @@ fn verification_is_clean_and_names_what_was_tampered_with(sample: &Workspace) {
         "{}",
         found.out
     );
+}
+
+/// The first opening of a day makes the day's backup: a journal that breaks there must still be told, and where.
+fn begin_the_day(workspace: &Workspace) {
+    std::fs::remove_dir_all(workspace.path().join("backups")).unwrap();
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -15,6 +15,7 @@ use crate::evaluation::take_back as evaluation;
 use crate::journal::{OperationName as Act, Reversal};
 
 /// Refuses what the act in question would be refused now. To be called once the rows are written, before the commit.
+/// Longer than other functions because every operation is named: a new one does not compile before it has its rule.
 pub(crate) async fn check(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     match reversal.operation {
         Act::GridUpdate => call::grid(connection, reversal).await,

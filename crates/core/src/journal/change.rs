@@ -88,15 +88,7 @@ impl Store {
         by: &By,
         reverts: Option<i64>,
     ) -> Result<Change> {
-        let last = sqlx::query(include_str!("last_stamp.sql"))
-            .fetch_one(&mut *transaction)
-            .await?;
-        let seq = last.try_get::<i64, _>("seq")? + 1;
-        let stamp = Stamp {
-            wall_ms: last.try_get("wall_ms")?,
-            counter: last.try_get("counter")?,
-        }
-        .next(by.at);
+        let (seq, stamp) = next_place(&mut transaction, by.at).await?;
         let actor = by.actor.to_string();
         sqlx::query(include_str!("begin.sql"))
             .bind(seq)
@@ -177,6 +169,18 @@ impl Change {
             })
             .collect()
     }
+}
+
+/// The number and the stamp of the entry that comes after all others.
+async fn next_place(connection: &mut SqliteConnection, at: Timestamp) -> Result<(i64, Stamp)> {
+    let last = sqlx::query(include_str!("last_stamp.sql"))
+        .fetch_one(connection)
+        .await?;
+    let stamp = Stamp {
+        wall_ms: last.try_get("wall_ms")?,
+        counter: last.try_get("counter")?,
+    };
+    Ok((last.try_get::<i64, _>("seq")? + 1, stamp.next(at)))
 }
 
 /// References are checked at the end of an undo: one that broke is somebody's later row, which SQLite does not name.

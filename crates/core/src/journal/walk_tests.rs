@@ -77,6 +77,39 @@ fn applied(world: &World, diff: &Diff) -> Option<World> {
     whole.then_some(next)
 }
 
+/// Makes, renames or removes a call, its grid or its members; a call is removed with what hangs on it. Of the parameters ?1 is
+/// the call, ?2 a name, ?3 a fresh key, ?4 a fresh number and ?5 the member.
+fn deed(kind: u8, call: bool, member: bool) -> (OperationName, &'static [&'static str]) {
+    match kind {
+        1 if call => (OperationName::CallUpdate, &["update call set name = ?2 where id = ?1"]),
+        2 if call => (
+            OperationName::GridUpdate,
+            &["insert into grid_version (id, call_id, number, grid, created_at) values (?3, ?1, ?4, '{}', '')"],
+        ),
+        3 if call => (
+            OperationName::MemberSave,
+            &["insert into member (id, call_id, name, capacity, college, voice, role)
+               values (?3, ?1, ?2, 'company', 'private', 'voting', 'member')"],
+        ),
+        4 if member => (
+            OperationName::MemberSave,
+            &["update member set name = ?2, active = 1 - active where id = ?5"],
+        ),
+        5 if call => (
+            OperationName::CallUpdate,
+            &[
+                "delete from grid_version where call_id = ?1",
+                "delete from member where call_id = ?1",
+                "delete from call where id = ?1",
+            ],
+        ),
+        _ => (
+            OperationName::CallCreate,
+            &["insert into call (id, name, template, rules, created_at) values (?3, ?2, 't', '{}', '')"],
+        ),
+    }
+}
+
 /// A workspace, the people in it, and the line of each as the model has it.
 struct Walk {
     store: Store,
@@ -134,39 +167,12 @@ impl Walk {
         image["id"].as_str().map(str::to_owned)
     }
 
-    /// Somebody makes, renames or removes a call, its grid or its members; a call is removed with what hangs on it.
+    /// Somebody does something to what there is.
     async fn act(&mut self, who: usize, kind: u8, choice: u8) {
         let by = self.by(who);
         let name = format!("name {}", self.clock);
         let (call, member) = (self.pick("call", choice), self.pick("member", choice));
-        let (operation, statements): (_, &[&str]) = match (kind % 6, &call, &member) {
-            (1, Some(_), _) => (OperationName::CallUpdate, &["update call set name = ?2 where id = ?1"]),
-            (2, Some(_), _) => (
-                OperationName::GridUpdate,
-                &["insert into grid_version (id, call_id, number, grid, created_at) values (?3, ?1, ?4, '{}', '')"],
-            ),
-            (3, Some(_), _) => (
-                OperationName::MemberSave,
-                &["insert into member (id, call_id, name, capacity, college, voice, role)
-                   values (?3, ?1, ?2, 'company', 'private', 'voting', 'member')"],
-            ),
-            (4, _, Some(_)) => (
-                OperationName::MemberSave,
-                &["update member set name = ?2, active = 1 - active where id = ?5"],
-            ),
-            (5, Some(_), _) => (
-                OperationName::CallUpdate,
-                &[
-                    "delete from grid_version where call_id = ?1",
-                    "delete from member where call_id = ?1",
-                    "delete from call where id = ?1",
-                ],
-            ),
-            _ => (
-                OperationName::CallCreate,
-                &["insert into call (id, name, template, rules, created_at) values (?3, ?2, 't', '{}', '')"],
-            ),
-        };
+        let (operation, statements) = deed(kind % 6, call.is_some(), member.is_some());
         let fresh = GridVersionId::new().to_string();
         let mut change = self.store.begin(Operation::new(operation), &by).await.unwrap();
         for statement in statements {

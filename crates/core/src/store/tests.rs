@@ -297,12 +297,7 @@ async fn a_backup_that_fails_fails_no_change_and_is_remembered() {
 
 /// A document that is a pipe: hashing it goes on until somebody closes the other end.
 #[cfg(unix)]
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn others_go_on_working_while_documents_are_hashed() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("T.palmares");
-    let store = std::sync::Arc::new(Store::create(&path, "T", clock::now()).await.unwrap());
-    add_call(&store, "one").await.unwrap();
+async fn document_that_is_a_pipe(store: &Store) -> std::path::PathBuf {
     let sha = "ab".repeat(32);
     let mut change = store
         .begin(
@@ -320,16 +315,21 @@ async fn others_go_on_working_while_documents_are_hashed() {
     .await
     .unwrap();
     change.commit().await.unwrap();
-    let pipe = path.join("documents").join("ab").join(&sha);
+    let pipe = store.documents().join("ab").join(&sha);
     std::fs::create_dir_all(pipe.parent().unwrap()).unwrap();
-    assert!(
-        std::process::Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    pipe
+}
 
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn others_go_on_working_while_documents_are_hashed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares");
+    let store = std::sync::Arc::new(Store::create(&path, "T", clock::now()).await.unwrap());
+    add_call(&store, "one").await.unwrap();
+    let pipe = document_that_is_a_pipe(&store).await;
     let verifying = tokio::spawn({
         let store = store.clone();
         async move { store.verify().await }
