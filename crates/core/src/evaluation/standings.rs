@@ -17,7 +17,7 @@ use crate::clock::Timestamp;
 use crate::committee::heads;
 use crate::committee::stored::{instant, json, maybe_word, word};
 use crate::error::{Error, Result};
-use crate::grid::{Mark, Score, Sheet, Steps};
+use crate::grid::{Mark, Score, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, GridVersionId};
 
 /// Every scored dossier of a call, consolidated and ranked.
@@ -190,15 +190,12 @@ async fn sheets(connection: &mut SqliteConnection, call: CallId) -> Result<BTree
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
-    let mut marks: BTreeMap<EvaluationId, Vec<(String, Mark)>> = BTreeMap::new();
-    for row in &rows {
-        let mark = Some(Steps(row.try_get("steps")?));
-        marks
-            .entry(word(row, "evaluation_id")?)
-            .or_default()
-            .push((row.try_get("criterion")?, mark));
-    }
-    Ok(marks.into_iter().map(|(id, marks)| (id, Sheet::new(marks))).collect())
+    rows.iter()
+        .map(|row| {
+            let marks: BTreeMap<String, Mark> = json(row, "marks")?;
+            Ok((word(row, "evaluation_id")?, Sheet::new(marks)))
+        })
+        .collect()
 }
 
 fn ranked_dossier(row: &SqliteRow, priority: Option<&PriorityRule>) -> Result<RankedDossier> {
