@@ -11,22 +11,20 @@ use crate::journal::Actor;
 /// Most answers at once.
 const MOST: u32 = 200;
 
-/// What holds every word of the query, each taken as the beginning of a word, best first (BM25). A member finds only what
-/// they may open: dossiers they declared on and are not recused from, without bank details.
+/// What holds every word of the query, best first (BM25); [`terms`] says how words are taken. A member finds only what they
+/// may open: dossiers they declared on and are not recused from, without bank details.
 pub async fn find(connection: &mut SqliteConnection, actor: Actor, query: &str, limit: u32) -> Result<Vec<SearchHit>> {
     let folded = normalised_title(query);
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    // Folding leaves letters and digits alone, so a quoted word can hold nothing of the query language.
-    let terms: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
     let member = match actor {
         Actor::Staff => None,
         Actor::Member(id) => Some(id.to_string()),
     };
     let rows = sqlx::query(include_str!("find.sql"))
-        .bind(terms.join(" "))
+        .bind(terms(&words))
         .bind(member)
         .bind(limit.clamp(1, MOST))
         .fetch_all(connection)
@@ -50,4 +48,33 @@ pub async fn find(connection: &mut SqliteConnection, actor: Actor, query: &str, 
             })
         })
         .collect::<Result<Vec<_>, Error>>()
+}
+
+/// The words in the language of the index, each taken as the beginning of a word. A letter beside longer words is a word of
+/// its own (« l'énergie »): as a beginning it would stand on every page and only cost time.
+fn terms(words: &[&str]) -> String {
+    let is_letter = |word: &str| word.chars().nth(1).is_none();
+    let only_letters = words.iter().all(|word| is_letter(word));
+    // Folding leaves letters and digits alone, so a quoted word can hold nothing of the query language.
+    let term = |word: &&str| {
+        let ending = if is_letter(word) && !only_letters { "" } else { "*" };
+        format!("\"{word}\"{ending}")
+    };
+    words.iter().map(term).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_beginnings_of_words() {
+        assert_eq!(terms(&["chal", "urb"]), r#""chal"* "urb"*"#);
+        assert_eq!(terms(&["e"]), r#""e"*"#);
+    }
+
+    #[test]
+    fn an_elided_article_is_a_word_of_its_own() {
+        assert_eq!(terms(&["l", "energie"]), r#""l" "energie"*"#);
+    }
 }
