@@ -14,20 +14,12 @@ use std::path::Path;
 use std::time::Duration;
 
 use palmares_api::{Host, HostConfig, wire};
-use stage::Stage;
+use stage::{Stage, Start};
 
 const EMPTY: &str = "--empty-window";
 const TURNS: usize = 11;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
-
-/// A program, how it is started, and what its first screen promises.
-struct Start<'a> {
-    name: &'a str,
-    program: &'a Path,
-    arguments: Vec<&'a str>,
-    screen: &'a str,
-}
 
 fn main() -> Outcome {
     if std::env::args().any(|argument| argument == EMPTY) {
@@ -46,31 +38,38 @@ fn main() -> Outcome {
 
 fn measure(stage: &Stage, sample: &str) -> Outcome {
     let own = std::env::current_exe()?;
-    let program = Path::new(env!("CARGO_BIN_EXE_palmares-desktop"));
+    let welcome = Start {
+        name: "the welcome screen",
+        program: Path::new(env!("CARGO_BIN_EXE_palmares-desktop")),
+        arguments: vec![],
+        screen: "main header + div button",
+        confined: true,
+    };
     let starts = [
         Start {
             name: "an empty window",
             program: &own,
             arguments: vec![EMPTY],
             screen: "main button",
+            confined: false,
         },
+        welcome.clone(),
         Start {
-            name: "the welcome screen",
-            program,
-            arguments: vec![],
-            screen: "main header + div button",
+            name: "the same without the web view's sandbox",
+            confined: false,
+            ..welcome.clone()
         },
         Start {
             name: "the dossiers of the sample committee",
-            program,
             arguments: vec!["--open", sample],
             screen: "main [role=grid] [role=rowheader]",
+            ..welcome
         },
     ];
     let mut times = vec![Vec::new(); starts.len()];
     for turn in 0..=TURNS {
         for (start, times) in starts.iter().zip(&mut times) {
-            let took = stage.time(start.program, &start.arguments, start.screen)?;
+            let took = stage.time(start)?;
             if turn > 0 {
                 times.push(took);
             }
@@ -80,10 +79,8 @@ fn measure(stage: &Stage, sample: &str) -> Outcome {
     let baseline = medians.first().copied().unwrap_or_default();
     for (start, took) in starts.iter().zip(&medians).skip(1) {
         let ratio = took.as_secs_f64() / baseline.as_secs_f64();
-        println!(
-            "  {:<46}{ratio:>9.2} × an empty window{took:>29.0?} against {baseline:.0?}",
-            start.name
-        );
+        let (name, took, baseline) = (start.name, took.as_millis(), baseline.as_millis());
+        println!("  {name:<46}{ratio:>9.2} × an empty window{took:>26} ms against {baseline} ms");
     }
     Ok(())
 }

@@ -29,6 +29,18 @@ impl Drop for Group {
     }
 }
 
+/// A program, how it is started, and what its first screen promises.
+#[derive(Clone)]
+pub struct Start<'a> {
+    pub name: &'a str,
+    pub program: &'a Path,
+    pub arguments: Vec<&'a str>,
+    /// A CSS selector.
+    pub screen: &'a str,
+    /// Whether the program may put its web view into WebKit's sandbox, where the machine can build one.
+    pub confined: bool,
+}
+
 /// See above.
 pub struct Stage {
     _display: Group,
@@ -53,19 +65,22 @@ impl Stage {
         })
     }
 
-    /// How long a program takes from its start until what its first screen promises (a CSS selector) can be used.
-    pub fn time(&self, program: &Path, arguments: &[&str], screen: &str) -> io::Result<Duration> {
+    /// How long a program takes from its start until what its first screen promises can be used.
+    pub fn time(&self, wanted: &Start) -> io::Result<Duration> {
         let usable = self.folder.join("usable");
-        let mut command = Command::new(program);
-        self.dress(command.args(arguments).stdout(Stdio::null()))?;
+        let mut command = Command::new(wanted.program);
+        self.dress(command.args(&wanted.arguments).stdout(Stdio::null()))?;
         command
             .env("PALMARES_TEST_USABLE", &usable)
-            .env("PALMARES_TEST_SCREEN", screen);
+            .env("PALMARES_TEST_SCREEN", wanted.screen);
+        if !wanted.confined {
+            command.env("WEBKIT_FORCE_SANDBOX", "0");
+        }
         let start = Instant::now();
         let running = Group::start(&mut command)?;
         while !usable.exists() {
             if start.elapsed() > PATIENCE {
-                return Err(io::Error::new(io::ErrorKind::TimedOut, format!("no {screen}")));
+                return Err(io::Error::new(io::ErrorKind::TimedOut, format!("no {}", wanted.name)));
             }
             std::thread::sleep(Duration::from_millis(1));
         }
