@@ -18,7 +18,9 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 let failures = 0;
-for (const file of readdirSync(folder).filter((name) => name.toLowerCase().endsWith(".pdf"))) {
+const files = readdirSync(folder).filter((name) => name.toLowerCase().endsWith(".pdf"));
+if (files.length === 0) throw new Error(`there is no PDF file in ${folder}`);
+for (const file of files) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const requests: string[] = [];
   page.on(

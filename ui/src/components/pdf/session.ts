@@ -15,15 +15,23 @@ export const MOST_PIXELS = 16 * 1024 * 1024;
 /** No page is drawn from more operations than this: dense maps have a fifth of it, bombs have millions. */
 const MOST_OPERATIONS = 1_000_000;
 
+/** No page saves its state within itself deeper than this: readers of old allowed twenty-eight levels, bombs ask for millions. */
+const DEEPEST = 2_000;
+
 /**
- * Gives the document up as soon as the operations of a page grow beyond all measure: only the end of its worker stops them
- * from coming, and millions would hold the window up longer than any budget.
+ * Gives the document up as soon as the operations of a page, or the states that it saves within one another, grow beyond all
+ * measure: only the end of its worker stops them from coming, millions would hold the window up longer than any budget, and
+ * every state saved has to be restored in one go.
  */
 export function limitOperations(task: RenderTask, giveUp: () => void): void {
-  const inner = task as unknown as { _internalRenderTask?: { operatorList?: { fnArray: unknown[] } } };
+  const inner = task as unknown as {
+    _internalRenderTask?: { operatorList?: { fnArray: unknown[] }; gfx?: { stateStack?: unknown[] } };
+  };
   task.onContinue = (proceed: () => void) => {
-    const operations = inner._internalRenderTask?.operatorList?.fnArray.length ?? 0;
-    if (operations > MOST_OPERATIONS) giveUp();
+    const { operatorList, gfx } = inner._internalRenderTask ?? {};
+    const operations = operatorList?.fnArray.length ?? 0;
+    const depth = gfx?.stateStack?.length ?? 0;
+    if (operations > MOST_OPERATIONS || depth > DEEPEST) giveUp();
     else proceed();
   };
 }
