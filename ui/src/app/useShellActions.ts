@@ -1,9 +1,7 @@
 import {
   ArchiveRestore,
   BadgeCheck,
-  FilePlus2,
   FolderInput,
-  FolderOpen,
   FolderX,
   Info,
   Keyboard,
@@ -12,17 +10,17 @@ import {
   Undo2,
   Upload,
 } from "lucide-react";
-import { useCommand } from "~/api";
-import { toast, useReport } from "~/components";
 import { useWorkspaceActs } from "~/features/welcome/useWorkspaceActs";
 import { useImport } from "~/features/intake/ImportProvider";
 import { useI18n } from "~/i18n";
 import { useTheme } from "~/theme/theme";
 import { type Action, useActions } from "./actions";
+import { entryActions } from "./entryActions";
 import { languageAction, themeAction } from "./lookActions";
 import { NAVIGATION } from "./pages";
 import { navigate } from "./router";
 import type { Layer } from "./shell/Shell";
+import { useBackup } from "./useBackup";
 import { useUndo } from "./useUndo";
 import { useWorkspace } from "./workspace";
 
@@ -46,8 +44,7 @@ export function useShellActions(open: (layer: Layer) => void): void {
   const undo = useUndo();
   const acts = useWorkspaceActs();
   const intake = useImport();
-  const report = useReport();
-  const backup = useCommand("workspace_backup", report);
+  const backup = useBackup();
   const noImport = !isStaff || readOnly || !call;
 
   useActions(
@@ -104,29 +101,7 @@ export function useShellActions(open: (layer: Layer) => void): void {
         isDisabled: noImport,
         run: intake.chooseFolder,
       },
-      {
-        id: "workspace.new",
-        label: t("action.new"),
-        section: "section.workspace",
-        icon: FilePlus2,
-        shortcut: "Ctrl+N",
-        run: acts.create,
-      },
-      {
-        id: "workspace.open",
-        label: t("action.open"),
-        section: "section.workspace",
-        icon: FolderOpen,
-        shortcut: "Ctrl+O",
-        run: acts.open,
-      },
-      {
-        id: "workspace.sample",
-        label: t("action.sample"),
-        section: "section.workspace",
-        icon: FolderOpen,
-        run: acts.sample,
-      },
+      ...entryActions(i18n, acts),
       {
         id: "workspace.close",
         label: t("action.close"),
@@ -142,10 +117,7 @@ export function useShellActions(open: (layer: Layer) => void): void {
         icon: ArchiveRestore,
         shortcut: "Ctrl+S",
         isDisabled: readOnly,
-        run: async () => {
-          if (await backup.run({}))
-            toast({ tone: "success", title: t("backup.done"), text: t("backup.doneText") });
-        },
+        run: backup.run,
       },
       {
         id: "workspace.verify",

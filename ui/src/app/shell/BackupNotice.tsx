@@ -1,6 +1,6 @@
-import { cache, useCommand } from "~/api";
-import { Banner, Button, useReport } from "~/components";
+import { Banner, Button } from "~/components";
 import { useI18n } from "~/i18n";
+import { useBackup } from "../useBackup";
 import { useWorkspace } from "../workspace";
 import styles from "./Shell.module.css";
 
@@ -8,12 +8,9 @@ import styles from "./Shell.module.css";
 export function BackupNotice({ onVerify }: { onVerify(): void }) {
   const { t } = useI18n();
   const { backupFailure, readOnly } = useWorkspace();
-  const backup = useCommand("workspace_backup", useReport());
+  const backup = useBackup();
   if (!backupFailure || readOnly) return null;
   const full = backupFailure === "disk_full";
-  async function again() {
-    if (await backup.run({})) cache.invalidate(["workspace"]);
-  }
   return (
     <div className={styles.notice}>
       <Banner
@@ -23,7 +20,7 @@ export function BackupNotice({ onVerify }: { onVerify(): void }) {
         actions={
           <>
             {full ? null : <Button onPress={onVerify}>{t("action.verify")}</Button>}
-            <Button isPending={backup.running} onPress={again}>
+            <Button isPending={backup.running} onPress={backup.run}>
               {t("action.backup")}
             </Button>
           </>

@@ -8,7 +8,7 @@ use crate::id::SessionId;
 use crate::journal::{By, OperationName, Receipt};
 use crate::store::Store;
 
-/// Records that the minutes were approved; from then on they are not produced again.
+/// Records that the minutes were approved; from then on they are printed once in each language, as approved.
 pub async fn approve_minutes(store: &Store, by: &By, session: SessionId) -> Result<Receipt> {
     by.actor.require_staff()?;
     let head = rows::head(&mut *store.read().await?, session).await?;

@@ -1,0 +1,30 @@
+import { FilePlus2, FolderOpen } from "lucide-react";
+import type { useWorkspaceActs } from "~/features/welcome/useWorkspaceActs";
+import type { I18n } from "~/i18n";
+import type { Action } from "./actions";
+
+type Acts = Pick<ReturnType<typeof useWorkspaceActs>, "create" | "open" | "sample">;
+
+/** The ways into a workspace, offered on the welcome screen and from within another one. */
+export function entryActions({ t }: Pick<I18n, "t">, acts: Acts): Action[] {
+  const section = "section.workspace";
+  return [
+    {
+      id: "workspace.new",
+      label: t("action.new"),
+      section,
+      icon: FilePlus2,
+      shortcut: "Ctrl+N",
+      run: acts.create,
+    },
+    {
+      id: "workspace.open",
+      label: t("action.open"),
+      section,
+      icon: FolderOpen,
+      shortcut: "Ctrl+O",
+      run: acts.open,
+    },
+    { id: "workspace.sample", label: t("action.sample"), section, icon: FolderOpen, run: acts.sample },
+  ];
+}
