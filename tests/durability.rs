@@ -16,7 +16,7 @@ use std::time::Duration;
 use palmares_core::clock;
 use palmares_core::error::Code;
 use palmares_core::id::CallId;
-use palmares_core::journal::{self, By};
+use palmares_core::journal::{self, Caller};
 use palmares_core::store::Store;
 use palmares_core::{call, committee};
 
@@ -24,8 +24,8 @@ const WORKSPACE: &str = "PALMARES_TEST_WORKSPACE";
 const KILLS: u32 = 300;
 const OPERATIONS: u32 = 50;
 
-fn staff() -> By {
-    By::staff("secretariat", clock::now())
+fn staff() -> Caller {
+    Caller::secretariat(founder(), "secretariat", clock::now())
 }
 
 fn member(number: u32) -> committee::view::MemberInput {

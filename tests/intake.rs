@@ -18,7 +18,7 @@ use palmares_core::dossier::view::{DossierRow, DossierView, ImportOutcome, Impor
 use palmares_core::dossier::{self, DossierState, ReceivedBy, checks};
 use palmares_core::error::Error;
 use palmares_core::id::{CallId, DossierId};
-use palmares_core::journal::{Actor, By, Receipt, head, undo};
+use palmares_core::journal::{Actor, Caller, Receipt, head, undo};
 use palmares_core::search;
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
@@ -40,7 +40,7 @@ fn shared(inside: &str) -> PathBuf {
 struct Desk {
     folder: tempfile::TempDir,
     store: Store,
-    by: By,
+    caller: Caller,
     call: CallId,
     extractor: Extractor,
     territory: Territory,
@@ -53,15 +53,15 @@ impl Desk {
         let store = Store::create(&folder.path().join("T.palmares"), "T", now)
             .await
             .unwrap();
-        let by = By::staff("secretariat", now);
-        let (call, _) = call::create(&store, &by, "territoire_intelligent", "Appel")
+        let caller = Caller::secretariat(founder(), "secretariat", now);
+        let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
             .await
             .unwrap();
         let extractor = Extractor::new(env!("CARGO_BIN_EXE_palmares"), [WORKER_ARGUMENT]);
         Self {
             folder,
             store,
-            by,
+            caller,
             call,
             extractor,
             territory: Territory::load().unwrap(),
@@ -82,7 +82,7 @@ impl Desk {
             into,
         };
         let never = AtomicBool::new(false);
-        let taken = intake::import(&self.store, &self.by, &self.extractor, request, &|_| (), &never)
+        let taken = intake::import(&self.store, &self.caller, &self.extractor, request, &|_| (), &never)
             .await
             .unwrap();
         assert!(taken.failure.is_none(), "{:?}", taken.failure);
@@ -95,14 +95,14 @@ impl Desk {
 
     async fn view(&self, id: DossierId) -> DossierView {
         let mut connection = self.store.read().await.unwrap();
-        dossier::get(&mut connection, &self.territory, Actor::Staff, id)
+        dossier::get(&mut connection, &self.territory, Actor::Secretariat, id)
             .await
             .unwrap()
     }
 
     async fn list(&self) -> Vec<DossierRow> {
         let mut connection = self.store.read().await.unwrap();
-        dossier::list(&mut connection, &self.territory, Actor::Staff, self.call)
+        dossier::list(&mut connection, &self.territory, Actor::Secretariat, self.call)
             .await
             .unwrap()
     }
@@ -112,11 +112,11 @@ impl Desk {
     }
 
     async fn record(&self, id: DossierId, step: dossier::view::CheckStep, outcome: &str) -> error::Result<Receipt> {
-        checks::record(&self.store, &self.by, &self.territory, id, step, outcome, "").await
+        checks::record(&self.store, &self.caller, &self.territory, id, step, outcome, "").await
     }
 
     async fn find(&self, query: &str) -> Vec<search::view::SearchHit> {
-        search::find(&mut self.store.read().await.unwrap(), Actor::Staff, query, 20)
+        search::find(&mut self.store.read().await.unwrap(), Actor::Secretariat, query, 20)
             .await
             .unwrap()
     }
@@ -372,7 +372,7 @@ async fn odd_files_are_kept_with_a_reason_and_a_program_is_refused() {
         .iter()
         .find(|document| document.media_type == MediaType::Text)
         .unwrap();
-    let pages = dossier::document_pages(&mut desk.store.read().await.unwrap(), Actor::Staff, text.id)
+    let pages = dossier::document_pages(&mut desk.store.read().await.unwrap(), Actor::Secretariat, text.id)
         .await
         .unwrap();
     assert_eq!(pages, ["Énergie du terril"]);
@@ -420,7 +420,7 @@ async fn an_import_can_be_stopped_between_two_files_and_what_is_done_stays_whole
         paths: vec![desk.folder.path().join("in")],
         into: None,
     };
-    let taken = intake::import(&desk.store, &desk.by, &desk.extractor, request, &progress, &stop)
+    let taken = intake::import(&desk.store, &desk.caller, &desk.extractor, request, &progress, &stop)
         .await
         .unwrap();
     assert!(taken.report.cancelled && taken.failure.is_none());
@@ -443,7 +443,7 @@ async fn an_import_is_undone_dossier_by_dossier() {
         &mail(FIRST, "Bonjour", &[("a.pdf", "application/pdf", &pdf("un"))]),
     )])
     .await;
-    undo(&desk.store, &desk.by).await.unwrap();
+    undo(&desk.store, &desk.caller).await.unwrap();
     assert!(desk.list().await.is_empty());
     assert!(desk.find("briqlys").await.is_empty(), "and is found no more");
 }
@@ -480,7 +480,7 @@ async fn nothing_is_taken_into_a_dossier_of_another_call() {
         .import(&[desk.write("1.eml", &mail(FIRST, "Bonjour", &[]))])
         .await
         .created[0];
-    let (other, _) = call::create(&desk.store, &desk.by, "territoire_intelligent", "Autre")
+    let (other, _) = call::create(&desk.store, &desk.caller, "territoire_intelligent", "Autre")
         .await
         .unwrap();
     let request = ImportRequest {
@@ -490,7 +490,7 @@ async fn nothing_is_taken_into_a_dossier_of_another_call() {
     };
     let refused = intake::import(
         &desk.store,
-        &desk.by,
+        &desk.caller,
         &desk.extractor,
         request,
         &|_| (),

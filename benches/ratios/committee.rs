@@ -5,7 +5,7 @@ use std::path::Path;
 use palmares_core::clock;
 use palmares_core::committee::{self, Declaration, model::InterestKind};
 use palmares_core::id::{CallId, DossierId, EvaluationId, MemberId};
-use palmares_core::journal::{By, Change, Operation, OperationName};
+use palmares_core::journal::{Caller, Change, Operation, OperationName};
 use palmares_core::store::Store;
 use palmares_core::{call, evaluation};
 
@@ -22,8 +22,8 @@ pub struct Committee {
     members: Vec<MemberId>,
 }
 
-pub fn staff() -> By {
-    By::staff("bench", clock::now())
+pub fn staff() -> Caller {
+    Caller::secretariat(founder(), "bench", clock::now())
 }
 
 impl Committee {
@@ -81,8 +81,8 @@ impl Committee {
             recused: false,
             imposed: false,
         };
-        let by = By::member(member, "bench", clock::now());
-        committee::declare_interest(&self.store, &by, &declaration).await?;
+        let caller = Caller::member(member, "bench", clock::now());
+        committee::declare_interest(&self.store, &caller, &declaration).await?;
         Ok((member, dossier))
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use palmares_core::clock;
 use palmares_core::evaluation;
 use palmares_core::grid::Steps;
-use palmares_core::journal::By;
+use palmares_core::journal::Caller;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::committee::Committee;
@@ -22,9 +22,9 @@ pub async fn run(committee: &Committee, folder: &Path) -> Outcome {
     let mut bare = bare_table(&folder.join("bare.sqlite")).await?;
     let (mut marks, mut commits) = (Times::default(), Times::default());
     for number in 0..WARM_UP + SAVES {
-        let by = By::member(member, "bench", clock::now());
+        let caller = Caller::member(member, "bench", clock::now());
         let start = Instant::now();
-        evaluation::set_mark(&committee.store, &by, dossier, "C1", Some(Steps(number % 11))).await?;
+        evaluation::set_mark(&committee.store, &caller, dossier, "C1", Some(Steps(number % 11))).await?;
         if number >= WARM_UP {
             marks.since(start);
         }

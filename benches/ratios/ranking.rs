@@ -23,7 +23,7 @@ pub async fn run(committee: &Committee) -> Outcome {
     let mut size = 0;
     for _ in 0..TURNS {
         let start = Instant::now();
-        let view = evaluation::ranking(&mut connection, Actor::Staff, committee.call).await?;
+        let view = evaluation::ranking(&mut connection, Actor::Secretariat, committee.call).await?;
         ranked.since(start);
         let (json, took) = time(|| serde_json::to_vec(&view));
         size = black_box(json?).len();

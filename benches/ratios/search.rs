@@ -43,7 +43,7 @@ pub async fn run(sample: &Path) -> Outcome {
     note(&format!("{dossiers} dossiers, {rows} texts in the index"));
     let mut slowest = Duration::ZERO;
     for (what, query, patterns) in QUERIES {
-        let found = searched(&mut connection, Actor::Staff, query).await?;
+        let found = searched(&mut connection, Actor::Secretariat, query).await?;
         compare_tails(
             what,
             &found,
@@ -54,7 +54,7 @@ pub async fn run(sample: &Path) -> Outcome {
     }
     let member = reader(&mut connection).await?;
     let theirs = searched(&mut connection, member, "projet").await?;
-    let staffs = searched(&mut connection, Actor::Staff, "projet").await?;
+    let staffs = searched(&mut connection, Actor::Secretariat, "projet").await?;
     compare_tails(
         "by a member, among what they may open",
         &theirs,

@@ -8,19 +8,19 @@ use palmares_core::evaluation::consolidation::{LeftOutReason, TieReason};
 use palmares_core::evaluation::view::RankingView;
 use palmares_core::evaluation::{self, CellState, TieOrder};
 use palmares_core::id::{DossierId, MemberId};
-use palmares_core::journal::{self, Actor, By};
+use palmares_core::journal::{self, Actor, Caller};
 use palmares_core::store::Store;
 
 use crate::room::{FAIR, GOOD, LILLERS, Room, as_member, refusal, staff};
 
-async fn order(room: &Room, by: &By, chair: MemberId, dossiers: &[DossierId], motive: &str) -> Result<()> {
+async fn order(room: &Room, caller: &Caller, chair: MemberId, dossiers: &[DossierId], motive: &str) -> Result<()> {
     let order = TieOrder {
         call: room.call,
         chair,
         dossiers: dossiers.to_vec(),
         motive: motive.into(),
     };
-    evaluation::order_tie(&room.store, by, &order).await.map(drop)
+    evaluation::order_tie(&room.store, caller, &order).await.map(drop)
 }
 
 fn places(view: &RankingView) -> Vec<(u32, u32, bool, DossierId)> {
@@ -42,14 +42,14 @@ async fn tied(room: &Room) -> (DossierId, DossierId) {
 async fn the_chair_orders_a_tie_that_nothing_published_separates() {
     let room = Room::new(4).await;
     let (one, two) = tied(&room).await;
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     assert!(view.ranking.ranked.iter().all(|place| place.unresolved));
     assert_eq!((view.ties_to_order.len(), view.ties_to_order[0].ordered), (1, false));
 
     let (chair, other) = (room.members[0], room.members[1]);
-    let by = as_member(chair);
+    let caller = as_member(chair);
     let motive = "Le projet répond mieux aux priorités de l’année.";
-    let silent = order(&room, &by, chair, &[two, one], " ").await.unwrap_err();
+    let silent = order(&room, &caller, chair, &[two, one], " ").await.unwrap_err();
     assert_eq!(silent.field(), Some("motive"));
     assert_eq!(
         refusal(order(&room, &staff(), other, &[two, one], motive).await),
@@ -59,10 +59,10 @@ async fn the_chair_orders_a_tie_that_nothing_published_separates() {
         refusal(order(&room, &as_member(other), chair, &[two, one], motive).await),
         "chair_only"
     );
-    assert_eq!(refusal(order(&room, &by, chair, &[two], motive).await), "not_tied");
-    order(&room, &by, chair, &[two, one], motive).await.unwrap();
+    assert_eq!(refusal(order(&room, &caller, chair, &[two], motive).await), "not_tied");
+    order(&room, &caller, chair, &[two, one], motive).await.unwrap();
 
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     assert_eq!(places(&view), [(1, 1, false, two), (1, 2, false, one)]);
     assert_eq!(view.ranking.ties[0].reason, TieReason::Chair);
     let kept = &view.tie_orders[0];
@@ -75,8 +75,8 @@ async fn the_chair_orders_a_tie_that_nothing_published_separates() {
         ),
         (motive, chair, true, true)
     );
-    journal::undo(&room.store, &by).await.unwrap();
-    assert!(room.ranking(Actor::Staff).await.unwrap().tie_orders.is_empty());
+    journal::undo(&room.store, &caller).await.unwrap();
+    assert!(room.ranking(Actor::Secretariat).await.unwrap().tie_orders.is_empty());
     room.is_sound().await;
 }
 
@@ -91,7 +91,7 @@ async fn a_later_order_takes_the_place_of_the_former_and_one_of_another_tie_is_i
     order(&room, &staff(), chair, &[one, two], "Après les auditions.")
         .await
         .unwrap();
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     assert_eq!(places(&view), [(1, 1, false, one), (1, 2, false, two)]);
     assert_eq!(
         (view.tie_orders.len(), view.tie_orders[0].motive.as_str()),
@@ -100,7 +100,7 @@ async fn a_later_order_takes_the_place_of_the_former_and_one_of_another_tie_is_i
 
     // A third dossier joins the tie: the chair compared two, and says nothing on three.
     let three = room.ready("MobiGohelle", LILLERS, 1, GOOD).await;
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     assert!(view.ranking.ranked.iter().all(|place| place.unresolved));
     assert_eq!(
         (view.tie_orders[0].applies, view.ties_to_order[0].dossiers.len()),
@@ -114,7 +114,7 @@ async fn a_later_order_takes_the_place_of_the_former_and_one_of_another_tie_is_i
     palmares_core::dossier::withdraw(&room.store, &staff(), three, "Le porteur renonce.")
         .await
         .unwrap();
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     assert_eq!(places(&view), [(1, 1, false, one), (1, 2, false, two)]);
     room.is_sound().await;
 }
@@ -130,14 +130,14 @@ async fn a_recused_chair_orders_nothing_and_neither_does_one_whom_the_rules_do_n
         refusal(order(&room, &staff(), chair, &[two, one], "Motif.").await),
         "recused"
     );
-    let mut grid = room.ranking(Actor::Staff).await.unwrap().grid;
+    let mut grid = room.ranking(Actor::Secretariat).await.unwrap().grid;
     grid.tie_break.pop();
     let sets = palmares_core::evaluation::consolidation::chair_sets(&grid, &[]);
     assert!(sets.is_empty());
 }
 
-async fn set_aside(store: &Store, by: &By, dossier: DossierId, member: MemberId, motive: &str) -> Result<()> {
-    evaluation::set_aside(store, by, dossier, member, motive)
+async fn set_aside(store: &Store, caller: &Caller, dossier: DossierId, member: MemberId, motive: &str) -> Result<()> {
+    evaluation::set_aside(store, caller, dossier, member, motive)
         .await
         .map(drop)
 }
@@ -168,7 +168,7 @@ async fn an_evaluation_set_aside_counts_nowhere_until_that_is_taken_back() {
     set_aside(&room.store, &staff(), id, second, motive).await.unwrap();
 
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     let result = &view.results[0];
     assert_eq!(
         (result.submitted, result.is_insufficient(), view.ranking.provisional),

@@ -11,18 +11,18 @@ use palmares_core::document::ContentStore;
 use palmares_core::dossier::DossierState;
 use palmares_core::error::Result;
 use palmares_core::id::{DocumentId, DossierId, SessionId};
-use palmares_core::journal::{self, Actor, By};
+use palmares_core::journal::{self, Actor, Caller};
 use palmares_core::paper::{self, NewPaper, PaperKind, PaperLanguage};
 
 use crate::room::{FAIR, GOOD, LILLERS, Room, day, now, plan, refusal, staff, unanimous};
 
-fn later(instant: &str) -> By {
-    By::staff("secretariat", instant.parse::<Timestamp>().unwrap())
+fn later(instant: &str) -> Caller {
+    Caller::secretariat(founder(), "secretariat", instant.parse::<Timestamp>().unwrap())
 }
 
 async fn decisions(room: &Room, id: DossierId, today: &str) -> Vec<DecisionView> {
     let mut connection = room.store.read().await.unwrap();
-    decision::of_dossier(&mut connection, Actor::Staff, id, day(today))
+    decision::of_dossier(&mut connection, Actor::Secretariat, id, day(today))
         .await
         .unwrap()
 }
@@ -70,15 +70,15 @@ async fn with_its_last_reservation_a_dossier_is_selected_and_the_decision_stays_
     let texts: Vec<&str> = pending.iter().map(|one| one.condition.text.as_str()).collect();
     assert_eq!(texts, ["Plan de financement", "Autorisation de rejet"], "soonest first");
 
-    let by = later("2020-06-16T09:00:00Z");
+    let caller = later("2020-06-16T09:00:00Z");
     let first = lifting(waiting, 0, "2020-06-15");
-    decision::lift(&room.store, &by, &first).await.unwrap();
+    decision::lift(&room.store, &caller, &first).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::SelectedWithReservations);
     assert_eq!(
-        refusal(decision::lift(&room.store, &by, &first).await),
+        refusal(decision::lift(&room.store, &caller, &first).await),
         "already_lifted"
     );
-    decision::lift(&room.store, &by, &lifting(waiting, 1, "2020-06-16"))
+    decision::lift(&room.store, &caller, &lifting(waiting, 1, "2020-06-16"))
         .await
         .unwrap();
     assert_eq!(room.state(id).await, DossierState::Selected);
@@ -89,7 +89,7 @@ async fn with_its_last_reservation_a_dossier_is_selected_and_the_decision_stays_
             .iter()
             .all(|condition| condition.lifted_on.is_some() && !condition.overdue)
     );
-    journal::undo(&room.store, &by).await.unwrap();
+    journal::undo(&room.store, &caller).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::SelectedWithReservations);
     room.is_sound().await;
 }
@@ -100,11 +100,11 @@ async fn a_reservation_is_lifted_with_its_day_its_motive_and_evidence_of_the_dos
     let id = room.ready("HydroCanal", LILLERS, 1, GOOD).await;
     decided(&room, id, DecisionKind::SelectedWithReservations).await;
     let decision = &decisions(&room, id, "2020-04-08").await[0];
-    let by = later("2020-04-20T09:00:00Z");
+    let caller = later("2020-04-20T09:00:00Z");
     let refused = async |edit: &dyn Fn(&mut Lifting)| {
         let mut lifting = lifting(decision, 0, "2020-04-20");
         edit(&mut lifting);
-        let error = decision::lift(&room.store, &by, &lifting).await.unwrap_err();
+        let error = decision::lift(&room.store, &caller, &lifting).await.unwrap_err();
         let (params, field) = (error.params(), error.field().map(str::to_owned));
         let word = params["reason"].as_str().or(params["kind"].as_str());
         (field, word.unwrap_or_default().to_owned())
@@ -227,7 +227,7 @@ async fn a_later_session_of_a_rolling_call_departs_from_the_ranking_as_the_same_
 }
 
 /// Minutes as the press would leave them, recorded: the bytes do not matter here.
-async fn print(room: &Room, by: &By, session: SessionId, language: PaperLanguage) -> Result<()> {
+async fn print(room: &Room, caller: &Caller, session: SessionId, language: PaperLanguage) -> Result<()> {
     let content = ContentStore::open_at(room.store.documents())?;
     let minutes = NewPaper {
         kind: PaperKind::Minutes,
@@ -238,7 +238,7 @@ async fn print(room: &Room, by: &By, session: SessionId, language: PaperLanguage
         sha256: content.put(b"%PDF-1.7 minutes")?.sha256,
     };
     let head = journal::head(&mut *room.store.read().await?).await?;
-    paper::record(&room.store, by, room.call, Some(session), &head, &[minutes])
+    paper::record(&room.store, caller, room.call, Some(session), &head, &[minutes])
         .await
         .map(drop)
 }
@@ -302,11 +302,11 @@ async fn approved_minutes_are_printed_once_in_each_language() {
     session::close(&room.store, &staff(), session).await.unwrap();
     produce(&room, session).await;
     session::approve_minutes(&room.store, &staff(), session).await.unwrap();
-    let by = later("2020-04-09T09:00:00Z");
-    print(&room, &by, session, PaperLanguage::Fr).await.unwrap();
-    let again = print(&room, &by, session, PaperLanguage::Fr).await;
+    let caller = later("2020-04-09T09:00:00Z");
+    print(&room, &caller, session, PaperLanguage::Fr).await.unwrap();
+    let again = print(&room, &caller, session, PaperLanguage::Fr).await;
     assert_eq!(refusal(again), "minutes_printed");
-    print(&room, &by, session, PaperLanguage::En).await.unwrap();
+    print(&room, &caller, session, PaperLanguage::En).await.unwrap();
 }
 
 #[tokio::test]
@@ -327,7 +327,7 @@ async fn a_short_notice_and_a_small_committee_are_told_and_forbid_nothing() {
     assert!(room.open(session, 3).await);
     let mut connection = room.store.read().await.unwrap();
     let today = palmares_core::clock::paris_date(now());
-    let view = committee::session_view(&mut connection, Actor::Staff, session, today)
+    let view = committee::session_view(&mut connection, Actor::Secretariat, session, today)
         .await
         .unwrap();
     assert_eq!(view.warnings, [late, small]);

@@ -45,7 +45,7 @@ async fn told() -> (Room, DossierId, DossierId) {
     room.decide(&input).await.unwrap();
     let found = {
         let mut connection = room.store.read().await.unwrap();
-        decision::of_dossier(&mut connection, Actor::Staff, one, day("2020-04-08"))
+        decision::of_dossier(&mut connection, Actor::Secretariat, one, day("2020-04-08"))
             .await
             .unwrap()
     };

@@ -17,7 +17,7 @@ use palmares_core::evaluation;
 use palmares_core::evaluation::view::{RankingView, ScoringView};
 use palmares_core::grid::Steps;
 use palmares_core::id::{CallId, DossierId, MemberId, SessionId};
-use palmares_core::journal::{Actor, By};
+use palmares_core::journal::{Actor, Caller};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use serde_json::json;
@@ -30,12 +30,12 @@ pub fn now() -> Timestamp {
     "2020-04-08T12:30:00Z".parse().unwrap()
 }
 
-pub fn staff() -> By {
-    By::staff("secretariat", now())
+pub fn staff() -> Caller {
+    Caller::secretariat(founder(), "secretariat", now())
 }
 
-pub fn as_member(member: MemberId) -> By {
-    By::member(member, "membre", now())
+pub fn as_member(member: MemberId) -> Caller {
+    Caller::member(member, "membre", now())
 }
 
 pub fn day(text: &str) -> NaiveDate {
@@ -102,12 +102,12 @@ impl Room {
             },
         }))
         .unwrap();
-        let (store, by) = (&self.store, staff());
-        let (id, _) = dossier::create(store, &by, &self.territory, self.call, &input)
+        let (store, caller) = (&self.store, staff());
+        let (id, _) = dossier::create(store, &caller, &self.territory, self.call, &input)
             .await
             .unwrap();
         for document in &self.rules.documents {
-            dossier::waive(store, &by, id, document.kind, "Déjà détenu par la collectivité.")
+            dossier::waive(store, &caller, id, document.kind, "Déjà détenu par la collectivité.")
                 .await
                 .unwrap();
         }
@@ -120,7 +120,7 @@ impl Room {
         ] {
             checks::record(
                 store,
-                &by,
+                &caller,
                 &self.territory,
                 id,
                 outcome.step(),
@@ -133,30 +133,30 @@ impl Room {
         id
     }
 
-    pub async fn declare(&self, by: &By, declaration: Declaration) -> Result<()> {
-        committee::declare_interest(&self.store, by, &declaration)
+    pub async fn declare(&self, caller: &Caller, declaration: Declaration) -> Result<()> {
+        committee::declare_interest(&self.store, caller, &declaration)
             .await
             .map(|_| ())
     }
 
     /// Declares nothing, gives every criterion the same mark in half points, and hands in.
     pub async fn score(&self, member: MemberId, dossier: DossierId, marks: [u16; 6]) {
-        let by = as_member(member);
-        self.declare(&by, Declaration::none(member, dossier)).await.unwrap();
+        let caller = as_member(member);
+        self.declare(&caller, Declaration::none(member, dossier)).await.unwrap();
         self.mark(member, dossier, marks).await;
-        evaluation::submit(&self.store, &by, dossier).await.unwrap();
+        evaluation::submit(&self.store, &caller, dossier).await.unwrap();
     }
 
     pub async fn mark(&self, member: MemberId, dossier: DossierId, marks: [u16; 6]) {
-        let by = as_member(member);
+        let caller = as_member(member);
         for (number, steps) in (1..).zip(marks) {
             let code = format!("C{number}");
-            evaluation::set_mark(&self.store, &by, dossier, &code, Some(Steps(steps)))
+            evaluation::set_mark(&self.store, &caller, dossier, &code, Some(Steps(steps)))
                 .await
                 .unwrap();
             if steps < 6 && number <= 2 {
                 let text = "Sous le seuil attendu.";
-                evaluation::comment(&self.store, &by, dossier, Some(&code), text, "")
+                evaluation::comment(&self.store, &caller, dossier, Some(&code), text, "")
                     .await
                     .unwrap();
             }
@@ -178,7 +178,7 @@ impl Room {
     }
 
     pub async fn official(&self, dossier: DossierId) -> Option<String> {
-        let view = self.ranking(Actor::Staff).await.unwrap();
+        let view = self.ranking(Actor::Secretariat).await.unwrap();
         let result = view.results.iter().find(|result| result.dossier == dossier)?;
         result.official.as_ref().map(|official| official.value.to_string())
     }
@@ -199,7 +199,7 @@ impl Room {
     pub async fn session(&self, id: SessionId) -> SessionView {
         committee::session_view(
             &mut self.store.read().await.unwrap(),
-            Actor::Staff,
+            Actor::Secretariat,
             id,
             paris_date(now()),
         )

@@ -34,7 +34,7 @@ async fn two_members_score_one_recuses_late_and_the_ranking_is_computed_again() 
     let tie = Declaration::recusal(second, id, InterestKind::Shareholder, "Porteur d'une part du capital");
     room.declare(&as_member(second), tie).await.unwrap();
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     assert!(
         view.ranking.provisional,
         "one evaluation is fewer than the grid asks for"
@@ -114,12 +114,12 @@ async fn the_marks_of_others_are_sealed_until_ones_own_are_handed_in() {
     evaluation::assign(&room.store, &staff(), id, &[first, second])
         .await
         .unwrap();
-    let by = as_member(first);
-    room.declare(&by, Declaration::none(first, id)).await.unwrap();
+    let caller = as_member(first);
+    room.declare(&caller, Declaration::none(first, id)).await.unwrap();
     room.mark(first, id, GOOD).await;
     evaluation::comment(
         &room.store,
-        &by,
+        &caller,
         id,
         Some("C3"),
         "Dix emplois.",
@@ -127,7 +127,7 @@ async fn the_marks_of_others_are_sealed_until_ones_own_are_handed_in() {
     )
     .await
     .unwrap();
-    evaluation::submit(&room.store, &by, id).await.unwrap();
+    evaluation::submit(&room.store, &caller, id).await.unwrap();
 
     room.declare(&as_member(second), Declaration::none(second, id))
         .await
@@ -164,50 +164,52 @@ async fn a_sheet_with_a_blank_is_not_handed_in_and_one_handed_in_is_not_changed(
     let room = Room::new(3).await;
     let id = room.shortlisted("BriqLys", LILLERS, 1).await;
     let member = room.members[0];
-    let by = as_member(member);
+    let caller = as_member(member);
     evaluation::assign(&room.store, &staff(), id, &room.members[..2])
         .await
         .unwrap();
-    room.declare(&by, Declaration::none(member, id)).await.unwrap();
+    room.declare(&caller, Declaration::none(member, id)).await.unwrap();
     assert_eq!(
-        refusal(evaluation::submit(&room.store, &by, id).await),
+        refusal(evaluation::submit(&room.store, &caller, id).await),
         "marks_incomplete"
     );
     room.mark(member, id, GOOD).await;
-    evaluation::set_mark(&room.store, &by, id, "C4", None).await.unwrap();
-    let gaps = evaluation::submit(&room.store, &by, id).await.unwrap_err().params()["gaps"].clone();
+    evaluation::set_mark(&room.store, &caller, id, "C4", None)
+        .await
+        .unwrap();
+    let gaps = evaluation::submit(&room.store, &caller, id).await.unwrap_err().params()["gaps"].clone();
     assert_eq!(gaps, json!([{ "criterion": "C4", "kind": "mark" }]));
     // Under the floor a comment is due.
-    evaluation::set_mark(&room.store, &by, id, "C4", Some(Steps(0)))
+    evaluation::set_mark(&room.store, &caller, id, "C4", Some(Steps(0)))
         .await
         .unwrap();
-    evaluation::set_mark(&room.store, &by, id, "C1", Some(Steps(5)))
+    evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(5)))
         .await
         .unwrap();
-    let gaps = evaluation::submit(&room.store, &by, id).await.unwrap_err().params()["gaps"].clone();
+    let gaps = evaluation::submit(&room.store, &caller, id).await.unwrap_err().params()["gaps"].clone();
     assert_eq!(gaps, json!([{ "criterion": "C1", "kind": "comment" }]));
-    evaluation::comment(&room.store, &by, id, Some("C1"), "Hors des thèmes de l'appel.", "")
+    evaluation::comment(&room.store, &caller, id, Some("C1"), "Hors des thèmes de l'appel.", "")
         .await
         .unwrap();
-    evaluation::submit(&room.store, &by, id).await.unwrap();
+    evaluation::submit(&room.store, &caller, id).await.unwrap();
 
     assert_eq!(
-        refusal(evaluation::set_mark(&room.store, &by, id, "C1", Some(Steps(9))).await),
+        refusal(evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(9))).await),
         "submitted"
     );
     assert_eq!(
-        refusal(evaluation::comment(&room.store, &by, id, None, "Autre", "").await),
+        refusal(evaluation::comment(&room.store, &caller, id, None, "Autre", "").await),
         "submitted"
     );
     assert_eq!(
         refusal(evaluation::set_mark(&room.store, &staff(), id, "C1", None).await),
         "members_only"
     );
-    evaluation::reopen(&room.store, &by, id).await.unwrap();
-    evaluation::set_mark(&room.store, &by, id, "C1", Some(Steps(9)))
+    evaluation::reopen(&room.store, &caller, id).await.unwrap();
+    evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(9)))
         .await
         .unwrap();
-    let off_scale = evaluation::set_mark(&room.store, &by, id, "C1", Some(Steps(11)))
+    let off_scale = evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(11)))
         .await
         .unwrap_err();
     assert_eq!(off_scale.field(), Some("mark"));
@@ -220,19 +222,23 @@ async fn a_mark_is_undone_and_done_again_by_its_name() {
     let room = Room::new(2).await;
     let id = room.shortlisted("BriqLys", LILLERS, 1).await;
     let member = room.members[0];
-    let by = as_member(member);
+    let caller = as_member(member);
     evaluation::assign(&room.store, &staff(), id, &room.members)
         .await
         .unwrap();
-    room.declare(&by, Declaration::none(member, id)).await.unwrap();
-    evaluation::set_mark(&room.store, &by, id, "C2", Some(Steps(7)))
+    room.declare(&caller, Declaration::none(member, id)).await.unwrap();
+    evaluation::set_mark(&room.store, &caller, id, "C2", Some(Steps(7)))
         .await
         .unwrap();
-    evaluation::set_mark(&room.store, &by, id, "C2", Some(Steps(9)))
+    evaluation::set_mark(&room.store, &caller, id, "C2", Some(Steps(9)))
         .await
         .unwrap();
 
-    let next = journal::undo_state(&room.store, by.actor).await.unwrap().undo.unwrap();
+    let next = journal::undo_state(&room.store, caller.actor())
+        .await
+        .unwrap()
+        .undo
+        .unwrap();
     assert_eq!(
         (next.operation, next.params["criterion"].as_str()),
         (OperationName::MarkSet, Some("C2"))
@@ -241,13 +247,13 @@ async fn a_mark_is_undone_and_done_again_by_its_name() {
         (next.params["dossier"].as_u64(), next.params["title"].as_str()),
         (Some(1), Some("BriqLys"))
     );
-    journal::undo(&room.store, &by).await.unwrap();
+    journal::undo(&room.store, &caller).await.unwrap();
     assert_eq!(room.scoring(member, id).await.unwrap().marks[1].mark, Some(Steps(7)));
-    journal::undo(&room.store, &by).await.unwrap();
+    journal::undo(&room.store, &caller).await.unwrap();
     let blank = room.scoring(member, id).await.unwrap();
     assert_eq!((blank.marks[1].mark, blank.item.state), (None, CellState::NotStarted));
-    journal::redo(&room.store, &by).await.unwrap();
-    journal::redo(&room.store, &by).await.unwrap();
+    journal::redo(&room.store, &caller).await.unwrap();
+    journal::redo(&room.store, &caller).await.unwrap();
     assert_eq!(room.scoring(member, id).await.unwrap().marks[1].mark, Some(Steps(9)));
     room.is_sound().await;
 }
@@ -319,7 +325,7 @@ async fn a_tie_goes_to_the_resident_and_both_keep_the_rank() {
     let resident = room.ready("CaptArtois", LILLERS, 9, GOOD).await;
     let behind = room.ready("MobiGohelle", LILLERS, 2, FAIR).await;
     let eliminated = room.ready("SensoPorte", LENS, 3, [5, 10, 10, 10, 10, 10]).await;
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     let places: Vec<_> = view
         .ranking
         .ranked
@@ -339,12 +345,12 @@ async fn a_tie_goes_to_the_resident_and_both_keep_the_rank() {
 async fn a_dossier_scored_on_an_older_grid_keeps_its_score_and_stands_apart() {
     let room = Room::new(2).await;
     let old = room.ready("BriqLys", LILLERS, 1, GOOD).await;
-    let mut grid = room.ranking(Actor::Staff).await.unwrap().grid;
+    let mut grid = room.ranking(Actor::Secretariat).await.unwrap().grid;
     (grid.criteria[2].weight, grid.criteria[3].weight) = (15, 20);
     call::update_grid(&room.store, &staff(), room.call, &grid)
         .await
         .unwrap();
-    let untouched = room.ranking(Actor::Staff).await.unwrap();
+    let untouched = room.ranking(Actor::Secretariat).await.unwrap();
     assert_eq!(
         (untouched.grid_number, untouched.ranking.ranked.len()),
         (1, 1),
@@ -352,7 +358,7 @@ async fn a_dossier_scored_on_an_older_grid_keeps_its_score_and_stands_apart() {
     );
 
     let new = room.ready("LysLoop", LILLERS, 2, [6, 6, 6, 10, 6, 6]).await;
-    let view = room.ranking(Actor::Staff).await.unwrap();
+    let view = room.ranking(Actor::Secretariat).await.unwrap();
     assert_eq!((view.grid_number, view.ranking.ranked[0].dossier), (2, new));
     assert_eq!(view.ranking.apart[0].dossier, old);
     assert_eq!(
@@ -384,7 +390,7 @@ async fn a_member_who_leaves_is_no_longer_waited_for_and_what_they_began_is_not_
     assert_eq!(room.state(id).await, DossierState::UnderEvaluation);
     committee::retire_member(&room.store, &staff(), fourth).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::ReadyForCommittee);
-    let result = room.ranking(Actor::Staff).await.unwrap().results.remove(0);
+    let result = room.ranking(Actor::Secretariat).await.unwrap().results.remove(0);
     let states: Vec<_> = result.cells.iter().map(|cell| cell.state).collect();
     assert!(states.contains(&CellState::Voided) && states.len() == 3, "{states:?}");
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));

@@ -44,7 +44,7 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     assert_eq!(room.state(id).await, DossierState::Selected);
 
     let mut connection = room.store.read().await.unwrap();
-    let list = committee::sessions(&mut connection, Actor::Staff, room.call, day("2020-04-20"))
+    let list = committee::sessions(&mut connection, Actor::Secretariat, room.call, day("2020-04-20"))
         .await
         .unwrap();
     drop(connection);
@@ -211,7 +211,7 @@ async fn a_deferred_dossier_comes_back_and_both_decisions_stay() {
         .await
         .unwrap();
     let mut connection = room.store.read().await.unwrap();
-    let decisions = palmares_core::decision::of_dossier(&mut connection, Actor::Staff, id, day("2020-05-13"))
+    let decisions = palmares_core::decision::of_dossier(&mut connection, Actor::Secretariat, id, day("2020-05-13"))
         .await
         .unwrap();
     drop(connection);

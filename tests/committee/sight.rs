@@ -28,9 +28,9 @@ async fn an_abstention_that_can_be_taken_back_opens_neither_marks_nor_ranking() 
     room.score(room.members[0], id, GOOD).await;
     room.score(room.members[1], id, FAIR).await;
     let shy = room.members[2];
-    let by = as_member(shy);
-    room.declare(&by, Declaration::none(shy, id)).await.unwrap();
-    evaluation::abstain(&room.store, &by, id).await.unwrap();
+    let caller = as_member(shy);
+    room.declare(&caller, Declaration::none(shy, id)).await.unwrap();
+    evaluation::abstain(&room.store, &caller, id).await.unwrap();
 
     assert!(room.scoring(shy, id).await.unwrap().others.is_none());
     assert_eq!(refusal(room.ranking(Actor::Member(shy)).await), "sealed");
@@ -67,11 +67,11 @@ async fn decisions_keep_their_scores_from_those_to_whom_the_ranking_is_sealed() 
         room.shortlisted("LysLoop", LENS, 2).await,
     );
     let waiting = room.members[2];
-    let by = as_member(waiting);
+    let caller = as_member(waiting);
     evaluation::assign(&room.store, &staff(), other, &[waiting])
         .await
         .unwrap();
-    room.declare(&by, Declaration::none(waiting, heard)).await.unwrap();
+    room.declare(&caller, Declaration::none(waiting, heard)).await.unwrap();
     let session = room.convened(&[heard]).await;
     assert!(room.open(session, 4).await);
     room.decide(&unanimous(session, heard, DecisionKind::Selected))
@@ -110,7 +110,7 @@ async fn a_recused_member_does_not_find_the_dossier_among_those_ready_for_an_age
     let tie = Declaration::recusal(recused, id, InterestKind::Family, "");
     room.declare(&as_member(recused), tie).await.unwrap();
     let mut connection = room.store.read().await.unwrap();
-    for (actor, found) in [(Actor::Staff, 1), (Actor::Member(recused), 0)] {
+    for (actor, found) in [(Actor::Secretariat, 1), (Actor::Member(recused), 0)] {
         let list = committee::sessions(&mut connection, actor, room.call, paris_date(now()))
             .await
             .unwrap();
@@ -123,14 +123,14 @@ async fn the_journal_shows_a_mark_once_it_is_handed_in_and_a_private_note_never(
     let room = Room::new(3).await;
     let id = room.shortlisted("BriqLys", LILLERS, 1).await;
     let member = room.members[0];
-    let by = as_member(member);
+    let caller = as_member(member);
     evaluation::assign(&room.store, &staff(), id, &[member]).await.unwrap();
-    room.declare(&by, Declaration::none(member, id)).await.unwrap();
+    room.declare(&caller, Declaration::none(member, id)).await.unwrap();
     room.mark(member, id, GOOD).await;
-    evaluation::comment(&room.store, &by, id, Some("C1"), "Solide.", "Revoir le plan.")
+    evaluation::comment(&room.store, &caller, id, Some("C1"), "Solide.", "Revoir le plan.")
         .await
         .unwrap();
-    evaluation::comment(&room.store, &by, id, None, "Un bon projet.", "")
+    evaluation::comment(&room.store, &caller, id, None, "Un bon projet.", "")
         .await
         .unwrap();
 
@@ -140,7 +140,7 @@ async fn the_journal_shows_a_mark_once_it_is_handed_in_and_a_private_note_never(
             .iter()
             .all(|one| !["steps", "comment", "private_note"].contains(&one.field.as_str()))
     );
-    evaluation::submit(&room.store, &by, id).await.unwrap();
+    evaluation::submit(&room.store, &caller, id).await.unwrap();
     let open = written(&room).await;
     assert!(open.iter().any(|one| one.field == "steps" && one.after == 8));
     assert!(open.iter().any(|one| one.field == "comment" && one.after == "Solide."));

@@ -212,7 +212,7 @@ async fn the_order_of_a_tie_stands_once_the_committee_decided_on_it() {
         .await
         .unwrap();
     assert_eq!(code(undo(&room, order.chair).await), Code::Conflict);
-    assert_eq!(room.ranking(Actor::Staff).await.unwrap().tie_orders.len(), 1);
+    assert_eq!(room.ranking(Actor::Secretariat).await.unwrap().tie_orders.len(), 1);
     room.is_sound().await;
 }
 

@@ -23,7 +23,7 @@ async fn an_import_that_fails_midway_tells_what_it_wrote_before() {
     // A picture is stored without a worker; a mail needs one, and none can be started.
     let broken = Extractor::new("/nonexistent/palmares", ["x"]);
     let never = AtomicBool::new(false);
-    let taken = intake::import(&desk.store, &desk.by, &broken, request, &|_| (), &never)
+    let taken = intake::import(&desk.store, &desk.caller, &broken, request, &|_| (), &never)
         .await
         .unwrap();
     assert!(

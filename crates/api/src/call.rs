@@ -116,10 +116,10 @@ pub async fn call_get(host: &Host, request: CallGetRequest) -> Result<CallView, 
 /// Changes a call.
 pub async fn call_update(host: &Host, request: CallUpdateRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
+    let caller = host.by(&open).await;
     Ok(call::update(
         &open.store,
-        &by,
+        &caller,
         host.territory(),
         request.call_id,
         &request.name,

@@ -28,7 +28,7 @@ pub struct CheckRecordRequest {
 /// Records a check.
 pub async fn check_record(host: &Host, request: CheckRecordRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
+    let caller = host.by(&open).await;
     let territory = host.territory();
     let CheckRecordRequest {
         dossier_id,
@@ -36,5 +36,5 @@ pub async fn check_record(host: &Host, request: CheckRecordRequest) -> Result<Re
         outcome,
         motive,
     } = request;
-    Ok(checks::record(&open.store, &by, territory, dossier_id, step, &outcome, &motive).await?)
+    Ok(checks::record(&open.store, &caller, territory, dossier_id, step, &outcome, &motive).await?)
 }

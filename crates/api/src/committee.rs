@@ -111,8 +111,8 @@ pub async fn member_list(host: &Host, request: MemberListRequest) -> Result<Memb
 /// Adds or corrects a member.
 pub async fn member_save(host: &Host, request: MemberSaveRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(committee::save_member(&open.store, &by, request.call_id, request.member_id, &request.input).await?)
+    let caller = host.by(&open).await;
+    Ok(committee::save_member(&open.store, &caller, request.call_id, request.member_id, &request.input).await?)
 }
 
 /// Takes a member off the list.
@@ -134,7 +134,7 @@ pub async fn interest_list(host: &Host, request: InterestListRequest) -> Result<
 /// Declares an interest on a dossier, or none.
 pub async fn interest_declare(host: &Host, request: InterestDeclareRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
+    let caller = host.by(&open).await;
     let declared = committee::Declaration {
         member: request.member_id,
         dossier: request.dossier_id,
@@ -143,7 +143,7 @@ pub async fn interest_declare(host: &Host, request: InterestDeclareRequest) -> R
         recused: request.recused,
         imposed: request.imposed,
     };
-    Ok(committee::declare_interest(&open.store, &by, &declared).await?)
+    Ok(committee::declare_interest(&open.store, &caller, &declared).await?)
 }
 
 /// Assigns a dossier.

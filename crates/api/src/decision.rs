@@ -87,19 +87,26 @@ pub async fn decision_record(host: &Host, request: DecisionRecordRequest) -> Res
 /// A dossier's decisions.
 pub async fn decision_list(host: &Host, request: DecisionListRequest) -> Result<DecisionList, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    let today = clock::paris_date(by.at);
+    let caller = host.by(&open).await;
+    let today = clock::paris_date(caller.at);
     let mut connection = open.store.read().await?;
     Ok(DecisionList {
-        decisions: decision::of_dossier(&mut connection, by.actor, request.dossier_id, today).await?,
+        decisions: decision::of_dossier(&mut connection, caller.actor(), request.dossier_id, today).await?,
     })
 }
 
 /// Brings a decided dossier back to the committee.
 pub async fn decision_reopen(host: &Host, request: DecisionReopenRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(decision::reopen(&open.store, &by, request.decision_id, request.reason, &request.motive).await?)
+    let caller = host.by(&open).await;
+    Ok(decision::reopen(
+        &open.store,
+        &caller,
+        request.decision_id,
+        request.reason,
+        &request.motive,
+    )
+    .await?)
 }
 
 /// Lifts a reservation.
@@ -117,9 +124,9 @@ pub async fn reservation_lift(host: &Host, request: ReservationLiftRequest) -> R
 /// The reservations that wait to be lifted.
 pub async fn reservation_list(host: &Host, request: ReservationListRequest) -> Result<ReservationList, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    by.actor.require_staff()?;
+    let caller = host.by(&open).await;
+    caller.actor().require_secretariat()?;
     let mut connection = open.store.read().await?;
-    let reservations = decision::pending(&mut connection, request.call_id, clock::paris_date(by.at)).await?;
+    let reservations = decision::pending(&mut connection, request.call_id, clock::paris_date(caller.at)).await?;
     Ok(ReservationList { reservations })
 }

@@ -92,8 +92,8 @@ pub async fn document_move(host: &Host, request: DocumentMoveRequest) -> Result<
 /// Does not ask for a required document.
 pub async fn document_waive(host: &Host, request: DocumentWaiveRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(dossier::waive(&open.store, &by, request.dossier_id, request.kind, &request.motive).await?)
+    let caller = host.by(&open).await;
+    Ok(dossier::waive(&open.store, &caller, request.dossier_id, request.kind, &request.motive).await?)
 }
 
 /// A document's text.

@@ -163,14 +163,21 @@ pub async fn scoring_get(host: &Host, request: ScoringGetRequest) -> Result<Scor
 /// Sets or clears a mark.
 pub async fn mark_set(host: &Host, request: MarkSetRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(evaluation::set_mark(&open.store, &by, request.dossier_id, &request.criterion, request.mark).await?)
+    let caller = host.by(&open).await;
+    Ok(evaluation::set_mark(
+        &open.store,
+        &caller,
+        request.dossier_id,
+        &request.criterion,
+        request.mark,
+    )
+    .await?)
 }
 
 /// Writes a comment.
 pub async fn mark_comment(host: &Host, request: MarkCommentRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
+    let caller = host.by(&open).await;
     let criterion = request.criterion.as_deref();
     let MarkCommentRequest {
         dossier_id,
@@ -178,7 +185,7 @@ pub async fn mark_comment(host: &Host, request: MarkCommentRequest) -> Result<Re
         ref private_note,
         ..
     } = request;
-    Ok(evaluation::comment(&open.store, &by, dossier_id, criterion, comment, private_note).await?)
+    Ok(evaluation::comment(&open.store, &caller, dossier_id, criterion, comment, private_note).await?)
 }
 
 /// Hands an evaluation in.
@@ -196,22 +203,22 @@ pub async fn evaluation_reopen(host: &Host, request: EvaluationReopenRequest) ->
 /// Sets a member's evaluation aside.
 pub async fn evaluation_void(host: &Host, request: EvaluationVoidRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let (by, member) = (host.by(&open).await, request.member_id);
-    Ok(evaluation::set_aside(&open.store, &by, request.dossier_id, member, &request.motive).await?)
+    let (caller, member) = (host.by(&open).await, request.member_id);
+    Ok(evaluation::set_aside(&open.store, &caller, request.dossier_id, member, &request.motive).await?)
 }
 
 /// Counts an evaluation again that was set aside.
 pub async fn evaluation_restore(host: &Host, request: EvaluationRestoreRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let (by, member) = (host.by(&open).await, request.member_id);
-    Ok(evaluation::reinstate(&open.store, &by, request.dossier_id, member, &request.motive).await?)
+    let (caller, member) = (host.by(&open).await, request.member_id);
+    Ok(evaluation::reinstate(&open.store, &caller, request.dossier_id, member, &request.motive).await?)
 }
 
 /// Gives a member's evaluation back to them.
 pub async fn evaluation_return(host: &Host, request: EvaluationReturnRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let (by, member) = (host.by(&open).await, request.member_id);
-    Ok(evaluation::reopen_for(&open.store, &by, request.dossier_id, member, &request.motive).await?)
+    let (caller, member) = (host.by(&open).await, request.member_id);
+    Ok(evaluation::reopen_for(&open.store, &caller, request.dossier_id, member, &request.motive).await?)
 }
 
 /// Gives no opinion.

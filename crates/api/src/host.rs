@@ -9,7 +9,7 @@ use palmares_core::clock;
 use palmares_core::document::{Extractor, WORKER_ARGUMENT};
 use palmares_core::dossier::view::ImportProgress;
 use palmares_core::error::{Error, Result};
-use palmares_core::journal::{Actor, By};
+use palmares_core::journal::{Actor, Caller};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper::Press;
@@ -151,7 +151,7 @@ impl Host {
     pub(crate) async fn replace(&self, store: Option<Store>) -> Result<()> {
         let actor = match &store {
             Some(store) => remembered_actor(store).await?,
-            None => Actor::Staff,
+            None => Actor::Secretariat,
         };
         let next = store.map(|store| Held {
             open: Arc::new(Open {
@@ -169,8 +169,8 @@ impl Host {
     }
 
     /// Who acts, at this instant.
-    pub(crate) async fn by(&self, open: &Open) -> By {
-        By {
+    pub(crate) async fn by(&self, open: &Open) -> Caller {
+        Caller {
             actor: *open.actor.read().await,
             account: self.config.account.clone(),
             at: clock::now(),
@@ -220,7 +220,7 @@ async fn remembered_actor(store: &Store) -> Result<Actor> {
     store
         .setting(ACTOR)
         .await?
-        .map_or(Ok(Actor::Staff), |text| text.parse())
+        .map_or(Ok(Actor::Secretariat), |text| text.parse())
 }
 
 /// Takes a part in the workspace and remembers it for the next opening.

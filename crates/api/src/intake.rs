@@ -48,14 +48,22 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
     // Before the workspace is taken: whoever closes that one then finds the import to stop.
     let importing = host.start_import()?;
     let open = host.open().await?;
-    let by = host.by(&open).await;
+    let caller = host.by(&open).await;
     let wanted = ImportRequest {
         call: request.call_id,
         paths: request.paths,
         into: request.into,
     };
     let tell = |progress| host.tell(Event::Import { progress });
-    let taken = intake::import(&open.store, &by, host.extractor(), wanted, &tell, &importing.cancelled).await?;
+    let taken = intake::import(
+        &open.store,
+        &caller,
+        host.extractor(),
+        wanted,
+        &tell,
+        &importing.cancelled,
+    )
+    .await?;
     let mut touched: Vec<Touched> = taken.receipts.into_iter().flat_map(|receipt| receipt.touched).collect();
     touched.sort();
     touched.dedup();

@@ -42,7 +42,7 @@ pub struct JournalRedoRequest {}
 pub async fn journal_list(host: &Host, request: JournalListRequest) -> Result<EntryPage, ApiError> {
     let open = host.open().await?;
     // Row images hold what everybody wrote: a member reads none of them.
-    host.by(&open).await.actor.require_staff()?;
+    host.by(&open).await.actor.require_secretariat()?;
     let mut connection = open.store.read().await?;
     let mut page = journal::entries(&mut connection, request.before, request.limit, request.dossier_id).await?;
     evaluation::veil(&mut connection, &mut page.entries).await?;

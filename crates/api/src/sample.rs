@@ -34,7 +34,7 @@ pub(crate) async fn write(host: &Host, path: &Path) -> Result<()> {
     let post = tempfile::tempdir().map_err(|source| Error::file(&std::env::temp_dir(), source))?;
     let open = Open {
         store,
-        actor: RwLock::new(Actor::Staff),
+        actor: RwLock::new(Actor::Secretariat),
     };
     let mails = mail::write_all(&story, &*host.press().await?, post.path())?;
     let mut stage = Stage::set(host, &open, &story, mails).await?;

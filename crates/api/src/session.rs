@@ -152,17 +152,23 @@ pub struct SessionCancelRequest {
 /// The sessions of a call.
 pub async fn session_list(host: &Host, request: SessionListRequest) -> Result<SessionList, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    let today = clock::paris_date(by.at);
-    Ok(committee::sessions(&mut *open.store.read().await?, by.actor, request.call_id, today).await?)
+    let caller = host.by(&open).await;
+    let today = clock::paris_date(caller.at);
+    Ok(committee::sessions(&mut *open.store.read().await?, caller.actor(), request.call_id, today).await?)
 }
 
 /// A session.
 pub async fn session_get(host: &Host, request: SessionGetRequest) -> Result<SessionView, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    let today = clock::paris_date(by.at);
-    Ok(committee::session_view(&mut *open.store.read().await?, by.actor, request.session_id, today).await?)
+    let caller = host.by(&open).await;
+    let today = clock::paris_date(caller.at);
+    Ok(committee::session_view(
+        &mut *open.store.read().await?,
+        caller.actor(),
+        request.session_id,
+        today,
+    )
+    .await?)
 }
 
 /// Plans a session.
@@ -199,17 +205,23 @@ pub async fn session_convene(host: &Host, request: SessionConveneRequest) -> Res
 /// Records attendance.
 pub async fn attendance_set(host: &Host, request: AttendanceSetRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(session::set_attendance(&open.store, &by, request.session_id, &request.attendance).await?)
+    let caller = host.by(&open).await;
+    Ok(session::set_attendance(&open.store, &caller, request.session_id, &request.attendance).await?)
 }
 
 /// Opens a session, if there is a quorum.
 pub async fn session_open(host: &Host, request: SessionOpenRequest) -> Result<SessionOpened, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    let (quorum, receipt) = session::open(&open.store, &by, request.session_id).await?;
-    let today = clock::paris_date(by.at);
-    let view = committee::session_view(&mut *open.store.read().await?, by.actor, request.session_id, today).await?;
+    let caller = host.by(&open).await;
+    let (quorum, receipt) = session::open(&open.store, &caller, request.session_id).await?;
+    let today = clock::paris_date(caller.at);
+    let view = committee::session_view(
+        &mut *open.store.read().await?,
+        caller.actor(),
+        request.session_id,
+        today,
+    )
+    .await?;
     Ok(SessionOpened {
         quorum,
         warnings: view.warnings,
@@ -220,8 +232,8 @@ pub async fn session_open(host: &Host, request: SessionOpenRequest) -> Result<Se
 /// Convenes again after a failed quorum.
 pub async fn session_reconvene(host: &Host, request: SessionReconveneRequest) -> Result<SessionCreated, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    let (id, receipt) = session::reconvene(&open.store, &by, request.session_id, &request.input).await?;
+    let caller = host.by(&open).await;
+    let (id, receipt) = session::reconvene(&open.store, &caller, request.session_id, &request.input).await?;
     Ok(SessionCreated { id, receipt })
 }
 

@@ -105,7 +105,7 @@ async fn status(host: &Host) -> Result<WorkspaceStatus> {
             return Ok(WorkspaceStatus {
                 version,
                 workspace: None,
-                actor: Actor::Staff,
+                actor: Actor::Secretariat,
                 actor_name: None,
                 last_backup: None,
                 backup_failure: None,
@@ -115,7 +115,7 @@ async fn status(host: &Host) -> Result<WorkspaceStatus> {
     };
     let actor = *open.actor.read().await;
     let actor_name = match actor {
-        Actor::Staff => None,
+        Actor::Secretariat => None,
         Actor::Member(id) => committee::member_name(&mut *open.store.read().await?, id).await?,
     };
     // A folder of backups that cannot be read is what `backup_failure` tells; the workspace itself can.

@@ -59,7 +59,7 @@ impl Context {
         let status = wire::workspace_open(&self.host, request).await?;
         let actor = match &self.options.actor {
             Some(name) => Actor::Member(self.member(name).await?.id),
-            None => Actor::Staff,
+            None => Actor::Secretariat,
         };
         if status.actor != actor {
             *self.before.lock().await = Some(status.actor);

@@ -84,6 +84,8 @@ typed_id! {
     CheckId,
     /// A member of a call's committee.
     MemberId,
+    /// Somebody who acts: a person of the staff, or a member.
+    PersonId,
     /// The evaluation of one dossier by one member.
     EvaluationId,
     /// A committee session.
@@ -104,4 +106,18 @@ typed_id! {
     DeviceId,
     /// The workspace itself.
     WorkspaceId,
+}
+
+/// A member is the person under the same identifier.
+impl From<MemberId> for PersonId {
+    fn from(id: MemberId) -> Self {
+        Self(id.0)
+    }
+}
+
+/// See [`PersonId`]: to be asked of somebody who plays a member's part.
+impl From<PersonId> for MemberId {
+    fn from(id: PersonId) -> Self {
+        Self(id.0)
+    }
 }

@@ -18,7 +18,7 @@ use palmares_core::committee::view::PaperView;
 use palmares_core::document::{ContentStore, Sha};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
-use palmares_core::journal::{Actor, By, Receipt};
+use palmares_core::journal::{Actor, Caller, Receipt};
 use palmares_core::paper::{self, PaperLanguage};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -149,27 +149,27 @@ pub struct ExportedFile {
 /// Produces the minutes and what goes with them.
 pub async fn minutes_produce(host: &Host, request: MinutesProduceRequest) -> Result<PapersProduced, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(produce_minutes(host, &open, &by, request.session_id, request.language).await?)
+    let caller = host.by(&open).await;
+    Ok(produce_minutes(host, &open, &caller, request.session_id, request.language).await?)
 }
 
 /// The same by somebody at an instant, in a workspace that need not be the one shown.
 pub(crate) async fn produce_minutes(
     host: &Host,
     open: &Open,
-    by: &By,
+    caller: &Caller,
     session: SessionId,
     language: PaperLanguage,
 ) -> Result<PapersProduced> {
-    by.actor.require_staff()?;
-    let source = source::of_session(&open.store, host.territory(), by, session).await?;
+    caller.actor().require_secretariat()?;
+    let source = source::of_session(&open.store, host.territory(), caller, session).await?;
     let drafts = [
         minutes::draft(&source, language, palmares_paper::Audience::Internal)?,
         minutes::draft(&source, language, palmares_paper::Audience::Communicable)?,
         record::decisions(&source, language)?,
         record::attendance(&source, language)?,
     ];
-    press::produce(host, open, by, &source.place(), &drafts).await
+    press::produce(host, open, caller, &source.place(), &drafts).await
 }
 
 /// Approves the minutes.
@@ -181,55 +181,55 @@ pub async fn minutes_approve(host: &Host, request: MinutesApproveRequest) -> Res
 /// Records that the approved record of decisions was made public.
 pub async fn minutes_publish(host: &Host, request: MinutesPublishRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(session::publish_minutes(&open.store, &by, request.session_id, request.published_on).await?)
+    let caller = host.by(&open).await;
+    Ok(session::publish_minutes(&open.store, &caller, request.session_id, request.published_on).await?)
 }
 
 /// Opens published minutes for a corrected version.
 pub async fn minutes_correct(host: &Host, request: MinutesCorrectRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    Ok(session::correct_minutes(&open.store, &by, request.session_id, &request.motive).await?)
+    let caller = host.by(&open).await;
+    Ok(session::correct_minutes(&open.store, &caller, request.session_id, &request.motive).await?)
 }
 
 /// Produces a paper.
 pub async fn paper_produce(host: &Host, request: PaperProduceRequest) -> Result<PapersProduced, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    by.actor.require_staff()?;
+    let caller = host.by(&open).await;
+    caller.actor().require_secretariat()?;
     let (store, territory, language) = (&open.store, host.territory(), request.language);
     let (place, drafts) = match request.order {
         PaperOrder::Ranking { call_id } => {
-            let source = source::of_call(store, territory, &by, call_id).await?;
+            let source = source::of_call(store, territory, &caller, call_id).await?;
             (source.place(), vec![ranking::draft(&source, language)?])
         }
         PaperOrder::AttendanceSheet { session_id } => {
-            let source = source::of_session(store, territory, &by, session_id).await?;
+            let source = source::of_session(store, territory, &caller, session_id).await?;
             (source.place(), vec![record::attendance(&source, language)?])
         }
         PaperOrder::SessionLetters { session_id } => {
-            let source = source::of_session(store, territory, &by, session_id).await?;
+            let source = source::of_session(store, territory, &caller, session_id).await?;
             (
                 source.place(),
-                letter::of_session(store, territory, &by, &source, language).await?,
+                letter::of_session(store, territory, &caller, &source, language).await?,
             )
         }
         PaperOrder::DossierLetter { dossier_id } => {
-            let (source, draft) = letter::of_dossier(store, territory, &by, dossier_id, language).await?;
+            let (source, draft) = letter::of_dossier(store, territory, &caller, dossier_id, language).await?;
             (source.place(), vec![draft])
         }
         PaperOrder::HearingInvitation { dossier_id } => {
-            let (source, draft) = letter::invitation(store, territory, &by, dossier_id, language).await?;
+            let (source, draft) = letter::invitation(store, territory, &caller, dossier_id, language).await?;
             (source.place(), vec![draft])
         }
     };
-    Ok(press::produce(host, &open, &by, &place, &drafts).await?)
+    Ok(press::produce(host, &open, &caller, &place, &drafts).await?)
 }
 
 /// The papers of a call.
 pub async fn paper_list(host: &Host, request: PaperListRequest) -> Result<PaperList, ApiError> {
     let open = host.open().await?;
-    host.by(&open).await.actor.require_staff()?;
+    host.by(&open).await.actor.require_secretariat()?;
     let papers = paper::of_call(&mut *open.store.read().await?, request.call_id).await?;
     Ok(PaperList { papers })
 }
@@ -237,8 +237,8 @@ pub async fn paper_list(host: &Host, request: PaperListRequest) -> Result<PaperL
 /// Copies a paper where the person chose: the whole file or nothing. In a folder, a name that is taken is numbered.
 pub async fn paper_export(host: &Host, request: PaperExportRequest) -> Result<ExportedFile, ApiError> {
     let open = host.open().await?;
-    let by = host.by(&open).await;
-    let paper = stored(&mut *open.store.read().await?, by.actor, request.paper_id).await?;
+    let caller = host.by(&open).await;
+    let paper = stored(&mut *open.store.read().await?, caller.actor(), request.paper_id).await?;
     let bytes = ContentStore::open_at(open.store.documents())?.read(&paper.sha256.parse::<Sha>()?)?;
     let path = export::write(Path::new(&request.path), &paper.name, &bytes)?;
     Ok(ExportedFile {
@@ -252,6 +252,6 @@ pub(crate) async fn stored(
     actor: Actor,
     id: PaperId,
 ) -> Result<PaperView> {
-    actor.require_staff()?;
+    actor.require_secretariat()?;
     paper::stored(connection, id).await
 }

@@ -3,7 +3,7 @@
 use palmares_core::document::ContentStore;
 use palmares_core::error::{Error, Result};
 use palmares_core::id::DossierId;
-use palmares_core::journal::By;
+use palmares_core::journal::Caller;
 use palmares_core::paper::{self, NewPaper, PaperKind, PaperLanguage};
 use palmares_paper::{Language, Paper, PaperError};
 
@@ -24,13 +24,19 @@ pub struct Draft {
 }
 
 /// Sets the drafts, keeps their bytes by hash, records them as one operation.
-pub async fn produce(host: &Host, open: &Open, by: &By, place: &Place, drafts: &[Draft]) -> Result<PapersProduced> {
+pub async fn produce(
+    host: &Host,
+    open: &Open,
+    caller: &Caller,
+    place: &Place,
+    drafts: &[Draft],
+) -> Result<PapersProduced> {
     let press = host.press().await?;
     let content = ContentStore::open_at(open.store.documents())?;
     let mut papers = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let pdf = press
-            .render(&draft.paper, language(draft.language), by.at)
+            .render(&draft.paper, language(draft.language), caller.at)
             .map_err(failed)?;
         let stored = content.put(&pdf.bytes)?;
         papers.push(NewPaper {
@@ -42,7 +48,7 @@ pub async fn produce(host: &Host, open: &Open, by: &By, place: &Place, drafts: &
             sha256: stored.sha256,
         });
     }
-    let receipt = paper::record(&open.store, by, place.call, place.session, &place.head, &papers).await?;
+    let receipt = paper::record(&open.store, caller, place.call, place.session, &place.head, &papers).await?;
     let made = paper::of_call(&mut *open.store.read().await?, place.call).await?;
     Ok(PapersProduced {
         papers: made.into_iter().take(papers.len()).collect(),

@@ -31,7 +31,7 @@ pub fn draft(source: &Source, language: PaperLanguage) -> Result<Draft> {
         language,
         communicable: false,
         dossier: None,
-        stem: format!("{}_classement", source.by.at.format("%Y-%m-%d")),
+        stem: format!("{}_classement", source.caller.at.format("%Y-%m-%d")),
         paper: print::Paper::Ranking(Box::new(paper)),
     })
 }

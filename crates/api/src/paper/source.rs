@@ -14,7 +14,7 @@ use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
 use palmares_core::evaluation::view::RankingView;
 use palmares_core::id::{CallId, DossierId, MemberId, SessionId};
-use palmares_core::journal::{self, By, Head};
+use palmares_core::journal::{self, Caller, Head};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 
@@ -32,7 +32,7 @@ pub struct Place {
 /// What the papers draw on.
 #[derive(Debug)]
 pub struct Source {
-    pub by: By,
+    pub caller: Caller,
     pub call: CallView,
     pub members: Vec<MemberView>,
     pub interests: Vec<InterestView>,
@@ -45,36 +45,36 @@ pub struct Source {
 }
 
 /// Reads a call.
-pub async fn of_call(store: &Store, territory: &Territory, by: &By, id: CallId) -> Result<Source> {
+pub async fn of_call(store: &Store, territory: &Territory, caller: &Caller, id: CallId) -> Result<Source> {
     let mut connection = store.read().await?;
-    let dossiers = dossier::list(&mut connection, territory, by.actor, id).await?;
-    let today = clock::paris_date(by.at);
+    let dossiers = dossier::list(&mut connection, territory, caller.actor(), id).await?;
+    let today = clock::paris_date(caller.at);
     Ok(Source {
         by: by.clone(),
         call: call::get(&mut connection, id).await?,
         members: committee::members(&mut connection, id).await?,
-        interests: committee::interests(&mut connection, by.actor, id).await?,
+        interests: committee::interests(&mut connection, caller.actor(), id).await?,
         dossiers: dossiers.into_iter().map(|row| (row.id, row)).collect(),
-        decisions: decision::of_call(&mut connection, by.actor, id, today).await?,
-        ranking: evaluation::ranking(&mut connection, by.actor, id).await?,
-        sessions: committee::sessions(&mut connection, by.actor, id, today).await?,
+        decisions: decision::of_call(&mut connection, caller.actor(), id, today).await?,
+        ranking: evaluation::ranking(&mut connection, caller.actor(), id).await?,
+        sessions: committee::sessions(&mut connection, caller.actor(), id, today).await?,
         session: None,
         head: journal::head(&mut connection).await?,
     })
 }
 
 /// Reads a session with its call.
-pub async fn of_session(store: &Store, territory: &Territory, by: &By, id: SessionId) -> Result<Source> {
+pub async fn of_session(store: &Store, territory: &Territory, caller: &Caller, id: SessionId) -> Result<Source> {
     let (call, session) = {
         let mut connection = store.read().await?;
         let call = committee::call_of_session(&mut connection, id).await?;
-        let today = clock::paris_date(by.at);
+        let today = clock::paris_date(caller.at);
         (
             call,
-            committee::session_view(&mut connection, by.actor, id, today).await?,
+            committee::session_view(&mut connection, caller.actor(), id, today).await?,
         )
     };
-    let source = of_call(store, territory, by, call).await?;
+    let source = of_call(store, territory, caller, call).await?;
     Ok(Source {
         session: Some(session),
         ..source

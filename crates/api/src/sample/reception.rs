@@ -21,8 +21,8 @@ impl<'a> Stage<'a> {
             paths,
             into: None,
         };
-        let (by, never) = (self.staff(at), AtomicBool::new(false));
-        let taken = intake::import(self.store(), &by, self.host.extractor(), request, &|_| {}, &never).await?;
+        let (caller, never) = (self.staff(at), AtomicBool::new(false));
+        let taken = intake::import(self.store(), &caller, self.host.extractor(), request, &|_| {}, &never).await?;
         if let Some(failure) = taken.failure {
             return Err(failure);
         }
@@ -43,26 +43,26 @@ impl<'a> Stage<'a> {
     }
 
     pub(super) async fn act(&mut self, application: &'a Application, act: &'a Act, at: Timestamp) -> Result<()> {
-        let (id, by) = (self.dossier(&application.key)?, self.staff(at));
+        let (id, caller) = (self.dossier(&application.key)?, self.staff(at));
         match &act.deed {
             Deed::TypeData => self.type_data(application, at).await,
             Deed::Check { step, outcome, motive } => {
-                checks::record(self.store(), &by, self.host.territory(), id, *step, outcome, motive)
+                checks::record(self.store(), &caller, self.host.territory(), id, *step, outcome, motive)
                     .await
                     .map(drop)
             }
             Deed::Assign { members } => {
                 let members = members.iter().map(|key| self.member(key)).collect::<Result<Vec<_>>>()?;
-                evaluation::assign(self.store(), &by, id, &members).await.map(drop)
+                evaluation::assign(self.store(), &caller, id, &members).await.map(drop)
             }
         }
     }
 
     async fn type_data(&self, application: &Application, at: Timestamp) -> Result<()> {
-        let (id, by, territory) = (self.dossier(&application.key)?, self.staff(at), self.host.territory());
-        let view = dossier::get(&mut *self.store().read().await?, territory, by.actor, id).await?;
+        let (id, caller, territory) = (self.dossier(&application.key)?, self.staff(at), self.host.territory());
+        let view = dossier::get(&mut *self.store().read().await?, territory, caller.actor(), id).await?;
         let input = application.input.received(view.dossier.received_at)?;
-        dossier::update(self.store(), &by, territory, id, &input).await?;
+        dossier::update(self.store(), &caller, territory, id, &input).await?;
         for document in view.documents {
             let sent = application
                 .mails
@@ -71,7 +71,7 @@ impl<'a> Stage<'a> {
                 .find(|file| file.name == document.name);
             let kind = sent.map(|file| file.kind).filter(|kind| *kind != document.kind);
             if let Some(kind) = kind {
-                dossier::classify_document(self.store(), &by, document.id, kind).await?;
+                dossier::classify_document(self.store(), &caller, document.id, kind).await?;
             }
         }
         Ok(())

@@ -16,7 +16,7 @@ use crate::paper;
 
 impl<'a> Stage<'a> {
     pub(super) async fn plan(&mut self, sitting: &'a Sitting, at: Timestamp) -> Result<()> {
-        let by = self.staff(at);
+        let caller = self.staff(at);
         let input = SessionInput {
             held_on: sitting.plan.held_on,
             starts_at: sitting.plan.starts_at.clone(),
@@ -26,8 +26,8 @@ impl<'a> Stage<'a> {
             next_on: sitting.plan.next_on,
         };
         let (id, _) = match &sitting.reconvenes {
-            Some(failed) => session::reconvene(self.store(), &by, self.session(failed)?, &input).await?,
-            None => session::create(self.store(), &by, self.call, &input).await?,
+            Some(failed) => session::reconvene(self.store(), &caller, self.session(failed)?, &input).await?,
+            None => session::create(self.store(), &caller, self.call, &input).await?,
         };
         self.remember_session(&sitting.key, id);
         Ok(())
@@ -107,7 +107,7 @@ impl<'a> Stage<'a> {
     async fn item(&self, sitting: &Sitting, item: &Item) -> Result<AgendaItemId> {
         let today = sitting.plan.held_on;
         let (session, dossier) = (self.session(&sitting.key)?, self.dossier(&item.dossier)?);
-        let actor = palmares_core::journal::Actor::Staff;
+        let actor = palmares_core::journal::Actor::Secretariat;
         let view = committee::session_view(&mut *self.store().read().await?, actor, session, today).await?;
         let found = view.items.iter().find(|one| one.dossier_id == dossier);
         found
@@ -139,8 +139,8 @@ impl<'a> Stage<'a> {
     }
 
     pub(super) async fn minutes(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        let (by, session) = (self.staff(at), self.session(&sitting.key)?);
-        paper::produce_minutes(self.host, self.open, &by, session, PaperLanguage::Fr)
+        let (caller, session) = (self.staff(at), self.session(&sitting.key)?);
+        paper::produce_minutes(self.host, self.open, &caller, session, PaperLanguage::Fr)
             .await
             .map(drop)
     }

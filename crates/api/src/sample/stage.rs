@@ -9,7 +9,7 @@ use palmares_core::committee;
 use palmares_core::committee::view::MemberInput;
 use palmares_core::error::{Error, Result};
 use palmares_core::id::{CallId, DossierId, MemberId, SessionId};
-use palmares_core::journal::By;
+use palmares_core::journal::Caller;
 use palmares_core::store::Store;
 
 use super::mail::Mails;
@@ -34,7 +34,7 @@ impl<'a> Stage<'a> {
     pub async fn set(host: &'a Host, open: &'a Open, story: &'a Story, mails: Mails) -> Result<Self> {
         let opening = &story.opening;
         let secretariat = opening.secretariat.as_str();
-        let by = |at| Ok::<_, Error>(By::staff(secretariat, paris(at)?));
+        let caller = |at| Ok::<_, Error>(Caller::secretariat(founder(), secretariat, paris(at)?));
         let plan = &opening.call;
         let (call, _) = call::create(&open.store, &by(plan.created)?, &plan.template, &plan.name).await?;
         let mut rules = call::get(&mut *open.store.read().await?, call).await?.rules;
@@ -105,13 +105,13 @@ impl<'a> Stage<'a> {
     }
 
     /// The secretariat, at an instant.
-    pub fn staff(&self, at: Timestamp) -> By {
-        By::staff(self.secretariat, at)
+    pub fn staff(&self, at: Timestamp) -> Caller {
+        Caller::secretariat(founder(), self.secretariat, at)
     }
 
     /// A member, on their own account.
-    pub fn acting(&self, key: &str, at: Timestamp) -> Result<By> {
-        Ok(By::member(self.member(key)?, key, at))
+    pub fn acting(&self, key: &str, at: Timestamp) -> Result<Caller> {
+        Ok(Caller::member(self.member(key)?, key, at))
     }
 
     pub fn member(&self, key: &str) -> Result<MemberId> {

@@ -74,7 +74,7 @@ impl Journal {
 
 fn who(context: &Context, entry: &Entry) -> String {
     match entry.actor {
-        Actor::Staff => context.words.get("actor.staff"),
+        Actor::Secretariat => context.words.get("actor.staff"),
         Actor::Member(_) => entry.actor_name.clone().unwrap_or_default(),
     }
 }

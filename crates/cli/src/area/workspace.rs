@@ -95,7 +95,7 @@ fn sentence(context: &Context, status: &WorkspaceStatus) -> String {
         return words.get("error.no_workspace");
     };
     let actor = match status.actor {
-        Actor::Staff => words.get("actor.staff"),
+        Actor::Secretariat => words.get("actor.staff"),
         Actor::Member(_) => status.actor_name.clone().unwrap_or_default(),
     };
     let backup = or_none(status.last_backup.as_ref().map(|backup| backup.name.clone()));

@@ -4,22 +4,22 @@ use super::template::Template;
 use crate::clock;
 use crate::error::{Error, Result};
 use crate::id::{CallId, GridVersionId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 /// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards.
-pub async fn create(store: &Store, by: &By, template: &str, name: &str) -> Result<(CallId, Receipt)> {
-    by.actor.require_staff()?;
+pub async fn create(store: &Store, caller: &Caller, template: &str, name: &str) -> Result<(CallId, Receipt)> {
+    caller.actor().require_secretariat()?;
     let name = name.trim();
     if name.is_empty() {
         return Err(Error::invalid("name", "empty"));
     }
     let template = Template::shipped(template)?;
-    let (call, at) = (CallId::new(), clock::to_text(by.at));
+    let (call, at) = (CallId::new(), clock::to_text(caller.at));
     let operation = Operation::new(OperationName::CallCreate)
         .with("name", name)
         .with("template", template.code.as_str());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, ?, ?, ?)")
         .bind(call.to_string())
         .bind(name)

@@ -5,7 +5,7 @@ use crate::clock::{self, Timestamp};
 use crate::error::Error;
 use crate::grid::Steps;
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
-use crate::journal::{self, By};
+use crate::journal::{self, Caller};
 use crate::store::Store;
 use crate::territory::Territory;
 
@@ -13,12 +13,12 @@ fn now() -> Timestamp {
     "2026-01-05T08:00:00Z".parse().unwrap()
 }
 
-async fn workspace() -> (tempfile::TempDir, Store, By) {
+async fn workspace() -> (tempfile::TempDir, Store, Caller) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::create(&folder.path().join("T.palmares"), "T", now())
         .await
         .unwrap();
-    (folder, store, By::staff("secretariat", now()))
+    (folder, store, Caller::secretariat(founder(), "secretariat", now()))
 }
 
 async fn view(store: &Store, call: CallId) -> view::CallView {
@@ -26,15 +26,15 @@ async fn view(store: &Store, call: CallId) -> view::CallView {
 }
 
 /// A mark's trace: an evaluation that stands on the newest version of the grid.
-async fn mark(store: &Store, call: CallId, by: &By) {
+async fn mark(store: &Store, call: CallId, caller: &Caller) {
     let grid = view(store, call).await.grids[0].id.to_string();
     let (member, dossier, at) = (
         MemberId::new().to_string(),
         DossierId::new().to_string(),
-        clock::to_text(by.at),
+        clock::to_text(caller.at),
     );
     let operation = journal::Operation::new(journal::OperationName::MarkSet);
-    let mut change = store.begin(operation, by).await.unwrap();
+    let mut change = store.begin(operation, caller).await.unwrap();
     sqlx::query("insert into dossier (id, call_id, number, state, title, received_at, received_by, created_at) values (?, ?, 1, 'under_evaluation', 'T', ?, 'hand', ?)")
         .bind(&dossier).bind(call.to_string()).bind(&at).bind(&at).execute(&mut *change).await.unwrap();
     sqlx::query("insert into member (id, call_id, name, capacity, college, voice, role) values (?, ?, 'M', 'company', 'private', 'voting', 'member')")
@@ -54,8 +54,8 @@ async fn mark(store: &Store, call: CallId, by: &By) {
 
 #[tokio::test]
 async fn a_call_starts_from_its_template_and_keeps_what_is_changed() {
-    let (_folder, store, by) = workspace().await;
-    let (call, receipt) = create(&store, &by, "territoire_intelligent", " Appel 2026 ")
+    let (_folder, store, caller) = workspace().await;
+    let (call, receipt) = create(&store, &caller, "territoire_intelligent", " Appel 2026 ")
         .await
         .unwrap();
     assert!(receipt.entry.is_some());
@@ -72,7 +72,9 @@ async fn a_call_starts_from_its_template_and_keeps_what_is_changed() {
     let territory = Territory::load().unwrap();
     let mut rules = found.rules;
     rules.intake.final_deadline.as_mut().unwrap().date = "2026-06-22".parse().unwrap();
-    update(&store, &by, &territory, call, "Appel", &rules).await.unwrap();
+    update(&store, &caller, &territory, call, "Appel", &rules)
+        .await
+        .unwrap();
     assert_eq!(view(&store, call).await.rules, rules);
     let listed = list(&mut store.read().await.unwrap()).await.unwrap();
     assert_eq!((listed[0].name.as_str(), listed[0].dossiers), ("Appel", 0));
@@ -80,12 +82,14 @@ async fn a_call_starts_from_its_template_and_keeps_what_is_changed() {
 
 #[tokio::test]
 async fn rules_that_do_not_hold_together_change_nothing() {
-    let (_folder, store, by) = workspace().await;
-    let (call, _) = create(&store, &by, "territoire_intelligent", "Appel").await.unwrap();
+    let (_folder, store, caller) = workspace().await;
+    let (call, _) = create(&store, &caller, "territoire_intelligent", "Appel")
+        .await
+        .unwrap();
     let before = view(&store, call).await.rules;
     let mut rules = before.clone();
     rules.themes.clear();
-    let error = update(&store, &by, &Territory::load().unwrap(), call, "Appel", &rules)
+    let error = update(&store, &caller, &Territory::load().unwrap(), call, "Appel", &rules)
         .await
         .unwrap_err();
     assert_eq!(error.field(), Some("themes"));
@@ -94,23 +98,25 @@ async fn rules_that_do_not_hold_together_change_nothing() {
 
 #[tokio::test]
 async fn a_grid_is_rewritten_until_the_first_mark_and_forked_after_it() {
-    let (_folder, store, by) = workspace().await;
-    let (call, _) = create(&store, &by, "territoire_intelligent", "Appel").await.unwrap();
+    let (_folder, store, caller) = workspace().await;
+    let (call, _) = create(&store, &caller, "territoire_intelligent", "Appel")
+        .await
+        .unwrap();
     let mut grid = view(&store, call).await.grids[0].grid.clone();
     assert_eq!(
-        update_grid(&store, &by, call, &grid).await.unwrap().entry,
+        update_grid(&store, &caller, call, &grid).await.unwrap().entry,
         None,
         "nothing differs"
     );
 
     grid.criteria[0].floor = Some(Steps(4));
-    update_grid(&store, &by, call, &grid).await.unwrap();
+    update_grid(&store, &caller, call, &grid).await.unwrap();
     assert_eq!(view(&store, call).await.grids.len(), 1);
 
-    mark(&store, call, &by).await;
+    mark(&store, call, &caller).await;
     let marked = grid.clone();
     grid.criteria[1].floor = None;
-    update_grid(&store, &by, call, &grid).await.unwrap();
+    update_grid(&store, &caller, call, &grid).await.unwrap();
     let grids = view(&store, call).await.grids;
     let found: Vec<_> = grids.iter().map(|version| (version.number, version.frozen)).collect();
     assert_eq!(found, [(2, false), (1, true)]);
@@ -120,16 +126,16 @@ async fn a_grid_is_rewritten_until_the_first_mark_and_forked_after_it() {
 #[tokio::test]
 async fn only_the_secretariat_changes_a_call() {
     let (_folder, store, _) = workspace().await;
-    let member = By::member(MemberId::new(), "somebody", now());
+    let member = Caller::member(MemberId::new(), "somebody", now());
     let refused = create(&store, &member, "territoire_intelligent", "Appel").await;
     assert!(matches!(refused, Err(Error::NotAllowed { reason: "staff_only" })));
 }
 
 #[tokio::test]
 async fn an_unknown_call_or_template_is_not_found() {
-    let (_folder, store, by) = workspace().await;
+    let (_folder, store, caller) = workspace().await;
     assert!(matches!(
-        create(&store, &by, "autre", "Appel").await,
+        create(&store, &caller, "autre", "Appel").await,
         Err(Error::NotFound { kind: "template", .. })
     ));
     let unknown = get(&mut store.read().await.unwrap(), CallId::new()).await;

@@ -9,7 +9,7 @@ use crate::clock;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::id::{CallId, GridVersionId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 use crate::territory::Territory;
 
@@ -19,20 +19,20 @@ use crate::territory::Territory;
 /// [`Error::InvalidInput`] at the first field that does not hold together.
 pub async fn update(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     territory: &Territory,
     call: CallId,
     name: &str,
     rules: &CallRules,
 ) -> Result<Receipt> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     let name = name.trim();
     if name.is_empty() {
         return Err(Error::invalid("name", "empty"));
     }
     rules.validate(territory)?;
     let mut change = store
-        .begin(Operation::new(OperationName::CallUpdate).with("name", name), by)
+        .begin(Operation::new(OperationName::CallUpdate).with("name", name), caller)
         .await?;
     let done = sqlx::query("update call set name = ?, rules = ? where id = ?")
         .bind(name)
@@ -48,8 +48,8 @@ pub async fn update(
 
 /// Changes a call's grid. The newest version is rewritten as long as nobody has marked on it; after that, the change makes
 /// the next version, and what was marked stays on its own. The receipt has no entry when nothing differs.
-pub async fn update_grid(store: &Store, by: &By, call: CallId, grid: &Grid) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn update_grid(store: &Store, caller: &Caller, call: CallId, grid: &Grid) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     grid.validate()?;
     let newest = {
         let mut connection = store.read().await?;
@@ -69,7 +69,7 @@ pub async fn update_grid(store: &Store, by: &By, call: CallId, grid: &Grid) -> R
     let operation = Operation::new(OperationName::GridUpdate)
         .with("version", number)
         .with("forked", newest.frozen);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     // Somebody may have marked in between: what decides is read inside the change.
     if queries::newest_grid(&mut change, call).await?.frozen != newest.frozen {
         return Err(Error::Conflict {
@@ -77,7 +77,7 @@ pub async fn update_grid(store: &Store, by: &By, call: CallId, grid: &Grid) -> R
             key: newest.id.to_string(),
         });
     }
-    write_grid(&mut change, call, &newest, grid, by).await?;
+    write_grid(&mut change, call, &newest, grid, caller).await?;
     change.commit().await
 }
 
@@ -86,7 +86,7 @@ async fn write_grid(
     call: CallId,
     newest: &GridVersion,
     grid: &Grid,
-    by: &By,
+    caller: &Caller,
 ) -> Result<()> {
     let text = serde_json::to_string(grid)?;
     if newest.frozen {
@@ -95,7 +95,7 @@ async fn write_grid(
             .bind(call.to_string())
             .bind(newest.number + 1)
             .bind(text)
-            .bind(clock::to_text(by.at))
+            .bind(clock::to_text(caller.at))
             .execute(&mut *connection)
             .await?;
     } else {

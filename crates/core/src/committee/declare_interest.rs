@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::evaluation::model::{CellState, EvaluationAct};
 use crate::evaluation::settle;
 use crate::id::{DossierId, MemberId};
-use crate::journal::{Actor, By, OperationName, Receipt};
+use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records what a member declares on a dossier. A member declares for themselves; the secretariat records a declaration made
@@ -19,7 +19,7 @@ use crate::store::Store;
 /// A recusal takes effect at once, also after marks were handed in: the evaluation becomes `recused`, its marks stay traced and
 /// count nowhere. It can be lifted as long as nothing had been handed in (`recusal_final`), and an imposed one only by the
 /// secretariat.
-pub async fn declare_interest(store: &Store, by: &By, declaration: &Declaration) -> Result<Receipt> {
+pub async fn declare_interest(store: &Store, caller: &Caller, declaration: &Declaration) -> Result<Receipt> {
     let Declaration {
         member,
         dossier,
@@ -28,7 +28,7 @@ pub async fn declare_interest(store: &Store, by: &By, declaration: &Declaration)
         recused,
         imposed,
     } = *declaration;
-    if by.actor != Actor::Staff && (by.actor != Actor::Member(member) || imposed) {
+    if caller.actor() != Actor::Secretariat && (caller.actor() != Actor::Member(member) || imposed) {
         return Err(Error::NotAllowed { reason: "staff_only" });
     }
     check_interest(kind, recused, imposed)?;
@@ -46,8 +46,8 @@ pub async fn declare_interest(store: &Store, by: &By, declaration: &Declaration)
         .operation(OperationName::InterestDeclare)
         .with("member", who.name.as_str())
         .with("recused", recused);
-    let mut change = store.begin(operation, by).await?;
-    refuse_lifting_an_imposed_recusal(&mut change, by, member, dossier, recused).await?;
+    let mut change = store.begin(operation, caller).await?;
+    refuse_lifting_an_imposed_recusal(&mut change, caller, member, dossier, recused).await?;
     sqlx::query(include_str!("declare_interest.sql"))
         .bind(member.to_string())
         .bind(dossier.to_string())
@@ -55,7 +55,7 @@ pub async fn declare_interest(store: &Store, by: &By, declaration: &Declaration)
         .bind(note.trim())
         .bind(recused)
         .bind(imposed)
-        .bind(clock::to_text(by.at))
+        .bind(clock::to_text(caller.at))
         .execute(&mut *change)
         .await?;
     apply(&mut change, member, dossier, recused).await?;
@@ -108,7 +108,7 @@ impl Declaration {
 
 async fn refuse_lifting_an_imposed_recusal(
     connection: &mut SqliteConnection,
-    by: &By,
+    caller: &Caller,
     member: MemberId,
     dossier: DossierId,
     recused: bool,
@@ -119,7 +119,7 @@ async fn refuse_lifting_an_imposed_recusal(
             .bind(dossier.to_string())
             .fetch_optional(connection)
             .await?;
-    if imposed == Some(true) && !recused && by.actor != Actor::Staff {
+    if imposed == Some(true) && !recused && caller.actor() != Actor::Secretariat {
         return Err(Error::NotAllowed { reason: "imposed" });
     }
     Ok(())

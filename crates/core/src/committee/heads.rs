@@ -8,7 +8,7 @@ pub(crate) use crate::call::rules;
 use crate::dossier::DossierState;
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, MemberId};
-use crate::journal::{Operation, OperationName};
+use crate::journal::{Act, Operation, OperationName};
 
 /// A dossier, as the sentence of an operation names it.
 #[derive(Debug, Clone)]
@@ -21,6 +21,11 @@ pub(crate) struct DossierHead {
 }
 
 impl DossierHead {
+    /// Names this dossier in the sentence of an act.
+    pub(crate) fn name_in<'a>(&self, act: &'a mut Act) -> &'a mut Act {
+        act.says("dossier", self.number).says("title", self.title.as_str())
+    }
+
     /// An operation on this dossier.
     pub(crate) fn operation(&self, name: OperationName) -> Operation {
         Operation::new(name)

@@ -59,7 +59,7 @@ fn member_input(row: &SqliteRow) -> Result<MemberInput> {
 /// paper.
 pub async fn interests(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<InterestView>> {
     let own = match actor {
-        Actor::Staff => None,
+        Actor::Secretariat => None,
         Actor::Member(member) => Some(member.to_string()),
     };
     let rows = sqlx::query(include_str!("interests.sql"))

@@ -7,16 +7,16 @@ use super::stored::word;
 use crate::error::Result;
 use crate::evaluation::settle;
 use crate::id::MemberId;
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 /// Takes a member off the committee's list. What they handed in stays; what they had not begun is no longer expected, and
 /// what they had begun is set aside, uncounted.
-pub async fn retire_member(store: &Store, by: &By, member: MemberId) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn retire_member(store: &Store, caller: &Caller, member: MemberId) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = heads::member(&mut *store.read().await?, member).await?;
     let operation = Operation::new(OperationName::MemberRetire).with("member", head.name.as_str());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let waiting = sqlx::query(
         "select id, dossier_id, state from evaluation where member_id = ? and state in ('not_started', 'draft')",
     )

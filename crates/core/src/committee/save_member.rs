@@ -8,19 +8,19 @@ use super::view::MemberInput;
 use crate::call::looks_like_an_address;
 use crate::error::{Error, Result};
 use crate::id::{CallId, MemberId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 /// Adds a member to a call's committee, or corrects the one named. There is one chair at a time (`one_chair`). The receipt names
 /// the row (`member:<id>`).
 pub async fn save_member(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     call: CallId,
     member: Option<MemberId>,
     input: &MemberInput,
 ) -> Result<Receipt> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     input.validate()?;
     if !input.email.trim().is_empty() && !looks_like_an_address(&input.email) {
         return Err(Error::invalid("email", "email"));
@@ -29,7 +29,7 @@ pub async fn save_member(
     let operation = Operation::new(OperationName::MemberSave)
         .with("member", input.name.trim())
         .with("new", member.is_none());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     if member.is_some() && heads::member(&mut change, id).await?.call != call {
         return Err(Error::not_found("member", id));
     }

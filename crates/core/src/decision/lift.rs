@@ -11,7 +11,7 @@ use crate::committee::stored::word;
 use crate::dossier::{self, DossierEvent};
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, DossierId, ReservationId};
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// That a reservation was met.
@@ -32,9 +32,9 @@ pub struct Lifting {
 /// # Errors
 /// [`Error::InvalidInput`] `motive`, `lifted_on` (`future`, or `order` when before the decision); [`Error::RuleBroken`]
 /// `already_lifted`, `decision_superseded`; [`Error::NotFound`] `reservation`, or a `document` that is not the dossier's.
-pub async fn lift(store: &Store, by: &By, lifting: &Lifting) -> Result<Receipt> {
-    by.actor.require_staff()?;
-    let today = paris_date(by.at);
+pub async fn lift(store: &Store, caller: &Caller, lifting: &Lifting) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
+    let today = paris_date(caller.at);
     let (decision, head) = {
         let mut connection = store.read().await?;
         let decision = of_reservation(&mut connection, lifting.reservation, today).await?;
@@ -49,7 +49,7 @@ pub async fn lift(store: &Store, by: &By, lifting: &Lifting) -> Result<Receipt> 
         .with("reservation", condition.text.as_str())
         .with("on", lifting.on.to_string())
         .with("motive", motive);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     sqlx::query("update reservation set lifted_on = ?, lifting_motive = ?, document_id = ? where id = ?")
         .bind(lifting.on.to_string())
         .bind(motive)

@@ -57,7 +57,7 @@ pub async fn of_call(
     call: CallId,
     today: NaiveDate,
 ) -> Result<BTreeMap<DossierId, Vec<DecisionView>>> {
-    actor.require_staff()?;
+    actor.require_secretariat()?;
     let call = Some(call);
     let which = Which {
         call,

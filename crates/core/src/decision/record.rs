@@ -17,7 +17,7 @@ use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
-use crate::journal::{By, Change, OperationName, Receipt};
+use crate::journal::{Act, Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records what the committee decided on an item of its agenda, with the rank, the score and the quorum of that moment, and
@@ -25,8 +25,8 @@ use crate::store::Store;
 ///
 /// # Errors
 /// See [`check_decision`]; [`Error::RuleBroken`] `not_on_agenda`.
-pub async fn record(store: &Store, by: &By, input: &DecisionInput) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let (session, dossier) = {
         let mut connection = store.read().await?;
         (
@@ -38,17 +38,17 @@ pub async fn record(store: &Store, by: &By, input: &DecisionInput) -> Result<Rec
         .operation(OperationName::DecisionRecord)
         .with("kind", input.kind.as_str())
         .with("session", session.number);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let session = head(&mut change, input.session_id).await?;
     session.state.require_open()?;
     let dossier = heads::dossier(&mut change, input.dossier_id).await?;
     let rules = heads::rules(&mut change, session.call).await?;
     let standings = standings(&mut change, session.call).await?;
-    let item = item_state(&mut change, &rules, &session, &standings, input, by).await?;
-    let outcome = check_decision(&rules, input, &item, paris_date(by.at))?;
+    let item = item_state(&mut change, &rules, &session, &standings, input, caller).await?;
+    let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
     deliberate(&mut change, dossier.id, dossier.state).await?;
     dossier::advance(&mut change, dossier.id, event(input.kind)?).await?;
-    write(&mut change, input, &item, &standings, outcome.by_casting_vote, by).await?;
+    write(&mut change, input, &item, &standings, outcome.by_casting_vote, caller).await?;
     change.commit().await
 }
 
@@ -58,7 +58,7 @@ async fn item_state(
     session: &SessionHead,
     standings: &Standings,
     input: &DecisionInput,
-    by: &By,
+    caller: &Caller,
 ) -> Result<ItemState> {
     let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
         .bind(session.id.to_string())
@@ -72,7 +72,7 @@ async fn item_state(
     // Without a hearing it is the room as it is now; times of the sheet count only on the day itself.
     let moment = match heard {
         Some(time) => moment(Some(&time))?,
-        None => session.moment(by.at),
+        None => session.moment(caller.at),
     };
     let again = session.reconvened_from.is_some();
     let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
@@ -130,12 +130,12 @@ async fn deliberate(connection: &mut SqliteConnection, id: DossierId, state: Dos
 }
 
 async fn write(
-    change: &mut Change,
+    change: &mut Act,
     input: &DecisionInput,
     item: &ItemState,
     standings: &Standings,
     casting_vote: bool,
-    by: &By,
+    caller: &Caller,
 ) -> Result<()> {
     let id = DecisionId::new();
     // Consensus counts nothing; a vote keeps its three counts.
@@ -162,7 +162,7 @@ async fn write(
         .bind(departure)
         .bind(input.amount_cents)
         .bind(serde_json::to_string(&input.support)?)
-        .bind(clock::to_text(by.at))
+        .bind(clock::to_text(caller.at))
         .execute(&mut **change)
         .await?;
     reserve(change, id, &input.reservations).await

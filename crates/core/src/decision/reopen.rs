@@ -13,7 +13,7 @@ use crate::dossier::lifecycle::next;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{DecisionId, DossierId};
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Brings the dossier of a decision back to the committee.
@@ -23,19 +23,19 @@ use crate::store::Store;
 /// the dossier is not decided, or while the session of the decision still sits (what was typed is undone there).
 pub async fn reopen(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     decision: DecisionId,
     reason: ReopeningReason,
     motive: &str,
 ) -> Result<Receipt> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     let motive = motive.trim();
     if motive.is_empty() {
         return Err(Error::invalid("motive", "empty"));
     }
     let (head, session) = {
         let mut connection = store.read().await?;
-        let found = one(&mut connection, decision, paris_date(by.at)).await?;
+        let found = one(&mut connection, decision, paris_date(caller.at)).await?;
         if found.superseded {
             return Err(Error::rule("decision_superseded"));
         }
@@ -51,8 +51,8 @@ pub async fn reopen(
         .with("session", session.number)
         .with("reason", reason.as_str())
         .with("motive", motive);
-    let mut change = store.begin(operation, by).await?;
-    bring_back(&mut change, head.id, reason, motive, by.at).await?;
+    let mut change = store.begin(operation, caller).await?;
+    bring_back(&mut change, head.id, reason, motive, caller.at).await?;
     change.commit().await
 }
 

@@ -85,7 +85,7 @@ pub async fn document_for(
         .ok_or_else(|| Error::not_found("document", id))?;
     require(connection, actor, rows::word(&row, "dossier_id")?).await?;
     if !members_may_read(rows::word(&row, "kind")?) {
-        actor.require_staff()?;
+        actor.require_secretariat()?;
     }
     Ok((
         row.try_get("sha256")?,

@@ -7,17 +7,17 @@ use super::write::naming;
 use crate::document::DocumentKind;
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, DossierId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 /// Says what a document is.
-pub async fn classify_document(store: &Store, by: &By, id: DocumentId, kind: DocumentKind) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn classify_document(store: &Store, caller: &Caller, id: DocumentId, kind: DocumentKind) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let (dossier, name) = heading(store, id).await?;
     let operation = naming(Operation::new(OperationName::DocumentClassify), &dossier)
         .with("document", name)
         .with("kind", kind.as_str());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     // No row is written, and no entry left, when it is that already.
     sqlx::query("update document set kind = ?1 where id = ?2 and kind <> ?1")
         .bind(kind.as_str())
@@ -31,8 +31,8 @@ pub async fn classify_document(store: &Store, by: &By, id: DocumentId, kind: Doc
 ///
 /// # Errors
 /// [`Error::RuleBroken`] `other_call` or `already_there`.
-pub async fn move_document(store: &Store, by: &By, id: DocumentId, to: DossierId) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn move_document(store: &Store, caller: &Caller, id: DocumentId, to: DossierId) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let (from, name) = heading(store, id).await?;
     let target = {
         let mut connection = store.read().await?;
@@ -44,7 +44,7 @@ pub async fn move_document(store: &Store, by: &By, id: DocumentId, to: DossierId
     let operation = naming(Operation::new(OperationName::DocumentMove), &from)
         .with("document", name)
         .with("to", target.number);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     if holds_content_of(&mut change, to, id).await? {
         return Err(Error::rule("already_there"));
     }
@@ -58,13 +58,13 @@ pub async fn move_document(store: &Store, by: &By, id: DocumentId, to: DossierId
 }
 
 /// Does not ask for a required document, and says why (it is held already, it does not apply).
-pub async fn waive(store: &Store, by: &By, id: DossierId, kind: DocumentKind, motive: &str) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn waive(store: &Store, caller: &Caller, id: DossierId, kind: DocumentKind, motive: &str) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let motive = motive.trim();
     if motive.is_empty() {
         return Err(Error::invalid("motive", "empty"));
     }
-    let mut change = begin_waiver(store, by, id, kind, true).await?;
+    let mut change = begin_waiver(store, caller, id, kind, true).await?;
     sqlx::query(include_str!("waive.sql"))
         .bind(id.to_string())
         .bind(kind.as_str())
@@ -75,9 +75,9 @@ pub async fn waive(store: &Store, by: &By, id: DossierId, kind: DocumentKind, mo
 }
 
 /// Asks for a document again after all.
-pub async fn unwaive(store: &Store, by: &By, id: DossierId, kind: DocumentKind) -> Result<Receipt> {
-    by.actor.require_staff()?;
-    let mut change = begin_waiver(store, by, id, kind, false).await?;
+pub async fn unwaive(store: &Store, caller: &Caller, id: DossierId, kind: DocumentKind) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
+    let mut change = begin_waiver(store, caller, id, kind, false).await?;
     sqlx::query("delete from waiver where dossier_id = ? and kind = ?")
         .bind(id.to_string())
         .bind(kind.as_str())
@@ -88,11 +88,11 @@ pub async fn unwaive(store: &Store, by: &By, id: DossierId, kind: DocumentKind) 
 
 async fn begin_waiver(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     id: DossierId,
     kind: DocumentKind,
     waived: bool,
-) -> Result<crate::journal::Change> {
+) -> Result<crate::journal::Act> {
     let dossier = {
         let mut connection = store.read().await?;
         rows::load(&mut connection, id).await?
@@ -100,7 +100,7 @@ async fn begin_waiver(
     let operation = naming(Operation::new(OperationName::DocumentWaive), &dossier)
         .with("kind", kind.as_str())
         .with("waived", waived);
-    store.begin(operation, by).await
+    store.begin(operation, caller).await
 }
 
 async fn heading(store: &Store, id: DocumentId) -> Result<(super::model::Dossier, String)> {

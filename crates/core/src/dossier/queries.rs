@@ -33,7 +33,7 @@ pub async fn get(
     let row = Table::load(connection, dossier.call_id, &all)
         .await?
         .row(&dossier, territory);
-    let staff = actor == Actor::Staff;
+    let staff = actor == Actor::Secretariat;
     let mut documents = documents(connection, id).await?;
     documents.retain(|document| staff || access::members_may_read(document.kind));
     Ok(DossierView {

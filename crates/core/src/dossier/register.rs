@@ -9,19 +9,19 @@ use super::{input, rows};
 use crate::call;
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 use crate::territory::Territory;
 
 /// Takes in a dossier that came on paper or that is typed in; it is received at once.
 pub async fn create(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     territory: &Territory,
     call: CallId,
     input: &DossierInput,
 ) -> Result<(DossierId, Receipt)> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     let rules = {
         let mut connection = store.read().await?;
         call::rules(&mut connection, call).await?
@@ -31,10 +31,10 @@ pub async fn create(
         id: DossierId::new(),
         call,
         by: ReceivedBy::Hand,
-        at: by.at,
+        at: caller.at,
     };
     let operation = Operation::new(OperationName::DossierCreate).with("title", input.title.as_str());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     write::insert(&mut change, &arrival, &input, &applicant).await?;
     Ok((arrival.id, change.commit().await?))
 }
@@ -42,12 +42,12 @@ pub async fn create(
 /// Corrects what was typed of a dossier, as a whole. The receipt has no entry when nothing differs.
 pub async fn update(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     territory: &Territory,
     id: DossierId,
     input: &DossierInput,
 ) -> Result<Receipt> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     let (dossier, rules) = {
         let mut connection = store.read().await?;
         let dossier = rows::load(&mut connection, id).await?;
@@ -62,15 +62,15 @@ pub async fn update(
         });
     }
     let mut change = store
-        .begin(naming(Operation::new(OperationName::DossierUpdate), &dossier), by)
+        .begin(naming(Operation::new(OperationName::DossierUpdate), &dossier), caller)
         .await?;
     write::update(&mut change, id, &input, &applicant).await?;
     change.commit().await
 }
 
 /// Records that the applicant withdraws, and why.
-pub async fn withdraw(store: &Store, by: &By, id: DossierId, reason: &str) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn withdraw(store: &Store, caller: &Caller, id: DossierId, reason: &str) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let reason = reason.trim();
     if reason.is_empty() {
         return Err(Error::invalid("reason", "empty"));
@@ -80,7 +80,7 @@ pub async fn withdraw(store: &Store, by: &By, id: DossierId, reason: &str) -> Re
         rows::load(&mut connection, id).await?
     };
     let operation = naming(Operation::new(OperationName::DossierWithdraw), &dossier).with("reason", reason);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     advance(&mut change, id, DossierEvent::Withdraw).await?;
     change.commit().await
 }

@@ -70,20 +70,20 @@ async fn a_missing_document_is_asked_for_and_the_dossier_is_looked_at_again_when
         desk.record(id, CheckOutcome::Complete, "").await.is_err(),
         "an empty file is no document"
     );
-    assert_eq!(desk.list(Actor::Staff).await[0].missing, 3);
+    assert_eq!(desk.list(Actor::Secretariat).await[0].missing, 3);
     desk.record(id, CheckOutcome::AwaitingDocuments, "").await.unwrap();
     assert_eq!(desk.staff_view(id).await.dossier.state, DossierState::AwaitingDocuments);
 
     desk.document(id, DocumentKind::ProjectDescription, 100).await;
     desk.document(id, DocumentKind::LegalExistence, 100).await;
-    waive(&desk.store, &desk.by, id, DocumentKind::BankDetails, "Déjà détenu")
+    waive(&desk.store, &desk.caller, id, DocumentKind::BankDetails, "Déjà détenu")
         .await
         .unwrap();
     desk.record(id, CheckOutcome::Complete, "").await.unwrap();
     let view = desk.staff_view(id).await;
     assert_eq!((view.dossier.state, view.row.missing), (DossierState::Complete, 0));
     assert_eq!(view.waivers[0].motive, "Déjà détenu");
-    unwaive(&desk.store, &desk.by, id, DocumentKind::BankDetails)
+    unwaive(&desk.store, &desk.caller, id, DocumentKind::BankDetails)
         .await
         .unwrap();
     assert_eq!(desk.staff_view(id).await.row.missing, 1);
@@ -95,7 +95,7 @@ async fn a_second_application_of_a_company_is_flagged_and_proposed_as_inadmissib
     desk.dossier("LysLoop", "999919590").await;
     let second = desk.dossier("LysLoop deux", "999919590").await;
     desk.usual_documents(second).await;
-    let rows = desk.list(Actor::Staff).await;
+    let rows = desk.list(Actor::Secretariat).await;
     assert_eq!(rows.iter().map(|row| row.duplicate).collect::<Vec<_>>(), [false, true]);
     desk.record(second, CheckOutcome::Acknowledged, "").await.unwrap();
     desk.record(second, CheckOutcome::Complete, "").await.unwrap();
@@ -110,7 +110,7 @@ async fn departing_from_what_was_found_needs_a_motive() {
     let desk = Desk::new().await;
     let mut input = typed("ParisTest", "999923709");
     input.hq_insee = Some("75056".into());
-    let id = create(&desk.store, &desk.by, sample::territory(), desk.call, &input)
+    let id = create(&desk.store, &desk.caller, sample::territory(), desk.call, &input)
         .await
         .unwrap()
         .0;
@@ -156,7 +156,7 @@ async fn a_check_can_be_undone_with_the_state_it_led_to() {
     let desk = Desk::new().await;
     let id = desk.dossier("BriqLys", "999910003").await;
     desk.record(id, CheckOutcome::Acknowledged, "").await.unwrap();
-    journal::undo(&desk.store, &desk.by).await.unwrap();
+    journal::undo(&desk.store, &desk.caller).await.unwrap();
     let view = desk.staff_view(id).await;
     assert_eq!((view.dossier.state, view.checks.len()), (DossierState::Received, 0));
 }
@@ -168,14 +168,14 @@ async fn what_is_typed_is_kept_and_the_same_again_changes_nothing() {
     let mut input = DossierInput::from(&desk.staff_view(id).await.dossier);
     input.summary = "Briques de terre crue.".into();
     input.received_at = "2020-06-22T00:00:00+02:00".parse().unwrap();
-    let receipt = update(&desk.store, &desk.by, sample::territory(), id, &input)
+    let receipt = update(&desk.store, &desk.caller, sample::territory(), id, &input)
         .await
         .unwrap();
     assert!(receipt.entry.is_some());
     let view = desk.staff_view(id).await;
     assert_eq!(DossierInput::from(&view.dossier), input);
     assert!(view.row.late && view.row.priority);
-    let again = update(&desk.store, &desk.by, sample::territory(), id, &input)
+    let again = update(&desk.store, &desk.caller, sample::territory(), id, &input)
         .await
         .unwrap();
     assert_eq!(again.entry, None);
@@ -185,11 +185,13 @@ async fn what_is_typed_is_kept_and_the_same_again_changes_nothing() {
 async fn an_applicant_withdraws_with_a_reason_and_once() {
     let desk = Desk::new().await;
     let id = desk.dossier("BriqLys", "999910003").await;
-    assert!(withdraw(&desk.store, &desk.by, id, " ").await.is_err());
-    withdraw(&desk.store, &desk.by, id, "Projet abandonné").await.unwrap();
+    assert!(withdraw(&desk.store, &desk.caller, id, " ").await.is_err());
+    withdraw(&desk.store, &desk.caller, id, "Projet abandonné")
+        .await
+        .unwrap();
     assert_eq!(desk.staff_view(id).await.dossier.state, DossierState::Withdrawn);
     assert!(matches!(
-        withdraw(&desk.store, &desk.by, id, "Encore").await,
+        withdraw(&desk.store, &desk.caller, id, "Encore").await,
         Err(Error::WrongState { .. })
     ));
 }
@@ -224,7 +226,10 @@ async fn a_member_sees_nothing_of_a_dossier_they_are_recused_from() {
     let opened = document_for(&mut connection, actor, document).await;
     assert!(matches!(opened, Err(Error::NotAllowed { reason: "recused" })));
     assert_eq!(
-        document_for(&mut connection, Actor::Staff, document).await.unwrap().2,
+        document_for(&mut connection, Actor::Secretariat, document)
+            .await
+            .unwrap()
+            .2,
         "a.pdf"
     );
 }
@@ -252,7 +257,7 @@ async fn the_scoring_room_shows_a_member_no_bank_details() {
     let member = desk.member().await;
     desk.declare(member, id, false).await;
     let assignment = Operation::new(OperationName::AssignmentSet);
-    let mut change = desk.store.begin(assignment, &desk.by).await.unwrap();
+    let mut change = desk.store.begin(assignment, &desk.caller).await.unwrap();
     sqlx::query("insert into evaluation (id, dossier_id, member_id, state) values (?, ?, ?, 'not_started')")
         .bind(form.to_string())
         .bind(id.to_string())
@@ -275,17 +280,19 @@ async fn a_document_is_classified_and_moved_within_its_call() {
         desk.dossier("Forge4D", "999916851").await,
     );
     let document = desk.document(first, DocumentKind::Other, 10).await;
-    classify_document(&desk.store, &desk.by, document, DocumentKind::Cv)
+    classify_document(&desk.store, &desk.caller, document, DocumentKind::Cv)
         .await
         .unwrap();
-    let same = classify_document(&desk.store, &desk.by, document, DocumentKind::Cv)
+    let same = classify_document(&desk.store, &desk.caller, document, DocumentKind::Cv)
         .await
         .unwrap();
     assert_eq!(same.entry, None);
-    move_document(&desk.store, &desk.by, document, second).await.unwrap();
+    move_document(&desk.store, &desk.caller, document, second)
+        .await
+        .unwrap();
     assert!(desk.staff_view(first).await.documents.is_empty());
     assert_eq!(desk.staff_view(second).await.documents[0].kind, DocumentKind::Cv);
-    let again = move_document(&desk.store, &desk.by, document, second).await;
+    let again = move_document(&desk.store, &desk.caller, document, second).await;
     assert!(matches!(
         again,
         Err(Error::RuleBroken {
@@ -302,7 +309,7 @@ async fn numbers_follow_one_another_within_a_call() {
         desk.dossier(title, "").await;
     }
     assert_eq!(
-        desk.list(Actor::Staff)
+        desk.list(Actor::Secretariat)
             .await
             .iter()
             .map(|row| row.number)

@@ -6,15 +6,15 @@ use super::settle::settle;
 use crate::committee::heads;
 use crate::error::Result;
 use crate::id::DossierId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records that the acting member gives no opinion; what they may have marked counts nowhere.
-pub async fn abstain(store: &Store, by: &By, dossier: DossierId) -> Result<Receipt> {
-    let member = by.actor.require_member()?;
+pub async fn abstain(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
+    let member = caller.actor().require_member()?;
     let head = heads::dossier(&mut *store.read().await?, dossier).await?;
     let mut change = store
-        .begin(head.operation(OperationName::EvaluationAbstain), by)
+        .begin(head.operation(OperationName::EvaluationAbstain), caller)
         .await?;
     let own = rows::writable(&mut change, &head, member).await?;
     rows::apply(&mut change, &own, EvaluationAct::Abstain, false, None).await?;

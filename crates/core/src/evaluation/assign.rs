@@ -11,13 +11,13 @@ use crate::committee::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 /// Sets the members who score a dossier. Members left out who had not begun are no longer expected; those who had begun must
 /// be recused or set aside first (`has_marks`). A recused member cannot be assigned (`member_recused`).
-pub async fn assign(store: &Store, by: &By, dossier: DossierId, members: &[MemberId]) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members: &[MemberId]) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = heads::dossier(&mut *store.read().await?, dossier).await?;
     let wanted: BTreeSet<MemberId> = members.iter().copied().collect();
     if wanted.is_empty() {
@@ -26,7 +26,7 @@ pub async fn assign(store: &Store, by: &By, dossier: DossierId, members: &[Membe
     let operation = head
         .operation(OperationName::AssignmentSet)
         .with("members", wanted.len());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let present = assigned(&mut change, dossier).await?;
     for (member, (id, state)) in &present {
         if !wanted.contains(member) && *state != CellState::Recused {
@@ -47,10 +47,10 @@ pub async fn assign(store: &Store, by: &By, dossier: DossierId, members: &[Membe
 }
 
 /// Assigns every active voting member, but the recused, to every shortlisted dossier of a call.
-pub async fn assign_all(store: &Store, by: &By, call: CallId) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn assign_all(store: &Store, caller: &Caller, call: CallId) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let operation = Operation::new(OperationName::AssignmentSet).with("all", true);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let pairs = sqlx::query(include_str!("assignable.sql"))
         .bind(call.to_string())
         .fetch_all(&mut *change)

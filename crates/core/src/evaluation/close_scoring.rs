@@ -4,15 +4,15 @@ use crate::committee::heads;
 use crate::dossier::{self, DossierEvent};
 use crate::error::Result;
 use crate::id::DossierId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Closes the scoring of a dossier: it is ready for the committee with the evaluations handed in. Drafts never count; under
 /// the grid's minimum the ranking is marked provisional.
-pub async fn close_scoring(store: &Store, by: &By, dossier: DossierId) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn close_scoring(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = heads::dossier(&mut *store.read().await?, dossier).await?;
-    let mut change = store.begin(head.operation(OperationName::ScoringClose), by).await?;
+    let mut change = store.begin(head.operation(OperationName::ScoringClose), caller).await?;
     dossier::advance(&mut change, dossier, DossierEvent::CloseScoring).await?;
     change.commit().await
 }

@@ -8,23 +8,23 @@ use crate::committee::heads;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::id::DossierId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Writes the acting member's comment and private note on a criterion, or the comment on the whole dossier (without a
 /// criterion; there is no private note then). Empty texts clear.
 pub async fn comment(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     dossier: DossierId,
     criterion: Option<&str>,
     comment: &str,
     private_note: &str,
 ) -> Result<Receipt> {
-    let member = by.actor.require_member()?;
+    let member = caller.actor().require_member()?;
     let head = heads::dossier(&mut *store.read().await?, dossier).await?;
     let operation = head.operation(OperationName::MarkComment).with("criterion", criterion);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let own = rows::writable(&mut change, &head, member).await?;
     // The comment is part of the sheet: once handed in it does not change either.
     let (sheet, _) = rows::sheet(&mut change, own.id).await?;

@@ -185,7 +185,7 @@ async fn others(
 /// `sealed` until then: sorted averages move the marks that follow), with the dossiers that they declared on and take part in.
 pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<RankingView> {
     let open = match actor {
-        Actor::Staff => None,
+        Actor::Secretariat => None,
         Actor::Member(member) => Some(open_to(connection, member, call).await?),
     };
     let standings = standings(connection, call).await?;
@@ -217,7 +217,7 @@ pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: Call
 
 /// Why evaluations were set aside. A motive can tell of a member's interests: it is the secretariat's.
 async fn set_aside(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<SetAside>> {
-    if actor != Actor::Staff {
+    if actor != Actor::Secretariat {
         return Ok(vec![]);
     }
     let rows = sqlx::query(include_str!("set_aside.sql"))

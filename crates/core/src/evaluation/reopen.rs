@@ -7,27 +7,33 @@ use crate::committee::heads;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{DossierId, MemberId};
-use crate::journal::{Actor, By, OperationName, Receipt};
+use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Takes the acting member's own evaluation back for correction, or their abstention, until the dossier is on an agenda
 /// (`scoring_closed`).
-pub async fn reopen(store: &Store, by: &By, dossier: DossierId) -> Result<Receipt> {
-    let member = by.actor.require_member()?;
-    give_back(store, by, OperationName::EvaluationReopen, dossier, member, "").await
+pub async fn reopen(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
+    let member = caller.actor().require_member()?;
+    give_back(store, caller, OperationName::EvaluationReopen, dossier, member, "").await
 }
 
 /// Gives a member's evaluation back to them, or one that was set aside, with a motive that they read: an act of the
 /// secretariat. It counts again once they have handed it in.
-pub async fn reopen_for(store: &Store, by: &By, dossier: DossierId, member: MemberId, motive: &str) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn reopen_for(
+    store: &Store,
+    caller: &Caller,
+    dossier: DossierId,
+    member: MemberId,
+    motive: &str,
+) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let motive = required(motive)?;
-    give_back(store, by, OperationName::EvaluationReturn, dossier, member, motive).await
+    give_back(store, caller, OperationName::EvaluationReturn, dossier, member, motive).await
 }
 
 async fn give_back(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     name: OperationName,
     dossier: DossierId,
     member: MemberId,
@@ -42,13 +48,15 @@ async fn give_back(
     if !motive.is_empty() {
         operation = operation.with("motive", motive);
     }
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let own = rows::own(&mut change, dossier, member)
         .await?
         .ok_or(Error::NotAllowed { reason: "not_assigned" })?;
     let (sheet, _) = rows::sheet(&mut change, own.id).await?;
     let act = match own.state {
-        CellState::Voided if by.actor != Actor::Staff => return Err(Error::NotAllowed { reason: "staff_only" }),
+        CellState::Voided if caller.actor() != Actor::Secretariat => {
+            return Err(Error::NotAllowed { reason: "staff_only" });
+        }
         CellState::Abstained | CellState::Voided => EvaluationAct::Restore,
         _ => EvaluationAct::Reopen,
     };

@@ -6,7 +6,7 @@ use super::settle::settle;
 use crate::committee::heads;
 use crate::error::{Error, Result};
 use crate::id::{DossierId, MemberId};
-use crate::journal::{By, Change, OperationName, Receipt};
+use crate::journal::{Act, Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Sets a member's evaluation aside: its marks stay in the record and count nowhere, neither in the score nor for the least
@@ -14,8 +14,14 @@ use crate::store::Store;
 ///
 /// # Errors
 /// [`Error::InvalidInput`] `motive`, [`Error::NotAllowed`] `not_assigned`, [`Error::WrongState`] unless it was handed in.
-pub async fn set_aside(store: &Store, by: &By, dossier: DossierId, member: MemberId, motive: &str) -> Result<Receipt> {
-    let (mut change, own) = begin(store, by, OperationName::EvaluationVoid, dossier, member, motive).await?;
+pub async fn set_aside(
+    store: &Store,
+    caller: &Caller,
+    dossier: DossierId,
+    member: MemberId,
+    motive: &str,
+) -> Result<Receipt> {
+    let (mut change, own) = begin(store, caller, OperationName::EvaluationVoid, dossier, member, motive).await?;
     // A draft counts nowhere: there is nothing to set aside.
     if own.state == CellState::Draft {
         return Err(Error::wrong_state(own.state, EvaluationAct::Void.as_str()));
@@ -30,8 +36,14 @@ pub async fn set_aside(store: &Store, by: &By, dossier: DossierId, member: Membe
 ///
 /// # Errors
 /// As [`set_aside`]; [`Error::RuleBroken`] `never_handed_in` for the unfinished sheet of somebody who left.
-pub async fn reinstate(store: &Store, by: &By, dossier: DossierId, member: MemberId, motive: &str) -> Result<Receipt> {
-    let (mut change, own) = begin(store, by, OperationName::EvaluationRestore, dossier, member, motive).await?;
+pub async fn reinstate(
+    store: &Store,
+    caller: &Caller,
+    dossier: DossierId,
+    member: MemberId,
+    motive: &str,
+) -> Result<Receipt> {
+    let (mut change, own) = begin(store, caller, OperationName::EvaluationRestore, dossier, member, motive).await?;
     if own.state == CellState::Voided && own.submitted_at.is_none() {
         return Err(Error::rule("never_handed_in"));
     }
@@ -42,13 +54,13 @@ pub async fn reinstate(store: &Store, by: &By, dossier: DossierId, member: Membe
 
 async fn begin(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     name: OperationName,
     dossier: DossierId,
     member: MemberId,
     motive: &str,
-) -> Result<(Change, Own)> {
-    by.actor.require_staff()?;
+) -> Result<(Act, Own)> {
+    caller.actor().require_secretariat()?;
     let motive = required(motive)?;
     let (head, who) = {
         let mut connection = store.read().await?;
@@ -56,7 +68,7 @@ async fn begin(
         (head, heads::member(&mut connection, member).await?.name)
     };
     let operation = head.operation(name).with("member", who).with("motive", motive);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let own = rows::own(&mut change, dossier, member).await?;
     let own = own.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
     Ok((change, own))
@@ -71,7 +83,7 @@ pub(super) fn required(motive: &str) -> Result<&str> {
     Ok(motive)
 }
 
-async fn say(change: &mut Change, own: &Own, motive: &str) -> Result<()> {
+async fn say(change: &mut Act, own: &Own, motive: &str) -> Result<()> {
     sqlx::query("update evaluation set set_aside = ? where id = ?")
         .bind(motive.trim())
         .bind(own.id.to_string())

@@ -6,7 +6,7 @@ use crate::committee::heads;
 use crate::error::{Error, Result};
 use crate::grid::Mark;
 use crate::id::DossierId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Sets the acting member's mark on a criterion, or clears it with none. The first mark of a dossier fixes its version of the
@@ -15,11 +15,17 @@ use crate::store::Store;
 /// # Errors
 /// [`Error::NotAllowed`] `not_assigned`, `recused`, `undeclared`; [`Error::InvalidInput`] `criterion` or `mark`;
 /// [`Error::WrongState`] once handed in; [`Error::RuleBroken`] `scoring_closed`.
-pub async fn set_mark(store: &Store, by: &By, dossier: DossierId, criterion: &str, mark: Mark) -> Result<Receipt> {
-    let member = by.actor.require_member()?;
+pub async fn set_mark(
+    store: &Store,
+    caller: &Caller,
+    dossier: DossierId,
+    criterion: &str,
+    mark: Mark,
+) -> Result<Receipt> {
+    let member = caller.actor().require_member()?;
     let head = heads::dossier(&mut *store.read().await?, dossier).await?;
     let operation = head.operation(OperationName::MarkSet).with("criterion", criterion);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let own = rows::writable(&mut change, &head, member).await?;
     let version = rows::version_of(&mut change, dossier).await?;
     if version.grid.criterion(criterion).is_none() {

@@ -8,16 +8,18 @@ use crate::clock;
 use crate::committee::heads;
 use crate::error::Result;
 use crate::id::DossierId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Hands the acting member's evaluation in: from then on it counts, and the others' may be read. Every criterion needs its
 /// mark, and the comments that the grid asks for (`marks_incomplete` lists the gaps). After the last expected one the dossier
 /// is ready for the committee.
-pub async fn submit(store: &Store, by: &By, dossier: DossierId) -> Result<Receipt> {
-    let member = by.actor.require_member()?;
+pub async fn submit(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
+    let member = caller.actor().require_member()?;
     let head = heads::dossier(&mut *store.read().await?, dossier).await?;
-    let mut change = store.begin(head.operation(OperationName::EvaluationSubmit), by).await?;
+    let mut change = store
+        .begin(head.operation(OperationName::EvaluationSubmit), caller)
+        .await?;
     let own = rows::writable(&mut change, &head, member).await?;
     let version = rows::version_of(&mut change, dossier).await?;
     let (sheet, comments) = rows::sheet(&mut change, own.id).await?;
@@ -30,7 +32,7 @@ pub async fn submit(store: &Store, by: &By, dossier: DossierId) -> Result<Receip
     check_submission(&version.grid, &sheet, &comments)?;
     rows::apply(&mut change, &own, EvaluationAct::Submit, false, Some(version.id)).await?;
     sqlx::query("update evaluation set submitted_at = ?, returned = '' where id = ?")
-        .bind(clock::to_text(by.at))
+        .bind(clock::to_text(caller.at))
         .bind(own.id.to_string())
         .execute(&mut *change)
         .await?;

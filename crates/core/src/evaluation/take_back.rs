@@ -15,7 +15,7 @@ use crate::journal::{Actor, Reversal};
 
 /// Marks and comments change only in a sheet that its member may write in now: see [`rows::writable`].
 pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
-    let member = reversal.by.actor.require_member()?;
+    let member = reversal.caller.actor().require_member()?;
     for dossier in marked(connection, reversal).await? {
         let head = heads::dossier(connection, dossier).await?;
         let own = rows::writable(connection, &head, member).await?;
@@ -44,7 +44,7 @@ async fn marked(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> R
 pub(crate) async fn scoring(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     for image in reversal.rows("evaluation") {
         still_scored(connection, reversal, image.text("dossier_id")?.parse()?).await?;
-        let own = reversal.by.actor == Actor::Member(image.text("member_id")?.parse()?);
+        let own = reversal.caller.actor() == Actor::Member(image.text("member_id")?.parse()?);
         let handed_in = image.becomes("state") == Some("submitted");
         let evaluation = image.text("id")?;
         if handed_in && !own && reversal.written_since(connection, "mark", evaluation).await? {
@@ -102,7 +102,7 @@ pub(crate) async fn tie_order(connection: &mut SqliteConnection, reversal: &Reve
             motive: String::new(),
         };
         let chair = heads::member(connection, order.chair).await?;
-        may_order(connection, reversal.by, &chair, &order).await?;
+        may_order(connection, reversal.caller, &chair, &order).await?;
         if image.after.is_none() {
             refuse_decided(connection, reversal, image.text("dossiers")?).await?;
         }

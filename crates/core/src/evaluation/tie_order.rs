@@ -16,7 +16,7 @@ use crate::committee::stored::{instant, json, word};
 use crate::error::{Error, Result};
 use crate::grid::{Score, TieBreakStep};
 use crate::id::{CallId, DossierId, MemberId, TieOrderId};
-use crate::journal::{Actor, By, Operation, OperationName, Receipt};
+use crate::journal::{Actor, Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 /// What the chair orders.
@@ -39,11 +39,11 @@ pub struct TieOrder {
 /// # Errors
 /// [`Error::InvalidInput`] `motive`; [`Error::NotAllowed`] `chair_only`, `recused`, `sealed`; [`Error::RuleBroken`]
 /// `chair_breaks_no_tie` when the call's chain does not come to the chair, `not_tied` when these are not one whole tie.
-pub async fn order_tie(store: &Store, by: &By, order: &TieOrder) -> Result<Receipt> {
+pub async fn order_tie(store: &Store, caller: &Caller, order: &TieOrder) -> Result<Receipt> {
     let motive = required(&order.motive)?;
     let mut connection = store.read().await?;
     let chair = heads::member(&mut connection, order.chair).await?;
-    may_order(&mut connection, by, &chair, order).await?;
+    may_order(&mut connection, caller, &chair, order).await?;
     let standings = standings(&mut connection, order.call).await?;
     let official = tied_at(&standings, &order.dossiers)?;
     let mut numbers = Vec::with_capacity(order.dossiers.len());
@@ -55,7 +55,7 @@ pub async fn order_tie(store: &Store, by: &By, order: &TieOrder) -> Result<Recei
         .with("member", chair.name)
         .with("dossiers", numbers)
         .with("motive", motive);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     sqlx::query(include_str!("tie_order.sql"))
         .bind(TieOrderId::new().to_string())
         .bind(order.call.to_string())
@@ -63,7 +63,7 @@ pub async fn order_tie(store: &Store, by: &By, order: &TieOrder) -> Result<Recei
         .bind(serde_json::to_string(&order.dossiers)?)
         .bind(official.to_string())
         .bind(motive)
-        .bind(clock::to_text(by.at))
+        .bind(clock::to_text(caller.at))
         .execute(&mut *change)
         .await?;
     change.commit().await
@@ -85,12 +85,15 @@ fn tied_at(standings: &Standings, dossiers: &[DossierId]) -> Result<Score> {
 /// Whether this person may order these dossiers, or take such an order back: see [`order_tie`].
 pub(super) async fn may_order(
     connection: &mut SqliteConnection,
-    by: &By,
+    caller: &Caller,
     chair: &MemberHead,
     order: &TieOrder,
 ) -> Result<()> {
     let presides = matches!(chair.role, MemberRole::Chair | MemberRole::ViceChair) && chair.active;
-    if chair.call != order.call || !presides || (by.actor != Actor::Staff && by.actor != Actor::Member(chair.id)) {
+    if chair.call != order.call
+        || !presides
+        || (caller.actor() != Actor::Secretariat && caller.actor() != Actor::Member(chair.id))
+    {
         return Err(Error::NotAllowed { reason: "chair_only" });
     }
     let rows = sqlx::query("select dossier_id from interest where member_id = ? and recused = 1")
@@ -102,7 +105,7 @@ pub(super) async fn may_order(
             return Err(Error::NotAllowed { reason: "recused" });
         }
     }
-    if by.actor != Actor::Staff && is_sealed(connection, chair.id, order.call).await? {
+    if caller.actor() != Actor::Secretariat && is_sealed(connection, chair.id, order.call).await? {
         return Err(Error::NotAllowed { reason: "sealed" });
     }
     Ok(())

@@ -7,12 +7,12 @@ use serde_json::Value;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::actor::Actor;
+use super::caller::Part;
 use super::chain::{self, Head};
 use super::operation::OperationName;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::id::DossierId;
+use crate::id::{DossierId, PersonId};
 
 /// One entry, as a sentence's ingredients.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,9 +24,11 @@ pub struct Entry {
     /// When, by the hybrid clock's wall part.
     pub at: Timestamp,
     /// Who.
-    pub actor: Actor,
-    /// The member's name, when the actor is one.
-    pub actor_name: Option<String>,
+    pub person: PersonId,
+    /// Their name; none for somebody of whom nothing is known here.
+    pub person_name: Option<String>,
+    /// In which part.
+    pub part: Part,
     /// From which account.
     pub account: String,
     /// What.
@@ -116,12 +118,18 @@ pub async fn entries(
 
 fn entry(row: &SqliteRow) -> Result<Entry> {
     let wall_ms: i64 = row.try_get("wall_ms")?;
+    let actor: String = row.try_get("actor")?;
+    let (part, person) = actor
+        .split_once(':')
+        .ok_or_else(|| Error::stored_value("journal.actor", &actor))?;
+    let (part, person) = (part.parse()?, person.parse()?);
     Ok(Entry {
         seq: row.try_get("seq")?,
         at: chrono::DateTime::from_timestamp_millis(wall_ms)
             .ok_or_else(|| Error::stored_value("journal.wall_ms", &wall_ms.to_string()))?,
-        actor: row.try_get::<String, _>("actor")?.parse()?,
-        actor_name: row.try_get("actor_name")?,
+        person,
+        person_name: row.try_get("actor_name")?,
+        part,
         account: row.try_get("account")?,
         operation: row.try_get::<String, _>("operation")?.parse()?,
         params: serde_json::from_str(&row.try_get::<String, _>("params")?)?,

@@ -18,8 +18,8 @@ fn at(ms: i64) -> Timestamp {
     chrono::DateTime::from_timestamp_millis(1_768_000_000_000 + ms).unwrap()
 }
 
-fn staff(ms: i64) -> By {
-    By::staff("secretariat", at(ms))
+fn staff(ms: i64) -> Caller {
+    Caller::secretariat(founder(), "secretariat", at(ms))
 }
 
 async fn workspace() -> Workspace {
@@ -44,9 +44,9 @@ async fn add_call(store: &Store, id: CallId, name: &str, ms: i64) -> Receipt {
     change.commit().await.unwrap()
 }
 
-async fn rename_call(store: &Store, id: CallId, name: &str, by: &By) -> Receipt {
+async fn rename_call(store: &Store, id: CallId, name: &str, caller: &Caller) -> Receipt {
     let mut change = store
-        .begin(Operation::new(OperationName::CallUpdate), by)
+        .begin(Operation::new(OperationName::CallUpdate), caller)
         .await
         .unwrap();
     sqlx::query("update call set name = ? where id = ?")
@@ -154,7 +154,7 @@ async fn undo_and_redo_are_named_and_survive_a_restart() {
     let path = workspace.store.folder().to_owned();
     workspace.store.close().await;
     let store = Store::open(&path, at(1_000)).await.unwrap();
-    let state = undo_state(&store, Actor::Staff).await.unwrap();
+    let state = undo_state(&store, Actor::Secretariat).await.unwrap();
     assert_eq!(state.undo.unwrap().operation, OperationName::CallUpdate);
     assert!(state.depth >= 100, "at least a hundred steps, got {}", state.depth);
     for step in 0..120 {
@@ -165,7 +165,7 @@ async fn undo_and_redo_are_named_and_survive_a_restart() {
         .await
         .unwrap();
     assert_eq!(name, "name 29");
-    assert!(undo_state(&store, Actor::Staff).await.unwrap().redo.is_some());
+    assert!(undo_state(&store, Actor::Secretariat).await.unwrap().redo.is_some());
 }
 
 #[tokio::test]
@@ -174,7 +174,7 @@ async fn undo_stops_at_a_row_that_somebody_else_changed_since() {
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
     rename_call(&workspace.store, id, "by staff", &staff(2)).await;
-    let other = By::member(MemberId::new(), "member", at(3));
+    let other = Caller::member(MemberId::new(), "member", at(3));
     rename_call(&workspace.store, id, "by a member", &other).await;
     let before = dump_of(&workspace.store).await;
     assert!(matches!(

@@ -9,8 +9,8 @@ use serde_json::Value;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::actor::{Actor, By};
-use super::change::Receipt;
+use super::act::Receipt;
+use super::caller::Caller;
 use super::operation::{Operation, OperationName};
 use super::rows::{self, Image};
 use crate::error::{Error, Result};
@@ -48,19 +48,19 @@ pub struct UndoState {
 }
 
 /// Turns the actor's last operation back.
-pub async fn undo(store: &Store, by: &By) -> Result<Receipt> {
-    step(store, by, Direction::Undo).await
+pub async fn undo(store: &Store, caller: &Caller) -> Result<Receipt> {
+    step(store, caller, Direction::Undo).await
 }
 
 /// Does the actor's last undone operation again.
-pub async fn redo(store: &Store, by: &By) -> Result<Receipt> {
-    step(store, by, Direction::Redo).await
+pub async fn redo(store: &Store, caller: &Caller) -> Result<Receipt> {
+    step(store, caller, Direction::Redo).await
 }
 
 /// What [`undo`] and [`redo`] would do for an actor.
-pub async fn undo_state(store: &Store, actor: Actor) -> Result<UndoState> {
+pub async fn undo_state(store: &Store, caller: &Caller) -> Result<UndoState> {
     let mut connection = store.read().await?;
-    let actor = actor.to_string();
+    let actor = caller.line();
     let depth = sqlx::query_scalar("select count(*) from undo_step where actor = ? and done = 1")
         .bind(&actor)
         .fetch_one(&mut *connection)
@@ -118,7 +118,7 @@ pub(crate) struct Reversal<'a> {
     /// The operation in question.
     pub(crate) operation: OperationName,
     /// Who turns it back: always who did it.
-    pub(crate) by: &'a By,
+    pub(crate) caller: &'a Caller,
     target: i64,
     entry: i64,
     rows: Vec<Image>,
@@ -152,31 +152,31 @@ impl Reversal<'_> {
         let acted = sqlx::query_scalar(include_str!("others_acted_on.sql"))
             .bind(self.target)
             .bind(dossier)
-            .bind(self.by.actor.to_string())
+            .bind(self.caller.line())
             .fetch_one(connection)
             .await?;
         Ok(acted)
     }
 }
 
-async fn step(store: &Store, by: &By, direction: Direction) -> Result<Receipt> {
+async fn step(store: &Store, caller: &Caller, direction: Direction) -> Result<Receipt> {
     // Read inside the change: of two undos at once the second takes the next step.
     let mut transaction = store.transaction().await?;
     let target = direction
-        .next(&mut transaction, &by.actor.to_string())
+        .next(&mut transaction, &caller.line())
         .await?
         .ok_or(Error::NothingToUndo)?;
     let operation = Operation::new(direction.name())
         .with("operation", target.operation.as_str())
         .with("params", target.params.clone());
-    let mut change = store.begin_in(transaction, operation, by, Some(target.seq)).await?;
+    let mut change = store.begin_in(transaction, operation, caller, Some(target.seq)).await?;
     // Rows come back in the reverse order of their making; references are whole again at the end.
     sqlx::query("pragma defer_foreign_keys = on")
         .execute(&mut *change)
         .await?;
     let reversal = Reversal {
         operation: target.operation,
-        by,
+        caller,
         target: target.seq,
         entry: change.entry(),
         rows: direction.apply(images(&mut change, target.seq).await?),

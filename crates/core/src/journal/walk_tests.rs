@@ -131,7 +131,7 @@ impl Walk {
             store,
             _folder: folder,
             people: [
-                Actor::Staff,
+                Actor::Secretariat,
                 Actor::Member(MemberId::new()),
                 Actor::Member(MemberId::new()),
             ],
@@ -142,9 +142,9 @@ impl Walk {
         }
     }
 
-    fn by(&mut self, who: usize) -> By {
+    fn by(&mut self, who: usize) -> Caller {
         self.clock += 1;
-        By {
+        Caller {
             actor: self.people[who],
             account: format!("account {who}"),
             at: at(self.clock),
@@ -169,12 +169,12 @@ impl Walk {
 
     /// Somebody does something to what there is.
     async fn act(&mut self, who: usize, kind: u8, choice: u8) {
-        let by = self.by(who);
+        let caller = self.by(who);
         let name = format!("name {}", self.clock);
         let (call, member) = (self.pick("call", choice), self.pick("member", choice));
         let (operation, statements) = deed(kind % 6, call.is_some(), member.is_some());
         let fresh = GridVersionId::new().to_string();
-        let mut change = self.store.begin(Operation::new(operation), &by).await.unwrap();
+        let mut change = self.store.begin(Operation::new(operation), &caller).await.unwrap();
         for statement in statements {
             sqlx::query(*statement)
                 .bind(&call)
@@ -195,16 +195,16 @@ impl Walk {
 
     /// Takes a step on somebody's line: it does exactly what the model says, or is refused and does nothing.
     async fn step(&mut self, who: usize, back: bool) {
-        let by = self.by(who);
+        let caller = self.by(who);
         let line = if back { &self.done[who] } else { &self.undone[who] };
         let expected = line.last().map(|step| {
             let step = if back { inverse(step) } else { step.clone() };
             applied(&self.world, &step)
         });
         let answer = if back {
-            undo(&self.store, &by).await
+            undo(&self.store, &caller).await
         } else {
-            redo(&self.store, &by).await
+            redo(&self.store, &caller).await
         };
         let code = answer.map_err(|error: Error| error.code()).err();
         match expected {

@@ -5,7 +5,7 @@ use crate::committee::session::publish::version;
 use crate::committee::session::state::{SessionAct, SessionState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, PaperId, SessionId};
-use crate::journal::{By, Change, Head, Operation, OperationName, Receipt};
+use crate::journal::{Act, Caller, Head, Operation, OperationName, Receipt};
 use crate::paper::model::{NewPaper, PaperKind};
 use crate::store::Store;
 
@@ -16,13 +16,13 @@ use crate::store::Store;
 /// correction is a new version.
 pub async fn record(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     call: CallId,
     session: Option<SessionId>,
     head: &Head,
     papers: &[NewPaper],
 ) -> Result<Receipt> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     let minutes = papers.iter().any(|paper| paper.kind == PaperKind::Minutes);
     let name = if minutes {
         OperationName::MinutesProduce
@@ -30,7 +30,7 @@ pub async fn record(
         OperationName::PaperProduce
     };
     let names: Vec<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
-    let mut change = store.begin(Operation::new(name).with("names", names), by).await?;
+    let mut change = store.begin(Operation::new(name).with("names", names), caller).await?;
     if let (true, Some(session)) = (minutes, session) {
         draft_minutes(&mut change, session).await?;
         refuse_second_print(&mut change, session, papers).await?;
@@ -53,7 +53,7 @@ pub async fn record(
             .bind(version)
             .bind(head.seq)
             .bind(&head.hash)
-            .bind(clock::to_text(by.at))
+            .bind(clock::to_text(caller.at))
             .execute(&mut *change)
             .await?;
     }
@@ -61,7 +61,7 @@ pub async fn record(
 }
 
 /// Approved minutes are printed once in each language: printed again they would tell what changed in the call since.
-async fn refuse_second_print(change: &mut Change, session: SessionId, papers: &[NewPaper]) -> Result<()> {
+async fn refuse_second_print(change: &mut Act, session: SessionId, papers: &[NewPaper]) -> Result<()> {
     for paper in papers.iter().filter(|paper| paper.kind == PaperKind::Minutes) {
         let printed: bool = sqlx::query_scalar(include_str!("is_printed.sql"))
             .bind(session.to_string())
@@ -75,7 +75,7 @@ async fn refuse_second_print(change: &mut Change, session: SessionId, papers: &[
     Ok(())
 }
 
-async fn draft_minutes(change: &mut Change, session: SessionId) -> Result<()> {
+async fn draft_minutes(change: &mut Act, session: SessionId) -> Result<()> {
     let word: Option<String> = sqlx::query_scalar("select state from session where id = ?")
         .bind(session.to_string())
         .fetch_optional(&mut **change)

@@ -20,7 +20,7 @@ pub async fn find(connection: &mut SqliteConnection, actor: Actor, query: &str, 
         return Ok(Vec::new());
     }
     let member = match actor {
-        Actor::Staff => None,
+        Actor::Secretariat => None,
         Actor::Member(id) => Some(id.to_string()),
     };
     let rows = sqlx::query(include_str!("find.sql"))

@@ -6,7 +6,7 @@ use super::Store;
 use crate::clock::{self, Timestamp};
 use crate::error::{Code, Error};
 use crate::id::CallId;
-use crate::journal::{By, Operation, OperationName};
+use crate::journal::{Caller, Operation, OperationName};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -18,7 +18,10 @@ async fn add_call(store: &Store, name: &str) -> crate::error::Result<()> {
 
 async fn add_call_at(store: &Store, name: &str, now: Timestamp) -> crate::error::Result<()> {
     let mut change = store
-        .begin(Operation::new(OperationName::CallCreate), &By::staff("s", now))
+        .begin(
+            Operation::new(OperationName::CallCreate),
+            &Caller::secretariat(founder(), "s", now),
+        )
         .await?;
     sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, 't', '{}', '')")
         .bind(CallId::new().to_string())
@@ -302,7 +305,7 @@ async fn document_that_is_a_pipe(store: &Store) -> std::path::PathBuf {
     let mut change = store
         .begin(
             Operation::new(OperationName::PaperProduce),
-            &By::staff("s", clock::now()),
+            &Caller::secretariat(founder(), "s", clock::now()),
         )
         .await
         .unwrap();

@@ -60,7 +60,7 @@ fn request(source: &Source, view: &DossierView, words: &Words) -> Result<print::
         })
         .collect();
     let days = u64::from(source.call.rules.documents_request_days);
-    let today = clock::paris_date(source.by.at);
+    let today = clock::paris_date(source.caller.at);
     let deadline = today.checked_add_days(Days::new(days)).unwrap_or(today);
     Ok(print::LetterKind::RequestForDocuments { documents, deadline })
 }

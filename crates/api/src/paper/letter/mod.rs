@@ -6,7 +6,7 @@ use palmares_core::dossier;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{Error, Result};
 use palmares_core::id::DossierId;
-use palmares_core::journal::By;
+use palmares_core::journal::Caller;
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
@@ -29,7 +29,7 @@ const CONFIRM_DAYS: u64 = 3;
 pub async fn of_session(
     store: &Store,
     territory: &Territory,
-    by: &By,
+    caller: &Caller,
     source: &Source,
     language: PaperLanguage,
 ) -> Result<Vec<Draft>> {
@@ -37,7 +37,7 @@ pub async fn of_session(
     let mut drafts = Vec::new();
     for item in &source.session()?.items {
         let Some(decision) = &item.decision else { continue };
-        let view = read(store, territory, by, item.dossier_id).await?;
+        let view = read(store, territory, caller, item.dossier_id).await?;
         let (kind, letter) = decided::letter(source, &view, decision, &words)?;
         drafts.push(draft(source, &view, kind, letter, language, &words));
     }
@@ -51,16 +51,16 @@ pub async fn of_session(
 pub async fn of_dossier(
     store: &Store,
     territory: &Territory,
-    by: &By,
+    caller: &Caller,
     id: DossierId,
     language: PaperLanguage,
 ) -> Result<(Source, Draft)> {
     let words = Words::of(language)?;
-    let view = read(store, territory, by, id).await?;
-    let source = source::of_call(store, territory, by, view.dossier.call_id).await?;
+    let view = read(store, territory, caller, id).await?;
+    let source = source::of_call(store, territory, caller, view.dossier.call_id).await?;
     let (kind, letter) = match source.decision(id) {
         Some(decision) => {
-            let session = source::of_session(store, territory, by, decision.input.session_id).await?;
+            let session = source::of_session(store, territory, caller, decision.input.session_id).await?;
             decided::letter(&session, &view, decision, &words)?
         }
         None => checked::letter(&source, &view, &words)?,
@@ -73,16 +73,16 @@ pub async fn of_dossier(
 pub async fn invitation(
     store: &Store,
     territory: &Territory,
-    by: &By,
+    caller: &Caller,
     id: DossierId,
     language: PaperLanguage,
 ) -> Result<(Source, Draft)> {
     let words = Words::of(language)?;
-    let view = read(store, territory, by, id).await?;
-    let call = source::of_call(store, territory, by, view.dossier.call_id).await?;
+    let view = read(store, territory, caller, id).await?;
+    let call = source::of_call(store, territory, caller, view.dossier.call_id).await?;
     let mut found = None;
     for row in call.sessions.sessions.iter().filter(|row| row.state.is_editable()) {
-        let source = source::of_session(store, territory, by, row.id).await?;
+        let source = source::of_session(store, territory, caller, row.id).await?;
         if source.session()?.items.iter().any(|item| item.dossier_id == id) {
             found = Some(source);
         }
@@ -93,8 +93,8 @@ pub async fn invitation(
     Ok((source, draft))
 }
 
-async fn read(store: &Store, territory: &Territory, by: &By, id: DossierId) -> Result<DossierView> {
-    dossier::get(&mut *store.read().await?, territory, by.actor, id).await
+async fn read(store: &Store, territory: &Territory, caller: &Caller, id: DossierId) -> Result<DossierView> {
+    dossier::get(&mut *store.read().await?, territory, caller.actor(), id).await
 }
 
 /// The slot follows from the place on the agenda: each item has the time of its presentation and of its questions.
@@ -132,7 +132,7 @@ fn draft(
     words: &Words,
 ) -> Draft {
     let number = facts::number(&view.row);
-    let date = clock::paris_date(source.by.at);
+    let date = clock::paris_date(source.caller.at);
     Draft {
         kind,
         language,
@@ -162,7 +162,7 @@ fn stem(kind: PaperKind) -> &'static str {
 
 /// One field after the other in the order of the letter.
 fn letter_paper(source: &Source, view: &DossierView, kind: print::LetterKind, words: &Words) -> print::LetterPaper {
-    let (organiser, date) = (&source.call.rules.organiser, clock::paris_date(source.by.at));
+    let (organiser, date) = (&source.call.rules.organiser, clock::paris_date(source.caller.at));
     let number = facts::number(&view.row);
     print::LetterPaper {
         organiser: facts::organiser(organiser),

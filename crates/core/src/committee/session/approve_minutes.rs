@@ -5,17 +5,19 @@ use super::state::SessionAct;
 use crate::clock;
 use crate::error::Result;
 use crate::id::SessionId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records that the minutes were approved; from then on they are printed once in each language, as approved.
-pub async fn approve_minutes(store: &Store, by: &By, session: SessionId) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn approve_minutes(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
-    let mut change = store.begin(head.operation(OperationName::MinutesApprove), by).await?;
+    let mut change = store
+        .begin(head.operation(OperationName::MinutesApprove), caller)
+        .await?;
     rows::advance(&mut change, session, SessionAct::ApproveMinutes).await?;
     sqlx::query("update session set approved_at = ? where id = ?")
-        .bind(clock::to_text(by.at))
+        .bind(clock::to_text(caller.at))
         .bind(session.to_string())
         .execute(&mut *change)
         .await?;

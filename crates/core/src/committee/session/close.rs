@@ -7,15 +7,15 @@ use crate::committee::heads;
 use crate::dossier::DossierState;
 use crate::error::{Error, Result};
 use crate::id::SessionId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Closes a session. An item that was heard must be decided, if only to be deferred (`item_undecided`); items that were not
 /// reached are ready for another session.
-pub async fn close(store: &Store, by: &By, session: SessionId) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn close(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
-    let mut change = store.begin(head.operation(OperationName::SessionClose), by).await?;
+    let mut change = store.begin(head.operation(OperationName::SessionClose), caller).await?;
     rows::advance(&mut change, session, SessionAct::Close).await?;
     for (dossier, state) in rows::agenda(&mut change, session).await? {
         if matches!(
@@ -31,7 +31,7 @@ pub async fn close(store: &Store, by: &By, session: SessionId) -> Result<Receipt
     }
     rows::unschedule_waiting(&mut change, session).await?;
     sqlx::query("update session set closed_at = ? where id = ?")
-        .bind(clock::to_text(by.at))
+        .bind(clock::to_text(caller.at))
         .bind(session.to_string())
         .execute(&mut *change)
         .await?;

@@ -8,13 +8,13 @@ use crate::committee::quorum::QuorumResult;
 use crate::committee::seats::Seats;
 use crate::error::{Error, Result};
 use crate::id::SessionId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Tests the quorum of the attendance recorded and opens the session, or records that the quorum failed; its dossiers are
 /// then ready for another one. A second convocation needs no quorum.
-pub async fn open(store: &Store, by: &By, session: SessionId) -> Result<(QuorumResult, Receipt)> {
-    by.actor.require_staff()?;
+pub async fn open(store: &Store, caller: &Caller, session: SessionId) -> Result<(QuorumResult, Receipt)> {
+    caller.actor().require_secretariat()?;
     let (head, quorum) = {
         let mut connection = store.read().await?;
         let head = rows::head(&mut connection, session).await?;
@@ -25,7 +25,7 @@ pub async fn open(store: &Store, by: &By, session: SessionId) -> Result<(QuorumR
         if !seats.is_recorded() {
             return Err(Error::rule("attendance_missing"));
         }
-        let quorum = seats.opening(head.opening(Some(by.at)));
+        let quorum = seats.opening(head.opening(Some(caller.at)));
         (head, quorum)
     };
     let operation = head
@@ -33,7 +33,7 @@ pub async fn open(store: &Store, by: &By, session: SessionId) -> Result<(QuorumR
         .with("reached", quorum.reached)
         .with("present", quorum.counted)
         .with("required", quorum.required);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let act = if quorum.reached {
         SessionAct::Open
     } else {
@@ -41,7 +41,7 @@ pub async fn open(store: &Store, by: &By, session: SessionId) -> Result<(QuorumR
     };
     rows::advance(&mut change, session, act).await?;
     sqlx::query("update session set opened_at = ? where id = ?")
-        .bind(clock::to_text(by.at))
+        .bind(clock::to_text(caller.at))
         .bind(session.to_string())
         .execute(&mut *change)
         .await?;

@@ -8,7 +8,7 @@ use super::state::SessionAct;
 use crate::clock::paris_date;
 use crate::error::{Error, Result};
 use crate::id::{PublicationId, SessionId};
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records that the approved record of decisions was made public on a Paris day.
@@ -16,18 +16,18 @@ use crate::store::Store;
 /// # Errors
 /// [`Error::InvalidInput`] `published_on`: `future`, or `order` when before the session; [`Error::WrongState`] `publish` unless
 /// the minutes were approved.
-pub async fn publish_minutes(store: &Store, by: &By, session: SessionId, on: NaiveDate) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn publish_minutes(store: &Store, caller: &Caller, session: SessionId, on: NaiveDate) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
     head.state.after(SessionAct::Publish)?;
-    if on > paris_date(by.at) {
+    if on > paris_date(caller.at) {
         return Err(Error::invalid("published_on", "future"));
     }
     if on < head.held_on {
         return Err(Error::invalid("published_on", "order"));
     }
     let operation = head.operation(OperationName::MinutesPublish).with("on", on.to_string());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     rows::advance(&mut change, session, SessionAct::Publish).await?;
     let version = version(&mut change, session).await?;
     sqlx::query("insert into publication (id, session_id, version, published_on) values (?, ?, ?, ?)")
@@ -45,15 +45,15 @@ pub async fn publish_minutes(store: &Store, by: &By, session: SessionId, on: Nai
 ///
 /// # Errors
 /// [`Error::InvalidInput`] `motive`; [`Error::WrongState`] `correct_minutes` unless published.
-pub async fn correct_minutes(store: &Store, by: &By, session: SessionId, motive: &str) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn correct_minutes(store: &Store, caller: &Caller, session: SessionId, motive: &str) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let motive = motive.trim();
     if motive.is_empty() {
         return Err(Error::invalid("motive", "empty"));
     }
     let head = rows::head(&mut *store.read().await?, session).await?;
     let operation = head.operation(OperationName::MinutesCorrect).with("motive", motive);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     rows::advance(&mut change, session, SessionAct::CorrectMinutes).await?;
     sqlx::query("update publication set correction = ? where session_id = ? and correction is null")
         .bind(motive)

@@ -7,13 +7,18 @@ use crate::committee::view::SessionInput;
 use crate::dossier::DossierState;
 use crate::error::{Error, Result};
 use crate::id::SessionId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Convenes a second session on the agenda of one whose quorum failed; it takes the next number and is convened at once.
 /// Dossiers that were withdrawn or put on another agenda since are not on it.
-pub async fn reconvene(store: &Store, by: &By, from: SessionId, plan: &SessionInput) -> Result<(SessionId, Receipt)> {
-    by.actor.require_staff()?;
+pub async fn reconvene(
+    store: &Store,
+    caller: &Caller,
+    from: SessionId,
+    plan: &SessionInput,
+) -> Result<(SessionId, Receipt)> {
+    caller.actor().require_secretariat()?;
     let head = rows::head(&mut *store.read().await?, from).await?;
     if plan.held_on < head.held_on {
         return Err(Error::invalid("held_on", "order"));
@@ -21,7 +26,7 @@ pub async fn reconvene(store: &Store, by: &By, from: SessionId, plan: &SessionIn
     let operation = head
         .operation(OperationName::SessionReconvene)
         .with("on", plan.held_on.to_string());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     rows::advance(&mut change, from, SessionAct::Reconvene).await?;
     rows::check_plan(&mut change, head.call, plan).await?;
     let id = SessionId::new();
@@ -31,14 +36,14 @@ pub async fn reconvene(store: &Store, by: &By, from: SessionId, plan: &SessionIn
         head.call,
         plan,
         SessionState::Convened,
-        Some((from, by.at)),
+        Some((from, caller.at)),
     )
     .await?;
     let mut position = 0;
     for (dossier, state) in rows::agenda(&mut change, from).await? {
         if matches!(state, DossierState::ReadyForCommittee | DossierState::NotHeard) {
             position += 1;
-            rows::schedule(&mut change, dossier, state, by.at).await?;
+            rows::schedule(&mut change, dossier, state, caller.at).await?;
             insert_item(&mut change, id, dossier, position).await?;
         }
     }

@@ -10,7 +10,7 @@ use crate::committee::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// What happened on an item, as typed during the session.
@@ -30,8 +30,8 @@ pub struct Hearing {
 
 /// Records the hearing and the debate of an item while the session sits. The first time of a hearing makes an invited dossier
 /// heard; the debate alone changes nothing else.
-pub async fn record_hearing(store: &Store, by: &By, hearing: &Hearing) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn record_hearing(store: &Store, caller: &Caller, hearing: &Hearing) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     check(hearing)?;
     let (session, dossier) = {
         let mut connection = store.read().await?;
@@ -44,7 +44,7 @@ pub async fn record_hearing(store: &Store, by: &By, hearing: &Hearing) -> Result
     let operation = dossier
         .operation(OperationName::HearingRecord)
         .with("session", session.number);
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let state = rows::head(&mut change, session.id).await?.state;
     if state != SessionState::Open {
         return Err(Error::wrong_state(state, "record_hearing"));

@@ -11,20 +11,20 @@ use crate::committee::heads;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Sets the agenda of a planned or convened session, in this order. A dossier that joins must be ready (or deferred, or not
 /// heard last time); one that leaves is ready again. Items that stay keep their hearing.
-pub async fn set_agenda(store: &Store, by: &By, session: SessionId, dossiers: &[DossierId]) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn set_agenda(store: &Store, caller: &Caller, session: SessionId, dossiers: &[DossierId]) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
     let wanted: BTreeSet<DossierId> = dossiers.iter().copied().collect();
     if wanted.len() != dossiers.len() {
         return Err(Error::invalid("dossiers", "duplicate"));
     }
     let operation = head.operation(OperationName::AgendaSet).with("items", dossiers.len());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let head = rows::head(&mut change, session).await?;
     if !head.state.is_editable() {
         return Err(Error::wrong_state(head.state, "set_agenda"));
@@ -44,7 +44,7 @@ pub async fn set_agenda(store: &Store, by: &By, session: SessionId, dossiers: &[
                 .execute(&mut *change)
                 .await?;
         } else {
-            join(&mut change, &head, *dossier, position, by.at).await?;
+            join(&mut change, &head, *dossier, position, caller.at).await?;
         }
     }
     if head.state == SessionState::Convened {

@@ -12,18 +12,23 @@ use crate::committee::seats;
 use crate::committee::view::AttendanceInput;
 use crate::error::{Error, Result};
 use crate::id::{MemberId, SessionId};
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records who is there, how, and who represents whom. The sheet given is the whole sheet: who is not on it was absent, and
 /// before the opening has no line at all.
-pub async fn set_attendance(store: &Store, by: &By, session: SessionId, sheet: &[AttendanceInput]) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn set_attendance(
+    store: &Store,
+    caller: &Caller,
+    session: SessionId,
+    sheet: &[AttendanceInput],
+) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
     let lines: Vec<Attendance> = sheet.iter().map(Attendance::try_from).collect::<Result<_>>()?;
     let here = lines.iter().filter(|line| line.presence.is_here()).count();
     let mut change = store
-        .begin(head.operation(OperationName::AttendanceSet).with("here", here), by)
+        .begin(head.operation(OperationName::AttendanceSet).with("here", here), caller)
         .await?;
     let head = rows::head(&mut change, session).await?;
     if !matches!(head.state, SessionState::Convened | SessionState::Open) {

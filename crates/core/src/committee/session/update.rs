@@ -5,14 +5,16 @@ use super::state::SessionState;
 use crate::committee::view::SessionInput;
 use crate::error::{Error, Result};
 use crate::id::SessionId;
-use crate::journal::{By, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Changes the plan of a session. While it sits only its place, chair, secretary and next date change: not its hour.
-pub async fn update(store: &Store, by: &By, session: SessionId, plan: &SessionInput) -> Result<Receipt> {
-    by.actor.require_staff()?;
+pub async fn update(store: &Store, caller: &Caller, session: SessionId, plan: &SessionInput) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
     let head = rows::head(&mut *store.read().await?, session).await?;
-    let mut change = store.begin(head.operation(OperationName::SessionUpdate), by).await?;
+    let mut change = store
+        .begin(head.operation(OperationName::SessionUpdate), caller)
+        .await?;
     let head = rows::head(&mut change, session).await?;
     let same_hour = plan.held_on == head.held_on && plan.starts_at == head.starts_at.format("%H:%M").to_string();
     let sits_as_planned = head.state == SessionState::Open && same_hour;

@@ -12,7 +12,7 @@ use crate::dossier::write::naming;
 use crate::dossier::{advance, rows};
 use crate::error::{Error, Result};
 use crate::id::{CheckId, DossierId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 use crate::territory::Territory;
 
@@ -26,21 +26,21 @@ use crate::territory::Territory;
 /// complete without them; [`Error::InvalidInput`] when the outcome is not one of the step's.
 pub async fn record(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     territory: &Territory,
     id: DossierId,
     step: CheckStep,
     outcome: &str,
     motive: &str,
 ) -> Result<Receipt> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     let (outcome, motive) = (outcome_of(step, outcome)?, motive.trim());
     let dossier = {
         let mut connection = store.read().await?;
         rows::load(&mut connection, id).await?
     };
     let operation = naming(Operation::new(name_of(step)), &dossier).with("outcome", outcome.as_str());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let gathered = Gathered::of(&mut change, id).await?;
     let proposed = proposal(&gathered, territory, step);
     for event in outcome.events(gathered.dossier.state) {
@@ -54,8 +54,8 @@ pub async fn record(
         .bind(outcome.as_str())
         .bind(motive)
         .bind(serde_json::to_string(&proposed.detail)?)
-        .bind(by.actor.to_string())
-        .bind(clock::to_text(by.at))
+        .bind(caller.person.to_string())
+        .bind(clock::to_text(caller.at))
         .execute(&mut *change)
         .await?;
     change.commit().await

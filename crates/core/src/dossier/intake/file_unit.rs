@@ -43,7 +43,7 @@ pub async fn take(run: &mut Run<'_>, name: &str, files: &[PathBuf]) -> Result<Op
         into,
         title,
         by: ReceivedBy::File,
-        received_at: run.by.at,
+        received_at: run.caller.at,
         letter: None,
         documents,
     };

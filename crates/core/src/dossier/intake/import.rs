@@ -12,7 +12,7 @@ use crate::dossier::rows;
 use crate::dossier::view::{ImportItem, ImportOutcome, ImportProgress, ImportReport};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
-use crate::journal::{By, Receipt};
+use crate::journal::{Caller, Receipt};
 use crate::store::Store;
 
 /// What to take in.
@@ -49,13 +49,13 @@ pub struct Taken {
 /// or `into`.
 pub async fn import(
     store: &Store,
-    by: &By,
+    caller: &Caller,
     extractor: &Extractor,
     request: ImportRequest,
     progress: Progress<'_>,
     cancelled: &AtomicBool,
 ) -> Result<Taken> {
-    by.actor.require_staff()?;
+    caller.actor().require_secretariat()?;
     store.writable()?;
     check_target(store, &request).await?;
     let found = scan(&request.paths)?;
@@ -65,9 +65,9 @@ pub async fn import(
         store,
         contents: &contents,
         extractor,
-        at: by.at,
+        at: caller.at,
     };
-    let mut run = Run::new(shelf, by, &request, progress, cancelled, total);
+    let mut run = Run::new(shelf, caller, &request, progress, cancelled, total);
     for folder in &found.unreadable {
         run.left_out(&shown_name(folder), ImportOutcome::Unreadable);
     }
@@ -112,7 +112,7 @@ pub struct Run<'a> {
     /// Where contents go.
     pub shelf: Shelf<'a>,
     /// Who imports.
-    pub by: &'a By,
+    pub caller: &'a Caller,
     /// The call.
     pub call: CallId,
     /// The dossier that everything goes to.
@@ -128,7 +128,7 @@ pub struct Run<'a> {
 impl<'a> Run<'a> {
     fn new(
         shelf: Shelf<'a>,
-        by: &'a By,
+        caller: &'a Caller,
         request: &ImportRequest,
         progress: Progress<'a>,
         cancelled: &'a AtomicBool,
@@ -136,7 +136,7 @@ impl<'a> Run<'a> {
     ) -> Self {
         Self {
             shelf,
-            by,
+            caller,
             call: request.call,
             into: request.into,
             progress,
@@ -210,7 +210,7 @@ impl<'a> Run<'a> {
             }
             lines.push((document, there));
         }
-        let delivered = deliver(self.shelf.store, self.by, &delivery).await?;
+        let delivered = deliver(self.shelf.store, self.caller, &delivery).await?;
         let outcome = if delivered.created {
             ImportOutcome::Created
         } else {

@@ -65,7 +65,7 @@ async fn file(run: &mut Run<'_>, shown: &str, content: &[u8], mut mail: Mail) ->
         into,
         title: title(&mail, shown),
         by: ReceivedBy::Mail,
-        received_at: letter.sent_at.unwrap_or(run.by.at),
+        received_at: letter.sent_at.unwrap_or(run.caller.at),
         letter: Some(letter),
         documents,
     };

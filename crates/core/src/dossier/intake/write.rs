@@ -12,7 +12,7 @@ use crate::dossier::write::{self as dossier_write, Arrival};
 use crate::dossier::{advance, rows};
 use crate::error::Result;
 use crate::id::{CallId, DocumentId, DossierId, MessageId};
-use crate::journal::{By, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 /// A mail as it is recorded.
@@ -64,15 +64,15 @@ pub struct Delivered {
 }
 
 /// Writes a delivery as one operation.
-pub async fn deliver(store: &Store, by: &By, delivery: &Delivery) -> Result<Delivered> {
+pub async fn deliver(store: &Store, caller: &Caller, delivery: &Delivery) -> Result<Delivered> {
     let operation = Operation::new(OperationName::IntakeImport)
         .with("title", delivery.title.as_str())
         .with("documents", delivery.documents.len())
         .with("created", delivery.into.is_none());
-    let mut change = store.begin(operation, by).await?;
+    let mut change = store.begin(operation, caller).await?;
     let (dossier, number) = match delivery.into {
         Some(id) => (id, join(&mut change, id, delivery).await?),
-        None => make(&mut change, by, delivery).await?,
+        None => make(&mut change, caller, delivery).await?,
     };
     let message = match &delivery.letter {
         Some(letter) => Some(insert_letter(&mut change, dossier, letter).await?),
@@ -89,7 +89,7 @@ pub async fn deliver(store: &Store, by: &By, delivery: &Delivery) -> Result<Deli
     })
 }
 
-async fn make(connection: &mut SqliteConnection, by: &By, delivery: &Delivery) -> Result<(DossierId, u32)> {
+async fn make(connection: &mut SqliteConnection, caller: &Caller, delivery: &Delivery) -> Result<(DossierId, u32)> {
     let mut applicant = Applicant::unknown(ApplicantKind::Organisation);
     if let Some(letter) = &delivery.letter {
         applicant.contact_name.clone_from(&letter.from_name);
@@ -112,7 +112,7 @@ async fn make(connection: &mut SqliteConnection, by: &By, delivery: &Delivery) -
         id: DossierId::new(),
         call: delivery.call,
         by: delivery.by,
-        at: by.at,
+        at: caller.at,
     };
     let number = dossier_write::insert(connection, &arrival, &input, &applicant).await?;
     Ok((arrival.id, number))

@@ -8,7 +8,7 @@ use crate::dossier::view::{self, DossierInput};
 use crate::dossier::{create, get, list};
 use crate::error::Result;
 use crate::id::{CallId, DocumentId, DossierId, MemberId};
-use crate::journal::{Actor, By, Operation, OperationName, Receipt};
+use crate::journal::{Actor, Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
 
 pub fn now() -> Timestamp {
@@ -18,7 +18,7 @@ pub fn now() -> Timestamp {
 pub struct Desk {
     _folder: tempfile::TempDir,
     pub store: Store,
-    pub by: By,
+    pub caller: Caller,
     pub call: CallId,
 }
 
@@ -28,14 +28,14 @@ impl Desk {
         let store = Store::create(&folder.path().join("T.palmares"), "T", now())
             .await
             .unwrap();
-        let by = By::staff("secretariat", now());
-        let (call, _) = call::create(&store, &by, "territoire_intelligent", "Appel")
+        let caller = Caller::secretariat(founder(), "secretariat", now());
+        let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
             .await
             .unwrap();
         Self {
             _folder: folder,
             store,
-            by,
+            caller,
             call,
         }
     }
@@ -43,7 +43,7 @@ impl Desk {
     /// A dossier of an ordinary company, its title and number changed.
     pub async fn dossier(&self, title: &str, siren: &str) -> DossierId {
         let input = typed(title, siren);
-        create(&self.store, &self.by, sample::territory(), self.call, &input)
+        create(&self.store, &self.caller, sample::territory(), self.call, &input)
             .await
             .unwrap()
             .0
@@ -53,7 +53,7 @@ impl Desk {
         let id = DocumentId::new();
         let mut change = self
             .store
-            .begin(Operation::new(OperationName::IntakeImport), &self.by)
+            .begin(Operation::new(OperationName::IntakeImport), &self.caller)
             .await
             .unwrap();
         sqlx::query("insert into document (id, dossier_id, sha256, name, media_type, size, kind, received_at) values (?, ?, ?, 'a.pdf', 'pdf', ?, ?, ?)")
@@ -77,7 +77,7 @@ impl Desk {
     pub async fn record(&self, dossier: DossierId, outcome: CheckOutcome, motive: &str) -> Result<Receipt> {
         checks::record(
             &self.store,
-            &self.by,
+            &self.caller,
             sample::territory(),
             dossier,
             outcome.step(),
@@ -98,7 +98,7 @@ impl Desk {
     }
 
     pub async fn staff_view(&self, dossier: DossierId) -> view::DossierView {
-        self.view(Actor::Staff, dossier).await.unwrap()
+        self.view(Actor::Secretariat, dossier).await.unwrap()
     }
 
     pub async fn list(&self, actor: Actor) -> Vec<view::DossierRow> {
@@ -116,7 +116,7 @@ impl Desk {
         let id = MemberId::new();
         let mut change = self
             .store
-            .begin(Operation::new(OperationName::MemberSave), &self.by)
+            .begin(Operation::new(OperationName::MemberSave), &self.caller)
             .await
             .unwrap();
         sqlx::query("insert into member (id, call_id, name, capacity, college, voice, role) values (?, ?, 'M', 'company', 'private', 'voting', 'member')")
@@ -128,7 +128,7 @@ impl Desk {
     pub async fn declare(&self, member: MemberId, dossier: DossierId, recused: bool) {
         let mut change = self
             .store
-            .begin(Operation::new(OperationName::InterestDeclare), &self.by)
+            .begin(Operation::new(OperationName::InterestDeclare), &self.caller)
             .await
             .unwrap();
         sqlx::query(

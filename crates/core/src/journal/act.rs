@@ -5,9 +5,10 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
 
-use super::actor::By;
+use super::caller::Caller;
 use super::hlc::Stamp;
 use super::operation::{Operation, OperationName};
 use super::{about, chain, undo};
@@ -45,16 +46,17 @@ pub struct Receipt {
 
 /// An open operation. Dropping it rolls everything back.
 #[derive(Debug)]
-pub struct Change {
+pub struct Act {
     transaction: Transaction<'static, Sqlite>,
     seq: i64,
     name: OperationName,
+    params: Value,
     actor: String,
     at: Timestamp,
     daily: Arc<Daily>,
 }
 
-impl Deref for Change {
+impl Deref for Act {
     type Target = SqliteConnection;
 
     fn deref(&self) -> &Self::Target {
@@ -62,17 +64,31 @@ impl Deref for Change {
     }
 }
 
-impl DerefMut for Change {
+impl DerefMut for Act {
     fn deref_mut(&mut self) -> &mut Self::Target {
         &mut self.transaction
     }
 }
 
 impl Store {
-    /// Begins an operation. Use the result as the connection of every statement of the verb, then [`Change::commit`] it.
-    pub async fn begin(&self, operation: Operation, by: &By) -> Result<Change> {
+    /// The one way to change something: everything that the verb reads, checks, names and writes happens in one immediate
+    /// transaction, which becomes one entry; commit or nothing. The verb gives the act the arguments of its sentence with
+    /// [`Act::says`]. A verb that changes no row leaves no entry.
+    pub async fn act<T>(
+        &self,
+        caller: &Caller,
+        name: OperationName,
+        verb: impl AsyncFnOnce(&mut Act) -> Result<T>,
+    ) -> Result<(T, Receipt)> {
+        let mut act = self.begin(Operation::new(name), caller).await?;
+        let value = verb(&mut act).await?;
+        Ok((value, act.commit().await?))
+    }
+
+    /// Begins an operation. Use the result as the connection of every statement of the verb, then [`Act::commit`] it.
+    pub async fn begin(&self, operation: Operation, caller: &Caller) -> Result<Act> {
         let transaction = self.transaction().await?;
-        self.begin_in(transaction, operation, by, None).await
+        self.begin_in(transaction, operation, caller, None).await
     }
 
     /// The transaction of a change whose operation depends on what is read in it.
@@ -85,18 +101,18 @@ impl Store {
         &self,
         mut transaction: Transaction<'static, Sqlite>,
         operation: Operation,
-        by: &By,
+        caller: &Caller,
         reverts: Option<i64>,
-    ) -> Result<Change> {
-        let (seq, stamp) = next_place(&mut transaction, by.at).await?;
-        let actor = by.actor.to_string();
+    ) -> Result<Act> {
+        let (seq, stamp) = next_place(&mut transaction, caller.at).await?;
+        let actor = caller.line();
         sqlx::query(include_str!("begin.sql"))
             .bind(seq)
             .bind(self.device().to_string())
             .bind(stamp.wall_ms)
             .bind(stamp.counter)
             .bind(&actor)
-            .bind(&by.account)
+            .bind(&caller.account)
             .bind(operation.name.as_str())
             .bind(operation.params.to_string())
             .bind(reverts)
@@ -106,18 +122,27 @@ impl Store {
             .bind(seq)
             .execute(&mut *transaction)
             .await?;
-        Ok(Change {
+        Ok(Act {
             transaction,
             seq,
             name: operation.name,
+            params: operation.params,
             actor,
-            at: by.at,
+            at: caller.at,
             daily: self.daily().clone(),
         })
     }
 }
 
-impl Change {
+impl Act {
+    /// Gives the sentence one of its arguments: a title, a number, the code of a criterion.
+    pub fn says(&mut self, name: &str, value: impl Into<Value>) -> &mut Self {
+        if let Value::Object(map) = &mut self.params {
+            map.insert(name.to_owned(), value.into());
+        }
+        self
+    }
+
     /// Number of the journal entry being written.
     pub fn entry(&self) -> i64 {
         self.seq
@@ -137,6 +162,11 @@ impl Change {
                 touched: Vec::new(),
             });
         }
+        sqlx::query("update journal set params = ? where seq = ?")
+            .bind(self.params.to_string())
+            .bind(self.seq)
+            .execute(&mut *self.transaction)
+            .await?;
         search::refresh(&mut self.transaction, self.seq).await?;
         about::record(&mut self.transaction, self.seq).await?;
         undo::remember(&mut self.transaction, self.seq, &self.actor, self.name).await?;
