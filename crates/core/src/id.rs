@@ -102,6 +102,8 @@ typed_id! {
     TieOrderId,
     /// A paper (minutes, letter, ranking) produced from the workspace.
     PaperId,
+    /// That a conflict was settled.
+    SettlementId,
     /// The machine on which an operation was made.
     DeviceId,
     /// The workspace itself.

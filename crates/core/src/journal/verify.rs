@@ -3,13 +3,17 @@
 use std::path::PathBuf;
 
 use serde::Serialize;
-use serde_json::Value;
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{Row, SqliteConnection};
 
-use super::{Store, invariants, migrate};
+use super::chain::{self, Head};
+use super::replay::replay;
+use super::rules::Rules;
+use super::scratch::Blueprint;
+use super::{about, stored};
 use crate::document::{ContentStore, Sha};
 use crate::error::{Error, Result};
-use crate::journal::{self, Head, triggers};
+use crate::id::DeviceId;
+use crate::store::{self, Store};
 
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,18 +42,22 @@ impl Store {
     /// Checks the file's structure, the journal's chain, that every row is the one the journal last wrote, the index of the
     /// journal, the invariants of the domain and the documents' hashes. The connection is free again before the documents, which
     /// may take minutes, and hashing them blocks nobody.
-    pub async fn verify(&self) -> Result<VerifyReport> {
+    pub async fn verify(&self, rules: &impl Rules) -> Result<VerifyReport> {
         let mut connection = self.read().await?;
         let mut findings = structure(&mut connection).await?;
-        if let Some(broken) = journal::verify_chain(&mut connection).await? {
-            findings.push(finding("chain", format!("{} {}", broken.seq, broken.reason)));
+        let broken = chain::verify_chains(&mut connection).await?;
+        let chains_hold = broken.is_empty();
+        findings.extend(broken.iter().map(|broken| finding("chain", format!("{} {}", broken.entry, broken.fault))));
+        // What altered entries make of the rows says nothing.
+        if chains_hold {
+            findings.extend(untraced_rows(&mut connection, self.device(), rules).await?);
         }
-        findings.extend(untraced_rows(&mut connection).await?);
-        let unlike = journal::about::differences(&mut connection).await?;
+        let unlike = about::differences(&mut connection).await?;
         findings.extend(unlike.into_iter().map(|pair| finding("journal_about", pair)));
-        findings.extend(invariants::broken(&mut connection).await?);
-        let head = journal::head(&mut connection).await?;
-        let hashes: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql"))
+        let broken = store::broken_invariants(&mut connection).await?;
+        findings.extend(broken.into_iter().map(|(check, row)| finding(check, row)));
+        let head = chain::head(&mut connection).await?;
+        let hashes: Vec<String> = sqlx::query_scalar(include_str!("../store/stored_hashes.sql"))
             .fetch_all(&mut *connection)
             .await?;
         drop(connection);
@@ -104,37 +112,20 @@ async fn structure(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// Rows that are not what the journal last wrote: somebody changed the file with another program.
-async fn untraced_rows(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
+/// Rows that are not what the entries make of them: somebody changed the file with another program.
+async fn untraced_rows(connection: &mut SqliteConnection, own: DeviceId, rules: &impl Rules) -> Result<Vec<Finding>> {
+    let blueprint = Blueprint::of(connection).await?;
+    let entries = stored::all(connection).await?.into_iter().map(|stored| stored.entry).collect();
+    let mut expected = replay(entries, own, &blueprint, rules).await?.rows(&blueprint);
     let mut findings = Vec::new();
-    for name in migrate::domain_tables(connection).await? {
-        let table = triggers::table(connection, &name).await?;
-        let mut recorded = last_images(connection, &name).await?;
-        let sql = table.select_images();
-        for row in sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *connection).await? {
-            let (key, image): (String, String) = (row.try_get(0)?, row.try_get(1)?);
-            let present: Value = serde_json::from_str(&image)?;
-            if recorded.remove(&key) != Some(present) {
+    for (name, table) in &blueprint.tables {
+        for (key, present) in store::rows(connection, table).await? {
+            if expected.remove(&(name.clone(), key.clone())) != Some(present) {
                 findings.push(finding("untraced_row", format!("{name} {key}")));
             }
         }
-        let gone = recorded
-            .into_keys()
-            .map(|key| finding("untraced_row", format!("{name} {key}")));
-        findings.extend(gone);
     }
+    let gone = expected.into_keys().map(|(name, key)| finding("untraced_row", format!("{name} {key}")));
+    findings.extend(gone);
     Ok(findings)
-}
-
-async fn last_images(
-    connection: &mut SqliteConnection,
-    table: &str,
-) -> Result<std::collections::BTreeMap<String, Value>> {
-    let rows = sqlx::query(include_str!("last_images.sql"))
-        .bind(table)
-        .fetch_all(connection)
-        .await?;
-    rows.iter()
-        .map(|row| Ok((row.try_get(0)?, serde_json::from_str(&row.try_get::<String, _>(1)?)?)))
-        .collect()
 }
