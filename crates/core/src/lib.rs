@@ -18,5 +18,7 @@ pub mod journal;
 pub mod paper;
 pub mod search;
 pub mod store;
+mod stored;
 pub mod territory;
 mod undo_rules;
+mod words;

@@ -2,16 +2,17 @@
 
 use sqlx::{Row, SqliteConnection};
 
-use super::heads;
 use super::model::{InterestKind, check_interest};
-use super::stored::{maybe_instant, word};
 use crate::clock;
+use crate::committee;
+use crate::dossier;
 use crate::error::{Error, Result};
 use crate::evaluation::model::{CellState, EvaluationAct};
 use crate::evaluation::settle;
 use crate::id::{DossierId, MemberId};
 use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::{maybe_instant, word};
 
 /// Records what a member declares on a dossier. A member declares for themselves; the secretariat records a declaration made
 /// on paper, and the chair's recusal ex officio (`imposed`).
@@ -35,8 +36,8 @@ pub async fn declare_interest(store: &Store, caller: &Caller, declaration: &Decl
     let (head, who) = {
         let mut connection = store.read().await?;
         (
-            heads::dossier(&mut connection, dossier).await?,
-            heads::member(&mut connection, member).await?,
+            dossier::head(&mut connection, dossier).await?,
+            committee::head(&mut connection, member).await?,
         )
     };
     if who.call != head.call {

@@ -2,7 +2,7 @@
 
 pub mod cadence;
 mod declare_interest;
-pub(crate) mod heads;
+mod head;
 pub mod model;
 mod queries;
 pub mod quorum;
@@ -10,13 +10,12 @@ mod retire_member;
 mod save_member;
 pub(crate) mod seats;
 pub mod session;
-pub(crate) mod stored;
 pub(crate) mod take_back;
 pub mod view;
 pub mod vote;
-pub(crate) mod words;
 
 pub use declare_interest::{Declaration, declare_interest};
+pub(crate) use head::{MemberHead, head};
 pub use queries::{interests, member_name, members};
 pub use retire_member::retire_member;
 pub use save_member::save_member;

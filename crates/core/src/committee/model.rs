@@ -4,9 +4,9 @@ use chrono::NaiveTime;
 
 pub use super::session::state::SessionState;
 use super::view::{AttendanceInput, MemberInput};
-use super::words::words;
 use crate::error::{Error, Result};
 use crate::id::MemberId;
+use crate::words::words;
 
 words! {
     /// In what capacity somebody sits (printed in the minutes, R.133-13 of the code of relations between the public and

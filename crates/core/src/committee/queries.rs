@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::stored::{instant, word};
 use super::view::{InterestView, MemberInput, MemberView};
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId};
 use crate::journal::Actor;
+use crate::stored::{instant, word};
 
 /// The members of a call, those who sit first, the chair at the top.
 pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<MemberView>> {

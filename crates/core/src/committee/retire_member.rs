@@ -2,19 +2,19 @@
 
 use sqlx::Row;
 
-use super::heads;
-use super::stored::word;
+use crate::committee;
 use crate::error::Result;
 use crate::evaluation::settle;
 use crate::id::MemberId;
 use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// Takes a member off the committee's list. What they handed in stays; what they had not begun is no longer expected, and
 /// what they had begun is set aside, uncounted.
 pub async fn retire_member(store: &Store, caller: &Caller, member: MemberId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = heads::member(&mut *store.read().await?, member).await?;
+    let head = committee::head(&mut *store.read().await?, member).await?;
     let operation = Operation::new(OperationName::MemberRetire).with("member", head.name.as_str());
     let mut change = store.begin(operation, caller).await?;
     let waiting = sqlx::query(

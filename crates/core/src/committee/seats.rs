@@ -8,12 +8,12 @@ use sqlx::{Row, SqliteConnection};
 
 use super::model::{Attendance, MemberRole, composes};
 use super::quorum::{QuorumResult, QuorumRules, Seat, check};
-use super::stored::{maybe_word, word};
 use super::view::AttendanceInput;
 use super::vote::Voters;
 use crate::call::model::CommitteeRules;
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId, SessionId};
+use crate::stored::{maybe_word, word};
 
 /// Members, attendance and recusals of a session.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 
 use sqlx::{Row, SqliteConnection};
 
-use super::stored::{maybe_instant, word};
 use crate::error::{Error, Result};
 use crate::evaluation::CellState;
 use crate::journal::{Image, Reversal};
+use crate::stored::{maybe_instant, word};
 
 /// A recusal is final once an evaluation had been handed in, and a declaration stays once marks rest on it.
 pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {

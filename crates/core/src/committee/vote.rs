@@ -1,10 +1,10 @@
 //! How votes make a decision. Recusal is not abstention: a recused member is no voter at all.
 
 use super::quorum::{Seat, proxies};
-use super::words::words;
 use crate::call::vocabulary::VotePolicy;
 use crate::decision::view::VoteInput;
 use crate::error::{Error, Result};
+use crate::words::words;
 
 words! {
     /// How the committee expressed itself.

@@ -2,9 +2,9 @@
 
 pub use crate::call::vocabulary::DecisionKind;
 pub use crate::committee::vote::VoteMode;
-use crate::committee::words::words;
 use crate::dossier::DossierEvent;
 use crate::error::{Error, Result};
+use crate::words::words;
 
 words! {
     /// Why a decided dossier comes back to the committee.

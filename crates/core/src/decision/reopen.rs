@@ -7,7 +7,6 @@ use sqlx::SqliteConnection;
 use super::model::ReopeningReason;
 use super::queries::one;
 use crate::clock::{self, Timestamp, paris_date};
-use crate::committee::heads;
 use crate::committee::session::state::SessionState;
 use crate::dossier::lifecycle::next;
 use crate::dossier::{self, DossierEvent, DossierState};
@@ -41,7 +40,7 @@ pub async fn reopen(
         }
         let session = found.input.session_id;
         (
-            heads::dossier(&mut connection, found.input.dossier_id).await?,
+            dossier::head(&mut connection, found.input.dossier_id).await?,
             crate::committee::session::rows::head(&mut connection, session).await?,
         )
     };

@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 use super::model::EvaluationAct;
 use super::rows;
 use super::tie_order::{TieOrder, may_order};
-use crate::committee::heads;
+use crate::committee;
 use crate::dossier::{self, DossierState};
 use crate::error::{Error, Result};
 use crate::id::DossierId;
@@ -17,7 +17,7 @@ use crate::journal::{Actor, Reversal};
 pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     let member = reversal.caller.actor().require_member()?;
     for dossier in marked(connection, reversal).await? {
-        let head = heads::dossier(connection, dossier).await?;
+        let head = dossier::head(connection, dossier).await?;
         let own = rows::writable(connection, &head, member).await?;
         own.state.after(EvaluationAct::Mark, false)?;
     }
@@ -101,7 +101,7 @@ pub(crate) async fn tie_order(connection: &mut SqliteConnection, reversal: &Reve
             dossiers: serde_json::from_str(image.text("dossiers")?)?,
             motive: String::new(),
         };
-        let chair = heads::member(connection, order.chair).await?;
+        let chair = committee::head(connection, order.chair).await?;
         may_order(connection, reversal.caller, &chair, &order).await?;
         if image.after.is_none() {
             refuse_decided(connection, reversal, image.text("dossiers")?).await?;

@@ -8,13 +8,11 @@ use sqlx::{Row, SqliteConnection};
 
 use super::rows::{self, SessionHead};
 use super::warning::warnings;
-use crate::call::CallRules;
+use crate::call::{self, CallRules};
 use crate::clock::paris_date;
 use crate::committee::cadence::{CadenceReport, months};
-use crate::committee::heads;
 use crate::committee::model::{Presence, time_of_day};
 use crate::committee::seats::{self, Moment, Seats};
-use crate::committee::stored::{day, maybe_day, maybe_instant, maybe_word, word};
 use crate::committee::view::{
     AgendaItemView, AttendanceInput, PaperView, PublicationView, ReadyDossier, SessionInput, SessionList, SessionRow,
     SessionView,
@@ -27,6 +25,7 @@ use crate::evaluation::queries::is_sealed;
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{CallId, DossierId, SessionId};
 use crate::journal::Actor;
+use crate::stored::{day, maybe_day, maybe_instant, maybe_word, word};
 
 /// The sessions of a call, what the monthly obligation says today (a Paris day), and the dossiers ready for an agenda: for a
 /// member, without those that they are recused from.
@@ -36,7 +35,7 @@ pub async fn sessions(
     call: CallId,
     today: NaiveDate,
 ) -> Result<SessionList> {
-    let rules = heads::rules(connection, call).await?;
+    let rules = call::rules(connection, call).await?;
     let lines = sqlx::query(include_str!("sessions.sql"))
         .bind(call.to_string())
         .fetch_all(&mut *connection)
@@ -133,7 +132,7 @@ pub async fn session_view(
         .iter()
         .find(|line| word::<SessionId>(line, "id").is_ok_and(|found| found == id))
         .ok_or_else(|| Error::not_found("session", id))?;
-    let rules = heads::rules(connection, head.call).await?;
+    let rules = call::rules(connection, head.call).await?;
     let again = head.reconvened_from.is_some();
     let seats = Seats::load(connection, head.call, id, &rules.committee, again).await?;
     let papers = sqlx::query("select * from paper where session_id = ? order by made_at desc, id")
