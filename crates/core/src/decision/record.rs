@@ -8,14 +8,13 @@ use super::rules::{ItemState, check_decision};
 use super::view::{DecisionInput, ReservationInput};
 use crate::call::{self, CallRules};
 use crate::clock::{self, paris_date};
-use crate::committee::seats::Seats;
-use crate::committee::session::queries::moment;
-use crate::committee::session::rows::{SessionHead, head};
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Act, Caller, OperationName, Receipt};
+use crate::session::rows::{SessionHead, head};
+use crate::session::seats::{Seats, moment};
 use crate::store::Store;
 use crate::stored::word;
 

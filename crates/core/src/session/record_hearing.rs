@@ -2,9 +2,9 @@
 
 use sqlx::SqliteConnection;
 
+use super::attendance::time_of_day;
 use super::rows;
 use super::state::SessionState;
-use crate::committee::model::time_of_day;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};

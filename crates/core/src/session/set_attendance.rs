@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use sqlx::SqliteConnection;
 
+use super::attendance::{Attendance, check_attendance};
 use super::rows;
+use super::seats;
 use super::state::SessionState;
+use super::view::AttendanceInput;
 use crate::call;
-use crate::committee::model::{Attendance, MemberRole, check_attendance};
-use crate::committee::view::AttendanceInput;
-use crate::committee::{self, seats};
+use crate::committee;
+use crate::committee::model::MemberRole;
 use crate::error::{Error, Result};
 use crate::id::{MemberId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};

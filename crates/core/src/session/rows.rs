@@ -3,15 +3,14 @@
 use chrono::{NaiveDate, NaiveTime};
 use sqlx::{Row, SqliteConnection};
 
+use super::attendance::time_of_day;
+use super::bring_back::{ReopeningReason, bring_back};
+use super::seats::Moment;
 use super::state::{SessionAct, SessionState};
+use super::view::SessionInput;
 use crate::call;
 use crate::clock::{self, COMMITTEE_ZONE, Timestamp};
 use crate::committee;
-use crate::committee::model::time_of_day;
-use crate::committee::seats::Moment;
-use crate::committee::view::SessionInput;
-use crate::decision::model::ReopeningReason;
-use crate::decision::reopen::bring_back;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, SessionId};

@@ -1,11 +1,11 @@
 //! Opening a session: with its quorum, or the record that there was none.
 
+use super::quorum::QuorumResult;
 use super::rows;
+use super::seats::Seats;
 use super::state::SessionAct;
 use crate::call;
 use crate::clock;
-use crate::committee::quorum::QuorumResult;
-use crate::committee::seats::Seats;
 use crate::error::{Error, Result};
 use crate::id::SessionId;
 use crate::journal::{Caller, OperationName, Receipt};
