@@ -4,6 +4,7 @@ use std::path::Path;
 
 use palmares_core::clock;
 use palmares_core::committee::{self, Declaration, model::InterestKind};
+use palmares_core::evaluation;
 use palmares_core::id::{CallId, DossierId, EvaluationId, MemberId};
 use palmares_core::journal::{Caller, Change, Operation, OperationName};
 use palmares_core::store::Store;
@@ -82,7 +83,7 @@ impl Committee {
             imposed: false,
         };
         let caller = Caller::member(member, "bench", clock::now());
-        committee::declare_interest(&self.store, &caller, &declaration).await?;
+        evaluation::declare_interest(&self.store, &caller, &declaration).await?;
         Ok((member, dossier))
     }
 }

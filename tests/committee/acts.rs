@@ -1,7 +1,7 @@
 //! The acts that come after the marks and after the session: a tie ordered by the chair, an evaluation set aside.
 
+use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
-use palmares_core::committee::{self, Declaration};
 use palmares_core::dossier::DossierState;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{LeftOutReason, TieReason};
@@ -208,7 +208,7 @@ async fn setting_the_last_sheet_aside_leaves_no_score_and_the_draft_of_somebody_
         .await
         .unwrap();
     room.mark(second, id, GOOD).await;
-    committee::retire_member(&room.store, &staff(), second).await.unwrap();
+    evaluation::retire_member(&room.store, &staff(), second).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::ReadyForCommittee);
     let taken_back = evaluation::reinstate(&room.store, &staff(), id, second, "Il revient.").await;
     assert_eq!(refusal(taken_back), "never_handed_in");

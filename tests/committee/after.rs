@@ -1,9 +1,6 @@
 //! What follows a decision: reservations lifted, a dossier back before the committee, minutes made public.
 
 use palmares_core::clock::Timestamp;
-use palmares_core::committee::model::SessionState;
-use palmares_core::committee::session::warning::SessionWarning;
-use palmares_core::committee::{self, session};
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::decision::view::{DecisionView, ReservationInput};
 use palmares_core::decision::{self, Lifting};
@@ -12,7 +9,11 @@ use palmares_core::dossier::DossierState;
 use palmares_core::error::Result;
 use palmares_core::id::{DocumentId, DossierId, SessionId};
 use palmares_core::journal::{self, Actor, Caller};
+use palmares_core::minutes;
 use palmares_core::paper::{self, NewPaper, PaperKind, PaperLanguage};
+use palmares_core::session;
+use palmares_core::session::SessionState;
+use palmares_core::session::warning::SessionWarning;
 
 use crate::room::{FAIR, GOOD, LILLERS, Room, day, now, plan, refusal, staff, unanimous};
 
@@ -327,7 +328,7 @@ async fn a_short_notice_and_a_small_committee_are_told_and_forbid_nothing() {
     assert!(room.open(session, 3).await);
     let mut connection = room.store.read().await.unwrap();
     let today = palmares_core::clock::paris_date(now());
-    let view = committee::session_view(&mut connection, Actor::Secretariat, session, today)
+    let view = minutes::get(&mut connection, Actor::Secretariat, session, today)
         .await
         .unwrap();
     assert_eq!(view.warnings, [late, small]);

@@ -2,6 +2,7 @@
 
 use palmares_core::committee;
 use palmares_core::decision::model::DecisionKind;
+use palmares_core::evaluation;
 use serde_json::json;
 
 use crate::room::{GOOD, LILLERS, Room, staff, unanimous};
@@ -21,7 +22,7 @@ async fn who_joins_or_leaves_after_a_session_changes_neither_its_sheet_nor_its_q
         (4, 3, 4)
     );
 
-    committee::retire_member(&room.store, &staff(), room.members[1])
+    evaluation::retire_member(&room.store, &staff(), room.members[1])
         .await
         .unwrap();
     for name in ["Nouvelle recrue", "Autre recrue"] {

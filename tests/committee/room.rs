@@ -3,9 +3,6 @@
 use chrono::NaiveDate;
 use palmares_core::call::{self, CallRules};
 use palmares_core::clock::{Timestamp, paris_date};
-use palmares_core::committee::model::Presence;
-use palmares_core::committee::session::{self, Hearing};
-use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionView};
 use palmares_core::committee::{self, Declaration};
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::DecisionInput;
@@ -18,6 +15,10 @@ use palmares_core::evaluation::view::{RankingView, ScoringView};
 use palmares_core::grid::Steps;
 use palmares_core::id::{CallId, DossierId, MemberId, SessionId};
 use palmares_core::journal::{Actor, Caller};
+use palmares_core::minutes::{self, SessionView};
+use palmares_core::session::attendance::Presence;
+use palmares_core::session::view::{AttendanceInput, SessionInput};
+use palmares_core::session::{self, Hearing};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use serde_json::json;
@@ -134,7 +135,7 @@ impl Room {
     }
 
     pub async fn declare(&self, caller: &Caller, declaration: Declaration) -> Result<()> {
-        committee::declare_interest(&self.store, caller, &declaration)
+        evaluation::declare_interest(&self.store, caller, &declaration)
             .await
             .map(|_| ())
     }
@@ -197,7 +198,7 @@ impl Room {
     }
 
     pub async fn session(&self, id: SessionId) -> SessionView {
-        committee::session_view(
+        minutes::get(
             &mut self.store.read().await.unwrap(),
             Actor::Secretariat,
             id,

@@ -1,8 +1,8 @@
 //! Declarations, marks, recusals and the ranking that follows.
 
 use palmares_core::call;
+use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
-use palmares_core::committee::{self, Declaration};
 use palmares_core::dossier::DossierState;
 use palmares_core::evaluation::consolidation::{ApartReason, TieReason};
 use palmares_core::evaluation::{self, CellState};
@@ -386,9 +386,9 @@ async fn a_member_who_leaves_is_no_longer_waited_for_and_what_they_began_is_not_
         .await
         .unwrap();
     room.mark(third, id, [0; 6]).await;
-    committee::retire_member(&room.store, &staff(), third).await.unwrap();
+    evaluation::retire_member(&room.store, &staff(), third).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::UnderEvaluation);
-    committee::retire_member(&room.store, &staff(), fourth).await.unwrap();
+    evaluation::retire_member(&room.store, &staff(), fourth).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::ReadyForCommittee);
     let result = room.ranking(Actor::Secretariat).await.unwrap().results.remove(0);
     let states: Vec<_> = result.cells.iter().map(|cell| cell.state).collect();

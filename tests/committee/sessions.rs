@@ -1,13 +1,15 @@
 //! Sessions, their quorum, and the decisions taken in them.
 
-use palmares_core::committee::model::{InterestKind, SessionState};
-use palmares_core::committee::session;
-use palmares_core::committee::{self, Declaration};
+use palmares_core::committee::Declaration;
+use palmares_core::committee::model::InterestKind;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::{DecisionInput, ReservationInput, VoteInput};
 use palmares_core::dossier::DossierState;
 use palmares_core::error::Error;
 use palmares_core::journal::Actor;
+use palmares_core::minutes;
+use palmares_core::session;
+use palmares_core::session::SessionState;
 
 use crate::room::{FAIR, GOOD, LENS, LILLERS, Room, as_member, day, hear, plan, refusal, staff, unanimous};
 
@@ -44,7 +46,7 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     assert_eq!(room.state(id).await, DossierState::Selected);
 
     let mut connection = room.store.read().await.unwrap();
-    let list = committee::sessions(&mut connection, Actor::Secretariat, room.call, day("2020-04-20"))
+    let list = session::list(&mut connection, Actor::Secretariat, room.call, day("2020-04-20"))
         .await
         .unwrap();
     drop(connection);
@@ -165,7 +167,7 @@ async fn a_recusal_can_take_the_quorum_of_an_item_away() {
     let none = Declaration::none(room.members[3], other);
     room.declare(&as_member(room.members[3]), none).await.unwrap();
     let mut connection = room.store.read().await.unwrap();
-    let seen = committee::session_view(
+    let seen = minutes::get(
         &mut connection,
         Actor::Member(room.members[3]),
         session,

@@ -1,13 +1,15 @@
 //! What members see of each other's marks, of ranks and of dossiers that they did not declare on.
 
 use palmares_core::clock::paris_date;
+use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
-use palmares_core::committee::{self, Declaration};
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::decision::{self, DecisionView};
 use palmares_core::evaluation;
 use palmares_core::id::{DossierId, MemberId};
 use palmares_core::journal::{self, Actor, FieldChange};
+use palmares_core::minutes;
+use palmares_core::session;
 
 use crate::room::{FAIR, GOOD, LENS, LILLERS, Room, as_member, now, refusal, staff, unanimous};
 
@@ -81,9 +83,9 @@ async fn decisions_keep_their_scores_from_those_to_whom_the_ranking_is_sealed() 
     let sealed = decisions(&room, waiting, heard).await;
     assert_eq!((sealed[0].rank, &sealed[0].score), (None, &None));
     let mut connection = room.store.read().await.unwrap();
-    let item = |view: &committee::view::SessionView| view.items[0].decision.clone();
+    let item = |view: &palmares_core::minutes::SessionView| view.items[0].decision.clone();
     let actor = Actor::Member(waiting);
-    let seen = committee::session_view(&mut connection, actor, session, paris_date(now()))
+    let seen = minutes::get(&mut connection, actor, session, paris_date(now()))
         .await
         .unwrap();
     assert_eq!(
@@ -92,7 +94,7 @@ async fn decisions_keep_their_scores_from_those_to_whom_the_ranking_is_sealed() 
     );
     // Who never declared on a dossier reads no more of its item than its line on the agenda.
     let stranger = Actor::Member(room.members[3]);
-    let seen = committee::session_view(&mut connection, stranger, session, paris_date(now()))
+    let seen = minutes::get(&mut connection, stranger, session, paris_date(now()))
         .await
         .unwrap();
     assert!(item(&seen).is_none());
@@ -111,7 +113,7 @@ async fn a_recused_member_does_not_find_the_dossier_among_those_ready_for_an_age
     room.declare(&as_member(recused), tie).await.unwrap();
     let mut connection = room.store.read().await.unwrap();
     for (actor, found) in [(Actor::Secretariat, 1), (Actor::Member(recused), 0)] {
-        let list = committee::sessions(&mut connection, actor, room.call, paris_date(now()))
+        let list = session::list(&mut connection, actor, room.call, paris_date(now()))
             .await
             .unwrap();
         assert_eq!(list.ready.len(), found);

@@ -118,7 +118,7 @@ pub async fn member_save(host: &Host, request: MemberSaveRequest) -> Result<Rece
 /// Takes a member off the list.
 pub async fn member_retire(host: &Host, request: MemberRetireRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
-    Ok(committee::retire_member(&open.store, &host.by(&open).await, request.member_id).await?)
+    Ok(evaluation::retire_member(&open.store, &host.by(&open).await, request.member_id).await?)
 }
 
 /// The declarations.
@@ -143,7 +143,7 @@ pub async fn interest_declare(host: &Host, request: InterestDeclareRequest) -> R
         recused: request.recused,
         imposed: request.imposed,
     };
-    Ok(committee::declare_interest(&open.store, &caller, &declared).await?)
+    Ok(evaluation::declare_interest(&open.store, &caller, &declared).await?)
 }
 
 /// Assigns a dossier.

@@ -1,14 +1,14 @@
 //! Sessions, from the plan to the closing.
 
 use palmares_core::clock;
-use palmares_core::committee;
-use palmares_core::committee::quorum::QuorumResult;
-use palmares_core::committee::session;
-use palmares_core::committee::session::warning::SessionWarning;
-use palmares_core::committee::view::{AttendanceInput, SessionInput, SessionList, SessionView};
 use palmares_core::error::Result;
 use palmares_core::id::{AgendaItemId, CallId, DossierId, SessionId};
 use palmares_core::journal::Receipt;
+use palmares_core::minutes::{self, SessionView};
+use palmares_core::session;
+use palmares_core::session::quorum::QuorumResult;
+use palmares_core::session::view::{AttendanceInput, SessionInput, SessionList};
+use palmares_core::session::warning::SessionWarning;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -154,7 +154,7 @@ pub async fn session_list(host: &Host, request: SessionListRequest) -> Result<Se
     let open = host.open().await?;
     let caller = host.by(&open).await;
     let today = clock::paris_date(caller.at);
-    Ok(committee::sessions(&mut *open.store.read().await?, caller.actor(), request.call_id, today).await?)
+    Ok(session::list(&mut *open.store.read().await?, caller.actor(), request.call_id, today).await?)
 }
 
 /// A session.
@@ -162,7 +162,7 @@ pub async fn session_get(host: &Host, request: SessionGetRequest) -> Result<Sess
     let open = host.open().await?;
     let caller = host.by(&open).await;
     let today = clock::paris_date(caller.at);
-    Ok(committee::session_view(
+    Ok(minutes::get(
         &mut *open.store.read().await?,
         caller.actor(),
         request.session_id,
@@ -215,7 +215,7 @@ pub async fn session_open(host: &Host, request: SessionOpenRequest) -> Result<Se
     let caller = host.by(&open).await;
     let (quorum, receipt) = session::open(&open.store, &caller, request.session_id).await?;
     let today = clock::paris_date(caller.at);
-    let view = committee::session_view(
+    let view = minutes::get(
         &mut *open.store.read().await?,
         caller.actor(),
         request.session_id,

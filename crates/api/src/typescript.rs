@@ -7,10 +7,11 @@ use ts_rs::{Config, TS};
 
 use crate::wire::*;
 use palmares_core::call::view::CallView;
-use palmares_core::committee::view::{SessionList, SessionView};
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
 use palmares_core::journal::{EntryPage, Receipt, UndoState};
+use palmares_core::minutes::SessionView;
+use palmares_core::session::view::SessionList;
 use palmares_core::store::VerifyReport;
 
 fn folder() -> PathBuf {

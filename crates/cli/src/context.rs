@@ -7,12 +7,13 @@ use palmares_api::wire::{
     WorkspaceCloseRequest, WorkspaceOpenRequest,
 };
 use palmares_api::{ApiError, Host, HostConfig};
-use palmares_core::committee::view::{MemberView, SessionRow};
+use palmares_core::committee::view::MemberView;
 use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Error;
 use palmares_core::id::CallId;
 use palmares_core::journal::Actor;
+use palmares_core::session::view::SessionRow;
 use tokio::sync::Mutex;
 
 use crate::failure::Failure;

@@ -8,7 +8,6 @@
 use sqlx::SqliteConnection;
 
 use crate::call::take_back as call;
-use crate::committee::take_back as committee;
 use crate::decision::take_back as decision;
 use crate::error::Result;
 use crate::evaluation::take_back as evaluation;
@@ -20,7 +19,7 @@ pub(crate) async fn check(connection: &mut SqliteConnection, reversal: &Reversal
     match reversal.operation {
         Act::GridUpdate => call::grid(connection, reversal).await,
         Act::InterestDeclare => {
-            committee::declaration(connection, reversal).await?;
+            evaluation::declaration(connection, reversal).await?;
             evaluation::closing(connection, reversal).await
         }
         Act::MarkSet | Act::MarkComment => evaluation::marks(connection, reversal).await,

@@ -3,15 +3,17 @@
 use chrono::NaiveTime;
 use palmares_core::call::model::Organiser as CallOrganiser;
 use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
-use palmares_core::committee::model::{Presence, Voice};
-use palmares_core::committee::quorum::QuorumResult;
-use palmares_core::committee::view::{AttendanceInput, SessionRow, SessionView};
+use palmares_core::committee::model::Voice;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
 use palmares_core::grid::{Scale, Steps};
 use palmares_core::journal::Head;
+use palmares_core::minutes::SessionView;
+use palmares_core::session::attendance::Presence;
+use palmares_core::session::quorum::QuorumResult;
+use palmares_core::session::view::{AttendanceInput, SessionRow};
 use palmares_paper as print;
 
 use super::source::Source;

@@ -1,12 +1,12 @@
 //! Procès-verbal: from a session to its minutes, for members and for anybody who asks.
 
 use palmares_core::clock;
-use palmares_core::committee::view::{AgendaItemView, SessionView};
 use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
 use palmares_core::grid::Scale;
+use palmares_core::minutes::{AgendaItemView, SessionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_paper as print;
 

@@ -13,13 +13,13 @@ mod words;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use palmares_core::committee::session;
-use palmares_core::committee::view::PaperView;
 use palmares_core::document::{ContentStore, Sha};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
 use palmares_core::journal::{Actor, Caller, Receipt};
+use palmares_core::paper::PaperView;
 use palmares_core::paper::{self, PaperLanguage};
+use palmares_core::session;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,9 +1,9 @@
 //! The record of decisions and the attendance sheet of a session.
 
-use palmares_core::committee::view::AgendaItemView;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::error::Result;
+use palmares_core::minutes::AgendaItemView;
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_paper as print;
 

@@ -6,7 +6,7 @@ use palmares_core::call;
 use palmares_core::call::view::{CallView, GridVersion};
 use palmares_core::clock;
 use palmares_core::committee;
-use palmares_core::committee::view::{InterestView, MemberView, SessionList, SessionRow, SessionView};
+use palmares_core::committee::view::{InterestView, MemberView};
 use palmares_core::decision::{self, DecisionView};
 use palmares_core::dossier;
 use palmares_core::dossier::view::DossierRow;
@@ -15,6 +15,9 @@ use palmares_core::evaluation;
 use palmares_core::evaluation::view::RankingView;
 use palmares_core::id::{CallId, DossierId, MemberId, SessionId};
 use palmares_core::journal::{self, Caller, Head};
+use palmares_core::minutes::{self, SessionView};
+use palmares_core::session;
+use palmares_core::session::view::{SessionList, SessionRow};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 
@@ -57,7 +60,7 @@ pub async fn of_call(store: &Store, territory: &Territory, caller: &Caller, id: 
         dossiers: dossiers.into_iter().map(|row| (row.id, row)).collect(),
         decisions: decision::of_call(&mut connection, caller.actor(), id, today).await?,
         ranking: evaluation::ranking(&mut connection, caller.actor(), id).await?,
-        sessions: committee::sessions(&mut connection, caller.actor(), id, today).await?,
+        sessions: session::list(&mut connection, caller.actor(), id, today).await?,
         session: None,
         head: journal::head(&mut connection).await?,
     })
@@ -67,12 +70,9 @@ pub async fn of_call(store: &Store, territory: &Territory, caller: &Caller, id: 
 pub async fn of_session(store: &Store, territory: &Territory, caller: &Caller, id: SessionId) -> Result<Source> {
     let (call, session) = {
         let mut connection = store.read().await?;
-        let call = committee::call_of_session(&mut connection, id).await?;
+        let call = session::call_of(&mut connection, id).await?;
         let today = clock::paris_date(caller.at);
-        (
-            call,
-            committee::session_view(&mut connection, caller.actor(), id, today).await?,
-        )
+        (call, minutes::get(&mut connection, caller.actor(), id, today).await?)
     };
     let source = of_call(store, territory, caller, call).await?;
     Ok(Source {

@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 use palmares_core::clock::Timestamp;
+use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
-use palmares_core::committee::{self, Declaration};
 use palmares_core::error::Result;
 use palmares_core::evaluation;
 
@@ -20,7 +20,7 @@ impl Stage<'_> {
             recused: interest.recused,
             imposed: false,
         };
-        committee::declare_interest(self.store(), &self.acting(&interest.member, at)?, &declared)
+        evaluation::declare_interest(self.store(), &self.acting(&interest.member, at)?, &declared)
             .await
             .map(drop)
     }
@@ -37,7 +37,7 @@ impl Stage<'_> {
             recused: false,
             imposed: false,
         };
-        committee::declare_interest(self.store(), &acting(at)?, &declared).await?;
+        evaluation::declare_interest(self.store(), &acting(at)?, &declared).await?;
         let pause = (end - at) / i32::try_from(sheet.marks.len() + 2).unwrap_or(i32::MAX);
         let (mut now, mut note) = (at, sheet.private_note.as_str());
         for (criterion, mark) in &sheet.marks {

@@ -1,14 +1,14 @@
 //! Sessions, from the plan to the approved minutes.
 
 use palmares_core::clock::Timestamp;
-use palmares_core::committee;
-use palmares_core::committee::model::Presence;
-use palmares_core::committee::session::{self, Hearing};
-use palmares_core::committee::view::{AttendanceInput, SessionInput};
 use palmares_core::decision::{self, DecisionInput};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::AgendaItemId;
+use palmares_core::minutes;
 use palmares_core::paper::PaperLanguage;
+use palmares_core::session::attendance::Presence;
+use palmares_core::session::view::{AttendanceInput, SessionInput};
+use palmares_core::session::{self, Hearing};
 
 use super::stage::Stage;
 use super::story::{Attendance, Item, Sitting};
@@ -108,7 +108,7 @@ impl<'a> Stage<'a> {
         let today = sitting.plan.held_on;
         let (session, dossier) = (self.session(&sitting.key)?, self.dossier(&item.dossier)?);
         let actor = palmares_core::journal::Actor::Secretariat;
-        let view = committee::session_view(&mut *self.store().read().await?, actor, session, today).await?;
+        let view = minutes::get(&mut *self.store().read().await?, actor, session, today).await?;
         let found = view.items.iter().find(|one| one.dossier_id == dossier);
         found
             .map(|one| one.id)

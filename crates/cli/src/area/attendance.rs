@@ -2,9 +2,9 @@
 
 use clap::Args;
 use palmares_api::wire::{self, AttendanceSetRequest};
-use palmares_core::committee::model::Presence;
-use palmares_core::committee::view::AttendanceInput;
 use palmares_core::journal::Receipt;
+use palmares_core::session::attendance::Presence;
+use palmares_core::session::view::AttendanceInput;
 
 use crate::context::Context;
 use crate::failure::Failure;

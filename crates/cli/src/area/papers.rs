@@ -8,11 +8,11 @@ use palmares_api::wire::{
     MinutesPublishRequest, PaperExportRequest, PaperListRequest, PaperOrder, PaperProduceRequest, PapersProduced,
     SessionListRequest,
 };
-use palmares_core::committee::model::SessionState;
-use palmares_core::committee::view::PaperView;
 use palmares_core::dossier::DossierState;
 use palmares_core::error::Error;
 use palmares_core::paper::PaperLanguage;
+use palmares_core::paper::PaperView;
+use palmares_core::session::SessionState;
 
 use crate::answer::day;
 use crate::context::Context;

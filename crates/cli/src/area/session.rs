@@ -6,10 +6,11 @@ use palmares_api::wire::{
     SessionCreateRequest, SessionCreated, SessionGetRequest, SessionListRequest, SessionOpenRequest,
     SessionReconveneRequest, SessionUpdateRequest,
 };
-use palmares_core::committee::quorum::QuorumResult;
-use palmares_core::committee::session::warning::SessionWarning;
-use palmares_core::committee::view::{SessionInput, SessionList, SessionRow, SessionView};
 use palmares_core::id::{AgendaItemId, DossierId, SessionId};
+use palmares_core::minutes::SessionView;
+use palmares_core::session::quorum::QuorumResult;
+use palmares_core::session::view::{SessionInput, SessionList, SessionRow};
+use palmares_core::session::warning::SessionWarning;
 
 use super::attendance::Attendance;
 use crate::answer::{day, or_none};

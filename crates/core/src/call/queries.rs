@@ -1,14 +1,13 @@
 //! Reading calls.
 
-use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::model::CallRules;
 use super::template::Template;
 use super::view::{CallSummary, CallView, GridVersion, TemplateInfo};
-use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::id::CallId;
+use crate::stored::instant;
 
 /// The templates a call can start from.
 pub fn templates() -> Result<Vec<TemplateInfo>> {
@@ -91,9 +90,4 @@ async fn grid_versions(connection: &mut SqliteConnection, call: CallId) -> Resul
             })
         })
         .collect()
-}
-
-fn instant(row: &SqliteRow, column: &str) -> Result<Timestamp> {
-    let text: String = row.try_get(column)?;
-    text.parse().map_err(|_| Error::stored_value(column, &text))
 }

@@ -5,24 +5,17 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::stored::{instant, word};
 use super::view::{InterestView, MemberInput, MemberView};
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId};
 use crate::journal::Actor;
+use crate::stored::{instant, word};
 
 /// The members of a call, those who sit first, the chair at the top.
 pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<MemberView>> {
-    let rows = sqlx::query(include_str!("recusals.sql"))
-        .bind(call.to_string())
-        .fetch_all(&mut *connection)
-        .await?;
-    let mut recusals: BTreeMap<MemberId, Vec<DossierId>> = BTreeMap::new();
-    for row in &rows {
-        recusals
-            .entry(word(row, "member_id")?)
-            .or_default()
-            .push(word(row, "dossier_id")?);
+    let mut recused: BTreeMap<MemberId, Vec<DossierId>> = BTreeMap::new();
+    for (member, dossier) in recusals(connection, call).await? {
+        recused.entry(member).or_default().push(dossier);
     }
     let rows = sqlx::query(include_str!("members.sql"))
         .bind(call.to_string())
@@ -37,9 +30,20 @@ pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<
                 active: row.try_get("active")?,
                 assigned: row.try_get("assigned")?,
                 submitted: row.try_get("submitted")?,
-                recusals: recusals.remove(&id).unwrap_or_default(),
+                recusals: recused.remove(&id).unwrap_or_default(),
             })
         })
+        .collect()
+}
+
+/// Who of a call's committee is recused from which dossiers.
+pub(crate) async fn recusals(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<(MemberId, DossierId)>> {
+    let rows = sqlx::query(include_str!("recusals.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| Ok((word(row, "member_id")?, word(row, "dossier_id")?)))
         .collect()
 }
 

@@ -2,10 +2,10 @@
 
 use sqlx::SqliteConnection;
 
-use super::heads;
 use super::model::MemberRole;
 use super::view::MemberInput;
 use crate::call::looks_like_an_address;
+use crate::committee;
 use crate::error::{Error, Result};
 use crate::id::{CallId, MemberId};
 use crate::journal::{Caller, Operation, OperationName, Receipt};
@@ -30,7 +30,7 @@ pub async fn save_member(
         .with("member", input.name.trim())
         .with("new", member.is_none());
     let mut change = store.begin(operation, caller).await?;
-    if member.is_some() && heads::member(&mut change, id).await?.call != call {
+    if member.is_some() && committee::head(&mut change, id).await?.call != call {
         return Err(Error::not_found("member", id));
     }
     if input.role == MemberRole::Chair {

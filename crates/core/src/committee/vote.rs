@@ -1,10 +1,10 @@
 //! How votes make a decision. Recusal is not abstention: a recused member is no voter at all.
 
-use super::quorum::{Seat, proxies};
-use super::words::words;
 use crate::call::vocabulary::VotePolicy;
 use crate::decision::view::VoteInput;
 use crate::error::{Error, Result};
+use crate::session::quorum::Voters;
+use crate::words::words;
 
 words! {
     /// How the committee expressed itself.
@@ -15,27 +15,6 @@ words! {
         ShowOfHands = "show_of_hands",
         /// Scrutin secret: only counts are kept.
         SecretBallot = "secret_ballot",
-    }
-}
-
-/// Who may vote on an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Voters {
-    /// Votes in the room: voting members taking part, and the proxies that they hold.
-    pub votes: u32,
-    /// Whether the chair is one of them.
-    pub chair_votes: bool,
-}
-
-impl Voters {
-    /// Counts the votes in the room. Where the chair is away or recused nobody has the casting vote.
-    pub fn of(seats: &[Seat], proxies_per_member: u16) -> Self {
-        let own = seats.iter().filter(|seat| seat.composes && seat.takes_part());
-        let proxies = proxies(seats, proxies_per_member).counted.len();
-        Self {
-            votes: u32::try_from(own.clone().count() + proxies).unwrap_or(u32::MAX),
-            chair_votes: own.clone().any(|seat| seat.chair),
-        }
     }
 }
 
@@ -242,34 +221,5 @@ mod tests {
         assert!(!adopted(&votes(5, 3, 1)));
         assert!(adopted(&votes(2, 1, 6)));
         assert!(!adopted(&votes(0, 0, 9)));
-    }
-
-    #[test]
-    fn a_recused_member_is_no_voter_and_an_alternate_votes_by_proxy_only() {
-        use crate::committee::model::College;
-        use crate::id::MemberId;
-        let id = |number: u8| MemberId::from_uuid(uuid::Uuid::from_u128(u128::from(number)));
-        let seat = |number, composes, here, recused, proxy_to: Option<u8>| Seat {
-            member: id(number),
-            college: College::Public,
-            composes,
-            chair: number == 0,
-            here,
-            proxy_to: proxy_to.map(id),
-            recused,
-        };
-        let seats = [
-            seat(0, true, true, true, None),
-            seat(1, true, true, false, None),
-            seat(2, true, false, false, Some(3)),
-            seat(3, false, true, false, None),
-        ];
-        assert_eq!(
-            Voters::of(&seats, 1),
-            Voters {
-                votes: 2,
-                chair_votes: false
-            }
-        );
     }
 }

@@ -7,9 +7,9 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::view::{ConditionView, PendingReservation};
-use crate::committee::stored::{day, maybe_day, maybe_word, word};
 use crate::error::Result;
 use crate::id::{CallId, DecisionId};
+use crate::stored::{day, maybe_day, maybe_word, word};
 
 /// The reservations of a call that wait to be lifted, soonest first. Those of a decision that no longer stands wait for nothing.
 pub async fn pending(

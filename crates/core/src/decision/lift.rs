@@ -6,13 +6,12 @@ use sqlx::SqliteConnection;
 use super::queries::one;
 use super::view::{ConditionView, DecisionView};
 use crate::clock::paris_date;
-use crate::committee::heads;
-use crate::committee::stored::word;
 use crate::dossier::{self, DossierEvent};
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, DossierId, ReservationId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// That a reservation was met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub async fn lift(store: &Store, caller: &Caller, lifting: &Lifting) -> Result<R
     let (decision, head) = {
         let mut connection = store.read().await?;
         let decision = of_reservation(&mut connection, lifting.reservation, today).await?;
-        let head = heads::dossier(&mut connection, decision.input.dossier_id).await?;
+        let head = dossier::head(&mut connection, decision.input.dossier_id).await?;
         check_evidence(&mut connection, head.id, lifting.document).await?;
         (decision, head)
     };

@@ -2,27 +2,9 @@
 
 pub use crate::call::vocabulary::DecisionKind;
 pub use crate::committee::vote::VoteMode;
-use crate::committee::words::words;
 use crate::dossier::DossierEvent;
 use crate::error::{Error, Result};
-
-words! {
-    /// Why a decided dossier comes back to the committee.
-    ReopeningReason in "decision.reopened_for" {
-        /// Something was not known when it was decided.
-        NewFact = "new_fact",
-        /// The applicant appealed.
-        Appeal = "appeal",
-        /// A place or money came free for the reserve list.
-        PlaceFreed = "place_freed",
-        /// The reservations were not lifted in time.
-        ReservationsLapsed = "reservations_lapsed",
-        /// It had been put off to this session.
-        DeferralOver = "deferral_over",
-        /// The decision was recorded wrongly.
-        Error = "error",
-    }
-}
+pub use crate::session::bring_back::ReopeningReason;
 
 /// What a decision does to its dossier.
 ///

@@ -9,13 +9,12 @@ use sqlx::{Row, SqliteConnection};
 use super::condition::by_decision;
 use super::reopen::can_come_back;
 use super::view::{ConditionView, DecisionInput, DecisionView, ReopeningView, ReservationInput, VoteInput};
-use crate::committee::heads;
-use crate::committee::stored::{instant, json, maybe_instant, maybe_word, word};
-use crate::dossier::require_access;
+use crate::dossier::{self, require_access};
 use crate::error::{Error, Result};
 use crate::evaluation::queries::is_sealed;
 use crate::id::{CallId, DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
+use crate::stored::{instant, json, maybe_instant, maybe_word, word};
 
 /// Which decisions to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,7 +34,7 @@ pub async fn of_dossier(
     today: NaiveDate,
 ) -> Result<Vec<DecisionView>> {
     require_access(connection, actor, dossier).await?;
-    let call = heads::dossier(connection, dossier).await?.call;
+    let call = dossier::head(connection, dossier).await?.call;
     let dossier = Some(dossier);
     let which = Which {
         dossier,

@@ -6,19 +6,17 @@ use super::departure::departure;
 use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
 use super::view::{DecisionInput, ReservationInput};
-use crate::call::CallRules;
+use crate::call::{self, CallRules};
 use crate::clock::{self, paris_date};
-use crate::committee::heads;
-use crate::committee::seats::Seats;
-use crate::committee::session::queries::moment;
-use crate::committee::session::rows::{SessionHead, head};
-use crate::committee::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Act, Caller, OperationName, Receipt};
+use crate::session::rows::{SessionHead, head};
+use crate::session::seats::{Seats, moment};
 use crate::store::Store;
+use crate::stored::word;
 
 /// Records what the committee decided on an item of its agenda, with the rank, the score and the quorum of that moment, and
 /// moves the dossier. An applicant who was invited and whose hearing was not recorded did not come.
@@ -31,7 +29,7 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
         let mut connection = store.read().await?;
         (
             head(&mut connection, input.session_id).await?,
-            heads::dossier(&mut connection, input.dossier_id).await?,
+            dossier::head(&mut connection, input.dossier_id).await?,
         )
     };
     let operation = dossier
@@ -41,8 +39,8 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
     let mut change = store.begin(operation, caller).await?;
     let session = head(&mut change, input.session_id).await?;
     session.state.require_open()?;
-    let dossier = heads::dossier(&mut change, input.dossier_id).await?;
-    let rules = heads::rules(&mut change, session.call).await?;
+    let dossier = dossier::head(&mut change, input.dossier_id).await?;
+    let rules = call::rules(&mut change, session.call).await?;
     let standings = standings(&mut change, session.call).await?;
     let item = item_state(&mut change, &rules, &session, &standings, input, caller).await?;
     let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;

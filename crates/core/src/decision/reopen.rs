@@ -2,18 +2,15 @@
 //! the dossier is ready for a later session with its marks. A deferral is the committee's own order to see the dossier again, so
 //! putting it on an agenda is enough; a place on the reserve list, a rejection or a selection comes back by an act with its motive.
 
-use sqlx::SqliteConnection;
-
-use super::model::ReopeningReason;
 use super::queries::one;
-use crate::clock::{self, Timestamp, paris_date};
-use crate::committee::heads;
-use crate::committee::session::state::SessionState;
+use crate::clock::paris_date;
 use crate::dossier::lifecycle::next;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
-use crate::id::{DecisionId, DossierId};
+use crate::id::DecisionId;
 use crate::journal::{Caller, OperationName, Receipt};
+use crate::session::bring_back::{ReopeningReason, bring_back};
+use crate::session::state::SessionState;
 use crate::store::Store;
 
 /// Brings the dossier of a decision back to the committee.
@@ -41,8 +38,8 @@ pub async fn reopen(
         }
         let session = found.input.session_id;
         (
-            heads::dossier(&mut connection, found.input.dossier_id).await?,
-            crate::committee::session::rows::head(&mut connection, session).await?,
+            dossier::head(&mut connection, found.input.dossier_id).await?,
+            crate::session::rows::head(&mut connection, session).await?,
         )
     };
     can_come_back(head.state, session.state)?;
@@ -62,23 +59,4 @@ pub(super) fn can_come_back(dossier: DossierState, session: SessionState) -> Res
         return Err(Error::wrong_state(session, DossierEvent::ReopenDecision.as_str()));
     }
     next(dossier, DossierEvent::ReopenDecision).map(drop)
-}
-
-/// Marks the dossier's last decision as no longer standing and makes the dossier ready. To be called inside a change.
-pub(crate) async fn bring_back(
-    connection: &mut SqliteConnection,
-    dossier: DossierId,
-    reason: ReopeningReason,
-    motive: &str,
-    at: Timestamp,
-) -> Result<()> {
-    sqlx::query(include_str!("bring_back.sql"))
-        .bind(clock::to_text(at))
-        .bind(reason.as_str())
-        .bind(motive)
-        .bind(dossier.to_string())
-        .execute(&mut *connection)
-        .await?;
-    dossier::advance(connection, dossier, DossierEvent::ReopenDecision).await?;
-    Ok(())
 }

@@ -7,10 +7,10 @@ use super::departure::Departure;
 use super::view::DecisionInput;
 use crate::call::model::CallRules;
 use crate::call::vocabulary::DecisionKind;
-use crate::committee::model::SessionState;
-use crate::committee::quorum::QuorumResult;
-use crate::committee::vote::{VoteOutcome, Voters, outcome};
+use crate::committee::vote::{VoteOutcome, outcome};
 use crate::error::{Error, Result};
+use crate::session::quorum::{QuorumResult, Voters};
+use crate::session::state::SessionState;
 
 /// The item at the moment of the decision.
 #[derive(Debug, Clone, PartialEq, Eq)]

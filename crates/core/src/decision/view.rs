@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, ReopeningReason, VoteMode};
 use crate::clock::Timestamp;
-use crate::committee::quorum::QuorumResult;
 use crate::id::{DecisionId, DocumentId, DossierId, ReservationId, SessionId};
+use crate::session::quorum::QuorumResult;
 
 /// A decision as the session records it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

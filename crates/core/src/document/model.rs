@@ -1,54 +1,12 @@
 //! What a document is, and what became of its text.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::words::words;
 
-/// Gives a closed set of codes its one spelling: the same word on the wire, in the database and in a catalogue's key.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$variant_doc])* $variant),+ }
-
-        impl $name {
-            /// Every value, in the order people read them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The stored and transmitted word.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Error;
-
-            /// [`Error::Damaged`] for a word that this version does not know: never a default.
-            fn from_str(word: &str) -> Result<Self> {
-                match word {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err(Error::stored_value(stringify!($name), word)),
-                }
-            }
-        }
-    };
-}
-
-codes! {
+words! {
     /// What a document is for in its dossier: the kinds that calls ask for.
-    DocumentKind {
+    DocumentKind in "document.kind" {
         /// Formulaire de candidature, usually signed.
         ApplicationForm = "application_form",
         /// Présentation détaillée du projet.
@@ -80,9 +38,9 @@ codes! {
     }
 }
 
-codes! {
+words! {
     /// The format of a file, read from its content and never from its name.
-    MediaType {
+    MediaType in "document.media_type" {
         /// Portable Document Format.
         Pdf = "pdf",
         /// An internet message (RFC 5322), `.eml`.
@@ -114,9 +72,9 @@ codes! {
     }
 }
 
-codes! {
+words! {
     /// What became of a document's text.
-    TextState {
+    TextState in "content.text_state" {
         /// Not extracted yet.
         Pending = "pending",
         /// Extracted.
@@ -136,9 +94,9 @@ codes! {
     }
 }
 
-codes! {
+words! {
     /// Why a text is missing or cut short; one sentence each in the interface's catalogue.
-    TextReason {
+    TextReason in "content.reason" {
         /// Pages without any character: an image of text, most often.
         NoTextLayer = "no_text_layer",
         /// The file has no byte at all.
@@ -162,9 +120,9 @@ codes! {
     }
 }
 
-codes! {
+words! {
     /// The library that read the text.
-    Engine {
+    Engine in "content.engine" {
         /// hayro-interpret with the layout of this program.
         Hayro = "hayro",
         /// pdf-extract.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use sqlx::{Row, SqliteConnection};
 
-use super::rows;
 use crate::document::{DocumentKind, MediaType};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DocumentId, DossierId, MemberId};
 use crate::journal::Actor;
+use crate::stored::word;
 
 /// What a member said of a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub async fn standings(
             } else {
                 Standing::TakesPart
             };
-            Ok((rows::word(row, "dossier_id")?, standing))
+            Ok((word(row, "dossier_id")?, standing))
         })
         .collect()
 }
@@ -83,15 +83,11 @@ pub async fn document_for(
         .fetch_optional(&mut *connection)
         .await?
         .ok_or_else(|| Error::not_found("document", id))?;
-    require(connection, actor, rows::word(&row, "dossier_id")?).await?;
-    if !members_may_read(rows::word(&row, "kind")?) {
+    require(connection, actor, word(&row, "dossier_id")?).await?;
+    if !members_may_read(word(&row, "kind")?) {
         actor.require_secretariat()?;
     }
-    Ok((
-        row.try_get("sha256")?,
-        rows::word(&row, "media_type")?,
-        row.try_get("name")?,
-    ))
+    Ok((row.try_get("sha256")?, word(&row, "media_type")?, row.try_get("name")?))
 }
 
 /// The text of a document, page by page; empty as long as it has none. The same people may read it as may open it.

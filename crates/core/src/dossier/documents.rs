@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::id::{DocumentId, DossierId};
 use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// Says what a document is.
 pub async fn classify_document(store: &Store, caller: &Caller, id: DocumentId, kind: DocumentKind) -> Result<Receipt> {
@@ -110,7 +111,7 @@ async fn heading(store: &Store, id: DocumentId) -> Result<(super::model::Dossier
         .fetch_optional(&mut *connection)
         .await?
         .ok_or_else(|| Error::not_found("document", id))?;
-    let dossier = rows::load(&mut connection, rows::word(&row, "dossier_id")?).await?;
+    let dossier = rows::load(&mut connection, word(&row, "dossier_id")?).await?;
     Ok((dossier, row.try_get("name")?))
 }
 

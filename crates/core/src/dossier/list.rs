@@ -16,6 +16,7 @@ use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::id::{CallId, DossierId};
 use crate::journal::Actor;
+use crate::stored::word;
 use crate::territory::Territory;
 
 /// The dossiers of a call, in the order of their numbers. A member does not find those they are recused from, and of those
@@ -90,24 +91,22 @@ impl Table {
             motives: BTreeMap::new(),
         };
         for row in rows_of(connection, include_str!("call_documents.sql"), call).await? {
-            let id: DossierId = rows::word(&row, "dossier_id")?;
+            let id: DossierId = word(&row, "dossier_id")?;
             *table.documents.entry(id).or_default() += row.try_get::<u32, _>("documents")?;
             if row.try_get::<u32, _>("filled")? > 0 {
-                table.present.entry(id).or_default().insert(rows::word(&row, "kind")?);
+                table.present.entry(id).or_default().insert(word(&row, "kind")?);
             }
         }
         for row in rows_of(connection, include_str!("call_waivers.sql"), call).await? {
-            let motives = table.waivers.entry(rows::word(&row, "dossier_id")?).or_default();
-            motives.insert(rows::word(&row, "kind")?, row.try_get("motive")?);
+            let motives = table.waivers.entry(word(&row, "dossier_id")?).or_default();
+            motives.insert(word(&row, "kind")?, row.try_get("motive")?);
         }
         for row in rows_of(connection, include_str!("call_evaluations.sql"), call).await? {
             let counts = (row.try_get("submitted")?, row.try_get("assigned")?);
-            table.evaluations.insert(rows::word(&row, "dossier_id")?, counts);
+            table.evaluations.insert(word(&row, "dossier_id")?, counts);
         }
         for row in rows_of(connection, include_str!("call_motives.sql"), call).await? {
-            table
-                .motives
-                .insert(rows::word(&row, "dossier_id")?, row.try_get("motive")?);
+            table.motives.insert(word(&row, "dossier_id")?, row.try_get("motive")?);
         }
         Ok(table)
     }

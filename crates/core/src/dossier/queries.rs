@@ -15,6 +15,7 @@ use crate::document::TextState;
 use crate::error::{Error, Result};
 use crate::id::DossierId;
 use crate::journal::Actor;
+use crate::stored::{instant, maybe_word, word};
 use crate::territory::Territory;
 
 /// A dossier whole. Bank details are left out for members, and so is what the next check would find.
@@ -63,19 +64,19 @@ pub async fn documents(connection: &mut SqliteConnection, id: DossierId) -> Resu
 
 fn document(row: &SqliteRow) -> Result<DocumentView> {
     Ok(DocumentView {
-        id: rows::word(row, "id")?,
+        id: word(row, "id")?,
         name: row.try_get("name")?,
-        kind: rows::word(row, "kind")?,
-        media_type: rows::word(row, "media_type")?,
+        kind: word(row, "kind")?,
+        media_type: word(row, "media_type")?,
         size: row.try_get("size")?,
         sha256: row.try_get("sha256")?,
-        received_at: rows::instant(row, "received_at")?,
-        message_id: rows::maybe_word(row, "message_id")?,
+        received_at: instant(row, "received_at")?,
+        message_id: maybe_word(row, "message_id")?,
         pages: row.try_get("pages")?,
         // Without a line of extraction nobody has looked yet.
-        text_state: rows::maybe_word(row, "text_state")?.unwrap_or(TextState::Pending),
-        text_reason: rows::maybe_word(row, "reason")?,
-        engine: rows::maybe_word(row, "engine")?,
+        text_state: maybe_word(row, "text_state")?.unwrap_or(TextState::Pending),
+        text_reason: maybe_word(row, "reason")?,
+        engine: maybe_word(row, "engine")?,
     })
 }
 
@@ -91,7 +92,7 @@ async fn messages(connection: &mut SqliteConnection, id: DossierId) -> Result<Ve
                     .map_err(|_| Error::stored_value("sent_at", &text))
             });
             Ok(MessageView {
-                id: rows::word(row, "id")?,
+                id: word(row, "id")?,
                 from_name: row.try_get("from_name")?,
                 from_address: row.try_get("from_address")?,
                 subject: row.try_get("subject")?,
@@ -115,13 +116,13 @@ async fn recorded(connection: &mut SqliteConnection, id: DossierId) -> Result<Ve
     rows.iter()
         .map(|row| {
             Ok(CheckView {
-                id: rows::word(row, "id")?,
+                id: word(row, "id")?,
                 step: outcome::step_from(&row.try_get::<String, _>("step")?)?,
                 outcome: row.try_get("outcome")?,
                 motive: row.try_get("motive")?,
                 detail: serde_json::from_str(&row.try_get::<String, _>("detail")?)?,
                 actor: row.try_get("actor")?,
-                checked_at: rows::instant(row, "checked_at")?,
+                checked_at: instant(row, "checked_at")?,
             })
         })
         .collect()

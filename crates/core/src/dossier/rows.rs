@@ -6,9 +6,9 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::model::{Applicant, Dossier};
-use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
+use crate::stored::{instant, word};
 
 /// A dossier with its applicant.
 ///
@@ -68,24 +68,6 @@ fn applicant(row: &SqliteRow) -> Result<Applicant> {
         postal_code: row.try_get("postal_code")?,
         commune_insee: row.try_get("commune_insee")?,
     })
-}
-
-/// A stored word or identifier.
-pub fn word<T: FromStr<Err = Error>>(row: &SqliteRow, column: &str) -> Result<T> {
-    row.try_get::<String, _>(column)?.parse()
-}
-
-/// A stored word or identifier that may be missing.
-pub fn maybe_word<T: FromStr<Err = Error>>(row: &SqliteRow, column: &str) -> Result<Option<T>> {
-    row.try_get::<Option<String>, _>(column)?
-        .map(|text| text.parse())
-        .transpose()
-}
-
-/// A stored instant.
-pub fn instant(row: &SqliteRow, column: &str) -> Result<Timestamp> {
-    let text: String = row.try_get(column)?;
-    text.parse().map_err(|_| Error::stored_value(column, &text))
 }
 
 fn number<T: FromStr>(row: &SqliteRow, column: &str) -> Result<Option<T>> {

@@ -3,7 +3,7 @@
 use super::model::EvaluationAct;
 use super::rows;
 use super::settle::settle;
-use crate::committee::heads;
+use crate::dossier;
 use crate::error::Result;
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
@@ -12,7 +12,7 @@ use crate::store::Store;
 /// Records that the acting member gives no opinion; what they may have marked counts nowhere.
 pub async fn abstain(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
-    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let head = dossier::head(&mut *store.read().await?, dossier).await?;
     let mut change = store
         .begin(head.operation(OperationName::EvaluationAbstain), caller)
         .await?;

@@ -6,19 +6,19 @@ use sqlx::SqliteConnection;
 
 use super::model::CellState;
 use super::settle::settle;
-use crate::committee::heads::{self, DossierHead, MemberHead};
-use crate::committee::stored::word;
-use crate::dossier::{self, DossierEvent, DossierState};
+use crate::committee::{self, MemberHead};
+use crate::dossier::{self, DossierEvent, DossierHead, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::{Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// Sets the members who score a dossier. Members left out who had not begun are no longer expected; those who had begun must
 /// be recused or set aside first (`has_marks`). A recused member cannot be assigned (`member_recused`).
 pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members: &[MemberId]) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let head = dossier::head(&mut *store.read().await?, dossier).await?;
     let wanted: BTreeSet<MemberId> = members.iter().copied().collect();
     if wanted.is_empty() {
         return Err(Error::invalid("members", "empty"));
@@ -39,7 +39,7 @@ pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members:
         .collect();
     expect_scores(&mut change, &head, !added.is_empty()).await?;
     for member in added {
-        let member = heads::member(&mut change, member).await?;
+        let member = committee::head(&mut change, member).await?;
         add(&mut change, &head, &member).await?;
     }
     settle(&mut change, dossier).await?;
@@ -102,7 +102,7 @@ async fn withdraw(
     state: CellState,
 ) -> Result<()> {
     if state != CellState::NotStarted {
-        let name = heads::member(connection, member).await?.name;
+        let name = committee::head(connection, member).await?.name;
         return Err(Error::rule_with("has_marks", [("member", name.into())]));
     }
     sqlx::query("delete from mark where evaluation_id = ?")

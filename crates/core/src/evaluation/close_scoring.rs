@@ -1,6 +1,5 @@
 //! Not waiting any longer for the evaluations that are missing.
 
-use crate::committee::heads;
 use crate::dossier::{self, DossierEvent};
 use crate::error::Result;
 use crate::id::DossierId;
@@ -11,7 +10,7 @@ use crate::store::Store;
 /// the grid's minimum the ranking is marked provisional.
 pub async fn close_scoring(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let head = dossier::head(&mut *store.read().await?, dossier).await?;
     let mut change = store.begin(head.operation(OperationName::ScoringClose), caller).await?;
     dossier::advance(&mut change, dossier, DossierEvent::CloseScoring).await?;
     change.commit().await

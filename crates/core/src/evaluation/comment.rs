@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::model::EvaluationAct;
 use super::rows::{self, Own};
-use crate::committee::heads;
+use crate::dossier;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::id::DossierId;
@@ -22,7 +22,7 @@ pub async fn comment(
     private_note: &str,
 ) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
-    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let head = dossier::head(&mut *store.read().await?, dossier).await?;
     let operation = head.operation(OperationName::MarkComment).with("criterion", criterion);
     let mut change = store.begin(operation, caller).await?;
     let own = rows::writable(&mut change, &head, member).await?;

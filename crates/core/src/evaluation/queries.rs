@@ -13,13 +13,13 @@ use super::standings::standings;
 use super::view::{
     MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside,
 };
-use crate::committee::stored::word;
 use crate::dossier::view::DocumentView;
 use crate::dossier::{self, Standing};
 use crate::error::{Error, Result};
 use crate::grid::{Grid, Mark, Steps};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::Actor;
+use crate::stored::word;
 
 /// A member's list in their reading order: each member reads in an order of their own, so that no dossier is always first
 /// (scores drift with the position).

@@ -3,7 +3,7 @@
 use super::model::{CellState, EvaluationAct};
 use super::rows;
 use super::set_aside::required;
-use crate::committee::heads;
+use crate::committee;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{DossierId, MemberId};
@@ -41,8 +41,8 @@ async fn give_back(
 ) -> Result<Receipt> {
     let (head, who) = {
         let mut connection = store.read().await?;
-        let head = heads::dossier(&mut connection, dossier).await?;
-        (head, heads::member(&mut connection, member).await?.name)
+        let head = dossier::head(&mut connection, dossier).await?;
+        (head, committee::head(&mut connection, member).await?.name)
     };
     let mut operation = head.operation(name).with("member", who);
     if !motive.is_empty() {

@@ -7,12 +7,11 @@ use sqlx::{Row, SqliteConnection};
 use super::model::{CellState, EvaluationAct};
 use super::sight;
 use crate::clock::Timestamp;
-use crate::committee::heads::DossierHead;
-use crate::committee::stored::{json, maybe_instant, maybe_word, word};
-use crate::dossier::{self, DossierState};
+use crate::dossier::{self, DossierHead, DossierState};
 use crate::error::{Error, Result};
 use crate::grid::{Grid, Sheet, Steps};
 use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
+use crate::stored::{json, maybe_instant, maybe_word, word};
 
 /// One member's evaluation of one dossier, as verbs need it.
 #[derive(Debug, Clone)]

@@ -3,7 +3,8 @@
 use super::model::{CellState, EvaluationAct};
 use super::rows::{self, Own};
 use super::settle::settle;
-use crate::committee::heads;
+use crate::committee;
+use crate::dossier;
 use crate::error::{Error, Result};
 use crate::id::{DossierId, MemberId};
 use crate::journal::{Act, Caller, OperationName, Receipt};
@@ -64,8 +65,8 @@ async fn begin(
     let motive = required(motive)?;
     let (head, who) = {
         let mut connection = store.read().await?;
-        let head = heads::dossier(&mut connection, dossier).await?;
-        (head, heads::member(&mut connection, member).await?.name)
+        let head = dossier::head(&mut connection, dossier).await?;
+        (head, committee::head(&mut connection, member).await?.name)
     };
     let operation = head.operation(name).with("member", who).with("motive", motive);
     let mut change = store.begin(operation, caller).await?;

@@ -2,7 +2,7 @@
 
 use super::model::EvaluationAct;
 use super::rows;
-use crate::committee::heads;
+use crate::dossier;
 use crate::error::{Error, Result};
 use crate::grid::Mark;
 use crate::id::DossierId;
@@ -23,7 +23,7 @@ pub async fn set_mark(
     mark: Mark,
 ) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
-    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let head = dossier::head(&mut *store.read().await?, dossier).await?;
     let operation = head.operation(OperationName::MarkSet).with("criterion", criterion);
     let mut change = store.begin(operation, caller).await?;
     let own = rows::writable(&mut change, &head, member).await?;

@@ -12,13 +12,12 @@ use super::model::Cell;
 use super::rows::Version;
 use super::tie_order;
 use super::view::{RankedDossier, TieOrderView, TieToOrder};
-use crate::call::PriorityRule;
+use crate::call::{self, PriorityRule};
 use crate::clock::Timestamp;
-use crate::committee::heads;
-use crate::committee::stored::{instant, json, maybe_word, word};
 use crate::error::{Error, Result};
 use crate::grid::{Mark, Score, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, GridVersionId};
+use crate::stored::{instant, json, maybe_word, word};
 
 /// Every scored dossier of a call, consolidated and ranked.
 #[derive(Debug)]
@@ -60,7 +59,7 @@ struct Scored {
 /// on another keep their score and stand apart, since the numbers do not compare.
 pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -> Result<Standings> {
     let versions = versions(connection, call).await?;
-    let priority = heads::rules(connection, call).await?.priority;
+    let priority = call::rules(connection, call).await?.priority;
     let scored = scored(connection, call, priority.as_ref()).await?;
     let on = |id: GridVersionId| scored.iter().any(|dossier| dossier.version == Some(id));
     let version = versions.iter().find(|version| on(version.id)).or(versions.first());

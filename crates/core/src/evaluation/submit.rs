@@ -5,7 +5,7 @@ use super::rows;
 use super::settle::settle;
 use super::submission::check_submission;
 use crate::clock;
-use crate::committee::heads;
+use crate::dossier;
 use crate::error::Result;
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
@@ -16,7 +16,7 @@ use crate::store::Store;
 /// is ready for the committee.
 pub async fn submit(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
-    let head = heads::dossier(&mut *store.read().await?, dossier).await?;
+    let head = dossier::head(&mut *store.read().await?, dossier).await?;
     let mut change = store
         .begin(head.operation(OperationName::EvaluationSubmit), caller)
         .await?;

@@ -2,22 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use sqlx::SqliteConnection;
+use sqlx::{Row, SqliteConnection};
 
-use super::model::EvaluationAct;
+use super::model::{CellState, EvaluationAct};
 use super::rows;
 use super::tie_order::{TieOrder, may_order};
-use crate::committee::heads;
+use crate::committee;
 use crate::dossier::{self, DossierState};
 use crate::error::{Error, Result};
 use crate::id::DossierId;
-use crate::journal::{Actor, Reversal};
+use crate::journal::{Actor, Image, Reversal};
+use crate::stored::{maybe_instant, word};
 
 /// Marks and comments change only in a sheet that its member may write in now: see [`rows::writable`].
 pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     let member = reversal.caller.actor().require_member()?;
     for dossier in marked(connection, reversal).await? {
-        let head = heads::dossier(connection, dossier).await?;
+        let head = dossier::head(connection, dossier).await?;
         let own = rows::writable(connection, &head, member).await?;
         own.state.after(EvaluationAct::Mark, false)?;
     }
@@ -101,7 +102,7 @@ pub(crate) async fn tie_order(connection: &mut SqliteConnection, reversal: &Reve
             dossiers: serde_json::from_str(image.text("dossiers")?)?,
             motive: String::new(),
         };
-        let chair = heads::member(connection, order.chair).await?;
+        let chair = committee::head(connection, order.chair).await?;
         may_order(connection, reversal.caller, &chair, &order).await?;
         if image.after.is_none() {
             refuse_decided(connection, reversal, image.text("dossiers")?).await?;
@@ -122,6 +123,33 @@ async fn refuse_decided(connection: &mut SqliteConnection, reversal: &Reversal<'
         }
     }
     Ok(())
+}
+
+/// A recusal is final once an evaluation had been handed in, and a declaration stays once marks rest on it.
+pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
+    for image in reversal.rows("interest") {
+        let Some(own) = sqlx::query(include_str!("own_state.sql"))
+            .bind(image.text("member_id")?)
+            .bind(image.text("dossier_id")?)
+            .fetch_optional(&mut *connection)
+            .await?
+        else {
+            continue;
+        };
+        if lifts_a_recusal(image) && maybe_instant(&own, "submitted_at")?.is_some() {
+            return Err(Error::rule("recusal_final"));
+        }
+        let state: CellState = word(&own, "state")?;
+        if image.after.is_none() && !matches!(state, CellState::NotStarted | CellState::Recused) {
+            return Err(conflict("evaluation", &own.try_get::<String, _>("id")?));
+        }
+    }
+    Ok(())
+}
+
+fn lifts_a_recusal(image: &Image) -> bool {
+    let recused = |row: &Option<serde_json::Value>| row.as_ref().is_some_and(|row| row["recused"] == 1);
+    recused(&image.before) && !recused(&image.after)
 }
 
 fn conflict(table: &str, key: &str) -> Error {

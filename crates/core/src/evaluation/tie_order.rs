@@ -10,14 +10,15 @@ use super::set_aside::required;
 use super::standings::{Standings, standings};
 use super::view::{TieOrderView, TieToOrder};
 use crate::clock;
-use crate::committee::heads::{self, MemberHead};
 use crate::committee::model::MemberRole;
-use crate::committee::stored::{instant, json, word};
+use crate::committee::{self, MemberHead};
+use crate::dossier;
 use crate::error::{Error, Result};
 use crate::grid::{Score, TieBreakStep};
 use crate::id::{CallId, DossierId, MemberId, TieOrderId};
 use crate::journal::{Actor, Caller, Operation, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::{instant, json, word};
 
 /// What the chair orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,13 +43,13 @@ pub struct TieOrder {
 pub async fn order_tie(store: &Store, caller: &Caller, order: &TieOrder) -> Result<Receipt> {
     let motive = required(&order.motive)?;
     let mut connection = store.read().await?;
-    let chair = heads::member(&mut connection, order.chair).await?;
+    let chair = committee::head(&mut connection, order.chair).await?;
     may_order(&mut connection, caller, &chair, order).await?;
     let standings = standings(&mut connection, order.call).await?;
     let official = tied_at(&standings, &order.dossiers)?;
     let mut numbers = Vec::with_capacity(order.dossiers.len());
     for dossier in &order.dossiers {
-        numbers.push(heads::dossier(&mut connection, *dossier).await?.number);
+        numbers.push(dossier::head(&mut connection, *dossier).await?.number);
     }
     drop(connection);
     let operation = Operation::new(OperationName::TieOrder)

@@ -5,7 +5,9 @@
 mod model;
 mod queries;
 mod record;
+pub mod view;
 
 pub use model::{NewPaper, PaperKind, PaperLanguage};
-pub use queries::{of_call, stored};
+pub use queries::{of_call, of_session, stored};
 pub use record::record;
+pub use view::PaperView;

@@ -3,15 +3,25 @@
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use crate::committee::view::PaperView;
+use super::model::PaperKind;
+use super::view::PaperView;
 use crate::error::{Error, Result};
-use crate::id::{CallId, PaperId};
-use crate::paper::model::PaperKind;
+use crate::id::{CallId, PaperId, SessionId};
+use crate::stored::{instant, maybe_word, word};
 
 /// The papers of a call, newest first.
 pub async fn of_call(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<PaperView>> {
     let rows = sqlx::query("select * from paper where call_id = ? order by made_at desc, id desc")
         .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(PaperView::try_from).collect()
+}
+
+/// The papers of a session, newest first.
+pub async fn of_session(connection: &mut SqliteConnection, session: SessionId) -> Result<Vec<PaperView>> {
+    let rows = sqlx::query("select * from paper where session_id = ? order by made_at desc, id")
+        .bind(session.to_string())
         .fetch_all(connection)
         .await?;
     rows.iter().map(PaperView::try_from).collect()
@@ -30,23 +40,16 @@ impl TryFrom<&SqliteRow> for PaperView {
     type Error = Error;
 
     fn try_from(row: &SqliteRow) -> Result<Self> {
-        let made_at: String = row.try_get("made_at")?;
-        let kind: PaperKind = row.try_get::<String, _>("kind")?.parse()?;
         Ok(Self {
-            id: row.try_get::<String, _>("id")?.parse()?,
-            kind: kind.as_str().to_owned(),
+            id: word(row, "id")?,
+            kind: word::<PaperKind>(row, "kind")?.as_str().to_owned(),
             language: row.try_get("language")?,
             audience: row.try_get("audience")?,
             name: row.try_get("name")?,
             sha256: row.try_get("sha256")?,
             version: row.try_get("version")?,
-            made_at: made_at
-                .parse()
-                .map_err(|_| Error::stored_value("paper.made_at", &made_at))?,
-            dossier_id: row
-                .try_get::<Option<String>, _>("dossier_id")?
-                .map(|id| id.parse())
-                .transpose()?,
+            made_at: instant(row, "made_at")?,
+            dossier_id: maybe_word(row, "dossier_id")?,
         })
     }
 }

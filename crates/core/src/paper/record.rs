@@ -1,12 +1,12 @@
 //! Recording papers, and what the minutes do to their session.
 
+use super::model::{NewPaper, PaperKind};
 use crate::clock;
-use crate::committee::session::publish::version;
-use crate::committee::session::state::{SessionAct, SessionState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, PaperId, SessionId};
 use crate::journal::{Act, Caller, Head, Operation, OperationName, Receipt};
-use crate::paper::model::{NewPaper, PaperKind};
+use crate::session::publish::version;
+use crate::session::state::{SessionAct, SessionState};
 use crate::store::Store;
 
 /// Records papers that print the journal's `head`, as one operation. Minutes bring their session to the draft of its minutes.

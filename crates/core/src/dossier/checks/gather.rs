@@ -13,6 +13,7 @@ use crate::dossier::model::Dossier;
 use crate::dossier::rows;
 use crate::error::Result;
 use crate::id::DossierId;
+use crate::stored::word;
 use crate::territory::Territory;
 
 /// Everything known of a dossier that a check may need.
@@ -82,6 +83,6 @@ pub async fn waivers(connection: &mut SqliteConnection, id: DossierId) -> Result
         .fetch_all(connection)
         .await?;
     rows.iter()
-        .map(|row| Ok((rows::word(row, "kind")?, row.try_get("motive")?)))
+        .map(|row| Ok((word(row, "kind")?, row.try_get("motive")?)))
         .collect()
 }

@@ -1,15 +1,11 @@
 //! How a check can end, and where that leads the dossier.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
-
 use crate::call::Relevance;
 use crate::dossier::lifecycle::DossierEvent;
-use crate::dossier::model::{DossierState, words};
+use crate::dossier::model::DossierState;
 use crate::dossier::view::CheckStep;
 use crate::error::{Error, Result};
+use crate::words::words;
 
 words! {
     /// The outcomes that can be recorded.

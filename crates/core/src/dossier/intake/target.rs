@@ -6,9 +6,9 @@ use sqlx::{Row, SqliteConnection};
 
 use super::naming::thread_key;
 use crate::document::Sha;
-use crate::dossier::rows;
 use crate::error::Result;
 use crate::id::{CallId, DossierId};
+use crate::stored::word;
 
 /// A dossier that holds some of the contents that were looked for.
 pub struct Holder {
@@ -34,7 +34,7 @@ pub async fn holder_of_contents(
             .fetch_all(&mut *connection)
             .await?;
         for row in rows {
-            let (number, dossier) = (row.try_get("number")?, rows::word(&row, "id")?);
+            let (number, dossier) = (row.try_get("number")?, word(&row, "id")?);
             let holder = held.entry(number).or_insert_with(|| Holder {
                 dossier,
                 number,
@@ -124,7 +124,7 @@ pub async fn conversation(
         .await?;
     for row in rows {
         if thread_key(&row.try_get::<String, _>("subject")?) == thread {
-            return Ok(Some(rows::word(&row, "dossier_id")?));
+            return Ok(Some(word(&row, "dossier_id")?));
         }
     }
     Ok(None)

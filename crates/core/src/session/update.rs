@@ -2,7 +2,7 @@
 
 use super::rows;
 use super::state::SessionState;
-use crate::committee::view::SessionInput;
+use super::view::SessionInput;
 use crate::error::{Error, Result};
 use crate::id::SessionId;
 use crate::journal::{Caller, OperationName, Receipt};

@@ -2,16 +2,15 @@
 
 use sqlx::SqliteConnection;
 
+use super::attendance::time_of_day;
 use super::rows;
 use super::state::SessionState;
-use crate::committee::heads;
-use crate::committee::model::time_of_day;
-use crate::committee::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// What happened on an item, as typed during the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub async fn record_hearing(store: &Store, caller: &Caller, hearing: &Hearing) -
         let (session, dossier) = item_of(&mut connection, hearing.item).await?;
         (
             rows::head(&mut connection, session).await?,
-            heads::dossier(&mut connection, dossier).await?,
+            dossier::head(&mut connection, dossier).await?,
         )
     };
     let operation = dossier
@@ -49,7 +48,7 @@ pub async fn record_hearing(store: &Store, caller: &Caller, hearing: &Hearing) -
     if state != SessionState::Open {
         return Err(Error::wrong_state(state, "record_hearing"));
     }
-    let dossier = heads::dossier(&mut change, dossier.id).await?;
+    let dossier = dossier::head(&mut change, dossier.id).await?;
     if hearing.heard_at.is_some() && dossier.state == DossierState::Invited {
         dossier::advance(&mut change, dossier.id, DossierEvent::RecordHearing).await?;
     }

@@ -3,7 +3,7 @@
 use super::rows;
 use super::set_agenda::insert_item;
 use super::state::{SessionAct, SessionState};
-use crate::committee::view::SessionInput;
+use super::view::SessionInput;
 use crate::dossier::DossierState;
 use crate::error::{Error, Result};
 use crate::id::SessionId;

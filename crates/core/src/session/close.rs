@@ -3,8 +3,7 @@
 use super::rows;
 use super::state::SessionAct;
 use crate::clock;
-use crate::committee::heads;
-use crate::dossier::DossierState;
+use crate::dossier::{self, DossierState};
 use crate::error::{Error, Result};
 use crate::id::SessionId;
 use crate::journal::{Caller, OperationName, Receipt};
@@ -22,7 +21,7 @@ pub async fn close(store: &Store, caller: &Caller, session: SessionId) -> Result
             state,
             DossierState::Heard | DossierState::NotHeard | DossierState::InDeliberation
         ) {
-            let dossier = heads::dossier(&mut change, dossier).await?;
+            let dossier = dossier::head(&mut change, dossier).await?;
             return Err(Error::rule_with(
                 "item_undecided",
                 [("dossier", dossier.number.into()), ("title", dossier.title.into())],

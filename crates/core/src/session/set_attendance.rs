@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use sqlx::SqliteConnection;
 
+use super::attendance::{Attendance, check_attendance};
 use super::rows;
+use super::seats;
 use super::state::SessionState;
-use crate::committee::heads;
-use crate::committee::model::{Attendance, MemberRole, check_attendance};
-use crate::committee::seats;
-use crate::committee::view::AttendanceInput;
+use super::view::AttendanceInput;
+use crate::call;
+use crate::committee;
+use crate::committee::model::MemberRole;
 use crate::error::{Error, Result};
 use crate::id::{MemberId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
@@ -34,7 +36,7 @@ pub async fn set_attendance(
     if !matches!(head.state, SessionState::Convened | SessionState::Open) {
         return Err(Error::wrong_state(head.state, "set_attendance"));
     }
-    let rules = heads::rules(&mut change, head.call).await?;
+    let rules = call::rules(&mut change, head.call).await?;
     check_attendance(&lines, rules.committee.proxies_per_member)?;
     let kept: BTreeSet<MemberId> = lines.iter().map(|line| line.member).collect();
     for line in seats::attendance(&mut change, session).await? {
@@ -52,7 +54,7 @@ pub async fn set_attendance(
         }
     }
     for (index, line) in sheet.iter().enumerate() {
-        if heads::member(&mut change, line.member_id).await?.call != head.call {
+        if committee::head(&mut change, line.member_id).await?.call != head.call {
             return Err(Error::not_found("member", line.member_id));
         }
         if let Some(holder) = line.proxy_to {
@@ -77,7 +79,7 @@ async fn refuse_holder_without_a_voice(
     holder: MemberId,
     index: usize,
 ) -> Result<()> {
-    let role = heads::member(connection, holder).await?.role;
+    let role = committee::head(connection, holder).await?.role;
     if matches!(role, MemberRole::Guest | MemberRole::Expert) {
         return Err(Error::invalid(format!("attendance[{index}].proxy_to"), "no_voice"));
     }

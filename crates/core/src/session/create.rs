@@ -2,7 +2,7 @@
 
 use super::rows;
 use super::state::SessionState;
-use crate::committee::view::SessionInput;
+use super::view::SessionInput;
 use crate::error::Result;
 use crate::id::{CallId, SessionId};
 use crate::journal::{Caller, Operation, OperationName, Receipt};

@@ -7,7 +7,6 @@ use sqlx::SqliteConnection;
 use super::rows::{self, SessionHead};
 use super::state::SessionState;
 use crate::clock::Timestamp;
-use crate::committee::heads;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
@@ -77,7 +76,7 @@ async fn join(
     position: u32,
     at: Timestamp,
 ) -> Result<()> {
-    let dossier = heads::dossier(connection, id).await?;
+    let dossier = dossier::head(connection, id).await?;
     if dossier.call != head.call {
         return Err(Error::not_found("dossier", id));
     }

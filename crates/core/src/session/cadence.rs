@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
-use super::model::SessionState;
+use super::state::SessionState;
 use crate::call::model::Cadence;
 
 /// A month of the open period.

@@ -1,7 +1,7 @@
 //! The order in which a session lives.
 
-use crate::committee::words::words;
 use crate::error::{Error, Result};
+use crate::words::words;
 
 words! {
     /// Where a session stands.

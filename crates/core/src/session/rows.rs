@@ -3,19 +3,19 @@
 use chrono::{NaiveDate, NaiveTime};
 use sqlx::{Row, SqliteConnection};
 
+use super::attendance::time_of_day;
+use super::bring_back::{ReopeningReason, bring_back};
+use super::seats::Moment;
 use super::state::{SessionAct, SessionState};
+use super::view::SessionInput;
+use crate::call;
 use crate::clock::{self, COMMITTEE_ZONE, Timestamp};
-use crate::committee::heads;
-use crate::committee::model::time_of_day;
-use crate::committee::seats::Moment;
-use crate::committee::stored::{day, maybe_instant, maybe_word, word};
-use crate::committee::view::SessionInput;
-use crate::decision::model::ReopeningReason;
-use crate::decision::reopen::bring_back;
+use crate::committee;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, SessionId};
 use crate::journal::{Operation, OperationName};
+use crate::stored::{day, maybe_instant, maybe_word, word};
 
 /// A session, as verbs need it.
 #[derive(Debug, Clone)]
@@ -112,7 +112,7 @@ pub(crate) async fn check_plan(connection: &mut SqliteConnection, call: CallId, 
         return Err(Error::invalid("next_on", "order"));
     }
     if let Some(chair) = plan.chair_id {
-        let member = heads::member(connection, chair).await?;
+        let member = committee::head(connection, chair).await?;
         if member.call != call || !member.active {
             return Err(Error::invalid("chair_id", "unknown"));
         }
@@ -181,7 +181,7 @@ pub(crate) async fn unschedule_waiting(connection: &mut SqliteConnection, id: Se
 
 /// Invites the applicants of an agenda, where the call hears them.
 pub(crate) async fn invite_scheduled(connection: &mut SqliteConnection, head: &SessionHead) -> Result<()> {
-    if heads::rules(connection, head.call).await?.hearing.is_none() {
+    if call::rules(connection, head.call).await?.hearing.is_none() {
         return Ok(());
     }
     for (dossier, state) in agenda(connection, head.id).await? {

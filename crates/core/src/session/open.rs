@@ -1,11 +1,11 @@
 //! Opening a session: with its quorum, or the record that there was none.
 
+use super::quorum::QuorumResult;
 use super::rows;
+use super::seats::Seats;
 use super::state::SessionAct;
+use crate::call;
 use crate::clock;
-use crate::committee::heads;
-use crate::committee::quorum::QuorumResult;
-use crate::committee::seats::Seats;
 use crate::error::{Error, Result};
 use crate::id::SessionId;
 use crate::journal::{Caller, OperationName, Receipt};
@@ -19,7 +19,7 @@ pub async fn open(store: &Store, caller: &Caller, session: SessionId) -> Result<
         let mut connection = store.read().await?;
         let head = rows::head(&mut connection, session).await?;
         head.state.after(SessionAct::Open)?;
-        let rules = heads::rules(&mut connection, head.call).await?;
+        let rules = call::rules(&mut connection, head.call).await?;
         let again = head.reconvened_from.is_some();
         let seats = Seats::load(&mut connection, head.call, session, &rules.committee, again).await?;
         if !seats.is_recorded() {

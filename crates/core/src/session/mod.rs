@@ -1,6 +1,9 @@
-//! Sessions: planned, convened, held or without quorum, minuted. One file per verb.
+//! Sessions: planned, convened, held or without quorum, minuted; who attends, and when they may decide. One file per verb.
 
 mod approve_minutes;
+pub mod attendance;
+pub(crate) mod bring_back;
+pub mod cadence;
 mod cancel;
 mod close;
 mod convene;
@@ -8,13 +11,16 @@ mod create;
 mod open;
 pub(crate) mod publish;
 pub(crate) mod queries;
+pub mod quorum;
 mod reconvene;
 mod record_hearing;
 pub(crate) mod rows;
+pub(crate) mod seats;
 mod set_agenda;
 mod set_attendance;
 pub mod state;
 mod update;
+pub mod view;
 pub mod warning;
 
 pub use approve_minutes::approve_minutes;
@@ -24,9 +30,11 @@ pub use convene::convene;
 pub use create::create;
 pub use open::open;
 pub use publish::{correct_minutes, publish_minutes};
+pub use queries::list;
 pub use reconvene::reconvene;
 pub use record_hearing::{Hearing, record_hearing};
 pub use rows::{advance, call_of};
 pub use set_agenda::set_agenda;
 pub use set_attendance::set_attendance;
+pub use state::SessionState;
 pub use update::update;

@@ -6,14 +6,15 @@ use chrono::NaiveTime;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::model::{Attendance, MemberRole, composes};
-use super::quorum::{QuorumResult, QuorumRules, Seat, check};
-use super::stored::{maybe_word, word};
+use super::attendance::{Attendance, time_of_day};
+use super::quorum::{QuorumResult, QuorumRules, Seat, Voters, check};
 use super::view::AttendanceInput;
-use super::vote::Voters;
 use crate::call::model::CommitteeRules;
-use crate::error::Result;
+use crate::committee::model::{MemberRole, composes};
+use crate::committee::recusals;
+use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, MemberId, SessionId};
+use crate::stored::{maybe_word, word};
 
 /// Members, attendance and recusals of a session.
 #[derive(Debug)]
@@ -33,6 +34,16 @@ pub(crate) enum Moment {
     Present,
 }
 
+/// The moment of an item: the end of its hearing (or its beginning), else the room as it stands.
+pub(crate) fn moment(heard: Option<&str>) -> Result<Moment> {
+    match heard {
+        Some(text) => Ok(Moment::At(
+            time_of_day(text, "heard_at").map_err(|_| Error::stored_value("agenda_item.heard_at", text))?,
+        )),
+        None => Ok(Moment::Present),
+    }
+}
+
 impl Seats {
     /// Reads the seats of a session. `reconvened` waives the quorum.
     pub(crate) async fn load(
@@ -48,16 +59,9 @@ impl Seats {
             .fetch_all(&mut *connection)
             .await?;
         let lines = attendance(connection, session).await?;
-        let recused = sqlx::query(include_str!("recusals.sql"))
-            .bind(call.to_string())
-            .fetch_all(&mut *connection)
-            .await?;
         let mut by_dossier: BTreeMap<DossierId, BTreeSet<MemberId>> = BTreeMap::new();
-        for row in &recused {
-            by_dossier
-                .entry(word(row, "dossier_id")?)
-                .or_default()
-                .insert(word(row, "member_id")?);
+        for (member, dossier) in recusals(connection, call).await? {
+            by_dossier.entry(dossier).or_default().insert(member);
         }
         let lines = lines
             .iter()

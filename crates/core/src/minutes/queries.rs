@@ -1,0 +1,138 @@
+//! A session whole, as read.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+
+use super::view::{AgendaItemView, SessionView};
+use crate::call;
+use crate::clock::paris_date;
+use crate::decision::{DecisionView, of_session};
+use crate::dossier::{self, Standing};
+use crate::error::Result;
+use crate::evaluation::queries::is_sealed;
+use crate::evaluation::standings::{Standings, standings};
+use crate::id::{DossierId, SessionId};
+use crate::journal::Actor;
+use crate::paper;
+use crate::session::queries::{line, publications, session_row, sheet};
+use crate::session::rows::{self, SessionHead};
+use crate::session::seats::{Seats, moment};
+use crate::session::warning::warnings;
+use crate::stored::{maybe_instant, word};
+
+/// A session whole. A member sees ranks and scores once the ranking is open to them, and of an item on which they did not declare
+/// that they have no interest no more than its line on the agenda. What is overdue or late is so on `today`, a Paris day.
+pub async fn get(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    id: SessionId,
+    today: NaiveDate,
+) -> Result<SessionView> {
+    let head = rows::head(connection, id).await?;
+    let line = &line(connection, &head).await?;
+    let rules = call::rules(connection, head.call).await?;
+    let again = head.reconvened_from.is_some();
+    let seats = Seats::load(connection, head.call, id, &rules.committee, again).await?;
+    let quorum = seats.opening(head.opening(head.opened_at));
+    let convened_at = maybe_instant(line, "convened_at")?;
+    let told_on = convened_at.map(paris_date);
+    Ok(SessionView {
+        row: session_row(line)?,
+        convened_at,
+        warnings: warnings(&rules.committee, head.state, head.held_on, told_on, today, quorum.base),
+        publications: publications(connection, id).await?,
+        opened_at: head.opened_at,
+        closed_at: maybe_instant(line, "closed_at")?,
+        approved_at: maybe_instant(line, "approved_at")?,
+        attendance: sheet(connection, &head).await?,
+        quorum,
+        items: items_for(connection, actor, &head, &seats, today).await?,
+        papers: paper::of_session(connection, id).await?,
+    })
+}
+
+async fn items_for(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    head: &SessionHead,
+    seats: &Seats,
+    today: NaiveDate,
+) -> Result<Vec<AgendaItemView>> {
+    let mut items = items(connection, head, seats, today).await?;
+    if let Actor::Member(member) = actor {
+        let sealed = is_sealed(connection, member, head.call).await?;
+        let standings = dossier::standings(connection, member, head.call).await?;
+        for item in &mut items {
+            let takes_part = standings.get(&item.dossier_id) == Some(&Standing::TakesPart);
+            if sealed || !takes_part {
+                (item.rank, item.score) = (None, None);
+                item.decision = item.decision.take().map(DecisionView::without_scores);
+            }
+            if !takes_part {
+                (item.persons, item.debate, item.decision) = (String::new(), String::new(), None);
+            }
+        }
+    }
+    Ok(items)
+}
+
+async fn items(
+    connection: &mut SqliteConnection,
+    head: &SessionHead,
+    seats: &Seats,
+    today: NaiveDate,
+) -> Result<Vec<AgendaItemView>> {
+    let standings = standings(connection, head.call).await?;
+    let decisions = of_session(connection, head.id, today)
+        .await?
+        .into_iter()
+        .map(|decision| (decision.input.dossier_id, decision));
+    let mut decisions: BTreeMap<DossierId, DecisionView> = decisions.collect();
+    let rows = sqlx::query(include_str!("items.sql"))
+        .bind(head.id.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let dossier = word(row, "dossier_id")?;
+            item(row, dossier, &standings, seats, decisions.remove(&dossier))
+        })
+        .collect()
+}
+
+fn item(
+    row: &SqliteRow,
+    dossier: DossierId,
+    standings: &Standings,
+    seats: &Seats,
+    decision: Option<DecisionView>,
+) -> Result<AgendaItemView> {
+    let heard_at: Option<String> = row.try_get("heard_at")?;
+    let heard_until: Option<String> = row.try_get("heard_until")?;
+    let moment = moment(heard_until.as_deref().or(heard_at.as_deref()))?;
+    Ok(AgendaItemView {
+        id: word(row, "id")?,
+        position: row.try_get("position")?,
+        dossier_id: dossier,
+        dossier_number: row.try_get("number")?,
+        title: row.try_get("title")?,
+        applicant: row.try_get("applicant")?,
+        requested_cents: row.try_get("requested_cents")?,
+        state: word(row, "state")?,
+        rank: standings.rank_of(dossier),
+        score: standings.score_of(dossier).map(|score| score.to_string()),
+        recused: seats.recused(dossier),
+        // A decision keeps the quorum that it was taken with.
+        quorum: decision
+            .as_ref()
+            .map_or_else(|| seats.item(dossier, moment), |decision| decision.quorum),
+        heard_at,
+        heard_until,
+        persons: row.try_get("persons")?,
+        debate: row.try_get("debate")?,
+        decision,
+    })
+}

@@ -1,0 +1,81 @@
+//! A session whole, as the room works on it and the minutes tell it.
+
+use serde::Serialize;
+
+use crate::clock::Timestamp;
+use crate::decision::DecisionView;
+use crate::dossier::DossierState;
+use crate::id::{AgendaItemId, DossierId, MemberId};
+use crate::paper::PaperView;
+use crate::session::quorum::QuorumResult;
+use crate::session::view::{AttendanceInput, PublicationView, SessionRow};
+use crate::session::warning::SessionWarning;
+
+/// An item of the agenda, as the session works on it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AgendaItemView {
+    /// Its identifier.
+    pub id: AgendaItemId,
+    /// Its place, from 1.
+    pub position: u32,
+    /// The dossier.
+    pub dossier_id: DossierId,
+    /// Its number.
+    pub dossier_number: u32,
+    /// Its title.
+    pub title: String,
+    /// Its applicant.
+    pub applicant: String,
+    /// Amount asked for, in cents.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub requested_cents: Option<i64>,
+    /// Where the dossier stands.
+    pub state: DossierState,
+    /// The rank now, if it has one.
+    pub rank: Option<u32>,
+    /// The official score now, as shown.
+    pub score: Option<String>,
+    /// Members who take no part in the item.
+    pub recused: Vec<MemberId>,
+    /// The quorum of the item, recused members out of it.
+    pub quorum: QuorumResult,
+    /// Heard from (Paris, `14:35`).
+    pub heard_at: Option<String>,
+    /// Heard until.
+    pub heard_until: Option<String>,
+    /// Persons heard.
+    pub persons: String,
+    /// Summary of the debate, without attribution.
+    pub debate: String,
+    /// The decision of this session.
+    pub decision: Option<DecisionView>,
+}
+
+/// A session whole.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SessionView {
+    /// Its line in the list.
+    pub row: SessionRow,
+    /// When the members were convened, the session opened and closed.
+    pub convened_at: Option<Timestamp>,
+    /// See `convened_at`.
+    pub opened_at: Option<Timestamp>,
+    /// See `convened_at`.
+    pub closed_at: Option<Timestamp>,
+    /// When the minutes were approved.
+    pub approved_at: Option<Timestamp>,
+    /// What was made public, oldest version first.
+    pub publications: Vec<PublicationView>,
+    /// What should not be overlooked and forbids nothing.
+    pub warnings: Vec<SessionWarning>,
+    /// Attendance of every active member.
+    pub attendance: Vec<AttendanceInput>,
+    /// The quorum at opening, as attendance stands.
+    pub quorum: QuorumResult,
+    /// The agenda in order.
+    pub items: Vec<AgendaItemView>,
+    /// Papers produced for this session.
+    pub papers: Vec<PaperView>,
+}
