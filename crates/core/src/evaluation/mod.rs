@@ -2,6 +2,7 @@
 
 mod abstain;
 mod assign;
+mod chair_orders;
 mod close_scoring;
 mod comment;
 pub mod consolidation;
@@ -9,6 +10,7 @@ pub mod model;
 pub(crate) mod queries;
 mod reopen;
 mod rows;
+mod seal;
 mod set_aside;
 mod set_mark;
 pub(crate) mod settle;
