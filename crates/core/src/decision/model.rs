@@ -1,10 +1,21 @@
 //! The words of a decision; what is typed and read stands in `view`.
 
 pub use crate::call::vocabulary::DecisionKind;
-pub use crate::committee::vote::VoteMode;
 use crate::committee::words::words;
 use crate::dossier::DossierEvent;
 use crate::error::{Error, Result};
+
+words! {
+    /// How the committee expressed itself.
+    VoteMode in "decision.mode" {
+        /// Nobody objected; nothing is counted.
+        Consensus = "consensus",
+        /// À main levée.
+        ShowOfHands = "show_of_hands",
+        /// Scrutin secret: only counts are kept.
+        SecretBallot = "secret_ballot",
+    }
+}
 
 words! {
     /// Why a decided dossier comes back to the committee.

@@ -6,11 +6,10 @@ use sqlx::SqliteConnection;
 
 use super::model::ReopeningReason;
 use super::queries::one;
+use super::rules::can_come_back;
 use crate::clock::{self, Timestamp, paris_date};
-use crate::committee::heads;
-use crate::committee::session::state::SessionState;
-use crate::dossier::lifecycle::next;
-use crate::dossier::{self, DossierEvent, DossierState};
+use crate::committee::{heads, session};
+use crate::dossier::{self, DossierEvent};
 use crate::error::{Error, Result};
 use crate::id::{DecisionId, DossierId};
 use crate::journal::{Caller, OperationName, Receipt};
@@ -33,35 +32,23 @@ pub async fn reopen(
     if motive.is_empty() {
         return Err(Error::invalid("motive", "empty"));
     }
-    let (head, session) = {
-        let mut connection = store.read().await?;
-        let found = one(&mut connection, decision, paris_date(caller.at)).await?;
-        if found.superseded {
-            return Err(Error::rule("decision_superseded"));
-        }
-        let session = found.input.session_id;
-        (
-            heads::dossier(&mut connection, found.input.dossier_id).await?,
-            crate::committee::session::rows::head(&mut connection, session).await?,
-        )
-    };
-    can_come_back(head.state, session.state)?;
-    let operation = head
-        .operation(OperationName::DecisionReopen)
-        .with("session", session.number)
-        .with("reason", reason.as_str())
-        .with("motive", motive);
-    let mut change = store.begin(operation, caller).await?;
-    bring_back(&mut change, head.id, reason, motive, caller.at).await?;
-    change.commit().await
-}
-
-/// Whether a dossier in this state, decided in a session in that one, can come back to the committee.
-pub(super) fn can_come_back(dossier: DossierState, session: SessionState) -> Result<()> {
-    if session == SessionState::Open {
-        return Err(Error::wrong_state(session, DossierEvent::ReopenDecision.as_str()));
-    }
-    next(dossier, DossierEvent::ReopenDecision).map(drop)
+    let ((), receipt) = store
+        .act(caller, OperationName::DecisionReopen, async |act| {
+            let found = one(act, decision, paris_date(caller.at)).await?;
+            if found.superseded {
+                return Err(Error::rule("decision_superseded"));
+            }
+            let head = heads::dossier(act, found.input.dossier_id).await?;
+            let session = session::rows::head(act, found.input.session_id).await?;
+            can_come_back(head.state, session.state)?;
+            head.name_in(act)
+                .says("session", session.number)
+                .says("reason", reason.as_str())
+                .says("motive", motive);
+            bring_back(act, head.id, reason, motive, caller.at).await
+        })
+        .await?;
+    Ok(receipt)
 }
 
 /// Marks the dossier's last decision as no longer standing and makes the dossier ready. To be called inside a change.
