@@ -58,11 +58,10 @@ impl Rules for AreaRules {
         states_follow(connection, entry).await?;
         let rows = &entry.images;
         match entry.operation {
-            Act::MarkSet
-            | Act::MarkComment
-            | Act::EvaluationSubmit
-            | Act::EvaluationAbstain
-            | Act::EvaluationReopen => evaluation::admits_scoring(connection, rows, entry.person.into()).await,
+            Act::MarkSet | Act::MarkComment => evaluation::admits_marks(connection, rows, entry.person.into()).await,
+            Act::EvaluationSubmit => evaluation::admits_submission(connection, rows, entry.person.into()).await,
+            Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, entry.person.into()).await,
+            Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, entry.person.into()).await,
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.

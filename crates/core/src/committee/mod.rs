@@ -7,7 +7,6 @@ mod person;
 mod queries;
 mod save_member;
 pub mod view;
-pub mod vote;
 
 pub(crate) use head::{MemberHead, head};
 pub use interest::Declaration;

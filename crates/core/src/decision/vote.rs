@@ -1,22 +1,10 @@
-//! How votes make a decision. Recusal is not abstention: a recused member is no voter at all.
+//! How votes make a decision.
 
+use super::model::VoteMode;
+use super::view::VoteInput;
 use crate::call::vocabulary::VotePolicy;
-use crate::decision::view::VoteInput;
-use crate::error::{Error, Result};
 use crate::session::quorum::Voters;
-use crate::words::words;
-
-words! {
-    /// How the committee expressed itself.
-    VoteMode in "decision.mode" {
-        /// Nobody objected; nothing is counted.
-        Consensus = "consensus",
-        /// À main levée.
-        ShowOfHands = "show_of_hands",
-        /// Scrutin secret: only counts are kept.
-        SecretBallot = "secret_ballot",
-    }
-}
+use crate::error::{Error, Result};
 
 /// What the ballot decided, with the counts that the minutes print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
