@@ -34,11 +34,12 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     let view = room.session(again).await;
     assert_eq!(
         (view.row.state, view.row.number, view.row.items),
-        (SessionState::Convened, 2, 1)
+        (SessionState::Convened, None, 1)
     );
     assert_eq!(view.row.reconvened_from, Some(failed));
     assert!(room.open(again, 3).await, "a second convocation needs no quorum");
-    assert!(room.session(again).await.quorum.waived);
+    let view = room.session(again).await;
+    assert_eq!((view.quorum.waived, view.row.number), (true, Some(2)));
     room.decide(&unanimous(again, id, DecisionKind::Selected))
         .await
         .unwrap();
@@ -239,6 +240,13 @@ async fn a_cancelled_session_and_a_shorter_agenda_give_their_dossiers_back() {
     assert_eq!(room.state(two).await, DossierState::ReadyForCommittee);
     let refused = session::set_agenda(&room.store, &staff(), id, &[one]).await;
     assert!(matches!(refused, Err(Error::WrongState { .. })));
+    let held = room.convened(&[one, two]).await;
+    assert!(room.open(held, 3).await);
+    assert_eq!(
+        (room.session(id).await.row.number, room.session(held).await.row.number),
+        (None, Some(1)),
+        "a session that was cancelled leaves no gap"
+    );
     room.is_sound().await;
 }
 

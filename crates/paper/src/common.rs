@@ -69,8 +69,8 @@ pub enum SessionMode {
 /// When and where a session was (or will be) held. Times are local to the committee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionFacts {
-    /// Number of the session within its call (`3` or `3 bis`).
-    pub number: String,
+    /// Number of the session within its call (`3` or `3 bis`); `None` before it is held.
+    pub number: Option<String>,
     /// Day of the session.
     pub held_on: NaiveDate,
     /// Opening.
