@@ -102,6 +102,8 @@ struct PlanChange {
 struct Hearing {
     session: String,
     dossier: String,
+    #[arg(long, conflicts_with = "from")]
+    absent: bool,
     #[arg(long, value_name = "TIME")]
     from: Option<String>,
     #[arg(long, value_name = "TIME")]
@@ -247,6 +249,7 @@ impl Hearing {
     async fn record(self, context: &Context) -> Result<palmares_core::journal::Receipt, Failure> {
         let item_id = item(context, &self.session, &self.dossier).await?;
         let Self {
+            absent,
             from,
             until,
             persons,
@@ -255,6 +258,7 @@ impl Hearing {
         } = self;
         let request = HearingRecordRequest {
             item_id,
+            absent,
             heard_at: from,
             heard_until: until,
             persons,

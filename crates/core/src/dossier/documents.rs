@@ -66,30 +66,11 @@ pub async fn waive(store: &Store, caller: &Caller, id: DossierId, kind: Document
     }
     let ((), receipt) = store
         .act(caller, OperationName::DocumentWaive, async |act| {
-            let dossier = head(act, id).await?;
-            dossier.name_in(act).says("kind", kind.as_str()).says("waived", true);
+            head(act, id).await?.name_in(act).says("kind", kind.as_str());
             sqlx::query(include_str!("waive.sql"))
                 .bind(id.to_string())
                 .bind(kind.as_str())
                 .bind(motive)
-                .execute(&mut **act)
-                .await?;
-            Ok(())
-        })
-        .await?;
-    Ok(receipt)
-}
-
-/// Asks for a document again after all.
-pub async fn unwaive(store: &Store, caller: &Caller, id: DossierId, kind: DocumentKind) -> Result<Receipt> {
-    caller.actor().require_secretariat()?;
-    let ((), receipt) = store
-        .act(caller, OperationName::DocumentWaive, async |act| {
-            let dossier = head(act, id).await?;
-            dossier.name_in(act).says("kind", kind.as_str()).says("waived", false);
-            sqlx::query("delete from waiver where dossier_id = ? and kind = ?")
-                .bind(id.to_string())
-                .bind(kind.as_str())
                 .execute(&mut **act)
                 .await?;
             Ok(())

@@ -48,14 +48,11 @@ pub fn audience_mark(desk: Desk<'_>, audience: Audience) -> Mark {
 
 /// The mood of a decision.
 pub fn decision_tone(decision: DecisionKind) -> Tone {
-    use DecisionKind::{
-        Deferred, Dropped, Favourable, LabelRefused, Labelled, LabelledWithReservations, Redirected, Rejected,
-        Reserved, Selected, SelectedWithReservations, Unfavourable, Waitlisted,
-    };
+    use DecisionKind::{Deferred, Dropped, Redirected, Rejected, Selected, SelectedWithReservations, Waitlisted};
     match decision {
-        Selected | Labelled | Favourable => Tone::Good,
-        SelectedWithReservations | LabelledWithReservations | Reserved | Waitlisted | Deferred => Tone::Warn,
-        Rejected | LabelRefused | Unfavourable => Tone::Bad,
+        Selected => Tone::Good,
+        SelectedWithReservations | Waitlisted | Deferred => Tone::Warn,
+        Rejected => Tone::Bad,
         Dropped | Redirected => Tone::Neutral,
     }
 }
