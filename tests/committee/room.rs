@@ -297,6 +297,7 @@ pub async fn hear(room: &Room, session: SessionId, dossier: DossierId) {
     let view = room.session(session).await;
     let item = view.items.iter().find(|item| item.dossier_id == dossier).unwrap().id;
     let hearing = Hearing {
+        absent: false,
         item,
         heard_at: Some("14:05".into()),
         heard_until: Some("14:35".into()),

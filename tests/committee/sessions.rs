@@ -8,8 +8,7 @@ use palmares_core::dossier::DossierState;
 use palmares_core::error::Error;
 use palmares_core::journal::Actor;
 use palmares_core::minutes;
-use palmares_core::session;
-use palmares_core::session::SessionState;
+use palmares_core::session::{self, Hearing, SessionState};
 
 use crate::room::{FAIR, GOOD, LENS, LILLERS, Room, as_member, day, hear, plan, refusal, staff, unanimous};
 
@@ -34,11 +33,12 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     let view = room.session(again).await;
     assert_eq!(
         (view.row.state, view.row.number, view.row.items),
-        (SessionState::Convened, 2, 1)
+        (SessionState::Convened, None, 1)
     );
     assert_eq!(view.row.reconvened_from, Some(failed));
     assert!(room.open(again, 3).await, "a second convocation needs no quorum");
-    assert!(room.session(again).await.quorum.waived);
+    let view = room.session(again).await;
+    assert_eq!((view.quorum.waived, view.row.number), (true, Some(2)));
     room.decide(&unanimous(again, id, DecisionKind::Selected))
         .await
         .unwrap();
@@ -239,6 +239,40 @@ async fn a_cancelled_session_and_a_shorter_agenda_give_their_dossiers_back() {
     assert_eq!(room.state(two).await, DossierState::ReadyForCommittee);
     let refused = session::set_agenda(&room.store, &staff(), id, &[one]).await;
     assert!(matches!(refused, Err(Error::WrongState { .. })));
+    let held = room.convened(&[one, two]).await;
+    assert!(room.open(held, 3).await);
+    assert_eq!(
+        (room.session(id).await.row.number, room.session(held).await.row.number),
+        (None, Some(1)),
+        "a session that was cancelled leaves no gap"
+    );
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn an_applicant_who_did_not_come_waits_for_another_session() {
+    let room = Room::new(3).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let session = room.convened(&[id]).await;
+    assert!(room.open(session, 3).await);
+    let mut hearing = Hearing {
+        item: room.session(session).await.items[0].id,
+        absent: true,
+        heard_at: Some("14:05".into()),
+        heard_until: None,
+        persons: String::new(),
+        debate: String::new(),
+    };
+    let refused = session::record_hearing(&room.store, &staff(), &hearing).await;
+    assert_eq!(refused.unwrap_err().field(), Some("heard_at"));
+    hearing.heard_at = None;
+    session::record_hearing(&room.store, &staff(), &hearing).await.unwrap();
+    assert_eq!(room.state(id).await, DossierState::NotHeard);
+    session::close(&room.store, &staff(), session).await.unwrap();
+    assert_eq!(room.state(id).await, DossierState::NotHeard);
+
+    room.convened(&[id]).await;
+    assert_eq!(room.state(id).await, DossierState::Invited);
     room.is_sound().await;
 }
 

@@ -123,6 +123,10 @@ pub struct SessionReconveneRequest {
 pub struct HearingRecordRequest {
     /// On which item.
     pub item_id: AgendaItemId,
+    /// The applicant was invited and did not come.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub absent: bool,
     /// From, in Paris (`14:35`).
     pub heard_at: Option<String>,
     /// Until.
@@ -241,6 +245,7 @@ pub async fn session_reconvene(host: &Host, request: SessionReconveneRequest) ->
 pub async fn hearing_record(host: &Host, request: HearingRecordRequest) -> Result<Receipt, ApiError> {
     let open = host.open().await?;
     let hearing = session::Hearing {
+        absent: request.absent,
         item: request.item_id,
         heard_at: request.heard_at,
         heard_until: request.heard_until,

@@ -133,7 +133,7 @@ impl Context {
         one("member", text, members.into_iter().filter(fits))
     }
 
-    /// A session by its number, its date (`2026-02-18`) or its identifier.
+    /// A session by its number (once it was held), its date (`2026-02-18`) or its identifier.
     pub async fn session(&self, text: &str) -> Result<SessionRow, Failure> {
         let call_id = self.call().await?;
         let rows = wire::session_list(&self.host, SessionListRequest { call_id })
@@ -141,7 +141,9 @@ impl Context {
             .sessions;
         let number = text.trim_start_matches('#').parse::<u32>().ok();
         let fits = |row: &SessionRow| {
-            Some(row.number) == number || row.plan.held_on.to_string() == text || row.id.to_string() == text
+            (number.is_some() && row.number == number)
+                || row.plan.held_on.to_string() == text
+                || row.id.to_string() == text
         };
         one("session", text, rows.into_iter().filter(fits))
     }

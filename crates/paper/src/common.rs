@@ -69,8 +69,8 @@ pub enum SessionMode {
 /// When and where a session was (or will be) held. Times are local to the committee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionFacts {
-    /// Number of the session within its call (`3` or `3 bis`).
-    pub number: String,
+    /// Number of the session within its call (`3` or `3 bis`); `None` before it is held.
+    pub number: Option<String>,
     /// Day of the session.
     pub held_on: NaiveDate,
     /// Opening.
@@ -83,7 +83,7 @@ pub struct SessionFacts {
     pub mode: SessionMode,
 }
 
-/// What the committee decided on one application; the label and opinion kinds serve calls that label or advise.
+/// What the committee decided on one application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionKind {
@@ -101,18 +101,6 @@ pub enum DecisionKind {
     Dropped,
     /// Réorienté vers un autre dispositif.
     Redirected,
-    /// Labellisé.
-    Labelled,
-    /// Labellisé avec réserves.
-    LabelledWithReservations,
-    /// Label refusé.
-    LabelRefused,
-    /// Avis favorable.
-    Favourable,
-    /// Avis réservé.
-    Reserved,
-    /// Avis défavorable.
-    Unfavourable,
 }
 
 /// Something the laureate still has to prove.

@@ -281,12 +281,6 @@ mod tests {
             DecisionKind::Rejected,
             DecisionKind::Dropped,
             DecisionKind::Redirected,
-            DecisionKind::Labelled,
-            DecisionKind::LabelledWithReservations,
-            DecisionKind::LabelRefused,
-            DecisionKind::Favourable,
-            DecisionKind::Reserved,
-            DecisionKind::Unfavourable,
         ];
         for kind in decisions {
             assert!(!desk.name("decision", &kind).contains('.'), "{kind:?}");

@@ -79,15 +79,20 @@ pub fn session(source: &Source, session: &SessionView, words: &Words) -> Result<
     })
 }
 
-/// The session's number.
-pub fn session_number(source: &Source, row: &SessionRow, words: &Words) -> String {
+/// The session's number, once it was held.
+pub fn session_number(source: &Source, row: &SessionRow, words: &Words) -> Option<String> {
     let first = row
         .reconvened_from
         .and_then(|id| source.sessions.sessions.iter().find(|other| other.id == id));
-    first.map_or_else(
-        || row.number.to_string(),
-        |first| format!("{} {}", first.number, words.get("paper", "second_notice")),
-    )
+    match first.and_then(|first| first.number) {
+        Some(first) => Some(format!("{first} {}", words.get("paper", "second_notice"))),
+        None => row.number.map(|number| number.to_string()),
+    }
+}
+
+/// The number of a session that was held.
+pub fn held_number(source: &Source, row: &SessionRow, words: &Words) -> Result<String> {
+    session_number(source, row, words).ok_or_else(|| Error::stored_value("session.number", ""))
 }
 
 /// Everybody's line of the attendance table.

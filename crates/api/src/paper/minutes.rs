@@ -67,7 +67,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         quorum: facts::quorum(&session.quorum),
         recused_count_in_quorum: source.call.rules.committee.recused_count_in_quorum,
         recusals: recusals(source, session, words)?,
-        previous: previous(source, words),
+        previous: previous(source, words)?,
         set_aside: set_aside(source, session),
         items: if held { items } else { Vec::new() },
         other_business: Vec::new(),
@@ -139,14 +139,14 @@ fn recusals(source: &Source, session: &SessionView, words: &Words) -> Result<Vec
     Ok(lines)
 }
 
-fn previous(source: &Source, words: &Words) -> Option<print::PreviousMinutes> {
-    let row = source.previous()?;
-    Some(print::PreviousMinutes {
-        session_number: facts::session_number(source, row, words),
+fn previous(source: &Source, words: &Words) -> Result<Option<print::PreviousMinutes>> {
+    let Some(row) = source.previous() else { return Ok(None) };
+    Ok(Some(print::PreviousMinutes {
+        session_number: facts::held_number(source, row, words)?,
         held_on: row.plan.held_on,
         outcome: print::ApprovalOutcome::Approved,
         remarks: None,
-    })
+    }))
 }
 
 /// Dossiers that never reached the committee, as they stand: those received since the session before, or all for the first one.

@@ -93,6 +93,7 @@ impl<'a> Stage<'a> {
 
     pub(super) async fn hear(&self, sitting: &Sitting, item: &Item, at: Timestamp) -> Result<()> {
         let hearing = Hearing {
+            absent: false,
             item: self.item(sitting, item).await?,
             heard_at: Some(item.heard_at.clone()),
             heard_until: Some(item.heard_until.clone()),

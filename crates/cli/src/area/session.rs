@@ -102,6 +102,8 @@ struct PlanChange {
 struct Hearing {
     session: String,
     dossier: String,
+    #[arg(long, conflicts_with = "from")]
+    absent: bool,
     #[arg(long, value_name = "TIME")]
     from: Option<String>,
     #[arg(long, value_name = "TIME")]
@@ -247,6 +249,7 @@ impl Hearing {
     async fn record(self, context: &Context) -> Result<palmares_core::journal::Receipt, Failure> {
         let item_id = item(context, &self.session, &self.dossier).await?;
         let Self {
+            absent,
             from,
             until,
             persons,
@@ -255,6 +258,7 @@ impl Hearing {
         } = self;
         let request = HearingRecordRequest {
             item_id,
+            absent,
             heard_at: from,
             heard_until: until,
             persons,
@@ -338,7 +342,7 @@ fn table(context: &Context, list: &SessionList) -> String {
         let date = format!("{} {}", words.day(row.plan.held_on), row.plan.starts_at);
         let state = words.word("session", &row.state);
         table.row(vec![
-            row.number.to_string(),
+            or_none(row.number),
             date,
             state,
             row.items.to_string(),
@@ -360,7 +364,7 @@ async fn show(context: &Context, session_id: SessionId) -> Result<Exit, Failure>
 
 fn sheet(context: &Context, view: &SessionView) -> String {
     let (words, row) = (&context.words, &view.row);
-    let number = row.number.to_string();
+    let number = row.number.map(|number| number.to_string()).unwrap_or_default();
     let facts = [
         ("number", number.as_str()),
         ("day", &words.day(row.plan.held_on)),
@@ -394,7 +398,12 @@ fn sheet(context: &Context, view: &SessionView) -> String {
             decision,
         ]);
     }
-    let title = words.say("session.title", &facts);
+    let key = if row.number.is_some() {
+        "session.title"
+    } else {
+        "session.title_dated"
+    };
+    let title = words.say(key, &facts);
     let head = warned(
         context,
         &view.warnings,

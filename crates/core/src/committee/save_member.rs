@@ -2,13 +2,13 @@
 
 use sqlx::SqliteConnection;
 
+use super::head::head;
 use super::model::MemberRole;
 use super::view::MemberInput;
 use crate::call::looks_like_an_address;
-use crate::committee;
 use crate::error::{Error, Result};
 use crate::id::{CallId, MemberId};
-use crate::journal::{Caller, Operation, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Adds a member to a call's committee, or corrects the one named. There is one chair at a time (`one_chair`). The receipt names
@@ -26,29 +26,31 @@ pub async fn save_member(
         return Err(Error::invalid("email", "email"));
     }
     let id = member.unwrap_or_default();
-    let operation = Operation::new(OperationName::MemberSave)
-        .with("member", input.name.trim())
-        .with("new", member.is_none());
-    let mut change = store.begin(operation, caller).await?;
-    if member.is_some() && committee::head(&mut change, id).await?.call != call {
-        return Err(Error::not_found("member", id));
-    }
-    if input.role == MemberRole::Chair {
-        refuse_second_chair(&mut change, call, id).await?;
-    }
-    sqlx::query(include_str!("save_member.sql"))
-        .bind(id.to_string())
-        .bind(call.to_string())
-        .bind(input.name.trim())
-        .bind(input.capacity.as_str())
-        .bind(input.college.as_str())
-        .bind(input.voice.as_str())
-        .bind(input.role.as_str())
-        .bind(input.organisation.trim())
-        .bind(input.email.trim())
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, OperationName::MemberSave, async |act| {
+            act.says("member", input.name.trim()).says("new", member.is_none());
+            if member.is_some() && head(act, id).await?.call != call {
+                return Err(Error::not_found("member", id));
+            }
+            if input.role == MemberRole::Chair {
+                refuse_second_chair(act, call, id).await?;
+            }
+            sqlx::query(include_str!("save_member.sql"))
+                .bind(id.to_string())
+                .bind(call.to_string())
+                .bind(input.name.trim())
+                .bind(input.capacity.as_str())
+                .bind(input.college.as_str())
+                .bind(input.voice.as_str())
+                .bind(input.role.as_str())
+                .bind(input.organisation.trim())
+                .bind(input.email.trim())
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    change.commit().await
+    Ok(receipt)
 }
 
 async fn refuse_second_chair(connection: &mut SqliteConnection, call: CallId, id: MemberId) -> Result<()> {

@@ -6,12 +6,12 @@ use sqlx::SqliteConnection;
 use super::queries::one;
 use super::view::{ConditionView, DecisionView};
 use crate::clock::paris_date;
-use crate::stored::word;
 use crate::dossier::{self, DossierEvent};
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, DossierId, ReservationId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// That a reservation was met.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! The words of a decision; what is typed and read stands in `view`.
 
 pub use crate::call::vocabulary::DecisionKind;
-use crate::words::words;
 use crate::dossier::DossierEvent;
 use crate::error::{Error, Result};
+use crate::words::words;
 
 words! {
     /// How the committee expressed itself.

@@ -8,15 +8,15 @@ use super::rules::{ItemState, check_decision};
 use super::view::{DecisionInput, ReservationInput};
 use crate::call::{self, CallRules};
 use crate::clock::{self, Timestamp, paris_date};
-use crate::session::seats::{Seats, moment};
-use crate::session::rows::{SessionHead, head};
-use crate::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
+use crate::session::rows::{SessionHead, head};
+use crate::session::seats::{Seats, moment};
 use crate::store::Store;
+use crate::stored::word;
 
 /// Records what the committee decided on an item of its agenda, with the rank, the score and the quorum of that moment, and
 /// moves the dossier. An applicant who was invited and whose hearing was not recorded did not come.

@@ -9,8 +9,8 @@ use crate::dossier;
 use crate::error::{Error, Result};
 use crate::id::DecisionId;
 use crate::journal::{Caller, OperationName, Receipt};
-use crate::session::bring_back::{ReopeningReason, bring_back};
 use crate::session;
+use crate::session::bring_back::{ReopeningReason, bring_back};
 use crate::store::Store;
 
 /// Brings the dossier of a decision back to the committee.

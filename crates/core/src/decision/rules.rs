@@ -8,12 +8,12 @@ use super::view::DecisionInput;
 use super::vote::{VoteOutcome, outcome};
 use crate::call::model::CallRules;
 use crate::call::vocabulary::DecisionKind;
-use crate::session::state::SessionState;
-use crate::session::quorum::QuorumResult;
-use crate::session::quorum::Voters;
 use crate::dossier::lifecycle::next;
 use crate::dossier::{DossierEvent, DossierState};
 use crate::error::{Error, Result};
+use crate::session::quorum::QuorumResult;
+use crate::session::quorum::Voters;
+use crate::session::state::SessionState;
 
 /// The item at the moment of the decision.
 #[derive(Debug, Clone, PartialEq, Eq)]

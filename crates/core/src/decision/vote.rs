@@ -3,8 +3,8 @@
 use super::model::VoteMode;
 use super::view::VoteInput;
 use crate::call::vocabulary::VotePolicy;
-use crate::session::quorum::Voters;
 use crate::error::{Error, Result};
+use crate::session::quorum::Voters;
 
 /// What the ballot decided, with the counts that the minutes print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

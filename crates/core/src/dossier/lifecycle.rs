@@ -26,13 +26,11 @@ pub enum DossierEvent {
     RequestDocuments,
     /// Documents that were asked for arrive.
     ReceiveDocuments,
-    /// The date for sending documents passes without them.
-    LapseDocuments,
     /// Every required document is there or waived.
     FindComplete,
     /// In time, signed, the only application for the project.
     FindAdmissible,
-    /// Late, duplicate or unsigned.
+    /// Late, duplicate, unsigned, or the date for sending documents passed without them.
     FindInadmissible,
     /// Every rule is met.
     FindEligible,
@@ -91,7 +89,6 @@ impl DossierEvent {
         Self::Acknowledge,
         Self::RequestDocuments,
         Self::ReceiveDocuments,
-        Self::LapseDocuments,
         Self::FindComplete,
         Self::FindAdmissible,
         Self::FindInadmissible,
@@ -128,7 +125,6 @@ impl DossierEvent {
             Self::Acknowledge => "acknowledge",
             Self::RequestDocuments => "request_documents",
             Self::ReceiveDocuments => "receive_documents",
-            Self::LapseDocuments => "lapse_documents",
             Self::FindComplete => "find_complete",
             Self::FindAdmissible => "find_admissible",
             Self::FindInadmissible => "find_inadmissible",
@@ -210,7 +206,6 @@ fn before_committee(from: DossierState, event: DossierEvent) -> Option<DossierSt
         // A deferred dossier may have to be completed before it is seen again.
         (CompletenessCheck | Deferred, E::RequestDocuments) => AwaitingDocuments,
         (CompletenessCheck, E::FindComplete) => Complete,
-        (AwaitingDocuments, E::LapseDocuments) => Inadmissible,
         (Complete, E::FindAdmissible) => EligibilityCheck,
         // A late or second application is not asked for its missing documents first.
         (CompletenessCheck | AwaitingDocuments | Complete | EligibilityCheck, E::FindInadmissible) => Inadmissible,
@@ -239,7 +234,8 @@ fn in_committee(from: DossierState, event: DossierEvent) -> Option<DossierState>
         (ReadyForCommittee | NotHeard, E::Schedule) => Scheduled,
         (Scheduled | Invited, E::Unschedule) => ReadyForCommittee,
         (Scheduled, E::Invite) => Invited,
-        (Invited, E::RecordHearing) => Heard,
+        // Who was taken for absent may still come.
+        (Invited | NotHeard, E::RecordHearing) => Heard,
         (Invited, E::RecordAbsence) => NotHeard,
         // Without a hearing in the call, or without the applicant, the committee deliberates on the documents.
         (Scheduled | Heard | NotHeard, E::Deliberate) => InDeliberation,

@@ -18,7 +18,7 @@ mod write;
 
 pub use access::{Standing, document_for, document_pages, members_may_read, require as require_access, standings};
 pub use advance::{advance, state};
-pub use documents::{classify_document, move_document, unwaive, waive};
+pub use documents::{classify_document, move_document, waive};
 pub(crate) use head::{DossierHead, head};
 pub use lifecycle::{DossierEvent, is_scored};
 pub use list::list;

@@ -1,15 +1,16 @@
 //! Taking a dossier in by hand, correcting what was typed, and the applicant's withdrawal.
 
 use super::advance::advance;
+use super::head::head;
+use super::input;
 use super::lifecycle::DossierEvent;
 use super::model::ReceivedBy;
 use super::view::DossierInput;
-use super::write::{self, Arrival, naming};
-use super::{input, rows};
+use super::write::{self, Arrival};
 use crate::call;
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
-use crate::journal::{Caller, Operation, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::territory::Territory;
 
@@ -22,21 +23,22 @@ pub async fn create(
     input: &DossierInput,
 ) -> Result<(DossierId, Receipt)> {
     caller.actor().require_secretariat()?;
-    let rules = {
-        let mut connection = store.read().await?;
-        call::rules(&mut connection, call).await?
-    };
-    let (input, applicant) = input::check(input, &rules, territory)?;
     let arrival = Arrival {
         id: DossierId::new(),
         call,
         by: ReceivedBy::Hand,
         at: caller.at,
     };
-    let operation = Operation::new(OperationName::DossierCreate).with("title", input.title.as_str());
-    let mut change = store.begin(operation, caller).await?;
-    write::insert(&mut change, &arrival, &input, &applicant).await?;
-    Ok((arrival.id, change.commit().await?))
+    let ((), receipt) = store
+        .act(caller, OperationName::DossierCreate, async |act| {
+            let rules = call::rules(act, call).await?;
+            let (input, applicant) = input::check(input, &rules, territory)?;
+            act.says("title", input.title.as_str());
+            write::insert(act, &arrival, &input, &applicant).await?;
+            Ok(())
+        })
+        .await?;
+    Ok((arrival.id, receipt))
 }
 
 /// Corrects what was typed of a dossier, as a whole. The receipt has no entry when nothing differs.
@@ -48,24 +50,16 @@ pub async fn update(
     input: &DossierInput,
 ) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let (dossier, rules) = {
-        let mut connection = store.read().await?;
-        let dossier = rows::load(&mut connection, id).await?;
-        let rules = call::rules(&mut connection, dossier.call_id).await?;
-        (dossier, rules)
-    };
-    let (input, applicant) = input::check(input, &rules, territory)?;
-    if input == DossierInput::from(&dossier) {
-        return Ok(Receipt {
-            entry: None,
-            touched: Vec::new(),
-        });
-    }
-    let mut change = store
-        .begin(naming(Operation::new(OperationName::DossierUpdate), &dossier), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::DossierUpdate, async |act| {
+            let head = head(act, id).await?;
+            head.name_in(act);
+            let rules = call::rules(act, head.call).await?;
+            let (input, applicant) = input::check(input, &rules, territory)?;
+            write::update(act, id, &input, &applicant).await
+        })
         .await?;
-    write::update(&mut change, id, &input, &applicant).await?;
-    change.commit().await
+    Ok(receipt)
 }
 
 /// Records that the applicant withdraws, and why.
@@ -75,12 +69,12 @@ pub async fn withdraw(store: &Store, caller: &Caller, id: DossierId, reason: &st
     if reason.is_empty() {
         return Err(Error::invalid("reason", "empty"));
     }
-    let dossier = {
-        let mut connection = store.read().await?;
-        rows::load(&mut connection, id).await?
-    };
-    let operation = naming(Operation::new(OperationName::DossierWithdraw), &dossier).with("reason", reason);
-    let mut change = store.begin(operation, caller).await?;
-    advance(&mut change, id, DossierEvent::Withdraw).await?;
-    change.commit().await
+    let ((), receipt) = store
+        .act(caller, OperationName::DossierWithdraw, async |act| {
+            head(act, id).await?.name_in(act).says("reason", reason);
+            advance(act, id, DossierEvent::Withdraw).await?;
+            Ok(())
+        })
+        .await?;
+    Ok(receipt)
 }

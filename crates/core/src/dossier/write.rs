@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::model::{Applicant, Dossier, DossierState, ReceivedBy};
+use super::model::{Applicant, DossierState, ReceivedBy};
 use super::view::DossierInput;
 use crate::clock::{self, Timestamp};
 use crate::error::Result;
@@ -91,11 +91,4 @@ async fn save_applicant(connection: &mut SqliteConnection, id: DossierId, applic
         .execute(connection)
         .await?;
     Ok(())
-}
-
-/// The sentence's arguments that name a dossier.
-pub fn naming(operation: crate::journal::Operation, dossier: &Dossier) -> crate::journal::Operation {
-    operation
-        .with("dossier", dossier.number)
-        .with("title", dossier.title.as_str())
 }

@@ -8,12 +8,12 @@ use super::model::CellState;
 use super::settle::settle;
 use crate::committee::{self, MemberHead};
 use crate::dossier::DossierHead;
-use crate::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// Sets the members who score a dossier. Members left out who had not begun are no longer expected; those who had begun must
 /// be recused or set aside first (`has_marks`). A recused member cannot be assigned (`member_recused`).

@@ -6,9 +6,9 @@ use sqlx::{Row, SqliteConnection};
 
 use super::consolidation::ChairSet;
 use super::view::{TieOrderView, TieToOrder};
-use crate::stored::{instant, json, word};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
+use crate::stored::{instant, json, word};
 
 /// The orders of a call, newest first; of several orders of one tie only the newest.
 pub(super) async fn stored(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<TieOrderView>> {

@@ -9,11 +9,11 @@ use super::model::{CellState, EvaluationAct};
 use super::sight;
 use crate::clock::{self, Timestamp};
 use crate::dossier::DossierHead;
-use crate::stored::{json, maybe_instant, maybe_word, word};
 use crate::dossier::DossierState;
 use crate::error::{Error, Result};
 use crate::grid::{Grid, Sheet, Steps};
 use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
+use crate::stored::{json, maybe_instant, maybe_word, word};
 
 /// One member's evaluation of one dossier with all that its verbs decide on, read at once.
 #[derive(Debug, Clone)]

@@ -2,10 +2,10 @@
 
 use sqlx::{Row, SqliteConnection};
 
-use crate::stored::word;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::DossierId;
+use crate::stored::word;
 
 /// Once the last expected evaluation is handed in, the dossier is ready for the committee by itself. To be called inside a
 /// change, after anything that can end the wait: a submission, an abstention, a recusal, a member who leaves.

@@ -9,14 +9,14 @@ use super::seal::is_sealed;
 use super::standings::{Standings, standings};
 use super::view::TieToOrder;
 use crate::clock;
-use crate::committee::{self, MemberHead};
 use crate::committee::model::MemberRole;
-use crate::stored::word;
+use crate::committee::{self, MemberHead};
 use crate::error::{Error, Result};
 use crate::grid::{Score, TieBreakStep};
 use crate::id::{CallId, DossierId, MemberId, TieOrderId};
 use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::word;
 
 /// What the chair orders.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -190,7 +190,9 @@ fn check_seal(file: &mut File) -> Result<()> {
         left -= part.len() as u64;
     }
     let mut seal = Vec::new();
-    Read::take(file, SEAL_LENGTH + 1).read_to_end(&mut seal).map_err(|_| damaged())?;
+    Read::take(file, SEAL_LENGTH + 1)
+        .read_to_end(&mut seal)
+        .map_err(|_| damaged())?;
     if seal == format!("{SEAL}{}\n", hex(&hasher.finalize())).as_bytes() {
         Ok(())
     } else {

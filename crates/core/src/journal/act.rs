@@ -63,13 +63,6 @@ impl Store {
         Ok((value, act.commit().await?))
     }
 
-    /// TEMP
-    pub async fn begin(&self, operation: super::operation::Operation, caller: &Caller) -> Result<Act> {
-        let mut act = self.begin_act(caller, operation.name).await?;
-        act.entry.params = operation.params;
-        Ok(act)
-    }
-
     pub(crate) async fn begin_act(&self, caller: &Caller, name: OperationName) -> Result<Act> {
         let (act, active) = self.open_act(caller, name).await?;
         match active {
@@ -146,11 +139,6 @@ impl Act {
     /// Says which entry this act turns back or does again.
     pub(super) fn reverts(&mut self, entry: EntryId) {
         self.entry.reverts = Some(entry);
-    }
-
-    /// Which entry is being written.
-    pub(crate) fn entry(&self) -> EntryId {
-        self.entry.id
     }
 
     /// Where it will stand in this file.

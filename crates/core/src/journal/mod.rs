@@ -30,6 +30,7 @@ mod upgrade;
 mod verify;
 mod workspace;
 
+pub(crate) use crate::store::Image;
 pub use crate::store::{Receipt, Touched};
 pub use act::Act;
 pub use apply::{Arrival, apply, plan};
@@ -39,8 +40,7 @@ pub use conflicts::{ConflictView, RefusedEntry, Take, conflicts, count as count_
 pub(crate) use entry::hex;
 pub use entry::{Entry, EntryId, Heads};
 pub use history::{EntryPage, FieldChange, HistoryEntry, RowChange, entries};
-pub use operation::{Operation, OperationName};
-pub(crate) use crate::store::Image;
+pub use operation::OperationName;
 pub use plan::{EntryHead, FieldMeeting, Plan, PlanLine, Renumbered, Side, Verdict};
 pub use rules::{Counted, Rules};
 pub use stored::{Stored, all as stored_entries};

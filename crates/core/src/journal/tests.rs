@@ -25,9 +25,7 @@ fn staff(ms: i64) -> Caller {
 
 async fn workspace() -> Workspace {
     let folder = tempfile::tempdir().unwrap();
-    let store = made(&folder.path().join("T.palmares"), at(0))
-        .await
-        .unwrap();
+    let store = made(&folder.path().join("T.palmares"), at(0)).await.unwrap();
     Workspace { store, folder }
 }
 
@@ -287,7 +285,8 @@ async fn a_deleted_row_is_named_at_the_tail_too() {
 
 #[tokio::test]
 async fn an_inserted_row_is_named() {
-    let copy = "insert into journal select device, 14, wall_ms, counter, schema, person, part, account, operation, params,
+    let copy =
+        "insert into journal select device, 14, wall_ms, counter, schema, person, part, account, operation, params,
                 reverts_device, reverts_number, seen, hash from journal where number = 13";
     assert_eq!(tampered(&[copy]).await, [(14, ChainFault::Altered)]);
     for place in [4, 99] {
@@ -343,7 +342,10 @@ async fn entries_tell_what_changed_from_what_to_what() {
         ("name", &Value::from("first"), &Value::from("second"))
     );
     assert_eq!(page.head.entries, 3);
-    assert_eq!((newest.person_name.as_deref(), newest.part), (Some("Agathe Vasseur"), Part::Secretariat));
+    assert_eq!(
+        (newest.person_name.as_deref(), newest.part),
+        (Some("Agathe Vasseur"), Part::Secretariat)
+    );
 }
 
 #[tokio::test]

@@ -132,9 +132,7 @@ struct Walk {
 impl Walk {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = made(&folder.path().join("T.palmares"), at(0))
-            .await
-            .unwrap();
+        let store = made(&folder.path().join("T.palmares"), at(0)).await.unwrap();
         let people = [PersonId::new(), PersonId::new(), PersonId::new()];
         let founder = Caller::secretariat(founder(), "secretariat", at(0));
         let enter = async |act: &mut Act| {

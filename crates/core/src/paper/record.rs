@@ -1,11 +1,14 @@
 //! Recording papers, and what the minutes do to their session.
 
+use sqlx::SqliteConnection;
+
 use super::model::{NewPaper, PaperKind};
-use crate::clock;
+use crate::clock::{self, Timestamp};
 use crate::error::{Error, Result};
 use crate::id::{CallId, PaperId, SessionId};
-use crate::journal::{Act, Caller, Head, Operation, OperationName, Receipt};
+use crate::journal::{Caller, Head, OperationName, Receipt};
 use crate::session::publish::version;
+use crate::session::rows;
 use crate::session::state::{SessionAct, SessionState};
 use crate::store::Store;
 
@@ -30,42 +33,68 @@ pub async fn record(
         OperationName::PaperProduce
     };
     let names: Vec<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
-    let mut change = store.begin(Operation::new(name).with("names", names), caller).await?;
-    if let (true, Some(session)) = (minutes, session) {
-        draft_minutes(&mut change, session).await?;
-        refuse_second_print(&mut change, session, papers).await?;
-    }
-    let version = match session {
-        Some(session) => version(&mut change, session).await?,
-        None => 1,
-    };
-    for paper in papers {
-        sqlx::query(include_str!("insert_paper.sql"))
-            .bind(PaperId::new().to_string())
-            .bind(call.to_string())
-            .bind(session.map(|id| id.to_string()))
-            .bind(paper.dossier.map(|id| id.to_string()))
-            .bind(paper.kind.as_str())
-            .bind(paper.language.as_str())
-            .bind(if paper.communicable { "communicable" } else { "internal" })
-            .bind(&paper.name)
-            .bind(paper.sha256.to_string())
-            .bind(version)
-            .bind(head.line())
-            .bind(clock::to_text(caller.at))
-            .execute(&mut *change)
-            .await?;
-    }
-    change.commit().await
+    let ((), receipt) = store
+        .act(caller, name, async |act| {
+            act.says("names", names);
+            if let (true, Some(session)) = (minutes, session) {
+                draft_minutes(act, session).await?;
+                refuse_second_print(act, session, papers).await?;
+            }
+            let version = match session {
+                Some(session) => version(act, session).await?,
+                None => 1,
+            };
+            for paper in papers {
+                let place = Place {
+                    call,
+                    session,
+                    version,
+                    head,
+                    made_at: caller.at,
+                };
+                insert(act, &place, paper).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(receipt)
+}
+
+/// Where papers belong that are made together.
+struct Place<'a> {
+    call: CallId,
+    session: Option<SessionId>,
+    version: u32,
+    head: &'a Head,
+    made_at: Timestamp,
+}
+
+async fn insert(connection: &mut SqliteConnection, place: &Place<'_>, paper: &NewPaper) -> Result<()> {
+    sqlx::query(include_str!("insert_paper.sql"))
+        .bind(PaperId::new().to_string())
+        .bind(place.call.to_string())
+        .bind(place.session.map(|id| id.to_string()))
+        .bind(paper.dossier.map(|id| id.to_string()))
+        .bind(paper.kind.as_str())
+        .bind(paper.language.as_str())
+        .bind(if paper.communicable { "communicable" } else { "internal" })
+        .bind(&paper.name)
+        .bind(paper.sha256.to_string())
+        .bind(place.version)
+        .bind(place.head.line())
+        .bind(clock::to_text(place.made_at))
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Approved minutes are printed once in each language: printed again they would tell what changed in the call since.
-async fn refuse_second_print(change: &mut Act, session: SessionId, papers: &[NewPaper]) -> Result<()> {
+async fn refuse_second_print(connection: &mut SqliteConnection, session: SessionId, papers: &[NewPaper]) -> Result<()> {
     for paper in papers.iter().filter(|paper| paper.kind == PaperKind::Minutes) {
         let printed: bool = sqlx::query_scalar(include_str!("is_printed.sql"))
             .bind(session.to_string())
             .bind(paper.language.as_str())
-            .fetch_one(&mut **change)
+            .fetch_one(&mut *connection)
             .await?;
         if printed {
             return Err(Error::rule("minutes_printed"));
@@ -74,24 +103,14 @@ async fn refuse_second_print(change: &mut Act, session: SessionId, papers: &[New
     Ok(())
 }
 
-async fn draft_minutes(change: &mut Act, session: SessionId) -> Result<()> {
-    let word: Option<String> = sqlx::query_scalar("select state from session where id = ?")
-        .bind(session.to_string())
-        .fetch_optional(&mut **change)
-        .await?;
-    let state: SessionState = word.ok_or_else(|| Error::not_found("session", session))?.parse()?;
+async fn draft_minutes(connection: &mut SqliteConnection, session: SessionId) -> Result<()> {
     // A session without quorum has minutes too, and approved minutes are printed as such: both stay what they are.
     let stays = matches!(
-        state,
+        rows::head(connection, session).await?.state,
         SessionState::QuorumFailed | SessionState::Reconvened | SessionState::MinutesApproved | SessionState::Published
     );
-    if stays {
-        return Ok(());
+    if !stays {
+        rows::advance(connection, session, SessionAct::DraftMinutes).await?;
     }
-    sqlx::query("update session set state = ? where id = ?")
-        .bind(state.after(SessionAct::DraftMinutes)?.as_str())
-        .bind(session.to_string())
-        .execute(&mut **change)
-        .await?;
     Ok(())
 }

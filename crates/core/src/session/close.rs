@@ -12,7 +12,7 @@ use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Closes a session. An item that was heard must be decided, if only to be deferred (`item_undecided`); items that were not
-/// reached are ready for another session.
+/// reached, or whose applicant did not come, wait for another session.
 pub async fn close(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let ((), receipt) = store
@@ -34,10 +34,7 @@ pub async fn close(store: &Store, caller: &Caller, session: SessionId) -> Result
 
 async fn refuse_undecided(connection: &mut SqliteConnection, session: SessionId) -> Result<()> {
     for (dossier, state) in rows::agenda(connection, session).await? {
-        if matches!(
-            state,
-            DossierState::Heard | DossierState::NotHeard | DossierState::InDeliberation
-        ) {
+        if matches!(state, DossierState::Heard | DossierState::InDeliberation) {
             let dossier = dossier::head(connection, dossier).await?;
             return Err(Error::rule_with(
                 "item_undecided",

@@ -17,6 +17,8 @@ use crate::stored::word;
 pub struct Hearing {
     /// On which item.
     pub item: AgendaItemId,
+    /// The applicant was invited and did not come.
+    pub absent: bool,
     /// Heard from (Paris, `14:35`); none when nobody was heard.
     pub heard_at: Option<String>,
     /// Heard until.
@@ -28,7 +30,7 @@ pub struct Hearing {
 }
 
 /// Records the hearing and the debate of an item while the session sits. The first time of a hearing makes an invited dossier
-/// heard; the debate alone changes nothing else.
+/// heard, and the applicant's absence makes it not heard; the debate alone changes nothing else.
 pub async fn record_hearing(store: &Store, caller: &Caller, hearing: &Hearing) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     check(hearing)?;
@@ -41,8 +43,8 @@ pub async fn record_hearing(store: &Store, caller: &Caller, hearing: &Hearing) -
             if session.state != SessionState::Open {
                 return Err(Error::wrong_state(session.state, "record_hearing"));
             }
-            if hearing.heard_at.is_some() && dossier.state == DossierState::Invited {
-                dossier::advance(act, dossier.id, DossierEvent::RecordHearing).await?;
+            if let Some(event) = event(hearing, dossier.state) {
+                dossier::advance(act, dossier.id, event).await?;
             }
             sqlx::query("update agenda_item set heard_at = ?, heard_until = ?, persons = ?, debate = ? where id = ?")
                 .bind(&hearing.heard_at)
@@ -58,7 +60,21 @@ pub async fn record_hearing(store: &Store, caller: &Caller, hearing: &Hearing) -
     Ok(receipt)
 }
 
+/// What the hearing does to its dossier: one that was heard or decided stays what it is.
+fn event(hearing: &Hearing, state: DossierState) -> Option<DossierEvent> {
+    match state {
+        DossierState::Invited if hearing.absent => Some(DossierEvent::RecordAbsence),
+        DossierState::Invited | DossierState::NotHeard if hearing.heard_at.is_some() => {
+            Some(DossierEvent::RecordHearing)
+        }
+        _ => None,
+    }
+}
+
 fn check(hearing: &Hearing) -> Result<()> {
+    if hearing.absent && hearing.heard_at.is_some() {
+        return Err(Error::invalid("heard_at", "unexpected"));
+    }
     let time = |text: &Option<String>, field| text.as_deref().map(|text| time_of_day(text, field)).transpose();
     let (from, until) = (
         time(&hearing.heard_at, "heard_at")?,

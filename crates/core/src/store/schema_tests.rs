@@ -6,7 +6,6 @@ use super::migrate::domain_tables;
 use crate::clock;
 use crate::journal::made;
 
-
 const REFRESH: &str = "PALMARES_REFRESH_SCHEMA";
 
 fn checked_in(name: &str) -> PathBuf {
@@ -38,11 +37,12 @@ async fn no_domain_table_lacks_its_triggers() {
             .unwrap();
         assert!(key > 0, "{name} needs a primary key");
         for event in ["insert", "update", "delete"] {
-            let sql: Option<String> = sqlx::query_scalar("select sql from sqlite_schema where type = 'trigger' and name = ?")
-                .bind(format!("image_{name}_{event}"))
-                .fetch_optional(&mut *connection)
-                .await
-                .unwrap();
+            let sql: Option<String> =
+                sqlx::query_scalar("select sql from sqlite_schema where type = 'trigger' and name = ?")
+                    .bind(format!("image_{name}_{event}"))
+                    .fetch_optional(&mut *connection)
+                    .await
+                    .unwrap();
             let columns: Vec<String> = sqlx::query_scalar("select name from pragma_table_info(?)")
                 .bind(&name)
                 .fetch_all(&mut *connection)
@@ -58,9 +58,7 @@ async fn no_domain_table_lacks_its_triggers() {
 #[tokio::test]
 async fn the_schema_stands_as_one_readable_file() {
     let folder = tempfile::tempdir().unwrap();
-    let store = made(&folder.path().join("T.palmares"), clock::now())
-        .await
-        .unwrap();
+    let store = made(&folder.path().join("T.palmares"), clock::now()).await.unwrap();
     let mut connection = store.read().await.unwrap();
     let rows: Vec<String> = sqlx::query_scalar(
         "select sql || ';' from sqlite_schema
@@ -80,9 +78,7 @@ async fn the_schema_stands_as_one_readable_file() {
 #[tokio::test]
 async fn every_table_is_strict() {
     let folder = tempfile::tempdir().unwrap();
-    let store = made(&folder.path().join("T.palmares"), clock::now())
-        .await
-        .unwrap();
+    let store = made(&folder.path().join("T.palmares"), clock::now()).await.unwrap();
     let mut connection = store.read().await.unwrap();
     let loose: Vec<String> = sqlx::query_scalar(
         "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0

@@ -175,11 +175,7 @@ async fn a_full_disk_keeps_the_old_state_and_says_so() {
 async fn one_backup_a_day_is_made_on_opening() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    made(&path, at("2026-01-14T09:00:00Z"))
-        .await
-        .unwrap()
-        .close()
-        .await;
+    made(&path, at("2026-01-14T09:00:00Z")).await.unwrap().close().await;
     for (now, expected) in [
         ("2026-01-14T10:00:00Z", 1),
         ("2026-01-14T15:00:00Z", 1),
@@ -220,11 +216,7 @@ async fn a_broken_journal_is_named_on_the_first_opening_of_a_day() {
 async fn a_copy_made_before_a_migration_is_no_backup_of_the_day_and_none_to_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    made(&path, at("2026-01-14T09:00:00Z"))
-        .await
-        .unwrap()
-        .close()
-        .await;
+    made(&path, at("2026-01-14T09:00:00Z")).await.unwrap().close().await;
     let former = path.join("backups").join("before-schema-8-20260114T113000.sqlite");
     std::fs::copy(path.join("workspace.sqlite"), &former).unwrap();
     past_the_program(
@@ -300,7 +292,10 @@ async fn a_backup_that_fails_fails_no_change_and_is_remembered() {
 async fn document_that_is_a_pipe(store: &Store) -> std::path::PathBuf {
     let sha = "ab".repeat(32);
     let mut change = store
-        .begin_act(&Caller::secretariat(founder(), "s", clock::now()), OperationName::PaperProduce)
+        .begin_act(
+            &Caller::secretariat(founder(), "s", clock::now()),
+            OperationName::PaperProduce,
+        )
         .await
         .unwrap();
     sqlx::query(

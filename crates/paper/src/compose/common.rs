@@ -6,12 +6,13 @@ use crate::minutes::{NextSession, QuorumFacts, Vote};
 use crate::sheet::{Block, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
 use crate::typography::hash_groups;
 
-/// `Séance n° 3 du mercredi 14 janvier 2026`.
+/// `Séance n° 3 du mercredi 14 janvier 2026`, or `Séance du mercredi 14 janvier 2026` before it is held.
 pub fn session_title(desk: Desk<'_>, session: &SessionFacts) -> String {
-    desk.f(
-        "session.title",
-        &[("number", &session.number), ("date", &desk.full_date(session.held_on))],
-    )
+    let date = desk.full_date(session.held_on);
+    match &session.number {
+        Some(number) => desk.f("session.title", &[("number", number), ("date", &date)]),
+        None => desk.f("session.title_dated", &[("date", &date)]),
+    }
 }
 
 /// `de 14 h 05 à 16 h 30`, or `à 14 h 05`.
@@ -47,14 +48,11 @@ pub fn audience_mark(desk: Desk<'_>, audience: Audience) -> Mark {
 
 /// The mood of a decision.
 pub fn decision_tone(decision: DecisionKind) -> Tone {
-    use DecisionKind::{
-        Deferred, Dropped, Favourable, LabelRefused, Labelled, LabelledWithReservations, Redirected, Rejected,
-        Reserved, Selected, SelectedWithReservations, Unfavourable, Waitlisted,
-    };
+    use DecisionKind::{Deferred, Dropped, Redirected, Rejected, Selected, SelectedWithReservations, Waitlisted};
     match decision {
-        Selected | Labelled | Favourable => Tone::Good,
-        SelectedWithReservations | LabelledWithReservations | Reserved | Waitlisted | Deferred => Tone::Warn,
-        Rejected | LabelRefused | Unfavourable => Tone::Bad,
+        Selected => Tone::Good,
+        SelectedWithReservations | Waitlisted | Deferred => Tone::Warn,
+        Rejected => Tone::Bad,
         Dropped | Redirected => Tone::Neutral,
     }
 }

@@ -48,7 +48,7 @@ pub const CALL: &str = "Cluster « Territoire intelligent » 2026";
 
 pub fn session() -> SessionFacts {
     SessionFacts {
-        number: "1".to_owned(),
+        number: Some("1".to_owned()),
         held_on: day("2026-01-14"),
         starts: at(14, 5),
         ends: Some(at(17, 30)),

@@ -10,6 +10,10 @@ export type HearingRecordRequest = {
  */
 item_id: AgendaItemId, 
 /**
+ * The applicant was invited and did not come.
+ */
+absent?: boolean, 
+/**
  * From, in Paris (`14:35`).
  */
 heard_at: string | null, 

@@ -12,9 +12,9 @@ export type SessionRow = {
  */
 id: SessionId, 
 /**
- * Its number within the call.
+ * Its number within the call, once it was held.
  */
-number: number, 
+number: number | null, 
 /**
  * Where it stands.
  */

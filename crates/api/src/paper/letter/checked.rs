@@ -26,7 +26,8 @@ pub fn letter(source: &Source, view: &DossierView, words: &Words) -> Result<(Pap
             let findings = findings(source, last(CheckStep::Eligibility), words);
             Ok((PaperKind::Ineligible, print::LetterKind::Ineligible { findings }))
         }
-        DossierState::OffTopic => {
+        // The motive names the scheme that it was sent to.
+        DossierState::OffTopic | DossierState::Redirected => {
             let findings = findings(source, last(CheckStep::Relevance), words);
             Ok((PaperKind::OffTopic, print::LetterKind::OffTopic { findings }))
         }

@@ -23,7 +23,7 @@ pub fn letter(
     let session = source.session()?;
     let reference = print::DecisionRef {
         session_on: session.row.plan.held_on,
-        session_number: facts::session_number(source, &session.row, words),
+        session_number: facts::held_number(source, &session.row, words)?,
         act_reference: None,
         act_on: None,
     };

@@ -30,6 +30,8 @@ words! {
         PartlyRelevant = "partly_relevant",
         /// Foreign to the objectives.
         OffTopic = "off_topic",
+        /// Better served by another scheme, which the motive names.
+        Redirected = "redirected",
     }
 }
 
@@ -51,7 +53,7 @@ impl CheckOutcome {
             Self::Complete | Self::AwaitingDocuments => CheckStep::Completeness,
             Self::Admissible | Self::Inadmissible => CheckStep::Admissibility,
             Self::Eligible | Self::Ineligible => CheckStep::Eligibility,
-            Self::Relevant | Self::PartlyRelevant | Self::OffTopic => CheckStep::Relevance,
+            Self::Relevant | Self::PartlyRelevant | Self::OffTopic | Self::Redirected => CheckStep::Relevance,
         }
     }
 
@@ -66,6 +68,7 @@ impl CheckOutcome {
             Self::Ineligible => DossierEvent::FindIneligible,
             Self::Relevant | Self::PartlyRelevant => DossierEvent::FindRelevant,
             Self::OffTopic => DossierEvent::FindOffTopic,
+            Self::Redirected => DossierEvent::Redirect,
         }
     }
 
@@ -174,6 +177,10 @@ mod tests {
         assert_eq!(
             leads(DossierState::Inadmissible, CheckOutcome::Complete).unwrap(),
             DossierState::Complete
+        );
+        assert_eq!(
+            leads(DossierState::Redirected, CheckOutcome::Relevant).unwrap(),
+            DossierState::Shortlisted
         );
         assert!(leads(DossierState::Withdrawn, CheckOutcome::Complete).is_err());
     }

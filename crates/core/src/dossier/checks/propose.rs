@@ -76,10 +76,11 @@ fn acknowledgement(gathered: &Gathered) -> Found {
     )
 }
 
-/// Relevance is for a person to judge: nothing is suggested.
+/// Relevance is for a person to judge: nothing is suggested. Another scheme may serve a dossier better, whatever the answers.
 fn relevance(gathered: &Gathered) -> Found {
     let gate = &gathered.rules.relevance;
-    let allowed = gate.answers.iter().map(|answer| CheckOutcome::from(*answer)).collect();
+    let answers = gate.answers.iter().map(|answer| CheckOutcome::from(*answer));
+    let allowed = answers.chain([CheckOutcome::Redirected]).collect();
     let (answers, min_motive_chars) = (gate.answers.clone(), gate.min_motive_chars);
     (
         None,

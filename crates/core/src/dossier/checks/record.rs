@@ -8,11 +8,10 @@ use super::outcome::{CheckOutcome, step_word};
 use super::propose::proposal;
 use crate::clock;
 use crate::dossier::view::{CheckProposal, CheckStep};
-use crate::dossier::write::naming;
-use crate::dossier::{advance, rows};
+use crate::dossier::{advance, head};
 use crate::error::{Error, Result};
 use crate::id::{CheckId, DossierId};
-use crate::journal::{Caller, Operation, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::territory::Territory;
 
@@ -35,30 +34,30 @@ pub async fn record(
 ) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let (outcome, motive) = (outcome_of(step, outcome)?, motive.trim());
-    let dossier = {
-        let mut connection = store.read().await?;
-        rows::load(&mut connection, id).await?
-    };
-    let operation = naming(Operation::new(name_of(step)), &dossier).with("outcome", outcome.as_str());
-    let mut change = store.begin(operation, caller).await?;
-    let gathered = Gathered::of(&mut change, id).await?;
-    let proposed = proposal(&gathered, territory, step);
-    for event in outcome.events(gathered.dossier.state) {
-        advance(&mut change, id, event).await?;
-    }
-    require(&gathered, &proposed, outcome, motive)?;
-    sqlx::query(include_str!("insert_check.sql"))
-        .bind(CheckId::new().to_string())
-        .bind(id.to_string())
-        .bind(step_word(step))
-        .bind(outcome.as_str())
-        .bind(motive)
-        .bind(serde_json::to_string(&proposed.detail)?)
-        .bind(caller.person.to_string())
-        .bind(clock::to_text(caller.at))
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, name_of(step), async |act| {
+            head(act, id).await?.name_in(act).says("outcome", outcome.as_str());
+            let gathered = Gathered::of(act, id).await?;
+            let proposed = proposal(&gathered, territory, step);
+            for event in outcome.events(gathered.dossier.state) {
+                advance(act, id, event).await?;
+            }
+            require(&gathered, &proposed, outcome, motive)?;
+            sqlx::query(include_str!("insert_check.sql"))
+                .bind(CheckId::new().to_string())
+                .bind(id.to_string())
+                .bind(step_word(step))
+                .bind(outcome.as_str())
+                .bind(motive)
+                .bind(serde_json::to_string(&proposed.detail)?)
+                .bind(caller.person.to_string())
+                .bind(clock::to_text(caller.at))
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    change.commit().await
+    Ok(receipt)
 }
 
 fn outcome_of(step: CheckStep, word: &str) -> Result<CheckOutcome> {

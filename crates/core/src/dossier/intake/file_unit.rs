@@ -1,19 +1,16 @@
 //! Files of a folder, or one alone.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::contents::Prepared;
-use super::import::{Run, is_refused};
+use super::delivery::Delivery;
 use super::naming::title_of_name;
+use super::run::{Run, is_refused};
 use super::scan::shown_name;
-use super::target;
-use super::write::Delivery;
 use crate::document::detect;
 use crate::dossier::model::ReceivedBy;
 use crate::dossier::view::ImportOutcome;
 use crate::error::{Error, Result};
-use crate::id::DossierId;
 use crate::journal::Receipt;
 
 /// Takes the files in. When the person stops in the middle, nothing is written of this dossier.
@@ -33,21 +30,18 @@ pub async fn take(run: &mut Run<'_>, name: &str, files: &[PathBuf]) -> Result<Op
     if documents.is_empty() {
         return Ok(None);
     }
-    let title = title_of_name(name);
-    let into = match run.into {
-        Some(id) => Some(id),
-        None => holder(run, &title, &mut documents).await?,
-    };
     let delivery = Delivery {
         call: run.call,
-        into,
-        title,
+        into: run.into,
+        title: title_of_name(name),
         by: ReceivedBy::File,
         received_at: run.caller.at,
         letter: None,
         documents,
     };
-    Ok(Some(run.deliver(delivery).await?.0.receipt))
+    let (delivered, receipt) = run.deliver(delivery).await?;
+    run.tell_documents(&delivered);
+    Ok(Some(receipt))
 }
 
 /// A file's content, or a line in the report saying why there is none.
@@ -71,31 +65,4 @@ fn head(path: &Path) -> Option<Vec<u8>> {
     let mut head = Vec::new();
     std::fs::File::open(path).ok()?.take(4096).read_to_end(&mut head).ok()?;
     Some(head)
-}
-
-/// The dossier that holds more than half of these contents is theirs: the same folder imported again, or again with a document
-/// more. Half or less may be a form that everybody sends: it does not make two applications one, so the report tells who else
-/// holds it. An empty file is everybody's and counts only where there is nothing else.
-async fn holder(run: &Run<'_>, title: &str, documents: &mut [Prepared]) -> Result<Option<DossierId>> {
-    let mut connection = run.shelf.store.read().await?;
-    let contents: BTreeSet<&str> = documents
-        .iter()
-        .filter(|document| document.size > 0)
-        .map(|document| document.sha256.as_str())
-        .collect();
-    if let (true, Some(first)) = (contents.is_empty(), documents.first()) {
-        return target::holder_of_empty(&mut connection, run.call, title, &first.name).await;
-    }
-    let Some(holder) = target::holder_of_contents(&mut connection, run.call, &contents).await? else {
-        return Ok(None);
-    };
-    if holder.contents.len() * 2 > contents.len() {
-        return Ok(Some(holder.dossier));
-    }
-    for document in documents {
-        if holder.contents.contains(document.sha256.as_str()) {
-            document.also_in = Some(holder.number);
-        }
-    }
-    Ok(None)
 }

@@ -4,24 +4,96 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{Row, SqliteConnection};
 
+use super::contents::Prepared;
+use super::delivery::{Delivery, Letter};
 use super::naming::thread_key;
-use crate::document::Sha;
-use crate::error::Result;
+use crate::dossier;
+use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
 use crate::stored::word;
 
+/// The dossier that holds this very file of a mail; only the one that it must join counts, when there is one.
+pub async fn copy_of(connection: &mut SqliteConnection, delivery: &Delivery) -> Result<Option<DossierId>> {
+    let Some(letter) = &delivery.letter else {
+        return Ok(None);
+    };
+    let id: Option<String> = sqlx::query_scalar(include_str!("copy_of_mail.sql"))
+        .bind(delivery.call.to_string())
+        .bind(letter.sha256.as_str())
+        .bind(delivery.into.map(|id| id.to_string()))
+        .fetch_optional(connection)
+        .await?;
+    id.map(|id| id.parse()).transpose()
+}
+
+/// The dossier that a delivery joins, none to make one. A document that another dossier holds too is told so, and a mail under
+/// an identifier that the dossier knows takes another one: it brings other bytes than the one that is there, which was cut or
+/// changed on its way, and both are kept.
+pub async fn find(connection: &mut SqliteConnection, delivery: &mut Delivery) -> Result<Option<DossierId>> {
+    let into = match (delivery.into, &delivery.letter) {
+        (Some(id), _) if dossier::head(connection, id).await?.call == delivery.call => Some(id),
+        (Some(_), _) => return Err(Error::rule("other_call")),
+        (None, Some(letter)) => of_letter(connection, delivery.call, letter).await?,
+        (None, None) => of_files(connection, delivery.call, &delivery.title, &mut delivery.documents).await?,
+    };
+    if let (Some(id), Some(letter)) = (into, &mut delivery.letter)
+        && holds_mail(connection, id, &letter.key).await?
+    {
+        letter.key = format!("{}#{}", letter.key, letter.sha256);
+    }
+    Ok(into)
+}
+
+async fn of_letter(connection: &mut SqliteConnection, call: CallId, letter: &Letter) -> Result<Option<DossierId>> {
+    match holder_of_mail(connection, call, &letter.key).await? {
+        Some(id) => Ok(Some(id)),
+        None => conversation(connection, call, letter).await,
+    }
+}
+
+/// The dossier that holds more than half of these contents is theirs: the same folder imported again, or again with a document
+/// more. Half or less may be a form that everybody sends: it does not make two applications one, so the report tells who else
+/// holds it. An empty file is everybody's and counts only where there is nothing else.
+async fn of_files(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    title: &str,
+    documents: &mut [Prepared],
+) -> Result<Option<DossierId>> {
+    let contents: BTreeSet<&str> = documents
+        .iter()
+        .filter(|document| document.size > 0)
+        .map(|document| document.sha256.as_str())
+        .collect();
+    if let (true, Some(first)) = (contents.is_empty(), documents.first()) {
+        return holder_of_empty(connection, call, title, &first.name).await;
+    }
+    let Some(holder) = holder_of_contents(connection, call, &contents).await? else {
+        return Ok(None);
+    };
+    if holder.contents.len() * 2 > contents.len() {
+        return Ok(Some(holder.dossier));
+    }
+    for document in documents {
+        if holder.contents.contains(document.sha256.as_str()) {
+            document.also_in = Some(holder.number);
+        }
+    }
+    Ok(None)
+}
+
 /// A dossier that holds some of the contents that were looked for.
-pub struct Holder {
+struct Holder {
     /// The dossier.
-    pub dossier: DossierId,
+    dossier: DossierId,
     /// Its number.
-    pub number: u32,
+    number: u32,
     /// Those of the contents that it holds, by hash.
-    pub contents: BTreeSet<String>,
+    contents: BTreeSet<String>,
 }
 
 /// The dossier of the call that holds most of these contents; the oldest among equals.
-pub async fn holder_of_contents(
+async fn holder_of_contents(
     connection: &mut SqliteConnection,
     call: CallId,
     hashes: &BTreeSet<&str>,
@@ -48,7 +120,7 @@ pub async fn holder_of_contents(
 }
 
 /// The dossier of this title that holds an empty file of this name: without bytes, nothing else tells it.
-pub async fn holder_of_empty(
+async fn holder_of_empty(
     connection: &mut SqliteConnection,
     call: CallId,
     title: &str,
@@ -63,24 +135,8 @@ pub async fn holder_of_empty(
     id.map(|id| id.parse()).transpose()
 }
 
-/// The dossier that holds this very file of a mail; only `into` counts when it is given.
-pub async fn copy_of_mail(
-    connection: &mut SqliteConnection,
-    call: CallId,
-    sha256: &Sha,
-    into: Option<DossierId>,
-) -> Result<Option<DossierId>> {
-    let id: Option<String> = sqlx::query_scalar(include_str!("copy_of_mail.sql"))
-        .bind(call.to_string())
-        .bind(sha256.as_str())
-        .bind(into.map(|id| id.to_string()))
-        .fetch_optional(connection)
-        .await?;
-    id.map(|id| id.parse()).transpose()
-}
-
 /// Whether a dossier holds a mail under this key.
-pub async fn holds_mail(connection: &mut SqliteConnection, dossier: DossierId, key: &str) -> Result<bool> {
+async fn holds_mail(connection: &mut SqliteConnection, dossier: DossierId, key: &str) -> Result<bool> {
     let held = "select exists (select 1 from message where dossier_id = ? and message_key = ?)";
     Ok(sqlx::query_scalar(held)
         .bind(dossier.to_string())
@@ -90,7 +146,7 @@ pub async fn holds_mail(connection: &mut SqliteConnection, dossier: DossierId, k
 }
 
 /// The dossier that a mail of this identifier was taken into.
-pub async fn holder_of_mail(connection: &mut SqliteConnection, call: CallId, key: &str) -> Result<Option<DossierId>> {
+async fn holder_of_mail(connection: &mut SqliteConnection, call: CallId, key: &str) -> Result<Option<DossierId>> {
     let id: Option<String> = sqlx::query_scalar(include_str!("holder_of_mail.sql"))
         .bind(call.to_string())
         .bind(key)
@@ -101,25 +157,19 @@ pub async fn holder_of_mail(connection: &mut SqliteConnection, call: CallId, key
 
 /// The dossier of the conversation that a mail belongs to: it answers a mail that is there, or the same person wrote under the
 /// same subject.
-pub async fn conversation(
-    connection: &mut SqliteConnection,
-    call: CallId,
-    answers: &[String],
-    sender: &str,
-    subject: &str,
-) -> Result<Option<DossierId>> {
-    for key in answers {
+async fn conversation(connection: &mut SqliteConnection, call: CallId, letter: &Letter) -> Result<Option<DossierId>> {
+    for key in &letter.answers {
         if let Some(id) = holder_of_mail(connection, call, key).await? {
             return Ok(Some(id));
         }
     }
-    let thread = thread_key(subject);
-    if sender.is_empty() || thread.is_empty() {
+    let thread = thread_key(&letter.subject);
+    if letter.from_address.is_empty() || thread.is_empty() {
         return Ok(None);
     }
     let rows = sqlx::query(include_str!("mails_from.sql"))
         .bind(call.to_string())
-        .bind(sender)
+        .bind(&letter.from_address)
         .fetch_all(connection)
         .await?;
     for row in rows {

@@ -1,92 +1,93 @@
-//! One operation for each dossier: made, or added to.
+//! One operation for each dossier: made, or added to. Where a delivery belongs is found in the act that writes it.
 
 use sqlx::SqliteConnection;
 
 use super::contents::Prepared;
+use super::delivery::{Delivered, Delivery, Letter};
+use super::target;
 use crate::clock::{self, Timestamp};
-use crate::document::Sha;
 use crate::dossier::lifecycle::DossierEvent;
 use crate::dossier::model::{Applicant, ApplicantKind, DossierState, ReceivedBy};
-use crate::dossier::view::{ApplicantInput, DossierInput};
+use crate::dossier::view::{ApplicantInput, DossierInput, ImportOutcome};
 use crate::dossier::write::{self as dossier_write, Arrival};
-use crate::dossier::{advance, rows};
+use crate::dossier::{self, advance, rows};
 use crate::error::Result;
-use crate::id::{CallId, DocumentId, DossierId, MessageId};
-use crate::journal::{Caller, Operation, OperationName, Receipt};
+use crate::id::{DocumentId, DossierId, MessageId};
+use crate::journal::{Act, Caller, OperationName, Receipt};
 use crate::store::Store;
 
-/// A mail as it is recorded.
-#[derive(Debug, Clone)]
-pub struct Letter {
-    /// Its `Message-ID`, or the hash of the file when it has none.
-    pub key: String,
-    /// The sender's name.
-    pub from_name: String,
-    /// The sender's address.
-    pub from_address: String,
-    /// The subject.
-    pub subject: String,
-    /// Its date.
-    pub sent_at: Option<Timestamp>,
-    /// Its file.
-    pub sha256: Sha,
+/// Writes a delivery as one operation. The very file of a mail that is there already changes nothing.
+///
+/// # Errors
+/// [`crate::error::Error::RuleBroken`] `other_call` when the dossier that it must join answers another call.
+pub async fn deliver(store: &Store, caller: &Caller, delivery: Delivery) -> Result<(Delivered, Receipt)> {
+    store
+        .act(caller, OperationName::IntakeImport, async |act| {
+            if let Some(dossier) = target::copy_of(act, &delivery).await? {
+                return Ok(Delivered {
+                    dossier,
+                    number: dossier::head(act, dossier).await?.number,
+                    outcome: ImportOutcome::AlreadyThere,
+                    documents: Vec::new(),
+                });
+            }
+            write(act, caller, delivery).await
+        })
+        .await
 }
 
-/// What one operation brings in.
-#[derive(Debug)]
-pub struct Delivery {
-    /// The call.
-    pub call: CallId,
-    /// The dossier it joins; none to make one.
-    pub into: Option<DossierId>,
-    /// The title of a dossier to be made.
-    pub title: String,
-    /// How it came.
-    pub by: ReceivedBy,
-    /// When it was received.
-    pub received_at: Timestamp,
-    /// The mail.
-    pub letter: Option<Letter>,
-    /// The documents, none of them in the dossier already.
-    pub documents: Vec<Prepared>,
-}
-
-/// What came of it.
-pub struct Delivered {
-    /// The dossier.
-    pub dossier: DossierId,
-    /// Its number.
-    pub number: u32,
-    /// Whether it was made now.
-    pub created: bool,
-    /// The journal's receipt.
-    pub receipt: Receipt,
-}
-
-/// Writes a delivery as one operation.
-pub async fn deliver(store: &Store, caller: &Caller, delivery: &Delivery) -> Result<Delivered> {
-    let operation = Operation::new(OperationName::IntakeImport)
-        .with("title", delivery.title.as_str())
-        .with("documents", delivery.documents.len())
-        .with("created", delivery.into.is_none());
-    let mut change = store.begin(operation, caller).await?;
-    let (dossier, number) = match delivery.into {
-        Some(id) => (id, join(&mut change, id, delivery).await?),
-        None => make(&mut change, caller, delivery).await?,
+async fn write(act: &mut Act, caller: &Caller, mut delivery: Delivery) -> Result<Delivered> {
+    let into = target::find(act, &mut delivery).await?;
+    let documents = sorted(act, into, std::mem::take(&mut delivery.documents)).await?;
+    let new: Vec<&Prepared> = documents
+        .iter()
+        .filter_map(|(document, there)| (!there).then_some(document))
+        .collect();
+    act.says("title", delivery.title.as_str())
+        .says("documents", new.len())
+        .says("created", into.is_none());
+    let (dossier, number) = match into {
+        Some(id) => (id, join(act, id, &delivery, !new.is_empty()).await?),
+        None => make(act, caller, &delivery).await?,
     };
     let message = match &delivery.letter {
-        Some(letter) => Some(insert_letter(&mut change, dossier, letter).await?),
+        Some(letter) => Some(insert_letter(act, dossier, letter).await?),
         None => None,
     };
-    for document in &delivery.documents {
-        insert_document(&mut change, dossier, message, document, delivery.received_at).await?;
+    for document in new {
+        insert_document(act, dossier, message, document, delivery.received_at).await?;
     }
     Ok(Delivered {
         dossier,
         number,
-        created: delivery.into.is_none(),
-        receipt: change.commit().await?,
+        outcome: into.map_or(ImportOutcome::Created, |_| ImportOutcome::Added),
+        documents,
     })
+}
+
+/// The documents, each with whether the dossier holds its content already or an earlier one of them brings it.
+async fn sorted(
+    connection: &mut SqliteConnection,
+    into: Option<DossierId>,
+    documents: Vec<Prepared>,
+) -> Result<Vec<(Prepared, bool)>> {
+    let mut known: Vec<String> = match into {
+        Some(id) => {
+            sqlx::query_scalar("select sha256 from document where dossier_id = ?")
+                .bind(id.to_string())
+                .fetch_all(connection)
+                .await?
+        }
+        None => Vec::new(),
+    };
+    let sorted = documents.into_iter().map(|document| {
+        let there = known.iter().any(|hash| hash == document.sha256.as_str());
+        if !there {
+            known.push(document.sha256.as_str().to_owned());
+        }
+        (document, there)
+    });
+    Ok(sorted.collect())
 }
 
 async fn make(connection: &mut SqliteConnection, caller: &Caller, delivery: &Delivery) -> Result<(DossierId, u32)> {
@@ -120,9 +121,14 @@ async fn make(connection: &mut SqliteConnection, caller: &Caller, delivery: &Del
 
 /// A dossier that waits for documents is looked at again. When an earlier mail comes in after a later one, its date becomes
 /// the date of receipt.
-async fn join(connection: &mut SqliteConnection, id: DossierId, delivery: &Delivery) -> Result<u32> {
+async fn join(
+    connection: &mut SqliteConnection,
+    id: DossierId,
+    delivery: &Delivery,
+    brings_documents: bool,
+) -> Result<u32> {
     let dossier = rows::load(connection, id).await?;
-    if dossier.state == DossierState::AwaitingDocuments && !delivery.documents.is_empty() {
+    if dossier.state == DossierState::AwaitingDocuments && brings_documents {
         advance(connection, id, DossierEvent::ReceiveDocuments).await?;
     }
     let mails = dossier.received_by == ReceivedBy::Mail && delivery.by == ReceivedBy::Mail;
