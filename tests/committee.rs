@@ -8,6 +8,8 @@ mod acts;
 mod after;
 #[path = "committee/composition.rs"]
 mod composition;
+#[path = "fixtures/mod.rs"]
+mod fixtures;
 #[path = "committee/history.rs"]
 mod history;
 #[path = "committee/room.rs"]

@@ -8,6 +8,10 @@
     reason = "a test that cannot go on fails, and its child answers in lines"
 )]
 
+#[path = "fixtures/mod.rs"]
+mod fixtures;
+
+use fixtures::{agathe, founder};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -88,13 +92,17 @@ fn a_script_of_fifty_operations_runs_to_its_end() {
     let path = asked.clone().unwrap_or_else(|| own.path().join("T.palmares"));
     run(async {
         if !path.exists() {
-            Store::create(&path, "T", clock::now()).await.unwrap().close().await;
+            Store::create(&path, "T", &agathe(), clock::now())
+                .await
+                .unwrap()
+                .close()
+                .await;
         }
         script(&path).await;
         if asked.is_none() {
             let store = Store::open(&path, clock::now()).await.unwrap();
             assert_eq!(members(&store).await, usize::try_from(OPERATIONS).unwrap());
-            let report = store.verify().await.unwrap();
+            let report = palmares_core::verify(&store).await.unwrap();
             assert_eq!(
                 report.head.seq,
                 i64::from(OPERATIONS) + 1,
@@ -141,7 +149,13 @@ fn a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged() {
         // A fresh workspace now and then keeps each one small; between them the same file is killed again and again.
         if kill % 10 == 0 {
             path = folder.path().join(format!("{kill}.palmares"));
-            run(async { Store::create(&path, "T", clock::now()).await.unwrap().close().await });
+            run(async {
+                Store::create(&path, "T", &agathe(), clock::now())
+                    .await
+                    .unwrap()
+                    .close()
+                    .await
+            });
             before = 0;
         }
         // Steps that are prime to each other spread the kills over the script and within one operation.
@@ -152,7 +166,7 @@ fn a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged() {
         let acknowledged = kill_after(&path, usize::try_from(operations).unwrap(), later);
         before = run(async {
             let store = Store::open(&path, clock::now()).await.unwrap();
-            let report = store.verify().await.unwrap();
+            let report = palmares_core::verify(&store).await.unwrap();
             assert!(report.findings.is_empty(), "kill {kill}: {:?}", report.findings);
             let found = members(&store).await;
             assert!(
@@ -195,7 +209,7 @@ fn a_process_says_whether_it_holds_the_workspace() {
     let own = tempfile::tempdir().unwrap();
     let path = own.path().join("T.palmares");
     run(async {
-        let store = Store::create(&path, "T", clock::now()).await.unwrap();
+        let store = Store::create(&path, "T", &agathe(), clock::now()).await.unwrap();
         let refused = claim(&path, Duration::ZERO).await;
         assert!(
             refused.starts_with("WorkspaceHeld") && refused.contains("since"),
@@ -210,7 +224,13 @@ fn a_process_says_whether_it_holds_the_workspace() {
 fn of_five_processes_at_once_exactly_one_writes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    run(async { Store::create(&path, "T", clock::now()).await.unwrap().close().await });
+    run(async {
+        Store::create(&path, "T", &agathe(), clock::now())
+            .await
+            .unwrap()
+            .close()
+            .await
+    });
     let children: Vec<Child> = (0..5)
         .map(|_| child("a_process_says_whether_it_holds_the_workspace", &path))
         .collect();
@@ -255,7 +275,7 @@ fn a_disk_that_fills_up_keeps_the_old_state_and_says_so() {
     let disk = SmallDisk::of("4m");
     let path = disk.folder.path().join("T.palmares");
     run(async {
-        let store = Store::create(&path, "T", clock::now()).await.unwrap();
+        let store = Store::create(&path, "T", &agathe(), clock::now()).await.unwrap();
         let call = the_call(&store).await;
         let mut written = 0;
         let refused = loop {
@@ -269,7 +289,7 @@ fn a_disk_that_fills_up_keeps_the_old_state_and_says_so() {
         };
         assert_eq!(refused.code(), Code::DiskFull);
         assert_eq!(members(&store).await, usize::try_from(written).unwrap());
-        assert!(store.verify().await.unwrap().findings.is_empty());
+        assert!(palmares_core::verify(&store).await.unwrap().findings.is_empty());
         let head = journal::head(&mut store.read().await.unwrap()).await.unwrap();
         assert_eq!(
             head.seq,
@@ -284,7 +304,7 @@ fn a_disk_too_full_for_a_backup_keeps_nobody_from_what_is_on_it() {
     let disk = SmallDisk::of("4m");
     let path = disk.folder.path().join("T.palmares");
     run(async {
-        let store = Store::create(&path, "T", clock::now()).await.unwrap();
+        let store = Store::create(&path, "T", &agathe(), clock::now()).await.unwrap();
         the_call(&store).await;
         store.close().await;
         let mut filler = std::fs::File::create(disk.folder.path().join("filler")).unwrap();
@@ -305,6 +325,6 @@ fn a_disk_too_full_for_a_backup_keeps_nobody_from_what_is_on_it() {
         assert_eq!(store.backup_failure(), Some(Code::DiskFull));
         assert_eq!(std::fs::read_dir(path.join("backups")).unwrap().count(), 0);
         assert_eq!(members(&store).await, 0);
-        assert!(store.verify().await.unwrap().findings.is_empty());
+        assert!(palmares_core::verify(&store).await.unwrap().findings.is_empty());
     });
 }

@@ -26,7 +26,7 @@ use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_core::{call, error};
 
-use fixtures::fixture;
+use fixtures::{agathe, fixture, founder};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -45,7 +45,7 @@ impl Desk {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now = at("2020-06-23T08:00:00Z");
-        let store = Store::create(&folder.path().join("T.palmares"), "T", now)
+        let store = Store::create(&folder.path().join("T.palmares"), "T", &agathe(), now)
             .await
             .unwrap();
         let caller = Caller::secretariat(founder(), "secretariat", now);

@@ -30,7 +30,7 @@ pub fn staff() -> Caller {
 impl Committee {
     /// Seats the members and writes the dossiers with every mark given.
     pub async fn seat(folder: &Path) -> Outcome<Self> {
-        let store = Store::create(folder, "Bench", clock::now()).await?;
+        let store = Store::create(folder, "Bench", &agathe(), clock::now()).await?;
         let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Bench").await?;
         for number in 0..MEMBERS {
             let input = serde_json::json!({

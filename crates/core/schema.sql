@@ -125,7 +125,7 @@ CREATE TABLE dossier_check (
     outcome    text not null,
     motive     text not null default '',
     detail     text not null check (json_valid(detail)),
-    actor      text not null,
+    person      text not null,
     checked_at text not null
 ) strict;
 
@@ -165,47 +165,84 @@ CREATE TABLE interest (
 ) strict;
 
 CREATE TABLE journal (
-    seq        integer primary key,
-    device     text not null,
-    wall_ms    integer not null,  -- hybrid logical clock: milliseconds since 1970 …
-    counter    integer not null,  -- … and the order within one millisecond or after a clock set back
-    actor      text not null,     -- `staff` or `member:<id>`
-    account    text not null,     -- account name on the machine
-    operation  text not null,
-    params     text not null check (json_valid(params)),
-    reverts    integer references journal (seq),  -- the operation that an undo or a redo turns back
-    hash       text not null
-) strict;
+    device         text not null,
+    number         integer not null check (number >= 1),
+    wall_ms        integer not null,  -- hybrid logical time: milliseconds since 1970 …
+    counter        integer not null,  -- … and the order within one millisecond or after a clock set back
+    schema         integer not null,  -- the schema under which its images were taken
+    person         text not null,     -- a person of the staff, or a member
+    part           text not null check (part in ('secretariat', 'chair', 'member')),
+    account        text not null,     -- account name on the machine
+    operation      text not null,
+    params         text not null check (json_valid(params)),
+    reverts_device text,              -- the entry that an undo or a redo turns back
+    reverts_number integer,
+    seen           text not null check (json_valid(seen)),  -- of each other device the last entry known, where that moved
+    hash           text not null,
+    primary key (device, number)
+) strict, without rowid;
 
 CREATE TABLE journal_about (
     dossier_id text not null,
-    entry      integer not null references journal (seq),
-    primary key (dossier_id, entry)
+    place      integer not null references journal_place (place),
+    primary key (dossier_id, place)
 ) strict, without rowid;
 
 CREATE TABLE journal_change (
     id        integer primary key,
-    entry     integer not null references journal (seq),
+    place     integer not null,
     row_table text not null,
     row_key   text not null,
     before    text check (before is null or json_valid(before)),
     after     text check (after is null or json_valid(after))
 ) strict;
 
-CREATE INDEX journal_change_by_entry on journal_change (entry);
+CREATE INDEX journal_change_by_place on journal_change (place);
 
 CREATE INDEX journal_change_by_row on journal_change (row_table, row_key);
 
+CREATE TABLE journal_conflict (
+    id            text primary key,
+    row_table     text not null,
+    row_key       text not null,
+    field         text not null,
+    first_device  text not null,
+    first_number  integer not null,
+    first_value   text not null check (json_valid(first_value)),
+    second_device text not null,
+    second_number integer not null,
+    second_value  text not null check (json_valid(second_value))
+) strict;
+
 CREATE TABLE journal_head (
-    singleton integer primary key check (singleton = 1),
-    seq       integer not null,
-    hash      text not null
+    device  text primary key,
+    number  integer not null,
+    hash    text not null,
+    wall_ms integer not null,
+    counter integer not null,
+    told    integer not null default 0
 ) strict;
 
 CREATE TABLE journal_open (
     singleton integer primary key check (singleton = 1),
-    entry     integer not null references journal (seq)
+    place     integer not null
 ) strict;
+
+CREATE TABLE journal_place (
+    place      integer primary key,
+    device     text not null,
+    number     integer not null,
+    arrived_at text,
+    unique (device, number)
+) strict;
+
+CREATE TABLE journal_refused (
+    device text not null,
+    number integer not null,
+    code   text not null,
+    params text not null check (json_valid(params)),
+    primary key (device, number)
+) strict, without rowid;
 
 CREATE TABLE mark (
     evaluation_id text not null references evaluation (id),
@@ -259,9 +296,22 @@ CREATE TABLE paper (
     name         text not null,
     sha256       text not null,
     version      integer not null default 1 check (version >= 1),
-    journal_seq  integer not null,
-    journal_hash text not null,
+    heads text not null,
     made_at      text not null
+) strict;
+
+CREATE TABLE peer (
+    device   text primary key,
+    knows    text not null check (json_valid(knows)),
+    heard_at text not null
+) strict;
+
+CREATE TABLE person (
+    id       text primary key,
+    name     text not null check (name <> ''),
+    function text not null default '',
+    email    text not null default '',
+    active   integer not null default 1 check (active in (0, 1))
 ) strict;
 
 CREATE TABLE publication (
@@ -289,10 +339,10 @@ CREATE VIRTUAL TABLE search using fts5 (
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
-CREATE TABLE session (
+CREATE TABLE "session" (
     id              text primary key,
     call_id         text not null references call (id),
-    number          integer not null check (number >= 1),
+    number          integer check (number >= 1),
     state           text not null,
     held_on         text not null,
     starts_at       text not null,
@@ -313,6 +363,16 @@ CREATE TABLE setting (
     value text not null
 ) strict;
 
+CREATE TABLE settlement (
+    id          text primary key,
+    conflict_id text not null,
+    take_device text not null,
+    take_number integer not null,
+    settled_at  text not null
+) strict;
+
+CREATE INDEX settlement_by_conflict on settlement (conflict_id);
+
 CREATE TABLE tie_order (
     id         text primary key,
     call_id    text not null references call (id),
@@ -324,12 +384,12 @@ CREATE TABLE tie_order (
 ) strict;
 
 CREATE TABLE undo_step (
-    seq   integer primary key references journal (seq),
-    actor text not null,
-    done  integer not null check (done in (0, 1))
+    place  integer primary key references journal_place (place),
+    person text not null,
+    done   integer not null check (done in (0, 1))
 ) strict;
 
-CREATE INDEX undo_step_by_actor on undo_step (actor, done, seq);
+CREATE INDEX undo_step_by_person on undo_step (person, done, place);
 
 CREATE TABLE waiver (
     dossier_id text not null references dossier (id),

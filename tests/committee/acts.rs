@@ -75,7 +75,7 @@ async fn the_chair_orders_a_tie_that_nothing_published_separates() {
         ),
         (motive, chair, true, true)
     );
-    journal::undo(&room.store, &caller).await.unwrap();
+    palmares_core::undo(&room.store, &caller).await.unwrap();
     assert!(room.ranking(Actor::Secretariat).await.unwrap().tie_orders.is_empty());
     room.is_sound().await;
 }
@@ -190,7 +190,7 @@ async fn an_evaluation_set_aside_counts_nowhere_until_that_is_taken_back() {
         .await
         .unwrap();
     assert_eq!(room.official(id).await.as_deref(), Some("75.00"));
-    journal::undo(&room.store, &staff()).await.unwrap();
+    palmares_core::undo(&room.store, &staff()).await.unwrap();
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
     room.is_sound().await;
 }

@@ -18,7 +18,11 @@ use palmares_core::session::warning::SessionWarning;
 use crate::room::{FAIR, GOOD, LILLERS, Room, day, now, plan, refusal, staff, unanimous};
 
 fn later(instant: &str) -> Caller {
-    Caller::secretariat(founder(), "secretariat", instant.parse::<Timestamp>().unwrap())
+    Caller::secretariat(
+        crate::fixtures::founder(),
+        "secretariat",
+        instant.parse::<Timestamp>().unwrap(),
+    )
 }
 
 async fn decisions(room: &Room, id: DossierId, today: &str) -> Vec<DecisionView> {
@@ -90,7 +94,7 @@ async fn with_its_last_reservation_a_dossier_is_selected_and_the_decision_stays_
             .iter()
             .all(|condition| condition.lifted_on.is_some() && !condition.overdue)
     );
-    journal::undo(&room.store, &caller).await.unwrap();
+    palmares_core::undo(&room.store, &caller).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::SelectedWithReservations);
     room.is_sound().await;
 }

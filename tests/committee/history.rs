@@ -126,7 +126,7 @@ async fn marks_that_were_removed_stay_in_the_history() {
     room.declare(&as_member(second), none).await.unwrap();
     room.mark(second, id, GOOD).await;
     for _ in GOOD {
-        journal::undo(&room.store, &as_member(second)).await.unwrap();
+        palmares_core::undo(&room.store, &as_member(second)).await.unwrap();
     }
     evaluation::assign(&room.store, &staff(), id, &[first]).await.unwrap();
     let marks = about(&room, id, None, 500).await;
@@ -145,7 +145,7 @@ async fn an_index_of_the_journal_that_was_touched_is_found_out() {
         let mut connection = room.store.read().await.unwrap();
         sqlx::query(statement).execute(&mut *connection).await.unwrap();
     }
-    let findings = room.store.verify().await.unwrap().findings;
+    let findings = palmares_core::verify(&room.store).await.unwrap().findings;
     let found: Vec<(&str, bool)> = findings
         .iter()
         .map(|finding| (finding.check.as_str(), finding.detail.contains(&one.to_string())))

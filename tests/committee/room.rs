@@ -1,5 +1,6 @@
 //! A workspace with a call and its committee, and the acts that every journey repeats.
 
+use crate::fixtures::{agathe, founder};
 use chrono::NaiveDate;
 use palmares_core::call::{self, CallRules};
 use palmares_core::clock::{Timestamp, paris_date};
@@ -57,7 +58,7 @@ pub struct Room {
 impl Room {
     pub async fn new(members: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("T.palmares"), "Comité", now())
+        let store = Store::create(&folder.path().join("T.palmares"), "Comité", &agathe(), now())
             .await
             .unwrap();
         let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Appel")
@@ -249,7 +250,7 @@ impl Room {
 
     /// Nothing that must hold is broken, the chain of the journal included.
     pub async fn is_sound(&self) {
-        let report = self.store.verify().await.unwrap();
+        let report = palmares_core::verify(&self.store).await.unwrap();
         assert!(report.findings.is_empty(), "{:?}", report.findings);
     }
 }

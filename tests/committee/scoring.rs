@@ -234,7 +234,7 @@ async fn a_mark_is_undone_and_done_again_by_its_name() {
         .await
         .unwrap();
 
-    let next = journal::undo_state(&room.store, caller.actor())
+    let next = journal::undo_state(&room.store, caller.person)
         .await
         .unwrap()
         .undo
@@ -247,13 +247,13 @@ async fn a_mark_is_undone_and_done_again_by_its_name() {
         (next.params["dossier"].as_u64(), next.params["title"].as_str()),
         (Some(1), Some("BriqLys"))
     );
-    journal::undo(&room.store, &caller).await.unwrap();
+    palmares_core::undo(&room.store, &caller).await.unwrap();
     assert_eq!(room.scoring(member, id).await.unwrap().marks[1].mark, Some(Steps(7)));
-    journal::undo(&room.store, &caller).await.unwrap();
+    palmares_core::undo(&room.store, &caller).await.unwrap();
     let blank = room.scoring(member, id).await.unwrap();
     assert_eq!((blank.marks[1].mark, blank.item.state), (None, CellState::NotStarted));
-    journal::redo(&room.store, &caller).await.unwrap();
-    journal::redo(&room.store, &caller).await.unwrap();
+    palmares_core::redo(&room.store, &caller).await.unwrap();
+    palmares_core::redo(&room.store, &caller).await.unwrap();
     assert_eq!(room.scoring(member, id).await.unwrap().marks[1].mark, Some(Steps(9)));
     room.is_sound().await;
 }

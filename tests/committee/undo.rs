@@ -35,11 +35,11 @@ async fn submit(room: &Room, member: MemberId, dossier: DossierId) {
 }
 
 async fn undo(room: &Room, member: MemberId) -> Result<Receipt> {
-    journal::undo(&room.store, &as_member(member)).await
+    palmares_core::undo(&room.store, &as_member(member)).await
 }
 
 async fn redo(room: &Room, member: MemberId) -> Result<Receipt> {
-    journal::redo(&room.store, &as_member(member)).await
+    palmares_core::redo(&room.store, &as_member(member)).await
 }
 
 fn code(result: Result<Receipt>) -> Code {
@@ -64,15 +64,15 @@ async fn the_grid_that_somebody_marked_on_is_neither_put_back_nor_changed_again(
         .await
         .unwrap();
     room.mark(first, id, GOOD).await;
-    assert_eq!(code(journal::undo(&room.store, &staff()).await), Code::Conflict);
+    assert_eq!(code(palmares_core::undo(&room.store, &staff()).await), Code::Conflict);
     assert_eq!(room.scoring(first, id).await.unwrap().grid, grid);
 
     for _ in 0..GOOD.len() {
         undo(&room, first).await.unwrap();
     }
-    journal::undo(&room.store, &staff()).await.unwrap();
+    palmares_core::undo(&room.store, &staff()).await.unwrap();
     room.mark(first, id, GOOD).await;
-    assert_eq!(code(journal::redo(&room.store, &staff()).await), Code::Conflict);
+    assert_eq!(code(palmares_core::redo(&room.store, &staff()).await), Code::Conflict);
     assert_ne!(room.scoring(first, id).await.unwrap().grid, grid);
     room.is_sound().await;
 }
@@ -154,7 +154,7 @@ async fn marks_are_not_turned_back_by_a_member_who_was_recused_since() {
     imposed.imposed = true;
     room.declare(&staff(), imposed).await.unwrap();
     assert_eq!(refusal(undo(&room, first).await), "recused");
-    journal::undo(&room.store, &staff()).await.unwrap();
+    palmares_core::undo(&room.store, &staff()).await.unwrap();
     evaluation::close_scoring(&room.store, &staff(), id).await.unwrap();
     assert_eq!(refusal(undo(&room, first).await), "scoring_closed");
     room.is_sound().await;
@@ -168,7 +168,7 @@ async fn the_declaration_that_marks_rest_on_is_not_taken_away() {
     evaluation::assign(&room.store, &staff(), id, &[first]).await.unwrap();
     room.declare(&staff(), Declaration::none(first, id)).await.unwrap();
     room.mark(first, id, GOOD).await;
-    assert_eq!(code(journal::undo(&room.store, &staff()).await), Code::Conflict);
+    assert_eq!(code(palmares_core::undo(&room.store, &staff()).await), Code::Conflict);
     assert_eq!(sheet_of(&room, first, id).await, CellState::Draft);
     room.is_sound().await;
 }
@@ -182,13 +182,13 @@ async fn a_sheet_given_back_is_not_handed_in_again_over_marks_changed_since() {
     evaluation::reopen_for(&room.store, &staff(), id, first, "Une note à revoir.")
         .await
         .unwrap();
-    journal::undo(&room.store, &staff()).await.unwrap();
+    palmares_core::undo(&room.store, &staff()).await.unwrap();
     assert_eq!(sheet_of(&room, first, id).await, CellState::Submitted);
-    journal::redo(&room.store, &staff()).await.unwrap();
+    palmares_core::redo(&room.store, &staff()).await.unwrap();
     evaluation::set_mark(&room.store, &as_member(first), id, "C1", None)
         .await
         .unwrap();
-    assert_eq!(code(journal::undo(&room.store, &staff()).await), Code::Conflict);
+    assert_eq!(code(palmares_core::undo(&room.store, &staff()).await), Code::Conflict);
     assert_eq!(sheet_of(&room, first, id).await, CellState::Draft);
     room.is_sound().await;
 }
@@ -259,9 +259,9 @@ async fn what_others_refer_to_since_stands_in_the_way_of_an_undo() {
     room.declare(&as_member(late), Declaration::none(late, id))
         .await
         .unwrap();
-    assert_eq!(code(journal::undo(&room.store, &staff()).await), Code::Conflict);
+    assert_eq!(code(palmares_core::undo(&room.store, &staff()).await), Code::Conflict);
     undo(&room, late).await.unwrap();
-    journal::undo(&room.store, &staff()).await.unwrap();
+    palmares_core::undo(&room.store, &staff()).await.unwrap();
     room.is_sound().await;
 }
 

@@ -111,7 +111,7 @@ async fn waivers(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec
 }
 
 async fn recorded(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<CheckView>> {
-    let sql = "select id, step, outcome, motive, detail, actor, checked_at from dossier_check where dossier_id = ? order by checked_at, id";
+    let sql = include_str!("checks_of.sql");
     let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(connection).await?;
     rows.iter()
         .map(|row| {
@@ -121,7 +121,7 @@ async fn recorded(connection: &mut SqliteConnection, id: DossierId) -> Result<Ve
                 outcome: row.try_get("outcome")?,
                 motive: row.try_get("motive")?,
                 detail: serde_json::from_str(&row.try_get::<String, _>("detail")?)?,
-                actor: row.try_get("actor")?,
+                person_name: row.try_get("person_name")?,
                 checked_at: instant(row, "checked_at")?,
             })
         })

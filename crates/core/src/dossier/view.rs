@@ -133,8 +133,8 @@ pub struct CheckView {
     pub motive: String,
     /// What was found.
     pub detail: CheckDetail,
-    /// Who recorded it.
-    pub actor: String,
+    /// Who recorded it; none for somebody of whom nothing is known here.
+    pub person_name: Option<String>,
     /// When.
     pub checked_at: Timestamp,
 }

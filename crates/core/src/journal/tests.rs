@@ -160,8 +160,8 @@ async fn undo_stops_at_a_row_that_somebody_else_changed_since() {
     let workspace = workspace().await;
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
-    rename_call(&workspace.store, id, "by staff", &staff(2)).await;
     let other = Caller::secretariat(another_person(&workspace.store).await, "other", at(3));
+    rename_call(&workspace.store, id, "by staff", &staff(2)).await;
     rename_call(&workspace.store, id, "by another", &other).await;
     let before = dump_of(&workspace.store).await;
     assert!(matches!(
@@ -217,6 +217,10 @@ async fn tampered(statements: &[&str]) -> Vec<(i64, ChainFault)> {
     let file = workspace.store.folder().join("workspace.sqlite");
     workspace.store.close().await;
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
+        .await
+        .unwrap();
+    sqlx::query("pragma foreign_keys = off")
+        .execute(&mut connection)
         .await
         .unwrap();
     for name in [

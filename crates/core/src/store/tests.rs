@@ -64,7 +64,7 @@ async fn what_was_written_is_there_after_reopening() {
     let store = Store::open(&path, clock::now()).await.unwrap();
     assert_eq!(
         (store.info().name.as_str(), names(&store).await),
-        ("Territoire", vec!["one".to_owned()])
+        ("T", vec!["one".to_owned()])
     );
 }
 
@@ -198,7 +198,7 @@ async fn a_broken_journal_is_named_on_the_first_opening_of_a_day() {
         &path.join("workspace.sqlite"),
         &[
             "drop trigger journal_is_append_only",
-            "update journal set account = 'x' where seq = 1",
+            "update journal set account = 'x' where number = 2",
         ],
     )
     .await;
@@ -206,9 +206,10 @@ async fn a_broken_journal_is_named_on_the_first_opening_of_a_day() {
     assert_eq!(store.backup_failure(), Some(Code::Damaged));
     assert_eq!(files(&path.join("backups")), Vec::<String>::new());
     let findings = crate::verify(&store).await.unwrap().findings;
+    let broken = format!("{}:2 altered", store.device());
     assert_eq!(
         (findings[0].check.as_str(), findings[0].detail.as_str()),
-        ("chain", "1 altered")
+        ("chain", broken.as_str())
     );
 }
 

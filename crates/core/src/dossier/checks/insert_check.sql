@@ -1,2 +1,2 @@
-insert into dossier_check (id, dossier_id, step, outcome, motive, detail, actor, checked_at)
+insert into dossier_check (id, dossier_id, step, outcome, motive, detail, person, checked_at)
 values (?, ?, ?, ?, ?, ?, ?, ?)

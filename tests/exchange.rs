@@ -1,0 +1,17 @@
+//! Two people work on two copies of a workspace and bring what they did together: in sentences first, then for good.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "exchange/apart.rs"]
+mod apart;
+#[path = "exchange/files.rs"]
+mod files;
+#[path = "fixtures/mod.rs"]
+mod fixtures;
+#[path = "exchange/interrupted.rs"]
+mod interrupted;
+#[path = "exchange/pair.rs"]
+mod pair;
+#[allow(dead_code, reason = "shared with the journeys of the committee")]
+#[path = "committee/room.rs"]
+mod room;

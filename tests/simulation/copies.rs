@@ -1,0 +1,437 @@
+//! Copies of one workspace, the files between them, and what is asked of them in the end.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use palmares_core::clock::Timestamp;
+use palmares_core::error::{CopyFault, Error};
+use palmares_core::exchange;
+use palmares_core::id::{DossierId, MemberId, PersonId};
+use palmares_core::journal::{self, Caller, Plan, Receipt};
+use palmares_core::store::Store;
+use serde_json::Value;
+use sqlx::{AssertSqlSafe, Row as _};
+
+use crate::Dice;
+use crate::deeds;
+use crate::fixtures::founder;
+use crate::model::{ActId, DAY, Deed, Model, Row, Rows, Time, writes};
+use crate::room::{LILLERS, Room, now};
+
+/// Columns that the program writes by itself: the later one stands and nobody is asked.
+const TECHNICAL: &[&str] = &[
+    "created_at",
+    "checked_at",
+    "submitted_at",
+    "declared_at",
+    "ordered_at",
+    "settled_at",
+];
+
+pub struct Copy {
+    pub store: Option<Store>,
+    pub device: String,
+    /// How far its clock is off, in milliseconds.
+    offset: i64,
+    time: Time,
+    pub known: BTreeSet<ActId>,
+}
+
+impl Copy {
+    pub fn store(&self) -> &Store {
+        self.store.as_ref().unwrap()
+    }
+}
+
+/// A file on its way, with what its writer knew.
+struct Mail {
+    path: PathBuf,
+    knew: BTreeSet<ActId>,
+}
+
+pub struct World {
+    pub room: Room,
+    _folder: tempfile::TempDir,
+    folder: PathBuf,
+    pub copies: Vec<Copy>,
+    model: Model,
+    mails: Vec<Mail>,
+    clock: i64,
+    files: usize,
+    pub persons: Vec<PersonId>,
+    pub members: Vec<MemberId>,
+    pub dossiers: Vec<DossierId>,
+}
+
+impl World {
+    pub async fn new(devices: usize, dice: &mut Dice) -> Self {
+        let mut room = Room::new(3).await;
+        let dossiers = deeds::prepare(&room).await;
+        let persons = deeds::persons(&room.store).await;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().to_owned();
+        let mut stores = Vec::new();
+        for number in 1..devices {
+            let copy = path.join(format!("copy {number}.palmares"));
+            exchange::copy_to(&room.store, &copy, now()).await.unwrap();
+            stores.push(Store::open(&copy, now()).await.unwrap());
+        }
+        let first = std::mem::replace(
+            &mut room.store,
+            Store::open_latest_backup(stores[0].folder()).await.unwrap(),
+        );
+        let mut copies = Vec::new();
+        let (known, model) = history(&first).await;
+        let ahead = dice.one_in(5).then(|| dice.roll(devices));
+        for (number, store) in std::iter::once(first).chain(stores).enumerate() {
+            let skew = i64::try_from(dice.roll(7_200_000)).unwrap() - 3_600_000;
+            copies.push(Copy {
+                device: store.device().to_string(),
+                offset: if ahead == Some(number) { 3650 * DAY } else { skew },
+                time: model
+                    .deeds
+                    .values()
+                    .filter(|_| number == 0)
+                    .map(|deed| deed.time)
+                    .max()
+                    .unwrap_or_default(),
+                store: Some(store),
+                known: known.clone(),
+            });
+        }
+        let members = room.members.clone();
+        Self {
+            room,
+            _folder: folder,
+            folder: path,
+            copies,
+            model,
+            mails: Vec::new(),
+            clock: now().timestamp_millis() + 1000,
+            files: 0,
+            persons,
+            members,
+            dossiers,
+        }
+    }
+
+    /// The instant that a copy's clock shows.
+    pub fn instant(&self, copy: usize) -> Timestamp {
+        chrono::DateTime::from_timestamp_millis(self.clock + self.copies[copy].offset).unwrap()
+    }
+
+    /// Somebody does something on some copy; what it changed is what the model learns.
+    pub async fn act(&mut self, dice: &mut Dice) {
+        self.clock += 1 + i64::try_from(dice.roll(900_000)).unwrap();
+        let copy = dice.roll(self.copies.len());
+        let at = self.instant(copy);
+        let before = dump(self.copies[copy].store()).await;
+        // What the program refuses is no act.
+        let _ = deeds::some(self, copy, at, dice).await;
+        let after = dump(self.copies[copy].store()).await;
+        if before != after {
+            self.learn(copy, at, writes(&before, &after));
+        }
+    }
+
+    fn learn(&mut self, copy: usize, at: Timestamp, writes: BTreeMap<(Row, Option<String>), Value>) {
+        let copy = &mut self.copies[copy];
+        let (wall, last) = (at.timestamp_millis(), copy.time);
+        copy.time = if wall > last.0 || last.0 > wall + DAY {
+            (wall, 0)
+        } else {
+            (last.0, last.1 + 1)
+        };
+        let number = copy.known.iter().filter(|(device, _)| *device == copy.device).count();
+        let id = (copy.device.clone(), i64::try_from(number).unwrap() + 1);
+        let deed = Deed {
+            time: copy.time,
+            seen: copy.known.clone(),
+            writes,
+        };
+        copy.known.insert(id.clone());
+        self.model.deeds.insert(id, deed);
+    }
+
+    /// A file is written, and some file is taken in: this one, a late one, one that was taken before, a damaged one.
+    pub async fn exchange(&mut self, dice: &mut Dice) {
+        let from = dice.roll(self.copies.len());
+        let all = dice.one_in(2);
+        self.write(from, all).await;
+        for _ in 0..=dice.roll(2) {
+            let mail = if dice.one_in(2) {
+                self.mails.len() - 1
+            } else {
+                dice.roll(self.mails.len())
+            };
+            let to = dice.roll(self.copies.len());
+            if dice.one_in(8) {
+                self.take_damaged(to, mail, dice).await;
+            } else {
+                self.take(to, mail).await;
+            }
+        }
+    }
+
+    async fn write(&mut self, from: usize, all: bool) {
+        self.files += 1;
+        let path = self.folder.join(format!("{}.palmares-changes", self.files));
+        let at = self.instant(from);
+        exchange::write_changes(self.copies[from].store(), &path, all, at)
+            .await
+            .unwrap();
+        let knew = self.copies[from].known.clone();
+        self.mails.push(Mail { path, knew });
+    }
+
+    async fn take(&mut self, to: usize, mail: usize) {
+        let caller = self.caller(to);
+        let (store, path) = (self.copies[to].store(), self.mails[mail].path.clone());
+        let planned = exchange::plan_changes(store, &caller, &path).await;
+        let taken = exchange::apply_changes(store, &caller, &path).await;
+        let (plan, receipt) = match (planned, taken) {
+            (Ok(planned), Ok((plan, receipt))) => {
+                assert_eq!(planned, plan, "what was planned is what is done");
+                (plan, receipt)
+            }
+            // Somebody who was not heard of for long needs a file with everything.
+            (
+                Err(Error::CopyRefused { reason: CopyFault::Gap }),
+                Err(Error::CopyRefused { reason: CopyFault::Gap }),
+            ) => return,
+            (planned, taken) => panic!("{planned:?} {taken:?}"),
+        };
+        check_counts(&plan, &receipt);
+        let news: Vec<ActId> = self.mails[mail]
+            .knew
+            .difference(&self.copies[to].known)
+            .cloned()
+            .collect();
+        assert_eq!(plan.total - plan.here, u32::try_from(news.len()).unwrap());
+        let limit = caller.at.timestamp_millis() + DAY;
+        let times = news
+            .iter()
+            .map(|id| self.model.deeds[id].time)
+            .filter(|time| time.0 <= limit);
+        let latest = times.max().unwrap_or_default();
+        let copy = &mut self.copies[to];
+        copy.time = copy.time.max(latest);
+        copy.known.extend(news);
+        self.again(to, mail).await;
+    }
+
+    /// A file that was taken in changes nothing when it is taken in again.
+    async fn again(&self, to: usize, mail: usize) {
+        let (caller, store) = (self.caller(to), self.copies[to].store());
+        let before = dump(store).await;
+        let (plan, receipt) = exchange::apply_changes(store, &caller, &self.mails[mail].path)
+            .await
+            .unwrap();
+        assert_eq!((plan.here, receipt.touched.len()), (plan.total, 0));
+        assert_eq!(dump(store).await, before);
+    }
+
+    async fn take_damaged(&mut self, to: usize, mail: usize, dice: &mut Dice) {
+        let mut bytes = std::fs::read(&self.mails[mail].path).unwrap();
+        if dice.one_in(2) {
+            bytes.truncate(dice.roll(bytes.len()));
+        } else {
+            let at = dice.roll(bytes.len());
+            bytes[at] ^= 1 << dice.roll(8);
+        }
+        let path = self.folder.join("damaged.palmares-changes");
+        std::fs::write(&path, bytes).unwrap();
+        let store = self.copies[to].store();
+        let before = dump(store).await;
+        let refused = exchange::apply_changes(store, &self.caller(to), &path).await;
+        assert!(matches!(refused, Err(Error::CopyRefused { .. })), "{refused:?}");
+        assert_eq!(dump(store).await, before);
+    }
+
+    fn caller(&self, copy: usize) -> Caller {
+        Caller::secretariat(founder(), "account", self.instant(copy))
+    }
+
+    /// Everybody gets everything.
+    pub async fn settle_down(&mut self) {
+        for from in 0..self.copies.len() {
+            self.write(from, true).await;
+            let mail = self.mails.len() - 1;
+            self.take(0, mail).await;
+        }
+        self.write(0, true).await;
+        let mail = self.mails.len() - 1;
+        for to in 1..self.copies.len() {
+            self.take(to, mail).await;
+        }
+    }
+
+    pub async fn judge(&mut self) {
+        let everything: BTreeSet<ActId> = self.model.deeds.keys().cloned().collect();
+        let first = self.copies[0].store();
+        let (rows, told) = (dump(first).await, told(first).await);
+        for copy in &self.copies {
+            assert_eq!(copy.known, everything);
+            assert_eq!(dump(copy.store()).await, rows, "the same rows on every copy");
+            assert_eq!(
+                self::told(copy.store()).await,
+                told,
+                "the same conflicts and refusals on every copy"
+            );
+            let report = palmares_core::verify(copy.store()).await.unwrap();
+            assert_eq!(report.findings, vec![], "{}", copy.device);
+        }
+        let accepted: BTreeSet<ActId> = everything.difference(&told.refused).cloned().collect();
+        for refused in &told.refused {
+            let alone = everything.iter().all(|other| {
+                other == refused
+                    || self.model.deeds[refused].seen.contains(other)
+                    || self.model.deeds[other].seen.contains(refused)
+            });
+            assert!(!alone, "{refused:?} met nothing unseen, and is refused");
+        }
+        let expected = self.model.rows(&accepted);
+        for (row, value) in &rows {
+            let model = expected
+                .get(row)
+                .unwrap_or_else(|| panic!("{row:?} is there and should not be"));
+            for (field, value) in value.as_object().unwrap() {
+                let renumbered = field == "number" && told.may_be_renumbered;
+                assert!(
+                    renumbered || model[field] == *value,
+                    "{row:?}.{field}: {value} and not {}",
+                    model[field]
+                );
+            }
+        }
+        assert_eq!(rows.len(), expected.len());
+        for (row, field, one, other) in self.model.pairs(&accepted) {
+            let technical = field.as_deref().is_some_and(|field| TECHNICAL.contains(&field));
+            let counted = field.as_deref() == Some("number");
+            let pair = (row, field.unwrap_or_default(), one, other);
+            assert!(
+                technical || counted || told.conflicts.contains(&pair),
+                "{pair:?} was lost in silence"
+            );
+        }
+        let _ = (LILLERS, &self.room);
+    }
+}
+
+fn check_counts(plan: &Plan, receipt: &Receipt) {
+    assert_eq!(plan.new + plan.here + plan.soft + plan.hard + plan.refused, plan.total);
+    assert_eq!(receipt.touched.is_empty(), plan.here == plan.total);
+}
+
+/// What the entries of a copy come to beside its rows.
+#[derive(Debug, PartialEq)]
+struct Told {
+    refused: BTreeSet<ActId>,
+    conflicts: BTreeSet<(Row, String, ActId, ActId)>,
+    may_be_renumbered: bool,
+}
+
+async fn told(store: &Store) -> Told {
+    let mut connection = store.read().await.unwrap();
+    let refused = sqlx::query("select device, number from journal_refused")
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+    let conflicts = sqlx::query("select * from journal_conflict")
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+    let id = |row: &sqlx::sqlite::SqliteRow, device: &str, number: &str| (row.get(device), row.get(number));
+    Told {
+        refused: refused.iter().map(|row| id(row, "device", "number")).collect(),
+        conflicts: conflicts
+            .iter()
+            .map(|row| {
+                let (first, second) = (
+                    id(row, "first_device", "first_number"),
+                    id(row, "second_device", "second_number"),
+                );
+                (
+                    (row.get("row_table"), row.get("row_key")),
+                    row.get("field"),
+                    first,
+                    second,
+                )
+            })
+            .collect(),
+        may_be_renumbered: true,
+    }
+}
+
+/// What was done before the copies were made, one act after the other.
+async fn history(store: &Store) -> (BTreeSet<ActId>, Model) {
+    let mut connection = store.read().await.unwrap();
+    let entries = journal::stored_entries(&mut connection).await.unwrap();
+    drop(connection);
+    let (mut known, mut model) = (BTreeSet::new(), Model::default());
+    for stored in entries {
+        let entry = stored.entry;
+        let id = (entry.id.device.to_string(), entry.id.number);
+        let mut writes = BTreeMap::new();
+        for image in &entry.images {
+            let row = (image.table.clone(), image.key.clone());
+            writes.insert((row.clone(), None), Value::Bool(image.after.is_some()));
+            for (field, value) in image.after.as_ref().and_then(Value::as_object).into_iter().flatten() {
+                if image.before.as_ref().is_none_or(|before| before[field] != *value) {
+                    writes.insert((row.clone(), Some(field.clone())), value.clone());
+                }
+            }
+        }
+        let deed = Deed {
+            time: (entry.time.wall_ms, entry.time.counter),
+            seen: known.clone(),
+            writes,
+        };
+        model.deeds.insert(id.clone(), deed);
+        known.insert(id);
+    }
+    (known, model)
+}
+
+/// Every row of the domain, read past the program.
+pub async fn dump(store: &Store) -> Rows {
+    let mut connection = store.read().await.unwrap();
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select tbl_name from sqlite_schema where type = 'trigger' and name like 'image\\_%\\_insert' escape '\\' order by 1",
+    )
+    .fetch_all(&mut *connection)
+    .await
+    .unwrap();
+    let mut rows = Rows::new();
+    for table in tables {
+        let columns = sqlx::query("select name, pk from pragma_table_info(?) order by cid")
+            .bind(&table)
+            .fetch_all(&mut *connection)
+            .await
+            .unwrap();
+        let pairs: Vec<String> = columns
+            .iter()
+            .map(|row| format!("'{0}', {0}", row.get::<String, _>(0)))
+            .collect();
+        let mut key: Vec<(i64, String)> = columns
+            .iter()
+            .map(|row| (row.get(1), row.get(0)))
+            .filter(|(pk, _)| *pk > 0)
+            .collect();
+        key.sort();
+        let key: Vec<String> = key.into_iter().map(|(_, column)| column).collect();
+        let sql = format!(
+            "select json_array({}), json_object({}) from {table}",
+            key.join(", "),
+            pairs.join(", ")
+        );
+        for row in sqlx::query(AssertSqlSafe(sql))
+            .fetch_all(&mut *connection)
+            .await
+            .unwrap()
+        {
+            rows.insert((table.clone(), row.get(0)), serde_json::from_str(row.get(1)).unwrap());
+        }
+    }
+    rows
+}

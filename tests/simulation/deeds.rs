@@ -1,0 +1,189 @@
+//! What people do on a copy, at random: acts of the call, of dossiers, of the committee, of evaluations and of sessions.
+
+use palmares_core::clock::Timestamp;
+use palmares_core::committee::view::MemberInput;
+use palmares_core::committee::{self, Declaration, PersonInput};
+use palmares_core::dossier::view::DossierInput;
+use palmares_core::error::Result;
+use palmares_core::grid::Steps;
+use palmares_core::id::{DossierId, PersonId, SessionId};
+use palmares_core::journal::{self, Actor, Caller, Take};
+use palmares_core::store::Store;
+use palmares_core::{call, dossier, evaluation, session};
+use sqlx::Row;
+
+use crate::Dice;
+use crate::copies::World;
+use crate::fixtures::founder;
+use crate::room::{LENS, LILLERS, Room, as_member, plan, staff};
+
+/// Three dossiers under evaluation, assigned to all members, who declared on them.
+pub async fn prepare(room: &Room) -> Vec<DossierId> {
+    let mut dossiers = Vec::new();
+    for number in 1..=3 {
+        let id = room.shortlisted(&format!("Projet {number}"), LILLERS, number).await;
+        evaluation::assign(&room.store, &staff(), id, &room.members)
+            .await
+            .unwrap();
+        for member in &room.members {
+            room.declare(&as_member(*member), Declaration::none(*member, id))
+                .await
+                .unwrap();
+        }
+        dossiers.push(id);
+    }
+    dossiers
+}
+
+/// The founder and two others.
+pub async fn persons(store: &Store) -> Vec<PersonId> {
+    for name in ["Bruno Delattre", "Chloé Masson"] {
+        committee::save_person(store, &staff(), None, &person(name))
+            .await
+            .unwrap();
+    }
+    let all = committee::persons(&mut store.read().await.unwrap()).await.unwrap();
+    all.iter().map(|person| person.id).collect()
+}
+
+fn person(name: &str) -> PersonInput {
+    PersonInput {
+        name: name.to_owned(),
+        function: String::new(),
+        email: String::new(),
+        active: true,
+    }
+}
+
+/// One act; what the program refuses is an error.
+pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) -> Result<()> {
+    let store = world.copies[copy].store();
+    let staff = Caller::secretariat(world.persons[dice.roll(world.persons.len())], "account", at);
+    let member = world.members[dice.roll(world.members.len())];
+    let as_member = Caller::member(member, "account", at);
+    let dossier = world.dossiers[dice.roll(world.dossiers.len())];
+    let word = format!("texte {}", dice.roll(40));
+    match dice.roll(24) {
+        0 => rename_call(world, store, &staff, &word).await,
+        1 | 2 => rename_dossier(world, store, &staff, dossier, &word, dice).await,
+        3 => add_dossier(world, store, &staff, &word).await,
+        4 => committee::save_person(store, &staff, Some(world.persons[dice.roll(3)]), &person(&word))
+            .await
+            .map(drop),
+        5 => rename_member(world, store, &staff, dice, &word).await,
+        6..=9 => {
+            let mark = (!dice.one_in(6)).then(|| Steps(u16::try_from(dice.roll(11)).unwrap()));
+            let criterion = format!("C{}", 1 + dice.roll(3));
+            evaluation::set_mark(store, &as_member, dossier, &criterion, mark)
+                .await
+                .map(drop)
+        }
+        10 | 11 => evaluation::comment(store, &as_member, dossier, Some("C1"), &word, "")
+            .await
+            .map(drop),
+        12 => evaluation::submit(store, &as_member, dossier).await.map(drop),
+        13 => evaluation::reopen(store, &as_member, dossier).await.map(drop),
+        14 => evaluation::abstain(store, &as_member, dossier).await.map(drop),
+        15 => {
+            let some: Vec<_> = world.members.iter().copied().filter(|_| dice.one_in(2)).collect();
+            evaluation::assign(store, &staff, dossier, &some).await.map(drop)
+        }
+        16 => evaluation::set_aside(store, &staff, dossier, member, &word)
+            .await
+            .map(drop),
+        17 => session::create(store, &staff, world.room.call, &plan("2020-06-10"))
+            .await
+            .map(drop),
+        18 | 19 => change_session(store, &staff, dice, &word).await,
+        20 => dossier::withdraw(store, &staff, dossier, &word).await.map(drop),
+        21 | 22 if dice.one_in(3) => palmares_core::redo(store, &staff).await.map(drop),
+        21 | 22 => palmares_core::undo(store, &staff).await.map(drop),
+        _ => settle(store, &Caller::secretariat(founder(), "account", at), dice).await,
+    }
+}
+
+async fn rename_call(world: &World, store: &Store, caller: &Caller, word: &str) -> Result<()> {
+    let rules = call::rules(&mut *store.read().await?, world.room.call).await?;
+    call::update(store, caller, &world.room.territory, world.room.call, word, &rules)
+        .await
+        .map(drop)
+}
+
+async fn input_of(world: &World, store: &Store, dossier: DossierId) -> Result<DossierInput> {
+    let mut connection = store.read().await?;
+    let view = dossier::get(&mut connection, &world.room.territory, Actor::Secretariat, dossier).await?;
+    Ok(DossierInput::from(&view.dossier))
+}
+
+async fn rename_dossier(
+    world: &World,
+    store: &Store,
+    caller: &Caller,
+    dossier: DossierId,
+    word: &str,
+    dice: &mut Dice,
+) -> Result<()> {
+    let mut input = input_of(world, store, dossier).await?;
+    match dice.roll(3) {
+        0 => input.title = word.to_owned(),
+        1 => input.summary = word.to_owned(),
+        _ => input.applicant.contact_name = word.to_owned(),
+    }
+    dossier::update(store, caller, &world.room.territory, dossier, &input)
+        .await
+        .map(drop)
+}
+
+async fn add_dossier(world: &World, store: &Store, caller: &Caller, word: &str) -> Result<()> {
+    let mut input = input_of(world, store, world.dossiers[0]).await?;
+    input.title = word.to_owned();
+    input.applicant.commune_insee = Some(LENS.to_owned());
+    dossier::create(store, caller, &world.room.territory, world.room.call, &input)
+        .await
+        .map(drop)
+}
+
+async fn rename_member(world: &World, store: &Store, caller: &Caller, dice: &mut Dice, word: &str) -> Result<()> {
+    let members = committee::members(&mut *store.read().await?, world.room.call).await?;
+    let chosen = &members[dice.roll(members.len())];
+    let input = MemberInput {
+        name: word.to_owned(),
+        ..chosen.member.clone()
+    };
+    committee::save_member(store, caller, world.room.call, Some(chosen.id), &input)
+        .await
+        .map(drop)
+}
+
+async fn change_session(store: &Store, caller: &Caller, dice: &mut Dice, word: &str) -> Result<()> {
+    let ids: Vec<String> = {
+        let mut connection = store.read().await?;
+        let rows = sqlx::query("select id from session order by id")
+            .fetch_all(&mut *connection)
+            .await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    };
+    let Some(id) = ids.get(dice.roll(ids.len())) else {
+        return Ok(());
+    };
+    let id: SessionId = id.parse()?;
+    if dice.one_in(6) {
+        return session::cancel(store, caller, id).await.map(drop);
+    }
+    let mut input = plan("2020-06-10");
+    if dice.one_in(2) {
+        input.place = word.to_owned();
+    } else {
+        input.secretary = word.to_owned();
+    }
+    session::update(store, caller, id, &input).await.map(drop)
+}
+
+async fn settle(store: &Store, caller: &Caller, dice: &mut Dice) -> Result<()> {
+    let open = journal::conflicts(&mut *store.read().await?).await?;
+    let Some(conflict) = open.get(dice.roll(open.len())) else {
+        return Ok(());
+    };
+    let take = if dice.one_in(2) { Take::Ours } else { Take::Theirs };
+    journal::settle(store, caller, &conflict.id, take).await.map(drop)
+}
