@@ -7,14 +7,16 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+use crate::words::words;
 
 /// What every fallible function of the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// The closed set of codes that cross to the interface, one message each in every language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -39,6 +41,8 @@ pub enum Code {
     WorkspacePath,
     /// The file was written by a newer version; `found`, `supported`.
     WorkspaceNewer,
+    /// A file of changes cannot be taken in; `reason`.
+    CopyRefused,
     /// The workspace was opened read-only.
     ReadOnly,
     /// No workspace is open.
@@ -57,6 +61,26 @@ pub enum Code {
     Cancelled,
     /// A fault of the program itself; `detail` goes to the log.
     Internal,
+}
+
+words! {
+    /// Why a file of changes cannot be taken in. Nothing is changed by one.
+    CopyFault in "copy_fault" {
+        /// It is no file of changes.
+        NotChanges = "not_changes",
+        /// It is cut off, or not what was written.
+        Damaged = "damaged",
+        /// It was written by a newer version of the program.
+        NewerSchema = "newer_schema",
+        /// It belongs to another workspace.
+        OtherWorkspace = "other_workspace",
+        /// Its entries do not follow those that are here.
+        BrokenChain = "broken_chain",
+        /// Entries between what is here and what came are missing: a file with everything is needed.
+        Gap = "gap",
+        /// An entry is another than the one of its name here: a folder was copied by hand and both went on under one device.
+        Forked = "forked",
+    }
 }
 
 /// A failure, by meaning.
@@ -136,6 +160,12 @@ pub enum Error {
         found: i64,
         /// The newest version known here.
         supported: i64,
+    },
+    /// See [`Code::CopyRefused`].
+    #[error("the changes cannot be taken in: {reason}")]
+    CopyRefused {
+        /// Why.
+        reason: CopyFault,
     },
     /// See [`Code::ReadOnly`].
     #[error("the workspace is open read-only")]
@@ -271,6 +301,7 @@ impl Error {
             Self::WorkspaceHeld { .. } => Code::WorkspaceHeld,
             Self::WorkspacePath { .. } => Code::WorkspacePath,
             Self::WorkspaceNewer { .. } => Code::WorkspaceNewer,
+            Self::CopyRefused { .. } => Code::CopyRefused,
             Self::ReadOnly => Code::ReadOnly,
             Self::NoWorkspace => Code::NoWorkspace,
             Self::DiskFull => Code::DiskFull,
@@ -297,6 +328,7 @@ impl Error {
                 all
             }
             Self::NotAllowed { reason } | Self::DocumentUnreadable { reason } => json!({ "reason": reason }),
+            Self::CopyRefused { reason } => json!({ "reason": reason.as_str() }),
             Self::Conflict { table, key } => json!({ "table": table, "key": key }),
             Self::WorkspaceHeld { holder, host, since } => json!({ "holder": holder, "host": host, "since": since }),
             Self::WorkspacePath { path, reason } => json!({ "path": path, "reason": reason }),

@@ -1,13 +1,15 @@
 //! Typed identifiers: a dossier's identifier cannot be passed where a member's is expected.
 //!
-//! Every identifier is a `UUIDv7` (RFC 9562): unique without a server and ordered by the time of its making. Identifiers are
-//! made at the edge and passed in, so rules stay pure; across the wire and in the database they are strings.
+//! Every identifier is a `UUIDv7` (RFC 9562): unique without a server and ordered by the time of its making; but for those that
+//! are told by what they identify, see [`EvaluationId::of`]. Identifiers are made at the edge and passed in, so rules stay pure;
+//! across the wire and in the database they are strings.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use sha2::{Digest, Sha256};
+use uuid::{Builder, Uuid};
 
 use crate::error::{Error, Result};
 
@@ -102,10 +104,29 @@ typed_id! {
     TieOrderId,
     /// A paper (minutes, letter, ranking) produced from the workspace.
     PaperId,
+    /// That a conflict was settled.
+    SettlementId,
     /// The machine on which an operation was made.
     DeviceId,
     /// The workspace itself.
     WorkspaceId,
+}
+
+impl EvaluationId {
+    /// The one identifier of a member's evaluation of a dossier: `UUIDv8` of the first 16 bytes of the SHA-256 of both
+    /// identifiers. Two devices that assign the same member to the same dossier make the same row, not two that exclude each
+    /// other.
+    pub fn of(dossier: DossierId, member: MemberId) -> Self {
+        let hash = Sha256::new()
+            .chain_update(dossier.0.as_bytes())
+            .chain_update(member.0.as_bytes())
+            .finalize();
+        let mut bytes = [0; 16];
+        for (byte, hashed) in bytes.iter_mut().zip(hash) {
+            *byte = hashed;
+        }
+        Self(Builder::from_custom_bytes(bytes).into_uuid())
+    }
 }
 
 /// A member is the person under the same identifier.
@@ -119,5 +140,22 @@ impl From<MemberId> for PersonId {
 impl From<PersonId> for MemberId {
     fn from(id: PersonId) -> Self {
         Self(id.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_evaluation_is_told_by_its_dossier_and_its_member_in_that_order() {
+        let (dossier, member) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let id = EvaluationId::of(DossierId(dossier), MemberId(member));
+        assert_eq!(id, EvaluationId::of(DossierId(dossier), MemberId(member)));
+        assert_ne!(id, EvaluationId::of(DossierId(member), MemberId(dossier)));
+        assert_eq!(
+            (id.0.get_version_num(), id.0.get_variant()),
+            (8, uuid::Variant::RFC4122)
+        );
     }
 }

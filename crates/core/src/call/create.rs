@@ -4,7 +4,7 @@ use super::template::Template;
 use crate::clock;
 use crate::error::{Error, Result};
 use crate::id::{CallId, GridVersionId};
-use crate::journal::{Caller, Operation, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards.
@@ -16,24 +16,26 @@ pub async fn create(store: &Store, caller: &Caller, template: &str, name: &str) 
     }
     let template = Template::shipped(template)?;
     let (call, at) = (CallId::new(), clock::to_text(caller.at));
-    let operation = Operation::new(OperationName::CallCreate)
-        .with("name", name)
-        .with("template", template.code.as_str());
-    let mut change = store.begin(operation, caller).await?;
-    sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, ?, ?, ?)")
-        .bind(call.to_string())
-        .bind(name)
-        .bind(&template.code)
-        .bind(serde_json::to_string(&template.rules)?)
-        .bind(&at)
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, OperationName::CallCreate, async |act| {
+            act.says("name", name).says("template", template.code.as_str());
+            sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, ?, ?, ?)")
+                .bind(call.to_string())
+                .bind(name)
+                .bind(&template.code)
+                .bind(serde_json::to_string(&template.rules)?)
+                .bind(&at)
+                .execute(&mut **act)
+                .await?;
+            sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, 1, ?, ?)")
+                .bind(GridVersionId::new().to_string())
+                .bind(call.to_string())
+                .bind(serde_json::to_string(&template.grid)?)
+                .bind(&at)
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, 1, ?, ?)")
-        .bind(GridVersionId::new().to_string())
-        .bind(call.to_string())
-        .bind(serde_json::to_string(&template.grid)?)
-        .bind(&at)
-        .execute(&mut *change)
-        .await?;
-    Ok((call, change.commit().await?))
+    Ok((call, receipt))
 }

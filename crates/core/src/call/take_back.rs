@@ -1,13 +1,26 @@
-//! When a change of the grid may be turned back or made again.
+//! When a change of the grid may be turned back or made again, and when one made on another device may still be made here.
 
 use sqlx::SqliteConnection;
 
 use crate::error::{Error, Result};
-use crate::journal::Reversal;
+use crate::journal::{Image, Reversal};
 
 /// A version that an evaluation stands on is frozen, whoever rewrote it before: its marks were given on what it says.
 pub(crate) async fn grid(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
-    for image in reversal.rows("grid_version") {
+    refuse_frozen(connection, reversal.rows("grid_version")).await
+}
+
+/// Whether a change of the grid made on another device, which had not seen what was done here, may still be made here now: the
+/// version that it rewrites is not frozen. To be called before its rows are written.
+///
+/// # Errors
+/// [`Error::Conflict`] on the version.
+pub(crate) async fn admits_grid(connection: &mut SqliteConnection, rows: &[Image]) -> Result<()> {
+    refuse_frozen(connection, rows.iter().filter(|image| image.table == "grid_version")).await
+}
+
+async fn refuse_frozen(connection: &mut SqliteConnection, versions: impl Iterator<Item = &Image>) -> Result<()> {
+    for image in versions {
         let frozen: bool = sqlx::query_scalar("select exists (select 1 from evaluation where grid_version_id = ?)")
             .bind(image.text("id")?)
             .fetch_one(&mut *connection)

@@ -5,6 +5,7 @@ use crate::clock::{self, Timestamp};
 use crate::error::Error;
 use crate::grid::Steps;
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
+use crate::journal::made;
 use crate::journal::{self, Caller};
 use crate::store::Store;
 use crate::territory::Territory;
@@ -15,10 +16,12 @@ fn now() -> Timestamp {
 
 async fn workspace() -> (tempfile::TempDir, Store, Caller) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", now())
-        .await
-        .unwrap();
-    (folder, store, Caller::secretariat(founder(), "secretariat", now()))
+    let store = made(&folder.path().join("T.palmares"), now()).await.unwrap();
+    (
+        folder,
+        store,
+        Caller::secretariat(crate::journal::founder(), "secretariat", now()),
+    )
 }
 
 async fn view(store: &Store, call: CallId) -> view::CallView {
@@ -33,8 +36,7 @@ async fn mark(store: &Store, call: CallId, caller: &Caller) {
         DossierId::new().to_string(),
         clock::to_text(caller.at),
     );
-    let operation = journal::Operation::new(journal::OperationName::MarkSet);
-    let mut change = store.begin(operation, caller).await.unwrap();
+    let mut change = store.begin_act(caller, journal::OperationName::MarkSet).await.unwrap();
     sqlx::query("insert into dossier (id, call_id, number, state, title, received_at, received_by, created_at) values (?, ?, 1, 'under_evaluation', 'T', ?, 'hand', ?)")
         .bind(&dossier).bind(call.to_string()).bind(&at).bind(&at).execute(&mut *change).await.unwrap();
     sqlx::query("insert into member (id, call_id, name, capacity, college, voice, role) values (?, ?, 'M', 'company', 'private', 'voting', 'member')")

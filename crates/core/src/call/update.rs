@@ -9,7 +9,7 @@ use crate::clock;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::id::{CallId, GridVersionId};
-use crate::journal::{Caller, Operation, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::territory::Territory;
 
@@ -31,19 +31,22 @@ pub async fn update(
         return Err(Error::invalid("name", "empty"));
     }
     rules.validate(territory)?;
-    let mut change = store
-        .begin(Operation::new(OperationName::CallUpdate).with("name", name), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::CallUpdate, async |act| {
+            act.says("name", name);
+            let done = sqlx::query("update call set name = ?, rules = ? where id = ?")
+                .bind(name)
+                .bind(serde_json::to_string(rules)?)
+                .bind(call.to_string())
+                .execute(&mut **act)
+                .await?;
+            match done.rows_affected() {
+                0 => Err(Error::not_found("call", call)),
+                _ => Ok(()),
+            }
+        })
         .await?;
-    let done = sqlx::query("update call set name = ?, rules = ? where id = ?")
-        .bind(name)
-        .bind(serde_json::to_string(rules)?)
-        .bind(call.to_string())
-        .execute(&mut *change)
-        .await?;
-    if done.rows_affected() == 0 {
-        return Err(Error::not_found("call", call));
-    }
-    change.commit().await
+    Ok(receipt)
 }
 
 /// Changes a call's grid. The newest version is rewritten as long as nobody has marked on it; after that, the change makes
@@ -51,34 +54,18 @@ pub async fn update(
 pub async fn update_grid(store: &Store, caller: &Caller, call: CallId, grid: &Grid) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     grid.validate()?;
-    let newest = {
-        let mut connection = store.read().await?;
-        queries::newest_grid(&mut connection, call).await?
-    };
-    if newest.grid == *grid {
-        return Ok(Receipt {
-            entry: None,
-            touched: Vec::new(),
-        });
-    }
-    let number = if newest.frozen {
-        newest.number + 1
-    } else {
-        newest.number
-    };
-    let operation = Operation::new(OperationName::GridUpdate)
-        .with("version", number)
-        .with("forked", newest.frozen);
-    let mut change = store.begin(operation, caller).await?;
-    // Somebody may have marked in between: what decides is read inside the change.
-    if queries::newest_grid(&mut change, call).await?.frozen != newest.frozen {
-        return Err(Error::Conflict {
-            table: "grid_version".into(),
-            key: newest.id.to_string(),
-        });
-    }
-    write_grid(&mut change, call, &newest, grid, caller).await?;
-    change.commit().await
+    let ((), receipt) = store
+        .act(caller, OperationName::GridUpdate, async |act| {
+            let newest = queries::newest_grid(act, call).await?;
+            if newest.grid == *grid {
+                return Ok(());
+            }
+            let number = newest.number + u32::from(newest.frozen);
+            act.says("version", number).says("forked", newest.frozen);
+            write_grid(act, call, &newest, grid, caller).await
+        })
+        .await?;
+    Ok(receipt)
 }
 
 async fn write_grid(

@@ -34,33 +34,37 @@ pub struct Lifting {
 pub async fn lift(store: &Store, caller: &Caller, lifting: &Lifting) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let today = paris_date(caller.at);
-    let (decision, head) = {
-        let mut connection = store.read().await?;
-        let decision = of_reservation(&mut connection, lifting.reservation, today).await?;
-        let head = dossier::head(&mut connection, decision.input.dossier_id).await?;
-        check_evidence(&mut connection, head.id, lifting.document).await?;
-        (decision, head)
-    };
-    let condition = check(&decision, lifting, today)?;
     let motive = lifting.motive.trim();
-    let operation = head
-        .operation(OperationName::ReservationLift)
-        .with("reservation", condition.text.as_str())
-        .with("on", lifting.on.to_string())
-        .with("motive", motive);
-    let mut change = store.begin(operation, caller).await?;
+    let ((), receipt) = store
+        .act(caller, OperationName::ReservationLift, async |act| {
+            let decision = of_reservation(act, lifting.reservation, today).await?;
+            let head = dossier::head(act, decision.input.dossier_id).await?;
+            check_evidence(act, head.id, lifting.document).await?;
+            let condition = check(&decision, lifting, today)?;
+            head.name_in(act)
+                .says("reservation", condition.text.as_str())
+                .says("on", lifting.on.to_string())
+                .says("motive", motive);
+            write(act, lifting).await?;
+            let waits = |one: &ConditionView| one.lifted_on.is_none() && one.id != lifting.reservation;
+            if !decision.conditions.iter().any(waits) {
+                dossier::advance(act, head.id, DossierEvent::LiftReservations).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(receipt)
+}
+
+async fn write(connection: &mut SqliteConnection, lifting: &Lifting) -> Result<()> {
     sqlx::query("update reservation set lifted_on = ?, lifting_motive = ?, document_id = ? where id = ?")
         .bind(lifting.on.to_string())
-        .bind(motive)
+        .bind(lifting.motive.trim())
         .bind(lifting.document.map(|document| document.to_string()))
         .bind(lifting.reservation.to_string())
-        .execute(&mut *change)
+        .execute(connection)
         .await?;
-    let waits = |one: &&ConditionView| one.lifted_on.is_none() && one.id != lifting.reservation;
-    if decision.conditions.iter().find(waits).is_none() {
-        dossier::advance(&mut change, head.id, DossierEvent::LiftReservations).await?;
-    }
-    change.commit().await
+    Ok(())
 }
 
 async fn of_reservation(

@@ -10,6 +10,7 @@ pub(crate) mod reopen;
 pub mod rules;
 pub(crate) mod take_back;
 pub mod view;
+pub mod vote;
 
 pub use condition::pending;
 pub use lift::{Lifting, lift};

@@ -1,10 +1,39 @@
 //! The words of a decision; what is typed and read stands in `view`.
 
 pub use crate::call::vocabulary::DecisionKind;
-pub use crate::committee::vote::VoteMode;
 use crate::dossier::DossierEvent;
 use crate::error::{Error, Result};
-pub use crate::session::bring_back::ReopeningReason;
+use crate::words::words;
+
+words! {
+    /// How the committee expressed itself.
+    VoteMode in "decision.mode" {
+        /// Nobody objected; nothing is counted.
+        Consensus = "consensus",
+        /// À main levée.
+        ShowOfHands = "show_of_hands",
+        /// Scrutin secret: only counts are kept.
+        SecretBallot = "secret_ballot",
+    }
+}
+
+words! {
+    /// Why a decided dossier comes back to the committee.
+    ReopeningReason in "decision.reopened_for" {
+        /// Something was not known when it was decided.
+        NewFact = "new_fact",
+        /// The applicant appealed.
+        Appeal = "appeal",
+        /// A place or money came free for the reserve list.
+        PlaceFreed = "place_freed",
+        /// The reservations were not lifted in time.
+        ReservationsLapsed = "reservations_lapsed",
+        /// It had been put off to this session.
+        DeferralOver = "deferral_over",
+        /// The decision was recorded wrongly.
+        Error = "error",
+    }
+}
 
 /// What a decision does to its dossier.
 ///

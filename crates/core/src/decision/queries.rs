@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::condition::by_decision;
-use super::reopen::can_come_back;
+use super::rules::can_come_back;
 use super::view::{ConditionView, DecisionInput, DecisionView, ReopeningView, ReservationInput, VoteInput};
 use crate::dossier::{self, require_access};
 use crate::error::{Error, Result};

@@ -7,12 +7,12 @@ use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
 use super::view::{DecisionInput, ReservationInput};
 use crate::call::{self, CallRules};
-use crate::clock::{self, paris_date};
+use crate::clock::{self, Timestamp, paris_date};
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
-use crate::journal::{Act, Caller, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::session::rows::{SessionHead, head};
 use crate::session::seats::{Seats, moment};
 use crate::store::Store;
@@ -25,29 +25,25 @@ use crate::stored::word;
 /// See [`check_decision`]; [`Error::RuleBroken`] `not_on_agenda`.
 pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let (session, dossier) = {
-        let mut connection = store.read().await?;
-        (
-            head(&mut connection, input.session_id).await?,
-            dossier::head(&mut connection, input.dossier_id).await?,
-        )
-    };
-    let operation = dossier
-        .operation(OperationName::DecisionRecord)
-        .with("kind", input.kind.as_str())
-        .with("session", session.number);
-    let mut change = store.begin(operation, caller).await?;
-    let session = head(&mut change, input.session_id).await?;
-    session.state.require_open()?;
-    let dossier = dossier::head(&mut change, input.dossier_id).await?;
-    let rules = call::rules(&mut change, session.call).await?;
-    let standings = standings(&mut change, session.call).await?;
-    let item = item_state(&mut change, &rules, &session, &standings, input, caller).await?;
-    let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
-    deliberate(&mut change, dossier.id, dossier.state).await?;
-    dossier::advance(&mut change, dossier.id, event(input.kind)?).await?;
-    write(&mut change, input, &item, &standings, outcome.by_casting_vote, caller).await?;
-    change.commit().await
+    let ((), receipt) = store
+        .act(caller, OperationName::DecisionRecord, async |act| {
+            let session = head(act, input.session_id).await?;
+            let dossier = dossier::head(act, input.dossier_id).await?;
+            dossier
+                .name_in(act)
+                .says("kind", input.kind.as_str())
+                .says("session", session.number);
+            session.state.require_open()?;
+            let rules = call::rules(act, session.call).await?;
+            let standings = standings(act, session.call).await?;
+            let item = item_state(act, &rules, &session, &standings, input, caller).await?;
+            let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
+            deliberate(act, dossier.id, dossier.state).await?;
+            dossier::advance(act, dossier.id, event(input.kind)?).await?;
+            write(act, input, &item, &standings, outcome.by_casting_vote, caller.at).await
+        })
+        .await?;
+    Ok(receipt)
 }
 
 async fn item_state(
@@ -67,7 +63,7 @@ async fn item_state(
     let heard: Option<String> = row
         .try_get::<Option<String>, _>("heard_until")?
         .or(row.try_get("heard_at")?);
-    // Without a hearing it is the room as it is now; times of the sheet count only on the day itself.
+    // Without a hearing it is the room as it is now; times of the attendance count only on the day itself.
     let moment = match heard {
         Some(time) => moment(Some(&time))?,
         None => session.moment(caller.at),
@@ -128,12 +124,12 @@ async fn deliberate(connection: &mut SqliteConnection, id: DossierId, state: Dos
 }
 
 async fn write(
-    change: &mut Act,
+    connection: &mut SqliteConnection,
     input: &DecisionInput,
     item: &ItemState,
     standings: &Standings,
     casting_vote: bool,
-    caller: &Caller,
+    at: Timestamp,
 ) -> Result<()> {
     let id = DecisionId::new();
     // Consensus counts nothing; a vote keeps its three counts.
@@ -160,10 +156,10 @@ async fn write(
         .bind(departure)
         .bind(input.amount_cents)
         .bind(serde_json::to_string(&input.support)?)
-        .bind(clock::to_text(caller.at))
-        .execute(&mut **change)
+        .bind(clock::to_text(at))
+        .execute(&mut *connection)
         .await?;
-    reserve(change, id, &input.reservations).await
+    reserve(connection, id, &input.reservations).await
 }
 
 async fn reserve(connection: &mut SqliteConnection, id: DecisionId, reservations: &[ReservationInput]) -> Result<()> {

@@ -3,14 +3,14 @@
 //! putting it on an agenda is enough; a place on the reserve list, a rejection or a selection comes back by an act with its motive.
 
 use super::queries::one;
+use super::rules::can_come_back;
 use crate::clock::paris_date;
-use crate::dossier::lifecycle::next;
-use crate::dossier::{self, DossierEvent, DossierState};
+use crate::dossier;
 use crate::error::{Error, Result};
 use crate::id::DecisionId;
 use crate::journal::{Caller, OperationName, Receipt};
+use crate::session;
 use crate::session::bring_back::{ReopeningReason, bring_back};
-use crate::session::state::SessionState;
 use crate::store::Store;
 
 /// Brings the dossier of a decision back to the committee.
@@ -30,33 +30,21 @@ pub async fn reopen(
     if motive.is_empty() {
         return Err(Error::invalid("motive", "empty"));
     }
-    let (head, session) = {
-        let mut connection = store.read().await?;
-        let found = one(&mut connection, decision, paris_date(caller.at)).await?;
-        if found.superseded {
-            return Err(Error::rule("decision_superseded"));
-        }
-        let session = found.input.session_id;
-        (
-            dossier::head(&mut connection, found.input.dossier_id).await?,
-            crate::session::rows::head(&mut connection, session).await?,
-        )
-    };
-    can_come_back(head.state, session.state)?;
-    let operation = head
-        .operation(OperationName::DecisionReopen)
-        .with("session", session.number)
-        .with("reason", reason.as_str())
-        .with("motive", motive);
-    let mut change = store.begin(operation, caller).await?;
-    bring_back(&mut change, head.id, reason, motive, caller.at).await?;
-    change.commit().await
-}
-
-/// Whether a dossier in this state, decided in a session in that one, can come back to the committee.
-pub(super) fn can_come_back(dossier: DossierState, session: SessionState) -> Result<()> {
-    if session == SessionState::Open {
-        return Err(Error::wrong_state(session, DossierEvent::ReopenDecision.as_str()));
-    }
-    next(dossier, DossierEvent::ReopenDecision).map(drop)
+    let ((), receipt) = store
+        .act(caller, OperationName::DecisionReopen, async |act| {
+            let found = one(act, decision, paris_date(caller.at)).await?;
+            if found.superseded {
+                return Err(Error::rule("decision_superseded"));
+            }
+            let head = dossier::head(act, found.input.dossier_id).await?;
+            let session = session::rows::head(act, found.input.session_id).await?;
+            can_come_back(head.state, session.state)?;
+            head.name_in(act)
+                .says("session", session.number)
+                .says("reason", reason.as_str())
+                .says("motive", motive);
+            bring_back(act, head.id, reason, motive, caller.at).await
+        })
+        .await?;
+    Ok(receipt)
 }

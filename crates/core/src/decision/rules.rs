@@ -1,15 +1,18 @@
-//! What must stand before a decision is recorded. Every refusal names its rule or its field.
+//! What must stand before a decision is recorded, and before its dossier comes back. Every refusal names its rule or its field.
 
 use chrono::NaiveDate;
 use serde_json::json;
 
 use super::departure::Departure;
 use super::view::DecisionInput;
+use super::vote::{VoteOutcome, outcome};
 use crate::call::model::CallRules;
 use crate::call::vocabulary::DecisionKind;
-use crate::committee::vote::{VoteOutcome, outcome};
+use crate::dossier::lifecycle::next;
+use crate::dossier::{DossierEvent, DossierState};
 use crate::error::{Error, Result};
-use crate::session::quorum::{QuorumResult, Voters};
+use crate::session::quorum::QuorumResult;
+use crate::session::quorum::Voters;
 use crate::session::state::SessionState;
 
 /// The item at the moment of the decision.
@@ -128,6 +131,14 @@ fn check_award(rules: &CallRules, input: &DecisionInput) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether a dossier in this state, decided in a session in that one, can come back to the committee.
+pub(super) fn can_come_back(dossier: DossierState, session: SessionState) -> Result<()> {
+    if session == SessionState::Open {
+        return Err(Error::wrong_state(session, DossierEvent::ReopenDecision.as_str()));
+    }
+    next(dossier, DossierEvent::ReopenDecision).map(drop)
 }
 
 #[cfg(test)]

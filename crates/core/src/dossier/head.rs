@@ -5,7 +5,7 @@ use sqlx::{Row, SqliteConnection};
 use super::model::DossierState;
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
-use crate::journal::{Act, Operation, OperationName};
+use crate::journal::Act;
 use crate::stored::word;
 
 /// A dossier, as the sentence of an operation names it.
@@ -22,13 +22,6 @@ impl DossierHead {
     /// Names this dossier in the sentence of an act.
     pub(crate) fn name_in<'a>(&self, act: &'a mut Act) -> &'a mut Act {
         act.says("dossier", self.number).says("title", self.title.as_str())
-    }
-
-    /// An operation on this dossier.
-    pub(crate) fn operation(&self, name: OperationName) -> Operation {
-        Operation::new(name)
-            .with("dossier", self.number)
-            .with("title", self.title.as_str())
     }
 }
 

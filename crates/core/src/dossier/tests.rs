@@ -8,7 +8,7 @@ use super::*;
 use crate::document::DocumentKind;
 use crate::error::Error;
 use crate::evaluation;
-use crate::journal::{self, Actor, Operation, OperationName};
+use crate::journal::{Actor, OperationName};
 
 use desk::{Desk, typed};
 
@@ -155,7 +155,7 @@ async fn a_check_can_be_undone_with_the_state_it_led_to() {
     let desk = Desk::new().await;
     let id = desk.dossier("BriqLys", "999910003").await;
     desk.record(id, CheckOutcome::Acknowledged, "").await.unwrap();
-    journal::undo(&desk.store, &desk.caller).await.unwrap();
+    crate::undo(&desk.store, &desk.caller).await.unwrap();
     let view = desk.staff_view(id).await;
     assert_eq!((view.dossier.state, view.checks.len()), (DossierState::Received, 0));
 }
@@ -255,8 +255,11 @@ async fn the_scoring_room_shows_a_member_no_bank_details() {
     desk.document(id, DocumentKind::BankDetails, 10).await;
     let member = desk.member().await;
     desk.declare(member, id, false).await;
-    let assignment = Operation::new(OperationName::AssignmentSet);
-    let mut change = desk.store.begin(assignment, &desk.caller).await.unwrap();
+    let mut change = desk
+        .store
+        .begin_act(&desk.caller, OperationName::AssignmentSet)
+        .await
+        .unwrap();
     sqlx::query("insert into evaluation (id, dossier_id, member_id, state) values (?, ?, ?, 'not_started')")
         .bind(form.to_string())
         .bind(id.to_string())

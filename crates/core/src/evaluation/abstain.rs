@@ -3,7 +3,6 @@
 use super::model::EvaluationAct;
 use super::rows;
 use super::settle::settle;
-use crate::dossier;
 use crate::error::Result;
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
@@ -12,12 +11,14 @@ use crate::store::Store;
 /// Records that the acting member gives no opinion; what they may have marked counts nowhere.
 pub async fn abstain(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
-    let head = dossier::head(&mut *store.read().await?, dossier).await?;
-    let mut change = store
-        .begin(head.operation(OperationName::EvaluationAbstain), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::EvaluationAbstain, async |act| {
+            let own = rows::writable(act, dossier, member).await?;
+            own.dossier.name_in(act);
+            let next = own.after(EvaluationAct::Abstain, own.blank)?;
+            rows::write(act, &own, &next).await?;
+            settle(act, dossier).await
+        })
         .await?;
-    let own = rows::writable(&mut change, &head, member).await?;
-    rows::apply(&mut change, &own, EvaluationAct::Abstain, false, None).await?;
-    settle(&mut change, dossier).await?;
-    change.commit().await
+    Ok(receipt)
 }

@@ -7,10 +7,11 @@ use sqlx::SqliteConnection;
 use super::model::CellState;
 use super::settle::settle;
 use crate::committee::{self, MemberHead};
-use crate::dossier::{self, DossierEvent, DossierHead, DossierState};
+use crate::dossier::DossierHead;
+use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
-use crate::journal::{Caller, Operation, OperationName, Receipt};
+use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::stored::word;
 
@@ -18,53 +19,59 @@ use crate::stored::word;
 /// be recused or set aside first (`has_marks`). A recused member cannot be assigned (`member_recused`).
 pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members: &[MemberId]) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = dossier::head(&mut *store.read().await?, dossier).await?;
     let wanted: BTreeSet<MemberId> = members.iter().copied().collect();
     if wanted.is_empty() {
         return Err(Error::invalid("members", "empty"));
     }
-    let operation = head
-        .operation(OperationName::AssignmentSet)
-        .with("members", wanted.len());
-    let mut change = store.begin(operation, caller).await?;
-    let present = assigned(&mut change, dossier).await?;
-    for (member, (id, state)) in &present {
-        if !wanted.contains(member) && *state != CellState::Recused {
-            withdraw(&mut change, *member, *id, *state).await?;
-        }
-    }
-    let added: Vec<MemberId> = wanted
-        .into_iter()
-        .filter(|member| !present.contains_key(member))
-        .collect();
-    expect_scores(&mut change, &head, !added.is_empty()).await?;
-    for member in added {
-        let member = committee::head(&mut change, member).await?;
-        add(&mut change, &head, &member).await?;
-    }
-    settle(&mut change, dossier).await?;
-    change.commit().await
+    let ((), receipt) = store
+        .act(caller, OperationName::AssignmentSet, async |act| {
+            let head = dossier::head(act, dossier).await?;
+            head.name_in(act).says("members", wanted.len());
+            let present = assigned(act, dossier).await?;
+            for (member, (id, state)) in &present {
+                if !wanted.contains(member) && *state != CellState::Recused {
+                    withdraw(act, *member, *id, *state).await?;
+                }
+            }
+            let added: Vec<MemberId> = wanted
+                .iter()
+                .copied()
+                .filter(|one| !present.contains_key(one))
+                .collect();
+            expect_scores(act, &head, !added.is_empty()).await?;
+            for member in added {
+                let member = committee::head(act, member).await?;
+                add(act, &head, &member).await?;
+            }
+            settle(act, dossier).await
+        })
+        .await?;
+    Ok(receipt)
 }
 
 /// Assigns every active voting member, but the recused, to every shortlisted dossier of a call.
 pub async fn assign_all(store: &Store, caller: &Caller, call: CallId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let operation = Operation::new(OperationName::AssignmentSet).with("all", true);
-    let mut change = store.begin(operation, caller).await?;
-    let pairs = sqlx::query(include_str!("assignable.sql"))
-        .bind(call.to_string())
-        .fetch_all(&mut *change)
+    let ((), receipt) = store
+        .act(caller, OperationName::AssignmentSet, async |act| {
+            act.says("all", true);
+            let pairs = sqlx::query(include_str!("assignable.sql"))
+                .bind(call.to_string())
+                .fetch_all(&mut **act)
+                .await?;
+            let mut dossiers = BTreeSet::new();
+            for row in &pairs {
+                let dossier: DossierId = word(row, "dossier_id")?;
+                insert(act, dossier, word(row, "member_id")?).await?;
+                dossiers.insert(dossier);
+            }
+            for dossier in dossiers {
+                dossier::advance(act, dossier, DossierEvent::Assign).await?;
+            }
+            Ok(())
+        })
         .await?;
-    let mut dossiers = BTreeSet::new();
-    for row in &pairs {
-        let dossier: DossierId = word(row, "dossier_id")?;
-        insert(&mut change, dossier, word(row, "member_id")?).await?;
-        dossiers.insert(dossier);
-    }
-    for dossier in dossiers {
-        dossier::advance(&mut change, dossier, DossierEvent::Assign).await?;
-    }
-    change.commit().await
+    Ok(receipt)
 }
 
 async fn assigned(
@@ -135,7 +142,7 @@ async fn add(connection: &mut SqliteConnection, head: &DossierHead, member: &Mem
 
 async fn insert(connection: &mut SqliteConnection, dossier: DossierId, member: MemberId) -> Result<()> {
     sqlx::query("insert into evaluation (id, dossier_id, member_id, state) values (?, ?, ?, 'not_started')")
-        .bind(EvaluationId::new().to_string())
+        .bind(EvaluationId::of(dossier, member).to_string())
         .bind(dossier.to_string())
         .bind(member.to_string())
         .execute(connection)

@@ -10,8 +10,12 @@ use crate::store::Store;
 /// the grid's minimum the ranking is marked provisional.
 pub async fn close_scoring(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = dossier::head(&mut *store.read().await?, dossier).await?;
-    let mut change = store.begin(head.operation(OperationName::ScoringClose), caller).await?;
-    dossier::advance(&mut change, dossier, DossierEvent::CloseScoring).await?;
-    change.commit().await
+    let ((), receipt) = store
+        .act(caller, OperationName::ScoringClose, async |act| {
+            dossier::head(act, dossier).await?.name_in(act);
+            dossier::advance(act, dossier, DossierEvent::CloseScoring).await?;
+            Ok(())
+        })
+        .await?;
+    Ok(receipt)
 }

@@ -1,4 +1,4 @@
-select evaluation.id, evaluation.dossier_id, evaluation.member_id, evaluation.grid_version_id, evaluation.state
+select evaluation.id, evaluation.dossier_id, evaluation.member_id, evaluation.state
 from evaluation
 join dossier on dossier.id = evaluation.dossier_id
 where dossier.call_id = ?

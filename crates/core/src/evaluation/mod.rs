@@ -2,6 +2,7 @@
 
 mod abstain;
 mod assign;
+mod chair_orders;
 mod close_scoring;
 mod comment;
 pub mod consolidation;
@@ -11,6 +12,7 @@ pub(crate) mod queries;
 mod reopen;
 mod retire_member;
 mod rows;
+mod seal;
 mod set_aside;
 mod set_mark;
 pub(crate) mod settle;

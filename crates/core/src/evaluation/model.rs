@@ -25,7 +25,7 @@ pub enum CellState {
     Recused,
     /// The member gives no opinion.
     Abstained,
-    /// Set aside by the staff, with a reason in the journal.
+    /// Set aside by the secretariat, with its motive; or left unfinished by somebody who left.
     Voided,
 }
 
@@ -52,17 +52,16 @@ impl CellState {
         }
     }
 
-    /// The state after an act. `blank` tells whether the sheet holds no mark, which decides where a return leads.
+    /// The state after an act. `blank` tells whether it leaves no mark, which decides where a reopening leads.
     pub fn after(self, act: EvaluationAct, blank: bool) -> Result<Self> {
         let returned = if blank { Self::NotStarted } else { Self::Draft };
         match (self, act) {
             (Self::NotStarted | Self::Draft, EvaluationAct::Mark)
-            | (Self::Submitted, EvaluationAct::Reopen)
-            | (Self::Recused, EvaluationAct::LiftRecusal)
-            | (Self::Abstained | Self::Voided, EvaluationAct::Restore) => Ok(returned),
+            | (Self::Submitted | Self::Abstained | Self::Voided, EvaluationAct::Reopen)
+            | (Self::Recused, EvaluationAct::LiftRecusal) => Ok(returned),
             (Self::Draft, EvaluationAct::Submit) | (Self::Voided, EvaluationAct::Reinstate) => Ok(Self::Submitted),
             (Self::NotStarted | Self::Draft, EvaluationAct::Abstain) => Ok(Self::Abstained),
-            (Self::Draft | Self::Submitted, EvaluationAct::Void) => Ok(Self::Voided),
+            (Self::Draft | Self::Submitted, EvaluationAct::SetAside) => Ok(Self::Voided),
             (state, EvaluationAct::Recuse) if state != Self::Recused => Ok(Self::Recused),
             (state, act) => Err(Error::wrong_state(state, act.as_str())),
         }
@@ -87,15 +86,13 @@ impl FromStr for CellState {
 }
 
 /// What can happen to an evaluation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EvaluationAct {
     /// A mark is set, changed or cleared.
     Mark,
-    /// The member hands the sheet in.
+    /// The member hands the evaluation in.
     Submit,
-    /// The sheet is given back for correction.
+    /// It is open to its member again: handed in, abstained from or set aside before.
     Reopen,
     /// The member gives no opinion.
     Abstain,
@@ -103,16 +100,14 @@ pub enum EvaluationAct {
     Recuse,
     /// The declaration was an error and is withdrawn.
     LiftRecusal,
-    /// The staff sets the sheet aside.
-    Void,
-    /// An abstention or a setting aside is given back to be marked.
-    Restore,
-    /// The setting aside of what had been handed in is taken back: it counts again.
+    /// The secretariat sets the evaluation aside: it counts nowhere.
+    SetAside,
+    /// What had been handed in and was set aside counts again.
     Reinstate,
 }
 
 impl EvaluationAct {
-    /// The word used in errors and in the journal.
+    /// The word used in errors.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Mark => "mark",
@@ -121,8 +116,7 @@ impl EvaluationAct {
             Self::Abstain => "abstain",
             Self::Recuse => "recuse",
             Self::LiftRecusal => "lift_recusal",
-            Self::Void => "void",
-            Self::Restore => "restore",
+            Self::SetAside => "set_aside",
             Self::Reinstate => "reinstate",
         }
     }
@@ -160,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_submitted_sheet_is_not_marked_without_being_reopened() {
+    fn a_submitted_evaluation_is_not_marked_without_being_reopened() {
         let error = CellState::Submitted.after(EvaluationAct::Mark, false).unwrap_err();
         assert_eq!(error.params()["from"], "submitted");
     }
@@ -174,7 +168,7 @@ mod tests {
             EvaluationAct::Mark,
             EvaluationAct::Submit,
             EvaluationAct::Abstain,
-            EvaluationAct::Void,
+            EvaluationAct::SetAside,
         ] {
             assert!(CellState::Recused.after(act, false).is_err());
         }
@@ -182,7 +176,7 @@ mod tests {
 
     #[test]
     fn what_was_handed_in_and_set_aside_counts_again_as_it_was() {
-        let aside = CellState::Submitted.after(EvaluationAct::Void, false).unwrap();
+        let aside = CellState::Submitted.after(EvaluationAct::SetAside, false).unwrap();
         assert_eq!(aside, CellState::Voided);
         assert!(aside.after(EvaluationAct::Mark, false).is_err());
         assert_eq!(

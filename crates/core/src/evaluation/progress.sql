@@ -1,3 +1,7 @@
-select count(*) filter (where state in ('not_started', 'draft')) as waiting,
-    count(*) filter (where state = 'submitted') as submitted
-from evaluation where dossier_id = ?
+select dossier.state as dossier_state,
+    count(evaluation.id) filter (where evaluation.state in ('not_started', 'draft')) as waiting,
+    count(evaluation.id) filter (where evaluation.state = 'submitted') as submitted
+from dossier
+left join evaluation on evaluation.dossier_id = dossier.id
+where dossier.id = ?
+group by dossier.id

@@ -8,6 +8,7 @@ use sqlx::{Row, SqliteConnection};
 use super::consolidation::DossierResult;
 use super::model::CellState;
 use super::rows::{self, Own};
+pub(crate) use super::seal::is_sealed;
 use super::sight::{Reader, may_read_others, may_score};
 use super::standings::standings;
 use super::view::{
@@ -46,7 +47,7 @@ async fn lines(
     dossier: Option<DossierId>,
     call: Option<CallId>,
 ) -> Result<Vec<ScoringItem>> {
-    let rows = sqlx::query(include_str!("queue.sql"))
+    let rows = sqlx::query(concat!(include_str!("scored_on.sql"), include_str!("queue.sql")))
         .bind(member.to_string())
         .bind(dossier.map(|dossier| dossier.to_string()))
         .bind(call.map(|call| call.to_string()))
@@ -78,14 +79,9 @@ pub async fn scoring_view(
     dossier: DossierId,
 ) -> Result<ScoringView> {
     let own = rows::own(connection, dossier, member).await?;
-    may_score(
-        own.as_ref().map(|own| own.state),
-        own.as_ref().is_some_and(|own| own.declared),
-    )?;
-    let own = own.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+    may_score(Some(own.stored.state), own.declared)?;
     let item = lines(connection, member, Some(dossier), None).await?.pop();
     let item = item.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
-    let version = rows::version_of(connection, dossier).await?;
     let summary: String = sqlx::query_scalar("select summary from dossier where id = ?")
         .bind(dossier.to_string())
         .fetch_one(&mut *connection)
@@ -93,15 +89,15 @@ pub async fn scoring_view(
     Ok(ScoringView {
         item,
         summary,
-        marks: marks(connection, own.id, &version.grid, true).await?,
-        others: others(connection, dossier, member, &own, &version.grid).await?,
+        marks: marks(connection, own.stored.id, &own.version.grid, true).await?,
+        others: others(connection, member, &own).await?,
         documents: documents(connection, dossier).await?,
-        grid_version: version.id,
-        grid_number: version.number,
-        grid: version.grid,
-        comment: own.comment,
-        submitted_at: own.submitted_at,
-        returned: Some(own.returned).filter(|motive| !motive.is_empty()),
+        grid_version: own.version.id,
+        grid_number: own.version.number,
+        grid: own.version.grid,
+        comment: own.stored.comment,
+        submitted_at: own.stored.submitted_at,
+        returned: Some(own.stored.returned).filter(|motive| !motive.is_empty()),
     })
 }
 
@@ -155,17 +151,15 @@ async fn marks(
 
 async fn others(
     connection: &mut SqliteConnection,
-    dossier: DossierId,
     member: MemberId,
     own: &Own,
-    grid: &Grid,
 ) -> Result<Option<Vec<OtherEvaluation>>> {
-    let is_scored = dossier::is_scored(dossier::state(connection, dossier).await?);
-    if may_read_others(Reader::Member(Some(own.state)), is_scored).is_err() {
+    let is_scored = dossier::is_scored(own.dossier.state);
+    if may_read_others(Reader::Member(Some(own.stored.state)), is_scored).is_err() {
         return Ok(None);
     }
     let rows = sqlx::query(include_str!("others.sql"))
-        .bind(dossier.to_string())
+        .bind(own.dossier.id.to_string())
         .bind(member.to_string())
         .fetch_all(&mut *connection)
         .await?;
@@ -175,7 +169,7 @@ async fn others(
             member_id: word(row, "member_id")?,
             name: row.try_get("name")?,
             state: word(row, "state")?,
-            marks: marks(connection, word(row, "id")?, grid, false).await?,
+            marks: marks(connection, word(row, "id")?, &own.version.grid, false).await?,
         });
     }
     Ok(Some(others))
@@ -264,14 +258,4 @@ async fn open_to(connection: &mut SqliteConnection, member: MemberId, call: Call
     let standings = dossier::standings(connection, member, call).await?;
     let takes_part = |(dossier, standing)| (standing == Standing::TakesPart).then_some(dossier);
     Ok(standings.into_iter().filter_map(takes_part).collect())
-}
-
-/// Whether the scores of a call are still sealed for a member: something of theirs is left to hand in.
-pub(crate) async fn is_sealed(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<bool> {
-    let waiting = sqlx::query_scalar(include_str!("waiting_for.sql"))
-        .bind(member.to_string())
-        .bind(call.to_string())
-        .fetch_one(connection)
-        .await?;
-    Ok(waiting)
 }

@@ -3,12 +3,11 @@ select evaluation.id, evaluation.dossier_id, evaluation.state, dossier.number, d
     coalesce(applicant.name, '') as applicant,
     interest.member_id is not null as declared,
     (select count(*) from mark where mark.evaluation_id = evaluation.id and mark.steps is not null) as marked,
-    coalesce(
-        (select json_array_length(own.grid, '$.criteria') from grid_version as own where own.id = evaluation.grid_version_id),
-        (select json_array_length(newest.grid, '$.criteria') from grid_version as newest
-         where newest.call_id = dossier.call_id order by newest.number desc limit 1)) as criteria
+    json_array_length(grid_version.grid, '$.criteria') as criteria
 from evaluation
 join dossier on dossier.id = evaluation.dossier_id
+join scored_on on scored_on.dossier_id = dossier.id
+join grid_version on grid_version.id = coalesce(scored_on.begun, scored_on.newest)
 left join applicant on applicant.dossier_id = dossier.id
 left join interest on interest.member_id = evaluation.member_id and interest.dossier_id = evaluation.dossier_id
 where evaluation.member_id = ?1 and dossier.state <> 'withdrawn'

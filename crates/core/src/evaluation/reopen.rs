@@ -1,8 +1,7 @@
 //! Giving an evaluation back for correction.
 
 use super::model::{CellState, EvaluationAct};
-use super::rows;
-use super::set_aside::required;
+use super::rows::{self, Own, Stored, required};
 use crate::committee;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
@@ -39,39 +38,39 @@ async fn give_back(
     member: MemberId,
     motive: &str,
 ) -> Result<Receipt> {
-    let (head, who) = {
-        let mut connection = store.read().await?;
-        let head = dossier::head(&mut connection, dossier).await?;
-        (head, committee::head(&mut connection, member).await?.name)
-    };
-    let mut operation = head.operation(name).with("member", who);
-    if !motive.is_empty() {
-        operation = operation.with("motive", motive);
-    }
-    let mut change = store.begin(operation, caller).await?;
-    let own = rows::own(&mut change, dossier, member)
-        .await?
-        .ok_or(Error::NotAllowed { reason: "not_assigned" })?;
-    let (sheet, _) = rows::sheet(&mut change, own.id).await?;
-    let act = match own.state {
-        CellState::Voided if caller.actor() != Actor::Secretariat => {
-            return Err(Error::NotAllowed { reason: "staff_only" });
-        }
-        CellState::Abstained | CellState::Voided => EvaluationAct::Restore,
-        _ => EvaluationAct::Reopen,
-    };
-    rows::apply(&mut change, &own, act, sheet.is_blank(), None).await?;
-    sqlx::query("update evaluation set submitted_at = null, set_aside = '', returned = ? where id = ?")
-        .bind(motive)
-        .bind(own.id.to_string())
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, name, async |act| {
+            let who = committee::head(act, member).await?.name;
+            let own = rows::own(act, dossier, member).await?;
+            own.dossier.name_in(act).says("member", who);
+            if !motive.is_empty() {
+                act.says("motive", motive);
+            }
+            let next = Stored {
+                submitted_at: None,
+                set_aside: String::new(),
+                returned: motive.to_owned(),
+                ..reopened(&own, caller.actor())?
+            };
+            rows::write(act, &own, &next).await?;
+            if own.dossier.state == DossierState::ReadyForCommittee {
+                dossier::advance(act, dossier, DossierEvent::ReopenScoring).await?;
+            }
+            Ok(())
+        })
         .await?;
-    match dossier::state(&mut change, dossier).await? {
-        DossierState::UnderEvaluation => {}
-        DossierState::ReadyForCommittee => {
-            dossier::advance(&mut change, dossier, DossierEvent::ReopenScoring).await?;
-        }
-        state => return Err(Error::rule_with("scoring_closed", [("state", state.as_str().into())])),
+    Ok(receipt)
+}
+
+/// The evaluation taken back by its member or given back by the secretariat, as long as its dossier is on no agenda. What the
+/// secretariat set aside, it alone gives back.
+pub(super) fn reopened(own: &Own, actor: Actor) -> Result<Stored> {
+    if own.stored.state == CellState::Voided && actor != Actor::Secretariat {
+        return Err(Error::NotAllowed { reason: "staff_only" });
     }
-    change.commit().await
+    let next = own.after(EvaluationAct::Reopen, own.blank)?;
+    match own.dossier.state {
+        DossierState::UnderEvaluation | DossierState::ReadyForCommittee => Ok(next),
+        state => Err(rows::scoring_closed(state)),
+    }
 }

@@ -2,66 +2,156 @@
 
 use std::collections::BTreeMap;
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::model::{CellState, EvaluationAct};
 use super::sight;
-use crate::clock::Timestamp;
-use crate::dossier::{self, DossierHead, DossierState};
+use crate::clock::{self, Timestamp};
+use crate::dossier::DossierHead;
+use crate::dossier::DossierState;
 use crate::error::{Error, Result};
 use crate::grid::{Grid, Sheet, Steps};
 use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
 use crate::stored::{json, maybe_instant, maybe_word, word};
 
-/// One member's evaluation of one dossier, as verbs need it.
+/// One member's evaluation of one dossier with all that its verbs decide on, read at once.
 #[derive(Debug, Clone)]
 pub(crate) struct Own {
+    pub(crate) dossier: DossierHead,
+    pub(crate) stored: Stored,
+    /// Whether the member answered the question on interests.
+    pub(crate) declared: bool,
+    /// Whether not one mark is given.
+    pub(crate) blank: bool,
+    /// The version of the grid on which the dossier is scored …
+    pub(crate) version: Version,
+    /// … and whether an evaluation of it stands on that version already.
+    pub(crate) begun: bool,
+}
+
+/// The row of an evaluation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stored {
     pub(crate) id: EvaluationId,
     pub(crate) state: CellState,
     pub(crate) grid_version: Option<GridVersionId>,
     pub(crate) comment: String,
     pub(crate) submitted_at: Option<Timestamp>,
+    pub(crate) set_aside: String,
     pub(crate) returned: String,
-    pub(crate) declared: bool,
 }
 
-/// The evaluation of a member, if the dossier is assigned to them.
-pub(crate) async fn own(
-    connection: &mut SqliteConnection,
-    dossier: DossierId,
-    member: MemberId,
-) -> Result<Option<Own>> {
-    let row = sqlx::query(include_str!("own.sql"))
+impl Own {
+    /// The row after an act. `blank` tells whether it leaves an evaluation without a mark.
+    pub(crate) fn after(&self, act: EvaluationAct, blank: bool) -> Result<Stored> {
+        Ok(Stored {
+            state: self.stored.state.after(act, blank)?,
+            ..self.stored.clone()
+        })
+    }
+
+    /// The row after something is written on a criterion: the first time fixes the version of the grid.
+    pub(crate) fn marked(&self, blank: bool) -> Result<Stored> {
+        Ok(Stored {
+            grid_version: self.stored.grid_version.or(Some(self.version.id)),
+            ..self.after(EvaluationAct::Mark, blank)?
+        })
+    }
+
+    /// Refuses the acts of scoring: recused, undeclared, scoring closed.
+    pub(crate) fn require_writable(&self) -> Result<()> {
+        sight::may_score(Some(self.stored.state), self.declared)?;
+        match self.dossier.state {
+            DossierState::UnderEvaluation => Ok(()),
+            state => Err(scoring_closed(state)),
+        }
+    }
+}
+
+/// That a dossier in this state is not being scored.
+pub(crate) fn scoring_closed(state: DossierState) -> Error {
+    Error::rule_with("scoring_closed", [("state", state.as_str().into())])
+}
+
+/// The evaluation of a dossier by a member.
+///
+/// # Errors
+/// [`Error::NotFound`] `dossier`; [`Error::NotAllowed`] `not_assigned`.
+pub(crate) async fn own(connection: &mut SqliteConnection, dossier: DossierId, member: MemberId) -> Result<Own> {
+    let row = sqlx::query(concat!(include_str!("scored_on.sql"), include_str!("own.sql")))
         .bind(dossier.to_string())
         .bind(member.to_string())
         .fetch_optional(connection)
-        .await?;
-    row.map(|row| {
-        Ok(Own {
-            id: word(&row, "id")?,
-            state: word(&row, "state")?,
-            grid_version: maybe_word(&row, "grid_version_id")?,
-            comment: row.try_get("comment")?,
-            submitted_at: maybe_instant(&row, "submitted_at")?,
-            returned: row.try_get("returned")?,
-            declared: row.try_get("declared")?,
-        })
+        .await?
+        .ok_or_else(|| Error::not_found("dossier", dossier))?;
+    Ok(Own {
+        dossier: DossierHead {
+            id: dossier,
+            call: word(&row, "call_id")?,
+            number: row.try_get("number")?,
+            title: row.try_get("title")?,
+            state: word(&row, "dossier_state")?,
+        },
+        stored: stored(&row)?.ok_or(Error::NotAllowed { reason: "not_assigned" })?,
+        declared: row.try_get("declared")?,
+        blank: row.try_get("blank")?,
+        version: Version {
+            id: word(&row, "version")?,
+            number: row.try_get("version_number")?,
+            grid: json(&row, "grid")?,
+        },
+        begun: row.try_get::<Option<String>, _>("begun")?.is_some(),
     })
-    .transpose()
+}
+
+fn stored(row: &SqliteRow) -> Result<Option<Stored>> {
+    let Some(id) = maybe_word(row, "id")? else {
+        return Ok(None);
+    };
+    Ok(Some(Stored {
+        id,
+        state: word(row, "state")?,
+        grid_version: maybe_word(row, "grid_version_id")?,
+        comment: row.try_get("comment")?,
+        submitted_at: maybe_instant(row, "submitted_at")?,
+        set_aside: row.try_get("set_aside")?,
+        returned: row.try_get("returned")?,
+    }))
 }
 
 /// The evaluation that a member may write in now, or the reason why not: not assigned, recused, undeclared, scoring closed.
-pub(crate) async fn writable(connection: &mut SqliteConnection, head: &DossierHead, member: MemberId) -> Result<Own> {
-    let own = own(connection, head.id, member).await?;
-    sight::may_score(
-        own.as_ref().map(|own| own.state),
-        own.as_ref().is_some_and(|own| own.declared),
-    )?;
-    let state = dossier::state(connection, head.id).await?;
-    if state != DossierState::UnderEvaluation {
-        return Err(Error::rule_with("scoring_closed", [("state", state.as_str().into())]));
+pub(crate) async fn writable(connection: &mut SqliteConnection, dossier: DossierId, member: MemberId) -> Result<Own> {
+    let own = own(connection, dossier, member).await?;
+    own.require_writable()?;
+    Ok(own)
+}
+
+/// Writes the row as an act leaves it, if that is not how it was.
+pub(crate) async fn write(connection: &mut SqliteConnection, own: &Own, next: &Stored) -> Result<()> {
+    if own.stored == *next {
+        return Ok(());
     }
-    own.ok_or(Error::NotAllowed { reason: "not_assigned" })
+    sqlx::query(include_str!("write.sql"))
+        .bind(next.state.as_str())
+        .bind(next.grid_version.map(|version| version.to_string()))
+        .bind(&next.comment)
+        .bind(next.submitted_at.map(clock::to_text))
+        .bind(&next.set_aside)
+        .bind(&next.returned)
+        .bind(next.id.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// A motive, without the blanks around it.
+pub(super) fn required(motive: &str) -> Result<&str> {
+    let motive = motive.trim();
+    if motive.is_empty() {
+        return Err(Error::invalid("motive", "empty"));
+    }
+    Ok(motive)
 }
 
 /// A version of a grid.
@@ -72,15 +162,15 @@ pub(crate) struct Version {
     pub(crate) grid: Grid,
 }
 
-/// The version on which a dossier is scored: that of the evaluations begun on it, else the call's newest one.
-pub(crate) async fn version_of(connection: &mut SqliteConnection, dossier: DossierId) -> Result<Version> {
-    let row = sqlx::query(include_str!("version_of.sql"))
-        .bind(dossier.to_string())
+/// A version of a call's grid by its identifier.
+pub(crate) async fn version(connection: &mut SqliteConnection, id: GridVersionId) -> Result<Version> {
+    let row = sqlx::query("select number, grid from grid_version where id = ?")
+        .bind(id.to_string())
         .fetch_optional(connection)
         .await?
-        .ok_or_else(|| Error::not_found("grid", dossier))?;
+        .ok_or_else(|| Error::not_found("grid", id))?;
     Ok(Version {
-        id: word(&row, "id")?,
+        id,
         number: row.try_get("number")?,
         grid: json(&row, "grid")?,
     })
@@ -103,23 +193,4 @@ pub(crate) async fn sheet(
         comments.insert(criterion, row.try_get("comment")?);
     }
     Ok((Sheet::new(marks), comments))
-}
-
-/// Applies an act to an evaluation's state and writes it; the version of the grid is fixed with the first mark.
-pub(crate) async fn apply(
-    connection: &mut SqliteConnection,
-    own: &Own,
-    act: EvaluationAct,
-    blank: bool,
-    version: Option<GridVersionId>,
-) -> Result<CellState> {
-    let next = own.state.after(act, blank)?;
-    let version = own.grid_version.or(version).map(|version| version.to_string());
-    sqlx::query("update evaluation set state = ?, grid_version_id = ? where id = ?")
-        .bind(next.as_str())
-        .bind(version)
-        .bind(own.id.to_string())
-        .execute(connection)
-        .await?;
-    Ok(next)
 }

@@ -1,16 +1,17 @@
 //! Setting, changing or clearing one mark: the act behind every digit typed in the scoring room.
 
+use sqlx::SqliteConnection;
+
 use super::model::EvaluationAct;
-use super::rows;
-use crate::dossier;
+use super::rows::{self, Own};
 use crate::error::{Error, Result};
-use crate::grid::Mark;
+use crate::grid::{Grid, Mark, Steps};
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Sets the acting member's mark on a criterion, or clears it with none. The first mark of a dossier fixes its version of the
-/// grid. The journal names the criterion and never the mark.
+/// grid. The journal names the criterion and never the mark. Clearing what has no mark leaves no entry.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] `not_assigned`, `recused`, `undeclared`; [`Error::InvalidInput`] `criterion` or `mark`;
@@ -23,31 +24,57 @@ pub async fn set_mark(
     mark: Mark,
 ) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
-    let head = dossier::head(&mut *store.read().await?, dossier).await?;
-    let operation = head.operation(OperationName::MarkSet).with("criterion", criterion);
-    let mut change = store.begin(operation, caller).await?;
-    let own = rows::writable(&mut change, &head, member).await?;
-    let version = rows::version_of(&mut change, dossier).await?;
-    if version.grid.criterion(criterion).is_none() {
+    let ((), receipt) = store
+        .act(caller, OperationName::MarkSet, async |act| {
+            let own = rows::writable(act, dossier, member).await?;
+            own.dossier.name_in(act).says("criterion", criterion);
+            check(&own.version.grid, criterion, mark)?;
+            let next = match mark {
+                Some(steps) => {
+                    give(act, &own, criterion, steps).await?;
+                    own.marked(false)?
+                }
+                None => own.after(EvaluationAct::Mark, clear(act, &own, criterion).await?)?,
+            };
+            rows::write(act, &own, &next).await
+        })
+        .await?;
+    Ok(receipt)
+}
+
+/// Refuses a mark that the grid does not know.
+pub(super) fn check(grid: &Grid, criterion: &str, mark: Mark) -> Result<()> {
+    if grid.criterion(criterion).is_none() {
         return Err(Error::invalid("criterion", "unknown"));
     }
-    if mark.is_some_and(|mark| !version.grid.scale.contains(mark)) {
+    if mark.is_some_and(|mark| !grid.scale.contains(mark)) {
         return Err(Error::invalid("mark", "range"));
     }
+    Ok(())
+}
+
+async fn give(connection: &mut SqliteConnection, own: &Own, criterion: &str, steps: Steps) -> Result<()> {
     sqlx::query(include_str!("set_mark.sql"))
-        .bind(own.id.to_string())
+        .bind(own.stored.id.to_string())
         .bind(criterion)
-        .bind(mark.map(|steps| steps.0))
-        .execute(&mut *change)
+        .bind(steps.0)
+        .execute(connection)
         .await?;
-    let (sheet, _) = rows::sheet(&mut change, own.id).await?;
-    rows::apply(
-        &mut change,
-        &own,
-        EvaluationAct::Mark,
-        sheet.is_blank(),
-        Some(version.id),
-    )
-    .await?;
-    change.commit().await
+    Ok(())
+}
+
+/// Clears a mark and tells whether not one is left.
+async fn clear(connection: &mut SqliteConnection, own: &Own, criterion: &str) -> Result<bool> {
+    let evaluation = own.stored.id.to_string();
+    sqlx::query("update mark set steps = null where evaluation_id = ? and criterion = ?")
+        .bind(&evaluation)
+        .bind(criterion)
+        .execute(&mut *connection)
+        .await?;
+    let blank =
+        sqlx::query_scalar("select not exists (select 1 from mark where evaluation_id = ? and steps is not null)")
+            .bind(&evaluation)
+            .fetch_one(connection)
+            .await?;
+    Ok(blank)
 }

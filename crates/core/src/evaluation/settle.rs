@@ -3,21 +3,21 @@
 use sqlx::{Row, SqliteConnection};
 
 use crate::dossier::{self, DossierEvent, DossierState};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::DossierId;
+use crate::stored::word;
 
 /// Once the last expected evaluation is handed in, the dossier is ready for the committee by itself. To be called inside a
 /// change, after anything that can end the wait: a submission, an abstention, a recusal, a member who leaves.
 pub(crate) async fn settle(connection: &mut SqliteConnection, id: DossierId) -> Result<()> {
-    if dossier::state(connection, id).await? != DossierState::UnderEvaluation {
-        return Ok(());
-    }
     let row = sqlx::query(include_str!("progress.sql"))
         .bind(id.to_string())
-        .fetch_one(&mut *connection)
-        .await?;
+        .fetch_optional(&mut *connection)
+        .await?
+        .ok_or_else(|| Error::not_found("dossier", id))?;
     let (waiting, submitted): (u32, u32) = (row.try_get("waiting")?, row.try_get("submitted")?);
-    if waiting == 0 && submitted > 0 {
+    let scored = word::<DossierState>(&row, "dossier_state")? == DossierState::UnderEvaluation;
+    if scored && waiting == 0 && submitted > 0 {
         dossier::advance(connection, id, DossierEvent::CloseScoring).await?;
     }
     Ok(())

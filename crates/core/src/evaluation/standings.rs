@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::chair_orders;
 use super::consolidation::{
-    Apart, ApartReason, Candidate, DossierResult, Ranking, Standing, chair_sets, consolidate, rank,
+    Apart, ApartReason, Candidate, DossierResult, Precedence, Ranking, chair_sets, consolidate, rank,
 };
 use super::model::Cell;
 use super::rows::Version;
-use super::tie_order;
 use super::view::{RankedDossier, TieOrderView, TieToOrder};
 use crate::call::{self, PriorityRule};
 use crate::clock::Timestamp;
@@ -51,7 +51,8 @@ impl Standings {
 struct Scored {
     shown: RankedDossier,
     received_at: Timestamp,
-    version: Option<GridVersionId>,
+    /// The version of the grid on which it was begun.
+    begun: Option<GridVersionId>,
     cells: Vec<Cell>,
 }
 
@@ -61,7 +62,7 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
     let versions = versions(connection, call).await?;
     let priority = call::rules(connection, call).await?.priority;
     let scored = scored(connection, call, priority.as_ref()).await?;
-    let on = |id: GridVersionId| scored.iter().any(|dossier| dossier.version == Some(id));
+    let on = |id: GridVersionId| scored.iter().any(|dossier| dossier.begun == Some(id));
     let version = versions.iter().find(|version| on(version.id)).or(versions.first());
     let version = version.ok_or_else(|| Error::not_found("grid", call))?.clone();
     let (results, others) = consolidate_all(&versions, &version, &scored)?;
@@ -71,13 +72,13 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
         .filter(|(result, _)| !others.contains_key(&result.dossier))
         .map(|(result, dossier)| Candidate {
             result,
-            standing: standing(dossier),
+            precedence: precedence(dossier),
         })
         .collect();
-    let mut tie_orders = tie_order::stored(connection, call).await?;
-    let (ties_to_order, places) = tie_order::applied(chair_sets(&version.grid, &candidates), &mut tie_orders);
+    let mut tie_orders = chair_orders::stored(connection, call).await?;
+    let (ties_to_order, places) = chair_orders::applied(chair_sets(&version.grid, &candidates), &mut tie_orders);
     for candidate in &mut candidates {
-        candidate.standing.chair_order = places.get(&candidate.result.dossier).copied();
+        candidate.precedence.chair_order = places.get(&candidate.result.dossier).copied();
     }
     let mut ranking = rank(&version.grid, &candidates);
     ranking.apart.extend(results.iter().filter_map(|result| {
@@ -109,7 +110,7 @@ fn consolidate_all(
     let mut others = BTreeMap::new();
     for dossier in scored {
         let own = dossier
-            .version
+            .begun
             .and_then(|id| versions.iter().find(|version| version.id == id));
         let own = own.unwrap_or(ranked);
         results.push(consolidate(&own.grid, dossier.shown.id, &dossier.cells)?);
@@ -120,8 +121,8 @@ fn consolidate_all(
     Ok((results, others))
 }
 
-fn standing(dossier: &Scored) -> Standing {
-    Standing {
+fn precedence(dossier: &Scored) -> Precedence {
+    Precedence {
         priority: dossier.shown.priority,
         received_at: dossier.received_at,
         // The chair orders ties that stand without an order: given once they are known.
@@ -155,29 +156,27 @@ async fn scored(
         .bind(call.to_string())
         .fetch_all(&mut *connection)
         .await?;
-    let mut cells: BTreeMap<DossierId, (Option<GridVersionId>, Vec<Cell>)> = BTreeMap::new();
+    let mut cells: BTreeMap<DossierId, Vec<Cell>> = BTreeMap::new();
     for row in &rows {
-        let (version, cells) = cells.entry(word(row, "dossier_id")?).or_default();
-        *version = version.or(maybe_word(row, "grid_version_id")?);
         let sheet = sheets.remove(&word(row, "id")?).unwrap_or_default();
-        cells.push(Cell {
+        cells.entry(word(row, "dossier_id")?).or_default().push(Cell {
             member: word(row, "member_id")?,
             state: word(row, "state")?,
             sheet,
         });
     }
-    let rows = sqlx::query(include_str!("scored.sql"))
+    let rows = sqlx::query(concat!(include_str!("scored_on.sql"), include_str!("scored.sql")))
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
     rows.iter()
         .map(|row| {
             let shown = ranked_dossier(row, priority)?;
-            let (version, cells) = cells.remove(&shown.id).unwrap_or_default();
+            let cells = cells.remove(&shown.id).unwrap_or_default();
             Ok(Scored {
                 shown,
                 received_at: instant(row, "received_at")?,
-                version,
+                begun: maybe_word(row, "begun")?,
                 cells,
             })
         })

@@ -1,4 +1,4 @@
-//! What is still missing before a sheet can be handed in.
+//! What is still missing before an evaluation can be handed in.
 
 use std::collections::BTreeMap;
 

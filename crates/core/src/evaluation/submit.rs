@@ -1,11 +1,11 @@
 //! Handing an evaluation in.
 
+use sqlx::SqliteConnection;
+
 use super::model::EvaluationAct;
-use super::rows;
+use super::rows::{self, Own, Stored};
 use super::settle::settle;
 use super::submission::check_submission;
-use crate::clock;
-use crate::dossier;
 use crate::error::Result;
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
@@ -16,26 +16,29 @@ use crate::store::Store;
 /// is ready for the committee.
 pub async fn submit(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
-    let head = dossier::head(&mut *store.read().await?, dossier).await?;
-    let mut change = store
-        .begin(head.operation(OperationName::EvaluationSubmit), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::EvaluationSubmit, async |act| {
+            let own = rows::writable(act, dossier, member).await?;
+            own.dossier.name_in(act);
+            let next = Stored {
+                submitted_at: Some(caller.at),
+                returned: String::new(),
+                ..handed_in(act, &own).await?
+            };
+            rows::write(act, &own, &next).await?;
+            settle(act, dossier).await
+        })
         .await?;
-    let own = rows::writable(&mut change, &head, member).await?;
-    let version = rows::version_of(&mut change, dossier).await?;
-    let (sheet, comments) = rows::sheet(&mut change, own.id).await?;
-    own.state
-        .after(EvaluationAct::Submit, sheet.is_blank())
-        .or_else(|error| {
-            // A sheet that was never begun is first of all incomplete.
-            check_submission(&version.grid, &sheet, &comments).and(Err(error))
-        })?;
-    check_submission(&version.grid, &sheet, &comments)?;
-    rows::apply(&mut change, &own, EvaluationAct::Submit, false, Some(version.id)).await?;
-    sqlx::query("update evaluation set submitted_at = ?, returned = '' where id = ?")
-        .bind(clock::to_text(caller.at))
-        .bind(own.id.to_string())
-        .execute(&mut *change)
-        .await?;
-    settle(&mut change, dossier).await?;
-    change.commit().await
+    Ok(receipt)
+}
+
+/// The evaluation handed in, if its state and its marks allow it.
+pub(super) async fn handed_in(connection: &mut SqliteConnection, own: &Own) -> Result<Stored> {
+    let (sheet, comments) = rows::sheet(connection, own.stored.id).await?;
+    // One that was never begun is first of all incomplete.
+    check_submission(&own.version.grid, &sheet, &comments)?;
+    Ok(Stored {
+        grid_version: own.stored.grid_version.or(Some(own.version.id)),
+        ..own.after(EvaluationAct::Submit, false)?
+    })
 }

@@ -1,46 +1,65 @@
-//! When acts of scoring may be turned back or done again: under the conditions of doing them.
+//! When acts of scoring may be turned back or done again, and when those that a member made on another device may still be done
+//! here: under the conditions of doing them.
 
 use std::collections::BTreeSet;
 
 use sqlx::{Row, SqliteConnection};
 
 use super::model::{CellState, EvaluationAct};
-use super::rows;
+use super::rows::{self, Own};
 use super::tie_order::{TieOrder, may_order};
+use super::{reopen, set_mark, submit};
 use crate::committee;
 use crate::dossier::{self, DossierState};
 use crate::error::{Error, Result};
-use crate::id::DossierId;
+use crate::grid::{Grid, Steps};
+use crate::id::{DossierId, GridVersionId, MemberId};
 use crate::journal::{Actor, Image, Reversal};
 use crate::stored::{maybe_instant, word};
 
-/// Marks and comments change only in a sheet that its member may write in now: see [`rows::writable`].
+/// Marks and comments change only in an evaluation that its member may write in now: see [`rows::writable`].
 pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     let member = reversal.caller.actor().require_member()?;
-    for dossier in marked(connection, reversal).await? {
-        let head = dossier::head(connection, dossier).await?;
-        let own = rows::writable(connection, &head, member).await?;
-        own.state.after(EvaluationAct::Mark, false)?;
+    let rows = reversal.rows("evaluation").chain(reversal.rows("mark"));
+    for own in written(connection, rows, member).await? {
+        own.require_writable()?;
+        own.after(EvaluationAct::Mark, own.blank)?;
     }
     Ok(())
 }
 
-async fn marked(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<BTreeSet<DossierId>> {
-    let mut dossiers = BTreeSet::new();
-    for image in reversal.rows("evaluation") {
-        dossiers.insert(image.text("dossier_id")?.parse()?);
+/// The evaluations that marks or comments are written in, as they stand here.
+///
+/// # Errors
+/// [`Error::NotAllowed`] `not_assigned` for one that is not here, or that is somebody else's.
+async fn written(
+    connection: &mut SqliteConnection,
+    rows: impl Iterator<Item = &Image>,
+    member: MemberId,
+) -> Result<Vec<Own>> {
+    let mut ids = BTreeSet::new();
+    for image in rows {
+        match image.table.as_str() {
+            "evaluation" => ids.insert(image.text("id")?),
+            "mark" => ids.insert(image.text("evaluation_id")?),
+            _ => continue,
+        };
     }
-    for image in reversal.rows("mark") {
-        let dossier: String = sqlx::query_scalar("select dossier_id from evaluation where id = ?")
-            .bind(image.text("evaluation_id")?)
-            .fetch_one(&mut *connection)
-            .await?;
-        dossiers.insert(dossier.parse()?);
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        let dossier: Option<String> =
+            sqlx::query_scalar("select dossier_id from evaluation where id = ? and member_id = ?")
+                .bind(id)
+                .bind(member.to_string())
+                .fetch_optional(&mut *connection)
+                .await?;
+        let dossier = dossier.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+        found.push(rows::own(connection, dossier.parse()?, member).await?);
     }
-    Ok(dossiers)
+    Ok(found)
 }
 
-/// A sheet is handed in, given back or left blank only while its dossier is being scored, before this step or after it. Only
+/// An evaluation is handed in, given back or abstained from only while its dossier is being scored, before this step or after it. Only
 /// its member hands in marks that changed since.
 pub(crate) async fn scoring(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     for image in reversal.rows("evaluation") {
@@ -65,7 +84,7 @@ async fn still_scored(connection: &mut SqliteConnection, reversal: &Reversal<'_>
     if state == scored || was_scored {
         Ok(())
     } else {
-        Err(Error::rule_with("scoring_closed", [("state", state.as_str().into())]))
+        Err(rows::scoring_closed(state))
     }
 }
 
@@ -123,6 +142,91 @@ async fn refuse_decided(connection: &mut SqliteConnection, reversal: &Reversal<'
         }
     }
     Ok(())
+}
+
+/// Whether marks or comments that a member wrote on another device, which had not seen what was done here, may still be written
+/// here now. To be called before their rows are.
+///
+/// # Errors
+/// [`Error::NotAllowed`] `not_assigned`, `recused`, `undeclared`; [`Error::RuleBroken`] `scoring_closed`; [`Error::WrongState`]
+/// when nothing may be marked any more; [`Error::Conflict`] when the dossier is scored here on another version of the grid;
+/// [`Error::InvalidInput`] `criterion` or `mark` when the grid was changed in between.
+pub(crate) async fn admits_marks(connection: &mut SqliteConnection, rows: &[Image], member: MemberId) -> Result<()> {
+    for own in written(connection, rows.iter(), member).await? {
+        own.require_writable()?;
+        own.after(EvaluationAct::Mark, own.blank)?;
+        let grid = grid_of(connection, rows, &own).await?;
+        let id = own.stored.id.to_string();
+        for image in rows.iter().filter(|image| image.becomes("evaluation_id") == Some(&id)) {
+            let steps = image.after.as_ref().and_then(|row| row["steps"].as_u64());
+            let steps = steps.map(|steps| u16::try_from(steps).map_err(|_| Error::invalid("mark", "range")));
+            set_mark::check(&grid, image.text("criterion")?, steps.transpose()?.map(Steps))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether an evaluation that its member handed in on another device may still be handed in here now, as [`admits_marks`]:
+/// writable, and complete with the marks that are here, which those of the other device must have joined before.
+///
+/// # Errors
+/// As [`admits_marks`]; [`Error::RuleBroken`] `marks_incomplete`.
+pub(crate) async fn admits_submission(
+    connection: &mut SqliteConnection,
+    rows: &[Image],
+    member: MemberId,
+) -> Result<()> {
+    for own in written(connection, rows.iter(), member).await? {
+        own.require_writable()?;
+        submit::handed_in(connection, &own).await?;
+        grid_of(connection, rows, &own).await?;
+    }
+    Ok(())
+}
+
+/// Whether a member who abstained on another device may still abstain here now, as [`admits_marks`].
+pub(crate) async fn admits_abstention(
+    connection: &mut SqliteConnection,
+    rows: &[Image],
+    member: MemberId,
+) -> Result<()> {
+    for own in written(connection, rows.iter(), member).await? {
+        own.require_writable()?;
+        own.after(EvaluationAct::Abstain, own.blank)?;
+    }
+    Ok(())
+}
+
+/// Whether an evaluation that its member took back on another device may still be taken back here now: handed in or abstained
+/// from, not set aside, and its dossier on no agenda.
+///
+/// # Errors
+/// As [`admits_marks`]; [`Error::NotAllowed`] `staff_only` for one that was set aside.
+pub(crate) async fn admits_reopening(
+    connection: &mut SqliteConnection,
+    rows: &[Image],
+    member: MemberId,
+) -> Result<()> {
+    for own in written(connection, rows.iter(), member).await? {
+        reopen::reopened(&own, Actor::Member(member))?;
+    }
+    Ok(())
+}
+
+/// The grid that an act of scoring stands on: the version that it fixes for its evaluation, or the one that is fixed already.
+/// All evaluations of a dossier stand on one version, whichever of them was begun first here.
+async fn grid_of(connection: &mut SqliteConnection, rows: &[Image], own: &Own) -> Result<Grid> {
+    let id = own.stored.id.to_string();
+    let evaluation = rows.iter().find(|image| image.becomes("id") == Some(&id));
+    let version: Option<GridVersionId> = evaluation
+        .and_then(|image| image.becomes("grid_version_id"))
+        .map(str::parse)
+        .transpose()?;
+    match version.or(own.stored.grid_version) {
+        Some(version) if version != own.version.id && own.begun => Err(conflict("grid_version", &version.to_string())),
+        Some(version) if version != own.version.id => Ok(rows::version(connection, version).await?.grid),
+        _ => Ok(own.version.grid.clone()),
+    }
 }
 
 /// A recusal is final once an evaluation had been handed in, and a declaration stays once marks rest on it.

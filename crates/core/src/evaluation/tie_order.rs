@@ -1,24 +1,22 @@
-//! The chair orders dossiers that nothing published separates, and which of these orders the ranking follows.
+//! The chair orders dossiers that nothing published separates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
-use super::consolidation::ChairSet;
-use super::queries::is_sealed;
-use super::set_aside::required;
+use super::rows::required;
+use super::seal::is_sealed;
 use super::standings::{Standings, standings};
-use super::view::{TieOrderView, TieToOrder};
+use super::view::TieToOrder;
 use crate::clock;
 use crate::committee::model::MemberRole;
 use crate::committee::{self, MemberHead};
-use crate::dossier;
 use crate::error::{Error, Result};
 use crate::grid::{Score, TieBreakStep};
 use crate::id::{CallId, DossierId, MemberId, TieOrderId};
-use crate::journal::{Actor, Caller, Operation, OperationName, Receipt};
+use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
-use crate::stored::{instant, json, word};
+use crate::stored::word;
 
 /// What the chair orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,39 +33,49 @@ pub struct TieOrder {
 
 /// Records the chair's order of a tie. The chair does it, or the secretariat for the chair; the vice-chair presides when the
 /// chair is away or recused. A later order of the same tie takes its place, and an order of a tie that is no longer the same
-/// is ignored, see [`ChairSet::is_ordered_by`].
+/// is ignored, see [`ChairSet::is_ordered_by`](super::consolidation::ChairSet::is_ordered_by).
 ///
 /// # Errors
 /// [`Error::InvalidInput`] `motive`; [`Error::NotAllowed`] `chair_only`, `recused`, `sealed`; [`Error::RuleBroken`]
 /// `chair_breaks_no_tie` when the call's chain does not come to the chair, `not_tied` when these are not one whole tie.
 pub async fn order_tie(store: &Store, caller: &Caller, order: &TieOrder) -> Result<Receipt> {
     let motive = required(&order.motive)?;
-    let mut connection = store.read().await?;
-    let chair = committee::head(&mut connection, order.chair).await?;
-    may_order(&mut connection, caller, &chair, order).await?;
-    let standings = standings(&mut connection, order.call).await?;
-    let official = tied_at(&standings, &order.dossiers)?;
-    let mut numbers = Vec::with_capacity(order.dossiers.len());
-    for dossier in &order.dossiers {
-        numbers.push(dossier::head(&mut connection, *dossier).await?.number);
-    }
-    drop(connection);
-    let operation = Operation::new(OperationName::TieOrder)
-        .with("member", chair.name)
-        .with("dossiers", numbers)
-        .with("motive", motive);
-    let mut change = store.begin(operation, caller).await?;
-    sqlx::query(include_str!("tie_order.sql"))
-        .bind(TieOrderId::new().to_string())
-        .bind(order.call.to_string())
-        .bind(order.chair.to_string())
-        .bind(serde_json::to_string(&order.dossiers)?)
-        .bind(official.to_string())
-        .bind(motive)
-        .bind(clock::to_text(caller.at))
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, OperationName::TieOrder, async |act| {
+            let chair = committee::head(act, order.chair).await?;
+            may_order(act, caller, &chair, order).await?;
+            let standings = standings(act, order.call).await?;
+            let official = tied_at(&standings, &order.dossiers)?;
+            let numbers = numbers(&standings, &order.dossiers);
+            act.says("member", chair.name)
+                .says("dossiers", numbers)
+                .says("motive", motive);
+            sqlx::query(include_str!("tie_order.sql"))
+                .bind(TieOrderId::new().to_string())
+                .bind(order.call.to_string())
+                .bind(order.chair.to_string())
+                .bind(serde_json::to_string(&order.dossiers)?)
+                .bind(official.to_string())
+                .bind(motive)
+                .bind(clock::to_text(caller.at))
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    change.commit().await
+    Ok(receipt)
+}
+
+/// The numbers of ranked dossiers, in the order given.
+fn numbers(standings: &Standings, dossiers: &[DossierId]) -> Vec<u32> {
+    let number = |id: &DossierId| {
+        standings
+            .dossiers
+            .iter()
+            .find(|dossier| dossier.id == *id)
+            .map(|dossier| dossier.number)
+    };
+    dossiers.iter().filter_map(number).collect()
 }
 
 /// The score of the tie that these dossiers are, all of it.
@@ -110,57 +118,4 @@ pub(super) async fn may_order(
         return Err(Error::NotAllowed { reason: "sealed" });
     }
     Ok(())
-}
-
-/// The orders of a call, newest first; of several orders of one tie only the newest.
-pub(super) async fn stored(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<TieOrderView>> {
-    let rows = sqlx::query("select * from tie_order where call_id = ? order by ordered_at desc, id desc")
-        .bind(call.to_string())
-        .fetch_all(connection)
-        .await?;
-    let mut orders: Vec<TieOrderView> = Vec::with_capacity(rows.len());
-    let mut seen = BTreeSet::new();
-    for row in &rows {
-        let official: String = row.try_get("official")?;
-        let dossiers: Vec<DossierId> = json(row, "dossiers")?;
-        if !seen.insert((official.clone(), dossiers.iter().copied().collect::<BTreeSet<_>>())) {
-            continue;
-        }
-        orders.push(TieOrderView {
-            id: word(row, "id")?,
-            dossiers,
-            official: official
-                .parse()
-                .map_err(|_| Error::stored_value("tie_order.official", &official))?,
-            motive: row.try_get("motive")?,
-            chair_id: word(row, "chair_id")?,
-            ordered_at: instant(row, "ordered_at")?,
-            applies: false,
-        });
-    }
-    Ok(orders)
-}
-
-/// Marks the orders that apply to the ties as they are, and gives each dossier of those its place, 1 being the first.
-pub(super) fn applied(sets: Vec<ChairSet>, orders: &mut [TieOrderView]) -> (Vec<TieToOrder>, BTreeMap<DossierId, u32>) {
-    let mut places = BTreeMap::new();
-    let ties = sets
-        .into_iter()
-        .map(|set| {
-            let order = orders
-                .iter_mut()
-                .find(|order| set.is_ordered_by(order.official, &order.dossiers));
-            let ordered = order.is_some();
-            if let Some(order) = order {
-                order.applies = true;
-                places.extend(order.dossiers.iter().copied().zip(1_u32..));
-            }
-            TieToOrder {
-                dossiers: set.dossiers,
-                official: set.official,
-                ordered,
-            }
-        })
-        .collect();
-    (ties, places)
 }

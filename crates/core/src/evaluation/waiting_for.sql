@@ -1,4 +1,4 @@
--- Whether a member could still hand something in: on a dossier that is scored, or that an assignment or a sheet taken back would
+-- Whether a member could still hand something in: on a dossier that is scored, or that an assignment or an evaluation reopened would
 -- bring back to its scoring.
 select exists (
     select 1 from evaluation

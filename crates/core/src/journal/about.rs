@@ -8,42 +8,38 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::error::Result;
 
-/// An entry and a dossier that it is about.
+/// A place in the journal and a dossier that its entry is about.
 type About = (i64, String);
 
-/// Records what the entry being sealed is about.
-pub(super) async fn record(connection: &mut SqliteConnection, entry: i64) -> Result<()> {
-    for (entry, dossier) in of_images(connection, entry, entry).await? {
-        sqlx::query("insert into journal_about (dossier_id, entry) values (?, ?)")
-            .bind(dossier)
-            .bind(entry)
-            .execute(&mut *connection)
-            .await?;
-    }
+/// Records what the entry at a place is about.
+pub(super) async fn record(connection: &mut SqliteConnection, place: i64) -> Result<()> {
+    sqlx::query(concat!(
+        "insert into journal_about (place, dossier_id)\n",
+        include_str!("about.sql")
+    ))
+    .bind(place)
+    .bind(place)
+    .execute(connection)
+    .await?;
     Ok(())
 }
 
-/// The pairs in which the table and the row images differ, each as `entry dossier`.
-pub(crate) async fn differences(connection: &mut SqliteConnection) -> Result<Vec<String>> {
-    let told = of_images(connection, 1, i64::MAX).await?;
-    let rows = sqlx::query("select entry, dossier_id from journal_about")
+/// The pairs in which the table and the row images differ, each as `place dossier`.
+pub(super) async fn differences(connection: &mut SqliteConnection) -> Result<Vec<String>> {
+    let told = sqlx::query(include_str!("about.sql"))
+        .bind(1)
+        .bind(i64::MAX)
+        .fetch_all(&mut *connection)
+        .await?;
+    let recorded = sqlx::query("select place, dossier_id from journal_about")
         .fetch_all(connection)
         .await?;
-    let recorded = rows
-        .iter()
-        .map(|row| Ok((row.try_get("entry")?, row.try_get("dossier_id")?)))
-        .collect::<Result<BTreeSet<About>>>()?;
+    let pairs = |rows: &[sqlx::sqlite::SqliteRow]| {
+        rows.iter()
+            .map(|row| Ok((row.try_get("place")?, row.try_get("dossier_id")?)))
+            .collect::<Result<BTreeSet<About>>>()
+    };
+    let (told, recorded) = (pairs(&told)?, pairs(&recorded)?);
     let differing = told.symmetric_difference(&recorded);
-    Ok(differing.map(|(entry, dossier)| format!("{entry} {dossier}")).collect())
-}
-
-async fn of_images(connection: &mut SqliteConnection, from: i64, to: i64) -> Result<BTreeSet<About>> {
-    let rows = sqlx::query(include_str!("about.sql"))
-        .bind(from)
-        .bind(to)
-        .fetch_all(connection)
-        .await?;
-    rows.iter()
-        .map(|row| Ok((row.try_get("entry")?, row.try_get("dossier_id")?)))
-        .collect()
+    Ok(differing.map(|(place, dossier)| format!("{place} {dossier}")).collect())
 }

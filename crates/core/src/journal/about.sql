@@ -1,23 +1,23 @@
--- The dossiers that the entries from ?1 to ?2 are about: a dossier itself, what names one (before or after), the marks of its
+-- The dossiers that the entries at places ?1 to ?2 are about: a dossier itself, what names one (before or after), the marks of its
 -- evaluations, the reservations of its decisions, a tie that it is part of. A parent is sought among the images: it may be gone.
 with image as (
-    select entry, row_table, row_key, coalesce(before, after) as former, coalesce(after, before) as latter,
+    select place, row_table, row_key, coalesce(before, after) as former, coalesce(after, before) as latter,
         case row_table when 'mark' then 'evaluation' when 'reservation' then 'decision' end as parent
-    from journal_change where entry between ?1 and ?2
+    from journal_change where place between ?1 and ?2
 ),
 told as (
-    select entry, json_extract(row_key, '$[0]') as dossier_id from image where row_table = 'dossier'
+    select place, json_extract(row_key, '$[0]') as dossier_id from image where row_table = 'dossier'
     union
-    select entry, json_extract(former, '$.dossier_id') from image
+    select place, json_extract(former, '$.dossier_id') from image
     union
-    select entry, json_extract(latter, '$.dossier_id') from image
+    select place, json_extract(latter, '$.dossier_id') from image
     union
-    select image.entry, json_extract(coalesce(own.after, own.before), '$.dossier_id')
+    select image.place, json_extract(coalesce(own.after, own.before), '$.dossier_id')
     from image
     join journal_change as own on own.row_table = image.parent
         and own.row_key = json_array(json_extract(image.latter, '$.' || image.parent || '_id'))
     union
-    select image.entry, tied.value from image, json_each(json_extract(image.latter, '$.dossiers')) as tied
+    select image.place, tied.value from image, json_each(json_extract(image.latter, '$.dossiers')) as tied
     where image.row_table = 'tie_order'
 )
-select entry, dossier_id from told where dossier_id is not null
+select place, dossier_id from told where dossier_id is not null

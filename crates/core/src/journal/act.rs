@@ -1,59 +1,33 @@
-//! A change being made: one transaction, one journal entry; commit or nothing.
+//! An act being made: one transaction, one entry; commit or nothing.
 
 use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
+use tokio::sync::broadcast;
 
 use super::caller::Caller;
+use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
-use super::operation::{Operation, OperationName};
-use super::{about, chain, undo};
+use super::operation::OperationName;
+use super::{about, undo};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::search;
-use crate::store::{self, Daily, Store};
+use crate::store::{self, Daily, Image, Receipt, Store, Touched};
 
-/// A row that an operation changed; `dossier:<id>` on the wire. Composite keys are joined by `/`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Touched {
-    /// The row's table.
-    pub table: String,
-    /// The row's key.
-    pub key: String,
-}
-
-impl Serialize for Touched {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{}:{}", self.table, self.key))
-    }
-}
-
-/// What a committed change leaves in the caller's hand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Receipt {
-    /// Number of the journal entry; none when nothing had to change.
-    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
-    pub entry: Option<i64>,
-    /// The rows that changed, so that the interface refreshes just those.
-    #[cfg_attr(feature = "typescript", ts(type = "Array<string>"))]
-    pub touched: Vec<Touched>,
-}
-
-/// An open operation. Dropping it rolls everything back.
+/// An open act. Dropping it rolls everything back.
 #[derive(Debug)]
 pub struct Act {
     transaction: Transaction<'static, Sqlite>,
-    seq: i64,
-    name: OperationName,
-    params: Value,
-    actor: String,
+    place: i64,
+    previous: String,
+    entry: Entry,
     at: Timestamp,
     daily: Arc<Daily>,
+    news: broadcast::Sender<Receipt>,
 }
 
 impl Deref for Act {
@@ -73,144 +47,177 @@ impl DerefMut for Act {
 impl Store {
     /// The one way to change something: everything that the verb reads, checks, names and writes happens in one immediate
     /// transaction, which becomes one entry; commit or nothing. The verb gives the act the arguments of its sentence with
-    /// [`Act::says`]. A verb that changes no row leaves no entry.
+    /// [`Act::says`]. A verb that changes no row leaves no entry. Every window is told of the rows touched.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] `retired` for a person who no longer acts, `unknown_person` for one of whom nothing is known here
+    /// or who does not play that part; whatever the verb refuses.
     pub async fn act<T>(
         &self,
         caller: &Caller,
         name: OperationName,
         verb: impl AsyncFnOnce(&mut Act) -> Result<T>,
     ) -> Result<(T, Receipt)> {
-        let mut act = self.begin(Operation::new(name), caller).await?;
+        let mut act = self.begin_act(caller, name).await?;
         let value = verb(&mut act).await?;
         Ok((value, act.commit().await?))
     }
 
-    /// Begins an operation. Use the result as the connection of every statement of the verb, then [`Act::commit`] it.
-    pub async fn begin(&self, operation: Operation, caller: &Caller) -> Result<Act> {
-        let transaction = self.transaction().await?;
-        self.begin_in(transaction, operation, caller, None).await
+    pub(crate) async fn begin_act(&self, caller: &Caller, name: OperationName) -> Result<Act> {
+        let (act, active) = self.open_act(caller, name).await?;
+        match active {
+            Some(true) => Ok(act),
+            Some(false) => Err(Error::NotAllowed { reason: "retired" }),
+            None => Err(Error::NotAllowed {
+                reason: "unknown_person",
+            }),
+        }
     }
 
-    /// The transaction of a change whose operation depends on what is read in it.
-    pub(super) async fn transaction(&self) -> Result<Transaction<'static, Sqlite>> {
+    /// The act by which the first person of a workspace comes to be: nobody can be asked who they are before.
+    pub(super) async fn found(&self, caller: &Caller, name: OperationName) -> Result<Act> {
+        Ok(self.open_act(caller, name).await?.0)
+    }
+
+    async fn open_act(&self, caller: &Caller, name: OperationName) -> Result<(Act, Option<bool>)> {
         self.writable()?;
-        Ok(self.pool().begin_with("begin immediate").await?)
-    }
-
-    pub(super) async fn begin_in(
-        &self,
-        mut transaction: Transaction<'static, Sqlite>,
-        operation: Operation,
-        caller: &Caller,
-        reverts: Option<i64>,
-    ) -> Result<Act> {
-        let (seq, stamp) = next_place(&mut transaction, caller.at).await?;
-        let actor = caller.line();
-        sqlx::query(include_str!("begin.sql"))
-            .bind(seq)
+        let mut transaction = self.pool().begin_with("begin immediate").await?;
+        let row = sqlx::query(include_str!("begin.sql"))
             .bind(self.device().to_string())
-            .bind(stamp.wall_ms)
-            .bind(stamp.counter)
-            .bind(&actor)
-            .bind(&caller.account)
-            .bind(operation.name.as_str())
-            .bind(operation.params.to_string())
-            .bind(reverts)
+            .bind(caller.person.to_string())
+            .bind(caller.part.as_str())
+            .fetch_one(&mut *transaction)
+            .await?;
+        let place: i64 = row.try_get("place")?;
+        sqlx::query("insert into journal_open (singleton, place) values (1, ?)")
+            .bind(place)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query("insert into journal_open (singleton, entry) values (1, ?)")
-            .bind(seq)
-            .execute(&mut *transaction)
-            .await?;
-        Ok(Act {
+        let last = Stamp {
+            wall_ms: row.try_get("wall_ms")?,
+            counter: row.try_get("counter")?,
+        };
+        let seen: Heads = serde_json::from_str(&row.try_get::<String, _>("seen")?)?;
+        let entry = Entry {
+            id: EntryId {
+                device: self.device(),
+                number: row.try_get::<i64, _>("number")? + 1,
+            },
+            time: last.next(caller.at),
+            schema: store::newest_schema(),
+            person: caller.person,
+            part: caller.part,
+            account: caller.account.clone(),
+            operation: name,
+            params: Value::Object(Map::new()),
+            reverts: None,
+            seen,
+            images: Vec::new(),
+        };
+        let act = Act {
             transaction,
-            seq,
-            name: operation.name,
-            params: operation.params,
-            actor,
+            place,
+            previous: row.try_get("hash")?,
+            entry,
             at: caller.at,
             daily: self.daily().clone(),
-        })
+            news: self.news().clone(),
+        };
+        Ok((act, row.try_get("active")?))
     }
 }
 
 impl Act {
     /// Gives the sentence one of its arguments: a title, a number, the code of a criterion.
     pub fn says(&mut self, name: &str, value: impl Into<Value>) -> &mut Self {
-        if let Value::Object(map) = &mut self.params {
+        if let Value::Object(map) = &mut self.entry.params {
             map.insert(name.to_owned(), value.into());
         }
         self
     }
 
-    /// Number of the journal entry being written.
-    pub fn entry(&self) -> i64 {
-        self.seq
+    /// Says which entry this act turns back or does again.
+    pub(super) fn reverts(&mut self, entry: EntryId) {
+        self.entry.reverts = Some(entry);
     }
 
-    /// Seals the entry and makes the change durable. A change that changed no row leaves no entry. The first change of a day
-    /// is followed by the day's backup, whose failure is no failure of the change.
+    /// Where it will stand in this file.
+    pub(super) fn place(&self) -> i64 {
+        self.place
+    }
+
+    /// Seals the entry and makes the act durable. The first act of a day is followed by the day's backup, whose failure is no
+    /// failure of the act.
     ///
     /// # Errors
     /// [`Error::Conflict`] when rows put back would leave others that refer to nothing.
-    pub async fn commit(mut self) -> Result<Receipt> {
-        let touched = self.touched().await?;
-        if touched.is_empty() {
+    pub(crate) async fn commit(mut self) -> Result<Receipt> {
+        self.entry.images = images_at(&mut self.transaction, self.place).await?;
+        if self.entry.images.is_empty() {
             self.transaction.rollback().await?;
-            return Ok(Receipt {
-                entry: None,
-                touched: Vec::new(),
-            });
+            return Ok(Receipt::nothing());
         }
-        sqlx::query("update journal set params = ? where seq = ?")
-            .bind(self.params.to_string())
-            .bind(self.seq)
-            .execute(&mut *self.transaction)
-            .await?;
-        search::refresh(&mut self.transaction, self.seq).await?;
-        about::record(&mut self.transaction, self.seq).await?;
-        undo::remember(&mut self.transaction, self.seq, &self.actor, self.name).await?;
-        sqlx::query("delete from journal_open")
-            .execute(&mut *self.transaction)
-            .await?;
-        chain::seal(&mut self.transaction, self.seq).await?;
+        let images = &self.entry.images;
+        let touched: BTreeSet<Touched> = images
+            .iter()
+            .map(|image| Touched::of(&image.table, &image.key))
+            .collect::<Result<_>>()?;
+        search::refresh(&mut self.transaction, images).await?;
+        let hash = self.entry.hash(&self.previous)?;
+        append(&mut self.transaction, &self.entry, &hash).await?;
+        about::record(&mut self.transaction, self.place).await?;
+        undo::remember(&mut self.transaction, self.place, &self.entry).await?;
         self.transaction
             .commit()
             .await
             .map_err(|error| broken_reference(error, &touched))?;
         self.daily.after_change(self.at).await;
-        Ok(Receipt {
-            entry: Some(self.seq),
+        let receipt = Receipt {
+            entry: Some(self.place),
             touched: touched.into_iter().collect(),
-        })
-    }
-
-    async fn touched(&mut self) -> Result<BTreeSet<Touched>> {
-        let rows = sqlx::query("select distinct row_table, row_key from journal_change where entry = ?")
-            .bind(self.seq)
-            .fetch_all(&mut *self.transaction)
-            .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Touched {
-                    table: row.try_get(0)?,
-                    key: key_text(&row.try_get::<String, _>(1)?)?,
-                })
-            })
-            .collect()
+        };
+        // Nobody may be listening.
+        let _ = self.news.send(receipt.clone());
+        Ok(receipt)
     }
 }
 
-/// The number and the stamp of the entry that comes after all others.
-async fn next_place(connection: &mut SqliteConnection, at: Timestamp) -> Result<(i64, Stamp)> {
-    let last = sqlx::query(include_str!("last_stamp.sql"))
-        .fetch_one(connection)
+/// The row images taken at a place, in the order of their making.
+pub(super) async fn images_at(connection: &mut SqliteConnection, place: i64) -> Result<Vec<Image>> {
+    let rows = sqlx::query("select row_table, row_key, before, after from journal_change where place = ? order by id")
+        .bind(place)
+        .fetch_all(connection)
         .await?;
-    let stamp = Stamp {
-        wall_ms: last.try_get("wall_ms")?,
-        counter: last.try_get("counter")?,
-    };
-    Ok((last.try_get::<i64, _>("seq")? + 1, stamp.next(at)))
+    rows.iter().map(Image::try_from).collect()
+}
+
+/// Writes an entry. The schema gives it its place when it is the one being made here, and moves the head of its device.
+pub(super) async fn append(connection: &mut SqliteConnection, entry: &Entry, hash: &str) -> Result<()> {
+    sqlx::query(include_str!("append.sql"))
+        .bind(entry.id.device.to_string())
+        .bind(entry.id.number)
+        .bind(entry.time.wall_ms)
+        .bind(entry.time.counter)
+        .bind(entry.schema)
+        .bind(entry.person.to_string())
+        .bind(entry.part.as_str())
+        .bind(&entry.account)
+        .bind(entry.operation.as_str())
+        .bind(entry.params.to_string())
+        .bind(entry.reverts.map(|entry| entry.device.to_string()))
+        .bind(entry.reverts.map(|entry| entry.number))
+        .bind(serde_json::to_string(&entry.seen)?)
+        .bind(hash)
+        .execute(&mut *connection)
+        .await?;
+    if !entry.seen.is_empty() {
+        sqlx::query(include_str!("told.sql"))
+            .bind(entry.id.device.to_string())
+            .bind(serde_json::to_string(&entry.seen)?)
+            .execute(connection)
+            .await?;
+    }
+    Ok(())
 }
 
 /// References are checked at the end of an undo: one that broke is somebody's later row, which SQLite does not name.
@@ -222,9 +229,4 @@ fn broken_reference(error: sqlx::Error, touched: &BTreeSet<Touched>) -> Error {
         },
         _ => error.into(),
     }
-}
-
-fn key_text(json: &str) -> Result<String> {
-    let parts: Vec<String> = serde_json::from_str(json).map_err(|_| Error::stored_value("row_key", json))?;
-    Ok(parts.join("/"))
 }

@@ -60,6 +60,14 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// The member, when it is one.
+    pub fn member(self) -> Option<MemberId> {
+        match self {
+            Self::Secretariat => None,
+            Self::Member(id) => Some(id),
+        }
+    }
+
     /// Refuses a member where only the secretariat may act.
     pub fn require_secretariat(self) -> Result<()> {
         match self {
@@ -111,11 +119,6 @@ impl Caller {
         }
     }
 
-    /// The line of undo steps that this caller's acts are on.
-    pub(super) fn line(&self) -> String {
-        format!("{}:{}", self.part, self.person)
-    }
-
     /// Whose eyes read and whose rights count.
     pub fn actor(&self) -> Actor {
         match self.part {
@@ -123,10 +126,4 @@ impl Caller {
             Part::Chair | Part::Member => Actor::Member(self.person.into()),
         }
     }
-}
-
-/// The person who made the workspace of a test.
-#[cfg(test)]
-pub(crate) fn founder() -> PersonId {
-    PersonId::from_uuid(uuid::Uuid::from_u128(1))
 }

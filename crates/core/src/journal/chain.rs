@@ -1,212 +1,171 @@
-//! The hash chain: each entry's hash covers its fields, its row images in order, and the hash of the entry before.
+//! The hash chain of each device: an entry's hash covers its canonical form, in which stands the hash of the entry before.
 //!
-//! SHA-256 (FIPS 180-4) over length-prefixed fields, so that no two different entries give the same bytes. What the chain proves:
-//! nothing in the journal was changed, removed, added or moved afterwards by somebody who did not rewrite all that follows; the
-//! head printed on signed minutes closes that last door too.
+//! What the chains prove: nothing in the journal was changed, removed, added or moved afterwards by somebody who did not rewrite
+//! all that follows; the head printed on signed minutes closes that last door too.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::entry::{Entry, EntryId, hex};
+use super::stored;
 use crate::error::Result;
+use crate::id::DeviceId;
+use crate::words::words;
 
-/// Entries read at a time while verifying.
-const BATCH: i64 = 500;
-
-/// Where the journal stands.
+/// Where the chain of a device ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Head {
-    /// Number of the last entry; zero for an empty journal.
-    #[cfg_attr(feature = "typescript", ts(type = "number"))]
-    pub seq: i64,
-    /// Its hash, 64 hexadecimal digits; empty for an empty journal.
+pub struct ChainHead {
+    /// The last entry.
+    #[serde(flatten)]
+    pub entry: EntryId,
+    /// Its hash, 64 hexadecimal digits.
     pub hash: String,
 }
 
-/// The first entry that does not hold.
+/// Where the journal stands: the heads of all devices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Head {
+    /// How many entries there are in all chains.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub entries: i64,
+    /// SHA-256 over one line `device number hash` for each device, in the order of their identifiers: 64 hexadecimal digits.
+    pub hash: String,
+    /// The end of each chain, in the same order.
+    pub devices: Vec<ChainHead>,
+}
+
+impl Head {
+    fn of(devices: Vec<ChainHead>) -> Self {
+        let mut hasher = Sha256::new();
+        for ChainHead { entry, hash } in &devices {
+            hasher.update(format!("{} {} {hash}\n", entry.device, entry.number));
+        }
+        Self {
+            entries: devices.iter().map(|head| head.entry.number).sum(),
+            hash: hex(&hasher.finalize()),
+            devices,
+        }
+    }
+
+    /// The one line that papers print: the common hash, and of each device the end of its identifier with its last number.
+    ///
+    /// `9b1c…64 digits… (4f2a91c3:42, 77d0be15:7)`
+    pub fn line(&self) -> String {
+        let ends: Vec<String> = self
+            .devices
+            .iter()
+            .map(|ChainHead { entry, .. }| {
+                let device = entry.device.to_string();
+                let end = device.len().saturating_sub(8);
+                format!("{}:{}", device.get(end..).unwrap_or(&device), entry.number)
+            })
+            .collect();
+        format!("{} ({})", self.hash, ends.join(", "))
+    }
+}
+
+words! {
+    /// What is wrong with an entry.
+    ChainFault in "chain_fault" {
+        /// An entry or its end is not there.
+        Missing = "missing",
+        /// An entry is not what its hash says.
+        Altered = "altered",
+        /// There are entries after the last one.
+        BeyondHead = "beyond_head",
+    }
+}
+
+/// The first entry of a device that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct BrokenEntry {
-    /// Its number.
-    #[cfg_attr(feature = "typescript", ts(type = "number"))]
-    pub seq: i64,
-    /// What is wrong, as a stable word: `missing`, `altered`, `beyond_head`, `unfinished`.
-    pub reason: &'static str,
+    /// Which one.
+    pub entry: EntryId,
+    /// What is wrong.
+    pub fault: ChainFault,
 }
 
-/// The head as recorded.
+/// The heads as recorded.
 pub async fn head(connection: &mut SqliteConnection) -> Result<Head> {
-    let row = sqlx::query("select seq, hash from journal_head")
-        .fetch_optional(connection)
-        .await?;
-    match row {
-        Some(row) => Ok(Head {
-            seq: row.try_get("seq")?,
-            hash: row.try_get("hash")?,
-        }),
-        None => Ok(Head {
-            seq: 0,
-            hash: String::new(),
-        }),
-    }
-}
-
-/// Writes the hash of the entry just made and moves the head to it.
-pub(super) async fn seal(connection: &mut SqliteConnection, seq: i64) -> Result<Head> {
-    let previous = head(connection).await?;
-    let row = sqlx::query("select * from journal where seq = ?")
-        .bind(seq)
-        .fetch_one(&mut *connection)
-        .await?;
-    let changes = changes_between(connection, seq, seq).await?;
-    let hash = entry_hash(&previous.hash, &row, changes.get(&seq).map_or(&[][..], Vec::as_slice))?;
-    sqlx::query("update journal set hash = ? where seq = ?")
-        .bind(&hash)
-        .bind(seq)
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query(include_str!("move_head.sql"))
-        .bind(seq)
-        .bind(&hash)
-        .execute(connection)
-        .await?;
-    Ok(Head { seq, hash })
-}
-
-/// Walks the whole journal; names the first bad entry, if any.
-pub async fn verify_chain(connection: &mut SqliteConnection) -> Result<Option<BrokenEntry>> {
-    let recorded = head(connection).await?;
-    let (mut expected, mut previous) = (1_i64, String::new());
-    loop {
-        let rows = sqlx::query("select * from journal where seq >= ? order by seq limit ?")
-            .bind(expected)
-            .bind(BATCH)
-            .fetch_all(&mut *connection)
-            .await?;
-        let Some(last) = rows.last() else { break };
-        let changes = changes_between(connection, expected, last.try_get("seq")?).await?;
-        for row in &rows {
-            let seq: i64 = row.try_get("seq")?;
-            if let Some(reason) = fault(row, expected, &previous, &changes, &recorded)? {
-                return Ok(Some(BrokenEntry {
-                    seq: expected.min(seq),
-                    reason,
-                }));
-            }
-            previous = row.try_get("hash")?;
-            expected = seq + 1;
-        }
-    }
-    if expected <= recorded.seq {
-        return Ok(Some(BrokenEntry {
-            seq: expected,
-            reason: "missing",
-        }));
-    }
-    if previous != recorded.hash {
-        return Ok(Some(BrokenEntry {
-            seq: recorded.seq,
-            reason: "altered",
-        }));
-    }
-    stray_change(connection).await
-}
-
-fn fault(
-    row: &SqliteRow,
-    expected: i64,
-    previous: &str,
-    changes: &BTreeMap<i64, Vec<SqliteRow>>,
-    recorded: &Head,
-) -> Result<Option<&'static str>> {
-    let (seq, stored): (i64, String) = (row.try_get("seq")?, row.try_get("hash")?);
-    if seq != expected {
-        return Ok(Some("missing"));
-    }
-    if stored.is_empty() {
-        return Ok(Some("unfinished"));
-    }
-    if stored != entry_hash(previous, row, changes.get(&seq).map_or(&[][..], Vec::as_slice))? {
-        return Ok(Some("altered"));
-    }
-    Ok((seq > recorded.seq).then_some("beyond_head"))
-}
-
-/// A row image that belongs to no entry was added by hand.
-async fn stray_change(connection: &mut SqliteConnection) -> Result<Option<BrokenEntry>> {
-    let seq: Option<i64> = sqlx::query_scalar(include_str!("stray_change.sql"))
-        .fetch_one(connection)
-        .await?;
-    Ok(seq.map(|seq| BrokenEntry { seq, reason: "altered" }))
-}
-
-async fn changes_between(
-    connection: &mut SqliteConnection,
-    from: i64,
-    to: i64,
-) -> Result<BTreeMap<i64, Vec<SqliteRow>>> {
-    let rows = sqlx::query("select * from journal_change where entry between ? and ? order by id")
-        .bind(from)
-        .bind(to)
+    let rows = sqlx::query("select device, number, hash from journal_head where number > 0 order by device")
         .fetch_all(connection)
         .await?;
-    let mut by_entry: BTreeMap<i64, Vec<SqliteRow>> = BTreeMap::new();
-    for row in rows {
-        by_entry.entry(row.try_get("entry")?).or_default().push(row);
-    }
-    Ok(by_entry)
-}
-
-fn entry_hash(previous: &str, entry: &SqliteRow, changes: &[SqliteRow]) -> Result<String> {
-    let mut hasher = Hasher(Sha256::new());
-    hasher.field(Some(previous));
-    for column in ["seq", "wall_ms", "counter", "reverts"] {
-        hasher.field(
-            entry
-                .try_get::<Option<i64>, _>(column)?
-                .map(|number| number.to_string())
-                .as_deref(),
-        );
-    }
-    for column in ["device", "actor", "account", "operation", "params"] {
-        hasher.field(Some(&entry.try_get::<String, _>(column)?));
-    }
-    for change in changes {
-        hasher.field(Some(&change.try_get::<i64, _>("id")?.to_string()));
-        for column in ["row_table", "row_key", "before", "after"] {
-            hasher.field(change.try_get::<Option<String>, _>(column)?.as_deref());
-        }
-    }
-    Ok(hasher.hex())
-}
-
-struct Hasher(Sha256);
-
-impl Hasher {
-    /// Absence, length and bytes all count, so fields cannot run into one another.
-    fn field(&mut self, text: Option<&str>) {
-        match text {
-            None => self.0.update([0]),
-            Some(text) => {
-                self.0.update([1]);
-                self.0.update((text.len() as u64).to_be_bytes());
-                self.0.update(text.as_bytes());
-            }
-        }
-    }
-
-    fn hex(self) -> String {
-        self.0
-            .finalize()
-            .iter()
-            .fold(String::with_capacity(64), |mut hex, byte| {
-                let _ = write!(hex, "{byte:02x}");
-                hex
+    let heads = rows
+        .iter()
+        .map(|row| {
+            Ok(ChainHead {
+                entry: EntryId {
+                    device: row.try_get::<String, _>("device")?.parse()?,
+                    number: row.try_get("number")?,
+                },
+                hash: row.try_get("hash")?,
             })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Head::of(heads))
+}
+
+/// Walks every chain; names the first bad entry of each that has one.
+pub async fn verify_chains(connection: &mut SqliteConnection) -> Result<Vec<BrokenEntry>> {
+    let mut ends: BTreeMap<DeviceId, ChainHead> = BTreeMap::new();
+    for end in head(connection).await?.devices {
+        ends.insert(end.entry.device, end);
     }
+    let mut chains: BTreeMap<DeviceId, Vec<(Entry, String)>> = BTreeMap::new();
+    for found in stored::all(connection).await? {
+        chains
+            .entry(found.entry.id.device)
+            .or_default()
+            .push((found.entry, found.hash));
+    }
+    let devices: Vec<DeviceId> = ends.keys().chain(chains.keys()).copied().collect();
+    let mut broken: BTreeMap<DeviceId, BrokenEntry> = BTreeMap::new();
+    for device in devices {
+        let chain = chains.remove(&device).unwrap_or_default();
+        if let Some((number, fault)) = first_fault(chain, ends.get(&device))? {
+            let entry = EntryId { device, number };
+            broken.entry(device).or_insert(BrokenEntry { entry, fault });
+        }
+        ends.remove(&device);
+    }
+    if let Some(stray) = stored::stray(connection).await? {
+        broken.entry(stray.device).or_insert(BrokenEntry {
+            entry: stray,
+            fault: ChainFault::Altered,
+        });
+    }
+    Ok(broken.into_values().collect())
+}
+
+/// The first number at which a chain does not hold.
+fn first_fault(mut chain: Vec<(Entry, String)>, end: Option<&ChainHead>) -> Result<Option<(i64, ChainFault)>> {
+    chain.sort_by_key(|(entry, _)| entry.id.number);
+    let last = end.map_or(0, |end| end.entry.number);
+    let (mut expected, mut previous) = (1, String::new());
+    for (entry, hash) in chain {
+        let number = entry.id.number;
+        if number != expected {
+            return Ok(Some((expected.min(number), ChainFault::Missing)));
+        }
+        if entry.hash(&previous)? != hash {
+            return Ok(Some((number, ChainFault::Altered)));
+        }
+        if number > last {
+            return Ok(Some((number, ChainFault::BeyondHead)));
+        }
+        (expected, previous) = (number + 1, hash);
+    }
+    let fault = if expected <= last {
+        Some((expected, ChainFault::Missing))
+    } else {
+        let same = end.is_none_or(|end| end.hash == previous);
+        (!same).then_some((last, ChainFault::Altered))
+    };
+    Ok(fault)
 }

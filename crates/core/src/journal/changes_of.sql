@@ -1,4 +1,4 @@
-select entry, row_table, row_key, before, after
+select place, row_table, row_key, before, after
 from journal_change
-where entry in (select value from json_each(?))
+where place in (select value from json_each(?))
 order by id

@@ -1,185 +1,189 @@
-//! The journal as people read it: who did what when, and from what to what.
+//! An entry as it travels: the same on every machine, with nothing in it that is local.
+//!
+//! Its canonical form ([`Entry::text`]) is what is hashed, stored in changes files and described in `docs/format-entries.md`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Serialize;
-use serde_json::Value;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 use super::caller::Part;
-use super::chain::{self, Head};
+use super::canonical::canonical;
+use super::hlc::Stamp;
 use super::operation::OperationName;
-use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::id::{DossierId, PersonId};
+use crate::id::{DeviceId, PersonId};
+use crate::store::Image;
 
-/// One entry, as a sentence's ingredients.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// The version of the form.
+const FORM: i64 = 1;
+
+/// Which entry: the `number`th of its device, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Entry {
-    /// Its number.
+pub struct EntryId {
+    /// The device.
+    pub device: DeviceId,
+    /// See above.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
-    pub seq: i64,
-    /// When, by the hybrid clock's wall part.
-    pub at: Timestamp,
+    pub number: i64,
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.device, self.number)
+    }
+}
+
+/// The last entry known of each device.
+pub type Heads = BTreeMap<DeviceId, i64>;
+
+/// One operation by a person, with all that it changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Which one.
+    pub id: EntryId,
+    /// When, by the hybrid clock of its device.
+    pub time: Stamp,
+    /// The schema under which its images were taken.
+    pub schema: i64,
     /// Who.
     pub person: PersonId,
-    /// Their name; none for somebody of whom nothing is known here.
-    pub person_name: Option<String>,
     /// In which part.
     pub part: Part,
     /// From which account.
     pub account: String,
     /// What.
     pub operation: OperationName,
-    /// The arguments of the sentence.
-    #[cfg_attr(feature = "typescript", ts(type = "Record<string, unknown>"))]
+    /// The arguments of its sentence.
     pub params: Value,
-    /// The entry that this one turned back or did again.
-    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
-    pub reverts: Option<i64>,
-    /// Its hash.
-    pub hash: String,
-    /// What changed, row by row.
-    pub changes: Vec<RowChange>,
+    /// The entry that it turned back or did again.
+    pub reverts: Option<EntryId>,
+    /// What had become known of other devices since the entry before it of its own.
+    pub seen: Heads,
+    /// The rows that it changed, in order.
+    pub images: Vec<Image>,
 }
 
-/// A row that an entry changed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct RowChange {
-    /// Its table.
-    pub table: String,
-    /// Its key.
-    pub key: String,
-    /// Whether the row was made or removed.
-    pub created: bool,
-    /// See `created`.
-    pub deleted: bool,
-    /// The fields that differ.
-    pub fields: Vec<FieldChange>,
-}
-
-/// A field before and after.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct FieldChange {
-    /// Its column.
-    pub field: String,
-    /// Its former value.
-    #[cfg_attr(feature = "typescript", ts(type = "unknown"))]
-    pub before: Value,
-    /// Its new value.
-    #[cfg_attr(feature = "typescript", ts(type = "unknown"))]
-    pub after: Value,
-}
-
-/// A page of the journal, newest first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct EntryPage {
-    /// The entries.
-    pub entries: Vec<Entry>,
-    /// Where the chain stands.
-    pub head: Head,
-}
-
-/// The most entries in one page.
-pub const LARGEST_PAGE: u32 = 500;
-
-/// Entries older than `before` (or the newest), newest first, at most [`LARGEST_PAGE`]; `about` keeps those that touched this
-/// dossier or what belongs to it: its documents, checks, marks, decisions, reservations.
-pub async fn entries(
-    connection: &mut SqliteConnection,
-    before: Option<i64>,
-    limit: u32,
-    about: Option<DossierId>,
-) -> Result<EntryPage> {
-    let query = match about {
-        None => sqlx::query(include_str!("entries.sql")),
-        Some(dossier) => sqlx::query(include_str!("entries_about.sql")).bind(dossier.to_string()),
-    };
-    let rows = query
-        .bind(before.unwrap_or(i64::MAX))
-        .bind(limit.min(LARGEST_PAGE))
-        .fetch_all(&mut *connection)
-        .await?;
-    let mut entries = rows.iter().map(entry).collect::<Result<Vec<Entry>>>()?;
-    let mut changes = changes(connection, &entries).await?;
-    for entry in &mut entries {
-        entry.changes = changes.remove(&entry.seq).unwrap_or_default();
+impl Entry {
+    /// The canonical form, which says what entry of its device came before by its hash (empty for the first).
+    pub fn text(&self, previous: &str) -> Result<String> {
+        let images: Vec<Value> = self.images.iter().map(image_value).collect::<Result<_>>()?;
+        canonical(&json!({
+            "account": self.account,
+            "device": self.id.device,
+            "images": images,
+            "number": self.id.number,
+            "operation": self.operation.as_str(),
+            "params": self.params,
+            "part": self.part.as_str(),
+            "person": self.person,
+            "previous": previous,
+            "reverts": self.reverts,
+            "schema": self.schema,
+            "seen": self.seen,
+            "time": { "counter": self.time.counter, "wall_ms": self.time.wall_ms },
+            "v": FORM,
+        }))
     }
-    Ok(EntryPage {
-        entries,
-        head: chain::head(connection).await?,
-    })
-}
 
-fn entry(row: &SqliteRow) -> Result<Entry> {
-    let wall_ms: i64 = row.try_get("wall_ms")?;
-    let actor: String = row.try_get("actor")?;
-    let (part, person) = actor
-        .split_once(':')
-        .ok_or_else(|| Error::stored_value("journal.actor", &actor))?;
-    let (part, person) = (part.parse()?, person.parse()?);
-    Ok(Entry {
-        seq: row.try_get("seq")?,
-        at: chrono::DateTime::from_timestamp_millis(wall_ms)
-            .ok_or_else(|| Error::stored_value("journal.wall_ms", &wall_ms.to_string()))?,
-        person,
-        person_name: row.try_get("actor_name")?,
-        part,
-        account: row.try_get("account")?,
-        operation: row.try_get::<String, _>("operation")?.parse()?,
-        params: serde_json::from_str(&row.try_get::<String, _>("params")?)?,
-        reverts: row.try_get("reverts")?,
-        hash: row.try_get("hash")?,
-        changes: Vec::new(),
-    })
-}
-
-/// What all these entries changed, read at once.
-async fn changes(connection: &mut SqliteConnection, entries: &[Entry]) -> Result<BTreeMap<i64, Vec<RowChange>>> {
-    let numbers: Vec<i64> = entries.iter().map(|entry| entry.seq).collect();
-    let rows = sqlx::query(include_str!("changes_of.sql"))
-        .bind(serde_json::to_string(&numbers)?)
-        .fetch_all(connection)
-        .await?;
-    let mut changes: BTreeMap<i64, Vec<RowChange>> = BTreeMap::new();
-    for row in &rows {
-        changes.entry(row.try_get("entry")?).or_default().push(row_change(row)?);
+    /// SHA-256 of the canonical form, 64 hexadecimal digits.
+    pub fn hash(&self, previous: &str) -> Result<String> {
+        Ok(hex(&Sha256::digest(self.text(previous)?)))
     }
-    Ok(changes)
+
+    /// Reads a canonical form: the entry and the hash of the one before it. Anything but the one spelling of it is refused.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`]; the operation of a later program is no damage, but nothing that this one can read either.
+    pub fn read(text: &str) -> Result<(Self, String)> {
+        let value: Value = serde_json::from_str(text)?;
+        let form: Form = serde_json::from_value(value.clone())?;
+        if form.v != FORM || canonical(&value)? != text {
+            return Err(Error::stored_value("entry", "another form"));
+        }
+        let previous = form.previous.clone();
+        let entry = Self::try_from(form)?;
+        if entry.text(&previous)? != text {
+            return Err(Error::stored_value("entry", "another spelling"));
+        }
+        Ok((entry, previous))
+    }
 }
 
-fn row_change(row: &SqliteRow) -> Result<RowChange> {
-    let image = |column: &str| -> Result<Value> {
-        let text: Option<String> = row.try_get(column)?;
-        Ok(text.map_or(Ok(Value::Null), |text| serde_json::from_str(&text))?)
-    };
-    let (before, after) = (image("before")?, image("after")?);
-    let key: Vec<String> = serde_json::from_str(&row.try_get::<String, _>("row_key")?)?;
-    Ok(RowChange {
-        table: row.try_get("row_table")?,
-        key: key.join("/"),
-        created: before.is_null(),
-        deleted: after.is_null(),
-        fields: field_changes(&before, &after),
-    })
-}
-
-fn field_changes(before: &Value, after: &Value) -> Vec<FieldChange> {
-    let Some(columns) = after.as_object().or_else(|| before.as_object()) else {
-        return Vec::new();
-    };
-    columns
-        .keys()
-        .map(|field| FieldChange {
-            field: field.clone(),
-            before: before[field].clone(),
-            after: after[field].clone(),
+/// Lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use fmt::Write as _;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
         })
-        .filter(|change| change.before != change.after)
-        .collect()
+}
+
+fn image_value(image: &Image) -> Result<Value> {
+    let key: Value = serde_json::from_str(&image.key)?;
+    Ok(json!({ "after": image.after, "before": image.before, "key": key, "table": image.table }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    v: i64,
+    device: DeviceId,
+    number: i64,
+    time: Stamp,
+    schema: i64,
+    person: PersonId,
+    part: Part,
+    account: String,
+    operation: String,
+    params: Value,
+    reverts: Option<EntryId>,
+    seen: Heads,
+    images: Vec<ImageForm>,
+    previous: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ImageForm {
+    table: String,
+    key: Vec<String>,
+    before: Option<Map<String, Value>>,
+    after: Option<Map<String, Value>>,
+}
+
+impl TryFrom<Form> for Entry {
+    type Error = Error;
+
+    fn try_from(form: Form) -> Result<Self> {
+        let image = |image: ImageForm| -> Result<Image> {
+            Ok(Image {
+                table: image.table,
+                key: serde_json::to_string(&image.key)?,
+                before: image.before.map(Value::Object),
+                after: image.after.map(Value::Object),
+            })
+        };
+        Ok(Self {
+            id: EntryId {
+                device: form.device,
+                number: form.number,
+            },
+            time: form.time,
+            schema: form.schema,
+            person: form.person,
+            part: form.part,
+            account: form.account,
+            operation: form.operation.parse()?,
+            params: form.params,
+            reverts: form.reverts,
+            seen: form.seen,
+            images: form.images.into_iter().map(image).collect::<Result<_>>()?,
+        })
+    }
 }

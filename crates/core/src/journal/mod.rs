@@ -1,30 +1,55 @@
-//! The single way in for every change: an operation by an actor at a time → rows → journal → undo → chain.
+//! The single way in for every change: an operation by a person, in a part, on a device, at a time → rows → entry → chain.
 //!
-//! [`Store::begin`](crate::store::Store::begin) opens a [`Act`]; the verb writes its rows through it; [`Act::commit`]
-//! seals the entry. A change that is dropped leaves nothing. The row images come from triggers that are part of the schema, so no
-//! code path can write a domain table without leaving its trace.
+//! [`Store::act`](crate::store::Store::act) runs a verb in one transaction; the rows that it writes leave their images by triggers
+//! that are made from the schema, so no code path can write a domain table without leaving its trace. From these images come
+//! the history ([`entries`]), [`undo`] and [`redo`], the chains ([`verify_chains`]), what every window is told, and the merge of what
+//! was done apart: [`replay()`] is a pure function of a set of entries, whose plan people read before it is applied.
 
-pub(crate) mod about;
+mod about;
 mod act;
+mod apply;
 mod caller;
+mod canonical;
 mod chain;
+mod conflicts;
 mod entry;
+mod history;
 mod hlc;
+mod meeting;
 mod operation;
-mod rows;
-pub mod triggers;
+mod order;
+mod plan;
+mod register;
+mod replay;
+mod rules;
+mod scratch;
+mod stored;
+mod triggers;
 mod undo;
+mod upgrade;
+mod verify;
+mod workspace;
 
-pub use act::{Act, Receipt, Touched};
-#[cfg(test)]
-pub(crate) use caller::founder;
+pub(crate) use crate::store::Image;
+pub use crate::store::{Receipt, Touched};
+pub use act::Act;
+pub use apply::{Arrival, apply, plan};
 pub use caller::{Actor, Caller, Part};
-pub use chain::{BrokenEntry, Head, head, verify_chain};
-pub use entry::{Entry, EntryPage, FieldChange, RowChange, entries};
-pub use operation::{Operation, OperationName};
-pub(crate) use rows::Image;
-pub(crate) use undo::Reversal;
-pub use undo::{UndoState, Undoable, redo, undo, undo_state};
+pub use chain::{BrokenEntry, ChainFault, ChainHead, Head, head, verify_chains};
+pub use conflicts::{ConflictView, RefusedEntry, Take, conflicts, count as count_conflicts, refused, settle};
+pub(crate) use entry::hex;
+pub use entry::{Entry, EntryId, Heads};
+pub use history::{EntryPage, FieldChange, HistoryEntry, RowChange, entries};
+pub use operation::OperationName;
+pub use plan::{EntryHead, FieldMeeting, Plan, PlanLine, Renumbered, Side, Verdict};
+pub use rules::{Counted, Rules};
+pub use stored::{Stored, all as stored_entries};
+pub use undo::{Reversal, UndoState, Undoable, redo, undo, undo_state};
+pub use verify::{Finding, VerifyReport};
+pub use workspace::Founder;
+
+#[cfg(test)]
+pub(crate) use workspace::{founder, made};
 
 #[cfg(test)]
 mod tests;

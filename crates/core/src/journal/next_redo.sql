@@ -1,4 +1,4 @@
-select journal.seq, journal.operation, journal.params
-from undo_step join journal using (seq)
-where undo_step.actor = ? and done = 0
-order by undo_step.seq limit 1
+select undo_step.place, journal.device, journal.number, journal.operation, journal.params
+from undo_step join journal_place using (place) join journal using (device, number)
+where undo_step.person = ? and done = 0
+order by undo_step.place limit 1

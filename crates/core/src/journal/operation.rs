@@ -1,7 +1,6 @@
 //! The names of everything that can be done. Each has a sentence in the interface's catalogue, with `params` as arguments.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::error::{Error, Result};
 
@@ -45,6 +44,10 @@ operation_names! {
     Undo = "undo",
     /// Does an undone operation again.
     Redo = "redo",
+    /// Settles a conflict between two copies.
+    ConflictSettle = "conflict_settle",
+    /// Enters or changes a person of the staff.
+    PersonSave = "person_save",
     /// Makes a call from a template.
     CallCreate = "call_create",
     /// Changes a call's rules.
@@ -152,34 +155,6 @@ impl OperationName {
                 | Self::MinutesPublish
                 | Self::PaperProduce
         )
-    }
-}
-
-/// A named operation with the arguments of its sentence.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Operation {
-    /// What is done.
-    pub name: OperationName,
-    /// What the sentence names: titles, numbers, criterion codes.
-    pub params: Value,
-}
-
-impl Operation {
-    /// An operation without arguments yet.
-    pub fn new(name: OperationName) -> Self {
-        Self {
-            name,
-            params: Value::Object(Map::new()),
-        }
-    }
-
-    /// Adds an argument of the sentence.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
-        if let Value::Object(map) = &mut self.params {
-            map.insert(name.to_owned(), value.into());
-        }
-        self
     }
 }
 

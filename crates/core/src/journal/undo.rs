@@ -1,32 +1,34 @@
-//! Undo and redo: the row images of an operation, turned back or applied again, as an operation of its own.
+//! Undo and redo, persistent: the rows of the person's last operation go back to what they were, as a new entry.
 //!
-//! Each actor has one line of steps. A row that somebody else changed since stands in the way and is named, never overwritten;
-//! and what an operation may not do now, its undo and its redo may not do either (`undo_rules`). Final operations
-//! (minutes, a closed session) end the line of everybody.
+//! Each person has one line of steps on each device. A field that somebody else changed since stands in the way and is named, never
+//! overwritten; other fields of the row stay as they are now. Final operations end the lines of everybody.
 
 use serde::Serialize;
 use serde_json::Value;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::act::Receipt;
+use super::act::images_at;
 use super::caller::Caller;
-use super::operation::{Operation, OperationName};
-use super::rows::{self, Image};
+use super::entry::{Entry, EntryId};
+use super::meeting;
+use super::operation::OperationName;
+use super::rules::Rules;
+use super::stored;
 use crate::error::{Error, Result};
-use crate::store::Store;
-use crate::undo_rules;
-
-/// Steps kept for each actor.
-const KEPT: i64 = 500;
+use crate::id::PersonId;
+use crate::store::{self, Image, Receipt, Store};
 
 /// An operation that can be undone or redone, for its name in the menu.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Undoable {
-    /// The journal entry.
+    /// Where its entry stands here.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
-    pub seq: i64,
+    pub place: i64,
+    /// The entry.
+    #[serde(flatten)]
+    pub id: EntryId,
     /// What it did.
     pub operation: OperationName,
     /// The arguments of its sentence.
@@ -34,7 +36,7 @@ pub struct Undoable {
     pub params: Value,
 }
 
-/// What the actor can undo and redo now.
+/// What the person can undo and redo now.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct UndoState {
@@ -47,27 +49,27 @@ pub struct UndoState {
     pub depth: i64,
 }
 
-/// Turns the actor's last operation back.
-pub async fn undo(store: &Store, caller: &Caller) -> Result<Receipt> {
-    step(store, caller, Direction::Undo).await
+/// Turns the person's last operation on this device back.
+pub async fn undo(store: &Store, caller: &Caller, rules: &impl Rules) -> Result<Receipt> {
+    step(store, caller, rules, Direction::Undo).await
 }
 
-/// Does the actor's last undone operation again.
-pub async fn redo(store: &Store, caller: &Caller) -> Result<Receipt> {
-    step(store, caller, Direction::Redo).await
+/// Does the person's last undone operation again.
+pub async fn redo(store: &Store, caller: &Caller, rules: &impl Rules) -> Result<Receipt> {
+    step(store, caller, rules, Direction::Redo).await
 }
 
-/// What [`undo`] and [`redo`] would do for an actor.
-pub async fn undo_state(store: &Store, caller: &Caller) -> Result<UndoState> {
+/// What [`undo`] and [`redo`] would do for a person.
+pub async fn undo_state(store: &Store, person: PersonId) -> Result<UndoState> {
     let mut connection = store.read().await?;
-    let actor = caller.line();
-    let depth = sqlx::query_scalar("select count(*) from undo_step where actor = ? and done = 1")
-        .bind(&actor)
+    let line = person.to_string();
+    let depth = sqlx::query_scalar("select count(*) from undo_step where person = ? and done = 1")
+        .bind(&line)
         .fetch_one(&mut *connection)
         .await?;
     Ok(UndoState {
-        undo: Direction::Undo.next(&mut connection, &actor).await?,
-        redo: Direction::Redo.next(&mut connection, &actor).await?,
+        undo: Direction::Undo.next(&mut connection, &line).await?,
+        redo: Direction::Redo.next(&mut connection, &line).await?,
         depth,
     })
 }
@@ -79,12 +81,12 @@ enum Direction {
 }
 
 impl Direction {
-    async fn next(self, connection: &mut SqliteConnection, actor: &str) -> Result<Option<Undoable>> {
+    async fn next(self, connection: &mut SqliteConnection, line: &str) -> Result<Option<Undoable>> {
         let sql = match self {
             Self::Undo => include_str!("next_undo.sql"),
             Self::Redo => include_str!("next_redo.sql"),
         };
-        let row = sqlx::query(sql).bind(actor).fetch_optional(connection).await?;
+        let row = sqlx::query(sql).bind(line).fetch_optional(connection).await?;
         row.as_ref().map(undoable).transpose()
     }
 
@@ -106,7 +108,8 @@ impl Direction {
 
 fn undoable(row: &SqliteRow) -> Result<Undoable> {
     Ok(Undoable {
-        seq: row.try_get("seq")?,
+        place: row.try_get("place")?,
+        id: stored::id(row, "device", "number")?.ok_or(Error::NothingToUndo)?,
         operation: row.try_get::<String, _>("operation")?.parse()?,
         params: serde_json::from_str(&row.try_get::<String, _>("params")?)?,
     })
@@ -114,13 +117,13 @@ fn undoable(row: &SqliteRow) -> Result<Undoable> {
 
 /// An operation that is turned back or done again, as the rules of the domain see it: its rows already are what they become.
 #[derive(Debug)]
-pub(crate) struct Reversal<'a> {
+pub struct Reversal<'a> {
     /// The operation in question.
     pub(crate) operation: OperationName,
     /// Who turns it back: always who did it.
     pub(crate) caller: &'a Caller,
     target: i64,
-    entry: i64,
+    place: i64,
     rows: Vec<Image>,
 }
 
@@ -139,7 +142,7 @@ impl Reversal<'_> {
     ) -> Result<bool> {
         let written = sqlx::query_scalar(include_str!("written_since.sql"))
             .bind(self.target)
-            .bind(self.entry)
+            .bind(self.place)
             .bind(table)
             .bind(key)
             .fetch_one(connection)
@@ -152,83 +155,83 @@ impl Reversal<'_> {
         let acted = sqlx::query_scalar(include_str!("others_acted_on.sql"))
             .bind(self.target)
             .bind(dossier)
-            .bind(self.caller.line())
+            .bind(self.caller.person.to_string())
             .fetch_one(connection)
             .await?;
         Ok(acted)
     }
 }
 
-async fn step(store: &Store, caller: &Caller, direction: Direction) -> Result<Receipt> {
-    // Read inside the change: of two undos at once the second takes the next step.
-    let mut transaction = store.transaction().await?;
+async fn step(store: &Store, caller: &Caller, rules: &impl Rules, direction: Direction) -> Result<Receipt> {
+    let mut act = store.begin_act(caller, direction.name()).await?;
+    // Read inside the act: of two undos at once the second takes the next step.
     let target = direction
-        .next(&mut transaction, &caller.line())
+        .next(&mut act, &caller.person.to_string())
         .await?
         .ok_or(Error::NothingToUndo)?;
-    let operation = Operation::new(direction.name())
-        .with("operation", target.operation.as_str())
-        .with("params", target.params.clone());
-    let mut change = store.begin_in(transaction, operation, caller, Some(target.seq)).await?;
+    act.says("operation", target.operation.as_str())
+        .says("params", target.params.clone());
+    act.reverts(target.id);
     // Rows come back in the reverse order of their making; references are whole again at the end.
-    sqlx::query("pragma defer_foreign_keys = on")
-        .execute(&mut *change)
-        .await?;
+    sqlx::query("pragma defer_foreign_keys = on").execute(&mut *act).await?;
     let reversal = Reversal {
         operation: target.operation,
         caller,
-        target: target.seq,
-        entry: change.entry(),
-        rows: direction.apply(images(&mut change, target.seq).await?),
+        target: target.place,
+        place: act.place(),
+        rows: direction.apply(images_at(&mut act, target.place).await?),
     };
     for image in &reversal.rows {
-        rows::put(&mut change, image).await?;
+        put_back(&mut act, image).await?;
     }
-    undo_rules::check(&mut change, &reversal).await?;
-    sqlx::query("update undo_step set done = ? where seq = ?")
+    rules.take_back(&mut act, &reversal).await?;
+    sqlx::query("update undo_step set done = ? where place = ?")
         .bind(direction == Direction::Redo)
-        .bind(target.seq)
-        .execute(&mut *change)
+        .bind(target.place)
+        .execute(&mut *act)
         .await?;
-    change.commit().await
+    act.commit().await
 }
 
-async fn images(connection: &mut SqliteConnection, seq: i64) -> Result<Vec<Image>> {
-    let rows = sqlx::query("select row_table, row_key, before, after from journal_change where entry = ? order by id")
-        .bind(seq)
-        .fetch_all(connection)
-        .await?;
-    rows.iter().map(Image::try_from).collect()
+/// Gives a row the fields of its image, provided that they still are what the image says they were.
+async fn put_back(connection: &mut SqliteConnection, image: &Image) -> Result<()> {
+    let conflict = || Error::Conflict {
+        table: image.table.clone(),
+        key: image.key.clone(),
+    };
+    let table = store::table(connection, &image.table).await?;
+    let present = store::current(connection, &image.table, &image.key).await?;
+    let row = meeting::merged(image, present.as_ref(), &table.defaults).ok_or_else(conflict)?;
+    // Another row has taken the place since: its number, its pair of keys.
+    store::put(connection, &table, &image.key, row.as_ref())
+        .await
+        .map_err(|error| {
+            if store::breaks_constraint(&error) {
+                conflict()
+            } else {
+                error.into()
+            }
+        })
 }
 
-/// Puts a new operation on its actor's line: what was undone before it cannot be redone any more.
-pub(super) async fn remember(
-    connection: &mut SqliteConnection,
-    seq: i64,
-    actor: &str,
-    name: OperationName,
-) -> Result<()> {
-    if matches!(name, OperationName::Undo | OperationName::Redo) {
+/// Puts a new operation on its person's line: what was undone before it cannot be redone any more.
+pub(super) async fn remember(connection: &mut SqliteConnection, place: i64, entry: &Entry) -> Result<()> {
+    if matches!(entry.operation, OperationName::Undo | OperationName::Redo) {
         return Ok(());
     }
-    if name.is_final() {
-        sqlx::query("delete from undo_step").execute(connection).await?;
-        return Ok(());
+    if entry.operation.is_final() {
+        return forget(connection).await;
     }
-    sqlx::query("delete from undo_step where actor = ? and done = 0")
-        .bind(actor)
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query("insert into undo_step (seq, actor, done) values (?, ?, 1)")
-        .bind(seq)
-        .bind(actor)
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query(include_str!("forget_old_steps.sql"))
-        .bind(actor)
-        .bind(actor)
-        .bind(KEPT)
+    sqlx::query("insert into undo_step (place, person, done) values (?, ?, 1)")
+        .bind(place)
+        .bind(entry.person.to_string())
         .execute(connection)
         .await?;
+    Ok(())
+}
+
+/// Ends the lines of everybody.
+pub(super) async fn forget(connection: &mut SqliteConnection) -> Result<()> {
+    sqlx::query("delete from undo_step").execute(connection).await?;
     Ok(())
 }

@@ -81,8 +81,7 @@ async fn insert(connection: &mut SqliteConnection, place: &Place<'_>, paper: &Ne
         .bind(&paper.name)
         .bind(paper.sha256.to_string())
         .bind(place.version)
-        .bind(place.head.seq)
-        .bind(&place.head.hash)
+        .bind(place.head.line())
         .bind(clock::to_text(place.made_at))
         .execute(connection)
         .await?;

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 use serde::Serialize;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
-use sqlx::{ConnectOptions, Connection};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use super::Store;
+use super::hooks::{Hook, Hooks};
+use super::migrate::newest_schema;
 use crate::clock::{self, Timestamp};
 use crate::error::{Error, Result};
-use crate::journal;
 
 const STAMP: &str = "%Y%m%dT%H%M%S";
 const REGULAR: &str = "workspace-";
@@ -42,7 +43,7 @@ impl Store {
     /// Makes a backup now, verifies it by opening it, and thins the older ones.
     pub async fn backup(&self, now: Timestamp) -> Result<Backup> {
         self.writable()?;
-        let backup = make(&self.pool, &self.folder, now).await?;
+        let backup = make(&self.pool, &self.folder, self.daily().whole(), now).await?;
         self.daily().succeeded();
         Ok(backup)
     }
@@ -53,14 +54,19 @@ impl Store {
     }
 }
 
-async fn make(pool: &SqlitePool, folder: &Path, now: Timestamp) -> Result<Backup> {
-    let backup = write(pool, folder, REGULAR.trim_end_matches('-'), now).await?;
+async fn make(pool: &SqlitePool, folder: &Path, whole: Hook, now: Timestamp) -> Result<Backup> {
+    let backup = write(pool, folder, REGULAR.trim_end_matches('-'), whole, now).await?;
     thin(folder, now)?;
     Ok(backup)
 }
 
 /// Makes today's backup if there is none yet.
-pub(super) async fn make_if_due(pool: &SqlitePool, folder: &Path, now: Timestamp) -> Result<Option<Backup>> {
+pub(super) async fn make_if_due(
+    pool: &SqlitePool,
+    folder: &Path,
+    whole: Hook,
+    now: Timestamp,
+) -> Result<Option<Backup>> {
     let today = clock::paris_date(now);
     let done = list(folder)?
         .iter()
@@ -68,12 +74,12 @@ pub(super) async fn make_if_due(pool: &SqlitePool, folder: &Path, now: Timestamp
     if done {
         Ok(None)
     } else {
-        make(pool, folder, now).await.map(Some)
+        make(pool, folder, whole, now).await.map(Some)
     }
 }
 
 /// Copies the open database under a temporary name, verifies the copy, then gives it its name. A failure leaves nothing.
-pub(super) async fn write(pool: &SqlitePool, folder: &Path, label: &str, now: Timestamp) -> Result<Backup> {
+async fn write(pool: &SqlitePool, folder: &Path, label: &str, whole: Hook, now: Timestamp) -> Result<Backup> {
     let name = format!("{label}-{}.sqlite", now.format(STAMP));
     let backups = folder.join("backups");
     std::fs::create_dir_all(&backups).map_err(|source| Error::file(&backups, source))?;
@@ -84,7 +90,7 @@ pub(super) async fn write(pool: &SqlitePool, folder: &Path, label: &str, now: Ti
         .bind(part.0.display().to_string())
         .execute(pool)
         .await?;
-    opens_whole(&part.0).await?;
+    opens_whole(&part.0, whole).await?;
     let sync = std::fs::File::open(&part.0).and_then(|file| file.sync_all());
     sync.and_then(|()| std::fs::rename(&part.0, &path))
         .map_err(|source| Error::file(&path, source))?;
@@ -110,28 +116,40 @@ impl Drop for Part {
     }
 }
 
-/// Opens a copy read-only and checks its structure and its journal.
-pub(super) async fn opens_whole(file: &Path) -> Result<()> {
+/// Copies a file that is about to be migrated, and verifies the copy by its own schema.
+pub(super) async fn before_migration(file: &Path, folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Backup> {
+    let options = SqliteConnectOptions::new().filename(file);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options)
+        .await?;
+    let label = format!("before-schema-{}", newest_schema());
+    let copied = write(&pool, folder, &label, hooks.before_migration, now).await;
+    pool.close().await;
+    copied
+}
+
+/// Opens a copy read-only and checks its structure and its record.
+pub(super) async fn opens_whole(file: &Path, whole: Hook) -> Result<()> {
     let mut connection = SqliteConnectOptions::new()
         .filename(file)
         .read_only(true)
         .immutable(true)
         .connect()
         .await?;
-    let word: String = sqlx::query_scalar("pragma integrity_check")
-        .fetch_one(&mut connection)
-        .await?;
-    let chain = journal::verify_chain(&mut connection).await?;
+    let checked = is_whole(&mut connection, whole).await;
     connection.close().await?;
+    checked
+}
+
+async fn is_whole(connection: &mut SqliteConnection, whole: Hook) -> Result<()> {
+    let word: String = sqlx::query_scalar("pragma integrity_check")
+        .fetch_one(&mut *connection)
+        .await?;
     if word != "ok" {
         return Err(Error::Damaged { detail: word });
     }
-    match chain {
-        Some(broken) => Err(Error::Damaged {
-            detail: format!("journal row {}", broken.seq),
-        }),
-        None => Ok(()),
-    }
+    whole(connection).await
 }
 
 /// The backups of a workspace folder, oldest first.

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::NaiveDate;
 use sqlx::sqlite::SqlitePool;
 
+use super::hooks::Hook;
 use super::{Store, backup};
 use crate::clock::{self, Timestamp};
 use crate::error::Code;
@@ -16,6 +17,7 @@ use crate::error::Code;
 pub(crate) struct Daily {
     pool: SqlitePool,
     folder: PathBuf,
+    whole: Hook,
     state: Mutex<State>,
 }
 
@@ -27,10 +29,11 @@ struct State {
 }
 
 impl Daily {
-    pub(super) fn new(pool: SqlitePool, folder: PathBuf) -> Self {
+    pub(super) fn new(pool: SqlitePool, folder: PathBuf, whole: Hook) -> Self {
         Self {
             pool,
             folder,
+            whole,
             state: Mutex::default(),
         }
     }
@@ -56,12 +59,16 @@ impl Daily {
     /// asked for says more.
     pub(super) async fn see_to(&self, now: Timestamp) {
         self.begin(now);
-        let done = backup::make_if_due(&self.pool, &self.folder, now).await;
+        let done = backup::make_if_due(&self.pool, &self.folder, self.whole, now).await;
         self.state().failure = done.err().map(|error| error.code());
     }
 
     fn begin(&self, now: Timestamp) {
         self.state().day = Some(clock::paris_date(now));
+    }
+
+    pub(super) fn whole(&self) -> Hook {
+        self.whole
     }
 
     pub(super) fn succeeded(&self) {

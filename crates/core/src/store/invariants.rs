@@ -2,7 +2,6 @@
 
 use sqlx::SqliteConnection;
 
-use super::verify::Finding;
 use crate::error::Result;
 
 /// Name of the check and the query that finds who breaks it.
@@ -37,15 +36,12 @@ const INVARIANTS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The invariants that do not hold.
-pub async fn broken(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
+/// The invariants that do not hold, each with the row at fault.
+pub async fn broken(connection: &mut SqliteConnection) -> Result<Vec<(&'static str, String)>> {
     let mut findings = Vec::new();
     for (check, sql) in INVARIANTS {
         let keys: Vec<String> = sqlx::query_scalar(*sql).fetch_all(&mut *connection).await?;
-        findings.extend(keys.into_iter().map(|detail| Finding {
-            check: (*check).to_owned(),
-            detail,
-        }));
+        findings.extend(keys.into_iter().map(|key| (*check, key)));
     }
     Ok(findings)
 }

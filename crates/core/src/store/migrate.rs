@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
-use super::backup;
-use crate::clock::Timestamp;
+use super::hooks::Hooks;
 use crate::error::{Error, Result};
 
 /// One commented file each, never edited once released, additive first.
@@ -52,12 +51,35 @@ pub async fn refuse_newer(file: &Path) -> Result<i64> {
     Ok(found)
 }
 
-/// Brings the schema up to date; an existing file is copied and the copy verified first.
-pub async fn migrate(pool: &SqlitePool, folder: &Path, found: i64, now: Timestamp) -> Result<()> {
-    if found > 0 && found < newest_schema() {
-        backup::write(pool, folder, &format!("before-schema-{}", newest_schema()), now).await?;
+/// Brings the schema up to date, on a connection of its own: tables are rebuilt with references unchecked, and checked as a whole
+/// afterwards.
+pub(super) async fn migrate(file: &Path, hooks: Hooks) -> Result<()> {
+    let mut connection = SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .foreign_keys(false)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .connect()
+        .await?;
+    let done = bring_up_to_date(&mut connection, hooks).await;
+    connection.close().await?;
+    done
+}
+
+async fn bring_up_to_date(connection: &mut SqliteConnection, hooks: Hooks) -> Result<()> {
+    let found = schema_version(connection).await?;
+    MIGRATOR.run(&mut *connection).await?;
+    (hooks.after_migration)(connection).await?;
+    if found < newest_schema() {
+        let broken = sqlx::query("pragma foreign_key_check")
+            .fetch_optional(connection)
+            .await?;
+        if let Some(row) = broken {
+            let detail = format!("a row of {} refers to nothing", row.try_get::<String, _>(0)?);
+            return Err(Error::Damaged { detail });
+        }
     }
-    MIGRATOR.run(pool).await?;
     Ok(())
 }
 
@@ -70,6 +92,13 @@ const TECHNICAL: &[&str] = &[
     "journal_about",
     "journal_open",
     "journal_head",
+    "journal_place",
+    "journal_conflict",
+    "journal_refused",
+    "former_journal",
+    "former_change",
+    "former_step",
+    "peer",
     "undo_step",
     "content",
     "page_text",

@@ -10,9 +10,12 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{Row, Sqlite};
+use tokio::sync::broadcast;
 
 use super::daily::Daily;
+use super::hooks::Hooks;
 use super::lock::Lock;
+use super::receipt::Receipt;
 use super::{backup, migrate};
 use crate::clock::{self, Timestamp};
 use crate::document::ContentStore;
@@ -61,12 +64,13 @@ pub struct Store {
     name: String,
     created_at: Timestamp,
     pub(super) daily: Arc<Daily>,
+    news: broadcast::Sender<Receipt>,
     _lock: Option<Lock>,
 }
 
 impl Store {
-    /// Makes a new workspace in a folder that does not exist yet (or is empty) and opens it.
-    pub async fn create(folder: &Path, name: &str, now: Timestamp) -> Result<Self> {
+    /// Makes a new workspace in a folder that does not exist yet (or is empty) and opens it; nobody is in it yet.
+    pub(crate) async fn create_empty(folder: &Path, name: &str, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let name = name.trim();
         if name.is_empty() {
             return Err(Error::invalid("name", "empty"));
@@ -83,8 +87,9 @@ impl Store {
             std::fs::create_dir_all(&path).map_err(|source| Error::file(&path, source))?;
         }
         let lock = Lock::take(folder, now)?;
-        let pool = connect(&folder.join(FILE), Mode::Writing).await?;
-        migrate::migrate(&pool, folder, 0, now).await?;
+        let file = folder.join(FILE);
+        migrate::migrate(&file, hooks).await?;
+        let pool = connect(&file, Mode::Writing).await?;
         sqlx::query("insert into workspace (singleton, id, name, device, created_at) values (1, ?, ?, ?, ?)")
             .bind(WorkspaceId::new().to_string())
             .bind(name)
@@ -92,12 +97,11 @@ impl Store {
             .bind(clock::to_text(now))
             .execute(&pool)
             .await?;
-        Self::ready(pool, folder, Mode::Writing, Some(lock)).await
+        Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await
     }
 
-    /// Opens a workspace for writing, or says who holds it; today's backup is made on the way if it is missing. One that fails
-    /// is a warning ([`Store::backup_failure`]), never a refusal.
-    pub async fn open(folder: &Path, now: Timestamp) -> Result<Self> {
+    /// Opens a workspace for writing: its lock, a copy before a migration, the migration, today's backup.
+    pub(crate) async fn open_file(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let file = folder.join(FILE);
         if !file.is_file() {
             let reason = if folder.exists() { "not_a_workspace" } else { "missing" };
@@ -114,31 +118,35 @@ impl Store {
                 reason: "not_a_workspace",
             });
         }
+        if found < migrate::newest_schema() {
+            backup::before_migration(&file, folder, now, hooks).await?;
+        }
+        migrate::migrate(&file, hooks).await?;
         let pool = connect(&file, Mode::Writing).await?;
-        migrate::migrate(&pool, folder, found, now).await?;
-        let store = Self::ready(pool, folder, Mode::Writing, Some(lock)).await?;
+        let store = Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await?;
         // What an import cut short had begun to write is no document.
         ContentStore::open_at(store.documents())?.sweep()?;
         store.daily.see_to(now).await;
         Ok(store)
     }
 
-    /// Opens the latest backup of the present schema that verifies, for reading only: what is offered when somebody else holds the workspace.
-    pub async fn open_latest_backup(folder: &Path) -> Result<Self> {
+    /// Opens the latest backup of the present schema that verifies, for reading only.
+    pub(crate) async fn open_backup(folder: &Path, hooks: Hooks) -> Result<Self> {
         for backup in backup::list(folder)?.into_iter().rev() {
             let file = folder.join("backups").join(&backup.name);
             // A copy made before a migration is of another schema, and one for reading only is not migrated.
-            if backup::opens_whole(&file).await.is_ok()
-                && migrate::refuse_newer(&file).await? == migrate::newest_schema()
-            {
+            let is_of_today = migrate::schema_of(&file)
+                .await
+                .is_ok_and(|found| found == migrate::newest_schema());
+            if is_of_today && backup::opens_whole(&file, hooks.whole).await.is_ok() {
                 let pool = connect(&file, Mode::Backup).await?;
-                return Self::ready(pool, folder, Mode::Backup, None).await;
+                return Self::ready(pool, folder, Mode::Backup, None, hooks).await;
             }
         }
         Err(Error::not_found("backup", folder.display()))
     }
 
-    async fn ready(pool: SqlitePool, folder: &Path, mode: Mode, lock: Option<Lock>) -> Result<Self> {
+    async fn ready(pool: SqlitePool, folder: &Path, mode: Mode, lock: Option<Lock>, hooks: Hooks) -> Result<Self> {
         assert_sqlite(&pool).await?;
         let row = sqlx::query("select id, name, device, created_at from workspace")
             .fetch_one(&pool)
@@ -152,7 +160,8 @@ impl Store {
                 .parse()
                 .map_err(|_| Error::stored_value("workspace.created_at", &created_at))?,
             folder: folder.to_owned(),
-            daily: Arc::new(Daily::new(pool.clone(), folder.to_owned())),
+            daily: Arc::new(Daily::new(pool.clone(), folder.to_owned(), hooks.whole)),
+            news: broadcast::channel(256).0,
             pool,
             mode,
             _lock: lock,
@@ -162,6 +171,15 @@ impl Store {
     /// The one connection, for reading (and for the derived tables).
     pub async fn read(&self) -> Result<PoolConnection<Sqlite>> {
         Ok(self.pool.acquire().await?)
+    }
+
+    /// What every window is told of each commit, from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<Receipt> {
+        self.news.subscribe()
+    }
+
+    pub(crate) fn news(&self) -> &broadcast::Sender<Receipt> {
+        &self.news
     }
 
     pub(crate) fn pool(&self) -> &SqlitePool {

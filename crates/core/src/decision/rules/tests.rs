@@ -3,8 +3,8 @@
 use super::*;
 use crate::call::Template;
 use crate::call::vocabulary::QuorumPolicy;
-use crate::committee::vote::VoteMode;
 use crate::decision::departure::DepartureReason;
+use crate::decision::model::VoteMode;
 use crate::decision::view::{ReservationInput, VoteInput};
 use crate::id::{DossierId, SessionId};
 use crate::territory::Territory;

@@ -8,7 +8,8 @@ use crate::dossier::view::{self, DossierInput};
 use crate::dossier::{create, get, list};
 use crate::error::Result;
 use crate::id::{CallId, DocumentId, DossierId, MemberId};
-use crate::journal::{Actor, Caller, Operation, OperationName, Receipt};
+use crate::journal::made;
+use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
 
 pub fn now() -> Timestamp {
@@ -25,10 +26,8 @@ pub struct Desk {
 impl Desk {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("T.palmares"), "T", now())
-            .await
-            .unwrap();
-        let caller = Caller::secretariat(founder(), "secretariat", now());
+        let store = made(&folder.path().join("T.palmares"), now()).await.unwrap();
+        let caller = Caller::secretariat(crate::journal::founder(), "secretariat", now());
         let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
             .await
             .unwrap();
@@ -53,7 +52,7 @@ impl Desk {
         let id = DocumentId::new();
         let mut change = self
             .store
-            .begin(Operation::new(OperationName::IntakeImport), &self.caller)
+            .begin_act(&self.caller, OperationName::IntakeImport)
             .await
             .unwrap();
         sqlx::query("insert into document (id, dossier_id, sha256, name, media_type, size, kind, received_at) values (?, ?, ?, 'a.pdf', 'pdf', ?, ?, ?)")
@@ -116,7 +115,7 @@ impl Desk {
         let id = MemberId::new();
         let mut change = self
             .store
-            .begin(Operation::new(OperationName::MemberSave), &self.caller)
+            .begin_act(&self.caller, OperationName::MemberSave)
             .await
             .unwrap();
         sqlx::query("insert into member (id, call_id, name, capacity, college, voice, role) values (?, ?, 'M', 'company', 'private', 'voting', 'member')")
@@ -128,7 +127,7 @@ impl Desk {
     pub async fn declare(&self, member: MemberId, dossier: DossierId, recused: bool) {
         let mut change = self
             .store
-            .begin(Operation::new(OperationName::InterestDeclare), &self.caller)
+            .begin_act(&self.caller, OperationName::InterestDeclare)
             .await
             .unwrap();
         sqlx::query(

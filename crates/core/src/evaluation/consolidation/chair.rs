@@ -1,7 +1,7 @@
 //! What the chair may order: the dossiers that the chain for ties leaves together when it comes to the chair's step.
 
-use super::ranking::{Candidate, reasons_apart};
-use super::tie_break::separate;
+use super::ranking::reasons_apart;
+use super::tie_break::{Candidate, separate};
 use crate::grid::{Grid, Score, TieBreakStep};
 use crate::id::DossierId;
 

@@ -11,8 +11,8 @@ pub mod tie_break;
 pub use chair::{ChairSet, chair_sets};
 pub use dossier::{CellResult, CriterionResult, Dispersion, DossierResult, Flag, ThresholdCheck, consolidate};
 pub use explanation::{Explanation, Formula, LeftOut, LeftOutReason, Number, Operand, Rule};
-pub use ranking::{Apart, ApartReason, Candidate, FloorFailure, Place, Ranking, rank};
-pub use tie_break::{Standing, TieBreak, TieReason};
+pub use ranking::{Apart, ApartReason, FloorFailure, Place, Ranking, rank};
+pub use tie_break::{Candidate, Precedence, TieBreak, TieReason};
 
 #[cfg(test)]
 mod oracle;

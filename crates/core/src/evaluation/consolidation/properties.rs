@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::samples::{cell, dossier, member, ranking, standing, toy_grid};
-use super::{Candidate, DossierResult, Standing, consolidate, rank};
+use super::samples::{cell, dossier, member, precedence, ranking, toy_grid};
+use super::{Candidate, DossierResult, Precedence, consolidate, rank};
 use crate::evaluation::{Cell, CellState};
 use crate::grid::scoring::tests::{grid, sheet};
 
@@ -41,7 +41,7 @@ proptest! {
             .map(|(number, (cells, ..))| consolidate(&grid, dossier(number), cells).unwrap())
             .collect();
         let mut candidates: Vec<_> = results.iter().zip(&committees)
-            .map(|(result, (_, day, priority))| Candidate { result, standing: Standing { priority: *priority, ..standing(*day) } })
+            .map(|(result, (_, day, priority))| Candidate { result, precedence: Precedence { priority: *priority, ..precedence(*day) } })
             .collect();
         let forward = rank(&grid, &candidates);
         candidates.reverse();

@@ -3,19 +3,10 @@
 use serde::Serialize;
 
 use super::dossier::DossierResult;
-use super::tie_break::{Standing, TieBreak, TieReason, reason, separate};
+use super::tie_break::{Candidate, TieBreak, TieReason, reason, separate};
 use crate::evaluation::model::CellState;
 use crate::grid::{Grid, Score};
 use crate::id::DossierId;
-
-/// A dossier that takes part in a ranking.
-#[derive(Debug, Clone, Copy)]
-pub struct Candidate<'a> {
-    /// Its marks.
-    pub result: &'a DossierResult,
-    /// What the chain for ties may look at.
-    pub standing: Standing,
-}
 
 /// The ranking of the dossiers that were scored on the same version of a grid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,6 +1,6 @@
 //! Members, dossiers and marks for the tests of this folder.
 
-use super::{Candidate, DossierResult, Ranking, Standing, consolidate, rank};
+use super::{Candidate, DossierResult, Precedence, Ranking, consolidate, rank};
 use crate::evaluation::{Cell, CellState};
 use crate::grid::scoring::tests::{grid, sheet};
 use crate::grid::{Grid, Steps};
@@ -42,9 +42,9 @@ pub(super) fn result(grid: &Grid, number: u8, members: &[Marks<'_>]) -> DossierR
     consolidate(grid, dossier(number), &cells).unwrap()
 }
 
-pub(super) fn standing(received_on: u32) -> Standing {
+pub(super) fn precedence(received_on: u32) -> Precedence {
     let received_at = crate::clock::Timestamp::from_timestamp(i64::from(received_on) * 86_400, 0).unwrap();
-    Standing {
+    Precedence {
         priority: false,
         received_at,
         chair_order: None,
@@ -56,7 +56,7 @@ pub(super) fn ranking(grid: &Grid, results: &[DossierResult]) -> Ranking {
         .iter()
         .map(|result| Candidate {
             result,
-            standing: standing(0),
+            precedence: precedence(0),
         })
         .collect();
     rank(grid, &candidates)

@@ -4,20 +4,29 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::ranking::Candidate;
+use super::dossier::DossierResult;
 use crate::clock::Timestamp;
 use crate::grid::{Grid, Score, TieBreakStep};
 use crate::id::DossierId;
 
 /// What the chain may look at besides the marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct Precedence {
     /// Whether the dossier has the call's priority (a resident of the territory).
     pub priority: bool,
     /// When the dossier was received.
     pub received_at: Timestamp,
     /// The place that the chair gave it among the dossiers of its score, 1 being the first.
     pub chair_order: Option<u32>,
+}
+
+/// A dossier that takes part in a ranking.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<'a> {
+    /// Its marks.
+    pub result: &'a DossierResult,
+    /// What the chain for ties may look at.
+    pub precedence: Precedence,
 }
 
 /// Why one dossier stands directly ahead of another of the same official score.
@@ -75,7 +84,7 @@ pub(super) fn separate<'a>(
         return vec![group];
     };
     // The chair orders a whole tie or none of it: a partial order would place the others by accident.
-    if *step == TieBreakStep::Chair && group.iter().any(|candidate| candidate.standing.chair_order.is_none()) {
+    if *step == TieBreakStep::Chair && group.iter().any(|candidate| candidate.precedence.chair_order.is_none()) {
         return separate(grid, rest, group);
     }
     group.sort_by(|left, right| compare(grid, *step, left, right));
@@ -86,7 +95,7 @@ pub(super) fn separate<'a>(
 }
 
 fn compare(grid: &Grid, step: TieBreakStep, left: &Candidate<'_>, right: &Candidate<'_>) -> Ordering {
-    let (one, other) = (left.standing, right.standing);
+    let (one, other) = (left.precedence, right.precedence);
     match step {
         TieBreakStep::Priority => other.priority.cmp(&one.priority),
         TieBreakStep::HeaviestCriterion => heavy_means(grid, right).cmp(heavy_means(grid, left)),
@@ -118,8 +127,8 @@ pub(super) fn reason(grid: &Grid, ahead: &Candidate<'_>, behind: &Candidate<'_>)
         Some(TieBreakStep::Priority) => TieReason::Priority,
         Some(TieBreakStep::HeaviestCriterion) => heaviest_reason(grid, ahead, behind),
         Some(TieBreakStep::EarlierReceipt) => TieReason::EarlierReceipt {
-            ahead: ahead.standing.received_at,
-            behind: behind.standing.received_at,
+            ahead: ahead.precedence.received_at,
+            behind: behind.precedence.received_at,
         },
         Some(TieBreakStep::Chair) => TieReason::Chair,
         None => TieReason::Unresolved,

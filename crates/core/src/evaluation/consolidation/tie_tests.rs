@@ -1,7 +1,7 @@
 //! The chain for ties, step by step.
 
-use super::samples::{dossier, result, standing};
-use super::{Candidate, DossierResult, Standing, TieReason, rank};
+use super::samples::{dossier, precedence, result};
+use super::{Candidate, DossierResult, Precedence, TieReason, rank};
 use crate::evaluation::CellState;
 use crate::grid::scoring::tests::grid;
 use crate::grid::{Grid, TieBreakStep};
@@ -16,15 +16,15 @@ fn tied(grid: &Grid) -> [DossierResult; 2] {
     ]
 }
 
-fn tie(edit: impl FnOnce(&mut [Standing; 2], &mut Grid)) -> (Vec<(u32, u32, DossierId)>, TieReason) {
+fn tie(edit: impl FnOnce(&mut [Precedence; 2], &mut Grid)) -> (Vec<(u32, u32, DossierId)>, TieReason) {
     let mut grid = grid(&[60, 40]);
     let results = tied(&grid);
-    let mut standings = [standing(5), standing(5)];
-    edit(&mut standings, &mut grid);
+    let mut precedences = [precedence(5), precedence(5)];
+    edit(&mut precedences, &mut grid);
     let candidates: Vec<_> = results
         .iter()
-        .zip(standings)
-        .map(|(result, standing)| Candidate { result, standing })
+        .zip(precedences)
+        .map(|(result, precedence)| Candidate { result, precedence })
         .collect();
     let ranking = rank(&grid, &candidates);
     let places = ranking
@@ -37,7 +37,7 @@ fn tie(edit: impl FnOnce(&mut [Standing; 2], &mut Grid)) -> (Vec<(u32, u32, Doss
 
 #[test]
 fn a_resident_comes_first_in_a_tie_and_keeps_the_shared_rank() {
-    let (places, reason) = tie(|standings, _| standings[1].priority = true);
+    let (places, reason) = tie(|precedences, _| precedences[1].priority = true);
     assert_eq!(places, [(1, 1, dossier(2)), (1, 2, dossier(1))]);
     assert_eq!(reason, TieReason::Priority);
 }
@@ -60,15 +60,15 @@ fn the_heaviest_criterion_comes_next() {
 #[test]
 fn then_the_earlier_receipt_then_the_chair() {
     let later = [TieBreakStep::EarlierReceipt, TieBreakStep::Chair];
-    let (places, reason) = tie(|standings, grid| {
+    let (places, reason) = tie(|precedences, grid| {
         grid.tie_break = later.to_vec();
-        standings[1] = standing(4);
+        precedences[1] = precedence(4);
     });
     assert_eq!(places, [(1, 1, dossier(2)), (1, 2, dossier(1))]);
     assert!(matches!(reason, TieReason::EarlierReceipt { .. }));
-    let (places, reason) = tie(|standings, grid| {
+    let (places, reason) = tie(|precedences, grid| {
         grid.tie_break = later.to_vec();
-        (standings[0].chair_order, standings[1].chair_order) = (Some(2), Some(1));
+        (precedences[0].chair_order, precedences[1].chair_order) = (Some(2), Some(1));
     });
     assert_eq!(places, [(1, 1, dossier(2)), (1, 2, dossier(1))]);
     assert_eq!(reason, TieReason::Chair);
@@ -76,9 +76,9 @@ fn then_the_earlier_receipt_then_the_chair() {
 
 #[test]
 fn a_tie_that_nothing_separates_waits_for_the_chair() {
-    let (places, reason) = tie(|standings, grid| {
+    let (places, reason) = tie(|precedences, grid| {
         grid.tie_break = vec![TieBreakStep::EarlierReceipt, TieBreakStep::Chair];
-        standings[0].chair_order = Some(1);
+        precedences[0].chair_order = Some(1);
     });
     assert_eq!(places, [(1, 1, dossier(1)), (1, 1, dossier(2))]);
     assert_eq!(reason, TieReason::Unresolved);

@@ -1,0 +1,1 @@
+update evaluation set state = ?, grid_version_id = ?, comment = ?, submitted_at = ?, set_aside = ?, returned = ? where id = ?

@@ -1,0 +1,282 @@
+//! What a set of entries makes: every row, every conflict, every refusal — a function of the entries and the rules alone, so that
+//! copies that hold the same entries hold the same rows, whatever came first where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::entry::{Entry, EntryId, Heads};
+use super::order::{Known, in_order};
+use super::register::{Clash, RowState};
+use super::rules::{Counted, Rules};
+use super::scratch::{Blueprint, Put, Scratch};
+use crate::error::{Error, Result};
+use crate::id::DeviceId;
+use crate::store::Image;
+
+/// A row: its table and the JSON array of its key.
+pub(super) type RowKey = (String, String);
+
+/// A number that another row had already: what it was given apart, and what it becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Renumbering {
+    pub row: RowKey,
+    pub from: i64,
+    pub to: i64,
+}
+
+/// What became of an entry.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// Why it is refused.
+    pub refused: Option<Error>,
+    /// Fields that it and another entry made different, unseen.
+    pub clashes: Vec<(RowKey, Clash)>,
+    /// An entry that changed other fields of the same row, unseen.
+    pub beside: Option<usize>,
+    /// Numbers that were taken.
+    pub renumbered: Vec<Renumbering>,
+}
+
+/// All of it.
+#[derive(Debug)]
+pub(super) struct Replay {
+    pub order: Vec<Known>,
+    /// In the same order.
+    pub outcomes: Vec<Outcome>,
+    rows: BTreeMap<RowKey, RowState>,
+}
+
+impl Replay {
+    /// Every row that is there, as shown; a column that no entry knew has its default.
+    pub fn rows(&self, blueprint: &Blueprint) -> BTreeMap<RowKey, Value> {
+        let mut rows = BTreeMap::new();
+        for (key, state) in &self.rows {
+            let (Some(mut row), Some(table)) = (state.shown(&self.order), blueprint.tables.get(&key.0)) else {
+                continue;
+            };
+            for column in table
+                .columns
+                .iter()
+                .filter(|column| !row.contains_key(*column))
+                .collect::<Vec<_>>()
+            {
+                row.insert(column.clone(), table.defaults.get(column).cloned().unwrap_or_default());
+            }
+            rows.insert(key.clone(), Value::Object(row));
+        }
+        rows
+    }
+}
+
+/// Replays entries. Those of `own`, as long as no other device's come before them, were written under the schema and the rules of
+/// this very file and are not tried again.
+pub(super) async fn replay(
+    entries: Vec<Entry>,
+    own: DeviceId,
+    blueprint: &Blueprint,
+    rules: &impl Rules,
+) -> Result<Replay> {
+    let order = in_order(entries)?;
+    let mut player = Player {
+        blueprint,
+        rules,
+        order: &order,
+        rows: BTreeMap::new(),
+        reached: Heads::new(),
+        scratch: None,
+    };
+    let mut outcomes = Vec::with_capacity(order.len());
+    for (by, known) in order.iter().enumerate() {
+        if player.scratch.is_none() && known.entry.id.device != own {
+            player.begin_trying().await?;
+        }
+        let outcome = player.play(by).await?;
+        if outcome.refused.is_none() {
+            let EntryId { device, number } = known.entry.id;
+            player.reached.insert(device, number);
+        }
+        outcomes.push(outcome);
+    }
+    let rows = player.rows;
+    tell_both(&mut outcomes);
+    Ok(Replay { order, outcomes, rows })
+}
+
+/// A conflict is one of both entries, and so is a merge.
+fn tell_both(outcomes: &mut [Outcome]) {
+    for by in 0..outcomes.len() {
+        if let Some(beside) = outcomes[by].beside {
+            outcomes[beside].beside.get_or_insert(by);
+        }
+        let own: Vec<(RowKey, Clash)> = outcomes[by]
+            .clashes
+            .iter()
+            .filter(|(_, clash)| clash.theirs.by == by)
+            .cloned()
+            .collect();
+        for (row, clash) in own {
+            outcomes[clash.ours.by].clashes.push((row, clash));
+        }
+    }
+}
+
+struct Player<'a, R> {
+    blueprint: &'a Blueprint,
+    rules: &'a R,
+    order: &'a [Known],
+    rows: BTreeMap<RowKey, RowState>,
+    /// The last entry of each device that was not refused.
+    reached: Heads,
+    scratch: Option<Scratch>,
+}
+
+impl<R: Rules> Player<'_, R> {
+    async fn begin_trying(&mut self) -> Result<()> {
+        let rows = self
+            .rows
+            .iter()
+            .filter_map(|((table, key), state)| {
+                let row = state.shown(self.order).map(Value::Object)?;
+                Some((table.clone(), key.clone(), Some(row)))
+            })
+            .collect();
+        self.scratch = Some(Scratch::with(self.blueprint, rows).await?);
+        Ok(())
+    }
+
+    async fn play(&mut self, by: usize) -> Result<Outcome> {
+        let known = &self.order[by];
+        if let Some(refused) = self.refusal(known).await {
+            return Ok(Outcome::refused(refused));
+        }
+        let mut outcome = Outcome::default();
+        let mut next: BTreeMap<RowKey, RowState> = BTreeMap::new();
+        for image in &known.entry.images {
+            let key = (image.table.clone(), image.key.clone());
+            let state = next
+                .entry(key.clone())
+                .or_insert_with(|| self.rows.get(&key).cloned().unwrap_or_default());
+            let (clashes, beside) = state.write(by, image, self.order);
+            let felt = clashes
+                .into_iter()
+                .filter(|clash| !self.rules.is_technical(&image.table, &clash.field));
+            outcome.clashes.extend(felt.map(|clash| (key.clone(), clash)));
+            outcome.beside = outcome.beside.or(beside);
+        }
+        outcome.renumbered = self.renumber(by, &mut next);
+        if let Some(scratch) = &mut self.scratch {
+            let rows: Vec<Put> = next
+                .iter()
+                .map(|((table, key), state)| (table.clone(), key.clone(), state.shown(self.order).map(Value::Object)))
+                .collect();
+            if let Err(refused) = scratch.write(self.blueprint, &rows).await? {
+                return Ok(Outcome::refused(refused.into()));
+            }
+        }
+        self.rows.append(&mut next);
+        Ok(outcome)
+    }
+
+    /// Why an entry cannot be done: it is no change of these tables, or a rule forbids it beside what its author had not seen.
+    async fn refusal(&mut self, known: &Known) -> Option<Error> {
+        let scratch = self.scratch.as_mut()?;
+        if let Some(image) = known.entry.images.iter().find(|image| !fits(image, self.blueprint)) {
+            return Some(Error::stored_value(&image.table, &image.key));
+        }
+        if known.had_seen_all(&self.reached) {
+            return None;
+        }
+        self.rules.admit(&mut scratch.connection, &known.entry).await.err()
+    }
+
+    /// Numbers given by counting that another row has already: the later entry's row gets the next free one.
+    fn renumber(&self, by: usize, next: &mut BTreeMap<RowKey, RowState>) -> Vec<Renumbering> {
+        let mut renumbered = Vec::new();
+        for counted in self.rules.counted() {
+            let keys: Vec<RowKey> = next
+                .keys()
+                .filter(|(table, _)| table == counted.table)
+                .cloned()
+                .collect();
+            for key in keys {
+                renumbered.extend(self.renumber_row(by, counted, &key, next));
+            }
+        }
+        renumbered
+    }
+
+    fn renumber_row(
+        &self,
+        by: usize,
+        counted: &Counted,
+        key: &RowKey,
+        next: &mut BTreeMap<RowKey, RowState>,
+    ) -> Option<Renumbering> {
+        let state = next.get(key)?;
+        if !state.fields.get(counted.column)?.is_written_by(by) {
+            return None;
+        }
+        let row = state.shown(self.order)?;
+        let from = row.get(counted.column)?.as_i64()?;
+        let scope = row.get(counted.scope)?.clone();
+        let taken: BTreeSet<i64> = self
+            .rows
+            .range((counted.table.to_owned(), String::new())..)
+            .take_while(|((table, _), _)| table == counted.table)
+            .filter(|(other, _)| *other != key && !next.contains_key(*other))
+            .chain(
+                next.iter()
+                    .filter(|(other, _)| other.0 == counted.table && *other != key),
+            )
+            .filter_map(|(_, state)| state.shown(self.order))
+            .filter(|other| other.get(counted.scope) == Some(&scope))
+            .filter_map(|other| other.get(counted.column)?.as_i64())
+            .collect();
+        if !taken.contains(&from) {
+            return None;
+        }
+        let to = taken.last()? + 1;
+        next.get_mut(key)?.fields.get_mut(counted.column)?.renumber(by, to);
+        Some(Renumbering {
+            row: key.clone(),
+            from,
+            to,
+        })
+    }
+}
+
+impl Outcome {
+    fn refused(error: Error) -> Self {
+        Self {
+            refused: Some(error),
+            ..Self::default()
+        }
+    }
+}
+
+/// Whether an image is one of a row of these tables: known columns, and the key that its columns say.
+fn fits(image: &Image, blueprint: &Blueprint) -> bool {
+    let Some(table) = blueprint.tables.get(&image.table) else {
+        return false;
+    };
+    let (before, after) = (image.before.as_ref(), image.after.as_ref());
+    let Ok(key) = serde_json::from_str::<Vec<Value>>(&image.key) else {
+        return false;
+    };
+    let whole = |row: &Map<String, Value>| {
+        row.iter()
+            .all(|(column, value)| table.columns.contains(column) && !value.is_array() && !value.is_object())
+            && table
+                .key
+                .iter()
+                .zip(&key)
+                .all(|(column, value)| row.get(column) == Some(value))
+    };
+    key.len() == table.key.len()
+        && (before.is_some() || after.is_some())
+        && [before, after]
+            .into_iter()
+            .flatten()
+            .all(|row| row.as_object().is_some_and(whole))
+}

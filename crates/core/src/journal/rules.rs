@@ -1,0 +1,38 @@
+//! What the areas say of their own acts when these are turned back, or come from another copy. Passed in: the journal knows none.
+
+use sqlx::SqliteConnection;
+
+use super::entry::Entry;
+use super::undo::Reversal;
+use crate::error::Result;
+
+/// A number that is given by counting within a scope: two rows that were numbered apart may have the same when they meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// The table.
+    pub table: &'static str,
+    /// The column that counts from 1.
+    pub column: &'static str,
+    /// The column within whose values it counts.
+    pub scope: &'static str,
+}
+
+/// The rules of the areas, by the name of the operation.
+pub trait Rules: Sync {
+    /// Whether an act that was done elsewhere, by somebody who had not seen all that happened here, may be done here now. Asked
+    /// before its rows are written.
+    fn admit(&self, connection: &mut SqliteConnection, entry: &Entry) -> impl Future<Output = Result<()>> + Send;
+
+    /// Whether an act may be turned back or done again: its rows already are what they become.
+    fn take_back(
+        &self,
+        connection: &mut SqliteConnection,
+        reversal: &Reversal<'_>,
+    ) -> impl Future<Output = Result<()>> + Send;
+
+    /// The numbers given by counting.
+    fn counted(&self) -> &'static [Counted];
+
+    /// Whether a column is the program's own (the instant of a recording): the later value stands, and nobody is asked.
+    fn is_technical(&self, table: &str, column: &str) -> bool;
+}

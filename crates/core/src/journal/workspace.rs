@@ -1,0 +1,109 @@
+//! Making, opening and backing up a workspace: what the store does with files, and what the journal adds to it — its upgrade, its
+//! triggers, the check of its chains, the first person.
+
+use std::path::Path;
+
+use sqlx::SqliteConnection;
+
+use super::caller::Caller;
+use super::operation::OperationName;
+use super::{chain, triggers, upgrade};
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::id::PersonId;
+use crate::store::{Checked, Hooks, Store};
+
+/// The first person of a workspace: of the staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Founder {
+    /// The person's identifier.
+    pub id: PersonId,
+    /// Name; must not be empty.
+    pub name: String,
+    /// Function, as papers and lists show it.
+    pub function: String,
+    /// E-mail address.
+    pub email: String,
+    /// Account on the machine.
+    pub account: String,
+}
+
+impl Store {
+    /// Makes a new workspace in a folder that does not exist yet (or is empty), with its first person, and opens it.
+    pub async fn create(folder: &Path, name: &str, founder: &Founder, now: Timestamp) -> Result<Self> {
+        let person = founder.name.trim();
+        if person.is_empty() {
+            return Err(Error::invalid("person.name", "empty"));
+        }
+        let store = Self::create_empty(folder, name, now, HOOKS).await?;
+        let caller = Caller::secretariat(founder.id, founder.account.as_str(), now);
+        let mut act = store.found(&caller, OperationName::PersonSave).await?;
+        act.says("person", person);
+        sqlx::query("insert into person (id, name, function, email) values (?, ?, ?, ?)")
+            .bind(founder.id.to_string())
+            .bind(person)
+            .bind(founder.function.trim())
+            .bind(founder.email.trim())
+            .execute(&mut *act)
+            .await?;
+        act.commit().await?;
+        Ok(store)
+    }
+
+    /// Opens a workspace for writing, or says who holds it; today's backup is made on the way if it is missing. One that fails
+    /// is a warning ([`Store::backup_failure`]), never a refusal.
+    pub async fn open(folder: &Path, now: Timestamp) -> Result<Self> {
+        Self::open_file(folder, now, HOOKS).await
+    }
+
+    /// Opens the latest backup of the present schema that verifies, for reading only: what is offered when somebody else holds
+    /// the workspace.
+    pub async fn open_latest_backup(folder: &Path) -> Result<Self> {
+        Self::open_backup(folder, HOOKS).await
+    }
+}
+
+const HOOKS: Hooks = Hooks {
+    before_migration: |connection| Box::pin(upgrade::former_chain_holds(connection)),
+    after_migration: settle,
+    whole: check,
+};
+
+/// Entries of the first format are made anew, and the triggers become those of the schema.
+fn settle(connection: &mut SqliteConnection) -> Checked<'_> {
+    Box::pin(async move {
+        upgrade::run(connection).await?;
+        triggers::install(connection).await
+    })
+}
+
+/// Whether the chains of a copy hold.
+fn check(connection: &mut SqliteConnection) -> Checked<'_> {
+    Box::pin(async move {
+        match chain::verify_chains(connection).await?.first() {
+            None => Ok(()),
+            Some(broken) => Err(Error::Damaged {
+                detail: format!("journal entry {}", broken.entry),
+            }),
+        }
+    })
+}
+
+/// The person who makes the workspaces of tests.
+#[cfg(test)]
+pub(crate) fn founder() -> PersonId {
+    PersonId::from_uuid(uuid::Uuid::from_u128(1))
+}
+
+/// A new workspace of a test.
+#[cfg(test)]
+pub(crate) async fn made(folder: &Path, now: Timestamp) -> Result<Store> {
+    let founder = Founder {
+        id: founder(),
+        name: "Agathe Vasseur".to_owned(),
+        function: String::new(),
+        email: String::new(),
+        account: "secretariat".to_owned(),
+    };
+    Store::create(folder, "T", &founder, now).await
+}
