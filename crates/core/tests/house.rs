@@ -71,11 +71,13 @@ fn homes(file: &Path, module: &str) -> [PathBuf; 2] {
     [folder.join(module), folder.join(format!("{module}.rs"))]
 }
 
-/// The folders and modules that a text names by `crate::`, outside comments.
+/// The folders and modules that a text names by `crate::`, outside comments. What a macro names by `$crate::` is named where it
+/// is called.
 fn used(code: &str) -> BTreeSet<&str> {
     let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
-    let paths = lines.flat_map(|line| line.split("crate::").skip(1));
-    paths
+    let places = lines.flat_map(|line| line.match_indices("crate::").map(move |(at, _)| (line, at)));
+    let own = places.filter(|(line, at)| !line[..*at].ends_with('$'));
+    own.map(|(line, at)| &line[at + "crate::".len()..])
         .map(|path| {
             path.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
                 .next()
