@@ -11,8 +11,7 @@ use crate::call::vocabulary::DecisionKind;
 use crate::dossier::lifecycle::next;
 use crate::dossier::{DossierEvent, DossierState};
 use crate::error::{Error, Result};
-use crate::session::quorum::QuorumResult;
-use crate::session::quorum::Voters;
+use crate::session::quorum::{QuorumResult, Voters};
 use crate::session::state::SessionState;
 
 /// The item at the moment of the decision.
