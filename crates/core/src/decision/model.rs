@@ -3,6 +3,7 @@
 pub use crate::call::vocabulary::DecisionKind;
 use crate::dossier::DossierEvent;
 use crate::error::{Error, Result};
+pub use crate::session::bring_back::ReopeningReason;
 use crate::words::words;
 
 words! {
@@ -14,24 +15,6 @@ words! {
         ShowOfHands = "show_of_hands",
         /// Scrutin secret: only counts are kept.
         SecretBallot = "secret_ballot",
-    }
-}
-
-words! {
-    /// Why a decided dossier comes back to the committee.
-    ReopeningReason in "decision.reopened_for" {
-        /// Something was not known when it was decided.
-        NewFact = "new_fact",
-        /// The applicant appealed.
-        Appeal = "appeal",
-        /// A place or money came free for the reserve list.
-        PlaceFreed = "place_freed",
-        /// The reservations were not lifted in time.
-        ReservationsLapsed = "reservations_lapsed",
-        /// It had been put off to this session.
-        DeferralOver = "deferral_over",
-        /// The decision was recorded wrongly.
-        Error = "error",
     }
 }
 

@@ -12,8 +12,8 @@ use crate::dossier::lifecycle::next;
 use crate::dossier::{DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::session::quorum::QuorumResult;
-use crate::session::quorum::Voters;
 use crate::session::state::SessionState;
+use crate::session::voters::Voters;
 
 /// The item at the moment of the decision.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::model::VoteMode;
 use super::view::VoteInput;
 use crate::call::vocabulary::VotePolicy;
 use crate::error::{Error, Result};
-use crate::session::quorum::Voters;
+use crate::session::voters::Voters;
 
 /// What the ballot decided, with the counts that the minutes print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

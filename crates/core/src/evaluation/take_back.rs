@@ -148,11 +148,12 @@ async fn refuse_decided(connection: &mut SqliteConnection, reversal: &Reversal<'
 /// here now. To be called before their rows are.
 ///
 /// # Errors
-/// [`Error::NotAllowed`] `not_assigned`, `recused`, `undeclared`; [`Error::RuleBroken`] `scoring_closed`; [`Error::WrongState`]
-/// when nothing may be marked any more; [`Error::Conflict`] when the dossier is scored here on another version of the grid;
-/// [`Error::InvalidInput`] `criterion` or `mark` when the grid was changed in between.
+/// [`Error::NotAllowed`] `not_assigned`, `recused`, `undeclared`, or `staff_only` for rows that are none of such an act;
+/// [`Error::RuleBroken`] `scoring_closed`; [`Error::WrongState`] when nothing may be marked any more; [`Error::Conflict`] when the
+/// dossier is scored here on another version of the grid; [`Error::InvalidInput`] `criterion` or `mark` when that version was
+/// rewritten in between.
 pub(crate) async fn admits_marks(connection: &mut SqliteConnection, rows: &[Image], member: MemberId) -> Result<()> {
-    for own in written(connection, rows.iter(), member).await? {
+    for own in done(connection, rows, member, EvaluationAct::Mark).await? {
         own.require_writable()?;
         own.after(EvaluationAct::Mark, own.blank)?;
         let grid = grid_of(connection, rows, &own).await?;
@@ -176,7 +177,7 @@ pub(crate) async fn admits_submission(
     rows: &[Image],
     member: MemberId,
 ) -> Result<()> {
-    for own in written(connection, rows.iter(), member).await? {
+    for own in done(connection, rows, member, EvaluationAct::Submit).await? {
         own.require_writable()?;
         submit::handed_in(connection, &own).await?;
         grid_of(connection, rows, &own).await?;
@@ -190,7 +191,7 @@ pub(crate) async fn admits_abstention(
     rows: &[Image],
     member: MemberId,
 ) -> Result<()> {
-    for own in written(connection, rows.iter(), member).await? {
+    for own in done(connection, rows, member, EvaluationAct::Abstain).await? {
         own.require_writable()?;
         own.after(EvaluationAct::Abstain, own.blank)?;
     }
@@ -201,24 +202,73 @@ pub(crate) async fn admits_abstention(
 /// from, not set aside, and its dossier on no agenda.
 ///
 /// # Errors
-/// As [`admits_marks`]; [`Error::NotAllowed`] `staff_only` for one that was set aside.
+/// As [`admits_marks`]; `staff_only` also for one that was set aside.
 pub(crate) async fn admits_reopening(
     connection: &mut SqliteConnection,
     rows: &[Image],
     member: MemberId,
 ) -> Result<()> {
-    for own in written(connection, rows.iter(), member).await? {
+    for own in done(connection, rows, member, EvaluationAct::Reopen).await? {
         reopen::reopened(&own, Actor::Member(member))?;
     }
     Ok(())
 }
 
+/// The evaluations in which a member did something on another device, as they stand here; without those that are here already
+/// where the act brings them. Refuses rows that are none of such an act.
+async fn done(
+    connection: &mut SqliteConnection,
+    rows: &[Image],
+    member: MemberId,
+    act: EvaluationAct,
+) -> Result<Vec<Own>> {
+    for image in rows {
+        let fits = match image.table.as_str() {
+            "evaluation" => act_of(image)? == act,
+            "mark" => act == EvaluationAct::Mark,
+            "dossier" => act != EvaluationAct::Mark,
+            _ => false,
+        };
+        if !fits {
+            return Err(Error::NotAllowed { reason: "staff_only" });
+        }
+    }
+    let mut found = written(connection, rows.iter(), member).await?;
+    found.retain(|own| {
+        let there = |image: &Image| image.becomes("state") == Some(own.stored.state.as_str());
+        act == EvaluationAct::Mark || !of(rows, own).is_some_and(there)
+    });
+    Ok(found)
+}
+
+/// What a member did, told by the row of their evaluation before and after.
+fn act_of(image: &Image) -> Result<EvaluationAct> {
+    let state = |word: Option<&str>| {
+        word.ok_or(Error::NotAllowed { reason: "staff_only" })?
+            .parse::<CellState>()
+    };
+    match (state(image.was("state"))?, state(image.becomes("state"))?) {
+        (CellState::NotStarted | CellState::Draft, CellState::NotStarted | CellState::Draft) => Ok(EvaluationAct::Mark),
+        (CellState::NotStarted | CellState::Draft, CellState::Submitted) => Ok(EvaluationAct::Submit),
+        (CellState::NotStarted | CellState::Draft, CellState::Abstained) => Ok(EvaluationAct::Abstain),
+        (CellState::Submitted | CellState::Abstained, CellState::NotStarted | CellState::Draft) => {
+            Ok(EvaluationAct::Reopen)
+        }
+        _ => Err(Error::NotAllowed { reason: "staff_only" }),
+    }
+}
+
+/// The row of an evaluation among those of an act.
+fn of<'a>(rows: &'a [Image], own: &Own) -> Option<&'a Image> {
+    let id = own.stored.id.to_string();
+    rows.iter()
+        .find(|image| image.table == "evaluation" && image.becomes("id") == Some(&id))
+}
+
 /// The grid that an act of scoring stands on: the version that it fixes for its evaluation, or the one that is fixed already.
 /// All evaluations of a dossier stand on one version, whichever of them was begun first here.
 async fn grid_of(connection: &mut SqliteConnection, rows: &[Image], own: &Own) -> Result<Grid> {
-    let id = own.stored.id.to_string();
-    let evaluation = rows.iter().find(|image| image.becomes("id") == Some(&id));
-    let version: Option<GridVersionId> = evaluation
+    let version: Option<GridVersionId> = of(rows, own)
         .and_then(|image| image.becomes("grid_version_id"))
         .map(str::parse)
         .transpose()?;

@@ -44,14 +44,15 @@ pub async fn record(
                 Some(session) => version(act, session).await?,
                 None => 1,
             };
+            let made_at = caller.at;
+            let place = Place {
+                call,
+                session,
+                version,
+                head,
+                made_at,
+            };
             for paper in papers {
-                let place = Place {
-                    call,
-                    session,
-                    version,
-                    head,
-                    made_at: caller.at,
-                };
                 insert(act, &place, paper).await?;
             }
             Ok(())

@@ -21,6 +21,7 @@ mod set_attendance;
 pub mod state;
 mod update;
 pub mod view;
+pub mod voters;
 pub mod warning;
 
 pub use approve_minutes::approve_minutes;

@@ -7,8 +7,9 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::attendance::{Attendance, time_of_day};
-use super::quorum::{QuorumResult, QuorumRules, Seat, Voters, check};
+use super::quorum::{QuorumResult, QuorumRules, Seat, check};
 use super::view::AttendanceInput;
+use super::voters::Voters;
 use crate::call::model::CommitteeRules;
 use crate::committee::model::{MemberRole, composes};
 use crate::committee::recusals;
