@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test test-ui test-pages test-rust bench lint fmt types screenshots clean
+.PHONY: help run test test-ui test-pages test-rust soak bench lint fmt types screenshots clean
 
 TOOLS := . scripts/environment;
 
@@ -31,6 +31,10 @@ test-rust: ## the Rust tests, the real window included
 	@scripts/setup test
 	@scripts/build-ui
 	@scripts/test rust
+
+soak: ## the simulation with many seeds (SEEDS=5000), and how long it took
+	@scripts/setup test
+	@scripts/soak
 
 bench: ## measure, each figure against a named baseline of the same run
 	@scripts/setup test

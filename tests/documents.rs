@@ -1,5 +1,8 @@
 //! Strangers' files through the real worker process: every one gets an answer within its budget, and the host lives.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "fixtures/mod.rs"]
+mod fixtures;
 
 use std::fmt::Write;
 use std::fs;
@@ -12,20 +15,13 @@ use palmares_core::document::{
     fold,
 };
 
+use fixtures::fixture;
+
 /// The time one document may take, with the two seconds that a loaded machine needs to end and bury a worker.
 const BUDGET: Duration = Duration::from_secs(22);
 
 fn extractor() -> Extractor {
     Extractor::new(env!("CARGO_BIN_EXE_palmares"), [WORKER_ARGUMENT])
-}
-
-/// The folder of test data beside the project; its absence fails the test.
-fn shared(inside: &str) -> PathBuf {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("shared").join(inside))
-        .find(|folder| folder.exists());
-    found.unwrap_or_else(|| panic!("shared/{inside} is not beside the project"))
 }
 
 fn pdfs(folder: &Path) -> Vec<PathBuf> {
@@ -37,6 +33,14 @@ fn pdfs(folder: &Path) -> Vec<PathBuf> {
     files.sort();
     assert!(!files.is_empty(), "no document in {}", folder.display());
     files
+}
+
+fn write_bombs(folder: &Path) {
+    let written = Command::new("python3")
+        .arg(fixture("pdfs/make_bombs.py"))
+        .current_dir(folder)
+        .status();
+    assert!(written.unwrap().success());
 }
 
 async fn read(extractor: &Extractor, file: &Path) -> Extraction {
@@ -62,7 +66,7 @@ async fn read(extractor: &Extractor, file: &Path) -> Extraction {
 #[tokio::test]
 async fn every_odd_document_gets_an_answer_within_its_budget() {
     let extractor = extractor();
-    for file in pdfs(&shared("data/pdfs/odd")) {
+    for file in pdfs(&fixture("pdfs/odd")) {
         read(&extractor, &file).await;
     }
 }
@@ -70,11 +74,7 @@ async fn every_odd_document_gets_an_answer_within_its_budget() {
 #[tokio::test]
 async fn every_bomb_gets_an_answer_within_its_budget_and_the_next_document_is_read() {
     let folder = tempfile::tempdir().unwrap();
-    let written = Command::new("python3")
-        .arg(shared("tools/make_pdf_bombs.py"))
-        .current_dir(folder.path())
-        .status();
-    assert!(written.unwrap().success());
+    write_bombs(folder.path());
     let extractor = extractor();
     let bombs = pdfs(folder.path());
     assert_eq!(bombs.len(), 6);
@@ -86,7 +86,7 @@ async fn every_bomb_gets_an_answer_within_its_budget_and_the_next_document_is_re
             bomb.display()
         );
     }
-    let after = read(&extractor, &shared("data/pdfs/real/structure_simple.pdf")).await;
+    let after = read(&extractor, &fixture("pdfs/real/structure_simple.pdf")).await;
     assert_eq!(after.report.state, TextState::Ready);
 }
 
@@ -131,7 +131,7 @@ fn pdf(objects: &[&str]) -> Vec<u8> {
 #[tokio::test]
 async fn every_real_document_is_read_but_the_one_with_a_password() {
     let extractor = extractor();
-    for file in pdfs(&shared("data/pdfs/real")) {
+    for file in pdfs(&fixture("pdfs/real")) {
         let extraction = read(&extractor, &file).await;
         let encrypted = file.ends_with("libreoffice-writer-password.pdf");
         let expected = if encrypted {
@@ -156,11 +156,7 @@ async fn every_real_document_is_read_but_the_one_with_a_password() {
 
 #[tokio::test]
 async fn a_french_report_is_found_by_its_words_without_their_accents() {
-    let extraction = read(
-        &extractor(),
-        &shared("data/pdfs/real/rgaa4-2019-exemple-declaration.pdf"),
-    )
-    .await;
+    let extraction = read(&extractor(), &fixture("pdfs/real/rgaa4-2019-exemple-declaration.pdf")).await;
     let text = fold(&extraction.pages.concat());
     for word in ["declaration", "accessibilite", "etablissement"] {
         assert!(text.contains(word), "{word}");
@@ -185,7 +181,7 @@ async fn an_empty_a_cut_and_a_disguised_file_say_what_they_are() {
         (report.media_type, report.state),
         (MediaType::Executable, TextState::Unsupported)
     );
-    let whole = fs::read(shared("data/pdfs/real/structure_simple.pdf")).unwrap();
+    let whole = fs::read(fixture("pdfs/real/structure_simple.pdf")).unwrap();
     for length in (1..whole.len()).step_by(whole.len() / 25) {
         let report = extractor.extract(&whole[..length]).await.unwrap().report;
         assert!(
@@ -221,17 +217,13 @@ async fn a_mail_with_two_documents_is_opened_and_they_are_read() {
 #[tokio::test]
 async fn a_reading_that_is_dropped_leaves_the_extractor_usable() {
     let folder = tempfile::tempdir().unwrap();
-    let written = Command::new("python3")
-        .arg(shared("tools/make_pdf_bombs.py"))
-        .current_dir(folder.path())
-        .status();
-    assert!(written.unwrap().success());
+    write_bombs(folder.path());
     let bomb = fs::read(folder.path().join("bomb.pdf")).unwrap();
     let extractor = extractor();
     let cancelled = tokio::time::timeout(Duration::from_millis(200), extractor.extract(&bomb)).await;
     assert!(cancelled.is_err());
     assert_eq!(
-        read(&extractor, &shared("data/pdfs/real/structure_simple.pdf"))
+        read(&extractor, &fixture("pdfs/real/structure_simple.pdf"))
             .await
             .report
             .state,
@@ -241,7 +233,7 @@ async fn a_reading_that_is_dropped_leaves_the_extractor_usable() {
 
 #[tokio::test]
 async fn a_worker_that_is_no_worker_is_a_stated_failure_and_a_missing_one_an_error() {
-    let content = fs::read(shared("data/pdfs/real/structure_simple.pdf")).unwrap();
+    let content = fs::read(fixture("pdfs/real/structure_simple.pdf")).unwrap();
     let report = Extractor::new("/bin/true", ["x"])
         .extract(&content)
         .await
@@ -263,7 +255,7 @@ async fn a_worker_that_is_no_worker_is_a_stated_failure_and_a_missing_one_an_err
 fn what_is_stored_comes_back_byte_for_byte_whatever_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let store = ContentStore::open_at(folder.path().join("documents")).unwrap();
-    for file in pdfs(&shared("data/pdfs/odd")) {
+    for file in pdfs(&fixture("pdfs/odd")) {
         let content = fs::read(&file).unwrap();
         let stored = store.put(&content).unwrap();
         assert_eq!(store.read(&stored.sha256).unwrap(), content);

@@ -1,13 +1,15 @@
 //! From a mail or a folder to a dossier that can be found again: through the public API and the real worker process.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "intake/again.rs"]
 mod again;
 #[path = "intake/failing.rs"]
 mod failing;
+#[path = "fixtures/mod.rs"]
+mod fixtures;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -24,17 +26,10 @@ use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_core::{call, error};
 
+use fixtures::fixture;
+
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
-}
-
-/// The folder of test data beside the project; its absence fails the test.
-fn shared(inside: &str) -> PathBuf {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("shared").join(inside))
-        .find(|folder| folder.exists());
-    found.unwrap_or_else(|| panic!("shared/{inside} is not beside the project"))
 }
 
 struct Desk {
@@ -301,7 +296,7 @@ async fn several_mails_feed_one_dossier() {
 #[tokio::test]
 async fn a_folder_of_real_documents_is_one_dossier_whatever_they_are() {
     let desk = Desk::new().await;
-    let folder = shared("data/pdfs/real");
+    let folder = fixture("pdfs/real");
     let files = fs::read_dir(&folder).unwrap().count();
     let report = desk.import(std::slice::from_ref(&folder)).await;
     assert_eq!((report.created.len(), report.items.len()), (1, files));

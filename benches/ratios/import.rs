@@ -11,6 +11,7 @@ use palmares_core::store::Store;
 use palmares_core::{call, clock};
 
 use crate::committee::staff;
+use crate::fixtures::fixture;
 use crate::yardstick::{Outcome, Times, compare, heading, note};
 
 const TURNS: usize = 5;
@@ -18,10 +19,7 @@ const BASELINE: &str = "pdftotext";
 
 pub async fn run(folder: &Path) -> Outcome {
     heading("import");
-    let Some(files) = real_documents() else {
-        note("the real documents (shared/data/pdfs/real) are not beside the project: nothing measured");
-        return Ok(());
-    };
+    let files = real_documents()?;
     if pdftotext(&files).is_err() {
         note("pdftotext is not installed: nothing measured");
         return Ok(());
@@ -49,15 +47,13 @@ pub async fn run(folder: &Path) -> Outcome {
     Ok(())
 }
 
-fn real_documents() -> Option<Vec<PathBuf>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("shared/data/pdfs/real"))
-        .find(|folder| folder.is_dir())?;
-    let entries = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some()).collect();
+fn real_documents() -> std::io::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(fixture("pdfs/real"))?;
+    let mut files = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<std::io::Result<Vec<PathBuf>>>()?;
     files.sort();
-    Some(files)
+    Ok(files)
 }
 
 fn speeds(pages: u32, ours: Duration, theirs: Duration) -> String {

@@ -6,6 +6,8 @@
 #![allow(clippy::print_stdout, reason = "printing figures is what this program is for")]
 
 mod committee;
+#[path = "../../tests/fixtures/mod.rs"]
+mod fixtures;
 mod import;
 mod marks;
 mod papers;

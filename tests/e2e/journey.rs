@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::fixtures::fixture;
 use crate::harness::{Key, Stage, Window};
 use crate::mail::Mail;
 
@@ -13,18 +14,9 @@ const NAVETTE: &str = "Navettes du marais";
 const CHAIR: &str = "Odile Fontaine";
 const READER: &str = "Karim Benali";
 
-/// The folder of test data beside the project; its absence fails the test.
-fn shared(inside: &str) -> PathBuf {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|folder| folder.join("shared").join(inside))
-        .find(|folder| folder.exists());
-    found.unwrap_or_else(|| panic!("shared/{inside} is not beside the project"))
-}
-
 /// Two candidates write, each with the documents that the call asks of a person.
 fn write_mails(folder: &Path) -> [PathBuf; 2] {
-    let pdf = |name: &str| shared("data/pdfs/real").join(name);
+    let pdf = |name: &str| fixture("pdfs/real").join(name);
     let mails = [
         (
             BRIQUE,
@@ -75,7 +67,7 @@ async fn create_workspace_and_call(stage: &Stage, window: &Window, workspace: &P
 
 /// A folder of PDF files becomes one dossier, each mail another; the same files again change nothing.
 async fn import(stage: &Stage, window: &Window) {
-    let folder = shared("data/pdfs/real");
+    let folder = fixture("pdfs/real");
     let [brique, navette] = write_mails(stage.folder());
     let (folder, mails): (&[&Path], &[&Path]) = (&[&folder], &[&brique, &navette]);
     stage.answer_dialogs(&[folder, mails, mails]);

@@ -7,6 +7,8 @@
 )]
 
 mod containment;
+#[path = "../fixtures/mod.rs"]
+mod fixtures;
 mod harness;
 mod journey;
 mod mail;

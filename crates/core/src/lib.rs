@@ -4,6 +4,7 @@
 //! [`grid`]; a [`dossier`] answers a call with its [`document`]s; a [`committee`] declares interests, scores
 //! ([`evaluation`]) and, in session, takes a [`decision`]. [`territory`] knows where things are, [`search`] finds them again.
 
+mod area_rules;
 pub mod call;
 pub mod clock;
 pub mod committee;
@@ -12,6 +13,7 @@ pub mod document;
 pub mod dossier;
 pub mod error;
 pub mod evaluation;
+pub mod exchange;
 pub mod grid;
 pub mod id;
 pub mod journal;
@@ -22,5 +24,7 @@ pub mod session;
 pub mod store;
 mod stored;
 pub mod territory;
-mod undo_rules;
+
 mod words;
+
+pub use area_rules::{redo, undo, verify};

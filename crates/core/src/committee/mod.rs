@@ -3,6 +3,7 @@
 mod head;
 pub(crate) mod interest;
 pub mod model;
+mod person;
 mod queries;
 mod save_member;
 pub mod view;
@@ -10,6 +11,7 @@ pub mod vote;
 
 pub(crate) use head::{MemberHead, head};
 pub use interest::Declaration;
+pub use person::{PersonInput, PersonView, name_in_part, persons, save_person};
 pub(crate) use queries::recusals;
 pub use queries::{interests, member_name, members};
 pub use save_member::save_member;

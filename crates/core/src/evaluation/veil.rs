@@ -6,11 +6,11 @@ use sqlx::SqliteConnection;
 
 use super::model::CellState;
 use crate::error::Result;
-use crate::journal::Entry;
+use crate::journal::HistoryEntry;
 
 /// Takes from entries of the journal what only the author of a mark may read: the private note for ever, the mark and its
 /// comment as long as the evaluation is not handed in. That something was written, when and by whom stays.
-pub async fn veil(connection: &mut SqliteConnection, entries: &mut [Entry]) -> Result<()> {
+pub async fn veil(connection: &mut SqliteConnection, entries: &mut [HistoryEntry]) -> Result<()> {
     let mut known: BTreeMap<String, bool> = BTreeMap::new();
     for change in entries.iter_mut().flat_map(|entry| &mut entry.changes) {
         if !matches!(change.table.as_str(), "mark" | "evaluation") {

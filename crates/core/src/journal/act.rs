@@ -58,17 +58,26 @@ impl Store {
         name: OperationName,
         verb: impl AsyncFnOnce(&mut Act) -> Result<T>,
     ) -> Result<(T, Receipt)> {
-        let mut act = self.begin(caller, name).await?;
+        let mut act = self.begin_act(caller, name).await?;
         let value = verb(&mut act).await?;
         Ok((value, act.commit().await?))
     }
 
-    pub(crate) async fn begin(&self, caller: &Caller, name: OperationName) -> Result<Act> {
+    /// TEMP
+    pub async fn begin(&self, operation: super::operation::Operation, caller: &Caller) -> Result<Act> {
+        let mut act = self.begin_act(caller, operation.name).await?;
+        act.entry.params = operation.params;
+        Ok(act)
+    }
+
+    pub(crate) async fn begin_act(&self, caller: &Caller, name: OperationName) -> Result<Act> {
         let (act, active) = self.open_act(caller, name).await?;
         match active {
             Some(true) => Ok(act),
             Some(false) => Err(Error::NotAllowed { reason: "retired" }),
-            None => Err(Error::NotAllowed { reason: "unknown_person" }),
+            None => Err(Error::NotAllowed {
+                reason: "unknown_person",
+            }),
         }
     }
 

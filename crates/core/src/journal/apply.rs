@@ -41,7 +41,9 @@ pub struct Arrival {
 /// when one is another than that of its name here.
 pub async fn plan(store: &Store, arrival: &Arrival, rules: &impl Rules, now: Timestamp) -> Result<Plan> {
     let mut connection = store.read().await?;
-    Ok(Merge::of(&mut connection, store.device(), arrival, rules).await?.plan(arrival, now))
+    Ok(Merge::of(&mut connection, store.device(), arrival, rules)
+        .await?
+        .plan(arrival, now))
 }
 
 /// Takes them in, in one transaction: all of it or none. Entries that are here already change nothing.
@@ -106,10 +108,17 @@ impl Merge {
         let stored = stored::all(connection).await?;
         let news = unknown(&stored, arrival)?;
         let here: BTreeSet<EntryId> = stored.iter().map(|stored| stored.entry.id).collect();
-        let last = stored.iter().filter(|stored| stored.entry.id.device == own).map(|stored| stored.entry.time).max();
+        let last = stored
+            .iter()
+            .filter(|stored| stored.entry.id.device == own)
+            .map(|stored| stored.entry.time)
+            .max();
         let refused_before = conflicts::refused_ids(connection).await?;
         let came = arrival.entries.iter().filter(|(entry, _)| news.contains_key(&entry.id));
-        let entries = stored.into_iter().map(|stored| stored.entry).chain(came.map(|(entry, _)| entry.clone()));
+        let entries = stored
+            .into_iter()
+            .map(|stored| stored.entry)
+            .chain(came.map(|(entry, _)| entry.clone()));
         let replay = replay(entries.collect(), own, &blueprint, rules).await?;
         Ok(Self {
             own,
@@ -135,11 +144,18 @@ impl Merge {
             .map(|at| line(at, &self.replay, &names, &self.here))
             .collect();
         let of_file = |verdict| {
-            let counted = lines.iter().filter(|line| line.verdict == verdict && self.news.contains_key(&line.entry.id));
+            let counted = lines
+                .iter()
+                .filter(|line| line.verdict == verdict && self.news.contains_key(&line.entry.id));
             u32::try_from(counted.count()).unwrap_or(u32::MAX)
         };
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let ahead = arrival.entries.iter().map(|(entry, _)| entry.time).filter(|time| time.is_far_ahead(now)).max();
+        let ahead = arrival
+            .entries
+            .iter()
+            .map(|(entry, _)| entry.time)
+            .filter(|time| time.is_far_ahead(now))
+            .max();
         let hours = |time: Stamp| (time.wall_ms - now.timestamp_millis()) / 3_600_000;
         Plan {
             made_at: arrival.made_at,
@@ -171,7 +187,9 @@ impl Merge {
         self.write_rows(connection, &images).await?;
         let mut place = next_place(connection).await?;
         for known in &self.replay.order {
-            let Some(hash) = self.news.get(&known.entry.id) else { continue };
+            let Some(hash) = self.news.get(&known.entry.id) else {
+                continue;
+            };
             write_entry(connection, &known.entry, hash, place, now).await?;
             place += 1;
         }
@@ -208,8 +226,12 @@ impl Merge {
 
     /// All rows that change go before any comes, so that two that exchange a number or a key never meet.
     async fn write_rows(&self, connection: &mut SqliteConnection, images: &[Image]) -> Result<()> {
-        sqlx::query("pragma defer_foreign_keys = on").execute(&mut *connection).await?;
-        sqlx::query("insert into journal_open (singleton, place) values (1, 0)").execute(&mut *connection).await?;
+        sqlx::query("pragma defer_foreign_keys = on")
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query("insert into journal_open (singleton, place) values (1, 0)")
+            .execute(&mut *connection)
+            .await?;
         for image in images.iter().filter(|image| image.before.is_some()) {
             self.put(connection, image, None).await?;
         }
@@ -229,7 +251,12 @@ impl Merge {
     /// The receive rule: what is done here from now on comes later than what came, unless a clock ran far ahead. A final act of
     /// somebody else ends what can be undone here too.
     async fn receive(&self, connection: &mut SqliteConnection, now: Timestamp) -> Result<()> {
-        let came = || self.replay.order.iter().filter(|known| self.news.contains_key(&known.entry.id));
+        let came = || {
+            self.replay
+                .order
+                .iter()
+                .filter(|known| self.news.contains_key(&known.entry.id))
+        };
         let clock = came().fold(self.last, |clock, known| clock.receive(known.entry.time, now));
         sqlx::query(include_str!("receive.sql"))
             .bind(self.own.to_string())
@@ -289,7 +316,10 @@ async fn write_entry(
 /// The entries that are not here yet, each with its hash: they must follow what is here without a gap.
 fn unknown(stored: &[Stored], arrival: &Arrival) -> Result<BTreeMap<EntryId, String>> {
     let refused = |reason| Error::CopyRefused { reason };
-    let known: BTreeMap<EntryId, &str> = stored.iter().map(|stored| (stored.entry.id, stored.hash.as_str())).collect();
+    let known: BTreeMap<EntryId, &str> = stored
+        .iter()
+        .map(|stored| (stored.entry.id, stored.hash.as_str()))
+        .collect();
     let mut ends: BTreeMap<DeviceId, (i64, &str)> = BTreeMap::new();
     for (id, hash) in &known {
         ends.insert(id.device, (id.number, hash));

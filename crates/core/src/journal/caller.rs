@@ -60,6 +60,14 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// The member, when it is one.
+    pub fn member(self) -> Option<MemberId> {
+        match self {
+            Self::Secretariat => None,
+            Self::Member(id) => Some(id),
+        }
+    }
+
     /// Refuses a member where only the secretariat may act.
     pub fn require_secretariat(self) -> Result<()> {
         match self {
@@ -109,11 +117,6 @@ impl Caller {
             account: account.into(),
             at,
         }
-    }
-
-    /// The line of undo steps that this caller's acts are on.
-    pub(super) fn line(&self) -> String {
-        format!("{}:{}", self.part, self.person)
     }
 
     /// Whose eyes read and whose rights count.

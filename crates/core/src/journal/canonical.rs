@@ -59,7 +59,10 @@ mod tests {
     #[test]
     fn keys_are_sorted_and_text_is_escaped_no_more_than_it_must_be() {
         let value = json!({"b": [1, null, true], "a": "é \"\u{1}\n", "à": -7});
-        assert_eq!(canonical(&value).unwrap(), r#"{"a":"é \"\u0001\n","b":[1,null,true],"à":-7}"#);
+        assert_eq!(
+            canonical(&value).unwrap(),
+            r#"{"a":"é \"\u0001\n","b":[1,null,true],"à":-7}"#
+        );
         assert!(canonical(&json!(0.5)).is_err());
     }
 

@@ -119,7 +119,10 @@ pub async fn verify_chains(connection: &mut SqliteConnection) -> Result<Vec<Brok
     }
     let mut chains: BTreeMap<DeviceId, Vec<(Entry, String)>> = BTreeMap::new();
     for found in stored::all(connection).await? {
-        chains.entry(found.entry.id.device).or_default().push((found.entry, found.hash));
+        chains
+            .entry(found.entry.id.device)
+            .or_default()
+            .push((found.entry, found.hash));
     }
     let devices: Vec<DeviceId> = ends.keys().chain(chains.keys()).copied().collect();
     let mut broken: BTreeMap<DeviceId, BrokenEntry> = BTreeMap::new();

@@ -57,7 +57,9 @@ pub struct RefusedEntry {
 
 /// The conflicts that nobody settled yet.
 pub async fn conflicts(connection: &mut SqliteConnection) -> Result<Vec<ConflictView>> {
-    let rows = sqlx::query(include_str!("conflicts.sql")).fetch_all(&mut *connection).await?;
+    let rows = sqlx::query(include_str!("conflicts.sql"))
+        .fetch_all(&mut *connection)
+        .await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in &rows {
         views.push(view(connection, row).await?);
@@ -67,7 +69,9 @@ pub async fn conflicts(connection: &mut SqliteConnection) -> Result<Vec<Conflict
 
 /// How many wait.
 pub async fn count(connection: &mut SqliteConnection) -> Result<(u32, u32)> {
-    let row = sqlx::query(include_str!("conflict_count.sql")).fetch_one(connection).await?;
+    let row = sqlx::query(include_str!("conflict_count.sql"))
+        .fetch_one(connection)
+        .await?;
     Ok((row.try_get("conflicts")?, row.try_get("refused")?))
 }
 
@@ -109,14 +113,16 @@ pub async fn settle(store: &Store, caller: &Caller, id: &str, take: Take) -> Res
             .fetch_one(&mut **act)
             .await?;
         give(act, &meeting, &key, side).await?;
-        sqlx::query("insert into settlement (id, conflict_id, take_device, take_number, settled_at) values (?, ?, ?, ?, ?)")
-            .bind(SettlementId::new().to_string())
-            .bind(id)
-            .bind(side.entry.id.device.to_string())
-            .bind(side.entry.id.number)
-            .bind(clock::to_text(caller.at))
-            .execute(&mut **act)
-            .await?;
+        sqlx::query(
+            "insert into settlement (id, conflict_id, take_device, take_number, settled_at) values (?, ?, ?, ?, ?)",
+        )
+        .bind(SettlementId::new().to_string())
+        .bind(id)
+        .bind(side.entry.id.device.to_string())
+        .bind(side.entry.id.number)
+        .bind(clock::to_text(caller.at))
+        .execute(&mut **act)
+        .await?;
         Ok(())
     };
     let ((), receipt) = store.act(caller, OperationName::ConflictSettle, act).await?;
@@ -133,7 +139,9 @@ async fn give(act: &mut Act, meeting: &FieldMeeting, key: &str, side: &Side) -> 
             _ => None,
         }
     } else {
-        let Some(Value::Object(mut row)) = present else { return Ok(()) };
+        let Some(Value::Object(mut row)) = present else {
+            return Ok(());
+        };
         row.insert(meeting.field.clone(), side.value.clone());
         Some(Value::Object(row))
     };
@@ -166,8 +174,11 @@ async fn view(connection: &mut SqliteConnection, row: &SqliteRow) -> Result<Conf
             value: serde_json::from_str(&row.try_get::<String, _>(format!("{prefix}value").as_str())?)?,
         })
     };
-    let (table, key, field): (String, String, String) =
-        (row.try_get("row_table")?, row.try_get("row_key")?, row.try_get("field")?);
+    let (table, key, field): (String, String, String) = (
+        row.try_get("row_table")?,
+        row.try_get("row_key")?,
+        row.try_get("field")?,
+    );
     let present = store::current(connection, &table, &key).await?;
     let value = match (&present, field.as_str()) {
         (present, PRESENCE) => Value::Bool(present.is_some()),
@@ -209,15 +220,23 @@ fn head(row: &SqliteRow, prefix: &str) -> Result<EntryHead> {
 
 /// The entries that are refused.
 pub(super) async fn refused_ids(connection: &mut SqliteConnection) -> Result<BTreeSet<EntryId>> {
-    let rows = sqlx::query("select device, number from journal_refused").fetch_all(connection).await?;
-    let ids = rows.iter().filter_map(|row| stored::id(row, "device", "number").transpose());
+    let rows = sqlx::query("select device, number from journal_refused")
+        .fetch_all(connection)
+        .await?;
+    let ids = rows
+        .iter()
+        .filter_map(|row| stored::id(row, "device", "number").transpose());
     ids.collect()
 }
 
 /// Writes what a replay found, in place of what was found before.
 pub(super) async fn write(connection: &mut SqliteConnection, replay: &Replay) -> Result<()> {
-    sqlx::query("delete from journal_conflict").execute(&mut *connection).await?;
-    sqlx::query("delete from journal_refused").execute(&mut *connection).await?;
+    sqlx::query("delete from journal_conflict")
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("delete from journal_refused")
+        .execute(&mut *connection)
+        .await?;
     for (at, outcome) in replay.outcomes.iter().enumerate() {
         let id = replay.order[at].entry.id;
         if let Some(error) = &outcome.refused {

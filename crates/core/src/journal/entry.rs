@@ -13,9 +13,9 @@ use super::caller::Part;
 use super::canonical::canonical;
 use super::hlc::Stamp;
 use super::operation::OperationName;
-use super::rows::Image;
 use crate::error::{Error, Result};
 use crate::id::{DeviceId, PersonId};
+use crate::store::Image;
 
 /// The version of the form.
 const FORM: i64 = 1;
@@ -116,10 +116,12 @@ impl Entry {
 /// Lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 fn image_value(image: &Image) -> Result<Value> {

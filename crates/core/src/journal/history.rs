@@ -10,8 +10,8 @@ use sqlx::{Row, SqliteConnection};
 use super::caller::Part;
 use super::chain::{self, Head};
 use super::entry::EntryId;
-use super::stored;
 use super::operation::OperationName;
+use super::stored;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::id::{DossierId, PersonId};
@@ -124,7 +124,6 @@ pub async fn entries(
 
 fn entry(row: &SqliteRow) -> Result<HistoryEntry> {
     let wall_ms: i64 = row.try_get("wall_ms")?;
-    let actor: String = row.try_get("actor")?;
     Ok(HistoryEntry {
         place: row.try_get("place")?,
         id: EntryId {
@@ -133,7 +132,10 @@ fn entry(row: &SqliteRow) -> Result<HistoryEntry> {
         },
         arrived_at: row
             .try_get::<Option<String>, _>("arrived_at")?
-            .map(|text| text.parse().map_err(|_| Error::stored_value("journal_place.arrived_at", &text)))
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| Error::stored_value("journal_place.arrived_at", &text))
+            })
             .transpose()?,
         at: chrono::DateTime::from_timestamp_millis(wall_ms)
             .ok_or_else(|| Error::stored_value("journal.wall_ms", &wall_ms.to_string()))?,

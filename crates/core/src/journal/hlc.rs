@@ -40,7 +40,11 @@ impl Stamp {
     /// The receive rule: after entries of others came in, what is done here comes later than they, within the bound.
     #[must_use]
     pub fn receive(self, theirs: Self, now: Timestamp) -> Self {
-        if theirs.is_far_ahead(now) { self } else { self.max(theirs) }
+        if theirs.is_far_ahead(now) {
+            self
+        } else {
+            self.max(theirs)
+        }
     }
 
     /// Whether the stamp is further ahead of the clock than is believed.
@@ -88,6 +92,12 @@ mod tests {
         };
         let own = Stamp::default().next(today);
         assert_eq!(own.receive(ahead, today), own);
-        assert_eq!(ahead.next(today), Stamp { wall_ms: today.timestamp_millis(), counter: 0 });
+        assert_eq!(
+            ahead.next(today),
+            Stamp {
+                wall_ms: today.timestamp_millis(),
+                counter: 0
+            }
+        );
     }
 }

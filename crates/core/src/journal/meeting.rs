@@ -24,11 +24,7 @@ pub(super) fn changed_fields(image: &Image) -> Vec<(&str, &Value)> {
 /// The row after a change that is made on what it is now: none for a row that goes. Nothing when a field that the change touches
 /// is neither what it was before nor what it becomes, when the row is there or gone against what the change says, and when a row
 /// that goes was changed since. `defaults` stands for fields that the image, taken under an older schema, does not have.
-pub(super) fn merged(
-    image: &Image,
-    now: Option<&Value>,
-    defaults: &BTreeMap<String, Value>,
-) -> Option<Option<Value>> {
+pub(super) fn merged(image: &Image, now: Option<&Value>, defaults: &BTreeMap<String, Value>) -> Option<Option<Value>> {
     match (&image.before, &image.after, now) {
         (None, Some(after), None) => Some(Some(after.clone())),
         (Some(before), None, Some(now)) => same_row(before, now, defaults).then_some(None),

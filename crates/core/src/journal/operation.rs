@@ -158,6 +158,25 @@ impl OperationName {
     }
 }
 
+/// TEMP
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    pub name: OperationName,
+    pub params: serde_json::Value,
+}
+impl Operation {
+    pub fn new(name: OperationName) -> Self {
+        Self { name, params: serde_json::json!({}) }
+    }
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<serde_json::Value>) -> Self {
+        if let serde_json::Value::Object(map) = &mut self.params {
+            map.insert(name.to_owned(), value.into());
+        }
+        self
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -53,7 +53,9 @@ pub(super) fn in_order(entries: Vec<Entry>) -> Result<Vec<Known>> {
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); total];
     for (at, entry) in entries.iter().enumerate() {
         for before in before(entry) {
-            let before = *index.get(&before).ok_or(Error::CopyRefused { reason: CopyFault::Gap })?;
+            let before = *index
+                .get(&before)
+                .ok_or(Error::CopyRefused { reason: CopyFault::Gap })?;
             waiting[at] += 1;
             followers[before].push(at);
         }
@@ -72,7 +74,9 @@ pub(super) fn in_order(entries: Vec<Entry>) -> Result<Vec<Known>> {
     }
     if order.len() < total {
         // Entries that wait for one another were never written by this program.
-        return Err(Error::CopyRefused { reason: CopyFault::BrokenChain });
+        return Err(Error::CopyRefused {
+            reason: CopyFault::BrokenChain,
+        });
     }
     Ok(with_sight(entries, &order))
 }

@@ -228,7 +228,10 @@ impl Outcome {
 /// The line of one entry.
 pub(super) fn line(at: usize, replay: &Replay, names: &Names<'_>, here: &BTreeSet<EntryId>) -> PlanLine {
     let (order, outcome) = (&replay.order, &replay.outcomes[at]);
-    let fields = outcome.clashes.iter().map(|(row, clash)| names.meeting(row, clash, order, here));
+    let fields = outcome
+        .clashes
+        .iter()
+        .map(|(row, clash)| names.meeting(row, clash, order, here));
     PlanLine {
         entry: names.head(&order[at].entry),
         verdict: outcome.verdict(),

@@ -107,11 +107,16 @@ impl RowState {
             };
             let register = self.fields.entry(field.to_owned()).or_default();
             let unseen = register.write(theirs.clone(), order);
-            clashes.extend(unseen.into_iter().filter(|ours| ours.value != theirs.value).map(|ours| Clash {
-                field: field.to_owned(),
-                ours,
-                theirs: theirs.clone(),
-            }));
+            clashes.extend(
+                unseen
+                    .into_iter()
+                    .filter(|ours| ours.value != theirs.value)
+                    .map(|ours| Clash {
+                        field: field.to_owned(),
+                        ours,
+                        theirs: theirs.clone(),
+                    }),
+            );
         }
         (clashes, beside)
     }

@@ -55,7 +55,12 @@ impl Replay {
             let (Some(mut row), Some(table)) = (state.shown(&self.order), blueprint.tables.get(&key.0)) else {
                 continue;
             };
-            for column in table.columns.iter().filter(|column| !row.contains_key(*column)).collect::<Vec<_>>() {
+            for column in table
+                .columns
+                .iter()
+                .filter(|column| !row.contains_key(*column))
+                .collect::<Vec<_>>()
+            {
                 row.insert(column.clone(), table.defaults.get(column).cloned().unwrap_or_default());
             }
             rows.insert(key.clone(), Value::Object(row));
@@ -66,7 +71,12 @@ impl Replay {
 
 /// Replays entries. Those of `own`, as long as no other device's come before them, were written under the schema and the rules of
 /// this very file and are not tried again.
-pub(super) async fn replay(entries: Vec<Entry>, own: DeviceId, blueprint: &Blueprint, rules: &impl Rules) -> Result<Replay> {
+pub(super) async fn replay(
+    entries: Vec<Entry>,
+    own: DeviceId,
+    blueprint: &Blueprint,
+    rules: &impl Rules,
+) -> Result<Replay> {
     let order = in_order(entries)?;
     let mut player = Player {
         blueprint,
@@ -99,7 +109,12 @@ fn tell_both(outcomes: &mut [Outcome]) {
         if let Some(beside) = outcomes[by].beside {
             outcomes[beside].beside.get_or_insert(by);
         }
-        let own: Vec<(RowKey, Clash)> = outcomes[by].clashes.iter().filter(|(_, clash)| clash.theirs.by == by).cloned().collect();
+        let own: Vec<(RowKey, Clash)> = outcomes[by]
+            .clashes
+            .iter()
+            .filter(|(_, clash)| clash.theirs.by == by)
+            .cloned()
+            .collect();
         for (row, clash) in own {
             outcomes[clash.ours.by].clashes.push((row, clash));
         }
@@ -143,7 +158,9 @@ impl<R: Rules> Player<'_, R> {
                 .entry(key.clone())
                 .or_insert_with(|| self.rows.get(&key).cloned().unwrap_or_default());
             let (clashes, beside) = state.write(by, image, self.order);
-            let felt = clashes.into_iter().filter(|clash| !self.rules.is_technical(&image.table, &clash.field));
+            let felt = clashes
+                .into_iter()
+                .filter(|clash| !self.rules.is_technical(&image.table, &clash.field));
             outcome.clashes.extend(felt.map(|clash| (key.clone(), clash)));
             outcome.beside = outcome.beside.or(beside);
         }
@@ -177,7 +194,11 @@ impl<R: Rules> Player<'_, R> {
     fn renumber(&self, by: usize, next: &mut BTreeMap<RowKey, RowState>) -> Vec<Renumbering> {
         let mut renumbered = Vec::new();
         for counted in self.rules.counted() {
-            let keys: Vec<RowKey> = next.keys().filter(|(table, _)| table == counted.table).cloned().collect();
+            let keys: Vec<RowKey> = next
+                .keys()
+                .filter(|(table, _)| table == counted.table)
+                .cloned()
+                .collect();
             for key in keys {
                 renumbered.extend(self.renumber_row(by, counted, &key, next));
             }
@@ -204,7 +225,10 @@ impl<R: Rules> Player<'_, R> {
             .range((counted.table.to_owned(), String::new())..)
             .take_while(|((table, _), _)| table == counted.table)
             .filter(|(other, _)| *other != key && !next.contains_key(*other))
-            .chain(next.iter().filter(|(other, _)| other.0 == counted.table && *other != key))
+            .chain(
+                next.iter()
+                    .filter(|(other, _)| other.0 == counted.table && *other != key),
+            )
             .filter_map(|(_, state)| state.shown(self.order))
             .filter(|other| other.get(counted.scope) == Some(&scope))
             .filter_map(|other| other.get(counted.column)?.as_i64())
@@ -233,13 +257,21 @@ impl Outcome {
 
 /// Whether an image is one of a row of these tables: known columns, and the key that its columns say.
 fn fits(image: &Image, blueprint: &Blueprint) -> bool {
-    let Some(table) = blueprint.tables.get(&image.table) else { return false };
+    let Some(table) = blueprint.tables.get(&image.table) else {
+        return false;
+    };
     let (before, after) = (image.before.as_ref(), image.after.as_ref());
-    let Ok(key) = serde_json::from_str::<Vec<Value>>(&image.key) else { return false };
+    let Ok(key) = serde_json::from_str::<Vec<Value>>(&image.key) else {
+        return false;
+    };
     let whole = |row: &Map<String, Value>| {
         row.iter()
             .all(|(column, value)| table.columns.contains(column) && !value.is_array() && !value.is_object())
-            && table.key.iter().zip(&key).all(|(column, value)| row.get(column) == Some(value))
+            && table
+                .key
+                .iter()
+                .zip(&key)
+                .all(|(column, value)| row.get(column) == Some(value))
     };
     key.len() == table.key.len()
         && (before.is_some() || after.is_some())

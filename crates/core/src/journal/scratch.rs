@@ -44,7 +44,9 @@ impl Scratch {
         let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
         let mut connection = options.connect().await?;
         for statement in &blueprint.statements {
-            sqlx::query(AssertSqlSafe(statement.clone())).execute(&mut connection).await?;
+            sqlx::query(AssertSqlSafe(statement.clone()))
+                .execute(&mut connection)
+                .await?;
         }
         let mut scratch = Self { connection };
         scratch.write(blueprint, &rows).await??;
@@ -69,7 +71,9 @@ impl Scratch {
         }
         if self.run("commit").await.is_err() {
             self.run("rollback").await?;
-            let first = rows.first().map_or_else(Refused::default, |(table, key, _)| Refused::by(table, key));
+            let first = rows
+                .first()
+                .map_or_else(Refused::default, |(table, key, _)| Refused::by(table, key));
             return Ok(Err(first));
         }
         Ok(Ok(()))

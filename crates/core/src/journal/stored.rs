@@ -25,7 +25,10 @@ pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<Stored>> {
         .fetch_all(&mut *connection)
         .await?;
     for row in &rows {
-        images.entry(row.try_get("place")?).or_default().push(Image::try_from(row)?);
+        images
+            .entry(row.try_get("place")?)
+            .or_default()
+            .push(Image::try_from(row)?);
     }
     let rows = sqlx::query(
         "select journal.*, place from journal left join journal_place using (device, number) order by place, device, number",
@@ -47,7 +50,9 @@ pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<Stored>> {
 
 /// The entry of an image that no entry carries: somebody added it by hand.
 pub async fn stray(connection: &mut SqliteConnection) -> Result<Option<EntryId>> {
-    let row = sqlx::query(include_str!("stray.sql")).fetch_optional(connection).await?;
+    let row = sqlx::query(include_str!("stray.sql"))
+        .fetch_optional(connection)
+        .await?;
     row.map(|row| {
         Ok(EntryId {
             device: row.try_get::<String, _>("device")?.parse()?,

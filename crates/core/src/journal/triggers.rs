@@ -16,11 +16,15 @@ pub async fn install(connection: &mut SqliteConnection) -> Result<()> {
     }
     let stored = stored(connection).await?;
     for name in stored.keys().filter(|name| wanted.get(*name) != stored.get(*name)) {
-        sqlx::query(AssertSqlSafe(format!("drop trigger {name}"))).execute(&mut *connection).await?;
+        sqlx::query(AssertSqlSafe(format!("drop trigger {name}")))
+            .execute(&mut *connection)
+            .await?;
     }
     for (name, sql) in &wanted {
         if stored.get(name) != Some(sql) {
-            sqlx::query(AssertSqlSafe(sql.clone())).execute(&mut *connection).await?;
+            sqlx::query(AssertSqlSafe(sql.clone()))
+                .execute(&mut *connection)
+                .await?;
         }
     }
     Ok(())
@@ -41,7 +45,11 @@ async fn stored(connection: &mut SqliteConnection) -> Result<BTreeMap<String, St
 /// The three triggers of a table, one statement each, by name.
 pub fn triggers(table: &Table) -> [(String, String); 3] {
     let (old, new) = (table.json_object("old."), table.json_object("new."));
-    let changed: Vec<String> = table.columns.iter().map(|column| format!("old.{column} is not new.{column}")).collect();
+    let changed: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("old.{column} is not new.{column}"))
+        .collect();
     let when = format!(" when {}", changed.join(" or "));
     [
         trigger(table, "insert", "", "new.", "null", &new),

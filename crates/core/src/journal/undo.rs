@@ -117,7 +117,7 @@ fn undoable(row: &SqliteRow) -> Result<Undoable> {
 
 /// An operation that is turned back or done again, as the rules of the domain see it: its rows already are what they become.
 #[derive(Debug)]
-pub(crate) struct Reversal<'a> {
+pub struct Reversal<'a> {
     /// The operation in question.
     pub(crate) operation: OperationName,
     /// Who turns it back: always who did it.
@@ -163,13 +163,14 @@ impl Reversal<'_> {
 }
 
 async fn step(store: &Store, caller: &Caller, rules: &impl Rules, direction: Direction) -> Result<Receipt> {
-    let mut act = store.begin(caller, direction.name()).await?;
+    let mut act = store.begin_act(caller, direction.name()).await?;
     // Read inside the act: of two undos at once the second takes the next step.
     let target = direction
         .next(&mut act, &caller.person.to_string())
         .await?
         .ok_or(Error::NothingToUndo)?;
-    act.says("operation", target.operation.as_str()).says("params", target.params.clone());
+    act.says("operation", target.operation.as_str())
+        .says("params", target.params.clone());
     act.reverts(target.id);
     // Rows come back in the reverse order of their making; references are whole again at the end.
     sqlx::query("pragma defer_foreign_keys = on").execute(&mut *act).await?;
@@ -202,13 +203,15 @@ async fn put_back(connection: &mut SqliteConnection, image: &Image) -> Result<()
     let present = store::current(connection, &image.table, &image.key).await?;
     let row = meeting::merged(image, present.as_ref(), &table.defaults).ok_or_else(conflict)?;
     // Another row has taken the place since: its number, its pair of keys.
-    store::put(connection, &table, &image.key, row.as_ref()).await.map_err(|error| {
-        if store::breaks_constraint(&error) {
-            conflict()
-        } else {
-            error.into()
-        }
-    })
+    store::put(connection, &table, &image.key, row.as_ref())
+        .await
+        .map_err(|error| {
+            if store::breaks_constraint(&error) {
+                conflict()
+            } else {
+                error.into()
+            }
+        })
 }
 
 /// Puts a new operation on its person's line: what was undone before it cannot be redone any more.

@@ -11,12 +11,12 @@ use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Connection, Row, SqliteConnection};
 
+use super::about;
 use super::act::append;
 use super::caller::Part;
 use super::entry::{Entry, EntryId, Heads, hex};
 use super::hlc::Stamp;
 use super::operation::OperationName;
-use super::about;
 use crate::error::{Error, Result};
 use crate::id::{DeviceId, MemberId, PersonId};
 use crate::store::{self, Image};
@@ -30,11 +30,20 @@ pub(super) async fn run(connection: &mut SqliteConnection) -> Result<()> {
         return Ok(());
     }
     let mut transaction = connection.begin().await?;
-    let known: Option<String> = sqlx::query_scalar("select device from workspace").fetch_optional(&mut *transaction).await?;
+    let known: Option<String> = sqlx::query_scalar("select device from workspace")
+        .fetch_optional(&mut *transaction)
+        .await?;
     if let Some(device) = known {
-        Upgrade::of(&mut transaction, device.parse()?).await?.write(&mut transaction).await?;
+        Upgrade::of(&mut transaction, device.parse()?)
+            .await?
+            .write(&mut transaction)
+            .await?;
     }
-    for statement in ["drop table former_step", "drop table former_change", "drop table former_journal"] {
+    for statement in [
+        "drop table former_step",
+        "drop table former_change",
+        "drop table former_journal",
+    ] {
         sqlx::query(statement).execute(&mut *transaction).await?;
     }
     transaction.commit().await?;
@@ -65,7 +74,9 @@ impl Upgrade {
 
     async fn write(mut self, connection: &mut SqliteConnection) -> Result<()> {
         let mut images = images(connection, &self).await?;
-        let rows = sqlx::query("select * from former_journal order by seq").fetch_all(&mut *connection).await?;
+        let rows = sqlx::query("select * from former_journal order by seq")
+            .fetch_all(&mut *connection)
+            .await?;
         let mut last = Stamp::default();
         let mut count = 0;
         for row in &rows {
@@ -120,7 +131,11 @@ impl Upgrade {
         if let Some(id) = actor.strip_prefix("member:") {
             return Ok((Part::Member, id.parse::<MemberId>()?.into()));
         }
-        let found = self.staff.iter().find(|(known, _)| known == account).or(self.staff.first());
+        let found = self
+            .staff
+            .iter()
+            .find(|(known, _)| known == account)
+            .or(self.staff.first());
         let (_, person) = found.ok_or_else(|| Error::stored_value("former_journal.actor", actor))?;
         Ok((Part::Secretariat, *person))
     }
@@ -189,7 +204,9 @@ impl Upgrade {
 
     /// The columns of the domain that named an actor.
     async fn convert_rows(&self, connection: &mut SqliteConnection) -> Result<()> {
-        let checks = sqlx::query("select id, person from dossier_check").fetch_all(&mut *connection).await?;
+        let checks = sqlx::query("select id, person from dossier_check")
+            .fetch_all(&mut *connection)
+            .await?;
         for check in &checks {
             let (id, actor): (String, String) = (check.try_get("id")?, check.try_get("person")?);
             let (_, person) = self.person(&actor, "")?;
@@ -204,7 +221,9 @@ impl Upgrade {
 
     /// An image of a row as the present schema has it.
     fn converted(&self, table: &str, row: Option<Value>) -> Result<Option<Value>> {
-        let Some(Value::Object(mut row)) = row else { return Ok(row) };
+        let Some(Value::Object(mut row)) = row else {
+            return Ok(row);
+        };
         if let Some(Value::String(actor)) = row.remove("actor").filter(|_| table == "dossier_check") {
             row.insert("person".to_owned(), self.person(&actor, "")?.1.to_string().into());
         }
@@ -240,11 +259,17 @@ pub(super) async fn former_chain_holds(connection: &mut SqliteConnection) -> Res
         return Ok(());
     }
     let mut images: BTreeMap<i64, Vec<SqliteRow>> = BTreeMap::new();
-    for row in sqlx::query("select * from journal_change order by id").fetch_all(&mut *connection).await? {
+    for row in sqlx::query("select * from journal_change order by id")
+        .fetch_all(&mut *connection)
+        .await?
+    {
         images.entry(row.try_get("entry")?).or_default().push(row);
     }
     let (mut previous, mut expected) = (String::new(), 1_i64);
-    for row in sqlx::query("select * from journal order by seq").fetch_all(&mut *connection).await? {
+    for row in sqlx::query("select * from journal order by seq")
+        .fetch_all(&mut *connection)
+        .await?
+    {
         let seq: i64 = row.try_get("seq")?;
         let hash = former_hash(&previous, &row, &images.remove(&seq).unwrap_or_default())?;
         if seq != expected || hash != row.try_get::<String, _>("hash")? {
@@ -252,7 +277,9 @@ pub(super) async fn former_chain_holds(connection: &mut SqliteConnection) -> Res
         }
         (previous, expected) = (hash, seq + 1);
     }
-    let head: Option<String> = sqlx::query_scalar("select hash from journal_head").fetch_optional(connection).await?;
+    let head: Option<String> = sqlx::query_scalar("select hash from journal_head")
+        .fetch_optional(connection)
+        .await?;
     if head.unwrap_or_default() != previous || !images.is_empty() {
         return Err(Error::stored_value("journal", "a chain cut at its end"));
     }

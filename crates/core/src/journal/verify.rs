@@ -47,7 +47,11 @@ impl Store {
         let mut findings = structure(&mut connection).await?;
         let broken = chain::verify_chains(&mut connection).await?;
         let chains_hold = broken.is_empty();
-        findings.extend(broken.iter().map(|broken| finding("chain", format!("{} {}", broken.entry, broken.fault))));
+        findings.extend(
+            broken
+                .iter()
+                .map(|broken| finding("chain", format!("{} {}", broken.entry, broken.fault))),
+        );
         // What altered entries make of the rows says nothing.
         if chains_hold {
             findings.extend(untraced_rows(&mut connection, self.device(), rules).await?);
@@ -115,7 +119,11 @@ async fn structure(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
 /// Rows that are not what the entries make of them: somebody changed the file with another program.
 async fn untraced_rows(connection: &mut SqliteConnection, own: DeviceId, rules: &impl Rules) -> Result<Vec<Finding>> {
     let blueprint = Blueprint::of(connection).await?;
-    let entries = stored::all(connection).await?.into_iter().map(|stored| stored.entry).collect();
+    let entries = stored::all(connection)
+        .await?
+        .into_iter()
+        .map(|stored| stored.entry)
+        .collect();
     let mut expected = replay(entries, own, &blueprint, rules).await?.rows(&blueprint);
     let mut findings = Vec::new();
     for (name, table) in &blueprint.tables {
@@ -125,7 +133,9 @@ async fn untraced_rows(connection: &mut SqliteConnection, own: DeviceId, rules: 
             }
         }
     }
-    let gone = expected.into_keys().map(|(name, key)| finding("untraced_row", format!("{name} {key}")));
+    let gone = expected
+        .into_keys()
+        .map(|(name, key)| finding("untraced_row", format!("{name} {key}")));
     findings.extend(gone);
     Ok(findings)
 }

@@ -1,2 +1,2 @@
-insert into paper (id, call_id, session_id, dossier_id, kind, language, audience, name, sha256, version, journal_seq, journal_hash, made_at)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into paper (id, call_id, session_id, dossier_id, kind, language, audience, name, sha256, version, heads, made_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -51,8 +51,7 @@ pub async fn record(
             .bind(&paper.name)
             .bind(paper.sha256.to_string())
             .bind(version)
-            .bind(head.seq)
-            .bind(&head.hash)
+            .bind(head.line())
             .bind(clock::to_text(caller.at))
             .execute(&mut *change)
             .await?;

@@ -1,29 +1,44 @@
 //! Keeping the index in step with what an operation touched.
 
+use std::collections::BTreeMap;
+
 use sqlx::{Row, SqliteConnection};
 
 use crate::document::{Sha, fold};
 use crate::error::Result;
+use crate::store::Image;
 
-/// Indexes again what the entry changed: the words of a dossier, and its pages only when its documents changed.
-pub(crate) async fn refresh(connection: &mut SqliteConnection, entry: i64) -> Result<()> {
-    let rows = sqlx::query(include_str!("touched_dossiers.sql"))
-        .bind(entry)
-        .fetch_all(&mut *connection)
-        .await?;
-    for row in rows {
-        let (dossier, documents): (String, bool) = (row.try_get(0)?, row.try_get(1)?);
-        clear(connection, &dossier, false).await?;
+/// Indexes again what these rows changed: the words of a dossier, and its pages only when its documents changed. Both sides of a
+/// change count: a document that moves leaves one dossier and comes to another.
+pub(crate) async fn refresh(connection: &mut SqliteConnection, images: &[Image]) -> Result<()> {
+    for (dossier, documents) in touched_dossiers(images) {
+        clear(connection, dossier, false).await?;
         let texts = sqlx::query(include_str!("texts.sql"))
-            .bind(&dossier)
+            .bind(dossier)
             .fetch_all(&mut *connection)
             .await?;
-        add(connection, &dossier, &texts).await?;
+        add(connection, dossier, &texts).await?;
         if documents {
-            refresh_pages(connection, &dossier).await?;
+            refresh_pages(connection, dossier).await?;
         }
     }
     Ok(())
+}
+
+/// The dossiers whose words are in these rows, and whether their documents are.
+fn touched_dossiers(images: &[Image]) -> BTreeMap<&str, bool> {
+    let mut touched = BTreeMap::new();
+    for image in images {
+        let column = match image.table.as_str() {
+            "dossier" => "id",
+            "applicant" | "message" | "document" | "decision" => "dossier_id",
+            _ => continue,
+        };
+        for dossier in [image.was(column), image.becomes(column)].into_iter().flatten() {
+            *touched.entry(dossier).or_default() |= image.table == "document";
+        }
+    }
+    touched
 }
 
 /// Indexes the pages of the dossiers that hold a content again, after it was read anew.

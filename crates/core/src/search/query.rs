@@ -6,26 +6,27 @@ use super::excerpt::excerpt;
 use super::view::SearchHit;
 use crate::document::normalised_title;
 use crate::error::{Error, Result};
-use crate::journal::Actor;
+use crate::id::MemberId;
 
 /// Most answers at once.
 const MOST: u32 = 200;
 
-/// What holds every word of the query, best first (BM25); [`terms`] says how words are taken. A member finds only what they
+/// What holds every word of the query, best first (BM25); [`terms`] says how words are taken. A `reader` who is a member finds only what they
 /// may open: dossiers they declared on and are not recused from, without bank details.
-pub async fn find(connection: &mut SqliteConnection, actor: Actor, query: &str, limit: u32) -> Result<Vec<SearchHit>> {
+pub async fn find(
+    connection: &mut SqliteConnection,
+    reader: Option<MemberId>,
+    query: &str,
+    limit: u32,
+) -> Result<Vec<SearchHit>> {
     let folded = normalised_title(query);
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let member = match actor {
-        Actor::Secretariat => None,
-        Actor::Member(id) => Some(id.to_string()),
-    };
     let rows = sqlx::query(include_str!("find.sql"))
         .bind(terms(&words))
-        .bind(member)
+        .bind(reader.map(|member| member.to_string()))
         .bind(limit.clamp(1, MOST))
         .fetch_all(connection)
         .await?;

@@ -11,15 +11,17 @@ use crate::store::Store;
 /// Records that the minutes were approved; from then on they are printed once in each language, as approved.
 pub async fn approve_minutes(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = rows::head(&mut *store.read().await?, session).await?;
-    let mut change = store
-        .begin(head.operation(OperationName::MinutesApprove), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::MinutesApprove, async |act| {
+            rows::head(act, session).await?.name_in(act);
+            rows::advance(act, session, SessionAct::ApproveMinutes).await?;
+            sqlx::query("update session set approved_at = ? where id = ?")
+                .bind(clock::to_text(caller.at))
+                .bind(session.to_string())
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    rows::advance(&mut change, session, SessionAct::ApproveMinutes).await?;
-    sqlx::query("update session set approved_at = ? where id = ?")
-        .bind(clock::to_text(caller.at))
-        .bind(session.to_string())
-        .execute(&mut *change)
-        .await?;
-    change.commit().await
+    Ok(receipt)
 }

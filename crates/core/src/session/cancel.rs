@@ -10,11 +10,12 @@ use crate::store::Store;
 /// Cancels a planned or convened session; its dossiers are ready for another one.
 pub async fn cancel(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = rows::head(&mut *store.read().await?, session).await?;
-    let mut change = store
-        .begin(head.operation(OperationName::SessionCancel), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::SessionCancel, async |act| {
+            rows::head(act, session).await?.name_in(act);
+            rows::advance(act, session, SessionAct::Cancel).await?;
+            rows::unschedule_waiting(act, session).await
+        })
         .await?;
-    rows::advance(&mut change, session, SessionAct::Cancel).await?;
-    rows::unschedule_waiting(&mut change, session).await?;
-    change.commit().await
+    Ok(receipt)
 }

@@ -1,5 +1,7 @@
 //! Closing a session.
 
+use sqlx::SqliteConnection;
+
 use super::rows;
 use super::state::SessionAct;
 use crate::clock;
@@ -13,26 +15,35 @@ use crate::store::Store;
 /// reached are ready for another session.
 pub async fn close(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = rows::head(&mut *store.read().await?, session).await?;
-    let mut change = store.begin(head.operation(OperationName::SessionClose), caller).await?;
-    rows::advance(&mut change, session, SessionAct::Close).await?;
-    for (dossier, state) in rows::agenda(&mut change, session).await? {
+    let ((), receipt) = store
+        .act(caller, OperationName::SessionClose, async |act| {
+            rows::head(act, session).await?.name_in(act);
+            rows::advance(act, session, SessionAct::Close).await?;
+            refuse_undecided(act, session).await?;
+            rows::unschedule_waiting(act, session).await?;
+            sqlx::query("update session set closed_at = ? where id = ?")
+                .bind(clock::to_text(caller.at))
+                .bind(session.to_string())
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
+        .await?;
+    Ok(receipt)
+}
+
+async fn refuse_undecided(connection: &mut SqliteConnection, session: SessionId) -> Result<()> {
+    for (dossier, state) in rows::agenda(connection, session).await? {
         if matches!(
             state,
             DossierState::Heard | DossierState::NotHeard | DossierState::InDeliberation
         ) {
-            let dossier = dossier::head(&mut change, dossier).await?;
+            let dossier = dossier::head(connection, dossier).await?;
             return Err(Error::rule_with(
                 "item_undecided",
                 [("dossier", dossier.number.into()), ("title", dossier.title.into())],
             ));
         }
     }
-    rows::unschedule_waiting(&mut change, session).await?;
-    sqlx::query("update session set closed_at = ? where id = ?")
-        .bind(clock::to_text(caller.at))
-        .bind(session.to_string())
-        .execute(&mut *change)
-        .await?;
-    change.commit().await
+    Ok(())
 }

@@ -11,16 +11,18 @@ use crate::store::Store;
 /// Records that the convocation was sent; the applicants on the agenda are invited where the call hears them.
 pub async fn convene(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = rows::head(&mut *store.read().await?, session).await?;
-    let mut change = store
-        .begin(head.operation(OperationName::SessionConvene), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::SessionConvene, async |act| {
+            let head = rows::head(act, session).await?;
+            head.name_in(act);
+            rows::advance(act, session, SessionAct::Convene).await?;
+            sqlx::query("update session set convened_at = ? where id = ?")
+                .bind(clock::to_text(caller.at))
+                .bind(session.to_string())
+                .execute(&mut **act)
+                .await?;
+            rows::invite_scheduled(act, &head).await
+        })
         .await?;
-    rows::advance(&mut change, session, SessionAct::Convene).await?;
-    sqlx::query("update session set convened_at = ? where id = ?")
-        .bind(clock::to_text(caller.at))
-        .bind(session.to_string())
-        .execute(&mut *change)
-        .await?;
-    rows::invite_scheduled(&mut change, &head).await?;
-    change.commit().await
+    Ok(receipt)
 }

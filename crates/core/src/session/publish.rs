@@ -18,26 +18,29 @@ use crate::store::Store;
 /// the minutes were approved.
 pub async fn publish_minutes(store: &Store, caller: &Caller, session: SessionId, on: NaiveDate) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = rows::head(&mut *store.read().await?, session).await?;
-    head.state.after(SessionAct::Publish)?;
-    if on > paris_date(caller.at) {
-        return Err(Error::invalid("published_on", "future"));
-    }
-    if on < head.held_on {
-        return Err(Error::invalid("published_on", "order"));
-    }
-    let operation = head.operation(OperationName::MinutesPublish).with("on", on.to_string());
-    let mut change = store.begin(operation, caller).await?;
-    rows::advance(&mut change, session, SessionAct::Publish).await?;
-    let version = version(&mut change, session).await?;
-    sqlx::query("insert into publication (id, session_id, version, published_on) values (?, ?, ?, ?)")
-        .bind(PublicationId::new().to_string())
-        .bind(session.to_string())
-        .bind(version)
-        .bind(on.to_string())
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, OperationName::MinutesPublish, async |act| {
+            let head = rows::head(act, session).await?;
+            head.name_in(act).says("on", on.to_string());
+            rows::advance(act, session, SessionAct::Publish).await?;
+            if on > paris_date(caller.at) {
+                return Err(Error::invalid("published_on", "future"));
+            }
+            if on < head.held_on {
+                return Err(Error::invalid("published_on", "order"));
+            }
+            let version = version(act, session).await?;
+            sqlx::query("insert into publication (id, session_id, version, published_on) values (?, ?, ?, ?)")
+                .bind(PublicationId::new().to_string())
+                .bind(session.to_string())
+                .bind(version)
+                .bind(on.to_string())
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    change.commit().await
+    Ok(receipt)
 }
 
 /// Opens published minutes again: what was published stays in the record with the reason, and the papers made from now on are of
@@ -51,20 +54,23 @@ pub async fn correct_minutes(store: &Store, caller: &Caller, session: SessionId,
     if motive.is_empty() {
         return Err(Error::invalid("motive", "empty"));
     }
-    let head = rows::head(&mut *store.read().await?, session).await?;
-    let operation = head.operation(OperationName::MinutesCorrect).with("motive", motive);
-    let mut change = store.begin(operation, caller).await?;
-    rows::advance(&mut change, session, SessionAct::CorrectMinutes).await?;
-    sqlx::query("update publication set correction = ? where session_id = ? and correction is null")
-        .bind(motive)
-        .bind(session.to_string())
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, OperationName::MinutesCorrect, async |act| {
+            rows::head(act, session).await?.name_in(act).says("motive", motive);
+            rows::advance(act, session, SessionAct::CorrectMinutes).await?;
+            sqlx::query("update publication set correction = ? where session_id = ? and correction is null")
+                .bind(motive)
+                .bind(session.to_string())
+                .execute(&mut **act)
+                .await?;
+            sqlx::query("update session set approved_at = null where id = ?")
+                .bind(session.to_string())
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    sqlx::query("update session set approved_at = null where id = ?")
-        .bind(session.to_string())
-        .execute(&mut *change)
-        .await?;
-    change.commit().await
+    Ok(receipt)
 }
 
 /// The version of the record that papers made now belong to: one more than those that were published and corrected.

@@ -32,35 +32,30 @@ pub struct Hearing {
 pub async fn record_hearing(store: &Store, caller: &Caller, hearing: &Hearing) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     check(hearing)?;
-    let (session, dossier) = {
-        let mut connection = store.read().await?;
-        let (session, dossier) = item_of(&mut connection, hearing.item).await?;
-        (
-            rows::head(&mut connection, session).await?,
-            dossier::head(&mut connection, dossier).await?,
-        )
-    };
-    let operation = dossier
-        .operation(OperationName::HearingRecord)
-        .with("session", session.number);
-    let mut change = store.begin(operation, caller).await?;
-    let state = rows::head(&mut change, session.id).await?.state;
-    if state != SessionState::Open {
-        return Err(Error::wrong_state(state, "record_hearing"));
-    }
-    let dossier = dossier::head(&mut change, dossier.id).await?;
-    if hearing.heard_at.is_some() && dossier.state == DossierState::Invited {
-        dossier::advance(&mut change, dossier.id, DossierEvent::RecordHearing).await?;
-    }
-    sqlx::query("update agenda_item set heard_at = ?, heard_until = ?, persons = ?, debate = ? where id = ?")
-        .bind(&hearing.heard_at)
-        .bind(&hearing.heard_until)
-        .bind(hearing.persons.trim())
-        .bind(hearing.debate.trim())
-        .bind(hearing.item.to_string())
-        .execute(&mut *change)
+    let ((), receipt) = store
+        .act(caller, OperationName::HearingRecord, async |act| {
+            let (session, dossier) = item_of(act, hearing.item).await?;
+            let session = rows::head(act, session).await?;
+            let dossier = dossier::head(act, dossier).await?;
+            dossier.name_in(act).says("session", session.number);
+            if session.state != SessionState::Open {
+                return Err(Error::wrong_state(session.state, "record_hearing"));
+            }
+            if hearing.heard_at.is_some() && dossier.state == DossierState::Invited {
+                dossier::advance(act, dossier.id, DossierEvent::RecordHearing).await?;
+            }
+            sqlx::query("update agenda_item set heard_at = ?, heard_until = ?, persons = ?, debate = ? where id = ?")
+                .bind(&hearing.heard_at)
+                .bind(&hearing.heard_until)
+                .bind(hearing.persons.trim())
+                .bind(hearing.debate.trim())
+                .bind(hearing.item.to_string())
+                .execute(&mut **act)
+                .await?;
+            Ok(())
+        })
         .await?;
-    change.commit().await
+    Ok(receipt)
 }
 
 fn check(hearing: &Hearing) -> Result<()> {

@@ -14,7 +14,7 @@ use crate::committee;
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, SessionId};
-use crate::journal::{Operation, OperationName};
+use crate::journal::Act;
 use crate::stored::{day, maybe_instant, maybe_word, word};
 
 /// A session, as verbs need it.
@@ -22,7 +22,8 @@ use crate::stored::{day, maybe_instant, maybe_word, word};
 pub(crate) struct SessionHead {
     pub(crate) id: SessionId,
     pub(crate) call: CallId,
-    pub(crate) number: u32,
+    /// Its number within the call, once it was held.
+    pub(crate) number: Option<u32>,
     pub(crate) state: SessionState,
     pub(crate) held_on: NaiveDate,
     pub(crate) starts_at: NaiveTime,
@@ -31,11 +32,12 @@ pub(crate) struct SessionHead {
 }
 
 impl SessionHead {
-    /// An operation on this session.
-    pub(crate) fn operation(&self, name: OperationName) -> Operation {
-        Operation::new(name)
-            .with("session", self.number)
-            .with("held_on", self.held_on.to_string())
+    /// Names this session in the sentence of an act: by its day, and by its number once it was held.
+    pub(crate) fn name_in<'a>(&self, act: &'a mut Act) -> &'a mut Act {
+        if let Some(number) = self.number {
+            act.says("session", number);
+        }
+        act.says("held_on", self.held_on.to_string())
     }
 
     /// The moment of an instant in this session: a time of its day, or simply the room as recorded when the instant is of
@@ -120,7 +122,7 @@ pub(crate) async fn check_plan(connection: &mut SqliteConnection, call: CallId, 
     Ok(())
 }
 
-/// Writes a new session and tells its number within the call.
+/// Writes a new session, which has no number yet.
 pub(crate) async fn insert(
     connection: &mut SqliteConnection,
     id: SessionId,
@@ -146,7 +148,7 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// The number that the next session of a call gets.
+/// The number that the next session of a call that is held gets.
 pub(crate) async fn next_number(connection: &mut SqliteConnection, call: CallId) -> Result<u32> {
     let number = sqlx::query_scalar("select coalesce(max(number), 0) + 1 from session where call_id = ?")
         .bind(call.to_string())

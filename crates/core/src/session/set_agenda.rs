@@ -17,39 +17,52 @@ use crate::store::Store;
 /// heard last time); one that leaves is ready again. Items that stay keep their hearing.
 pub async fn set_agenda(store: &Store, caller: &Caller, session: SessionId, dossiers: &[DossierId]) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = rows::head(&mut *store.read().await?, session).await?;
     let wanted: BTreeSet<DossierId> = dossiers.iter().copied().collect();
     if wanted.len() != dossiers.len() {
         return Err(Error::invalid("dossiers", "duplicate"));
     }
-    let operation = head.operation(OperationName::AgendaSet).with("items", dossiers.len());
-    let mut change = store.begin(operation, caller).await?;
-    let head = rows::head(&mut change, session).await?;
-    if !head.state.is_editable() {
-        return Err(Error::wrong_state(head.state, "set_agenda"));
-    }
-    let present = rows::agenda(&mut change, session).await?;
-    for (dossier, state) in &present {
-        if !wanted.contains(dossier) {
-            leave(&mut change, &head, *dossier, *state).await?;
-        }
-    }
-    for (dossier, position) in dossiers.iter().zip(1_u32..) {
-        if present.iter().any(|(there, _)| there == dossier) {
-            sqlx::query("update agenda_item set position = ? where session_id = ? and dossier_id = ?")
-                .bind(position)
-                .bind(session.to_string())
-                .bind(dossier.to_string())
-                .execute(&mut *change)
-                .await?;
-        } else {
-            join(&mut change, &head, *dossier, position, caller.at).await?;
-        }
-    }
-    if head.state == SessionState::Convened {
-        rows::invite_scheduled(&mut change, &head).await?;
-    }
-    change.commit().await
+    let ((), receipt) = store
+        .act(caller, OperationName::AgendaSet, async |act| {
+            let head = rows::head(act, session).await?;
+            head.name_in(act).says("items", dossiers.len());
+            if !head.state.is_editable() {
+                return Err(Error::wrong_state(head.state, "set_agenda"));
+            }
+            let present = rows::agenda(act, session).await?;
+            for (dossier, state) in &present {
+                if !wanted.contains(dossier) {
+                    leave(act, &head, *dossier, *state).await?;
+                }
+            }
+            for (dossier, position) in dossiers.iter().zip(1_u32..) {
+                if present.iter().any(|(there, _)| there == dossier) {
+                    move_item(act, session, *dossier, position).await?;
+                } else {
+                    join(act, &head, *dossier, position, caller.at).await?;
+                }
+            }
+            if head.state == SessionState::Convened {
+                rows::invite_scheduled(act, &head).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(receipt)
+}
+
+async fn move_item(
+    connection: &mut SqliteConnection,
+    session: SessionId,
+    dossier: DossierId,
+    position: u32,
+) -> Result<()> {
+    sqlx::query("update agenda_item set position = ? where session_id = ? and dossier_id = ?")
+        .bind(position)
+        .bind(session.to_string())
+        .bind(dossier.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 async fn leave(

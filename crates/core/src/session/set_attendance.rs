@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sqlx::SqliteConnection;
 
 use super::attendance::{Attendance, check_attendance};
-use super::rows;
+use super::rows::{self, SessionHead};
 use super::seats;
 use super::state::SessionState;
 use super::view::AttendanceInput;
@@ -26,51 +26,69 @@ pub async fn set_attendance(
     sheet: &[AttendanceInput],
 ) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
-    let head = rows::head(&mut *store.read().await?, session).await?;
     let lines: Vec<Attendance> = sheet.iter().map(Attendance::try_from).collect::<Result<_>>()?;
     let here = lines.iter().filter(|line| line.presence.is_here()).count();
-    let mut change = store
-        .begin(head.operation(OperationName::AttendanceSet).with("here", here), caller)
+    let ((), receipt) = store
+        .act(caller, OperationName::AttendanceSet, async |act| {
+            let head = rows::head(act, session).await?;
+            head.name_in(act).says("here", here);
+            if !matches!(head.state, SessionState::Convened | SessionState::Open) {
+                return Err(Error::wrong_state(head.state, "set_attendance"));
+            }
+            let rules = call::rules(act, head.call).await?;
+            check_attendance(&lines, rules.committee.proxies_per_member)?;
+            forget_others(act, &head, &lines).await?;
+            for (index, line) in sheet.iter().enumerate() {
+                write(act, &head, line, index).await?;
+            }
+            Ok(())
+        })
         .await?;
-    let head = rows::head(&mut change, session).await?;
-    if !matches!(head.state, SessionState::Convened | SessionState::Open) {
-        return Err(Error::wrong_state(head.state, "set_attendance"));
-    }
-    let rules = call::rules(&mut change, head.call).await?;
-    check_attendance(&lines, rules.committee.proxies_per_member)?;
+    Ok(receipt)
+}
+
+/// Who is not on the sheet given was absent; before the opening they have no line.
+async fn forget_others(connection: &mut SqliteConnection, head: &SessionHead, lines: &[Attendance]) -> Result<()> {
     let kept: BTreeSet<MemberId> = lines.iter().map(|line| line.member).collect();
-    for line in seats::attendance(&mut change, session).await? {
+    let forget = if head.opened_at.is_some() {
+        include_str!("absent.sql")
+    } else {
+        "delete from attendance where session_id = ? and member_id = ?"
+    };
+    for line in seats::attendance(connection, head.id).await? {
         if !kept.contains(&line.member_id) {
-            let forget = if head.opened_at.is_some() {
-                include_str!("absent.sql")
-            } else {
-                "delete from attendance where session_id = ? and member_id = ?"
-            };
             sqlx::query(forget)
-                .bind(session.to_string())
+                .bind(head.id.to_string())
                 .bind(line.member_id.to_string())
-                .execute(&mut *change)
+                .execute(&mut *connection)
                 .await?;
         }
     }
-    for (index, line) in sheet.iter().enumerate() {
-        if committee::head(&mut change, line.member_id).await?.call != head.call {
-            return Err(Error::not_found("member", line.member_id));
-        }
-        if let Some(holder) = line.proxy_to {
-            refuse_holder_without_a_voice(&mut change, holder, index).await?;
-        }
-        sqlx::query(include_str!("set_attendance.sql"))
-            .bind(session.to_string())
-            .bind(line.member_id.to_string())
-            .bind(line.presence.as_str())
-            .bind(line.proxy_to.map(|holder| holder.to_string()))
-            .bind(&line.arrived_at)
-            .bind(&line.left_at)
-            .execute(&mut *change)
-            .await?;
+    Ok(())
+}
+
+async fn write(
+    connection: &mut SqliteConnection,
+    head: &SessionHead,
+    line: &AttendanceInput,
+    index: usize,
+) -> Result<()> {
+    if committee::head(connection, line.member_id).await?.call != head.call {
+        return Err(Error::not_found("member", line.member_id));
     }
-    change.commit().await
+    if let Some(holder) = line.proxy_to {
+        refuse_holder_without_a_voice(connection, holder, index).await?;
+    }
+    sqlx::query(include_str!("set_attendance.sql"))
+        .bind(head.id.to_string())
+        .bind(line.member_id.to_string())
+        .bind(line.presence.as_str())
+        .bind(line.proxy_to.map(|holder| holder.to_string()))
+        .bind(&line.arrived_at)
+        .bind(&line.left_at)
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// A proxy goes to a member or to an alternate: somebody who never votes cannot vote for another.

@@ -33,8 +33,8 @@ pub struct SessionInput {
 pub struct SessionRow {
     /// Its identifier.
     pub id: SessionId,
-    /// Its number within the call.
-    pub number: u32,
+    /// Its number within the call, once it was held.
+    pub number: Option<u32>,
     /// Where it stands.
     pub state: SessionState,
     /// What was planned.

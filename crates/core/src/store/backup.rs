@@ -119,7 +119,10 @@ impl Drop for Part {
 /// Copies a file that is about to be migrated, and verifies the copy by its own schema.
 pub(super) async fn before_migration(file: &Path, folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Backup> {
     let options = SqliteConnectOptions::new().filename(file);
-    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options)
+        .await?;
     let label = format!("before-schema-{}", newest_schema());
     let copied = write(&pool, folder, &label, hooks.before_migration, now).await;
     pool.close().await;
@@ -140,7 +143,9 @@ pub(super) async fn opens_whole(file: &Path, whole: Hook) -> Result<()> {
 }
 
 async fn is_whole(connection: &mut SqliteConnection, whole: Hook) -> Result<()> {
-    let word: String = sqlx::query_scalar("pragma integrity_check").fetch_one(&mut *connection).await?;
+    let word: String = sqlx::query_scalar("pragma integrity_check")
+        .fetch_one(&mut *connection)
+        .await?;
     if word != "ok" {
         return Err(Error::Damaged { detail: word });
     }

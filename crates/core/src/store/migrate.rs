@@ -72,7 +72,9 @@ async fn bring_up_to_date(connection: &mut SqliteConnection, hooks: Hooks) -> Re
     MIGRATOR.run(&mut *connection).await?;
     (hooks.after_migration)(connection).await?;
     if found < newest_schema() {
-        let broken = sqlx::query("pragma foreign_key_check").fetch_optional(connection).await?;
+        let broken = sqlx::query("pragma foreign_key_check")
+            .fetch_optional(connection)
+            .await?;
         if let Some(row) = broken {
             let detail = format!("a row of {} refers to nothing", row.try_get::<String, _>(0)?);
             return Err(Error::Damaged { detail });

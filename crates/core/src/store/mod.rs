@@ -18,9 +18,9 @@ mod table;
 pub use backup::{Backup, keep as keep_backups};
 pub use lock::Holder;
 pub use migrate::{MIGRATOR, newest_schema};
-pub use rows::Image;
 pub use open::{Mode, Store, WorkspaceInfo};
 pub use receipt::{Receipt, Touched};
+pub use rows::Image;
 
 /// The one connection, as reads receive it.
 pub use sqlx::SqliteConnection as Connection;

@@ -13,8 +13,8 @@ use sqlx::{Row, Sqlite};
 use tokio::sync::broadcast;
 
 use super::daily::Daily;
-use super::lock::Lock;
 use super::hooks::Hooks;
+use super::lock::Lock;
 use super::receipt::Receipt;
 use super::{backup, migrate};
 use crate::clock::{self, Timestamp};
@@ -70,12 +70,7 @@ pub struct Store {
 
 impl Store {
     /// Makes a new workspace in a folder that does not exist yet (or is empty) and opens it; nobody is in it yet.
-    pub(crate) async fn create_empty(
-        folder: &Path,
-        name: &str,
-        now: Timestamp,
-        hooks: Hooks,
-    ) -> Result<Self> {
+    pub(crate) async fn create_empty(folder: &Path, name: &str, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let name = name.trim();
         if name.is_empty() {
             return Err(Error::invalid("name", "empty"));
@@ -106,11 +101,7 @@ impl Store {
     }
 
     /// Opens a workspace for writing: its lock, a copy before a migration, the migration, today's backup.
-    pub(crate) async fn open_file(
-        folder: &Path,
-        now: Timestamp,
-        hooks: Hooks,
-    ) -> Result<Self> {
+    pub(crate) async fn open_file(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let file = folder.join(FILE);
         if !file.is_file() {
             let reason = if folder.exists() { "not_a_workspace" } else { "missing" };
@@ -144,7 +135,9 @@ impl Store {
         for backup in backup::list(folder)?.into_iter().rev() {
             let file = folder.join("backups").join(&backup.name);
             // A copy made before a migration is of another schema, and one for reading only is not migrated.
-            let is_of_today = migrate::schema_of(&file).await.is_ok_and(|found| found == migrate::newest_schema());
+            let is_of_today = migrate::schema_of(&file)
+                .await
+                .is_ok_and(|found| found == migrate::newest_schema());
             if is_of_today && backup::opens_whole(&file, hooks.whole).await.is_ok() {
                 let pool = connect(&file, Mode::Backup).await?;
                 return Self::ready(pool, folder, Mode::Backup, None, hooks).await;

@@ -98,8 +98,13 @@ pub async fn current(connection: &mut SqliteConnection, name: &str, key: &str) -
 
 /// Inserted, or updated where it is: never replaced, which would delete it first.
 async fn upsert(connection: &mut SqliteConnection, table: &Table, row: &Value) -> sqlx::Result<()> {
-    let columns: Vec<&String> = table.columns.iter().filter(|column| row.get(*column).is_some()).collect();
-    let listed = |form: &dyn Fn(&str) -> String| columns.iter().map(|column| form(column)).collect::<Vec<_>>().join(", ");
+    let columns: Vec<&String> = table
+        .columns
+        .iter()
+        .filter(|column| row.get(*column).is_some())
+        .collect();
+    let listed =
+        |form: &dyn Fn(&str) -> String| columns.iter().map(|column| form(column)).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "insert into {} ({}) select {} where true on conflict ({}) do update set {}",
         table.name,
@@ -127,7 +132,9 @@ async fn delete(connection: &mut SqliteConnection, table: &Table, key: &[String]
 
 /// Every row of a table, by its key.
 pub async fn rows(connection: &mut SqliteConnection, table: &Table) -> Result<BTreeMap<String, Value>> {
-    let found = sqlx::query(AssertSqlSafe(table.select_images())).fetch_all(connection).await?;
+    let found = sqlx::query(AssertSqlSafe(table.select_images()))
+        .fetch_all(connection)
+        .await?;
     found
         .iter()
         .map(|row| Ok((row.try_get(0)?, serde_json::from_str(&row.try_get::<String, _>(1)?)?)))

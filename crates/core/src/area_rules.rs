@@ -1,0 +1,192 @@
+//! What each area says of its own acts when they are turned back, or come from another copy; and the acts of the journal that need
+//! it, which the journal, standing below every area, cannot know.
+//!
+//! Each person's line is taken back from its end, and final operations end all lines. So an act of the secretariat that only the
+//! secretariat builds on needs no rule for that: what came after it is turned back first, and a field that somebody else changed
+//! is a conflict anyway. A rule is needed where a member's later act rests on one of the secretariat, or the other way round.
+
+use sqlx::SqliteConnection;
+
+use crate::call::take_back as call;
+use crate::clock::Timestamp;
+use crate::decision::take_back as decision;
+use crate::error::{Error, Result};
+use crate::evaluation::take_back as evaluation;
+use crate::journal::{
+    self, Arrival, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
+};
+use crate::store::{self, Receipt, Store};
+
+/// See the module.
+#[derive(Debug, Clone, Copy)]
+struct AreaRules;
+
+/// Turns the person's last operation on this device back.
+///
+/// # Errors
+/// [`Error::NothingToUndo`]; [`Error::Conflict`] where somebody changed the same since; what the act itself would be refused for.
+pub async fn undo(store: &Store, caller: &Caller) -> Result<Receipt> {
+    journal::undo(store, caller, &AreaRules).await
+}
+
+/// Does the person's last undone operation again.
+///
+/// # Errors
+/// As [`undo`].
+pub async fn redo(store: &Store, caller: &Caller) -> Result<Receipt> {
+    journal::redo(store, caller, &AreaRules).await
+}
+
+/// Checks everything that must hold, and names what does not.
+pub async fn verify(store: &Store) -> Result<VerifyReport> {
+    store.verify(&AreaRules).await
+}
+
+/// What taking entries of another copy in would do.
+pub(crate) async fn plan(store: &Store, arrival: &Arrival, now: Timestamp) -> Result<Plan> {
+    journal::plan(store, arrival, &AreaRules, now).await
+}
+
+/// Takes entries of another copy in, in one transaction.
+pub(crate) async fn apply(store: &Store, arrival: &Arrival, now: Timestamp) -> Result<(Plan, Receipt)> {
+    journal::apply(store, arrival, &AreaRules, now).await
+}
+
+impl Rules for AreaRules {
+    async fn admit(&self, connection: &mut SqliteConnection, entry: &Entry) -> Result<()> {
+        still_acts(connection, entry).await?;
+        states_follow(connection, entry).await?;
+        let rows = &entry.images;
+        match entry.operation {
+            Act::MarkSet
+            | Act::MarkComment
+            | Act::EvaluationSubmit
+            | Act::EvaluationAbstain
+            | Act::EvaluationReopen => evaluation::admits_scoring(connection, rows, entry.person.into()).await,
+            Act::DecisionRecord => decision::admits_record(connection, rows).await,
+            Act::GridUpdate => call::admits_grid(connection, rows).await,
+            // Wholly told by the rows: by their states, their references and their keys.
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses what the act in question would be refused now. Longer than other functions because every operation is named: a new
+    /// one does not compile before it has its rule.
+    async fn take_back(&self, connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
+        match reversal.operation {
+            Act::GridUpdate => call::grid(connection, reversal).await,
+            Act::InterestDeclare => {
+                evaluation::declaration(connection, reversal).await?;
+                evaluation::closing(connection, reversal).await
+            }
+            Act::MarkSet | Act::MarkComment => evaluation::marks(connection, reversal).await,
+            Act::EvaluationSubmit | Act::EvaluationReopen | Act::EvaluationReturn | Act::EvaluationAbstain => {
+                evaluation::scoring(connection, reversal).await?;
+                evaluation::closing(connection, reversal).await
+            }
+            // Set aside and counted again at any time, also after the decision; who is expected may change at any time too.
+            Act::EvaluationVoid | Act::EvaluationRestore | Act::AssignmentSet | Act::MemberRetire => {
+                evaluation::closing(connection, reversal).await
+            }
+            Act::TieOrder => evaluation::tie_order(connection, reversal).await,
+            Act::DecisionRecord => decision::record(connection, reversal).await,
+            // Built on by the secretariat alone, or wholly told by the rows themselves; the last seven are never on a line, being
+            // final or a step on it.
+            Act::CallCreate
+            | Act::CallUpdate
+            | Act::DossierCreate
+            | Act::IntakeImport
+            | Act::DossierUpdate
+            | Act::DossierWithdraw
+            | Act::DocumentClassify
+            | Act::DocumentMove
+            | Act::DocumentWaive
+            | Act::CheckAcknowledge
+            | Act::CheckCompleteness
+            | Act::CheckAdmissibility
+            | Act::CheckEligibility
+            | Act::CheckRelevance
+            | Act::ConflictSettle
+            | Act::PersonSave
+            | Act::MemberSave
+            | Act::ScoringClose
+            | Act::SessionCreate
+            | Act::SessionUpdate
+            | Act::AgendaSet
+            | Act::SessionConvene
+            | Act::AttendanceSet
+            | Act::SessionOpen
+            | Act::SessionReconvene
+            | Act::HearingRecord
+            | Act::ReservationLift
+            | Act::DecisionReopen
+            | Act::SessionCancel
+            | Act::MinutesCorrect
+            | Act::Undo
+            | Act::Redo
+            | Act::SessionClose
+            | Act::MinutesProduce
+            | Act::MinutesApprove
+            | Act::MinutesPublish
+            | Act::PaperProduce => Ok(()),
+        }
+    }
+
+    fn counted(&self) -> &'static [Counted] {
+        const fn of_a_call(table: &'static str) -> Counted {
+            Counted {
+                table,
+                column: "number",
+                scope: "call_id",
+            }
+        }
+        const COUNTED: [Counted; 3] = [of_a_call("dossier"), of_a_call("session"), of_a_call("grid_version")];
+        &COUNTED
+    }
+
+    fn is_technical(&self, table: &str, column: &str) -> bool {
+        matches!(
+            (table, column),
+            ("call" | "dossier" | "grid_version", "created_at")
+                | ("dossier_check", "checked_at")
+                | ("evaluation", "submitted_at")
+                | ("interest", "declared_at")
+                | ("tie_order", "ordered_at")
+                | ("settlement", "settled_at")
+        )
+    }
+}
+
+/// Somebody who was retired here, unseen by them, no longer acts here.
+async fn still_acts(connection: &mut SqliteConnection, entry: &Entry) -> Result<()> {
+    let table = match entry.part {
+        Part::Secretariat => "person",
+        Part::Chair | Part::Member => "member",
+    };
+    let key = serde_json::to_string(&[entry.person.to_string()])?;
+    match store::current(connection, table, &key).await? {
+        Some(row) if row["active"] == 1 => Ok(()),
+        Some(_) => Err(Error::NotAllowed { reason: "retired" }),
+        None => Err(Error::NotAllowed {
+            reason: "unknown_person",
+        }),
+    }
+}
+
+/// A life goes on from the state that the act's author saw, or is where the act brings it already.
+async fn states_follow(connection: &mut SqliteConnection, entry: &Entry) -> Result<()> {
+    for image in &entry.images {
+        let (Some(was), Some(becomes)) = (image.was("state"), image.becomes("state")) else {
+            continue;
+        };
+        if was == becomes {
+            continue;
+        }
+        let now = store::current(connection, &image.table, &image.key).await?;
+        let now = now.as_ref().and_then(|row| row["state"].as_str()).unwrap_or_default();
+        if now != was && now != becomes {
+            return Err(Error::wrong_state(now, entry.operation.as_str()));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,284 @@
+//! Writing what the other copies do not have, and taking in what they did: first as a plan, then for good.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::OpenOptions;
+use std::path::Path;
+
+use serde::Serialize;
+use sqlx::{Row, SqliteConnection};
+
+use super::file::{Content, Header, Reader, Writer};
+use crate::area_rules;
+use crate::clock::Timestamp;
+use crate::document::{ContentStore, Sha};
+use crate::error::{CopyFault, Error, Result};
+use crate::id::DeviceId;
+use crate::journal::{self, Arrival, Caller, Entry, Heads, Plan, Receipt, Stored};
+use crate::store::{self, Store};
+
+/// What a file of changes holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Written {
+    /// Entries.
+    pub entries: u32,
+    /// Documents, once each.
+    pub documents: u32,
+    /// Documents that the entries name and that are missing or damaged here: they are not in the file.
+    pub missing: u32,
+}
+
+/// Writes what at least one of the other copies did not have when it was last heard of, or everything. The file comes to be whole or
+/// not at all, and is never written over another.
+///
+/// # Errors
+/// [`Error::FileAccess`] where a file of that name is there already.
+pub async fn write_changes(store: &Store, file: &Path, all: bool, now: Timestamp) -> Result<Written> {
+    let mut connection = store.read().await?;
+    let known = if all {
+        Heads::new()
+    } else {
+        known_to_all(&mut connection).await?
+    };
+    let entries: Vec<Stored> = journal::stored_entries(&mut connection).await?;
+    let previous = hashes(&entries);
+    let mut entries: Vec<&Entry> = entries
+        .iter()
+        .map(|stored| &stored.entry)
+        .filter(|entry| known.get(&entry.id.device).is_none_or(|last| entry.id.number > *last))
+        .collect();
+    entries.sort_by_key(|entry| entry.id);
+    let (contents, missing) = contents(&mut connection, store, &entries).await?;
+    let header = Header {
+        workspace: store.info().id,
+        device: store.device(),
+        made_at: now,
+        schema: store::newest_schema(),
+        knows: heads(&mut connection).await?,
+        entries: entries.len() as u64,
+        documents: contents.len() as u64,
+    };
+    let mut lines = Vec::with_capacity(entries.len());
+    for entry in &entries {
+        let before = (entry.id.device, entry.id.number - 1);
+        lines.push(entry.text(previous.get(&before).map_or("", String::as_str))?);
+    }
+    drop(connection);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let written = Written {
+        entries: count(lines.len()),
+        documents: count(contents.len()),
+        missing,
+    };
+    let (folder, file) = (store.documents(), file.to_owned());
+    tokio::task::spawn_blocking(move || write_file(&file, &header, &lines, &contents, &ContentStore::open_at(folder)?))
+        .await
+        .map_err(Error::internal)??;
+    Ok(written)
+}
+
+fn write_file(file: &Path, header: &Header, lines: &[String], contents: &[Content], from: &ContentStore) -> Result<()> {
+    let failed = |source| Error::file(file, source);
+    if file.exists() {
+        return Err(failed(std::io::ErrorKind::AlreadyExists.into()));
+    }
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = file.with_file_name(name);
+    let open = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(&part)
+        .map_err(failed)?;
+    let written = (|| {
+        let mut writer = Writer::begin(open, header)?;
+        for line in lines {
+            writer.line(line)?;
+        }
+        for content in contents {
+            writer.content(content, from.open(&content.sha256.parse()?)?)?;
+        }
+        writer.end()?;
+        std::fs::rename(&part, file).map_err(failed)
+    })();
+    if written.is_err() {
+        // The failure is what is told; half a file left behind is removed as far as it can be.
+        let _ = std::fs::remove_file(&part);
+    }
+    written
+}
+
+/// What taking a file in would do, in the order of the entries. Nothing is written.
+///
+/// # Errors
+/// [`Error::CopyRefused`] with why the file as a whole cannot be taken in.
+pub async fn plan_changes(store: &Store, caller: &Caller, file: &Path) -> Result<Plan> {
+    caller.actor().require_secretariat()?;
+    let (arrival, _) = read(store, file).await?;
+    area_rules::plan(store, &arrival, caller.at).await
+}
+
+/// Takes a file in: its documents first, which nothing knows of yet, then all its entries in one transaction.
+///
+/// # Errors
+/// As [`plan_changes`]; nothing is changed then.
+pub async fn apply_changes(store: &Store, caller: &Caller, file: &Path) -> Result<(Plan, Receipt)> {
+    caller.actor().require_secretariat()?;
+    store.writable()?;
+    let (arrival, mut reader) = read(store, file).await?;
+    // Whatever is wrong with the entries is found before a document is taken.
+    area_rules::plan(store, &arrival, caller.at).await?;
+    let folder = store.documents();
+    let contents = tokio::task::spawn_blocking(move || reader.contents(&ContentStore::open_at(folder)?))
+        .await
+        .map_err(Error::internal)??;
+    let mut connection = store.read().await?;
+    for content in &contents {
+        keep(&mut connection, content).await?;
+    }
+    drop(connection);
+    area_rules::apply(store, &arrival, caller.at).await
+}
+
+async fn read(store: &Store, file: &Path) -> Result<(Arrival, Reader)> {
+    let file = file.to_owned();
+    let opened = tokio::task::spawn_blocking(move || {
+        let mut reader = Reader::open(&file)?;
+        let entries = match refusal(&reader.header) {
+            None => reader.entries()?,
+            Some(_) => Vec::new(),
+        };
+        Ok::<_, Error>((reader, entries))
+    });
+    let (reader, entries) = opened.await.map_err(Error::internal)??;
+    let header = &reader.header;
+    let fault = refusal(header).or_else(|| (header.workspace != store.info().id).then_some(CopyFault::OtherWorkspace));
+    if let Some(reason) = fault {
+        return Err(Error::CopyRefused { reason });
+    }
+    let arrival = Arrival {
+        device: header.device,
+        made_at: header.made_at,
+        entries,
+        knows: header.knows.clone(),
+    };
+    Ok((arrival, reader))
+}
+
+fn refusal(header: &Header) -> Option<CopyFault> {
+    (header.schema > store::newest_schema()).then_some(CopyFault::NewerSchema)
+}
+
+/// The last entry of each device that every other copy has; nothing when no other copy is known.
+async fn known_to_all(connection: &mut SqliteConnection) -> Result<Heads> {
+    let peers: Vec<String> = sqlx::query_scalar("select knows from peer")
+        .fetch_all(connection)
+        .await?;
+    let mut common: Option<Heads> = None;
+    for peer in peers {
+        let knows: Heads = serde_json::from_str(&peer)?;
+        common = Some(match common {
+            None => knows,
+            Some(common) => common
+                .into_iter()
+                .filter_map(|(device, number)| Some((device, number.min(*knows.get(&device)?))))
+                .collect(),
+        });
+    }
+    Ok(common.unwrap_or_default())
+}
+
+async fn heads(connection: &mut SqliteConnection) -> Result<Heads> {
+    let head = journal::head(connection).await?;
+    Ok(head
+        .devices
+        .iter()
+        .map(|head| (head.entry.device, head.entry.number))
+        .collect())
+}
+
+fn hashes(entries: &[Stored]) -> BTreeMap<(DeviceId, i64), String> {
+    entries
+        .iter()
+        .map(|stored| ((stored.entry.id.device, stored.entry.id.number), stored.hash.clone()))
+        .collect()
+}
+
+/// The documents that entries name and that are whole here, and how many are not.
+async fn contents(connection: &mut SqliteConnection, store: &Store, entries: &[&Entry]) -> Result<(Vec<Content>, u32)> {
+    let shelf = ContentStore::open_at(store.documents())?;
+    let images = entries.iter().flat_map(|entry| &entry.images);
+    let named: BTreeSet<&str> = images
+        .filter(|image| matches!(image.table.as_str(), "document" | "message" | "paper"))
+        .filter_map(|image| image.becomes("sha256"))
+        .collect();
+    let (mut found, mut missing) = (Vec::new(), 0);
+    for name in named {
+        let sha256: Sha = name.parse()?;
+        if !shelf.verify(&sha256).unwrap_or(false) {
+            missing += 1;
+            continue;
+        }
+        let size = shelf.open(&sha256)?.metadata().map_err(Error::internal)?.len();
+        found.push(content(connection, name, size).await?);
+    }
+    Ok((found, missing))
+}
+
+async fn content(connection: &mut SqliteConnection, sha256: &str, size: u64) -> Result<Content> {
+    let row = sqlx::query("select * from content where sha256 = ?")
+        .bind(sha256)
+        .fetch_optional(&mut *connection)
+        .await?;
+    let pages = sqlx::query("select page, text from page_text where sha256 = ? order by page")
+        .bind(sha256)
+        .fetch_all(connection)
+        .await?;
+    let text = |column: &str| -> Result<Option<String>> {
+        row.as_ref()
+            .map_or(Ok(None), |row| Ok(row.try_get::<Option<String>, _>(column)?))
+    };
+    Ok(Content {
+        sha256: sha256.to_owned(),
+        size,
+        // A paper of our own is stored and never read.
+        text_state: text("text_state")?.unwrap_or_default(),
+        reason: text("reason")?,
+        engine: text("engine")?,
+        page_count: row.as_ref().map_or(Ok(None), |row| row.try_get("pages"))?,
+        extracted_at: text("extracted_at")?.unwrap_or_default(),
+        pages: pages
+            .iter()
+            .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
+            .collect::<Result<_>>()?,
+    })
+}
+
+/// Keeps what was read of a document, unless it was read here.
+async fn keep(connection: &mut SqliteConnection, content: &Content) -> Result<()> {
+    if content.text_state.is_empty() {
+        return Ok(());
+    }
+    let kept = sqlx::query(include_str!("keep_content.sql"))
+        .bind(&content.sha256)
+        .bind(&content.text_state)
+        .bind(&content.reason)
+        .bind(&content.engine)
+        .bind(content.page_count)
+        .bind(&content.extracted_at)
+        .execute(&mut *connection)
+        .await?;
+    if kept.rows_affected() == 0 {
+        return Ok(());
+    }
+    for (page, text) in &content.pages {
+        sqlx::query("insert into page_text (sha256, page, text) values (?, ?, ?) on conflict do nothing")
+            .bind(&content.sha256)
+            .bind(page)
+            .bind(text)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
