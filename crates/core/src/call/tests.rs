@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::grid::Steps;
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::{self, Caller};
+use crate::journal::made;
 use crate::store::Store;
 use crate::territory::Territory;
 
@@ -15,10 +16,10 @@ fn now() -> Timestamp {
 
 async fn workspace() -> (tempfile::TempDir, Store, Caller) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", now())
+    let store = made(&folder.path().join("T.palmares"), now())
         .await
         .unwrap();
-    (folder, store, Caller::secretariat(founder(), "secretariat", now()))
+    (folder, store, Caller::secretariat(crate::journal::founder(), "secretariat", now()))
 }
 
 async fn view(store: &Store, call: CallId) -> view::CallView {

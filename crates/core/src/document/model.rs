@@ -196,7 +196,11 @@ impl Extraction {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt;
+    use std::str::FromStr;
+
     use super::*;
+    use crate::error::Error;
 
     #[test]
     fn every_code_is_spelled_alike_on_the_wire_and_in_the_database() {

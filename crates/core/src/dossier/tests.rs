@@ -156,7 +156,7 @@ async fn a_check_can_be_undone_with_the_state_it_led_to() {
     let desk = Desk::new().await;
     let id = desk.dossier("BriqLys", "999910003").await;
     desk.record(id, CheckOutcome::Acknowledged, "").await.unwrap();
-    journal::undo(&desk.store, &desk.caller).await.unwrap();
+    crate::undo(&desk.store, &desk.caller).await.unwrap();
     let view = desk.staff_view(id).await;
     assert_eq!((view.dossier.state, view.checks.len()), (DossierState::Received, 0));
 }

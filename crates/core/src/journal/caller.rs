@@ -127,9 +127,3 @@ impl Caller {
         }
     }
 }
-
-/// The person who made the workspace of a test.
-#[cfg(test)]
-pub(crate) fn founder() -> PersonId {
-    PersonId::from_uuid(uuid::Uuid::from_u128(1))
-}

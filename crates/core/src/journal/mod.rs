@@ -49,7 +49,7 @@ pub use verify::{Finding, VerifyReport};
 pub use workspace::Founder;
 
 #[cfg(test)]
-pub(crate) use caller::founder;
+pub(crate) use workspace::{founder, made};
 
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,14 @@
 //! The journal's promises, on real workspaces.
 
 use serde_json::Value;
-use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 
 use super::*;
 use crate::clock::{self, Timestamp};
 use crate::error::Error;
-use crate::id::{CallId, MemberId};
-use crate::store::Store;
+use crate::id::{CallId, PersonId};
+use crate::journal::made;
+use crate::store::{self, Store};
 
 struct Workspace {
     store: Store,
@@ -24,17 +25,15 @@ fn staff(ms: i64) -> Caller {
 
 async fn workspace() -> Workspace {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", at(0))
+    let store = made(&folder.path().join("T.palmares"), at(0))
         .await
         .unwrap();
     Workspace { store, folder }
 }
 
 async fn add_call(store: &Store, id: CallId, name: &str, ms: i64) -> Receipt {
-    let mut change = store
-        .begin(Operation::new(OperationName::CallCreate).with("name", name), &staff(ms))
-        .await
-        .unwrap();
+    let mut change = store.begin_act(&staff(ms), OperationName::CallCreate).await.unwrap();
+    change.says("name", name);
     sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, 't', '{}', '')")
         .bind(id.to_string())
         .bind(name)
@@ -45,10 +44,7 @@ async fn add_call(store: &Store, id: CallId, name: &str, ms: i64) -> Receipt {
 }
 
 async fn rename_call(store: &Store, id: CallId, name: &str, caller: &Caller) -> Receipt {
-    let mut change = store
-        .begin(Operation::new(OperationName::CallUpdate), caller)
-        .await
-        .unwrap();
+    let mut change = store.begin_act(caller, OperationName::CallUpdate).await.unwrap();
     sqlx::query("update call set name = ? where id = ?")
         .bind(name)
         .bind(id.to_string())
@@ -61,18 +57,10 @@ async fn rename_call(store: &Store, id: CallId, name: &str, caller: &Caller) -> 
 /// Every domain row, by table: what must be the same again after undo and redo.
 async fn dump(connection: &mut SqliteConnection) -> Vec<String> {
     let mut lines = Vec::new();
-    for name in crate::store::domain_tables(connection).await.unwrap() {
-        let table = triggers::table(connection, &name).await.unwrap();
-        let rows = sqlx::query(AssertSqlSafe(table.select_images()))
-            .fetch_all(&mut *connection)
-            .await
-            .unwrap();
-        lines.extend(
-            rows.iter()
-                .map(|row| format!("{name} {} {}", row.get::<String, _>(0), row.get::<String, _>(1))),
-        );
+    for (name, table) in store::tables(connection).await.unwrap() {
+        let rows = store::rows(connection, &table).await.unwrap();
+        lines.extend(rows.into_iter().map(|(key, row)| format!("{name} {key} {row}")));
     }
-    lines.sort();
     lines
 }
 
@@ -98,7 +86,7 @@ async fn replacing_a_row_leaves_both_images() {
     add_call(&workspace.store, id, "before", 1).await;
     let mut change = workspace
         .store
-        .begin(Operation::new(OperationName::CallUpdate), &staff(2))
+        .begin_act(&staff(2), OperationName::CallUpdate)
         .await
         .unwrap();
     sqlx::query(
@@ -108,8 +96,8 @@ async fn replacing_a_row_leaves_both_images() {
     .execute(&mut *change)
     .await
     .unwrap();
-    let images: i64 = sqlx::query_scalar("select count(*) from journal_change where entry = ?")
-        .bind(change.entry())
+    let images: i64 = sqlx::query_scalar("select count(*) from journal_change where place = ?")
+        .bind(change.place())
         .fetch_one(&mut *change)
         .await
         .unwrap();
@@ -122,7 +110,7 @@ async fn a_dropped_change_leaves_nothing() {
     let before = dump_of(&workspace.store).await;
     let mut change = workspace
         .store
-        .begin(Operation::new(OperationName::CallCreate), &staff(1))
+        .begin_act(&staff(1), OperationName::CallCreate)
         .await
         .unwrap();
     sqlx::query("insert into call (id, name, template, rules, created_at) values ('x', 'x', 't', '{}', '')")
@@ -131,7 +119,8 @@ async fn a_dropped_change_leaves_nothing() {
         .unwrap();
     drop(change);
     assert_eq!(dump_of(&workspace.store).await, before);
-    assert_eq!(head(&mut workspace.store.read().await.unwrap()).await.unwrap().seq, 0);
+    let head = head(&mut workspace.store.read().await.unwrap()).await.unwrap();
+    assert_eq!(head.entries, 1, "the entry of the first person");
 }
 
 #[tokio::test]
@@ -154,18 +143,18 @@ async fn undo_and_redo_are_named_and_survive_a_restart() {
     let path = workspace.store.folder().to_owned();
     workspace.store.close().await;
     let store = Store::open(&path, at(1_000)).await.unwrap();
-    let state = undo_state(&store, Actor::Secretariat).await.unwrap();
+    let state = undo_state(&store, founder()).await.unwrap();
     assert_eq!(state.undo.unwrap().operation, OperationName::CallUpdate);
     assert!(state.depth >= 100, "at least a hundred steps, got {}", state.depth);
     for step in 0..120 {
-        undo(&store, &staff(2_000 + step)).await.unwrap();
+        crate::undo(&store, &staff(2_000 + step)).await.unwrap();
     }
     let name: String = sqlx::query_scalar("select name from call")
         .fetch_one(&mut *store.read().await.unwrap())
         .await
         .unwrap();
     assert_eq!(name, "name 29");
-    assert!(undo_state(&store, Actor::Secretariat).await.unwrap().redo.is_some());
+    assert!(undo_state(&store, founder()).await.unwrap().redo.is_some());
 }
 
 #[tokio::test]
@@ -174,11 +163,11 @@ async fn undo_stops_at_a_row_that_somebody_else_changed_since() {
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
     rename_call(&workspace.store, id, "by staff", &staff(2)).await;
-    let other = Caller::member(MemberId::new(), "member", at(3));
-    rename_call(&workspace.store, id, "by a member", &other).await;
+    let other = Caller::secretariat(another_person(&workspace.store).await, "other", at(3));
+    rename_call(&workspace.store, id, "by another", &other).await;
     let before = dump_of(&workspace.store).await;
     assert!(matches!(
-        undo(&workspace.store, &staff(4)).await,
+        crate::undo(&workspace.store, &staff(4)).await,
         Err(Error::Conflict { .. })
     ));
     assert_eq!(dump_of(&workspace.store).await, before);
@@ -191,7 +180,7 @@ async fn a_final_operation_ends_what_can_be_undone() {
     add_call(&workspace.store, id, "first", 1).await;
     let mut change = workspace
         .store
-        .begin(Operation::new(OperationName::MinutesApprove), &staff(2))
+        .begin_act(&staff(2), OperationName::MinutesApprove)
         .await
         .unwrap();
     sqlx::query("update call set name = 'approved'")
@@ -200,13 +189,27 @@ async fn a_final_operation_ends_what_can_be_undone() {
         .unwrap();
     change.commit().await.unwrap();
     assert!(matches!(
-        undo(&workspace.store, &staff(3)).await,
+        crate::undo(&workspace.store, &staff(3)).await,
         Err(Error::NothingToUndo)
     ));
 }
 
-/// A closed workspace with twelve entries, reopened past the program as an attacker would.
-async fn tampered(statements: &[&str]) -> Option<BrokenEntry> {
+/// Somebody else of the staff.
+async fn another_person(store: &Store) -> PersonId {
+    let id = PersonId::new();
+    let enter = async |act: &mut Act| {
+        sqlx::query("insert into person (id, name) values (?, 'Bruno Delattre')")
+            .bind(id.to_string())
+            .execute(&mut **act)
+            .await?;
+        Ok(())
+    };
+    store.act(&staff(2), OperationName::PersonSave, enter).await.unwrap();
+    id
+}
+
+/// A closed workspace with thirteen entries, the first one that of its founder, reopened past the program as an attacker would.
+async fn tampered(statements: &[&str]) -> Vec<(i64, ChainFault)> {
     let workspace = workspace().await;
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
@@ -218,15 +221,12 @@ async fn tampered(statements: &[&str]) -> Option<BrokenEntry> {
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
         .await
         .unwrap();
-    sqlx::query("pragma foreign_keys = off")
-        .execute(&mut connection)
-        .await
-        .unwrap();
     for name in [
         "journal_is_append_only",
         "journal_is_kept",
         "journal_change_is_append_only",
         "journal_change_is_kept",
+        "journal_entry_takes_its_place",
     ] {
         sqlx::query(AssertSqlSafe(format!("drop trigger {name}")))
             .execute(&mut connection)
@@ -239,73 +239,88 @@ async fn tampered(statements: &[&str]) -> Option<BrokenEntry> {
             .await
             .unwrap();
     }
-    let found = verify_chain(&mut connection).await.unwrap();
+    let found = verify_chains(&mut connection).await.unwrap();
     connection.close().await.unwrap();
     drop(workspace.folder);
-    found
+    found.iter().map(|broken| (broken.entry.number, broken.fault)).collect()
 }
 
 #[tokio::test]
 async fn a_journal_left_alone_holds() {
-    assert_eq!(tampered(&[]).await, None);
+    assert_eq!(tampered(&[]).await, []);
 }
 
 #[tokio::test]
 async fn a_changed_row_is_named() {
     for (column, value) in [
-        ("actor", "'x'"),
+        ("person", "'00000000-0000-0000-0000-000000000002'"),
+        ("part", "'chair'"),
         ("account", "'x'"),
         ("operation", "'undo'"),
-        ("params", "'{}'"),
+        ("params", "'{\"x\":1}'"),
         ("wall_ms", "1"),
+        ("counter", "9"),
+        ("schema", "7"),
+        ("seen", "'{\"00000000-0000-0000-0000-000000000002\":1}'"),
+        ("hash", "hash || '0'"),
     ] {
-        let found = tampered(&[&format!(
-            "update journal set {column} = {value} where seq = 5 or (seq = 1 and '{column}' = 'params')"
-        )])
-        .await;
-        let first = if column == "params" { 1 } else { 5 };
-        assert_eq!(found.map(|broken| broken.seq), Some(first), "{column}");
+        let found = tampered(&[&format!("update journal set {column} = {value} where number = 5")]).await;
+        assert_eq!(found, [(5, ChainFault::Altered)], "{column}");
     }
-    let found =
-        tampered(&["update journal_change set after = replace(after, 'name 3', 'name x') where entry = 5"]).await;
-    assert_eq!(found.map(|broken| broken.seq), Some(5));
+    let reverts = "update journal set reverts_device = device, reverts_number = 1 where number = 5";
+    assert_eq!(tampered(&[reverts]).await, [(5, ChainFault::Altered)]);
+    let image = "update journal_change set after = replace(after, 'name 3', 'name x') where place = 6";
+    assert_eq!(tampered(&[image]).await, [(6, ChainFault::Altered)]);
 }
 
 #[tokio::test]
 async fn a_deleted_row_is_named_at_the_tail_too() {
-    for seq in [1, 6, 12] {
-        let delete = format!("delete from journal where seq = {seq}");
-        assert_eq!(tampered(&[&delete]).await, Some(BrokenEntry { seq, reason: "missing" }));
+    for number in [1, 6, 13] {
+        let delete = format!("delete from journal where number = {number}");
+        assert_eq!(tampered(&[&delete]).await, [(number, ChainFault::Missing)]);
     }
-    let found = tampered(&["delete from journal_change where entry = 7"]).await;
-    assert_eq!(found.map(|broken| broken.seq), Some(7));
+    let delete = "delete from journal_change where place = 7";
+    assert_eq!(tampered(&[delete]).await, [(7, ChainFault::Altered)]);
+    let place = "delete from journal_place where number = 7";
+    assert_eq!(tampered(&[place]).await, [(7, ChainFault::Altered)]);
 }
 
 #[tokio::test]
 async fn an_inserted_row_is_named() {
-    let copy =
-        "insert into journal select 13, device, wall_ms, counter, actor, account, operation, params, reverts, hash
-                from journal where seq = 12";
-    assert_eq!(tampered(&[copy]).await.map(|broken| broken.seq), Some(13));
-    let image =
-        "insert into journal_change (entry, row_table, row_key, before, after) values (4, 'call', '[]', null, null)";
-    assert_eq!(tampered(&[image]).await.map(|broken| broken.seq), Some(4));
-    let stray =
-        "insert into journal_change (entry, row_table, row_key, before, after) values (99, 'call', '[]', null, null)";
-    assert_eq!(tampered(&[stray]).await.map(|broken| broken.seq), Some(99));
+    let copy = "insert into journal select device, 14, wall_ms, counter, schema, person, part, account, operation, params,
+                reverts_device, reverts_number, seen, hash from journal where number = 13";
+    assert_eq!(tampered(&[copy]).await, [(14, ChainFault::Altered)]);
+    for place in [4, 99] {
+        let image = format!(
+            "insert into journal_change (place, row_table, row_key, before, after) values ({place}, 'call', '[]', null, null)"
+        );
+        assert_eq!(tampered(&[&image]).await, [(place, ChainFault::Altered)]);
+    }
 }
 
 #[tokio::test]
 async fn reordered_rows_are_named() {
     let swap = [
-        "update journal set seq = -1 where seq = 3",
-        "update journal set seq = 3 where seq = 9",
-        "update journal set seq = 9 where seq = -1",
-        "update journal_change set entry = -1 where entry = 3",
-        "update journal_change set entry = 3 where entry = 9",
-        "update journal_change set entry = 9 where entry = -1",
+        "update journal set number = 100 where number = 3",
+        "update journal set number = 3 where number = 9",
+        "update journal set number = 9 where number = 100",
     ];
-    assert_eq!(tampered(&swap).await.map(|broken| broken.seq), Some(3));
+    assert_eq!(tampered(&swap).await, [(3, ChainFault::Altered)]);
+    let places = [
+        "update journal_change set place = 100 where place = 3",
+        "update journal_change set place = 3 where place = 9",
+        "update journal_change set place = 9 where place = 100",
+    ];
+    assert_eq!(tampered(&places).await, [(3, ChainFault::Altered)]);
+}
+
+#[tokio::test]
+async fn where_an_entry_stands_here_is_no_part_of_what_it_says() {
+    let places = [
+        "update journal_place set place = place + 1000",
+        "update journal_change set place = place + 1000, id = id + 5000",
+    ];
+    assert_eq!(tampered(&places).await, []);
 }
 
 #[tokio::test]
@@ -319,15 +334,16 @@ async fn entries_tell_what_changed_from_what_to_what() {
         .unwrap();
     let newest = &page.entries[0];
     assert_eq!(
-        (newest.seq, newest.operation, newest.at),
-        (2, OperationName::CallUpdate, at(2))
+        (newest.id.number, newest.operation, newest.at),
+        (3, OperationName::CallUpdate, at(2))
     );
     let field = &newest.changes[0].fields[0];
     assert_eq!(
         (field.field.as_str(), &field.before, &field.after),
         ("name", &Value::from("first"), &Value::from("second"))
     );
-    assert_eq!(page.head.seq, 2);
+    assert_eq!(page.head.entries, 3);
+    assert_eq!((newest.person_name.as_deref(), newest.part), (Some("Agathe Vasseur"), Part::Secretariat));
 }
 
 #[tokio::test]
@@ -335,18 +351,18 @@ async fn every_row_is_the_one_the_journal_last_wrote() {
     let workspace = workspace().await;
     let id = CallId::new();
     add_call(&workspace.store, id, "first", 1).await;
-    assert_eq!(workspace.store.verify().await.unwrap().findings, vec![]);
+    assert_eq!(crate::verify(&workspace.store).await.unwrap().findings, vec![]);
     let path = workspace.store.folder().to_owned();
     workspace.store.close().await;
     let file = path.join("workspace.sqlite");
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
         .await
         .unwrap();
-    for statement in ["drop trigger journal_call_update", "update call set name = 'altered'"] {
+    for statement in ["drop trigger image_call_update", "update call set name = 'altered'"] {
         sqlx::query(statement).execute(&mut connection).await.unwrap();
     }
     connection.close().await.unwrap();
     let store = Store::open(&path, clock::now()).await.unwrap();
-    let report = store.verify().await.unwrap();
+    let report = crate::verify(&store).await.unwrap();
     assert_eq!(report.findings[0].check, "untraced_row");
 }

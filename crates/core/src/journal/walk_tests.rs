@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use serde_json::Value;
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::*;
 use crate::clock::Timestamp;
 use crate::error::{Code, Error};
-use crate::id::{GridVersionId, MemberId};
-use crate::store::Store;
+use crate::id::{GridVersionId, PersonId};
+use crate::journal::made;
+use crate::store::{self, Store};
 
 /// Every domain row: its table and key give its image.
 type World = BTreeMap<(String, String), Value>;
@@ -27,15 +28,9 @@ fn at(ms: i64) -> Timestamp {
 async fn world(connection: &mut SqliteConnection) -> World {
     let mut world = World::new();
     for name in ["call", "grid_version", "member"] {
-        let table = triggers::table(connection, name).await.unwrap();
-        let rows = sqlx::query(AssertSqlSafe(table.select_images()))
-            .fetch_all(&mut *connection)
-            .await
-            .unwrap();
-        world.extend(rows.iter().map(|row| {
-            let image = serde_json::from_str(row.get(1)).unwrap();
-            ((name.to_owned(), row.get(0)), image)
-        }));
+        let table = store::table(connection, name).await.unwrap();
+        let rows = store::rows(connection, &table).await.unwrap();
+        world.extend(rows.into_iter().map(|(key, image)| ((name.to_owned(), key), image)));
     }
     world
 }
@@ -54,17 +49,30 @@ fn inverse(diff: &Diff) -> Diff {
         .collect()
 }
 
-/// The world after a diff; none when a row is no longer what it was, or when one would refer to nothing.
+/// The world after a diff; none when a field that it changes is no longer what it was, when a row that goes was changed, or when one
+/// would refer to nothing. Other fields of a row stay as they are.
 fn applied(world: &World, diff: &Diff) -> Option<World> {
     let mut next = world.clone();
     for (key, (before, after)) in diff {
-        if world.get(key) != before.as_ref() {
-            return None;
+        let now = world.get(key);
+        match (before, after, now) {
+            (Some(before), Some(after), Some(now)) => {
+                let mut row = now.clone();
+                for (field, value) in after.as_object().unwrap() {
+                    if before[field] == *value {
+                        continue;
+                    }
+                    if now[field] != before[field] && now[field] != *value {
+                        return None;
+                    }
+                    row[field] = value.clone();
+                }
+                next.insert(key.clone(), row);
+            }
+            (None, Some(after), None) => drop(next.insert(key.clone(), after.clone())),
+            (Some(before), None, Some(now)) if now == before => drop(next.remove(key)),
+            _ => return None,
         }
-        match after {
-            Some(image) => next.insert(key.clone(), image.clone()),
-            None => next.remove(key),
-        };
     }
     let calls: Vec<&Value> = next
         .iter()
@@ -114,7 +122,7 @@ fn deed(kind: u8, call: bool, member: bool) -> (OperationName, &'static [&'stati
 struct Walk {
     store: Store,
     _folder: tempfile::TempDir,
-    people: [Actor; ACTORS],
+    people: [PersonId; ACTORS],
     world: World,
     done: [Vec<Diff>; ACTORS],
     undone: [Vec<Diff>; ACTORS],
@@ -124,17 +132,26 @@ struct Walk {
 impl Walk {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("T.palmares"), "T", at(0))
+        let store = made(&folder.path().join("T.palmares"), at(0))
             .await
             .unwrap();
+        let people = [PersonId::new(), PersonId::new(), PersonId::new()];
+        let founder = Caller::secretariat(founder(), "secretariat", at(0));
+        let enter = async |act: &mut Act| {
+            for (number, person) in people.iter().enumerate() {
+                sqlx::query("insert into person (id, name) values (?, ?)")
+                    .bind(person.to_string())
+                    .bind(format!("person {number}"))
+                    .execute(&mut **act)
+                    .await?;
+            }
+            Ok(())
+        };
+        store.act(&founder, OperationName::PersonSave, enter).await.unwrap();
         Self {
             store,
             _folder: folder,
-            people: [
-                Actor::Secretariat,
-                Actor::Member(MemberId::new()),
-                Actor::Member(MemberId::new()),
-            ],
+            people,
             world: World::new(),
             done: Default::default(),
             undone: Default::default(),
@@ -144,11 +161,7 @@ impl Walk {
 
     fn by(&mut self, who: usize) -> Caller {
         self.clock += 1;
-        Caller {
-            actor: self.people[who],
-            account: format!("account {who}"),
-            at: at(self.clock),
-        }
+        Caller::secretariat(self.people[who], format!("account {who}"), at(self.clock))
     }
 
     async fn look(&self) -> World {
@@ -174,7 +187,7 @@ impl Walk {
         let (call, member) = (self.pick("call", choice), self.pick("member", choice));
         let (operation, statements) = deed(kind % 6, call.is_some(), member.is_some());
         let fresh = GridVersionId::new().to_string();
-        let mut change = self.store.begin(Operation::new(operation), &caller).await.unwrap();
+        let mut change = self.store.begin_act(&caller, operation).await.unwrap();
         for statement in statements {
             sqlx::query(*statement)
                 .bind(&call)
@@ -202,9 +215,9 @@ impl Walk {
             applied(&self.world, &step)
         });
         let answer = if back {
-            undo(&self.store, &caller).await
+            crate::undo(&self.store, &caller).await
         } else {
-            redo(&self.store, &caller).await
+            crate::redo(&self.store, &caller).await
         };
         let code = answer.map_err(|error: Error| error.code()).err();
         match expected {
@@ -225,7 +238,7 @@ impl Walk {
     }
 
     async fn is_sound(&self) {
-        assert_eq!(self.store.verify().await.unwrap().findings, vec![]);
+        assert_eq!(crate::verify(&self.store).await.unwrap().findings, vec![]);
     }
 }
 

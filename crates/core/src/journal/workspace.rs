@@ -88,3 +88,22 @@ fn check(connection: &mut SqliteConnection) -> Checked<'_> {
         }
     })
 }
+
+/// The person who makes the workspaces of tests.
+#[cfg(test)]
+pub(crate) fn founder() -> PersonId {
+    PersonId::from_uuid(uuid::Uuid::from_u128(1))
+}
+
+/// A new workspace of a test.
+#[cfg(test)]
+pub(crate) async fn made(folder: &Path, now: Timestamp) -> Result<Store> {
+    let founder = Founder {
+        id: founder(),
+        name: "Agathe Vasseur".to_owned(),
+        function: String::new(),
+        email: String::new(),
+        account: "secretariat".to_owned(),
+    };
+    Store::create(folder, "T", &founder, now).await
+}

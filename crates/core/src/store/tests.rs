@@ -6,7 +6,7 @@ use super::Store;
 use crate::clock::{self, Timestamp};
 use crate::error::{Code, Error};
 use crate::id::CallId;
-use crate::journal::{Caller, Operation, OperationName};
+use crate::journal::{Caller, OperationName, founder, made};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -18,10 +18,7 @@ async fn add_call(store: &Store, name: &str) -> crate::error::Result<()> {
 
 async fn add_call_at(store: &Store, name: &str, now: Timestamp) -> crate::error::Result<()> {
     let mut change = store
-        .begin(
-            Operation::new(OperationName::CallCreate),
-            &Caller::secretariat(founder(), "s", now),
-        )
+        .begin_act(&Caller::secretariat(founder(), "s", now), OperationName::CallCreate)
         .await?;
     sqlx::query("insert into call (id, name, template, rules, created_at) values (?, ?, 't', '{}', '')")
         .bind(CallId::new().to_string())
@@ -61,7 +58,7 @@ async fn names(store: &Store) -> Vec<String> {
 async fn what_was_written_is_there_after_reopening() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = Store::create(&path, "Territoire", clock::now()).await.unwrap();
+    let store = made(&path, clock::now()).await.unwrap();
     add_call(&store, "one").await.unwrap();
     store.close().await;
     let store = Store::open(&path, clock::now()).await.unwrap();
@@ -75,7 +72,7 @@ async fn what_was_written_is_there_after_reopening() {
 async fn a_second_opener_reads_the_latest_backup_and_cannot_write() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = Store::create(&path, "T", clock::now()).await.unwrap();
+    let store = made(&path, clock::now()).await.unwrap();
     add_call(&store, "one").await.unwrap();
     store.backup(clock::now()).await.unwrap();
     add_call(&store, "two").await.unwrap();
@@ -92,7 +89,7 @@ async fn a_second_opener_reads_the_latest_backup_and_cannot_write() {
 async fn a_damaged_backup_is_passed_over() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = Store::create(&path, "T", clock::now()).await.unwrap();
+    let store = made(&path, clock::now()).await.unwrap();
     add_call(&store, "one").await.unwrap();
     store.backup(at("2026-01-14T09:00:00Z")).await.unwrap();
     let later = store.backup(at("2026-01-15T09:00:00Z")).await.unwrap();
@@ -109,7 +106,7 @@ async fn a_damaged_backup_is_passed_over() {
 async fn a_newer_workspace_is_refused_untouched() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    Store::create(&path, "T", clock::now()).await.unwrap().close().await;
+    made(&path, clock::now()).await.unwrap().close().await;
     let file = path.join("workspace.sqlite");
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
         .await
@@ -144,7 +141,7 @@ async fn a_folder_that_is_no_workspace_is_refused() {
         .unwrap_err();
     assert!(matches!(missing, Error::WorkspacePath { reason: "missing", .. }));
     std::fs::write(folder.path().join("a.txt"), "a").unwrap();
-    let taken = Store::create(folder.path(), "T", clock::now()).await.unwrap_err();
+    let taken = made(folder.path(), clock::now()).await.unwrap_err();
     assert!(matches!(taken, Error::WorkspacePath { reason: "exists", .. }));
 }
 
@@ -152,7 +149,7 @@ async fn a_folder_that_is_no_workspace_is_refused() {
 async fn a_full_disk_keeps_the_old_state_and_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = Store::create(&path, "T", clock::now()).await.unwrap();
+    let store = made(&path, clock::now()).await.unwrap();
     add_call(&store, "one").await.unwrap();
     let pages: i64 = sqlx::query_scalar("pragma page_count")
         .fetch_one(&mut *store.read().await.unwrap())
@@ -171,14 +168,14 @@ async fn a_full_disk_keeps_the_old_state_and_says_so() {
         .await
         .unwrap();
     add_call(&store, "two").await.unwrap();
-    assert_eq!(store.verify().await.unwrap().findings, vec![]);
+    assert_eq!(crate::verify(&store).await.unwrap().findings, vec![]);
 }
 
 #[tokio::test]
 async fn one_backup_a_day_is_made_on_opening() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    Store::create(&path, "T", at("2026-01-14T09:00:00Z"))
+    made(&path, at("2026-01-14T09:00:00Z"))
         .await
         .unwrap()
         .close()
@@ -198,7 +195,7 @@ async fn one_backup_a_day_is_made_on_opening() {
 async fn a_broken_journal_is_named_on_the_first_opening_of_a_day() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = Store::create(&path, "T", clock::now()).await.unwrap();
+    let store = made(&path, clock::now()).await.unwrap();
     add_call(&store, "one").await.unwrap();
     store.close().await;
     past_the_program(
@@ -212,7 +209,7 @@ async fn a_broken_journal_is_named_on_the_first_opening_of_a_day() {
     let store = Store::open(&path, clock::now()).await.unwrap();
     assert_eq!(store.backup_failure(), Some(Code::Damaged));
     assert_eq!(files(&path.join("backups")), Vec::<String>::new());
-    let findings = store.verify().await.unwrap().findings;
+    let findings = crate::verify(&store).await.unwrap().findings;
     assert_eq!(
         (findings[0].check.as_str(), findings[0].detail.as_str()),
         ("chain", "1 altered")
@@ -223,7 +220,7 @@ async fn a_broken_journal_is_named_on_the_first_opening_of_a_day() {
 async fn a_copy_made_before_a_migration_is_no_backup_of_the_day_and_none_to_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    Store::create(&path, "T", at("2026-01-14T09:00:00Z"))
+    made(&path, at("2026-01-14T09:00:00Z"))
         .await
         .unwrap()
         .close()
@@ -263,7 +260,7 @@ async fn a_copy_made_before_a_migration_is_no_backup_of_the_day_and_none_to_read
 async fn the_first_change_of_a_new_day_is_followed_by_its_backup() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = Store::create(&path, "T", at("2026-01-13T09:00:00Z")).await.unwrap();
+    let store = made(&path, at("2026-01-13T09:00:00Z")).await.unwrap();
     store.keep_daily_backups(at("2026-01-13T09:00:00Z"));
     for (name, now, expected) in [
         ("one", "2026-01-13T22:30:00Z", 0),
@@ -284,7 +281,7 @@ async fn the_first_change_of_a_new_day_is_followed_by_its_backup() {
 async fn a_backup_that_fails_fails_no_change_and_is_remembered() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = Store::create(&path, "T", at("2026-01-13T09:00:00Z")).await.unwrap();
+    let store = made(&path, at("2026-01-13T09:00:00Z")).await.unwrap();
     store.keep_daily_backups(at("2026-01-13T09:00:00Z"));
     assert_eq!(store.backup_failure(), None);
     let backups = path.join("backups");
@@ -303,15 +300,12 @@ async fn a_backup_that_fails_fails_no_change_and_is_remembered() {
 async fn document_that_is_a_pipe(store: &Store) -> std::path::PathBuf {
     let sha = "ab".repeat(32);
     let mut change = store
-        .begin(
-            Operation::new(OperationName::PaperProduce),
-            &Caller::secretariat(founder(), "s", clock::now()),
-        )
+        .begin_act(&Caller::secretariat(founder(), "s", clock::now()), OperationName::PaperProduce)
         .await
         .unwrap();
     sqlx::query(
-        "insert into paper (id, call_id, kind, language, audience, name, sha256, journal_seq, journal_hash, made_at)
-         select 'p', id, 'ranking', 'fr', 'internal', 'p.pdf', ?, 1, '', '' from call",
+        "insert into paper (id, call_id, kind, language, audience, name, sha256, heads, made_at)
+         select 'p', id, 'ranking', 'fr', 'internal', 'p.pdf', ?, '', '' from call",
     )
     .bind(&sha)
     .execute(&mut *change)
@@ -330,12 +324,12 @@ async fn document_that_is_a_pipe(store: &Store) -> std::path::PathBuf {
 async fn others_go_on_working_while_documents_are_hashed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("T.palmares");
-    let store = std::sync::Arc::new(Store::create(&path, "T", clock::now()).await.unwrap());
+    let store = std::sync::Arc::new(made(&path, clock::now()).await.unwrap());
     add_call(&store, "one").await.unwrap();
     let pipe = document_that_is_a_pipe(&store).await;
     let verifying = tokio::spawn({
         let store = store.clone();
-        async move { store.verify().await }
+        async move { crate::verify(&store).await }
     });
     let writer = tokio::task::spawn_blocking(move || std::fs::OpenOptions::new().write(true).open(pipe));
     let writer = writer.await.unwrap().unwrap();

@@ -9,6 +9,7 @@ use crate::dossier::{create, get, list};
 use crate::error::Result;
 use crate::id::{CallId, DocumentId, DossierId, MemberId};
 use crate::journal::{Actor, Caller, Operation, OperationName, Receipt};
+use crate::journal::made;
 use crate::store::Store;
 
 pub fn now() -> Timestamp {
@@ -25,10 +26,10 @@ pub struct Desk {
 impl Desk {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("T.palmares"), "T", now())
+        let store = made(&folder.path().join("T.palmares"), now())
             .await
             .unwrap();
-        let caller = Caller::secretariat(founder(), "secretariat", now());
+        let caller = Caller::secretariat(crate::journal::founder(), "secretariat", now());
         let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
             .await
             .unwrap();
