@@ -31,6 +31,8 @@ pub enum Code {
     RuleBroken,
     /// The person acting may not see or do this; `reason`.
     NotAllowed,
+    /// Whoever asks is not who sits at that window (any more): what it shows is for somebody else.
+    SeatChanged,
     /// Somebody else's later change stands in the way; `table`, `key`.
     Conflict,
     /// There is nothing (more) to undo or to redo.
@@ -124,6 +126,9 @@ pub enum Error {
         /// Why, as a stable word (`recused`, `sealed`, `not_assigned`, `undeclared`, `staff_only`).
         reason: &'static str,
     },
+    /// See [`Code::SeatChanged`].
+    #[error("whoever asks does not sit at this window")]
+    SeatChanged,
     /// See [`Code::Conflict`].
     #[error("row {key} of {table} was changed since")]
     Conflict {
@@ -296,6 +301,7 @@ impl Error {
             Self::WrongState { .. } => Code::WrongState,
             Self::RuleBroken { .. } => Code::RuleBroken,
             Self::NotAllowed { .. } => Code::NotAllowed,
+            Self::SeatChanged => Code::SeatChanged,
             Self::Conflict { .. } => Code::Conflict,
             Self::NothingToUndo => Code::NothingToUndo,
             Self::WorkspaceHeld { .. } => Code::WorkspaceHeld,
@@ -337,7 +343,12 @@ impl Error {
             Self::Damaged { detail } | Self::PaperFailed { detail } | Self::Internal { detail } => {
                 json!({ "detail": detail })
             }
-            Self::NothingToUndo | Self::ReadOnly | Self::NoWorkspace | Self::DiskFull | Self::Cancelled => json!({}),
+            Self::SeatChanged
+            | Self::NothingToUndo
+            | Self::ReadOnly
+            | Self::NoWorkspace
+            | Self::DiskFull
+            | Self::Cancelled => json!({}),
         }
     }
 

@@ -69,7 +69,8 @@ pub(super) async fn migrate(file: &Path, hooks: Hooks) -> Result<()> {
 
 async fn bring_up_to_date(connection: &mut SqliteConnection, hooks: Hooks) -> Result<()> {
     let found = schema_version(connection).await?;
-    MIGRATOR.run(&mut *connection).await?;
+    // The same as `run`, whose type hides from the compiler that opening a workspace may move between threads.
+    MIGRATOR.run_direct(None, &mut *connection, false).await?;
     (hooks.after_migration)(connection).await?;
     if found < newest_schema() {
         let broken = sqlx::query("pragma foreign_key_check")
