@@ -8,7 +8,7 @@ use palmares_core::evaluation::consolidation::{LeftOutReason, TieReason};
 use palmares_core::evaluation::view::RankingView;
 use palmares_core::evaluation::{self, CellState, TieOrder};
 use palmares_core::id::{DossierId, MemberId};
-use palmares_core::journal::{self, Actor, Caller};
+use palmares_core::journal::{Actor, Caller};
 use palmares_core::store::Store;
 
 use crate::room::{FAIR, GOOD, LILLERS, Room, as_member, refusal, staff};

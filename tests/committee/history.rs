@@ -7,11 +7,11 @@ use palmares_core::decision::view::ReservationInput;
 use palmares_core::decision::{self, Lifting};
 use palmares_core::evaluation::{self, TieOrder};
 use palmares_core::id::DossierId;
-use palmares_core::journal::{self, Actor, Entry, OperationName};
+use palmares_core::journal::{self, Actor, HistoryEntry, OperationName};
 
 use crate::room::{GOOD, LILLERS, Room, as_member, day, staff, unanimous};
 
-async fn about(room: &Room, dossier: DossierId, before: Option<i64>, limit: u32) -> Vec<Entry> {
+async fn about(room: &Room, dossier: DossierId, before: Option<i64>, limit: u32) -> Vec<HistoryEntry> {
     let mut connection = room.store.read().await.unwrap();
     journal::entries(&mut connection, before, limit, Some(dossier))
         .await
@@ -85,7 +85,7 @@ async fn a_dossiers_history_tells_its_marks_its_ties_and_its_reservations() {
         2 * GOOD.len(),
         "those of two members on this dossier alone"
     );
-    assert!(all.is_sorted_by(|newer, older| newer.seq > older.seq));
+    assert!(all.is_sorted_by(|newer, older| newer.place > older.place));
     let other = about(&room, two, None, 500).await;
     assert!(other.iter().any(|entry| entry.operation == OperationName::TieOrder));
     assert!(
@@ -101,7 +101,7 @@ async fn a_history_is_read_page_by_page() {
     let all = about(&room, one, None, 500).await;
     let mut pages = about(&room, one, None, 7).await;
     assert_eq!(pages.len(), 7);
-    while let Some(last) = pages.last().map(|entry| entry.seq) {
+    while let Some(last) = pages.last().map(|entry| entry.place) {
         let page = about(&room, one, Some(last), 7).await;
         if page.is_empty() {
             break;

@@ -8,7 +8,7 @@ use palmares_core::error::{Code, Result};
 use palmares_core::evaluation::{self, CellState, TieOrder};
 use palmares_core::grid::Steps;
 use palmares_core::id::{DossierId, MemberId};
-use palmares_core::journal::{self, Actor, Receipt};
+use palmares_core::journal::{Actor, Receipt};
 use palmares_core::{call, error};
 
 use crate::room::{FAIR, GOOD, LILLERS, Room, as_member, refusal, staff, unanimous};

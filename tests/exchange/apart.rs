@@ -151,7 +151,13 @@ async fn dossiers_received_apart_under_one_number_are_renumbered_in_a_listed_lin
     let plan = pair.bring_home().await.unwrap();
     let number = async |id| {
         let mut connection = store.read().await.unwrap();
-        let view = dossier::get(&mut connection, territory, palmares_core::journal::Actor::Secretariat, id).await;
+        let view = dossier::get(
+            &mut connection,
+            territory,
+            palmares_core::journal::Actor::Secretariat,
+            id,
+        )
+        .await;
         view.unwrap().dossier.number
     };
     // The one received first keeps its number, wherever it was received.
