@@ -280,10 +280,10 @@ async fn a_session_gets_its_number_when_it_is_held_and_a_cancelled_one_leaves_no
         .unwrap();
     session::cancel(store, &staff(), cancelled).await.unwrap();
     let held = pair.room.convened(&[]).await;
-    assert_eq!(pair.room.session(held).await.number, None);
+    assert_eq!(pair.room.session(held).await.row.number, None);
     pair.room.open(held, 3).await;
-    assert_eq!(pair.room.session(held).await.number, Some(1));
-    assert_eq!(pair.room.session(cancelled).await.number, None);
+    assert_eq!(pair.room.session(held).await.row.number, Some(1));
+    assert_eq!(pair.room.session(cancelled).await.row.number, None);
 }
 
 #[tokio::test]

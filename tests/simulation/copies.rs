@@ -35,6 +35,8 @@ pub struct Copy {
     offset: i64,
     time: Time,
     pub known: BTreeSet<ActId>,
+    /// What it holds, as last looked at.
+    rows: Rows,
 }
 
 impl Copy {
@@ -95,6 +97,7 @@ impl World {
                     .map(|deed| deed.time)
                     .max()
                     .unwrap_or_default(),
+                rows: dump(&store).await,
                 store: Some(store),
                 known: known.clone(),
             });
@@ -125,13 +128,14 @@ impl World {
         self.clock += 1 + i64::try_from(dice.roll(900_000)).unwrap();
         let copy = dice.roll(self.copies.len());
         let at = self.instant(copy);
-        let before = dump(self.copies[copy].store()).await;
+        let before = std::mem::take(&mut self.copies[copy].rows);
         // What the program refuses is no act.
         let _ = deeds::some(self, copy, at, dice).await;
         let after = dump(self.copies[copy].store()).await;
         if before != after {
             self.learn(copy, at, writes(&before, &after));
         }
+        self.copies[copy].rows = after;
     }
 
     fn learn(&mut self, copy: usize, at: Timestamp, writes: BTreeMap<(Row, Option<String>), Value>) {
@@ -168,7 +172,8 @@ impl World {
             if dice.one_in(8) {
                 self.take_damaged(to, mail, dice).await;
             } else {
-                self.take(to, mail).await;
+                let again = dice.one_in(3);
+                self.take(to, mail, again).await;
             }
         }
     }
@@ -184,7 +189,7 @@ impl World {
         self.mails.push(Mail { path, knew });
     }
 
-    async fn take(&mut self, to: usize, mail: usize) {
+    async fn take(&mut self, to: usize, mail: usize, again: bool) {
         let caller = self.caller(to);
         let (store, path) = (self.copies[to].store(), self.mails[mail].path.clone());
         let planned = exchange::plan_changes(store, &caller, &path).await;
@@ -217,18 +222,22 @@ impl World {
         let copy = &mut self.copies[to];
         copy.time = copy.time.max(latest);
         copy.known.extend(news);
-        self.again(to, mail).await;
+        let rows = dump(self.copies[to].store()).await;
+        self.copies[to].rows = rows;
+        if again {
+            self.again(to, mail).await;
+        }
     }
 
     /// A file that was taken in changes nothing when it is taken in again.
     async fn again(&self, to: usize, mail: usize) {
         let (caller, store) = (self.caller(to), self.copies[to].store());
-        let before = dump(store).await;
+        let before = &self.copies[to].rows;
         let (plan, receipt) = exchange::apply_changes(store, &caller, &self.mails[mail].path)
             .await
             .unwrap();
         assert_eq!((plan.here, receipt.touched.len()), (plan.total, 0));
-        assert_eq!(dump(store).await, before);
+        assert_eq!(dump(store).await, *before);
     }
 
     async fn take_damaged(&mut self, to: usize, mail: usize, dice: &mut Dice) {
@@ -242,10 +251,10 @@ impl World {
         let path = self.folder.join("damaged.palmares-changes");
         std::fs::write(&path, bytes).unwrap();
         let store = self.copies[to].store();
-        let before = dump(store).await;
+        let before = &self.copies[to].rows;
         let refused = exchange::apply_changes(store, &self.caller(to), &path).await;
         assert!(matches!(refused, Err(Error::CopyRefused { .. })), "{refused:?}");
-        assert_eq!(dump(store).await, before);
+        assert_eq!(dump(store).await, *before);
     }
 
     fn caller(&self, copy: usize) -> Caller {
@@ -257,12 +266,12 @@ impl World {
         for from in 0..self.copies.len() {
             self.write(from, true).await;
             let mail = self.mails.len() - 1;
-            self.take(0, mail).await;
+            self.take(0, mail, false).await;
         }
         self.write(0, true).await;
         let mail = self.mails.len() - 1;
         for to in 1..self.copies.len() {
-            self.take(to, mail).await;
+            self.take(to, mail, true).await;
         }
     }
 
@@ -396,42 +405,28 @@ async fn history(store: &Store) -> (BTreeSet<ActId>, Model) {
 /// Every row of the domain, read past the program.
 pub async fn dump(store: &Store) -> Rows {
     let mut connection = store.read().await.unwrap();
-    let tables: Vec<String> = sqlx::query_scalar(
-        "select tbl_name from sqlite_schema where type = 'trigger' and name like 'image\\_%\\_insert' escape '\\' order by 1",
-    )
-    .fetch_all(&mut *connection)
-    .await
-    .unwrap();
-    let mut rows = Rows::new();
+    let sql = "select t.tbl_name, json_group_array(c.name), json_group_array(c.name) filter (where c.pk > 0)
+               from sqlite_schema as t, pragma_table_info(t.tbl_name) as c
+               where t.type = 'trigger' and t.name like 'image\\_%\\_insert' escape '\\' group by 1";
+    let tables = sqlx::query(sql).fetch_all(&mut *connection).await.unwrap();
+    let mut parts = Vec::new();
     for table in tables {
-        let columns = sqlx::query("select name, pk from pragma_table_info(?) order by cid")
-            .bind(&table)
-            .fetch_all(&mut *connection)
-            .await
-            .unwrap();
-        let pairs: Vec<String> = columns
-            .iter()
-            .map(|row| format!("'{0}', {0}", row.get::<String, _>(0)))
-            .collect();
-        let mut key: Vec<(i64, String)> = columns
-            .iter()
-            .map(|row| (row.get(1), row.get(0)))
-            .filter(|(pk, _)| *pk > 0)
-            .collect();
-        key.sort();
-        let key: Vec<String> = key.into_iter().map(|(_, column)| column).collect();
-        let sql = format!(
-            "select json_array({}), json_object({}) from {table}",
-            key.join(", "),
+        let name: String = table.get(0);
+        let names = |index: usize| serde_json::from_str::<Vec<String>>(table.get(index)).unwrap();
+        let pairs: Vec<String> = names(1).iter().map(|column| format!("'{column}', {column}")).collect();
+        parts.push(format!(
+            "select '{name}', json_array({}), json_object({}) from {name}",
+            names(2).join(", "),
             pairs.join(", ")
-        );
-        for row in sqlx::query(AssertSqlSafe(sql))
-            .fetch_all(&mut *connection)
-            .await
-            .unwrap()
-        {
-            rows.insert((table.clone(), row.get(0)), serde_json::from_str(row.get(1)).unwrap());
-        }
+        ));
+    }
+    let mut rows = Rows::new();
+    for row in sqlx::query(AssertSqlSafe(parts.join(" union all ")))
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap()
+    {
+        rows.insert((row.get(0), row.get(1)), serde_json::from_str(row.get(2)).unwrap());
     }
     rows
 }

@@ -56,12 +56,12 @@ impl Rules for AreaRules {
     async fn admit(&self, connection: &mut SqliteConnection, entry: &Entry) -> Result<()> {
         still_acts(connection, entry).await?;
         states_follow(connection, entry).await?;
-        let rows = &entry.images;
-        match entry.operation {
-            Act::MarkSet | Act::MarkComment => evaluation::admits_marks(connection, rows, entry.person.into()).await,
-            Act::EvaluationSubmit => evaluation::admits_submission(connection, rows, entry.person.into()).await,
-            Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, entry.person.into()).await,
-            Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, entry.person.into()).await,
+        let (rows, person) = (&entry.images, entry.person.into());
+        match act_of(entry)? {
+            Act::MarkSet | Act::MarkComment => evaluation::admits_marks(connection, rows, person).await,
+            Act::EvaluationSubmit => evaluation::admits_submission(connection, rows, person).await,
+            Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, person).await,
+            Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, person).await,
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.
@@ -154,6 +154,20 @@ impl Rules for AreaRules {
                 | ("settlement", "settled_at")
         )
     }
+}
+
+/// What is done. A member's step back is judged as the act that does the same: turning back what was handed in is taking it back.
+fn act_of(entry: &Entry) -> Result<Act> {
+    if entry.part == Part::Secretariat || !matches!(entry.operation, Act::Undo | Act::Redo) {
+        return Ok(entry.operation);
+    }
+    let word = entry.params["operation"].as_str().unwrap_or_default();
+    let target: Act = word.parse()?;
+    Ok(match (entry.operation, target) {
+        (Act::Undo, Act::EvaluationSubmit | Act::EvaluationAbstain) => Act::EvaluationReopen,
+        (Act::Undo, Act::EvaluationReopen) => Act::EvaluationSubmit,
+        (_, target) => target,
+    })
 }
 
 /// Somebody who was retired here, unseen by them, no longer acts here.

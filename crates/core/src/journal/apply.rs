@@ -10,7 +10,7 @@ use super::conflicts;
 use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
 use super::plan::{Names, Plan, PlanLine, Verdict, line};
-use super::replay::{Replay, RowKey, replay};
+use super::replay::{Replay, RowKey, Tried, replay};
 use super::rules::Rules;
 use super::scratch::Blueprint;
 use super::stored::{self, Stored};
@@ -86,13 +86,11 @@ async fn hear(connection: &mut SqliteConnection, arrival: &Arrival, now: Timesta
 struct Merge {
     own: DeviceId,
     last: Stamp,
-    here: BTreeSet<EntryId>,
+    tried: Tried,
     /// What came and was not here, with its hash.
     news: BTreeMap<EntryId, String>,
     /// How many entries the file holds.
     total: usize,
-    /// Those of the entries here that were refused before the others came.
-    refused_before: BTreeSet<EntryId>,
     blueprint: Blueprint,
     replay: Replay,
 }
@@ -113,20 +111,22 @@ impl Merge {
             .filter(|stored| stored.entry.id.device == own)
             .map(|stored| stored.entry.time)
             .max();
-        let refused_before = conflicts::refused_ids(connection).await?;
+        let tried = Tried {
+            refused: conflicts::reasons(connection).await?,
+            here,
+        };
         let came = arrival.entries.iter().filter(|(entry, _)| news.contains_key(&entry.id));
         let entries = stored
             .into_iter()
             .map(|stored| stored.entry)
             .chain(came.map(|(entry, _)| entry.clone()));
-        let replay = replay(entries.collect(), own, &blueprint, rules).await?;
+        let replay = replay(entries.collect(), &tried, &blueprint, rules).await?;
         Ok(Self {
             own,
             last: last.unwrap_or_default(),
-            here,
+            tried,
             news,
             total: arrival.entries.len(),
-            refused_before,
             blueprint,
             replay,
         })
@@ -141,7 +141,7 @@ impl Merge {
         let names = Names::of(&rows);
         let lines: Vec<PlanLine> = (0..self.replay.order.len())
             .filter(|at| self.is_told(*at))
-            .map(|at| line(at, &self.replay, &names, &self.here))
+            .map(|at| line(at, &self.replay, &names, &self.tried.here))
             .collect();
         let of_file = |verdict| {
             let counted = lines
@@ -178,7 +178,7 @@ impl Merge {
             return true;
         }
         let is_refused = self.replay.outcomes[at].refused.is_some();
-        is_refused != self.refused_before.contains(&id)
+        is_refused != self.tried.refused.contains_key(&id)
     }
 
     /// Writes what changes: rows, entries, and what is told by them alone.

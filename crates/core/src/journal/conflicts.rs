@@ -1,6 +1,6 @@
 //! Conflicts that wait for a person, entries that a rule refused, and the act that settles a conflict.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -218,15 +218,22 @@ fn head(row: &SqliteRow, prefix: &str) -> Result<EntryHead> {
     })
 }
 
-/// The entries that are refused.
-pub(super) async fn refused_ids(connection: &mut SqliteConnection) -> Result<BTreeSet<EntryId>> {
-    let rows = sqlx::query("select device, number from journal_refused")
+/// The entries that are refused, each with its reason.
+pub(super) async fn reasons(connection: &mut SqliteConnection) -> Result<BTreeMap<EntryId, Reason>> {
+    let rows = sqlx::query("select * from journal_refused")
         .fetch_all(connection)
         .await?;
-    let ids = rows
-        .iter()
-        .filter_map(|row| stored::id(row, "device", "number").transpose());
-    ids.collect()
+    let mut reasons = BTreeMap::new();
+    for row in &rows {
+        if let Some(id) = stored::id(row, "device", "number")? {
+            let reason = Reason {
+                code: serde_json::from_value(Value::String(row.try_get("code")?))?,
+                params: serde_json::from_str(&row.try_get::<String, _>("params")?)?,
+            };
+            reasons.insert(id, reason);
+        }
+    }
+    Ok(reasons)
 }
 
 /// Writes what a replay found, in place of what was found before.
@@ -239,8 +246,7 @@ pub(super) async fn write(connection: &mut SqliteConnection, replay: &Replay) ->
         .await?;
     for (at, outcome) in replay.outcomes.iter().enumerate() {
         let id = replay.order[at].entry.id;
-        if let Some(error) = &outcome.refused {
-            let Reason { code, params } = Reason::from(error);
+        if let Some(Reason { code, params }) = &outcome.refused {
             sqlx::query("insert into journal_refused (device, number, code, params) values (?, ?, ?, ?)")
                 .bind(id.device.to_string())
                 .bind(id.number)

@@ -235,7 +235,7 @@ pub(super) fn line(at: usize, replay: &Replay, names: &Names<'_>, here: &BTreeSe
     PlanLine {
         entry: names.head(&order[at].entry),
         verdict: outcome.verdict(),
-        reason: outcome.refused.as_ref().map(Reason::from),
+        reason: outcome.refused.clone(),
         fields: fields.collect(),
         beside: outcome.beside.map(|beside| names.head(&order[beside].entry)),
         renumbered: outcome.renumbered.iter().map(Renumbered::from).collect(),

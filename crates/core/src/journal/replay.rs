@@ -7,11 +7,11 @@ use serde_json::{Map, Value};
 
 use super::entry::{Entry, EntryId, Heads};
 use super::order::{Known, in_order};
+use super::plan::Reason;
 use super::register::{Clash, RowState};
 use super::rules::{Counted, Rules};
 use super::scratch::{Blueprint, Put, Scratch};
 use crate::error::{Error, Result};
-use crate::id::DeviceId;
 use crate::store::Image;
 
 /// A row: its table and the JSON array of its key.
@@ -29,7 +29,7 @@ pub(super) struct Renumbering {
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
     /// Why it is refused.
-    pub refused: Option<Error>,
+    pub refused: Option<Reason>,
     /// Fields that it and another entry made different, unseen.
     pub clashes: Vec<(RowKey, Clash)>,
     /// An entry that changed other fields of the same row, unseen.
@@ -52,28 +52,28 @@ impl Replay {
     pub fn rows(&self, blueprint: &Blueprint) -> BTreeMap<RowKey, Value> {
         let mut rows = BTreeMap::new();
         for (key, state) in &self.rows {
-            let (Some(mut row), Some(table)) = (state.shown(&self.order), blueprint.tables.get(&key.0)) else {
-                continue;
-            };
-            for column in table
-                .columns
-                .iter()
-                .filter(|column| !row.contains_key(*column))
-                .collect::<Vec<_>>()
-            {
-                row.insert(column.clone(), table.defaults.get(column).cloned().unwrap_or_default());
+            if let Some(row) = state.shown(&self.order) {
+                rows.insert(key.clone(), Value::Object(blueprint.whole(&key.0, row)));
             }
-            rows.insert(key.clone(), Value::Object(row));
         }
         rows
     }
 }
 
-/// Replays entries. Those of `own`, as long as no other device's come before them, were written under the schema and the rules of
-/// this very file and are not tried again.
+/// What is known of entries that are here: each was tried when it came or was made, and what became of it depends on what comes
+/// before it in the order alone. So those before the first new one are not tried again.
+#[derive(Debug, Default)]
+pub(super) struct Tried {
+    /// The entries that are here.
+    pub here: BTreeSet<EntryId>,
+    /// Those among them that are refused, and why.
+    pub refused: BTreeMap<EntryId, Reason>,
+}
+
+/// Replays entries.
 pub(super) async fn replay(
     entries: Vec<Entry>,
-    own: DeviceId,
+    tried: &Tried,
     blueprint: &Blueprint,
     rules: &impl Rules,
 ) -> Result<Replay> {
@@ -84,11 +84,12 @@ pub(super) async fn replay(
         order: &order,
         rows: BTreeMap::new(),
         reached: Heads::new(),
+        tried,
         scratch: None,
     };
     let mut outcomes = Vec::with_capacity(order.len());
     for (by, known) in order.iter().enumerate() {
-        if player.scratch.is_none() && known.entry.id.device != own {
+        if player.scratch.is_none() && !tried.here.contains(&known.entry.id) {
             player.begin_trying().await?;
         }
         let outcome = player.play(by).await?;
@@ -128,19 +129,19 @@ struct Player<'a, R> {
     rows: BTreeMap<RowKey, RowState>,
     /// The last entry of each device that was not refused.
     reached: Heads,
+    tried: &'a Tried,
     scratch: Option<Scratch>,
 }
 
 impl<R: Rules> Player<'_, R> {
     async fn begin_trying(&mut self) -> Result<()> {
-        let rows = self
-            .rows
-            .iter()
-            .filter_map(|((table, key), state)| {
-                let row = state.shown(self.order).map(Value::Object)?;
-                Some((table.clone(), key.clone(), Some(row)))
-            })
-            .collect();
+        let mut rows: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        for ((table, _), state) in &self.rows {
+            if let Some(row) = state.shown(self.order) {
+                let whole = self.blueprint.whole(table, row);
+                rows.entry(table.clone()).or_default().push(Value::Object(whole));
+            }
+        }
         self.scratch = Some(Scratch::with(self.blueprint, rows).await?);
         Ok(())
     }
@@ -171,7 +172,7 @@ impl<R: Rules> Player<'_, R> {
                 .map(|((table, key), state)| (table.clone(), key.clone(), state.shown(self.order).map(Value::Object)))
                 .collect();
             if let Err(refused) = scratch.write(self.blueprint, &rows).await? {
-                return Ok(Outcome::refused(refused.into()));
+                return Ok(Outcome::refused(Reason::from(&Error::from(refused))));
             }
         }
         self.rows.append(&mut next);
@@ -179,15 +180,19 @@ impl<R: Rules> Player<'_, R> {
     }
 
     /// Why an entry cannot be done: it is no change of these tables, or a rule forbids it beside what its author had not seen.
-    async fn refusal(&mut self, known: &Known) -> Option<Error> {
-        let scratch = self.scratch.as_mut()?;
-        if let Some(image) = known.entry.images.iter().find(|image| !fits(image, self.blueprint)) {
-            return Some(Error::stored_value(&image.table, &image.key));
+    async fn refusal(&mut self, known: &Known) -> Option<Reason> {
+        let Some(scratch) = self.scratch.as_mut() else {
+            return self.tried.refused.get(&known.entry.id).cloned();
+        };
+        let stranger = known.entry.images.iter().find(|image| !fits(image, self.blueprint));
+        if let Some(image) = stranger {
+            return Some(Reason::from(&Error::stored_value(&image.table, &image.key)));
         }
         if known.had_seen_all(&self.reached) {
             return None;
         }
-        self.rules.admit(&mut scratch.connection, &known.entry).await.err()
+        let admitted = self.rules.admit(&mut scratch.connection, &known.entry).await;
+        admitted.err().as_ref().map(Reason::from)
     }
 
     /// Numbers given by counting that another row has already: the later entry's row gets the next free one.
@@ -247,9 +252,9 @@ impl<R: Rules> Player<'_, R> {
 }
 
 impl Outcome {
-    fn refused(error: Error) -> Self {
+    fn refused(reason: Reason) -> Self {
         Self {
-            refused: Some(error),
+            refused: Some(reason),
             ..Self::default()
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, SqliteConnection};
 
@@ -31,6 +31,21 @@ impl Blueprint {
             .await?;
         Ok(Self { tables, statements })
     }
+
+    /// A row with every column: one that no entry knew has its default.
+    pub fn whole(&self, table: &str, mut row: Map<String, Value>) -> Map<String, Value> {
+        if let Some(table) = self.tables.get(table) {
+            for column in table
+                .columns
+                .iter()
+                .filter(|column| !row.contains_key(*column))
+                .collect::<Vec<_>>()
+            {
+                row.insert(column.clone(), table.defaults.get(column).cloned().unwrap_or_default());
+            }
+        }
+        row
+    }
 }
 
 #[derive(Debug)]
@@ -39,17 +54,25 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    /// Empty tables, then these rows.
-    pub async fn with(blueprint: &Blueprint, rows: Vec<Put>) -> Result<Self> {
+    /// Empty tables, then these rows, which the schema already had.
+    pub async fn with(blueprint: &Blueprint, rows: BTreeMap<String, Vec<Value>>) -> Result<Self> {
         let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
-        let mut connection = options.connect().await?;
+        let mut scratch = Self {
+            connection: options.connect().await?,
+        };
         for statement in &blueprint.statements {
             sqlx::query(AssertSqlSafe(statement.clone()))
-                .execute(&mut connection)
+                .execute(&mut scratch.connection)
                 .await?;
         }
-        let mut scratch = Self { connection };
-        scratch.write(blueprint, &rows).await??;
+        scratch.run("begin").await?;
+        scratch.run("pragma defer_foreign_keys = on").await?;
+        for (name, table) in &blueprint.tables {
+            if let Some(rows) = rows.get(name) {
+                store::put_all(&mut scratch.connection, table, rows).await?;
+            }
+        }
+        scratch.run("commit").await?;
         Ok(scratch)
     }
 

@@ -6,13 +6,13 @@ use serde::Serialize;
 use sqlx::{Row, SqliteConnection};
 
 use super::chain::{self, Head};
-use super::replay::replay;
+use super::entry::Entry;
+use super::replay::{Tried, replay};
 use super::rules::Rules;
 use super::scratch::Blueprint;
-use super::{about, stored};
+use super::{about, conflicts, stored};
 use crate::document::{ContentStore, Sha};
 use crate::error::{Error, Result};
-use crate::id::DeviceId;
 use crate::store::{self, Store};
 
 /// Something that does not hold.
@@ -54,7 +54,7 @@ impl Store {
         );
         // What altered entries make of the rows says nothing.
         if chains_hold {
-            findings.extend(untraced_rows(&mut connection, self.device(), rules).await?);
+            findings.extend(untraced_rows(&mut connection, rules).await?);
         }
         let unlike = about::differences(&mut connection).await?;
         findings.extend(unlike.into_iter().map(|pair| finding("journal_about", pair)));
@@ -117,14 +117,18 @@ async fn structure(connection: &mut SqliteConnection) -> Result<Vec<Finding>> {
 }
 
 /// Rows that are not what the entries make of them: somebody changed the file with another program.
-async fn untraced_rows(connection: &mut SqliteConnection, own: DeviceId, rules: &impl Rules) -> Result<Vec<Finding>> {
+async fn untraced_rows(connection: &mut SqliteConnection, rules: &impl Rules) -> Result<Vec<Finding>> {
     let blueprint = Blueprint::of(connection).await?;
-    let entries = stored::all(connection)
+    let entries: Vec<Entry> = stored::all(connection)
         .await?
         .into_iter()
         .map(|stored| stored.entry)
         .collect();
-    let mut expected = replay(entries, own, &blueprint, rules).await?.rows(&blueprint);
+    let tried = Tried {
+        here: entries.iter().map(|entry| entry.id).collect(),
+        refused: conflicts::reasons(connection).await?,
+    };
+    let mut expected = replay(entries, &tried, &blueprint, rules).await?.rows(&blueprint);
     let mut findings = Vec::new();
     for (name, table) in &blueprint.tables {
         for (key, present) in store::rows(connection, table).await? {

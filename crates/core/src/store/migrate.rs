@@ -107,17 +107,7 @@ const TECHNICAL: &[&str] = &[
     "_sqlx_migrations",
 ];
 
-/// The domain tables by name: every table that is neither technical nor SQLite's or FTS5's own.
-pub async fn domain_tables(connection: &mut SqliteConnection) -> Result<Vec<String>> {
-    let rows = sqlx::query("select name from pragma_table_list where schema = 'main' and type = 'table' order by name")
-        .fetch_all(connection)
-        .await?;
-    let mut tables = Vec::new();
-    for row in rows {
-        let name: String = row.try_get(0)?;
-        if !TECHNICAL.contains(&name.as_str()) && !name.starts_with("sqlite_") {
-            tables.push(name);
-        }
-    }
-    Ok(tables)
+/// Whether a table is one of the domain: neither technical nor SQLite's or FTS5's own.
+pub(super) fn is_domain(table: &str) -> bool {
+    !TECHNICAL.contains(&table) && !table.starts_with("sqlite_")
 }

@@ -30,7 +30,7 @@ pub(crate) use failure::breaks_constraint;
 pub(crate) use hooks::{Checked, Hooks};
 pub(crate) use invariants::broken as broken_invariants;
 pub(crate) use receipt::key_text;
-pub(crate) use rows::{current, put, rows};
+pub(crate) use rows::{current, put, put_all, rows};
 pub(crate) use table::{Table, table, tables};
 
 #[cfg(test)]

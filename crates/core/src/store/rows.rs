@@ -96,6 +96,26 @@ pub async fn current(connection: &mut SqliteConnection, name: &str, key: &str) -
     text.map(|text| Ok(serde_json::from_str(&text)?)).transpose()
 }
 
+/// Writes many rows of a table at once, in an empty table.
+pub async fn put_all(connection: &mut SqliteConnection, table: &Table, rows: &[Value]) -> sqlx::Result<()> {
+    let extracted: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("json_extract(value, '$.{column}')"))
+        .collect();
+    let sql = format!(
+        "insert into {} ({}) select {} from json_each(?1)",
+        table.name,
+        table.columns.join(", "),
+        extracted.join(", "),
+    );
+    sqlx::query(AssertSqlSafe(sql))
+        .bind(serde_json::to_string(rows).map_err(|error| sqlx::Error::Encode(error.into()))?)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Inserted, or updated where it is: never replaced, which would delete it first.
 async fn upsert(connection: &mut SqliteConnection, table: &Table, row: &Value) -> sqlx::Result<()> {
     let columns: Vec<&String> = table

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::migrate::domain_tables;
 use crate::clock;
 use crate::journal::made;
 
@@ -27,7 +26,7 @@ async fn no_domain_table_lacks_its_triggers() {
     let folder = tempfile::tempdir().unwrap();
     let store = made(&folder.path().join("T.palmares"), clock::now()).await.unwrap();
     let mut connection = store.read().await.unwrap();
-    let tables = domain_tables(&mut connection).await.unwrap();
+    let tables: Vec<String> = super::tables(&mut connection).await.unwrap().into_keys().collect();
     assert!(tables.len() > 15, "the walk over the schema found only {tables:?}");
     for name in tables {
         let key: i64 = sqlx::query_scalar("select count(*) from pragma_table_info(?) where pk > 0")

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use sqlx::{Row, SqliteConnection};
 
-use super::migrate::domain_tables;
+use super::migrate::is_domain;
 use crate::error::{Error, Result};
 
 /// A domain table as the schema describes it.
@@ -22,6 +22,15 @@ pub struct Table {
 }
 
 impl Table {
+    fn named(name: String) -> Self {
+        Self {
+            name,
+            columns: Vec::new(),
+            defaults: BTreeMap::new(),
+            key: Vec::new(),
+        }
+    }
+
     /// `json_object('a', new.a, …)` for a prefix such as `new.`.
     pub(crate) fn json_object(&self, prefix: &str) -> String {
         let pairs: Vec<String> = self
@@ -56,41 +65,29 @@ impl Table {
 
 /// A domain table read from the schema; an unknown name is damage.
 pub async fn table(connection: &mut SqliteConnection, name: &str) -> Result<Table> {
-    let rows = sqlx::query("select name, pk, dflt_value from pragma_table_info(?) order by cid")
-        .bind(name)
-        .fetch_all(&mut *connection)
-        .await?;
-    let domain = domain_tables(connection).await?;
-    if rows.is_empty() || !domain.iter().any(|known| known == name) {
-        return Err(Error::stored_value("row_table", name));
-    }
-    let mut key: Vec<(i64, String)> = Vec::new();
-    let mut columns = Vec::new();
-    let mut defaults = BTreeMap::new();
-    for row in &rows {
-        let (column, position): (String, i64) = (row.try_get("name")?, row.try_get("pk")?);
-        if position > 0 {
-            key.push((position, column.clone()));
-        }
-        if let Some(default) = row.try_get::<Option<String>, _>("dflt_value")? {
-            defaults.insert(column.clone(), literal(&default));
-        }
-        columns.push(column);
-    }
-    key.sort();
-    Ok(Table {
-        name: name.to_owned(),
-        columns,
-        defaults,
-        key: key.into_iter().map(|(_, column)| column).collect(),
-    })
+    let mut tables = tables(connection).await?;
+    tables
+        .remove(name)
+        .ok_or_else(|| Error::stored_value("row_table", name))
 }
 
 /// Every domain table, by name.
 pub async fn tables(connection: &mut SqliteConnection) -> Result<BTreeMap<String, Table>> {
-    let mut tables = BTreeMap::new();
-    for name in domain_tables(connection).await? {
-        tables.insert(name.clone(), table(connection, &name).await?);
+    let rows = sqlx::query(include_str!("columns.sql")).fetch_all(connection).await?;
+    let mut tables: BTreeMap<String, Table> = BTreeMap::new();
+    for row in &rows {
+        let (name, column): (String, String) = (row.try_get("table_name")?, row.try_get("name")?);
+        if !is_domain(&name) {
+            continue;
+        }
+        let table = tables.entry(name.clone()).or_insert_with(|| Table::named(name));
+        if row.try_get::<i64, _>("pk")? > 0 {
+            table.key.push(column.clone());
+        }
+        if let Some(default) = row.try_get::<Option<String>, _>("dflt_value")? {
+            table.defaults.insert(column.clone(), literal(&default));
+        }
+        table.columns.push(column);
     }
     Ok(tables)
 }
