@@ -44,9 +44,9 @@ impl Dice {
 /// Two to nine devices, thirty to five hundred acts: mostly few, since every copy replays every act at every exchange.
 fn size(dice: &mut Dice) -> (usize, usize) {
     match dice.roll(40) {
-        0 => (2 + dice.roll(2), 300 + dice.roll(201)),
-        1..=3 => (5 + dice.roll(5), 60 + dice.roll(60)),
-        _ => (2 + dice.roll(3), 30 + dice.roll(40)),
+        0 => (2 + dice.roll(2), 200 + dice.roll(301)),
+        1..=3 => (5 + dice.roll(5), 40 + dice.roll(40)),
+        _ => (2 + dice.roll(2), 30 + dice.roll(20)),
     }
 }
 
@@ -61,7 +61,7 @@ fn simulate(seed: u64) {
         let mut world = World::new(devices, &mut dice).await;
         for _ in 0..acts {
             world.act(&mut dice).await;
-            if dice.one_in(6) {
+            if dice.one_in(8) {
                 world.exchange(&mut dice).await;
             }
         }

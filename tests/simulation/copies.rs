@@ -1,7 +1,8 @@
 //! Copies of one workspace, the files between them, and what is asked of them in the end.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use palmares_core::clock::Timestamp;
 use palmares_core::error::{CopyFault, Error};
@@ -16,7 +17,7 @@ use crate::Dice;
 use crate::deeds;
 use crate::fixtures::founder;
 use crate::model::{ActId, DAY, Deed, Model, Row, Rows, Time, writes};
-use crate::room::{LILLERS, Room, now};
+use crate::room::{Room, now};
 
 /// Columns that the program writes by itself: the later one stands and nobody is asked.
 const TECHNICAL: &[&str] = &[
@@ -29,7 +30,7 @@ const TECHNICAL: &[&str] = &[
 ];
 
 pub struct Copy {
-    pub store: Option<Store>,
+    store: Store,
     pub device: String,
     /// How far its clock is off, in milliseconds.
     offset: i64,
@@ -41,7 +42,7 @@ pub struct Copy {
 
 impl Copy {
     pub fn store(&self) -> &Store {
-        self.store.as_ref().unwrap()
+        &self.store
     }
 }
 
@@ -51,8 +52,40 @@ struct Mail {
     knew: BTreeSet<ActId>,
 }
 
+/// A workspace with a committee and dossiers under evaluation, made once for all seeds.
+struct Template {
+    room: Room,
+    dossiers: Vec<DossierId>,
+    persons: Vec<PersonId>,
+}
+
+impl Template {
+    fn get() -> &'static Self {
+        static TEMPLATE: OnceLock<Template> = OnceLock::new();
+        // On a thread of its own: whoever comes first stands in a runtime already.
+        let make = || std::thread::spawn(|| tokio::runtime::Runtime::new().unwrap().block_on(Self::make()));
+        TEMPLATE.get_or_init(|| make().join().unwrap())
+    }
+
+    async fn make() -> Self {
+        let room = Room::new(3).await;
+        let dossiers = deeds::prepare(&room).await;
+        let persons = deeds::persons(&room.store).await;
+        Self {
+            room,
+            dossiers,
+            persons,
+        }
+    }
+}
+
+async fn opened(from: &Store, folder: &Path) -> Store {
+    exchange::copy_to(from, folder, now()).await.unwrap();
+    Store::open(folder, now()).await.unwrap()
+}
+
 pub struct World {
-    pub room: Room,
+    pub room: &'static Room,
     _folder: tempfile::TempDir,
     folder: PathBuf,
     pub copies: Vec<Copy>,
@@ -60,28 +93,26 @@ pub struct World {
     mails: Vec<Mail>,
     clock: i64,
     files: usize,
-    pub persons: Vec<PersonId>,
-    pub members: Vec<MemberId>,
-    pub dossiers: Vec<DossierId>,
+    pub persons: &'static [PersonId],
+    pub members: &'static [MemberId],
+    pub dossiers: &'static [DossierId],
 }
 
 impl World {
     pub async fn new(devices: usize, dice: &mut Dice) -> Self {
-        let mut room = Room::new(3).await;
-        let dossiers = deeds::prepare(&room).await;
-        let persons = deeds::persons(&room.store).await;
+        let template = Template::get();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().to_owned();
+        let first = opened(&template.room.store, &path.join("0.palmares")).await;
+        // The one from which all were made takes no part.
+        sqlx::query("delete from peer")
+            .execute(&mut *first.read().await.unwrap())
+            .await
+            .unwrap();
         let mut stores = Vec::new();
         for number in 1..devices {
-            let copy = path.join(format!("copy {number}.palmares"));
-            exchange::copy_to(&room.store, &copy, now()).await.unwrap();
-            stores.push(Store::open(&copy, now()).await.unwrap());
+            stores.push(opened(&first, &path.join(format!("{number}.palmares"))).await);
         }
-        let first = std::mem::replace(
-            &mut room.store,
-            Store::open_latest_backup(stores[0].folder()).await.unwrap(),
-        );
         let mut copies = Vec::new();
         let (known, model) = history(&first).await;
         let ahead = dice.one_in(5).then(|| dice.roll(devices));
@@ -90,21 +121,14 @@ impl World {
             copies.push(Copy {
                 device: store.device().to_string(),
                 offset: if ahead == Some(number) { 3650 * DAY } else { skew },
-                time: model
-                    .deeds
-                    .values()
-                    .filter(|_| number == 0)
-                    .map(|deed| deed.time)
-                    .max()
-                    .unwrap_or_default(),
+                time: Time::default(),
                 rows: dump(&store).await,
-                store: Some(store),
+                store,
                 known: known.clone(),
             });
         }
-        let members = room.members.clone();
         Self {
-            room,
+            room: &template.room,
             _folder: folder,
             folder: path,
             copies,
@@ -112,9 +136,9 @@ impl World {
             mails: Vec::new(),
             clock: now().timestamp_millis() + 1000,
             files: 0,
-            persons,
-            members,
-            dossiers,
+            persons: &template.persons,
+            members: &template.room.members,
+            dossiers: &template.dossiers,
         }
     }
 
@@ -323,7 +347,6 @@ impl World {
                 "{pair:?} was lost in silence"
             );
         }
-        let _ = (LILLERS, &self.room);
     }
 }
 

@@ -57,6 +57,7 @@ impl Rules for AreaRules {
         still_acts(connection, entry).await?;
         states_follow(connection, entry).await?;
         let (rows, person) = (&entry.images, entry.person.into());
+        evaluation::marks_keep_their_grid(connection, rows).await?;
         match act_of(entry)? {
             Act::MarkSet | Act::MarkComment => evaluation::admits_marks(connection, rows, person).await,
             Act::EvaluationSubmit => evaluation::admits_submission(connection, rows, person).await,

@@ -312,3 +312,53 @@ fn conflict(table: &str, key: &str) -> Error {
         key: key.to_owned(),
     }
 }
+
+/// Whatever comes from elsewhere leaves no mark without the version of the grid on which it was given.
+///
+/// # Errors
+/// [`Error::Conflict`] with the evaluation in question.
+pub(crate) async fn marks_keep_their_grid(connection: &mut SqliteConnection, rows: &[Image]) -> Result<()> {
+    let mut touched = BTreeSet::new();
+    for image in rows.iter().filter(|image| image.table == "evaluation") {
+        touched.insert(image.text("id")?);
+    }
+    for image in rows.iter().filter(|image| image.table == "mark") {
+        touched.insert(image.text("evaluation_id")?);
+    }
+    for evaluation in touched {
+        let last = |table: &str| {
+            rows.iter()
+                .rfind(|image| image.table == table && image.text("id").ok() == Some(evaluation))
+        };
+        let version = match last("evaluation") {
+            Some(image) => image.becomes("grid_version_id").is_some(),
+            None => has_version(connection, evaluation).await?,
+        };
+        if !version && has_marks(connection, rows, evaluation).await? {
+            return Err(conflict("evaluation", evaluation));
+        }
+    }
+    Ok(())
+}
+
+async fn has_version(connection: &mut SqliteConnection, evaluation: &str) -> Result<bool> {
+    let sql = "select exists (select 1 from evaluation where id = ? and grid_version_id is not null)";
+    Ok(sqlx::query_scalar(sql).bind(evaluation).fetch_one(connection).await?)
+}
+
+/// Whether marks would stand in an evaluation: those here, as the rows that come change them.
+async fn has_marks(connection: &mut SqliteConnection, rows: &[Image], evaluation: &str) -> Result<bool> {
+    let sql = "select criterion from mark where evaluation_id = ? and steps is not null";
+    let here: Vec<String> = sqlx::query_scalar(sql).bind(evaluation).fetch_all(connection).await?;
+    let mut marked: BTreeSet<&str> = here.iter().map(String::as_str).collect();
+    let come = |image: &&Image| image.table == "mark" && image.text("evaluation_id").ok() == Some(evaluation);
+    for image in rows.iter().filter(come) {
+        let criterion = image.text("criterion")?;
+        if image.after.as_ref().is_some_and(|row| !row["steps"].is_null()) {
+            marked.insert(criterion);
+        } else {
+            marked.remove(criterion);
+        }
+    }
+    Ok(!marked.is_empty())
+}
