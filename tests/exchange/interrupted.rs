@@ -15,6 +15,7 @@ use crate::pair::{Pair, later};
 const WORKSPACE: &str = "PALMARES_TEST_APPLY_TO";
 const FILE: &str = "PALMARES_TEST_APPLY";
 const KILLS: u32 = 200;
+const CHANGES: i64 = 20;
 
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
@@ -68,7 +69,7 @@ fn heard(lines: &mut impl Iterator<Item = std::io::Result<String>>, word: &str) 
 /// A workspace with changes to take in.
 async fn prepared() -> (tempfile::TempDir, PathBuf, PathBuf, i64) {
     let pair = Pair::new().await;
-    for number in 0..60 {
+    for number in 0..CHANGES {
         pair.change(&pair.copy, &pair.bruno(number), |input| {
             input.title = format!("Titre {number}")
         })
@@ -130,7 +131,7 @@ fn changes_cut_off_at_any_moment_are_taken_in_whole_or_not_at_all() {
             report.head.entries
         });
         assert!(
-            entries == before || entries == before + 60,
+            entries == before || entries == before + CHANGES,
             "kill {kill}: {entries} entries of {before}"
         );
         if entries == before {

@@ -10,7 +10,7 @@ use super::conflicts;
 use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
 use super::plan::{Names, Plan, PlanLine, Verdict, line};
-use super::replay::{Replay, RowKey, Tried, replay};
+use super::replay::{Renumbering, Replay, RowKey, Tried, replay};
 use super::rules::Rules;
 use super::scratch::Blueprint;
 use super::stored::{self, Stored};
@@ -93,6 +93,8 @@ struct Merge {
     total: usize,
     blueprint: Blueprint,
     replay: Replay,
+    /// The rows that are to be other than they are.
+    images: Vec<Image>,
 }
 
 impl Merge {
@@ -121,6 +123,7 @@ impl Merge {
             .map(|stored| stored.entry)
             .chain(came.map(|(entry, _)| entry.clone()));
         let replay = replay(entries.collect(), &tried, &blueprint, rules).await?;
+        let images = changes(connection, &blueprint, &replay).await?;
         Ok(Self {
             own,
             last: last.unwrap_or_default(),
@@ -129,6 +132,7 @@ impl Merge {
             total: arrival.entries.len(),
             blueprint,
             replay,
+            images,
         })
     }
 
@@ -171,20 +175,21 @@ impl Merge {
         }
     }
 
-    /// Whether a plan tells of an entry: what came, and what is here and is refused only because of it, or no longer.
+    /// Whether a plan tells of an entry: what came, and what is here and is refused only because of it, or no longer, or gets
+    /// another number.
     fn is_told(&self, at: usize) -> bool {
         let id = self.replay.order[at].entry.id;
         if self.news.contains_key(&id) {
             return true;
         }
-        let is_refused = self.replay.outcomes[at].refused.is_some();
-        is_refused != self.tried.refused.contains_key(&id)
+        let outcome = &self.replay.outcomes[at];
+        let renumbers = |change: &Renumbering| self.images.iter().any(|image| change.is_of(image));
+        outcome.refused.is_some() != self.tried.refused.contains_key(&id) || outcome.renumbered.iter().any(renumbers)
     }
 
     /// Writes what changes: rows, entries, and what is told by them alone.
     async fn write(&self, connection: &mut SqliteConnection, now: Timestamp) -> Result<Vec<Touched>> {
-        let images = self.changes(connection).await?;
-        self.write_rows(connection, &images).await?;
+        self.write_rows(connection).await?;
         let mut place = next_place(connection).await?;
         for known in &self.replay.order {
             let Some(hash) = self.news.get(&known.entry.id) else {
@@ -195,8 +200,8 @@ impl Merge {
         }
         conflicts::write(connection, &self.replay).await?;
         self.receive(connection, now).await?;
-        search::refresh(connection, &images).await?;
-        let rows = images.iter().map(|image| Touched::of(&image.table, &image.key));
+        search::refresh(connection, &self.images).await?;
+        let rows = self.images.iter().map(|image| Touched::of(&image.table, &image.key));
         let mut touched: Vec<Touched> = rows.collect::<Result<_>>()?;
         // The history and the counters of conflicts changed even where no row did.
         touched.push(Touched {
@@ -208,34 +213,18 @@ impl Merge {
         Ok(touched)
     }
 
-    /// The rows that are to be other than they are.
-    async fn changes(&self, connection: &mut SqliteConnection) -> Result<Vec<Image>> {
-        let mut wanted = self.replay.rows(&self.blueprint);
-        let mut images = Vec::new();
-        for (name, table) in &self.blueprint.tables {
-            for (key, before) in store::rows(connection, table).await? {
-                let after = wanted.remove(&(name.clone(), key.clone()));
-                if after.as_ref() != Some(&before) {
-                    images.push(image((name.clone(), key), Some(before), after));
-                }
-            }
-        }
-        images.extend(wanted.into_iter().map(|(key, after)| image(key, None, Some(after))));
-        Ok(images)
-    }
-
     /// All rows that change go before any comes, so that two that exchange a number or a key never meet.
-    async fn write_rows(&self, connection: &mut SqliteConnection, images: &[Image]) -> Result<()> {
+    async fn write_rows(&self, connection: &mut SqliteConnection) -> Result<()> {
         sqlx::query("pragma defer_foreign_keys = on")
             .execute(&mut *connection)
             .await?;
         sqlx::query("insert into journal_open (singleton, place) values (1, 0)")
             .execute(&mut *connection)
             .await?;
-        for image in images.iter().filter(|image| image.before.is_some()) {
+        for image in self.images.iter().filter(|image| image.before.is_some()) {
             self.put(connection, image, None).await?;
         }
-        for image in images {
+        for image in &self.images {
             self.put(connection, image, image.after.as_ref()).await?;
         }
         sqlx::query("delete from journal_open").execute(connection).await?;
@@ -269,6 +258,22 @@ impl Merge {
         }
         Ok(())
     }
+}
+
+/// The rows that are to be other than they are.
+async fn changes(connection: &mut SqliteConnection, blueprint: &Blueprint, replay: &Replay) -> Result<Vec<Image>> {
+    let mut wanted = replay.rows(blueprint);
+    let mut images = Vec::new();
+    for (name, table) in &blueprint.tables {
+        for (key, before) in store::rows(connection, table).await? {
+            let after = wanted.remove(&(name.clone(), key.clone()));
+            if after.as_ref() != Some(&before) {
+                images.push(image((name.clone(), key), Some(before), after));
+            }
+        }
+    }
+    images.extend(wanted.into_iter().map(|(key, after)| image(key, None, Some(after))));
+    Ok(images)
 }
 
 fn image((table, key): RowKey, before: Option<Value>, after: Option<Value>) -> Image {

@@ -21,8 +21,17 @@ pub(super) type RowKey = (String, String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Renumbering {
     pub row: RowKey,
+    pub column: &'static str,
     pub from: i64,
     pub to: i64,
+}
+
+impl Renumbering {
+    /// Whether a change of a row gives it this number.
+    pub fn is_of(&self, image: &Image) -> bool {
+        let number = image.after.as_ref().map(|row| &row[self.column]);
+        (&image.table, &image.key) == (&self.row.0, &self.row.1) && number == Some(&Value::from(self.to))
+    }
 }
 
 /// What became of an entry.
@@ -245,6 +254,7 @@ impl<R: Rules> Player<'_, R> {
         next.get_mut(key)?.fields.get_mut(counted.column)?.renumber(by, to);
         Some(Renumbering {
             row: key.clone(),
+            column: counted.column,
             from,
             to,
         })
