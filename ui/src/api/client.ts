@@ -1,16 +1,17 @@
 import { activity } from "./activity";
-import { cache } from "./cache";
-import type { CommandName, Request, Response } from "./contract";
+import type { CommandName, Receipt, Request, Response } from "./contract";
 import { ApiError } from "./error";
 import { host } from "./host";
+import { follow } from "./queries";
 
-/** The areas that a change touched, whose queries are now stale: beside its own content, or in its receipt. */
-export function touchedBy(response: unknown): string[] {
-  if (typeof response !== "object" || response === null) return [];
+/** The receipt of a change: the answer itself, or beside its own content. */
+export function receiptOf(response: unknown): Receipt {
+  if (typeof response !== "object" || response === null) return { entry: null, touched: [] };
   if ("touched" in response && Array.isArray(response.touched)) {
-    return response.touched.filter((area) => typeof area === "string");
+    const entry = "entry" in response && typeof response.entry === "number" ? response.entry : null;
+    return { entry, touched: response.touched.filter((row) => typeof row === "string") };
   }
-  return "receipt" in response ? touchedBy(response.receipt) : [];
+  return receiptOf("receipt" in response ? response.receipt : null);
 }
 
 /** Sends a command; every failure arrives as an [`ApiError`]. */
@@ -33,9 +34,9 @@ export async function change<Name extends CommandName>(
   const finished = activity.started();
   try {
     const response = await call(command, request);
-    const touched = touchedBy(response);
-    finished(touched.length > 0 ? "saved" : "unchanged");
-    cache.invalidate(touched);
+    const receipt = receiptOf(response);
+    finished(receipt.touched.length > 0 ? "saved" : "unchanged");
+    follow(receipt);
     return response;
   } catch (thrown) {
     finished("failed");

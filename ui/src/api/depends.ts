@@ -1,7 +1,17 @@
 import type { CommandName } from "./contract";
 
 const CHECKS = ["call", "dossier", "applicant", "document", "waiver", "dossier_check"];
-const SCORES = ["call", "grid_version", "dossier", "member", "interest", "evaluation", "mark", "tie_order"];
+const SCORES = [
+  "call",
+  "grid_version",
+  "dossier",
+  "applicant",
+  "member",
+  "interest",
+  "evaluation",
+  "mark",
+  "tie_order",
+];
 const SESSIONS = [
   "session",
   "agenda_item",
@@ -12,6 +22,7 @@ const SESSIONS = [
   "publication",
   "member",
   "dossier",
+  "applicant",
   "interest",
 ];
 
@@ -27,7 +38,7 @@ export const DEPENDS: Partial<Record<CommandName, readonly string[]>> = {
   dossier_list: [...CHECKS, "evaluation", "interest"],
   dossier_get: [...CHECKS, "message", "evaluation", "interest", "decision"],
   document_text: ["document"],
-  search_find: ["dossier", "document", "message", "decision"],
+  search_find: ["dossier", "applicant", "document", "message", "decision"],
   member_list: ["member", "evaluation", "interest"],
   interest_list: ["interest", "member"],
   scoring_queue: SCORES,

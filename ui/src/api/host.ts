@@ -9,6 +9,8 @@ export interface HostEvents {
   progress: HostEvent;
   /** An item of the native menu, by the name of the action. */
   menu: string;
+  /** A commit, told to every window: its journal entry and the rows it touched (`table:key`). */
+  changed: { entry: number | null; touched: string[] };
 }
 
 /**

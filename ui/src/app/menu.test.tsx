@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { configure, render, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { cache, type Host, MENU_ACTIONS, setHost } from "~/api";
+import { forget, type Host, MENU_ACTIONS, setHost } from "~/api";
 import { fixtureHost } from "../../tests/pages/fixtures/host";
 import { App } from "./App";
 import { currentActions } from "./actions";
@@ -26,7 +26,7 @@ function start(scene: string | null, address: string) {
       return fixture.invoke(command, request);
     },
   };
-  cache.clear();
+  forget();
   location.hash = address;
   setHost(host);
   render(<App startup={{ open: null, language: "fr" }} />);

@@ -4,7 +4,7 @@ import {
   type ApiError,
   type CallSummary,
   type Code,
-  cache,
+  forget,
   type MemberId,
   useQuery,
   type WorkspaceInfo,
@@ -42,7 +42,7 @@ const Context = createContext<Loaded | null>(null);
 
 /** Everything known belongs to one workspace and one seat: when either changes, it is all asked again. */
 export function forgetEverything(): void {
-  cache.clear();
+  forget();
 }
 
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
