@@ -28,10 +28,11 @@ const SESSIONS = [
 
 /**
  * What each reading command depends on: tables of the workspace, as the receipts of changes name them (`table:key`).
- * `workspace` and `actor` are touched by hand when another workspace is opened or somebody else takes the seat.
+ * `workspace` is touched by hand, when a backup was made or what travels was taken.
  */
 export const DEPENDS: Partial<Record<CommandName, readonly string[]>> = {
-  workspace_status: ["workspace", "member"],
+  workspace_status: ["workspace", "person", "member", "conflict"],
+  conflict_list: ["*"],
   call_templates: [],
   call_list: ["call", "dossier"],
   call_get: ["call", "grid_version", "mark"],
