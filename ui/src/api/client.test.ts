@@ -39,6 +39,15 @@ describe("saving", () => {
     expect(activity.snapshot()).toEqual({ pending: 0, savedAt: at, failed: false });
   });
 
+  it("of the person before says nothing to the one who sits down", () => {
+    const activity = createActivity();
+    const finish = activity.started();
+    activity.started()("failed");
+    activity.reset();
+    finish("failed");
+    expect(activity.snapshot()).toEqual({ pending: 0, savedAt: null, failed: false });
+  });
+
   it("reads the receipt of an answer, whatever else it holds", () => {
     expect(receiptOf({ touched: ["dossier:1", 3], id: "x" })).toEqual({
       entry: null,

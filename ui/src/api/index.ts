@@ -1,5 +1,5 @@
 export type { Activity } from "./activity";
-export { call, change } from "./client";
+export { call, change, lookAround } from "./client";
 export type * from "./contract";
 export { ApiError } from "./error";
 export { type DropEvent, type Host, type HostEvents, host, setHost } from "./host";
@@ -16,3 +16,4 @@ export {
   useQuery,
 } from "./hooks";
 export { forget, invalidate } from "./queries";
+export { type Caller, createSeat, type Sitting, seat } from "./seat";

@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import type { CommandName } from "./contract";
 import { DEPENDS } from "./depends";
 import type { ApiError } from "./error";
 
@@ -64,9 +65,10 @@ export function follow({ entry, touched }: { entry: number | null; touched: read
   invalidate(touched);
 }
 
-/** Forgets everything: another workspace was opened, or another person took the seat. What is on screen is asked again. */
-export function forget(): void {
+/** Forgets everything but one command's answer: another workspace or another person. What is on screen is asked again. */
+export function forget(but?: CommandName): void {
+  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== but;
   followed.clear();
-  queries.removeQueries({ type: "inactive" });
-  void queries.resetQueries();
+  queries.removeQueries({ type: "inactive", predicate });
+  void queries.resetQueries({ predicate });
 }
