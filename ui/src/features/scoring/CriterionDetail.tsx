@@ -7,13 +7,14 @@ import { Levels } from "./Levels";
 import { gapsOf } from "./queue";
 import { labelOf } from "./reading";
 import styles from "./Scoring.module.css";
-import type { Slot, Words } from "./sheet";
+import type { Draft } from "../shared/drafts";
+import type { Words } from "./sheet";
 
 interface Props {
   criterion: Criterion;
   grid: Grid;
   mark: number | null;
-  words: Slot<Words> | undefined;
+  words: Draft<Words> | undefined;
   readOnly: boolean;
   onMark(mark: number): void;
   onWords(words: Words): void;

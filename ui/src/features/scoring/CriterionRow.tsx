@@ -6,13 +6,14 @@ import { useI18n } from "~/i18n";
 import { type Entry, stepsOf, typed } from "./entry";
 import { labelOf, pointsOf } from "./reading";
 import styles from "./Scoring.module.css";
-import type { Slot, Words } from "./sheet";
+import type { Draft } from "../shared/drafts";
+import type { Words } from "./sheet";
 
 interface Props {
   criterion: Criterion;
   scale: Scale;
-  mark: Slot<number | null> | undefined;
-  words: Slot<Words> | undefined;
+  mark: Draft<number | null> | undefined;
+  words: Draft<Words> | undefined;
   open: boolean;
   readOnly: boolean;
   onFocus(): void;
@@ -114,7 +115,7 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
   );
 }
 
-function SlotIcon({ state }: { state: Slot<unknown>["state"] | undefined }) {
+function SlotIcon({ state }: { state: Draft<unknown>["state"] | undefined }) {
   const { t } = useI18n();
   if (state === "failed") {
     return <CircleAlert className={styles.slotFailed} aria-label={t("scoring.failed")} />;

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from "lucide-react";
 import { useI18n } from "~/i18n";
-import type { SaveState } from "../shared/autosave";
+import type { SaveState } from "../shared/drafts";
 import styles from "./Sessions.module.css";
 
 const ICONS: Partial<Record<SaveState, LucideIcon>> = {
