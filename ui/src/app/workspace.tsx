@@ -15,7 +15,6 @@ import {
 export interface Workspace {
   info: WorkspaceInfo;
   readOnly: boolean;
-  lastBackup: string | null;
   /** Why the automatic backup failed, when it did. */
   backupFailure: Code | null;
   seat: Seat;
@@ -69,7 +68,6 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
         ? {
             info,
             readOnly: info.mode === "backup",
-            lastBackup: status.data.last_backup?.made_at ?? null,
             backupFailure: status.data.backup_failure,
             seat,
             isStaff: seat.part === "secretariat",

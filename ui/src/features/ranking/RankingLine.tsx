@@ -1,14 +1,15 @@
 import { House, TriangleAlert } from "lucide-react";
+import { Button as AriaButton } from "react-aria-components";
 import type { CriterionResult, RankingView } from "~/api";
 import { navigate } from "~/app/router";
 import { Badge } from "~/components";
 import { useI18n } from "~/i18n";
-import { Button as AriaButton } from "react-aria-components";
+import { pointsIn } from "~/text/points";
 import { Figure } from "./Figure";
-import { Reasons } from "./Reasons";
 import styles from "./Ranking.module.css";
-import { Spread } from "./Spread";
+import { Reasons } from "./Reasons";
 import { gapOn, type Line, pendingOf, totalWays } from "./ranking";
+import { Spread } from "./Spread";
 
 interface Props {
   view: RankingView;
@@ -86,7 +87,7 @@ function Mean({ view, line, criterion, short }: Props & { criterion: CriterionRe
   const { t, f } = useI18n();
   const memberName = (id: string) => view.members.find((member) => member.id === id)?.name;
   const gap = gapOn(line.result, criterion.code);
-  const points = (steps: number) => f.number(steps / view.grid.scale.steps_per_point);
+  const points = pointsIn(view.grid.scale, f);
   if (!criterion.mean) return "—";
   return (
     <>

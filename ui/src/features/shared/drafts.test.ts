@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Caller, CommandName, MarkSetRequest, Part, Sitting } from "~/api";
 import { ApiError } from "~/api";
-import { createDrafts, type Drafts, type Writing } from "./drafts";
+import { createDrafts, type Writing } from "./drafts";
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -36,7 +36,7 @@ const sender = (answer: () => Promise<unknown> = async () => ({})) =>
 const refused = async () => {
   throw new ApiError("disk_full");
 };
-const of = (send: ReturnType<typeof sender>): Drafts => createDrafts(send as never, 5);
+const of = (send: ReturnType<typeof sender>) => createDrafts(send as never, 5);
 const said = (send: ReturnType<typeof sender>) =>
   send.mock.calls.map(([, request]) => (request as { comment: string }).comment);
 

@@ -216,5 +216,3 @@ export function createDrafts(send: Send, pause = PAUSE) {
     },
   };
 }
-
-export type Drafts = ReturnType<typeof createDrafts>;
