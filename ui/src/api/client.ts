@@ -77,7 +77,7 @@ export async function change<Name extends CommandName>(
     const response = await call(command, request, as);
     const receipt = receiptOf(response);
     finished(receipt.touched.length > 0 ? "saved" : "unchanged");
-    follow(receipt);
+    follow(receipt, "receipt");
     return response;
   } catch (thrown) {
     finished("failed");

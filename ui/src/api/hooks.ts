@@ -112,5 +112,5 @@ export function useDrop(handler: (event: DropEvent) => void): void {
 
 /** Keeps what is shown in step with every commit, whichever window made it. */
 export function useChanges(): void {
-  useHostEvent("changed", follow);
+  useHostEvent("changed", (commit) => follow(commit, "host"));
 }

@@ -87,16 +87,20 @@ describe("a commit", () => {
     const load = vi.fn(async () => "answer");
     watch(load);
     await settled();
-    follow({ entry: 4, touched: ["dossier:1"] });
-    follow({ entry: 4, touched: ["dossier:1"] });
+    const commit = { entry: 4, touched: ["dossier:1"] };
+    follow(commit, "host");
+    follow(commit, "receipt");
     expect(load).toHaveBeenCalledTimes(2);
+    follow({ ...commit, entry: 5 }, "receipt");
+    follow({ ...commit, entry: 5 }, "host");
+    expect(load).toHaveBeenCalledTimes(3);
   });
 
   it("of another window refreshes what it touched", async () => {
     const load = vi.fn(async () => "answer");
     watch(load);
     await settled();
-    follow({ entry: 5, touched: ["applicant:1"] });
+    follow({ entry: 6, touched: ["applicant:1"] }, "host");
     expect(load).toHaveBeenCalledTimes(2);
   });
 });

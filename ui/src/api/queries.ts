@@ -50,25 +50,30 @@ export function invalidate(touched: readonly string[]): void {
   void queries.invalidateQueries({ predicate: (query) => found.has(query) });
 }
 
-/** Entries whose rows were refreshed lately: a change made here is told twice, by its receipt and by the host. */
-const followed = new Set<number>();
-const FOLLOWED = 100;
+type Teller = "receipt" | "host";
 
-/** A commit, of this window or of another, refreshes what it touched, once. */
-export function follow({ entry, touched }: { entry: number | null; touched: readonly string[] }): void {
-  if (entry !== null) {
-    if (followed.has(entry)) return;
-    followed.add(entry);
-    const [oldest] = followed;
-    if (followed.size > FOLLOWED && oldest !== undefined) followed.delete(oldest);
-  }
+/** Entries told once, and by whom: a change made here is told twice, by its receipt and by the host, in either order. */
+const told = new Map<number, Teller>();
+const TOLD = 100;
+
+/** A commit, of this window or of another, refreshes what it touched; its echo does not ask for everything once more. */
+export function follow(
+  { entry, touched }: { entry: number | null; touched: readonly string[] },
+  by: Teller,
+): void {
+  const before = entry === null ? undefined : told.get(entry);
+  if (entry !== null) told.delete(entry);
+  if (before !== undefined && before !== by) return;
+  if (entry !== null) told.set(entry, by);
+  const [oldest] = told.keys();
+  if (told.size > TOLD && oldest !== undefined) told.delete(oldest);
   invalidate(touched);
 }
 
 /** Forgets everything but one command's answer: another workspace or another person. What is on screen is asked again. */
 export function forget(but?: CommandName): void {
   const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== but;
-  followed.clear();
+  told.clear();
   queries.removeQueries({ type: "inactive", predicate });
   void queries.resetQueries({ predicate });
 }

@@ -1,6 +1,6 @@
 import { type ComponentProps, useEffect } from "react";
 import { host, type Startup, useChanges } from "~/api";
-import { ErrorState, LoadingState, Toasts } from "~/components";
+import { clearToasts, ErrorState, LoadingState, Toasts } from "~/components";
 import { ImportProvider } from "~/features/intake/ImportProvider";
 import { WhoIsHere } from "~/features/seat/WhoIsHere";
 import { useSendOnLeave } from "~/features/shared/useAutosave";
@@ -39,11 +39,12 @@ function Window({ open }: { open: string | null }) {
   const { workspace, status, callId, loading, error, retry } = useLoadedWorkspace();
   const title = workspace ? `${workspace.info.name} — ${t("app.name")}` : t("app.name");
   useEffect(() => host().setTitle(title), [title]);
+  const sitting = workspace && `${workspace.info.path} ${workspace.seat.part} ${workspace.seat.person}`;
+  useEffect(() => (sitting ? clearToasts : undefined), [sitting]);
   if (workspace) {
-    const { info, seat } = workspace;
     // Whoever sits down begins anew: nothing of the person before stays on screen.
     return (
-      <ImportProvider key={`${info.path} ${seat.part} ${seat.person}`}>
+      <ImportProvider key={sitting}>
         <Shell />
       </ImportProvider>
     );

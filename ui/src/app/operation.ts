@@ -1,4 +1,4 @@
-import type { OperationName } from "~/api";
+import type { EntryHead, OperationName } from "~/api";
 import { type I18n, isMessageKey } from "~/i18n";
 
 type Words = Pick<I18n, "t">;
@@ -28,6 +28,23 @@ function circumstances(params: Record<string, unknown>, { t }: Words): string[] 
     text("to") && t("operation.detail.to", { number: text("to") as string }),
   ];
   return found.filter((part) => part !== null);
+}
+
+type Told = Pick<EntryHead, "operation" | "params" | "person_name" | "part">;
+
+/** « Claire Martin (secrétariat) »: whoever acted, and in which part. */
+export function authorOf({ person_name, part }: Pick<Told, "person_name" | "part">, { t }: Words): string {
+  return t("seat.named", { name: person_name ?? t("seat.somebody"), part: t(`part.${part}`) });
+}
+
+/** « Karim Benali (membre) a donné une note — dossier n° 4 · critère C2 »: an entry, as the journal tells it. */
+export function toldOf({ operation, params, ...author }: Told, words: Words): string {
+  const what =
+    operation === "undo" || operation === "redo"
+      ? [sentenceOf(operation, params, words)]
+      : circumstances(params, words);
+  const did = words.t(`told.${operation}`, { who: authorOf(author, words) });
+  return what.length > 0 ? `${did} — ${what.join(" · ")}` : did;
 }
 
 /** « Note · dossier n° 4 · critère C2 »: what was done, as a line of the journal or the name of an undo. */

@@ -22,6 +22,20 @@ export const EXCHANGE: readonly Visit[] = [
     act: (page) => page.locator("header button").last().click(),
     drawn: false,
   },
+  {
+    name: "seat-kept",
+    address: "/scoring/d5",
+    query: { as: "m6", scene: "failing" },
+    ready: "input[data-mark]",
+    async act(page) {
+      await page.locator("input[data-mark]").nth(2).press("3");
+      await page.locator("[role=alert]").first().waitFor();
+      await page.evaluate(() => {
+        location.hash = "#/ranking";
+      });
+      await page.locator("main table").first().waitFor();
+    },
+  },
   { name: "persons", address: "/members", ready: "[role=rowheader]", act: toPersons },
   {
     name: "persons-edit",

@@ -15,7 +15,7 @@ import {
 } from "~/components";
 import { useI18n } from "~/i18n";
 import { shownValue } from "../journal/changes";
-import { EntrySentence } from "./Author";
+import { EntrySentence } from "./EntrySentence";
 import styles from "./Exchange.module.css";
 import { MeetingView, useMeetingTitle } from "./MeetingView";
 import { ReasonText } from "./PlanView";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { FieldMeeting, Side } from "~/api";
+import { authorOf } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
 import { shownValue } from "../journal/changes";
-import { authorOf } from "./Author";
 import styles from "./Exchange.module.css";
 
 interface Props {
@@ -36,13 +36,14 @@ function SideView({ title, side, act }: { title: string; side: Side; act: ReactN
   );
 }
 
-/** « Note, dossier n° 6, Forge4D — Note en points »: which field of what. */
+/** « Note · dossier n° 6 · « Forge4D » — Commentaire »: which field of what. */
 export function useMeetingTitle({ table, field, about }: FieldMeeting): string {
   const { t } = useI18n();
   const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code);
   const { dossier, number = dossier, title } = about;
   const of = [
-    word(`journal.table.${table}`, table),
+    // A dossier is already named by its number.
+    table === "dossier" && typeof number === "number" ? null : word(`journal.table.${table}`, table),
     typeof number === "number" ? t("operation.detail.dossier", { number: String(number) }) : null,
     typeof title === "string" && title ? t("operation.detail.quoted", { text: title }) : null,
   ];

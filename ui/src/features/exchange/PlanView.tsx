@@ -2,7 +2,7 @@ import { ApiError, type Plan, type PlanLine, type Verdict } from "~/api";
 import { Banner, describeError, Status, type Tone } from "~/components";
 import { isMessageKey, useI18n } from "~/i18n";
 import { shortDevice } from "../journal/head";
-import { EntrySentence } from "./Author";
+import { EntrySentence } from "./EntrySentence";
 import styles from "./Exchange.module.css";
 import { MeetingView, useMeetingTitle } from "./MeetingView";
 import { DRAWN, groupsOf } from "./plan";

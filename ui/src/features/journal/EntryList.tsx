@@ -1,10 +1,9 @@
-import { ChevronDown, ChevronRight, Undo2, UserRound } from "lucide-react";
+import { ChevronDown, ChevronRight, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { Entry } from "~/api";
-import { sentenceOf } from "~/app/operation";
+import { toldOf } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
-import { authorOf } from "../exchange/Author";
 import { byDay, shownChanges, type ShownChange, shownValue } from "./changes";
 import { shortDevice } from "./head";
 import styles from "./Journal.module.css";
@@ -43,11 +42,7 @@ function EntryLine({ entry }: { entry: Entry }) {
         </time>
         <span className={styles.sentence}>
           {entry.reverts !== null ? <Undo2 aria-hidden className={styles.mark} /> : null}
-          {sentenceOf(entry.operation, entry.params, i18n)}
-        </span>
-        <span className={styles.author}>
-          <UserRound aria-hidden className={styles.mark} />
-          {authorOf(entry, i18n)}
+          {toldOf(entry, i18n)}
         </span>
         <span className={styles.seq}>{t("journal.seq", { seq: entry.seq })}</span>
       </AriaButton>

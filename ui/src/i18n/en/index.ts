@@ -19,3 +19,4 @@ export { refusals } from "./refusals";
 export { acts } from "./acts";
 export { exchange } from "./exchange";
 export { seat } from "./seat";
+export { told } from "./told";
