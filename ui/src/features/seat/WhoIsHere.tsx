@@ -39,7 +39,7 @@ export function WhoIsHere({ info, persons, callId }: Props) {
       >
         <p>{t("seat.whoText", { name: info.name })}</p>
         {nobody ? <FirstPerson /> : null}
-        <People title={t("seat.secretariat")} people={staff} onChoose={sit} />
+        <People title={t("seat.secretariat")} people={staff} onChoose={sit} first />
         <People title={t("seat.members")} people={committee} onChoose={sit} />
       </Dialog>
     </main>
@@ -50,17 +50,23 @@ interface PeopleProps {
   title: string;
   people: readonly Somebody[];
   onChoose(one: Somebody): void;
+  /** The keyboard begins here. */
+  first?: boolean;
 }
 
-function People({ title, people, onChoose }: PeopleProps) {
+function People({ title, people, onChoose, first }: PeopleProps) {
   if (people.length === 0) return null;
   return (
     <section className={styles.group} aria-label={title}>
       <h3 className={styles.groupTitle}>{title}</h3>
       <ul className={styles.people}>
-        {people.map((one) => (
+        {people.map((one, at) => (
           <li key={one.id}>
-            <AriaButton className={styles.somebody} onPress={() => onChoose(one)}>
+            <AriaButton
+              className={styles.somebody}
+              onPress={() => onChoose(one)}
+              autoFocus={first && at === 0}
+            >
               <UserRound aria-hidden className={styles.icon} />
               <span className={styles.words}>
                 <span>{one.name}</span>
