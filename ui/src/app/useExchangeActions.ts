@@ -13,7 +13,15 @@ export function useExchangeActions({ makeCopy, writeChanges, takeChanges }: Exch
   const isDisabled = readOnly;
   useActions(
     [
-      { id: "copy.make", label: t("exchange.action.copy"), section, icon: Copy, isDisabled, run: makeCopy },
+      {
+        id: "copy.make",
+        label: t("exchange.action.copy"),
+        section,
+        icon: Copy,
+        // A copy holds everything.
+        isDisabled: isDisabled || !isStaff,
+        run: makeCopy,
+      },
       {
         id: "changes.write",
         label: t("exchange.action.write"),

@@ -6,6 +6,7 @@ import { Badge, EmptyState, ErrorState, LoadingState, Section, Status } from "~/
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
 import { pointsIn } from "~/text/points";
+import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
 import { totalWays } from "../ranking/ranking";
 import styles from "./Dossier.module.css";
@@ -34,7 +35,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
   const { grid } = ranking;
   const points = pointsIn(grid.scale, f);
   const place = ranking.ranking.ranked.find(({ dossier }) => dossier === result.dossier);
-  const nameOf = (id: string) => ranking.members.find((member) => member.id === id)?.name ?? id;
+  const nameOf = (id: string) => namesIn(ranking.members)(id) ?? id;
   const ways = { grid, memberName: nameOf };
   return (
     <div className={styles.form}>

@@ -5,6 +5,7 @@ import { navigate } from "~/app/router";
 import { Badge } from "~/components";
 import { useI18n } from "~/i18n";
 import { pointsIn } from "~/text/points";
+import { namesIn, shortTitle } from "~/text/names";
 import { Figure } from "./Figure";
 import styles from "./Ranking.module.css";
 import { Reasons } from "./Reasons";
@@ -20,8 +21,8 @@ interface Props {
 export function RankingLine({ view, line }: Props) {
   const { t } = useI18n();
   const { dossier, result, place, reasons } = line;
-  const memberName = (id: string) => view.members.find((member) => member.id === id)?.name;
-  const short = dossier.title.split(" — ")[0] ?? dossier.title;
+  const memberName = namesIn(view.members);
+  const short = shortTitle(dossier.title);
   const shared = { grid: view.grid, memberName };
   const pending = pendingOf(result);
   return (
@@ -85,7 +86,7 @@ export function RankingLine({ view, line }: Props) {
 
 function Mean({ view, line, criterion, short }: Props & { criterion: CriterionResult; short: string }) {
   const { t, f } = useI18n();
-  const memberName = (id: string) => view.members.find((member) => member.id === id)?.name;
+  const memberName = namesIn(view.members);
   const gap = gapOn(line.result, criterion.code);
   const points = pointsIn(view.grid.scale, f);
   if (!criterion.mean) return "—";

@@ -5,7 +5,7 @@ import { Banner, Button, describeError, TextField } from "~/components";
 import { useI18n } from "~/i18n";
 import { OthersTable } from "./OthersTable";
 import { isOpen } from "./queue";
-import { SaveMark } from "./SaveMark";
+import { SavedMark } from "../shared/SavedMark";
 import { ScoreGrid } from "./ScoreGrid";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
@@ -34,7 +34,7 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
         <span className={styles.gridCount}>
           {t("scoring.progress")} : {marked}/{view.grid.criteria.length}
         </span>
-        <SaveMark state={state} />
+        <SavedMark state={state.saved} />
       </div>
       {state.failure ? <Failed failure={state.failure} onRetry={() => void sheet.flush()} /> : null}
       {writing && view.returned ? (

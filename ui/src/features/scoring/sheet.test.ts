@@ -29,11 +29,11 @@ describe("a sheet being written", () => {
     const { store, mark } = sheet(() => new Promise<void>((resolve) => (answer = resolve)));
     store.setMark("C1", 7);
     expect(mark()).toMatchObject({ value: 7, confirmed: null, state: "saving" });
-    expect(store.snapshot().savedOnce).toBe(false);
+    expect(store.snapshot().saved).toBe("saving");
     answer();
     await settled();
     expect(mark()).toMatchObject({ value: 7, confirmed: 7, state: "saved" });
-    expect(store.snapshot()).toMatchObject({ pending: false, savedOnce: true });
+    expect(store.snapshot()).toMatchObject({ pending: false, saved: "saved" });
   });
 
   it("sends each field by its own command, the comment on the whole without a criterion", async () => {

@@ -1,5 +1,5 @@
 import type { CommandName, ScoringView } from "~/api";
-import type { Draft, Slot, Writing } from "../shared/drafts";
+import type { Draft, SaveState, Slot, Writing } from "../shared/drafts";
 
 export interface Words {
   comment: string;
@@ -14,9 +14,11 @@ export interface SheetState {
   pending: boolean;
   /** The last refusal, until everything is saved. */
   failure: Draft<unknown>["failure"];
-  /** The workspace has confirmed at least one change since the sheet was opened. */
-  savedOnce: boolean;
+  /** How far the sheet as a whole is saved. */
+  saved: SaveState;
 }
+
+const GRAVITY: readonly SaveState[] = ["failed", "saving", "waiting", "saved"];
 
 type Open = <Name extends CommandName, Value>(writing: Writing<Name, Value>) => Slot<Value>;
 type View = Pick<ScoringView, "item" | "marks" | "comment">;
@@ -41,7 +43,7 @@ export function createSheet(open: Open, first: View) {
     words: new Map(),
     pending: false,
     failure: null,
-    savedOnce: false,
+    saved: "idle",
   };
 
   function openMark(criterion: string, held: number | null) {
@@ -97,7 +99,8 @@ export function createSheet(open: Open, first: View) {
         words: new Map([...words].map(([criterion, slot]) => [criterion, slot.snapshot()])),
         pending: now.some((draft) => draft.state === "waiting" || draft.state === "saving"),
         failure: now.find((draft) => draft.state === "failed")?.failure ?? null,
-        savedOnce: now.some((draft) => draft.state === "saved"),
+        // The gravest state that one of its fields is in.
+        saved: GRAVITY.find((grave) => now.some((draft) => draft.state === grave)) ?? "idle",
       };
       return state;
     },

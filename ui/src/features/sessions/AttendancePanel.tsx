@@ -8,9 +8,9 @@ import { keepAbsent, useAnswers } from "./answers";
 import { AttendanceRow } from "./AttendanceRow";
 import { allPresent, holdersFor, type Line, linesOf, sheetOf, withPresence } from "./attendance";
 import { QuorumBar } from "./QuorumBar";
-import { SavedMark } from "./SavedMark";
 import styles from "./Sessions.module.css";
 import { takesAttendance } from "./steps";
+import { SavedMark } from "../shared/SavedMark";
 import { useAutosave } from "../shared/useAutosave";
 
 /** Who is there, who represents whom, and the quorum as it stands. */

@@ -2,10 +2,10 @@ import { Timer } from "lucide-react";
 import type { AgendaItemView } from "~/api";
 import { IconButton, Section, TextField, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { SavedMark } from "./SavedMark";
+import { parisTime } from "~/text/paris";
 import styles from "./Sessions.module.css";
 import { TimeField } from "./TimeField";
-import { parisTime } from "./time";
+import { SavedMark } from "../shared/SavedMark";
 import { useAutosave } from "../shared/useAutosave";
 
 interface Hearing {

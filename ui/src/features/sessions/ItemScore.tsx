@@ -4,6 +4,7 @@ import { Figure } from "~/features/ranking/Figure";
 import { totalWays } from "~/features/ranking/ranking";
 import { useI18n } from "~/i18n";
 import { pointsIn } from "~/text/points";
+import { namesIn, shortTitle } from "~/text/names";
 import styles from "./Sessions.module.css";
 
 /** The score and the rank of an item as they stand, the spread first: what the committee should talk about. */
@@ -33,9 +34,9 @@ export function ItemScore({ item, callId }: { item: AgendaItemView; callId: stri
           <Figure
             strong
             figure={result.official}
-            label={t("ranking.figure.official", { title: item.title.split(" — ")[0] ?? "" })}
+            label={t("ranking.figure.official", { title: shortTitle(item.title) })}
             grid={view.grid}
-            memberName={(id) => view.members.find((member) => member.id === id)?.name}
+            memberName={namesIn(view.members)}
             each={totalWays(result)}
           />
         ) : (

@@ -5,9 +5,9 @@ import { useI18n } from "~/i18n";
 import { AgendaEditor } from "./AgendaEditor";
 import { PlanFields } from "./PlanFields";
 import { isPlanned, type Plan, planOf } from "./plan";
-import { SavedMark } from "./SavedMark";
 import styles from "./Sessions.module.css";
 import { isEditable } from "./steps";
+import { SavedMark } from "../shared/SavedMark";
 import { useAutosave } from "../shared/useAutosave";
 
 /** Day, place, people and agenda of a session. */
