@@ -5,10 +5,14 @@ export interface Activity {
   failed: boolean;
 }
 
+const NOTHING: Activity = { pending: 0, savedAt: null, failed: false };
+
 type Outcome = "saved" | "unchanged" | "failed";
 
 function createActivity(now: () => Date = () => new Date()) {
-  let state: Activity = { pending: 0, savedAt: null, failed: false };
+  let state = NOTHING;
+  /** Grows with each reset: what was begun before says nothing any more. */
+  let era = 0;
   const listeners = new Set<() => void>();
   const set = (next: Activity) => {
     state = next;
@@ -22,13 +26,21 @@ function createActivity(now: () => Date = () => new Date()) {
     },
     /** Counts a change as under way until the returned function tells its outcome. */
     started() {
+      const begun = era;
       set({ ...state, pending: state.pending + 1 });
-      return (outcome: Outcome) =>
+      return (outcome: Outcome) => {
+        if (begun !== era) return;
         set({
           pending: state.pending - 1,
           savedAt: outcome === "saved" ? now() : state.savedAt,
           failed: outcome === "failed" ? true : outcome === "saved" ? false : state.failed,
         });
+      };
+    },
+    /** Somebody else sits here: what the one before saved, or could not, is not theirs. */
+    reset() {
+      era += 1;
+      set(NOTHING);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createActivity } from "./activity";
-import { touchedBy } from "./client";
+import { receiptOf } from "./client";
 import { ApiError } from "./error";
 
 describe("errors of the wire", () => {
@@ -39,9 +39,22 @@ describe("saving", () => {
     expect(activity.snapshot()).toEqual({ pending: 0, savedAt: at, failed: false });
   });
 
-  it("reads the touched areas of an answer, whatever else it holds", () => {
-    expect(touchedBy({ touched: ["dossier:1", 3], id: "x" })).toEqual(["dossier:1"]);
-    expect(touchedBy({ id: "x", receipt: { entry: 4, touched: ["call:1"] } })).toEqual(["call:1"]);
-    expect(touchedBy(null)).toEqual([]);
+  it("of the person before says nothing to the one who sits down", () => {
+    const activity = createActivity();
+    const finish = activity.started();
+    activity.started()("failed");
+    activity.reset();
+    finish("failed");
+    expect(activity.snapshot()).toEqual({ pending: 0, savedAt: null, failed: false });
+  });
+
+  it("reads the receipt of an answer, whatever else it holds", () => {
+    expect(receiptOf({ touched: ["dossier:1", 3], id: "x" })).toEqual({
+      entry: null,
+      touched: ["dossier:1"],
+    });
+    const receipt = { entry: 4, touched: ["call:1"] };
+    expect(receiptOf({ id: "x", receipt })).toEqual(receipt);
+    expect(receiptOf(null)).toEqual({ entry: null, touched: [] });
   });
 });

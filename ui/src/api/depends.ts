@@ -1,7 +1,17 @@
 import type { CommandName } from "./contract";
 
 const CHECKS = ["call", "dossier", "applicant", "document", "waiver", "dossier_check"];
-const SCORES = ["call", "grid_version", "dossier", "member", "interest", "evaluation", "mark", "tie_order"];
+const SCORES = [
+  "call",
+  "grid_version",
+  "dossier",
+  "applicant",
+  "member",
+  "interest",
+  "evaluation",
+  "mark",
+  "tie_order",
+];
 const SESSIONS = [
   "session",
   "agenda_item",
@@ -12,22 +22,24 @@ const SESSIONS = [
   "publication",
   "member",
   "dossier",
+  "applicant",
   "interest",
 ];
 
 /**
  * What each reading command depends on: tables of the workspace, as the receipts of changes name them (`table:key`).
- * `workspace` and `actor` are touched by hand when another workspace is opened or somebody else takes the seat.
+ * `workspace` is touched by hand, when a backup was made or what travels was taken.
  */
 export const DEPENDS: Partial<Record<CommandName, readonly string[]>> = {
-  workspace_status: ["workspace", "member"],
+  workspace_status: ["workspace", "person", "member", "conflict"],
+  conflict_list: ["*"],
   call_templates: [],
   call_list: ["call", "dossier"],
   call_get: ["call", "grid_version", "mark"],
   dossier_list: [...CHECKS, "evaluation", "interest"],
   dossier_get: [...CHECKS, "message", "evaluation", "interest", "decision"],
   document_text: ["document"],
-  search_find: ["dossier", "document", "message", "decision"],
+  search_find: ["dossier", "applicant", "document", "message", "decision"],
   member_list: ["member", "evaluation", "interest"],
   interest_list: ["interest", "member"],
   scoring_queue: SCORES,

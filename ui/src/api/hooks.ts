@@ -1,13 +1,17 @@
+import { useQuery as useAnswer } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { activity } from "./activity";
-import { cache, type Entry } from "./cache";
 import { call, change } from "./client";
 import type { CommandName, Request, Response } from "./contract";
-import { DEPENDS } from "./depends";
 import { ApiError } from "./error";
 import { type DropEvent, type HostEvents, host } from "./host";
+import { follow, queries } from "./queries";
 
-export interface Query<Data> extends Entry<Data> {
+/** What is known of one query; data from before stay visible while they are fetched again. */
+export interface Query<Data> {
+  data: Data | undefined;
+  error: ApiError | null;
+  fetching: boolean;
   /** Nothing to show yet, and no error either. */
   loading: boolean;
   refetch(): void;
@@ -18,18 +22,26 @@ export function useQuery<Name extends CommandName>(
   command: Name,
   request: Request<Name> | null,
 ): Query<Response<Name>> {
-  const key = request === null ? "" : `${command} ${JSON.stringify(request)}`;
-  const entry = useSyncExternalStore(
-    useCallback((listener) => (key ? cache.subscribe(key, listener) : () => undefined), [key]),
-    () => cache.snapshot<Response<Name>>(key),
+  const asked = request !== null;
+  const answer = useAnswer(
+    {
+      queryKey: [command, request],
+      queryFn: () => call(command, request as Request<Name>),
+      enabled: asked,
+    },
+    queries,
   );
-  useEffect(() => {
-    if (!key) return;
-    const asked = JSON.parse(key.slice((command as string).length + 1)) as Request<Name>;
-    cache.want(key, DEPENDS[command] ?? [], () => call(command, asked));
-  }, [key, command]);
-  const refetch = useCallback(() => void (key && cache.refetch(key)), [key]);
-  return { ...entry, loading: entry.data === undefined && entry.error === null, refetch };
+  // What may no longer be read is no longer shown, though it was read before.
+  const data = answer.error ? undefined : answer.data;
+  const again = answer.refetch;
+  const refetch = useCallback(() => void (asked && again()), [asked, again]);
+  return {
+    data,
+    error: answer.error,
+    fetching: answer.isFetching,
+    loading: data === undefined && answer.error === null,
+    refetch,
+  };
 }
 
 export interface Command<Name extends CommandName> {
@@ -96,4 +108,9 @@ export function useDrop(handler: (event: DropEvent) => void): void {
     latest.current = handler;
   }, [handler]);
   useEffect(() => host().onDrop((event) => latest.current(event)), []);
+}
+
+/** Keeps what is shown in step with every commit, whichever window made it. */
+export function useChanges(): void {
+  useHostEvent("changed", (commit) => follow(commit, "host"));
 }

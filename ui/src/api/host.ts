@@ -1,4 +1,5 @@
 import type { HostEvent } from "./contract";
+import type { Caller } from "./seat";
 
 /** What the person is dropping on the window. */
 export type DropEvent = { kind: "over" } | { kind: "left" } | { kind: "dropped"; paths: string[] };
@@ -9,6 +10,8 @@ export interface HostEvents {
   progress: HostEvent;
   /** An item of the native menu, by the name of the action. */
   menu: string;
+  /** A commit, told to every window: its journal entry and the rows it touched (`table:key`). */
+  changed: { entry: number | null; touched: string[] };
 }
 
 /**
@@ -16,7 +19,8 @@ export interface HostEvents {
  * implement it over fixtures.
  */
 export interface Host {
-  invoke(command: string, request: unknown): Promise<unknown>;
+  /** Sends a command; the window's own name is added outside. */
+  invoke(command: string, caller: Caller | null, request: unknown): Promise<unknown>;
   listen<Name extends keyof HostEvents>(name: Name, handler: (payload: HostEvents[Name]) => void): () => void;
   onDrop(handler: (event: DropEvent) => void): () => void;
   /** Where the bytes of a document are, by its opaque identifier; ranges are served. */

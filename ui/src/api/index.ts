@@ -1,9 +1,19 @@
 export type { Activity } from "./activity";
-export { cache } from "./cache";
-export { call, change } from "./client";
+export { call, change, lookAround } from "./client";
 export type * from "./contract";
 export { ApiError } from "./error";
 export { type DropEvent, type Host, type HostEvents, host, setHost } from "./host";
 export { choose, openOutside, type Purpose, reveal } from "./shell";
 export { MENU_ACTIONS, type Startup, startup, tellMenu } from "./shell";
-export { type Command, type Query, useActivity, useCommand, useDrop, useHostEvent, useQuery } from "./hooks";
+export {
+  type Command,
+  type Query,
+  useActivity,
+  useChanges,
+  useCommand,
+  useDrop,
+  useHostEvent,
+  useQuery,
+} from "./hooks";
+export { forget, invalidate } from "./queries";
+export { type Caller, createSeat, type Sitting, seat } from "./seat";

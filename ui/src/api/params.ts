@@ -1,4 +1,4 @@
-import type { DossierId } from "./types";
+import type { DossierId } from "./generated";
 
 /** What a refusal carries as its parameters, where the interface unfolds it (`crates/core`: evaluation, decision). */
 

@@ -1,6 +1,7 @@
 import { ApiError } from "./error";
 import type { Purpose, ShellCommands, Startup } from "./generated/shell";
 import { host } from "./host";
+import { seat } from "./seat";
 
 /** What a system's dialog is opened for; the window decides from it what can be chosen. */
 export type { Purpose, Startup };
@@ -11,7 +12,7 @@ async function shell<Name extends keyof ShellCommands>(
   request: ShellCommands[Name]["request"],
 ): Promise<ShellCommands[Name]["response"]> {
   try {
-    return (await host().invoke(command, request)) as ShellCommands[Name]["response"];
+    return (await host().invoke(command, seat.caller(), request)) as ShellCommands[Name]["response"];
   } catch (thrown) {
     throw ApiError.from(thrown);
   }

@@ -23,7 +23,7 @@ function subscribed(start: Promise<() => void>): () => void {
 }
 
 export const tauriHost: Host = {
-  invoke: (command, request) => invoke(command, { request }),
+  invoke: (command, caller, request) => invoke(command, { caller, request }),
   listen: (name, handler) => subscribed(listen(name, (event) => handler(event.payload as never))),
   onDrop: (handler) =>
     subscribed(

@@ -1,7 +1,9 @@
-import { useEffect } from "react";
-import { host, type Startup } from "~/api";
-import { ErrorState, LoadingState, Toasts } from "~/components";
+import { type ComponentProps, useEffect } from "react";
+import { host, type Startup, useChanges } from "~/api";
+import { clearToasts, ErrorState, LoadingState, Toasts } from "~/components";
 import { ImportProvider } from "~/features/intake/ImportProvider";
+import { WhoIsHere } from "~/features/seat/WhoIsHere";
+import { useSendOnLeave } from "~/features/shared/useAutosave";
 import { WelcomePage } from "~/features/welcome/WelcomePage";
 import { WorkspaceActsProvider } from "~/features/welcome/useWorkspaceActs";
 import { I18nProvider, useI18n } from "~/i18n";
@@ -32,19 +34,37 @@ function Window({ open }: { open: string | null }) {
   const { t } = useI18n();
   useStartup(open);
   useNativeMenu();
-  const { workspace, status, loading, error, retry } = useLoadedWorkspace();
+  useChanges();
+  useSendOnLeave();
+  const { workspace, status, callId, loading, error, retry } = useLoadedWorkspace();
   const title = workspace ? `${workspace.info.name} — ${t("app.name")}` : t("app.name");
   useEffect(() => host().setTitle(title), [title]);
+  const sitting = workspace && `${workspace.info.path} ${workspace.seat.part} ${workspace.seat.person}`;
+  useEffect(() => (sitting ? clearToasts : undefined), [sitting]);
   if (workspace) {
+    // Whoever sits down begins anew: nothing of the person before stays on screen.
     return (
-      <ImportProvider>
+      <ImportProvider key={sitting}>
         <Shell />
       </ImportProvider>
     );
   }
   if (error) return <ErrorState error={error} on={{ retry }} />;
+  if (status?.workspace && !status.seat && !loading) {
+    return <NobodyYet info={status.workspace} persons={status.persons} callId={callId} />;
+  }
   if (loading || status?.workspace) return <LoadingState />;
   return <Start />;
+}
+
+function NobodyYet(props: ComponentProps<typeof WhoIsHere>) {
+  useWelcomeActions();
+  return (
+    <>
+      <WhoIsHere {...props} />
+      <Toasts />
+    </>
+  );
 }
 
 function Start() {

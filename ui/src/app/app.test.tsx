@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, renderHook, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { cache, useCommand, useQuery } from "~/api";
+import { forget, useCommand, useQuery } from "~/api";
 import { I18nProvider } from "~/i18n";
 import { answering, show } from "~/test/render";
 import { currentActions, useActions } from "./actions";
@@ -25,7 +25,7 @@ describe("a query", () => {
     expect(list).toHaveBeenCalledTimes(1);
     await act(() => result.current.retire.run({ member_id: "m1" }));
     await waitFor(() => expect(list).toHaveBeenCalledTimes(2));
-    cache.clear();
+    forget();
   });
 
   it("keeps the refusal of a change beside the form", async () => {

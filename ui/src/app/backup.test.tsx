@@ -2,7 +2,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, it } from "vitest";
-import { cache, useQuery } from "~/api";
+import { forget, useQuery } from "~/api";
 import { I18nProvider } from "~/i18n";
 import { answering } from "~/test/render";
 import { useBackup } from "./useBackup";
@@ -25,5 +25,5 @@ it("a backup made by hand takes the warning of the failed one away", async () =>
   await waitFor(() => expect(result.current.status.data?.backup_failure).toBe("disk_full"));
   await act(() => result.current.backup.run());
   await waitFor(() => expect(result.current.status.data?.backup_failure).toBeNull());
-  cache.clear();
+  forget();
 });

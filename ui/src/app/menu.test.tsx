@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { configure, render, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { cache, type Host, MENU_ACTIONS, setHost } from "~/api";
+import { type Host, lookAround, MENU_ACTIONS, setHost } from "~/api";
 import { fixtureHost } from "../../tests/pages/fixtures/host";
 import { App } from "./App";
 import { currentActions } from "./actions";
@@ -21,12 +21,12 @@ function start(scene: string | null, address: string) {
       if (name === "menu") choose = handler as (id: string) => void;
       return () => undefined;
     },
-    async invoke(command, request) {
+    async invoke(command, caller, request) {
       if (command === "shell_menu") told(request);
-      return fixture.invoke(command, request);
+      return fixture.invoke(command, caller, request);
     },
   };
-  cache.clear();
+  lookAround();
   location.hash = address;
   setHost(host);
   render(<App startup={{ open: null, language: "fr" }} />);

@@ -1,4 +1,4 @@
-import type { OperationName } from "~/api";
+import type { EntryHead, OperationName } from "~/api";
 import { type I18n, isMessageKey } from "~/i18n";
 
 type Words = Pick<I18n, "t">;
@@ -30,18 +30,35 @@ function circumstances(params: Record<string, unknown>, { t }: Words): string[] 
   return found.filter((part) => part !== null);
 }
 
-/** « Note · dossier n° 4 · critère C2 »: what was done, as a line of the journal or the name of an undo. */
+type Told = Pick<EntryHead, "operation" | "params" | "person_name" | "part">;
+
+/** « Claire Martin (secrétariat) »: whoever acted, and in which part. */
+export function authorOf({ person_name, part }: Pick<Told, "person_name" | "part">, { t }: Words): string {
+  return t("seat.named", { name: person_name ?? t("seat.somebody"), part: t(`part.${part}`) });
+}
+
+/** What an undo or a redo concerns: the operation that it takes back or does again, in words. */
+function concerned(operation: OperationName, params: Record<string, unknown>, words: Words): string | null {
+  const inner = params.operation;
+  if (operation !== "undo" && operation !== "redo") return null;
+  if (typeof inner !== "string" || !isMessageKey(`operation.${inner}`)) return null;
+  const nested = typeof params.params === "object" && params.params !== null ? params.params : {};
+  return sentenceOf(inner as OperationName, nested as Record<string, unknown>, words);
+}
+
+/** « Karim Benali (membre) a donné une note — dossier n° 4 · critère C2 »: an entry, as the journal tells it. */
+export function toldOf({ operation, params, ...author }: Told, words: Words): string {
+  const of = concerned(operation, params, words);
+  const where = of ? [of] : circumstances(params, words);
+  const did = words.t(`told.${operation}`, { who: authorOf(author, words) });
+  return where.length > 0 ? `${did} — ${where.join(" · ")}` : did;
+}
+
+/** « Note · dossier n° 4 · critère C2 »: what was done, as the name of an undo. */
 export function sentenceOf(operation: OperationName, params: Record<string, unknown>, words: Words): string {
   const { t } = words;
-  const inner = params.operation;
-  if (
-    (operation === "undo" || operation === "redo") &&
-    typeof inner === "string" &&
-    isMessageKey(`operation.${inner}`)
-  ) {
-    const nested = typeof params.params === "object" && params.params !== null ? params.params : {};
-    const what = sentenceOf(inner as OperationName, nested as Record<string, unknown>, words);
-    return t(`operation.${operation}.of`, { what });
-  }
+  const what = concerned(operation, params, words);
+  // Only an undo and a redo concern another operation.
+  if (what) return t(operation === "redo" ? "operation.redo.of" : "operation.undo.of", { what });
   return [t(`operation.${operation}`), ...circumstances(params, words)].join(" · ");
 }

@@ -26,6 +26,7 @@ export const PAGES: { [Name in Exclude<RouteName, "welcome">]?: ComponentType<Pa
   session: lazy(() => import("~/features/sessions/SessionPage")),
   members: lazy(() => import("~/features/members/MembersPage")),
   journal: lazy(() => import("~/features/journal/JournalPage")),
+  conflicts: lazy(() => import("~/features/exchange/ConflictsPage")),
 };
 
 export interface NavigationEntry {
@@ -80,7 +81,7 @@ const ALL: readonly NavigationEntry[] = [
     route: { name: "journal" },
     label: "nav.journal",
     icon: History,
-    holds: ["journal"],
+    holds: ["journal", "conflicts"],
     shortcut: "Ctrl+7",
     staffOnly: true,
   },

@@ -10,6 +10,7 @@ describe("an address", () => {
       { name: "scoring" },
       { name: "scoring", id: "7" },
       { name: "session", id: "3", item: "2" },
+      { name: "conflicts" },
     ];
     for (const place of places) expect(routeOf(`#${addressOf(place)}`)).toEqual(place);
   });

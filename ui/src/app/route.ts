@@ -9,7 +9,8 @@ export type Route =
   | { name: "sessions" }
   | { name: "session"; id: string; item?: string }
   | { name: "members" }
-  | { name: "journal" };
+  | { name: "journal" }
+  | { name: "conflicts" };
 
 export type RouteName = Route["name"];
 
@@ -35,6 +36,7 @@ export function routeOf(address: string): Route {
     case "sessions":
     case "members":
     case "journal":
+    case "conflicts":
       return { name };
     case "scoring":
       return id ? { name, id } : { name };

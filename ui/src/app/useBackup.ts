@@ -1,4 +1,4 @@
-import { cache, useCommand } from "~/api";
+import { invalidate, useCommand } from "~/api";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 
@@ -8,7 +8,7 @@ export function useBackup() {
   const backup = useCommand("workspace_backup", useReport());
   async function run() {
     if (!(await backup.run({}))) return;
-    cache.invalidate(["workspace"]);
+    invalidate(["workspace"]);
     toast({ tone: "success", title: t("backup.done"), text: t("backup.doneText") });
   }
   return { run, running: backup.running };

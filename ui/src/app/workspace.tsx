@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
 import {
-  type Actor,
   type ApiError,
   type CallSummary,
   type Code,
-  cache,
   type MemberId,
+  type PersonView,
+  type Seat,
   useQuery,
   type WorkspaceInfo,
   type WorkspaceStatus,
@@ -15,14 +15,16 @@ import {
 export interface Workspace {
   info: WorkspaceInfo;
   readOnly: boolean;
-  lastBackup: string | null;
   /** Why the automatic backup failed, when it did. */
   backupFailure: Code | null;
-  actor: Actor;
-  /** The member's name, when a member acts. */
-  actorName: string | null;
+  seat: Seat;
   isStaff: boolean;
   memberId: MemberId | null;
+  /** The secretariat's people. */
+  persons: readonly PersonView[];
+  /** Conflicts that nobody has settled, and entries that a rule forbade here. */
+  conflicts: number;
+  refused: number;
   calls: readonly CallSummary[];
   /** None while the workspace has no call yet. */
   call: CallSummary | null;
@@ -35,15 +37,13 @@ interface Loaded {
   loading: boolean;
   error: ApiError | null;
   retry(): void;
+  /** None while none is open, and while nobody has said who they are. */
   workspace: Workspace | null;
+  /** The call to which the person who is asked for may belong. */
+  callId: string | null;
 }
 
 const Context = createContext<Loaded | null>(null);
-
-/** Everything known belongs to one workspace and one seat: when either changes, it is all asked again. */
-export function forgetEverything(): void {
-  cache.clear();
-}
 
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const status = useQuery("workspace_status", {});
@@ -61,31 +61,36 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
   );
   const value = useMemo<Loaded>(() => {
     const list = calls.data?.calls;
+    const seat = status.data?.seat;
+    const call = list?.find(({ id }) => id === chosen) ?? list?.[0] ?? null;
     const workspace =
-      status.data && info && list
+      status.data && info && seat && list
         ? {
             info,
             readOnly: info.mode === "backup",
-            lastBackup: status.data.last_backup?.made_at ?? null,
             backupFailure: status.data.backup_failure,
-            actor: status.data.actor,
-            actorName: status.data.actor_name,
-            isStaff: status.data.actor.kind === "staff",
-            memberId: status.data.actor.kind === "member" ? status.data.actor.member_id : null,
+            seat,
+            isStaff: seat.part === "secretariat",
+            memberId: seat.member_id,
+            persons: status.data.persons,
+            conflicts: status.data.conflicts,
+            refused: status.data.refused,
             calls: list,
-            call: list.find(({ id }) => id === chosen) ?? list[0] ?? null,
+            call,
             chooseCall,
           }
         : null;
     return {
       status: status.data,
       loading: status.loading || (info !== null && calls.loading),
-      error: status.error ?? calls.error,
+      // Without a seat nothing but who sits down has to be known.
+      error: status.error ?? (seat ? calls.error : null),
       retry() {
         status.refetch();
         calls.refetch();
       },
       workspace,
+      callId: call?.id ?? null,
     };
   }, [status, calls, info, chosen, chooseCall]);
   return <Context value={value}>{children}</Context>;

@@ -9,7 +9,8 @@ import { cx } from "./cx";
 export interface DialogProps {
   title: string;
   isOpen: boolean;
-  onClose(): void;
+  /** Without it the question stays until it is answered. */
+  onClose?(): void;
   children: ReactNode;
   /** Buttons, the one that acts last. */
   actions?: ReactNode;
@@ -24,8 +25,9 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = "norm
   return (
     <ModalOverlay
       isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={!alert}
+      onOpenChange={(open) => !open && onClose?.()}
+      isDismissable={!alert && onClose !== undefined}
+      isKeyboardDismissDisabled={onClose === undefined}
       className={styles.overlay}
     >
       <Modal className={cx(styles.modal, styles[size])}>
@@ -34,7 +36,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = "norm
             <Heading slot="title" level={2} className={styles.title}>
               {title}
             </Heading>
-            <IconButton icon={X} label={t("component.close")} onPress={onClose} />
+            {onClose ? <IconButton icon={X} label={t("component.close")} onPress={onClose} /> : null}
           </header>
           <div className={styles.body}>{children}</div>
           {actions ? <footer className={styles.actions}>{actions}</footer> : null}

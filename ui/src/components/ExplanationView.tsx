@@ -1,5 +1,7 @@
 import type { Explanation, Grid, Operand } from "~/api";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
+import { pointsIn } from "~/text/points";
 import styles from "./ExplanationView.module.css";
 
 export interface ExplanationProps {
@@ -24,7 +26,7 @@ export function ExplanationView({ why, grid, memberName, each }: ExplanationProp
     count,
     divisor: Math.max(1, count - 1),
     outOf: grid.score_out_of,
-    maximum: f.number(grid.scale.maximum / grid.scale.steps_per_point),
+    maximum: pointsIn(grid.scale, f)(grid.scale.maximum),
   });
   const name = (id: string) => memberName(id) ?? t("explain.unknownMember");
   return (
@@ -73,7 +75,7 @@ function Operands({ why, grid, name }: { why: Explanation; grid: Grid; name(id: 
   const label = (operand: Operand) => {
     if (!weighted) return operand.member ? name(operand.member) : "—";
     const criterion = grid.criteria.find(({ code }) => code === operand.criterion);
-    return criterion ? `${criterion.code} ${criterion.label[language]}` : (operand.criterion ?? "—");
+    return criterion ? `${criterion.code} ${labelIn(criterion.label, language)}` : (operand.criterion ?? "—");
   };
   return (
     <table className={styles.table}>
@@ -90,9 +92,7 @@ function Operands({ why, grid, name }: { why: Explanation; grid: Grid; name(id: 
           <tr key={`${operand.member} ${operand.criterion}`}>
             <th scope="row">{label(operand)}</th>
             {weighted ? <td>{operand.weight}</td> : null}
-            {marked ? (
-              <td>{operand.mark === null ? "—" : f.number(operand.mark / grid.scale.steps_per_point)}</td>
-            ) : null}
+            {marked ? <td>{pointsIn(grid.scale, f)(operand.mark)}</td> : null}
             <td>
               {operand.exact.includes("/") ? (
                 <span className={styles.operandFraction}>{fraction(operand.exact)} =</span>

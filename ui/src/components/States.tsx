@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ApiError } from "~/api";
+import { type ApiError, lookAround } from "~/api";
 import { useI18n } from "~/i18n";
 import { Button } from "./Button";
 import { describeError, type ErrorAction } from "./errors";
@@ -35,7 +35,9 @@ export interface ErrorStateProps {
   on?: Partial<Record<ErrorAction, () => void>>;
 }
 
-export function ErrorState({ error, on = {} }: ErrorStateProps) {
+/** What went wrong and what can be done about it. Seeing who sits here now means the same everywhere. */
+export function ErrorState({ error, on: given = {} }: ErrorStateProps) {
+  const on = { lookAround, ...given };
   const i18n = useI18n();
   const words = describeError(error, i18n);
   const Icon = TONE_ICONS[words.tone];

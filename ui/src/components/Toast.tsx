@@ -26,6 +26,11 @@ export function toast(message: ToastMessage): void {
   queue.add(message, message.tone === "danger" ? {} : { timeout: message.action ? 9000 : 6000 });
 }
 
+/** Takes all messages away: they were for somebody who has left. */
+export function clearToasts(): void {
+  queue.clear();
+}
+
 export function Toasts() {
   const { t } = useI18n();
   return (

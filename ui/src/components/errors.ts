@@ -2,7 +2,7 @@ import type { ApiError, Code } from "~/api";
 import { type I18n, isMessageKey, type MessageKey } from "~/i18n";
 
 /** What can be done about it, as a choice the screen offers; `null` when only the person can mend it. */
-export type ErrorAction = "retry" | "reload" | "openBackup" | "goHome";
+export type ErrorAction = "retry" | "reload" | "openBackup" | "goHome" | "lookAround";
 
 interface Treatment {
   tone: "info" | "warning" | "danger";
@@ -29,6 +29,8 @@ export const TREATMENTS: Record<Code, Treatment> = {
   document_unreadable: { tone: "warning", action: null },
   paper_failed: { tone: "danger", action: "retry" },
   cancelled: { tone: "info", action: null },
+  seat_changed: { tone: "warning", action: "lookAround" },
+  copy_refused: { tone: "danger", action: null },
   internal: { tone: "danger", action: "retry" },
 };
 

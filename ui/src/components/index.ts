@@ -23,6 +23,6 @@ export { Badge, Status, STATUS_ICONS, type Tone } from "./Status";
 export { type Step, Stepper } from "./Stepper";
 export { Tabs } from "./Tabs";
 export { SearchField, TextField } from "./TextField";
-export { toast, type ToastMessage, Toasts } from "./Toast";
+export { clearToasts, toast, type ToastMessage, Toasts } from "./Toast";
 export { Tooltip } from "./Tooltip";
 export { useReport } from "./useReport";

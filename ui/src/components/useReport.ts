@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { ApiError } from "~/api";
+import { type ApiError, lookAround } from "~/api";
 import { useI18n } from "~/i18n";
 import { describeError } from "./errors";
 import { toast } from "./Toast";
@@ -10,8 +10,11 @@ export function useReport(): (error: ApiError) => void {
   return useCallback(
     (error) => {
       if (error.code === "cancelled") return;
-      const { tone, title, text } = describeError(error, i18n);
-      toast({ tone, title, text });
+      const { tone, title, text, action } = describeError(error, i18n);
+      // The one action that means the same everywhere is offered here too.
+      const offered =
+        action === "lookAround" ? { label: i18n.t("error.action.lookAround"), run: lookAround } : undefined;
+      toast({ tone, title, text, action: offered });
     },
     [i18n],
   );

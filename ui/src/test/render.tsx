@@ -12,7 +12,7 @@ export function show(children: ReactNode, language: Language = "fr") {
 /** A window that answers from a table of commands. */
 export function answering(answers: Record<string, (request: never) => unknown>): void {
   const host: Host = {
-    async invoke(command, request) {
+    async invoke(command, _caller, request) {
       const answer = answers[command];
       if (!answer) throw new Error(`no answer for ${command}`);
       return answer(request as never);

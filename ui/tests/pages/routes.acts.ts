@@ -4,13 +4,13 @@ import type { Visit } from "./routes.ts";
 const query = { scene: "acts" };
 
 /** Chooses an action by its name in the palette, in either language. */
-const fromPalette = (word: Record<string, string>) => async (page: Page) => {
+export const fromPalette = (word: Record<string, string>) => async (page: Page) => {
   const language = await page.locator("html").getAttribute("lang");
   await page.keyboard.press("Control+k");
   await page.keyboard.type(word[language ?? "fr"] ?? "");
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("Enter");
-  await page.getByRole("dialog").getByRole("heading").waitFor();
+  await page.locator("[role=dialog] h2, [role=alertdialog] h2").first().waitFor();
 };
 
 /** What needs a motive: ties, evaluations, reservations, decisions, the published record; and what is only said. */

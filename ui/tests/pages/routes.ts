@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { ACTS } from "./routes.acts.ts";
+import { EXCHANGE } from "./routes.exchange.ts";
 import { COMMITTEE } from "./routes.committee.ts";
 
 /** A place to be looked at, and how to get to it. */
@@ -120,4 +121,5 @@ export const ROUTES: readonly Visit[] = [
   },
   ...COMMITTEE,
   ...ACTS,
+  ...EXCHANGE,
 ];

@@ -226,7 +226,65 @@ async function ofMotive(): Promise<void> {
   await page.close();
 }
 
+async function seats(): Promise<void> {
+  const page = await open("/scoring/d5", "m6", "failing");
+  await page.waitForSelector("input[data-mark]");
+  const sit = async (name: RegExp) => {
+    await page.getByRole("button", { name: /Je suis/ }).press("Enter");
+    await page.getByRole("menuitemradio", { name }).press("Enter");
+    return seen(page, "Je suis…");
+  };
+  const kept = page.getByRole("alert").getByText("Une de vos saisies n’a pas pu être enregistrée");
+  await step("a mark that cannot be saved stays as typed", async () => {
+    await mark(page, "C3").press("3");
+    await seen(page, "Il n’y a plus de place sur le disque");
+    return (await mark(page, "C3").inputValue()) === "3";
+  });
+  await step("whoever sits down next neither sees it nor sends it", async () => {
+    await sit(/Nadia Ferrand/);
+    await page.getByRole("button", { name: /Nadia Ferrand/ }).waitFor({ timeout: PATIENCE });
+    return (await kept.count()) === 0;
+  });
+  await step("its author finds it again and sends it", async () => {
+    await page.evaluate(() => {
+      location.hash = "#/ranking";
+      document.body.dataset.disk = "free";
+    });
+    await sit(/Étienne Roussel/);
+    await kept.waitFor({ timeout: PATIENCE });
+    await page.getByRole("button", { name: /^Reprendre —/ }).press("Enter");
+    return soon(async () => (await kept.count()) === 0);
+  });
+  await page.close();
+  const nobody = await browser.newPage();
+  await nobody.goto(`${url}/index.html?language=fr&scene=nobody#/dossiers`);
+  await step("an open workspace asks who is here, and Escape does not answer", async () => {
+    const question = nobody.getByRole("dialog", { name: "Qui est là" });
+    await question.waitFor({ timeout: PATIENCE });
+    await keys(nobody, "Escape");
+    return (await question.count()) === 1 && (await nobody.getByRole("navigation").count()) === 0;
+  });
+  await step("whoever says who they are begins to work", async () => {
+    await nobody.getByRole("button", { name: /Claire Martin/ }).press("Enter");
+    return seen(nobody, "Claire Martin (secrétariat)");
+  });
+  await nobody.close();
+}
+
+async function copies(): Promise<void> {
+  const page = await open("/conflicts", null, "conflicts");
+  await step("the header counts the conflicts until the last one is settled", async () => {
+    await seen(page, "1 conflit à régler");
+    await page.getByRole("button", { name: /^Garder « Forge4D — fonderie additive/ }).press("Enter");
+    await seen(page, "Conflit réglé");
+    return soon(async () => (await page.locator("header a[href='#/conflicts']").count()) === 0);
+  });
+  await page.close();
+}
+
 try {
+  await seats();
+  await copies();
   await attendance();
   await ofMotive();
   await scoring();

@@ -1,12 +1,12 @@
 import { ChevronDown, Moon, Redo2, Search, Settings2, Undo2, UserRound } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
-import { useQuery } from "~/api";
 import { Badge, IconButton, Kbd, Menu } from "~/components";
+import { SeatPicker } from "~/features/seat/SeatPicker";
 import { LANGUAGES, useI18n } from "~/i18n";
 import { setTheme, THEMES, type Theme, useTheme } from "~/theme/theme";
 import { useUndo } from "../useUndo";
 import { useWorkspace } from "../workspace";
-import { ActorPicker } from "./ActorPicker";
+import { ConflictCount } from "./ConflictCount";
 import { SaveStatus } from "./SaveStatus";
 import styles from "./Shell.module.css";
 
@@ -50,6 +50,7 @@ export function Header({ onPalette }: HeaderProps) {
         {readOnly ? <Badge tone="warning">{t("header.readOnly")}</Badge> : null}
       </div>
       <SaveStatus />
+      <ConflictCount />
       <div className={styles.tools}>
         <IconButton
           icon={Undo2}
@@ -71,27 +72,26 @@ export function Header({ onPalette }: HeaderProps) {
           <Kbd keys="Ctrl+K" />
         </AriaButton>
         <Preferences />
-        <ActorMenu />
+        <SeatMenu />
       </div>
     </header>
   );
 }
 
-function ActorMenu() {
+function SeatMenu() {
   const { t } = useI18n();
-  const { call, actorName } = useWorkspace();
-  const members = useQuery("member_list", call ? { call_id: call.id } : null);
+  const { seat } = useWorkspace();
   return (
-    <ActorPicker members={members.data?.members ?? []}>
+    <SeatPicker>
       <AriaButton className={styles.headerButton}>
         <UserRound aria-hidden />
-        <span className={styles.actorName}>
-          <span className="visually-hidden">{t("actor.iAm")} </span>
-          {actorName ?? t("actor.staff")}
+        <span className={styles.seatName}>
+          <span className="visually-hidden">{t("seat.iAm")} </span>
+          {t("seat.named", { name: seat.name, part: t(`part.${seat.part}`) })}
         </span>
         <ChevronDown aria-hidden />
       </AriaButton>
-    </ActorPicker>
+    </SeatPicker>
   );
 }
 

@@ -1,10 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { LoadingState, Toasts } from "~/components";
+import { useExchange } from "~/features/exchange/useExchange";
+import { KeptNotice } from "~/features/seat/KeptNotice";
 import { useI18n } from "~/i18n";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { PAGES } from "../pages";
 import { addressOf, type Route } from "../route";
 import { navigate, useRoute } from "../router";
+import { useExchangeActions } from "../useExchangeActions";
 import { useNewActions } from "../useNewActions";
 import { useShellActions } from "../useShellActions";
 import { useShortcuts } from "../useShortcuts";
@@ -19,6 +22,9 @@ import { Verification } from "./Verification";
 
 export type Layer = "palette" | "keys" | "about" | "verify" | "newDossier" | "newSession" | null;
 
+/** What there is to see before the first call. */
+const WITHOUT_CALL: readonly Route["name"][] = ["call", "journal", "conflicts"];
+
 const NewDossierDialog = lazy(() => import("~/features/dossiers/NewDossierDialog"));
 const NewSession = lazy(() => import("~/features/sessions/NewSession"));
 
@@ -30,13 +36,15 @@ export function Shell() {
   const [layer, setLayer] = useState<Layer>(null);
   useShellActions(setLayer);
   useNewActions(setLayer);
+  const exchange = useExchange();
+  useExchangeActions(exchange);
   useShortcuts();
   const close = () => setLayer(null);
   const address = addressOf(route);
 
   // A workspace without a call has one thing to do: make it.
   const home: Route = call ? { name: "dossiers" } : { name: "call" };
-  const misplaced = route.name === "welcome" || (!call && route.name !== "call" && route.name !== "journal");
+  const misplaced = route.name === "welcome" || (!call && !WITHOUT_CALL.includes(route.name));
   const target = addressOf(home);
   useEffect(() => {
     if (misplaced) navigate(target === "/call" ? { name: "call" } : { name: "dossiers" }, { replace: true });
@@ -50,6 +58,7 @@ export function Shell() {
       <Navigation />
       <Header onPalette={() => setLayer("palette")} />
       <main id="main" className={styles.main} data-pane tabIndex={-1}>
+        <KeptNotice />
         <BackupNotice onVerify={() => setLayer("verify")} />
         <ErrorBoundary attempt={address}>
           <Suspense fallback={<Waiting />}>{misplaced ? null : <Place route={route} />}</Suspense>
@@ -63,6 +72,7 @@ export function Shell() {
         {call && layer === "newDossier" ? <NewDossierDialog isOpen onClose={close} callId={call.id} /> : null}
         {call && layer === "newSession" ? <NewSession onClose={close} callId={call.id} /> : null}
       </Suspense>
+      {exchange.dialogs}
       <Toasts />
     </div>
   );

@@ -1,16 +1,12 @@
+import { folded } from "~/text/fold";
 import type { Action } from "../actions";
-
-/** Lower case without accents, so that `deconnexion` finds « Déconnexion ». */
-export function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 /** The actions in whose name every word of the query begins a word, those that begin with it first. */
 export function narrowActions(actions: readonly Action[], query: string): Action[] {
-  const words = plain(query)
+  const words = folded(query)
     .split(/[\s’'-]+/)
     .filter(Boolean);
-  const named = actions.map((action) => ({ action, name: plain(action.label) }));
+  const named = actions.map((action) => ({ action, name: folded(action.label) }));
   const found = named.filter(({ name }) =>
     words.every((word) => name.split(/[\s’'-]+/).some((part) => part.startsWith(word))),
   );

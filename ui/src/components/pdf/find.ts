@@ -1,3 +1,5 @@
+import { folded } from "~/text/fold";
+
 /** A place where the text was found: the page, and the characters of its text. */
 export interface Match {
   page: number;
@@ -5,20 +7,13 @@ export interface Match {
   end: number;
 }
 
-/** Lower case without accents and ligatures, with the place of each character in the original. */
-export function folded(text: string): { text: string; origin: number[] } {
+/** The text folded, with the place of each character in the original. */
+function foldedWithOrigin(text: string): { text: string; origin: number[] } {
   let out = "";
   const origin: number[] = [];
   let at = 0;
   for (const character of text) {
-    const plain = character
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/œ/g, "oe")
-      .replace(/æ/g, "ae")
-      .replace(/[’ʼ]/g, "'")
-      .replace(/\s/g, " ");
+    const plain = folded(character);
     for (let unit = 0; unit < plain.length; unit += 1) origin.push(at);
     out += plain;
     at += character.length;
@@ -29,9 +24,9 @@ export function folded(text: string): { text: string; origin: number[] } {
 
 /** Every place of `query` in the text of a page, case, accents and the kind of space left aside. */
 export function findIn(pageText: string, query: string, page: number): Match[] {
-  const needle = folded(query.trim()).text;
+  const needle = folded(query.trim());
   if (needle === "") return [];
-  const { text, origin } = folded(pageText);
+  const { text, origin } = foldedWithOrigin(pageText);
   const matches: Match[] = [];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
     matches.push({ page, begin: origin[at] as number, end: origin[at + needle.length] as number });

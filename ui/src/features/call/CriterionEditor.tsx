@@ -4,8 +4,9 @@ import { Button as AriaButton } from "react-aria-components";
 import type { Criterion, Grid } from "~/api";
 import { IconButton, NumberField, TextField } from "~/components";
 import { useI18n } from "~/i18n";
+import { pointsOf, stepsOf } from "~/text/points";
 import styles from "./Call.module.css";
-import { levels, pointsOf, stepsOf, withDescriptor } from "./grid";
+import { levels, withDescriptor } from "./grid";
 
 interface Props {
   grid: Grid;
@@ -60,11 +61,11 @@ export function CriterionEditor({
           labelHidden
           plain
           unit={t("call.criterion.floorUnit")}
-          value={floor === null ? null : pointsOf(floor, grid)}
-          onChange={(value) => onChange({ ...criterion, floor: stepsOf(value, grid) })}
-          step={1 / grid.scale.steps_per_point}
+          value={floor === null ? null : pointsOf(floor, grid.scale)}
+          onChange={(value) => onChange({ ...criterion, floor: stepsOf(value, grid.scale) })}
+          step={pointsOf(1, grid.scale)}
           minValue={0}
-          maxValue={pointsOf(grid.scale.maximum, grid)}
+          maxValue={pointsOf(grid.scale.maximum, grid.scale)}
           isReadOnly={readOnly}
         />
         {readOnly ? null : (
@@ -113,18 +114,18 @@ export function CriterionEditor({
             const text = descriptors.find((descriptor) => descriptor.level === level)?.text;
             return (
               <div key={level} className={styles.level}>
-                <span className={styles.levelMark}>{pointsOf(level, grid)}</span>
+                <span className={styles.levelMark}>{pointsOf(level, grid.scale)}</span>
                 <div className={styles.pair}>
                   <TextField
-                    label={t("call.criterion.level", { level: pointsOf(level, grid) })}
+                    label={t("call.criterion.level", { level: pointsOf(level, grid.scale) })}
                     labelHidden
-                    placeholder={t("call.criterion.levelHint", { level: pointsOf(level, grid) })}
+                    placeholder={t("call.criterion.levelHint", { level: pointsOf(level, grid.scale) })}
                     value={text?.fr ?? ""}
                     onChange={(fr) => onChange(withDescriptor(criterion, level, { fr }))}
                     isReadOnly={readOnly}
                   />
                   <TextField
-                    label={t("call.criterion.levelEnglish", { level: pointsOf(level, grid) })}
+                    label={t("call.criterion.levelEnglish", { level: pointsOf(level, grid.scale) })}
                     labelHidden
                     placeholder={t("call.list.inEnglish")}
                     value={text?.en ?? ""}

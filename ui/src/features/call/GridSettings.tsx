@@ -1,6 +1,7 @@
 import type { CommentRule, Grid, TieBreakStep } from "~/api";
 import { FormGrid, NumberField, Section, Select } from "~/components";
 import { useI18n } from "~/i18n";
+import { pointsIn } from "~/text/points";
 import styles from "./Call.module.css";
 
 const COMMENTS: readonly CommentRule[] = ["never", "below_floor", "always"];
@@ -15,14 +16,14 @@ interface Props {
 export function GridSettings({ grid, readOnly, onChange }: Props) {
   const { t, f } = useI18n();
   const { scale } = grid;
-  const points = (steps: number) => f.number(steps / scale.steps_per_point);
+  const points = pointsIn(scale, f);
   return (
     <Section
       title={t("call.section.rules")}
       description={t("call.grid.scale", {
         from: points(scale.minimum),
         to: points(scale.maximum),
-        step: f.number(1 / scale.steps_per_point),
+        step: points(1),
       })}
     >
       <FormGrid>

@@ -13,7 +13,7 @@ import {
   useReport,
 } from "~/components";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 import styles from "./Call.module.css";
 
 /** A workspace without a call: pick a template and give it a name. */

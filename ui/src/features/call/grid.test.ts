@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Grid } from "~/api";
-import { gridProblems, levels, newCriterion, pointsOf, stepsOf, withDescriptor } from "./grid";
+import { gridProblems, levels, newCriterion, withDescriptor } from "./grid";
 
 const label = { fr: "Pertinence", en: "Relevance" };
 const grid: Grid = {
@@ -19,13 +19,6 @@ const grid: Grid = {
 };
 
 describe("the grid", () => {
-  it("counts marks in steps and shows them in points; an empty one stays empty", () => {
-    expect(pointsOf(7, grid)).toBe(3.5);
-    expect(stepsOf(3.5, grid)).toBe(7);
-    expect(stepsOf(0, grid)).toBe(0);
-    expect(stepsOf(null, grid)).toBeNull();
-  });
-
   it("says what stands in the way of saving it", () => {
     expect(gridProblems(grid)).toEqual([]);
     expect(gridProblems({ ...grid, criteria: grid.criteria.slice(1) })).toEqual([

@@ -1,16 +1,6 @@
 import type { Criterion, Grid } from "~/api";
 import type { MessageKey } from "~/i18n";
 
-/** A mark in steps as people read it: 7 steps of half points are 3.5. */
-export function pointsOf(steps: number, { scale }: Pick<Grid, "scale">): number {
-  return steps / scale.steps_per_point;
-}
-
-/** A mark as typed, in steps; `null` for none, and rounded to the nearest step of the scale. */
-export function stepsOf(points: number | null, { scale }: Pick<Grid, "scale">): number | null {
-  return points === null ? null : Math.round(points * scale.steps_per_point);
-}
-
 export function totalWeight(grid: Grid): number {
   return grid.criteria.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -1,3 +1,5 @@
+import { folded } from "~/text/fold";
+
 /** The list with one item replaced. */
 export function replaced<Item>(items: readonly Item[], at: number, item: Item): Item[] {
   return items.map((old, index) => (index === at ? item : old));
@@ -21,10 +23,7 @@ export function moved<Item>(items: readonly Item[], at: number, by: 1 | -1): Ite
 /** A code that is not taken yet, made from a label: `Économie circulaire` → `economie_circulaire`. */
 export function codeFrom(label: string, taken: readonly string[]): string {
   const base =
-    label
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
+    folded(label)
       .replace(/[^a-z0-9]+/g, "_")
       .replace(/^_+|_+$/g, "")
       .slice(0, 40) || "item";

@@ -1,4 +1,4 @@
-import { type CallRules, type CallView, useCommand } from "~/api";
+import type { CallRules, CallView } from "~/api";
 import { useAutosave } from "../shared/useAutosave";
 
 interface Named {
@@ -8,13 +8,15 @@ interface Named {
 
 /** The call's name and rules as they are being edited. */
 export function useCallDraft(view: CallView) {
-  const { run, error } = useCommand("call_update");
-  const { value, put, flush } = useAutosave<Named>({
+  const { value, failure, put, flush } = useAutosave({
+    key: `call:${view.id}`,
+    command: "call_update",
+    request: (next: Named) => ({ call_id: view.id, ...next }),
+    about: { name: view.name },
     held: { name: view.name, rules: view.rules },
-    save: async (next) => (await run({ call_id: view.id, ...next })) !== null,
   });
   return {
-    error,
+    error: failure,
     name: value.name,
     rules: value.rules,
     typeName: (name: string) => put({ ...value, name }, "leave"),

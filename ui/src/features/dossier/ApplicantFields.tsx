@@ -1,6 +1,6 @@
 import { Checkbox, FormGrid, RadioGroup, Select, TextField } from "~/components";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 import { CommuneField } from "./CommuneField";
 import type { FieldsProps } from "./IdentityTab";
 import { withApplicant } from "./input";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { CallRules, CheckDetail, DocumentKind, DocumentLine, RuleFinding } from "~/api";
 import { Button, Status, type Tone } from "~/components";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 import styles from "./Dossier.module.css";
 import { FactSentence } from "./FactSentence";
 import { WaiveDialog } from "./WaiveDialog";

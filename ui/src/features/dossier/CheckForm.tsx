@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { type CallRules, type CheckProposal, useCommand } from "~/api";
 import { Banner, Button, describeError, RadioGroup, Section, TextField } from "~/components";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 import { CheckDetails } from "./CheckDetails";
 import { leastMotive } from "./check";
 import styles from "./Dossier.module.css";

@@ -45,7 +45,7 @@ export function ChecksTab({ view, rules, readOnly }: Props) {
                   <Status tone={toneOf(check.outcome)}>{outcomeWord(check.outcome, t)}</Status>
                   <span className={styles.quiet}>
                     {f.dateTime(check.checked_at)} ·{" "}
-                    {check.actor === "staff" ? t("actor.staff") : check.actor}
+                    {check.actor === "staff" ? t("seat.secretariat") : check.actor}
                   </span>
                 </div>
                 {check.motive ? <p className={styles.motive}>{check.motive}</p> : null}

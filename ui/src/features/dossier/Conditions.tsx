@@ -4,9 +4,9 @@ import { type ConditionView, type DecisionView, type DocumentView, useCommand } 
 import { useActions } from "~/app/actions";
 import { Button, DateField, describeError, Select, Status } from "~/components";
 import { useI18n } from "~/i18n";
+import { today } from "~/text/paris";
 import { ConditionStatus } from "../shared/ConditionStatus";
 import { MotiveDialog } from "../shared/MotiveDialog";
-import { today } from "../shared/today";
 import styles from "./Dossier.module.css";
 
 interface Props {

@@ -5,6 +5,7 @@ import { useActions } from "~/app/actions";
 import { useWorkspace } from "~/app/workspace";
 import { IconButton, Menu, Section, Status, type Tone } from "~/components";
 import { useI18n } from "~/i18n";
+import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
 import styles from "./Dossier.module.css";
 import { type AskedAct, EvaluationDialog } from "./EvaluationDialog";
@@ -24,7 +25,7 @@ export function Evaluators({ result, ranking }: { result: DossierResult; ranking
   const { t } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const [asked, setAsked] = useState<AskedAct | null>(null);
-  const nameOf = (id: string) => ranking.members.find((member) => member.id === id)?.name ?? id;
+  const nameOf = (id: string) => namesIn(ranking.members)(id) ?? id;
   const state = ranking.dossiers.find(({ id }) => id === result.dossier)?.state;
   const acts = (cell: CellResult) => (isStaff && !readOnly ? actsOn(cell.state, state) : []);
   useActions(
@@ -80,7 +81,7 @@ interface LineProps {
 
 function Evaluator({ cell, ranking, name, motive, acts, onAct }: LineProps) {
   const { t } = useI18n();
-  const memberName = (id: string) => ranking.members.find((member) => member.id === id)?.name;
+  const memberName = namesIn(ranking.members);
   return (
     <li className={styles.factLine}>
       <span>

@@ -1,7 +1,7 @@
 import type { CallRules, Fact } from "~/api";
 import { addressOf } from "~/app/route";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 
 /** A fact as a sentence. */
 export function FactSentence({ fact, rules }: { fact: Fact; rules: CallRules }) {

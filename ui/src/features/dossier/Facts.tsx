@@ -1,7 +1,7 @@
 import type { CallRules, DossierView } from "~/api";
 import { DefinitionList, Section } from "~/components";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 import styles from "./Dossier.module.css";
 import { spaced } from "./input";
 

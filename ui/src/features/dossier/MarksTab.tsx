@@ -4,9 +4,11 @@ import { addressOf } from "~/app/route";
 import { useCall } from "~/app/workspace";
 import { Badge, EmptyState, ErrorState, LoadingState, Section, Status } from "~/components";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
+import { pointsIn } from "~/text/points";
+import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
 import { totalWays } from "../ranking/ranking";
-import { labelIn } from "../shared/label";
 import styles from "./Dossier.module.css";
 import { Evaluators } from "./Evaluators";
 
@@ -31,10 +33,9 @@ export function MarksTab({ dossierId }: { dossierId: string }) {
 function Result({ result, ranking }: { result: DossierResult; ranking: RankingView }) {
   const { t, f, language } = useI18n();
   const { grid } = ranking;
-  const points = (steps: number | null) =>
-    steps === null ? "—" : f.number(steps / grid.scale.steps_per_point);
+  const points = pointsIn(grid.scale, f);
   const place = ranking.ranking.ranked.find(({ dossier }) => dossier === result.dossier);
-  const nameOf = (id: string) => ranking.members.find((member) => member.id === id)?.name ?? id;
+  const nameOf = (id: string) => namesIn(ranking.members)(id) ?? id;
   const ways = { grid, memberName: nameOf };
   return (
     <div className={styles.form}>

@@ -3,7 +3,7 @@ import { type DocumentView, useCommand, useQuery } from "~/api";
 import { useCall } from "~/app/workspace";
 import { Button, ComboBox, Dialog, type Option, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { plain } from "../dossiers/filter";
+import { folded } from "~/text/fold";
 
 interface Props {
   document: DocumentView | null;
@@ -19,10 +19,10 @@ export function MoveDialog({ document, from, onClose }: Props) {
   const move = useCommand("document_move", useReport());
   const [target, setTarget] = useState<Option | null>(null);
   async function search(text: string): Promise<Option[]> {
-    const words = plain(text);
+    const words = folded(text);
     return rows
       .filter(
-        (row) => row.id !== from && plain(`${row.number} ${row.title} ${row.applicant}`).includes(words),
+        (row) => row.id !== from && folded(`${row.number} ${row.title} ${row.applicant}`).includes(words),
       )
       .slice(0, 30)
       .map((row) => ({ id: row.id, label: `${row.number} · ${row.title}`, hint: row.applicant }));

@@ -1,6 +1,6 @@
 import { DateField, FormGrid, MoneyField, Select, TextField } from "~/components";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 import { CommuneField } from "./CommuneField";
 import type { FieldsProps } from "./IdentityTab";
 import { dayInParis, receivedOn } from "./input";

@@ -1,4 +1,5 @@
 import type { ApplicantInput, DossierInput, DossierView } from "~/api";
+import { parisDay } from "~/text/paris";
 
 /** Nothing typed yet. */
 export function emptyInput(receivedAt: string): DossierInput {
@@ -79,7 +80,7 @@ export function receivedOn(before: string, day: string, dayOf: (time: string) =>
 
 /** The day of a time where the committee sits. */
 export function dayInParis(time: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date(time));
+  return parisDay(new Date(time));
 }
 
 /** A part of the applicant changed. */

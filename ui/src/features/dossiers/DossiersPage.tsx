@@ -5,11 +5,11 @@ import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { Button, EmptyState, ErrorState, LoadingState, Page, PageHeader } from "~/components";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
 import { useImport } from "../intake/ImportProvider";
-import { labelIn } from "../shared/label";
 import { DossierTable } from "./DossierTable";
 import { FilterBar } from "./FilterBar";
-import { type Filter, narrowed, NO_FILTER } from "./filter";
+import { type Filter, NO_FILTER, narrowed } from "./filter";
 import NewDossierDialog from "./NewDossierDialog";
 
 /** All dossiers of the call. */

@@ -3,7 +3,7 @@ import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { Choice, DossierRow } from "~/api";
 import { Button, SearchField, Select } from "~/components";
 import { useI18n } from "~/i18n";
-import { labelIn } from "../shared/label";
+import { labelIn } from "~/text/label";
 import type { Stage } from "../shared/states";
 import styles from "./Dossiers.module.css";
 import { type Filter, NO_FILTER, type Signal, signalCounts, stageCounts } from "./filter";

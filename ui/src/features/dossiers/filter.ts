@@ -1,5 +1,6 @@
 import type { DossierRow } from "~/api";
-import { type Stage, STAGES, STATES } from "../shared/states";
+import { folded } from "~/text/fold";
+import { STAGES, STATES, type Stage } from "../shared/states";
 
 /** What is asked of the table. */
 export interface Filter {
@@ -15,33 +16,22 @@ export const SIGNALS: readonly Signal[] = ["late", "duplicate", "missing", "prio
 
 export const NO_FILTER: Filter = { text: "", stage: null, theme: null, signal: null };
 
-/** Lower case without accents and ligatures: `noeux` finds Nœux. */
-export function plain(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/’/g, "'");
-}
-
 function has(row: DossierRow, signal: Signal): boolean {
   return signal === "missing" ? row.missing > 0 : row[signal];
 }
 
 /** The text of each row, folded once and kept for as long as the row is the same. */
-const folded = new WeakMap<DossierRow, string>();
+const texts = new WeakMap<DossierRow, string>();
 
 function textOf(row: DossierRow, themeName: (code: string) => string): string {
-  const known = folded.get(row);
+  const known = texts.get(row);
   if (known !== undefined) return known;
-  const text = plain(
+  const text = folded(
     [row.number, row.title, row.applicant, row.commune ?? "", row.theme ? themeName(row.theme) : ""].join(
       " ",
     ),
   );
-  folded.set(row, text);
+  texts.set(row, text);
   return text;
 }
 
@@ -51,7 +41,7 @@ export function narrowed(
   filter: Filter,
   themeName: (code: string) => string,
 ): DossierRow[] {
-  const words = plain(filter.text).split(/\s+/).filter(Boolean);
+  const words = folded(filter.text).split(/\s+/).filter(Boolean);
   return rows.filter(
     (row) =>
       (filter.stage === null || STATES[row.state].stage === filter.stage) &&

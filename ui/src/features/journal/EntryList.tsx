@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronRight, Undo2, UserRound } from "lucide-react";
+import { ChevronDown, ChevronRight, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { Entry } from "~/api";
-import { sentenceOf } from "~/app/operation";
+import { toldOf } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
 import { byDay, shownChanges, type ShownChange, shownValue } from "./changes";
+import { shortDevice } from "./head";
 import styles from "./Journal.module.css";
 
 /** Entries by day, newest first: who did what when, and from what to what for those who open one. */
@@ -41,11 +42,7 @@ function EntryLine({ entry }: { entry: Entry }) {
         </time>
         <span className={styles.sentence}>
           {entry.reverts !== null ? <Undo2 aria-hidden className={styles.mark} /> : null}
-          {sentenceOf(entry.operation, entry.params, i18n)}
-        </span>
-        <span className={styles.actor}>
-          <UserRound aria-hidden className={styles.mark} />
-          {entry.actor_name ?? t("actor.staff")}
+          {toldOf(entry, i18n)}
         </span>
         <span className={styles.seq}>{t("journal.seq", { seq: entry.seq })}</span>
       </AriaButton>
@@ -53,6 +50,7 @@ function EntryLine({ entry }: { entry: Entry }) {
         <div className={styles.detail}>
           <p className={styles.origin}>
             {t("journal.account", { account: entry.account })} ·{" "}
+            {t("journal.device", { device: shortDevice(entry.device), number: entry.number })} ·{" "}
             <code className={styles.code}>{entry.hash.slice(0, 16)}…</code>
           </p>
           {changes.length === 0 ? (

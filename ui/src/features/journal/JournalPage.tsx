@@ -1,16 +1,20 @@
 import { BadgeCheck, History, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useUndo } from "~/app/useUndo";
-import { Button, Dialog, EmptyState, ErrorState, LoadingState, Page, PageHeader } from "~/components";
+import { navigate } from "~/app/router";
+import { useWorkspace } from "~/app/workspace";
+import { Banner, Button, Dialog, EmptyState, ErrorState, LoadingState, Page, PageHeader } from "~/components";
 import { useI18n } from "~/i18n";
 import { EntryList } from "./EntryList";
+import { headLine } from "./head";
 import styles from "./Journal.module.css";
 import { useEntries } from "./useEntries";
 import { VerificationResult } from "./VerificationResult";
 
 /** Everything that was done, newest first, with what can be taken back and the proof that nothing was altered. */
 export default function JournalPage() {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
+  const { conflicts, refused } = useWorkspace();
   const undo = useUndo();
   const journal = useEntries(null);
   const [verifying, setVerifying] = useState(false);
@@ -35,6 +39,13 @@ export default function JournalPage() {
           </>
         }
       />
+      {conflicts + refused > 0 ? (
+        <Banner
+          tone="warning"
+          title={t("conflicts.waiting", { conflicts, refused })}
+          actions={<Button onPress={() => navigate({ name: "conflicts" })}>{t("exchange.done.show")}</Button>}
+        />
+      ) : null}
       {journal.error && journal.entries.length === 0 ? (
         <ErrorState error={journal.error} on={{ retry: journal.refetch }} />
       ) : journal.loading ? (
@@ -47,8 +58,8 @@ export default function JournalPage() {
         <div className={styles.journal}>
           {journal.head ? (
             <p className={styles.head}>
-              {t("journal.head", { seq: f.number(journal.head.seq) })}{" "}
-              <code className={styles.code}>{journal.head.hash}</code>
+              {t("journal.head", { count: journal.head.devices.length })}{" "}
+              <code className={styles.code}>{headLine(journal.head)}</code>
             </p>
           ) : null}
           <EntryList entries={journal.entries} />

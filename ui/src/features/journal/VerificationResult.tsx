@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useCommand, type VerifyReport } from "~/api";
 import { Banner, ErrorState, LoadingState } from "~/components";
 import { useI18n } from "~/i18n";
+import { entriesOf, headLine } from "./head";
 import styles from "./Journal.module.css";
 
 const CHECKS = [
@@ -23,7 +24,7 @@ const CHECKS = [
 
 /** Checks everything that must hold, and says what was found in the words of the secretariat. */
 export function VerificationResult() {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const { run, error } = useCommand("workspace_verify");
   const [report, setReport] = useState<VerifyReport | null>(null);
   useEffect(() => {
@@ -36,7 +37,7 @@ export function VerificationResult() {
     <>
       {findings.length === 0 ? (
         <Banner tone="success" live title={t("verify.sound")}>
-          {t("verify.soundText", { documents, entries: head.seq })}
+          {t("verify.soundText", { documents, entries: entriesOf(head) })}
         </Banner>
       ) : (
         <>
@@ -54,7 +55,8 @@ export function VerificationResult() {
         </>
       )}
       <p className={styles.head}>
-        {t("journal.head", { seq: f.number(head.seq) })} <code className={styles.code}>{head.hash}</code>
+        {t("journal.head", { count: head.devices.length })}{" "}
+        <code className={styles.code}>{headLine(head)}</code>
       </p>
     </>
   );

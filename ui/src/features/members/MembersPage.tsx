@@ -5,13 +5,14 @@ import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { Banner, Button, EmptyState, ErrorState, LoadingState, Page, PageHeader, Tabs } from "~/components";
 import { useI18n } from "~/i18n";
+import { PersonsTab } from "../seat/PersonsTab";
 import { AssignmentTab } from "./AssignmentTab";
 import { MemberDialog } from "./MemberDialog";
 import { MembersTable } from "./MembersTable";
 import { compositionOf } from "./matrix";
 import styles from "./Members.module.css";
 
-type Shown = "members" | "assignment";
+type Shown = "members" | "assignment" | "persons";
 type Editing = { member: MemberView | null } | null;
 
 /** Who sits on the committee, which dossiers they evaluate, from which they step aside. */
@@ -35,18 +36,19 @@ export default function MembersPage() {
     },
   ]);
   const members = query.data?.members;
-  const table = (
-    <div className={styles.table}>
-      <MembersTable
-        members={members ?? []}
-        onEdit={editable ? (member) => setEditing({ member }) : undefined}
-      />
-    </div>
-  );
   const addButton = (
     <Button kind="primary" icon={UserPlus} onPress={add}>
       {t("members.add")}
     </Button>
+  );
+  const table = members?.length ? (
+    <div className={styles.table}>
+      <MembersTable members={members} onEdit={editable ? (member) => setEditing({ member }) : undefined} />
+    </div>
+  ) : (
+    <EmptyState icon={UsersRound} title={t("members.empty.title")} actions={editable ? addButton : undefined}>
+      {t("members.empty.text")}
+    </EmptyState>
   );
   return (
     <Page>
@@ -58,16 +60,7 @@ export default function MembersPage() {
       {members?.length ? <Warning members={members} callId={call.id} /> : null}
       {query.error ? <ErrorState error={query.error} on={{ retry: query.refetch }} /> : null}
       {query.loading ? <LoadingState lines={8} /> : null}
-      {members?.length === 0 ? (
-        <EmptyState
-          icon={UsersRound}
-          title={t("members.empty.title")}
-          actions={editable ? addButton : undefined}
-        >
-          {t("members.empty.text")}
-        </EmptyState>
-      ) : null}
-      {members && members.length > 0 && isStaff ? (
+      {members && isStaff ? (
         <Tabs<Shown>
           label={t("members.title")}
           selected={shown}
@@ -84,10 +77,15 @@ export default function MembersPage() {
               label: t("members.tab.assignment"),
               content: <AssignmentTab callId={call.id} members={members} editable={editable} />,
             },
+            {
+              id: "persons",
+              label: t("members.tab.persons"),
+              content: <PersonsTab editable={editable} />,
+            },
           ]}
         />
       ) : null}
-      {members && members.length > 0 && !isStaff ? table : null}
+      {members && !isStaff ? table : null}
       {editing ? (
         <MemberDialog
           key={editing.member?.id ?? "new"}

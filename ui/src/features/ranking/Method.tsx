@@ -1,11 +1,13 @@
 import type { Grid } from "~/api";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
+import { pointsIn } from "~/text/points";
 import styles from "./Ranking.module.css";
 
 /** How the official number is made, in the order in which it is made. */
 export function Method({ grid }: { grid: Grid }) {
   const { t, f, language } = useI18n();
-  const points = (steps: number) => f.number(steps / grid.scale.steps_per_point);
+  const points = pointsIn(grid.scale, f);
   const floors = grid.criteria.flatMap(({ code, floor }) =>
     floor === null ? [] : [`${code} ≥ ${points(floor)}`],
   );
@@ -13,7 +15,7 @@ export function Method({ grid }: { grid: Grid }) {
   const heaviest = Math.max(...grid.criteria.map(({ weight }) => weight));
   const heavy = grid.criteria
     .filter(({ weight }) => weight === heaviest)
-    .map(({ code, label }) => `${code} ${label[language]}`);
+    .map(({ code, label }) => `${code} ${labelIn(label, language)}`);
   return (
     <ol className={styles.method}>
       <li>{t("ranking.method.total", { outOf: grid.score_out_of, maximum: points(grid.scale.maximum) })}</li>

@@ -1,14 +1,16 @@
 import { House, TriangleAlert } from "lucide-react";
+import { Button as AriaButton } from "react-aria-components";
 import type { CriterionResult, RankingView } from "~/api";
 import { navigate } from "~/app/router";
 import { Badge } from "~/components";
 import { useI18n } from "~/i18n";
-import { Button as AriaButton } from "react-aria-components";
+import { pointsIn } from "~/text/points";
+import { namesIn, shortTitle } from "~/text/names";
 import { Figure } from "./Figure";
-import { Reasons } from "./Reasons";
 import styles from "./Ranking.module.css";
-import { Spread } from "./Spread";
+import { Reasons } from "./Reasons";
 import { gapOn, type Line, pendingOf, totalWays } from "./ranking";
+import { Spread } from "./Spread";
 
 interface Props {
   view: RankingView;
@@ -19,8 +21,8 @@ interface Props {
 export function RankingLine({ view, line }: Props) {
   const { t } = useI18n();
   const { dossier, result, place, reasons } = line;
-  const memberName = (id: string) => view.members.find((member) => member.id === id)?.name;
-  const short = dossier.title.split(" — ")[0] ?? dossier.title;
+  const memberName = namesIn(view.members);
+  const short = shortTitle(dossier.title);
   const shared = { grid: view.grid, memberName };
   const pending = pendingOf(result);
   return (
@@ -84,9 +86,9 @@ export function RankingLine({ view, line }: Props) {
 
 function Mean({ view, line, criterion, short }: Props & { criterion: CriterionResult; short: string }) {
   const { t, f } = useI18n();
-  const memberName = (id: string) => view.members.find((member) => member.id === id)?.name;
+  const memberName = namesIn(view.members);
   const gap = gapOn(line.result, criterion.code);
-  const points = (steps: number) => f.number(steps / view.grid.scale.steps_per_point);
+  const points = pointsIn(view.grid.scale, f);
   if (!criterion.mean) return "—";
   return (
     <>

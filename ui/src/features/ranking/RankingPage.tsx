@@ -15,6 +15,7 @@ import {
   useReport,
 } from "~/components";
 import { useI18n } from "~/i18n";
+import { shortTitle } from "~/text/names";
 import { Method } from "./Method";
 import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
@@ -92,7 +93,7 @@ function Provisional({ view }: { view: RankingView }) {
   const { insufficient, pending, provisional } = view.ranking;
   const titles = view.dossiers
     .filter(({ id }) => insufficient.includes(id))
-    .map(({ title }) => title.split(" — ")[0] ?? title);
+    .map(({ title }) => shortTitle(title));
   return (
     <Banner
       tone={provisional ? "warning" : "info"}

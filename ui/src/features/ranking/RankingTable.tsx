@@ -1,8 +1,9 @@
-import { type KeyboardEvent, Fragment } from "react";
+import { Fragment, type KeyboardEvent } from "react";
 import type { RankingView, TieToOrder } from "~/api";
 import { useI18n } from "~/i18n";
-import { RankingLine } from "./RankingLine";
+import { labelIn } from "~/text/label";
 import styles from "./Ranking.module.css";
+import { RankingLine } from "./RankingLine";
 import type { Line } from "./ranking";
 import { TieLine } from "./TieLine";
 
@@ -54,8 +55,8 @@ export function RankingTable({ label, view, lines, onOrder = null }: Props) {
               {t("ranking.column.official")}
             </th>
             {view.grid.criteria.map(({ code, label: name, weight }) => (
-              <th key={code} scope="col" className={styles.figure} title={name[language]}>
-                <abbr title={name[language]}>{code}</abbr>
+              <th key={code} scope="col" className={styles.figure} title={labelIn(name, language)}>
+                <abbr title={labelIn(name, language)}>{code}</abbr>
                 <span className={styles.weight}>× {weight}</span>
               </th>
             ))}

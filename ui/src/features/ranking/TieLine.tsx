@@ -2,6 +2,8 @@ import { ArrowDownUp, Equal } from "lucide-react";
 import type { RankingView, TieBreak, TieToOrder } from "~/api";
 import { Button } from "~/components";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
+import { namesIn, titlesIn } from "~/text/names";
 import styles from "./Ranking.module.css";
 import { orderBehind, tieBeginningAt } from "./ties";
 
@@ -16,16 +18,17 @@ interface Props {
 /** Between two dossiers of the same score: what puts the one ahead of the other, or that nothing does yet. */
 export function TieLine({ view, tie, columns, onOrder }: Props) {
   const { t, f, language } = useI18n();
-  const title = (id: string) => view.dossiers.find((one) => one.id === id)?.title.split(" — ")[0] ?? "";
+  const title = titlesIn(view.dossiers);
   const { reason } = tie;
   const set = tieBeginningAt(view, tie);
   const order = reason.step === "chair" ? orderBehind(view, tie) : null;
-  const name = (id: string) => view.members.find((one) => one.id === id)?.name ?? "";
-  const names = { ahead: title(tie.ahead), behind: title(tie.behind) };
+  const name = namesIn(view.members);
+  const names = { ahead: title(tie.ahead) ?? "—", behind: title(tie.behind) ?? "—" };
   const words = () => {
     switch (reason.step) {
       case "heaviest_criterion": {
-        const label = view.grid.criteria.find(({ code }) => code === reason.criterion)?.label[language] ?? "";
+        const criterion = view.grid.criteria.find(({ code }) => code === reason.criterion);
+        const label = criterion ? labelIn(criterion.label, language) : "";
         const means = { first: f.decimal(reason.ahead), second: f.decimal(reason.behind) };
         return t("ranking.tie.heaviest_criterion", { ...names, code: reason.criterion, label, ...means });
       }
@@ -55,7 +58,7 @@ export function TieLine({ view, tie, columns, onOrder }: Props) {
         {order ? (
           <span className={styles.tieWhy}>
             {t("act.tie.by", {
-              name: name(order.chair_id),
+              name: name(order.chair_id) ?? "—",
               date: f.date(order.ordered_at),
               motive: order.motive,
             })}

@@ -3,17 +3,18 @@ import type { KeyboardEvent } from "react";
 import type { Criterion, Grid } from "~/api";
 import { TextField } from "~/components";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
+import type { Draft } from "../shared/drafts";
 import { Levels } from "./Levels";
 import { gapsOf } from "./queue";
-import { labelOf } from "./reading";
 import styles from "./Scoring.module.css";
-import type { Slot, Words } from "./sheet";
+import type { Words } from "./sheet";
 
 interface Props {
   criterion: Criterion;
   grid: Grid;
   mark: number | null;
-  words: Slot<Words> | undefined;
+  words: Draft<Words> | undefined;
   readOnly: boolean;
   onMark(mark: number): void;
   onWords(words: Words): void;
@@ -37,7 +38,7 @@ export function CriterionDetail({ criterion, grid, mark, words, readOnly, onMark
   return (
     <div role="row" className={styles.detail} onKeyDown={onKeyDown}>
       <div role="gridcell" aria-colspan={3} className={styles.detailCell}>
-        {criterion.help ? <p className={styles.help}>{labelOf(criterion.help, language)}</p> : null}
+        {criterion.help ? <p className={styles.help}>{labelIn(criterion.help, language)}</p> : null}
         <Levels
           descriptors={criterion.descriptors}
           scale={grid.scale}

@@ -3,16 +3,18 @@ import { type KeyboardEvent, useRef } from "react";
 import type { Criterion, Scale } from "~/api";
 import { cx } from "~/components";
 import { useI18n } from "~/i18n";
-import { type Entry, stepsOf, typed } from "./entry";
-import { labelOf, pointsOf } from "./reading";
+import { labelIn } from "~/text/label";
+import { pointsIn, stepsIn } from "~/text/points";
+import type { Draft } from "../shared/drafts";
+import { type Entry, typed } from "./entry";
 import styles from "./Scoring.module.css";
-import type { Slot, Words } from "./sheet";
+import type { Words } from "./sheet";
 
 interface Props {
   criterion: Criterion;
   scale: Scale;
-  mark: Slot<number | null> | undefined;
-  words: Slot<Words> | undefined;
+  mark: Draft<number | null> | undefined;
+  words: Draft<Words> | undefined;
   open: boolean;
   readOnly: boolean;
   onFocus(): void;
@@ -27,8 +29,8 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
   const { t, f, language } = useI18n();
   const entry = useRef<Entry | null>(null);
   const value = mark?.value ?? null;
-  const label = labelOf(criterion.label, language);
-  const points = (steps: number) => pointsOf(steps, scale, f);
+  const label = labelIn(criterion.label, language);
+  const points = pointsIn(scale, f);
   const underFloor = value !== null && criterion.floor !== null && value < criterion.floor;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -103,7 +105,7 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
           onKeyDown={onKeyDown}
           onChange={(event) => {
             // Dictation and pasting bring whole texts.
-            const pasted = stepsOf(event.currentTarget.value, scale);
+            const pasted = stepsIn(event.currentTarget.value, scale);
             if (pasted === null) on.onRefused();
             else on.onMark(pasted);
           }}
@@ -114,7 +116,7 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
   );
 }
 
-function SlotIcon({ state }: { state: Slot<unknown>["state"] | undefined }) {
+function SlotIcon({ state }: { state: Draft<unknown>["state"] | undefined }) {
   const { t } = useI18n();
   if (state === "failed") {
     return <CircleAlert className={styles.slotFailed} aria-label={t("scoring.failed")} />;

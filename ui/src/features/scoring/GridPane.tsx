@@ -1,12 +1,11 @@
 import { LockKeyhole, RotateCcw, Send } from "lucide-react";
-import type { ScoringView } from "~/api";
+import type { ApiError, ScoringView } from "~/api";
 import { useWorkspace } from "~/app/workspace";
 import { Banner, Button, describeError, TextField } from "~/components";
-import { ApiError } from "~/api";
 import { useI18n } from "~/i18n";
 import { OthersTable } from "./OthersTable";
 import { isOpen } from "./queue";
-import { SaveMark } from "./SaveMark";
+import { SavedMark } from "../shared/SavedMark";
 import { ScoreGrid } from "./ScoreGrid";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
@@ -35,7 +34,7 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
         <span className={styles.gridCount}>
           {t("scoring.progress")} : {marked}/{view.grid.criteria.length}
         </span>
-        <SaveMark state={state} />
+        <SavedMark state={state.saved} />
       </div>
       {state.failure ? <Failed failure={state.failure} onRetry={() => void sheet.flush()} /> : null}
       {writing && view.returned ? (
@@ -96,9 +95,9 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
   );
 }
 
-function Failed({ failure, onRetry }: { failure: unknown; onRetry(): void }) {
+function Failed({ failure, onRetry }: { failure: ApiError; onRetry(): void }) {
   const i18n = useI18n();
-  const words = describeError(ApiError.from(failure), i18n);
+  const words = describeError(failure, i18n);
   return (
     <Banner
       tone="danger"

@@ -1,7 +1,8 @@
 import type { Descriptor, Scale } from "~/api";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
+import { pointsIn } from "~/text/points";
 import { levelOf } from "./queue";
-import { labelOf, pointsOf } from "./reading";
 import styles from "./Scoring.module.css";
 
 interface Props {
@@ -16,12 +17,13 @@ interface Props {
 export function Levels({ descriptors, scale, mark, readOnly, onMark }: Props) {
   const { t, f, language } = useI18n();
   if (descriptors.length === 0) return null;
+  const points = pointsIn(scale, f);
   const reached = levelOf(descriptors, mark);
   return (
     <ol className={styles.levels} aria-label={t("scoring.grid.levels")}>
       {descriptors.map(({ level, text }) => {
         const state = reached?.level !== level ? undefined : reached.exactly ? "exact" : "between";
-        const words = labelOf(text, language);
+        const words = labelIn(text, language);
         return (
           <li
             key={level}
@@ -30,19 +32,19 @@ export function Levels({ descriptors, scale, mark, readOnly, onMark }: Props) {
             aria-current={state ? "true" : undefined}
           >
             {readOnly ? (
-              <span className={styles.levelMark}>{pointsOf(level, scale, f)}</span>
+              <span className={styles.levelMark}>{points(level)}</span>
             ) : (
               <button
                 type="button"
                 tabIndex={-1}
                 className={styles.levelMark}
-                aria-label={t("scoring.grid.level", { level: pointsOf(level, scale, f), text: words })}
+                aria-label={t("scoring.grid.level", { level: points(level), text: words })}
                 onClick={(event) => {
                   event.stopPropagation();
                   onMark(level);
                 }}
               >
-                {pointsOf(level, scale, f)}
+                {points(level)}
               </button>
             )}
             <span>{words}</span>

@@ -1,17 +1,18 @@
 import { UsersRound } from "lucide-react";
 import type { OtherEvaluation, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
+import { pointsIn } from "~/text/points";
 import { CellStatus } from "./QueueView";
-import { labelOf, pointsOf } from "./reading";
 import styles from "./Scoring.module.css";
 
 /** What the other members gave, once one's own marks are in. */
 export function OthersTable({ view, others }: { view: ScoringView; others: readonly OtherEvaluation[] }) {
   const { t, f, language } = useI18n();
   const { grid } = view;
+  const points = pointsIn(grid.scale, f);
   const read = (marks: ScoringView["marks"], code: string) => {
-    const mark = marks.find(({ criterion }) => criterion === code)?.mark ?? null;
-    return mark === null ? "—" : pointsOf(mark, grid.scale, f);
+    return points(marks.find(({ criterion }) => criterion === code)?.mark ?? null);
   };
   const comments = others.flatMap(({ name, marks }) =>
     marks.filter(({ comment }) => comment.trim()).map((mark) => ({ ...mark, name })),
@@ -40,7 +41,7 @@ export function OthersTable({ view, others }: { view: ScoringView; others: reado
             <tbody>
               {grid.criteria.map(({ code, label }) => (
                 <tr key={code}>
-                  <th scope="row" title={labelOf(label, language)}>
+                  <th scope="row" title={labelIn(label, language)}>
                     {code}
                   </th>
                   <td>{read(view.marks, code)}</td>

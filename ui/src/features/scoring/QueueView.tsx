@@ -101,7 +101,7 @@ function useColumns(): Column<ScoringItem>[] {
 /** One's own dossiers, and the way to the next one that waits. */
 export function QueueView({ queue }: { queue: ScoringQueue }) {
   const { t } = useI18n();
-  const { actorName } = useWorkspace();
+  const { seat } = useWorkspace();
   const columns = useColumns();
   const { items, recused } = queue;
   const next = nextUnscored(items, null) ?? items.find(isOpen) ?? null;
@@ -122,7 +122,7 @@ export function QueueView({ queue }: { queue: ScoringQueue }) {
       <PageHeader
         title={t("scoring.title")}
         subtitle={t("scoring.local")}
-        status={actorName ? <span className={styles.author}>{actorName}</span> : undefined}
+        status={<span className={styles.author}>{seat.name}</span>}
         actions={
           next ? (
             <Button kind="primary" icon={Play} onPress={() => open(next)}>

@@ -1,10 +1,10 @@
 import { Fragment, useId, useState } from "react";
 import type { Grid } from "~/api";
 import { useI18n } from "~/i18n";
+import { pointsIn } from "~/text/points";
 import { CriterionDetail } from "./CriterionDetail";
 import { CriterionRow } from "./CriterionRow";
 import { commentArea, markInput } from "./focus";
-import { pointsOf } from "./reading";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
 
@@ -32,15 +32,16 @@ export function ScoreGrid({ grid, sheet, state, focused, onFocus, readOnly }: Pr
     markInput(code)?.focus();
     return true;
   }
-  const { minimum, maximum, steps_per_point } = grid.scale;
+  const { minimum, maximum } = grid.scale;
+  const points = pointsIn(grid.scale, f);
   return (
     <>
       <p className={styles.refused} role="status">
         {refused
           ? t("scoring.grid.refused", {
-              minimum: pointsOf(minimum, grid.scale, f),
-              maximum: pointsOf(maximum, grid.scale, f),
-              step: f.number(1 / steps_per_point, 2),
+              minimum: points(minimum),
+              maximum: points(maximum),
+              step: points(1),
             })
           : null}
       </p>

@@ -1,21 +1,23 @@
 import { SquarePen, UsersRound } from "lucide-react";
 import { useState } from "react";
-import { type MemberId, useCommand, useQuery } from "~/api";
+import { type MemberId, useQuery } from "~/api";
 import { navigate } from "~/app/router";
-import { forgetEverything } from "~/app/workspace";
-import { Button, EmptyState, Page, PageHeader, Select, useReport } from "~/components";
+import { Button, EmptyState, Page, PageHeader, Select } from "~/components";
 import { useI18n } from "~/i18n";
+import { peopleOf } from "../seat/people";
+import { useTakeSeat } from "../seat/useTakeSeat";
 import styles from "./Scoring.module.css";
 
 /** The secretariat scores nothing: somebody has to say who they are. */
 export function WhoScores({ callId }: { callId: string }) {
   const { t } = useI18n();
   const list = useQuery("member_list", { call_id: callId });
-  const act = useCommand("actor_set", useReport());
+  const { sit, running } = useTakeSeat();
   const [chosen, setChosen] = useState<MemberId | null>(null);
   const members = (list.data?.members ?? []).filter((member) => member.active && member.role !== "guest");
-  async function start() {
-    if (chosen && (await act.run({ actor: { kind: "member", member_id: chosen } }))) forgetEverything();
+  function start() {
+    const somebody = peopleOf([], members).committee.find(({ person }) => person === chosen);
+    if (somebody) void sit(somebody);
   }
   const none = list.data && members.length === 0;
   return (
@@ -40,7 +42,7 @@ export function WhoScores({ callId }: { callId: string }) {
                 value={chosen}
                 onChange={setChosen}
               />
-              <Button kind="primary" isDisabled={!chosen} isPending={act.running} onPress={start}>
+              <Button kind="primary" isDisabled={!chosen} isPending={running} onPress={start}>
                 {t("scoring.who.start")}
               </Button>
             </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Scale } from "~/api";
 import type { Pressed } from "~/app/keys";
-import { type Entry, stepsOf, typed } from "./entry";
+import { type Entry, typed } from "./entry";
 
 const HALVES: Scale = { minimum: 0, maximum: 10, steps_per_point: 2 };
 const TO_TWENTY: Scale = { minimum: 0, maximum: 20, steps_per_point: 1 };
@@ -73,15 +73,5 @@ describe("typing a mark", () => {
   it("leaves commands alone", () => {
     const result = typed({ ...press("3"), ctrlKey: true }, { current: null, entry: null, now: 0 }, HALVES);
     expect(result.kind).toBe("ignored");
-  });
-});
-
-describe("a mark as text", () => {
-  it("is read with a comma or a point, in steps of the scale only", () => {
-    expect(stepsOf("3,5", HALVES)).toBe(7);
-    expect(stepsOf(" 4. ", HALVES)).toBe(8);
-    expect(stepsOf("3,25", HALVES)).toBeNull();
-    expect(stepsOf("5,5", HALVES)).toBeNull();
-    expect(stepsOf("", HALVES)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { Scale } from "~/api";
 import { digitOf, type Pressed } from "~/app/keys";
+import { stepsIn } from "~/text/points";
 
 /** What has been typed so far on one criterion, and when the last key came. */
 export interface Entry {
@@ -19,19 +20,10 @@ export const ENTRY_MS = 1500;
 const IGNORED: Typed = { kind: "ignored" };
 const REFUSED: Typed = { kind: "refused" };
 
-/** The steps that a decimal text stands for, or `null` when it is no mark of the scale. */
-export function stepsOf(text: string, scale: Scale): number | null {
-  const plain = text.trim().replace(",", ".");
-  if (!/^\d{1,4}(\.\d{0,3})?$/.test(plain)) return null;
-  const steps = Number(plain) * scale.steps_per_point;
-  if (!Number.isInteger(steps)) return null;
-  return steps >= scale.minimum && steps <= scale.maximum ? steps : null;
-}
-
 function typedDigit(digit: number, entry: Entry | null, now: number, scale: Scale): Typed {
   const texts = entry ? [`${entry.text}${digit}`, String(digit)] : [String(digit)];
   for (const text of texts) {
-    const mark = stepsOf(text, scale);
+    const mark = stepsIn(text, scale);
     if (mark !== null) return { kind: "mark", mark, entry: { text, at: now } };
   }
   return REFUSED;

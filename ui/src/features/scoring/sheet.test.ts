@@ -1,55 +1,68 @@
 import { describe, expect, it, vi } from "vitest";
-import type { ScoringView } from "~/api";
-import { createSheet, type Sender } from "./sheet";
+import type { MarkCommentRequest, ScoringView, Sitting } from "~/api";
+import { createDrafts } from "../shared/drafts";
+import { createSheet } from "./sheet";
 
 const view = (mark: number | null = null, comment = "") =>
   ({
+    item: { dossier_id: "d5", number: 5, title: "Forge4D" },
     marks: [{ criterion: "C1", mark, comment, private_note: "" }],
     comment: "",
   }) as unknown as ScoringView;
 
+const karim: Sitting = {
+  workspace: "/a.palmares",
+  seat: { person: "m4", part: "member", name: "Karim Benali", member_id: "m4" },
+};
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function sheet(over: Partial<Sender> = {}) {
-  const sender: Sender = { mark: vi.fn(async () => {}), words: vi.fn(async () => {}), ...over };
-  const store = createSheet(sender, 5);
-  store.load(view());
-  return { store, sender, mark: () => store.snapshot().marks.get("C1")! };
+function sheet(answer: () => Promise<unknown> = async () => ({})) {
+  const send = vi.fn((..._sent: unknown[]) => answer());
+  const drafts = createDrafts(send as never, 5);
+  const store = createSheet((writing) => drafts.open(karim, writing), view());
+  return { store, send, mark: () => store.snapshot().marks.get("C1")! };
 }
 
 describe("a sheet being written", () => {
   it("shows a mark at once and calls it saved only after the answer", async () => {
     let answer = () => {};
-    const { store, mark } = sheet({ mark: () => new Promise((resolve) => (answer = resolve)) });
+    const { store, mark } = sheet(() => new Promise<void>((resolve) => (answer = resolve)));
     store.setMark("C1", 7);
     expect(mark()).toMatchObject({ value: 7, confirmed: null, state: "saving" });
-    expect(store.snapshot().savedOnce).toBe(false);
+    expect(store.snapshot().saved).toBe("saving");
     answer();
     await settled();
     expect(mark()).toMatchObject({ value: 7, confirmed: 7, state: "saved" });
-    expect(store.snapshot()).toMatchObject({ pending: false, savedOnce: true });
+    expect(store.snapshot()).toMatchObject({ pending: false, saved: "saved" });
   });
 
-  it("sends one command at a time for each field and lets the last value win", async () => {
-    const answers: (() => void)[] = [];
-    const send = vi.fn(() => new Promise<void>((resolve) => answers.push(resolve)));
-    const { store, mark } = sheet({ mark: send });
-    store.setMark("C1", 6);
+  it("sends each field by its own command, the comment on the whole without a criterion", async () => {
+    const { store, send } = sheet();
     store.setMark("C1", 7);
-    store.setMark("C1", 8);
-    expect(send).toHaveBeenCalledTimes(1);
-    answers[0]?.();
-    await settled();
-    expect(send).toHaveBeenLastCalledWith("C1", 8);
-    expect(send).toHaveBeenCalledTimes(2);
-    answers[1]?.();
-    await settled();
-    expect(mark()).toMatchObject({ value: 8, confirmed: 8, state: "saved" });
+    store.setWords("C1", { comment: "B", note: "" });
+    store.setWords("C1", { comment: "Bon", note: "Revoir" });
+    store.setWords("", { comment: "Ensemble", note: "" });
+    await store.flush();
+    const author = { person: "m4", part: "member" };
+    const words = (criterion: string | null, comment: string, private_note: string): MarkCommentRequest => ({
+      dossier_id: "d5",
+      criterion,
+      comment,
+      private_note,
+    });
+    expect(send.mock.calls).toEqual([
+      ["mark_set", { dossier_id: "d5", criterion: "C1", mark: 7 }, author],
+      ["mark_comment", words("C1", "Bon", "Revoir"), author],
+      ["mark_comment", words(null, "Ensemble", ""), author],
+    ]);
   });
 
-  it("keeps what was refused, says so, and sends it again", async () => {
-    const send = vi.fn().mockRejectedValueOnce(new Error("disk_full")).mockResolvedValue(undefined);
-    const { store, mark } = sheet({ mark: send });
+  it("says that something was refused until everything is saved", async () => {
+    const refusals = [new Error("disk_full")];
+    const { store, mark } = sheet(async () => {
+      const refusal = refusals.pop();
+      if (refusal) throw refusal;
+    });
     store.setMark("C1", 4);
     await settled();
     expect(mark()).toMatchObject({ value: 4, confirmed: null, state: "failed" });
@@ -59,24 +72,17 @@ describe("a sheet being written", () => {
     expect(store.snapshot().failure).toBeNull();
   });
 
-  it("waits for a pause in typing, and not at all when the page is left", async () => {
-    const { store, sender } = sheet();
-    store.setWords("C1", { comment: "B", note: "" });
-    store.setWords("C1", { comment: "Bon", note: "" });
-    expect(sender.words).not.toHaveBeenCalled();
-    await store.flush();
-    expect(sender.words).toHaveBeenCalledExactlyOnceWith("C1", { comment: "Bon", note: "" });
-    store.setWords("", { comment: "Ensemble", note: "" });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(sender.words).toHaveBeenLastCalledWith(null, { comment: "Ensemble", note: "" });
-  });
-
-  it("takes what the workspace holds, but never over what is being written", async () => {
-    const { store, mark } = sheet({ mark: () => new Promise(() => {}) });
+  it("takes what the workspace holds, but never over what is being written", () => {
+    const { store, mark } = sheet(() => new Promise(() => {}));
     store.load(view(3));
     expect(mark().value).toBe(3);
     store.setMark("C1", 9);
     store.load(view(3));
     expect(mark().value).toBe(9);
+  });
+
+  it("is the same to its readers while nothing changed", () => {
+    const { store } = sheet();
+    expect(store.snapshot()).toBe(store.snapshot());
   });
 });

@@ -1,166 +1,114 @@
-import type { ScoringView } from "~/api";
+import type { CommandName, ScoringView } from "~/api";
+import type { Draft, SaveState, Slot, Writing } from "../shared/drafts";
 
 export interface Words {
   comment: string;
   note: string;
 }
 
-export type SlotState = "saved" | "waiting" | "saving" | "failed";
-
-/** One thing that is saved by itself: what stands in the field, and what the workspace is known to hold. */
-export interface Slot<Value> {
-  value: Value;
-  confirmed: Value;
-  state: SlotState;
-}
-
 export interface SheetState {
-  marks: ReadonlyMap<string, Slot<number | null>>;
+  marks: ReadonlyMap<string, Draft<number | null>>;
   /** By criterion; the empty key is the comment on the whole. */
-  words: ReadonlyMap<string, Slot<Words>>;
+  words: ReadonlyMap<string, Draft<Words>>;
   /** Something is under way or waiting. */
   pending: boolean;
   /** The last refusal, until everything is saved. */
-  failure: unknown;
-  /** The workspace has confirmed at least one change since the sheet was opened. */
-  savedOnce: boolean;
+  failure: Draft<unknown>["failure"];
+  /** How far the sheet as a whole is saved. */
+  saved: SaveState;
 }
 
-export interface Sender {
-  mark(criterion: string, mark: number | null): Promise<void>;
-  words(criterion: string | null, words: Words): Promise<void>;
-}
+const GRAVITY: readonly SaveState[] = ["failed", "saving", "waiting", "saved"];
 
-interface Cell<Value> extends Slot<Value> {
-  timer: ReturnType<typeof setTimeout> | null;
-  flight: Promise<void> | null;
-  send(value: Value): Promise<void>;
-  same(first: Value, second: Value): boolean;
-}
+type Open = <Name extends CommandName, Value>(writing: Writing<Name, Value>) => Slot<Value>;
+type View = Pick<ScoringView, "item" | "marks" | "comment">;
 
-/** Typing is sent when it pauses for this long; marks are sent at once. */
-export const TYPING_MS = 400;
+const wordsOf = ({ marks, comment }: View): [string, Words][] => [
+  ...marks.map((mark): [string, Words] => [
+    mark.criterion,
+    { comment: mark.comment, note: mark.private_note },
+  ]),
+  ["", { comment, note: "" }],
+];
 
-function saved(view: ScoringView): { marks: [string, number | null][]; words: [string, Words][] } {
-  return {
-    marks: view.marks.map(({ criterion, mark }) => [criterion, mark]),
-    words: [
-      ...view.marks.map(({ criterion, comment, private_note }): [string, Words] => [
-        criterion,
-        { comment, note: private_note },
-      ]),
-      ["", { comment: view.comment, note: "" }],
-    ],
+/** One member's sheet on one dossier while it is being written: each mark and each comment saves itself. */
+export function createSheet(open: Open, first: View) {
+  const { dossier_id, number, title } = first.item;
+  const marks = new Map<string, Slot<number | null>>();
+  const words = new Map<string, Slot<Words>>();
+  const slots = () => [...marks.values(), ...words.values()];
+  let seen: readonly Draft<unknown>[] = [];
+  let state: SheetState = {
+    marks: new Map(),
+    words: new Map(),
+    pending: false,
+    failure: null,
+    saved: "idle",
   };
-}
 
-const sameWords = (a: Words, b: Words) => a.comment === b.comment && a.note === b.note;
-
-/**
- * One member's sheet on one dossier while it is being written. What is typed shows at once and goes to the workspace by
- * itself, one command at a time for each field, the last value winning. It counts as saved only when the workspace has
- * answered; what was refused stays in its field and can be sent again.
- */
-export function createSheet(sender: Sender, typingMs = TYPING_MS) {
-  const marks = new Map<string, Cell<number | null>>();
-  const words = new Map<string, Cell<Words>>();
-  const listeners = new Set<() => void>();
-  let failure: unknown = null;
-  let savedOnce = false;
-  let state: SheetState = { marks, words, pending: false, failure: null, savedOnce };
-
-  const all = (): Cell<never>[] => [...marks.values(), ...words.values()] as unknown as Cell<never>[];
-
-  function publish() {
-    const slots = <Value>(cells: Map<string, Cell<Value>>) =>
-      new Map([...cells].map(([key, { value, confirmed, state }]) => [key, { value, confirmed, state }]));
-    const states = all().map((cell) => cell.state);
-    if (!states.includes("failed")) failure = null;
-    const pending = states.includes("waiting") || states.includes("saving");
-    state = { marks: slots(marks), words: slots(words), pending, failure, savedOnce };
-    for (const listener of listeners) listener();
-  }
-
-  function push<Value>(cell: Cell<Value>): Promise<void> {
-    if (cell.timer) clearTimeout(cell.timer);
-    cell.timer = null;
-    if (cell.flight) return cell.flight.then(() => (cell.state === "waiting" ? push(cell) : undefined));
-    if (cell.state === "saved") return Promise.resolve();
-    const sent = cell.value;
-    cell.state = "saving";
-    cell.flight = cell.send(sent).then(
-      () => {
-        cell.confirmed = sent;
-        savedOnce = true;
-        cell.state = cell.same(cell.value, sent) ? "saved" : "waiting";
-      },
-      (thrown: unknown) => {
-        failure = thrown;
-        cell.state = "failed";
-      },
-    );
-    const done = cell.flight.then(() => {
-      cell.flight = null;
-      publish();
-      // What was typed meanwhile goes now, unless a pause is being waited for.
-      return cell.state === "waiting" && !cell.timer ? push(cell) : undefined;
+  function openMark(criterion: string, held: number | null) {
+    return open({
+      key: `mark:${dossier_id}/${criterion}`,
+      command: "mark_set",
+      request: (mark: number | null) => ({ dossier_id, criterion, mark }),
+      about: { dossier: number, title, criterion },
+      held,
     });
-    publish();
-    return done;
   }
-
-  function put<Value>(cell: Cell<Value> | undefined, value: Value, delay: number) {
-    if (!cell || (cell.same(cell.value, value) && cell.state !== "failed")) return;
-    cell.value = value;
-    if (cell.timer) clearTimeout(cell.timer);
-    cell.timer = null;
-    if (!cell.flight) cell.state = "waiting";
-    if (delay > 0) cell.timer = setTimeout(() => void push(cell), delay);
-    else void push(cell);
-    publish();
+  function openWords(criterion: string, held: Words) {
+    return open({
+      key: `words:${dossier_id}/${criterion}`,
+      command: "mark_comment",
+      request: ({ comment, note }: Words) => ({
+        dossier_id,
+        criterion: criterion || null,
+        comment,
+        private_note: note,
+      }),
+      about: { dossier: number, title, ...(criterion && { criterion }) },
+      held,
+    });
   }
-
-  function adopt<Value>(cells: Map<string, Cell<Value>>, key: string, value: Value, make: () => Cell<Value>) {
-    const cell = cells.get(key);
-    if (!cell) cells.set(key, make());
-    else if (cell.state === "saved") cell.value = cell.confirmed = value;
+  /** Takes what the workspace holds, except where something newer stands in the field. */
+  function load(view: View) {
+    for (const { criterion, mark } of view.marks) {
+      if (!marks.has(criterion)) marks.set(criterion, openMark(criterion, mark));
+      marks.get(criterion)?.adopt(mark);
+    }
+    for (const [criterion, text] of wordsOf(view)) {
+      if (!words.has(criterion)) words.set(criterion, openWords(criterion, text));
+      words.get(criterion)?.adopt(text);
+    }
   }
-
-  const fresh = { state: "saved", timer: null, flight: null } as const;
+  load(first);
   return {
-    snapshot: () => state,
+    load,
     subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      const ends = slots().map((slot) => slot.subscribe(listener));
+      return () => {
+        for (const end of ends) end();
+      };
     },
-    /** Takes what the workspace holds, except where something newer stands in the field. */
-    load(view: ScoringView) {
-      const held = saved(view);
-      for (const [code, mark] of held.marks) {
-        adopt(marks, code, mark, () => ({
-          ...fresh,
-          value: mark,
-          confirmed: mark,
-          send: (value) => sender.mark(code, value),
-          same: Object.is,
-        }));
-      }
-      for (const [code, text] of held.words) {
-        adopt(words, code, text, () => ({
-          ...fresh,
-          value: text,
-          confirmed: text,
-          send: (value) => sender.words(code || null, value),
-          same: sameWords,
-        }));
-      }
-      publish();
+    snapshot(): SheetState {
+      const now: Draft<unknown>[] = slots().map((slot) => slot.snapshot());
+      // The same state for the same drafts, so that readers see a change only when there is one.
+      if (now.length === seen.length && now.every((draft, at) => draft === seen[at])) return state;
+      seen = now;
+      state = {
+        marks: new Map([...marks].map(([criterion, slot]) => [criterion, slot.snapshot()])),
+        words: new Map([...words].map(([criterion, slot]) => [criterion, slot.snapshot()])),
+        pending: now.some((draft) => draft.state === "waiting" || draft.state === "saving"),
+        failure: now.find((draft) => draft.state === "failed")?.failure ?? null,
+        // The gravest state that one of its fields is in.
+        saved: GRAVITY.find((grave) => now.some((draft) => draft.state === grave)) ?? "idle",
+      };
+      return state;
     },
-    setMark: (criterion: string, mark: number | null) => put(marks.get(criterion), mark, 0),
-    setWords: (criterion: string, text: Words) => put(words.get(criterion), text, typingMs),
+    setMark: (criterion: string, mark: number | null) => marks.get(criterion)?.put(mark, "now"),
+    setWords: (criterion: string, text: Words) => words.get(criterion)?.put(text),
     /** Sends at once what waits for a pause, and what failed; resolves when all is answered. */
     async flush() {
-      await Promise.all(all().map((cell) => (cell.state === "saved" ? undefined : push(cell))));
+      await Promise.all(slots().map((slot) => slot.flush()));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { CheckCheck } from "lucide-react";
 import { useMemo } from "react";
-import { type AttendanceInput, type CallView, type SessionView, useCommand, useQuery } from "~/api";
+import { type AttendanceInput, type CallView, type SessionView, useQuery } from "~/api";
 import { useWorkspace } from "~/app/workspace";
 import { Banner, Button, LoadingState, Section, useReport } from "~/components";
 import { useI18n } from "~/i18n";
@@ -8,9 +8,9 @@ import { keepAbsent, useAnswers } from "./answers";
 import { AttendanceRow } from "./AttendanceRow";
 import { allPresent, holdersFor, type Line, linesOf, sheetOf, withPresence } from "./attendance";
 import { QuorumBar } from "./QuorumBar";
-import { SavedMark } from "./SavedMark";
 import styles from "./Sessions.module.css";
 import { takesAttendance } from "./steps";
+import { SavedMark } from "../shared/SavedMark";
 import { useAutosave } from "../shared/useAutosave";
 
 /** Who is there, who represents whom, and the quorum as it stands. */
@@ -18,14 +18,19 @@ export function AttendancePanel({ view, call }: { view: SessionView; call: CallV
   const { t } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const members = useQuery("member_list", { call_id: call.id }).data?.members;
-  const set = useCommand("attendance_set", useReport());
   const { state } = view.row;
   const editable = isStaff && !readOnly && takesAttendance(state);
   const answers = useAnswers(view);
-  const sheet = useAutosave<AttendanceInput[]>({
-    held: answers,
-    save: async (attendance) => (await set.run({ session_id: view.row.id, attendance })) !== null,
-  });
+  const sheet = useAutosave(
+    {
+      key: `attendance:${view.row.id}`,
+      command: "attendance_set",
+      request: (attendance: AttendanceInput[]) => ({ session_id: view.row.id, attendance }),
+      about: { session: view.row.number },
+      held: answers,
+    },
+    useReport(),
+  );
   const lines = useMemo(() => linesOf(members ?? [], sheet.value), [members, sheet.value]);
   if (!members) return <LoadingState lines={8} />;
   const put = (next: readonly Line[]) => {

@@ -1,6 +1,7 @@
 import type { CallView } from "~/api";
 import { Checkbox, MoneyField } from "~/components";
 import { useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
 import type { Draft } from "./decision";
 import styles from "./Sessions.module.css";
 
@@ -28,7 +29,7 @@ export function AwardFields({ draft, call, onChange }: Props) {
       <div className={styles.measures}>
         {measures.map(({ code, label }) => (
           <Checkbox key={code} isSelected={draft.support.includes(code)} onChange={(on) => toggle(code, on)}>
-            {label[language]}
+            {labelIn(label, language)}
           </Checkbox>
         ))}
       </div>

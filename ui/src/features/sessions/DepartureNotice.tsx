@@ -1,6 +1,7 @@
 import type { DepartureReason, RankingView } from "~/api";
 import { Banner, TextField } from "~/components";
 import { useI18n } from "~/i18n";
+import { titlesIn } from "~/text/names";
 import styles from "./Sessions.module.css";
 
 interface Props {
@@ -13,8 +14,8 @@ interface Props {
 /** The committee may depart from the ranking, in writing: says how it does and asks why. */
 export function DepartureNotice({ reasons, view, value, onChange }: Props) {
   const { t, f } = useI18n();
-  const titles = (ids: readonly string[]) =>
-    f.list(ids.map((id) => view?.dossiers.find((one) => one.id === id)?.title.split(" — ")[0] ?? "—"));
+  const title = titlesIn(view?.dossiers ?? []);
+  const titles = (ids: readonly string[]) => f.list(ids.map((id) => title(id) ?? "—"));
   return (
     <div className={styles.stack}>
       <Banner tone="warning" title={t("session.departure.title")}>

@@ -1,11 +1,11 @@
 import { Timer } from "lucide-react";
-import { type AgendaItemView, useCommand } from "~/api";
+import type { AgendaItemView } from "~/api";
 import { IconButton, Section, TextField, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { SavedMark } from "./SavedMark";
+import { parisTime } from "~/text/paris";
 import styles from "./Sessions.module.css";
 import { TimeField } from "./TimeField";
-import { parisTime } from "./time";
+import { SavedMark } from "../shared/SavedMark";
 import { useAutosave } from "../shared/useAutosave";
 
 interface Hearing {
@@ -20,26 +20,28 @@ const inOrder = ({ from, until }: Hearing) => until === "" || (from !== "" && un
 /** The hearing and the debate of an item. It saves itself while the secretary writes. */
 export function HearingForm({ item, editable }: { item: AgendaItemView; editable: boolean }) {
   const { t } = useI18n();
-  const record = useCommand("hearing_record", useReport());
-  const form = useAutosave<Hearing>({
-    held: {
-      from: item.heard_at ?? "",
-      until: item.heard_until ?? "",
-      persons: item.persons,
-      debate: item.debate,
-    },
-    valid: inOrder,
-    save: async ({ from, until, persons, debate }) => {
-      const done = await record.run({
+  const form = useAutosave(
+    {
+      key: `hearing:${item.id}`,
+      command: "hearing_record",
+      request: ({ from, until, persons, debate }: Hearing) => ({
         item_id: item.id,
         heard_at: from || null,
         heard_until: until || null,
         persons,
         debate,
-      });
-      return done !== null;
+      }),
+      about: { dossier: item.dossier_number, title: item.title },
+      held: {
+        from: item.heard_at ?? "",
+        until: item.heard_until ?? "",
+        persons: item.persons,
+        debate: item.debate,
+      },
+      valid: inOrder,
     },
-  });
+    useReport(),
+  );
   const { value } = form;
   const now = () => parisTime(new Date());
   const time = (key: "from" | "until", label: string, set: string) => (

@@ -6,6 +6,7 @@ import { useWorkspace } from "~/app/workspace";
 import { Badge, Banner, Button, Section } from "~/components";
 import { DossierStatus } from "~/features/shared/DossierStatus";
 import { useI18n } from "~/i18n";
+import { namesIn } from "~/text/names";
 import { DecisionCard } from "./DecisionCard";
 import { DecisionForm } from "./DecisionForm";
 import { HearingForm } from "./HearingForm";
@@ -25,7 +26,7 @@ export function ItemPanel({ item, view, call }: Props) {
   const { t, f } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const members = useQuery("member_list", { call_id: call.id }).data?.members ?? [];
-  const recused = item.recused.map((id) => members.find((member) => member.id === id)?.name ?? "—");
+  const recused = item.recused.map((id) => namesIn(members)(id) ?? "—");
   const sitting = view.row.state === "open";
   const editable = isStaff && !readOnly && sitting;
   const next = nextItem(view.items, item.id);

@@ -3,6 +3,8 @@ import { Badge } from "~/components";
 import { Figure } from "~/features/ranking/Figure";
 import { totalWays } from "~/features/ranking/ranking";
 import { useI18n } from "~/i18n";
+import { pointsIn } from "~/text/points";
+import { namesIn, shortTitle } from "~/text/names";
 import styles from "./Sessions.module.css";
 
 /** The score and the rank of an item as they stand, the spread first: what the committee should talk about. */
@@ -20,7 +22,7 @@ export function ItemScore({ item, callId }: { item: AgendaItemView; callId: stri
             gaps.map(({ criterion, minimum, maximum }) =>
               t("session.item.gap", {
                 criterion,
-                gap: f.number((maximum - minimum) / view.grid.scale.steps_per_point),
+                gap: pointsIn(view.grid.scale, f)(maximum - minimum),
               }),
             ),
           )}
@@ -32,9 +34,9 @@ export function ItemScore({ item, callId }: { item: AgendaItemView; callId: stri
           <Figure
             strong
             figure={result.official}
-            label={t("ranking.figure.official", { title: item.title.split(" — ")[0] ?? "" })}
+            label={t("ranking.figure.official", { title: shortTitle(item.title) })}
             grid={view.grid}
-            memberName={(id) => view.members.find((member) => member.id === id)?.name}
+            memberName={namesIn(view.members)}
             each={totalWays(result)}
           />
         ) : (

@@ -1,5 +1,6 @@
 import type { CallView, DecisionKind, QuorumResult, VoteInput, VoteMode } from "~/api";
 import { type I18n, useI18n } from "~/i18n";
+import { labelIn } from "~/text/label";
 import { QuorumSentence } from "./QuorumSentence";
 import styles from "./Sessions.module.css";
 
@@ -45,9 +46,10 @@ export function voteSentence(
 export function MinutesWords(props: MinutesProps) {
   const { t, f, language } = useI18n();
   const { kind, motive, departure, reservations, amount, support, quorum, call } = props;
-  const measures = support.map(
-    (code) => call.rules.support.measures.find((one) => one.code === code)?.label[language] ?? code,
-  );
+  const measures = support.map((code) => {
+    const measure = call.rules.support.measures.find((one) => one.code === code);
+    return measure ? labelIn(measure.label, language) : code;
+  });
   return (
     <div className={styles.minutes}>
       <p>

@@ -1,13 +1,13 @@
-import { type SessionView, useCommand, useQuery } from "~/api";
+import { type SessionInput, type SessionView, useQuery } from "~/api";
 import { useWorkspace } from "~/app/workspace";
 import { Section, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { AgendaEditor } from "./AgendaEditor";
 import { PlanFields } from "./PlanFields";
 import { isPlanned, type Plan, planOf } from "./plan";
-import { SavedMark } from "./SavedMark";
 import styles from "./Sessions.module.css";
 import { isEditable } from "./steps";
+import { SavedMark } from "../shared/SavedMark";
 import { useAutosave } from "../shared/useAutosave";
 
 /** Day, place, people and agenda of a session. */
@@ -15,14 +15,20 @@ export function PlanPanel({ view, callId }: { view: SessionView; callId: string 
   const { t } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const members = useQuery("member_list", { call_id: callId }).data?.members ?? [];
-  const update = useCommand("session_update", useReport());
   const { row } = view;
   const editable = isStaff && !readOnly && (isEditable(row.state) || row.state === "open");
-  const plan = useAutosave<Plan>({
-    held: planOf(row),
-    valid: isPlanned,
-    save: async (input) => isPlanned(input) && (await update.run({ session_id: row.id, input })) !== null,
-  });
+  const plan = useAutosave(
+    {
+      key: `plan:${row.id}`,
+      command: "session_update",
+      // Only what is planned is sent.
+      request: (input: Plan) => ({ session_id: row.id, input: input as SessionInput }),
+      about: { session: row.number },
+      held: planOf(row),
+      valid: isPlanned,
+    },
+    useReport(),
+  );
   return (
     <div className={styles.stack}>
       <Section title={t("session.panel.plan")} actions={<SavedMark state={plan.state} />}>

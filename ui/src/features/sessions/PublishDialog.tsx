@@ -2,8 +2,8 @@ import { type FormEvent, useId, useState } from "react";
 import { type SessionView, useCommand } from "~/api";
 import { Banner, Button, DateField, describeError, Dialog } from "~/components";
 import { useI18n } from "~/i18n";
+import { today } from "~/text/paris";
 import { MotiveDialog } from "../shared/MotiveDialog";
-import { today } from "../shared/today";
 import styles from "./Sessions.module.css";
 
 interface Props {

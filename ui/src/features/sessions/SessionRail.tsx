@@ -14,6 +14,7 @@ import type { AgendaItemView, SessionView } from "~/api";
 import { navigate } from "~/app/router";
 import { cx } from "~/components";
 import { useI18n } from "~/i18n";
+import { shortTitle } from "~/text/names";
 import { useAnswers } from "./answers";
 import styles from "./Sessions.module.css";
 
@@ -57,7 +58,7 @@ export function SessionRail({ view, shown }: { view: SessionView; shown: string 
           return entry(
             item.id,
             icon,
-            `${item.position}. ${item.title.split(" — ")[0]}`,
+            `${item.position}. ${shortTitle(item.title)}`,
             item.decision ? t(`decision.kind.${item.decision.kind}`) : item.applicant,
             tone,
           );

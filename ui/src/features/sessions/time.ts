@@ -6,8 +6,3 @@ export function timeOf(text: string): string | null {
   if (hours > 23 || minutes > 59) return null;
   return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }
-
-/** The time in Paris, where committees sit. */
-export function parisTime(at: Date): string {
-  return at.toLocaleTimeString("fr-FR", { timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" });
-}

@@ -1,47 +1,52 @@
 // @vitest-environment jsdom
 import { act, renderHook } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type CallUpdateRequest, seat, type WorkspaceStatus } from "~/api";
+import { answering } from "~/test/render";
 import { useAutosave } from "./useAutosave";
 
-const same = (a: { name: string }, b: { name: string }) => a.name === b.name;
+let key = 0;
 
 function setUp(name = "BriqLys") {
-  const save = vi.fn(async () => true);
-  const hook = renderHook(({ held }) => useAutosave({ held, same, save }), {
-    initialProps: { held: { name } },
+  key += 1;
+  const save = vi.fn((_request: CallUpdateRequest) => ({ entry: null, touched: [] }));
+  answering({ call_update: save });
+  const writing = (held: string) => ({
+    key: `call:${key}`,
+    command: "call_update" as const,
+    request: (next: string) => ({ call_id: "c1", name: next }) as CallUpdateRequest,
+    about: {},
+    held,
   });
+  const hook = renderHook(({ held }) => useAutosave(writing(held)), { initialProps: { held: name } });
   const put = async (next: string, when: "now" | "leave") =>
-    act(async () => hook.result.current.put({ name: next }, when));
-  const leave = async () => act(async () => hook.result.current.flush());
-  return { save, put, leave, ...hook };
+    act(async () => hook.result.current.put(next, when));
+  return { names: () => save.mock.calls.map(([request]) => request.name), put, ...hook };
 }
 
-describe("a form without a button to save", () => {
-  it("saves what was typed when the field is left, and nothing when nothing changed", async () => {
-    const { put, leave, save } = setUp();
-    await leave();
-    expect(save).not.toHaveBeenCalled();
-    await put("TriBoucle", "leave");
-    expect(save).not.toHaveBeenCalled();
-    await leave();
-    expect(save).toHaveBeenCalledExactlyOnceWith({ name: "TriBoucle" });
-  });
+beforeEach(() => {
+  seat.follow({
+    workspace: { path: "/a.palmares" },
+    seat: { person: "claire", part: "secretariat", name: "Claire", member_id: null },
+  } as WorkspaceStatus);
+});
 
+describe("a form without a button to save", () => {
   it("saves a choice at once, and what was typed when the page is left", async () => {
-    const { put, save, unmount } = setUp();
+    const { put, names, unmount } = setUp();
     await put("Forge4D", "now");
-    expect(save).toHaveBeenCalledTimes(1);
+    expect(names()).toEqual(["Forge4D"]);
     await put("LysLoop", "leave");
     unmount();
-    expect(save).toHaveBeenLastCalledWith({ name: "LysLoop" });
+    expect(names()).toEqual(["Forge4D", "LysLoop"]);
   });
 
   it("shows what an undo brings back, but never over what is being typed", async () => {
     const { result, rerender, put } = setUp();
-    rerender({ held: { name: "HydroCanal" } });
-    expect(result.current.value.name).toBe("HydroCanal");
+    rerender({ held: "HydroCanal" });
+    expect(result.current.value).toBe("HydroCanal");
     await put("Hydro", "leave");
-    rerender({ held: { name: "BriqLys" } });
-    expect(result.current.value.name).toBe("Hydro");
+    rerender({ held: "BriqLys" });
+    expect(result.current.value).toBe("Hydro");
   });
 });

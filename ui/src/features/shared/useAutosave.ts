@@ -1,34 +1,70 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { createAutosave } from "./autosave";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { type ApiError, type CommandName, change, type Sitting, seat } from "~/api";
+import { createDrafts, type Kept, type Writing } from "./drafts";
 
-interface Options<Value> {
-  /** What the workspace holds. */
-  held: Value;
-  /** Resolves to whether the workspace took it. */
-  save(value: Value): Promise<boolean>;
-  /** What may not be sent yet; it stays in its field. */
-  valid?(value: Value): boolean;
-  /** Whether two values mean the same. */
-  same?(first: Value, second: Value): boolean;
+/** What is being written at this window. */
+export const drafts = createDrafts(change);
+
+/** Who sits here; nobody while no workspace is open or nobody has said who they are. */
+export function useSitting(): Sitting | null {
+  return useSyncExternalStore(seat.subscribe, seat.snapshot);
+}
+
+/** Who writes. The same object for as long as the same person sits in the same part. */
+export function useAuthor(): Sitting {
+  const sitting = useSitting();
+  const last = useRef(sitting);
+  // A page that is leaving with its person may be drawn once more: what it holds stays theirs.
+  if (sitting) last.current = sitting;
+  const author = last.current;
+  if (!author) throw new Error("nobody sits here to write");
+  const { workspace, seat: who } = author;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a corrected name makes nobody else of them
+  return useMemo(() => author, [workspace, who.person, who.part]);
 }
 
 /**
  * A form without a button to save. What was refused stays as typed until it is corrected; what arrives from elsewhere (an
- * undo, another page) replaces what is shown unless something is being typed; leaving the page is leaving the field. Give the
- * component a key of what the draft belongs to.
+ * undo, another page) replaces what is shown unless something is being typed; leaving the page is leaving the field.
+ * `report` tells a refusal where no field stands for it.
  */
-export function useAutosave<Value>({ held, save, valid, same }: Options<Value>) {
-  const latest = useRef(save);
-  useEffect(() => {
-    latest.current = save;
-  }, [save]);
-  const [store] = useState(() =>
-    createAutosave<Value>({ initial: held, save: (value) => latest.current(value), valid, same }),
-  );
-  const key = JSON.stringify(held);
+export function useAutosave<Name extends CommandName, Value>(
+  writing: Writing<Name, Value>,
+  report?: (error: ApiError) => void,
+) {
+  const author = useAuthor();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is written; later contents arrive below
+  const slot = useMemo(() => drafts.open(author, writing), [author, writing.key]);
+  const content = JSON.stringify(writing.held);
   // biome-ignore lint/correctness/useExhaustiveDependencies: its content, not its identity
-  useEffect(() => store.adopt(held), [store, key]);
-  useEffect(() => () => void store.flush(), [store]);
-  const draft = useSyncExternalStore(store.subscribe, store.snapshot);
-  return { ...draft, put: store.put, flush: store.flush };
+  useEffect(() => slot.adopt(writing.held), [slot, content]);
+  const draft = useSyncExternalStore(slot.subscribe, slot.snapshot);
+  useEffect(() => () => void slot.flush(), [slot]);
+  const { failure } = draft;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
+  useEffect(() => {
+    if (failure) report?.(failure);
+  }, [failure]);
+  return { ...draft, put: slot.put, flush: slot.flush };
+}
+
+/** What this person could not save, on pages that are not on screen. */
+export function useKept(): readonly Kept[] {
+  const author = useAuthor();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.kept(author));
+}
+
+/** What is still to be saved goes out under the name of who typed it; what fails is kept for them. */
+export async function sendWhatWaits(): Promise<void> {
+  const sitting = seat.snapshot();
+  if (sitting) await drafts.flush(sitting);
+}
+
+/** Nothing typed is lost with the window. */
+export function useSendOnLeave(): void {
+  useEffect(() => {
+    const send = () => void sendWhatWaits();
+    addEventListener("pagehide", send);
+    return () => removeEventListener("pagehide", send);
+  }, []);
 }

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, use, useMemo, useState } from "react";
-import { ApiError, change, choose, type WorkspaceStatus } from "~/api";
+import { ApiError, change, choose, lookAround, type PersonInput, type WorkspaceStatus } from "~/api";
 import { navigate } from "~/app/router";
-import { forgetEverything } from "~/app/workspace";
 import { useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { sendWhatWaits } from "../shared/useAutosave";
 import { NewWorkspaceDialog } from "./NewWorkspaceDialog";
 import { RefusedDialog } from "./RefusedDialog";
 import { storedRecents, storeRecents, withOpened } from "./recent";
@@ -29,13 +29,12 @@ const Context = createContext<WorkspaceActs | null>(null);
 
 const first = (paths: Promise<string[]>) => paths.then(([path]) => path ?? null);
 
-/** Another workspace is open, or none: everything known is asked again, from the start. */
+/** Another workspace is open, or none: one begins at its start. */
 function arrived({ workspace }: WorkspaceStatus): void {
   if (workspace?.mode === "writing") {
     storeRecents(withOpened(storedRecents(), workspace.path, workspace.name, new Date().toISOString()));
   }
   navigate({ name: "welcome" }, { replace: true });
-  forgetEverything();
 }
 
 export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
@@ -57,6 +56,7 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
         chosen = await path;
         if (!chosen) return;
         setBusy(as);
+        await sendWhatWaits();
         arrived(await work(chosen));
         setNaming(false);
       } catch (thrown) {
@@ -64,17 +64,17 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
         if (chosen) setRefusal({ path: chosen, error });
         else report(error);
         // A refused opening has closed the one that was open.
-        forgetEverything();
+        lookAround();
       } finally {
         setBusy(null);
       }
     }
     const open = (path: string, backup: boolean) => change("workspace_open", { path, backup });
     return {
-      make: (name: string) =>
+      make: (name: string, person: PersonInput) =>
         at(
           first(choose("workspace_new", t("welcome.chooseNew"), `${name}.palmares`)),
-          (path) => change("workspace_create", { path, name }),
+          (path) => change("workspace_create", { path, name, person }),
           "opening",
         ),
       open: () =>
@@ -90,7 +90,10 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
           (path) => change("workspace_sample", { path }),
           "sample",
         ),
-      close: () => change("workspace_close", {}).then(arrived, (thrown) => report(ApiError.from(thrown))),
+      async close() {
+        await sendWhatWaits();
+        await change("workspace_close", {}).then(arrived, (thrown) => report(ApiError.from(thrown)));
+      },
     };
   }, [t, report]);
 

@@ -40,12 +40,28 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.paper_failed.text": "The paper could not be typeset: {detail}.",
   "error.cancelled.title": "Cancelled",
   "error.cancelled.text": "The operation was stopped at your request.",
+  "error.seat_changed.title": "Somebody else sits here",
+  "error.seat_changed.text": "Nothing was read or saved in the name of the person before.",
+  "error.copy_refused.title": "Changes refused",
+  "error.copy_refused.text": "This file or copy cannot be taken here. Nothing was changed.",
+  "error.copy_refused.other_workspace": "These changes come from another workspace.",
+  "error.copy_refused.newer_schema":
+    "These changes come from a later version of Palmarès: update this machine, then take them.",
+  "error.copy_refused.broken_chain":
+    "The chain of entries is broken: this file was changed after it was written. Ask for another one.",
+  "error.copy_refused.damaged": "This file is damaged. Ask for another one.",
+  "error.copy_refused.gap":
+    "Entries are missing between this file and this workspace. Take the files before it first, or ask for the whole journal.",
+  "error.copy_refused.forked":
+    "Two copies went on under the same device: they cannot be brought together. Make a new working copy.",
+  "error.copy_refused.not_changes": "This file is not a Palmarès file of changes.",
   "error.internal.title": "Internal incident",
   "error.internal.text": "The program met an unexpected error. Your saved data are unaffected.",
   "error.action.retry": "Try again",
   "error.action.reload": "Refresh",
   "error.action.openBackup": "Consult the backup",
   "error.action.goHome": "Back to the start",
+  "error.action.lookAround": "See who is here",
   "error.boundary.title": "This page could not be shown",
   "error.boundary.text": "The rest of the application works. Your saved data are unaffected.",
   "error.invalid_input.empty": "This field cannot stay empty.",
@@ -79,6 +95,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.not_allowed.members_only": "Only a member of the committee can do this. Choose one under “I am…”.",
   "error.not_allowed.path":
     "You did not choose this file or folder. Choose it in the file dialog, or drop it here.",
+  "error.not_allowed.retired": "This person no longer acts in this workspace.",
   "error.not_allowed.imposed": "This recusal was imposed: only the chair can lift it.",
   "error.rule_broken.one_chair": "The committee already has a chair.",
   "error.rule_broken.not_adopted": "The proposal did not obtain the majority.",

@@ -17,3 +17,6 @@ export { sessions } from "./sessions";
 export { session } from "./session";
 export { refusals } from "./refusals";
 export { acts } from "./acts";
+export { exchange } from "./exchange";
+export { seat } from "./seat";
+export { told } from "./told";

@@ -15,6 +15,7 @@ export const members: Record<keyof typeof fr, string> = {
   "members.empty.text": "Add those who sit, those who score and those who are only heard.",
   "members.tab.members": "Members",
   "members.tab.assignment": "Assignment and recusals",
+  "members.tab.persons": "Secretariat",
   "members.retired": "No longer sits",
   "members.column.name": "Name",
   "members.column.capacity": "Capacity",

@@ -110,8 +110,6 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.note.label": "Private note, for you alone",
   "scoring.note.hint": "Stays on this machine; neither the secretariat nor the members read it.",
   "scoring.overall.label": "Overall opinion, which the applicant may read",
-  "scoring.saving": "Saving…",
-  "scoring.saved": "Saved",
   "scoring.failed": "Not saved",
   "scoring.failed.title": "Your last entries are not saved",
   "scoring.failed.kept": "They stay in the grid.",

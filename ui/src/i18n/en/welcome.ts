@@ -22,5 +22,6 @@ export const welcome: Record<keyof typeof fr, string> = {
   "welcome.new.title": "New workspace",
   "welcome.new.name": "Name",
   "welcome.new.help": "For instance the name of the cluster or of the call. It appears in titles and papers.",
+  "welcome.new.you": "Who are you?",
   "welcome.new.choose": "Choose the place…",
 };

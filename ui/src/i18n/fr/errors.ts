@@ -40,6 +40,21 @@ export const errors = {
   "error.paper_failed.text": "Le document n’a pas pu être composé : {detail}.",
   "error.cancelled.title": "Annulé",
   "error.cancelled.text": "L’opération a été interrompue à votre demande.",
+  "error.seat_changed.title": "Quelqu’un d’autre est à ce poste",
+  "error.seat_changed.text": "Rien n’a été lu ni enregistré au nom de la personne d’avant.",
+  "error.copy_refused.title": "Changements refusés",
+  "error.copy_refused.text": "Ce fichier ou cette copie ne peut pas être repris ici. Rien n’a été changé.",
+  "error.copy_refused.other_workspace": "Ces changements viennent d’un autre espace de travail.",
+  "error.copy_refused.newer_schema":
+    "Ces changements viennent d’une version plus récente de Palmarès : mettez ce poste à jour, puis reprenez-les.",
+  "error.copy_refused.broken_chain":
+    "La chaîne des écritures est rompue : ce fichier a été modifié après avoir été écrit. Demandez-en un autre.",
+  "error.copy_refused.damaged": "Ce fichier est endommagé. Demandez-en un autre.",
+  "error.copy_refused.gap":
+    "Il manque des écritures entre ce fichier et cet espace. Reprenez d’abord les fichiers précédents, ou demandez tout le journal.",
+  "error.copy_refused.forked":
+    "Deux copies ont continué sous le même appareil : elles ne peuvent pas être réunies. Faites une nouvelle copie de travail.",
+  "error.copy_refused.not_changes": "Ce fichier n’est pas un fichier de changements de Palmarès.",
   "error.internal.title": "Incident interne",
   "error.internal.text":
     "Le programme a rencontré une erreur imprévue. Vos données enregistrées ne sont pas touchées.",
@@ -47,6 +62,7 @@ export const errors = {
   "error.action.reload": "Actualiser",
   "error.action.openBackup": "Consulter la sauvegarde",
   "error.action.goHome": "Revenir à l’accueil",
+  "error.action.lookAround": "Voir qui est là",
   "error.boundary.title": "Cette page n’a pas pu s’afficher",
   "error.boundary.text":
     "Le reste de l’application fonctionne. Vos données enregistrées ne sont pas touchées.",
@@ -84,6 +100,7 @@ export const errors = {
     "Seul un membre du comité peut faire cela. Choisissez-le dans « Je suis… ».",
   "error.not_allowed.path":
     "Ce fichier ou ce répertoire n’a pas été choisi par vous. Choisissez-le dans la fenêtre d’ouverture ou déposez-le ici.",
+  "error.not_allowed.retired": "Cette personne n’agit plus dans cet espace.",
   "error.not_allowed.imposed": "Ce déport a été imposé : seule la présidence peut le lever.",
   "error.rule_broken.one_chair": "Le comité a déjà un président.",
   "error.rule_broken.not_adopted": "La proposition n’a pas obtenu la majorité.",

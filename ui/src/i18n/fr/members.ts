@@ -14,6 +14,7 @@ export const members = {
     "Ajoutez les personnes qui siègent, celles qui notent et celles qui sont seulement entendues.",
   "members.tab.members": "Membres",
   "members.tab.assignment": "Attribution et déports",
+  "members.tab.persons": "Secrétariat",
   "members.retired": "Ne siège plus",
   "members.column.name": "Nom",
   "members.column.capacity": "Qualité",

@@ -108,8 +108,6 @@ export const scoring = {
   "scoring.note.label": "Note personnelle, pour vous seul",
   "scoring.note.hint": "Reste sur ce poste ; ni le secrétariat ni les membres ne la lisent.",
   "scoring.overall.label": "Avis d’ensemble, communicable au candidat",
-  "scoring.saving": "Enregistrement…",
-  "scoring.saved": "Enregistré",
   "scoring.failed": "Non enregistré",
   "scoring.failed.title": "Vos dernières saisies ne sont pas enregistrées",
   "scoring.failed.kept": "Elles restent dans la grille.",

@@ -21,5 +21,6 @@ export const welcome = {
   "welcome.new.name": "Nom",
   "welcome.new.help":
     "Par exemple le nom du cluster ou de l’appel. Il figurera dans les titres et les documents.",
+  "welcome.new.you": "Qui êtes-vous ?",
   "welcome.new.choose": "Choisir l’emplacement…",
 } as const;

@@ -1,0 +1,15 @@
+import { type Seat, useCommand } from "~/api";
+import { useReport } from "~/components";
+import { sendWhatWaits } from "../shared/useAutosave";
+
+/** Sits somebody down at this window, once the person before has nothing left to send. */
+export function useTakeSeat() {
+  const { run, running } = useCommand("seat_take", useReport());
+  return {
+    running,
+    async sit({ person, part }: Pick<Seat, "person" | "part">) {
+      await sendWhatWaits();
+      return run({ person, part });
+    },
+  };
+}

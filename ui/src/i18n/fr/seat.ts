@@ -1,0 +1,31 @@
+/** Who sits here: people, seats, and what one of them could not save. */
+export const seat = {
+  "seat.iAm": "Je suis…",
+  "seat.who": "Qui est là ?",
+  "seat.whoText":
+    "« {name} » est ouvert. Choisissez qui vous êtes : ce qui est montré et ce qui est consigné en dépend.",
+  "seat.nobody": "Personne n’est encore inscrit dans cet espace. Présentez-vous.",
+  "seat.secretariat": "Secrétariat",
+  "seat.members": "Membres du comité",
+  "seat.named": "{name} ({part})",
+  "seat.somebody": "Quelqu’un",
+  "part.secretariat": "secrétariat",
+  "part.chair": "présidence",
+  "part.member": "membre",
+  "person.title": "Personnes du secrétariat",
+  "person.text": "Leur nom figure au journal et sur les documents. Qui n’agit plus reste au journal.",
+  "person.add": "Ajouter une personne",
+  "person.edit": "Modifier une personne",
+  "person.editOne": "Modifier {name}",
+  "person.save": "Enregistrer",
+  "person.name": "Prénom et nom",
+  "person.nameHint": "Au journal et sur les documents.",
+  "person.function": "Fonction",
+  "person.email": "Courriel",
+  "person.active": "Agit encore dans cet espace",
+  "person.retired": "N’agit plus",
+  "kept.title":
+    "{count, plural, one {Une de vos saisies n’a pas pu être enregistrée} other {# de vos saisies n’ont pas pu être enregistrées}}",
+  "kept.retry": "Reprendre",
+  "kept.discard": "Abandonner",
+} as const;
