@@ -4,6 +4,10 @@
 
 #[path = "cli/acts.rs"]
 mod acts;
+#[path = "cli/apart.rs"]
+mod apart;
+#[path = "cli/persons.rs"]
+mod persons;
 #[path = "cli/taking_in.rs"]
 mod taking_in;
 
@@ -69,7 +73,15 @@ impl Workspace {
 
     fn empty() -> Self {
         let workspace = Self::new();
-        let made = palmares(&["create", workspace.path().to_str().unwrap(), "--name", "Essai"]);
+        let path = workspace.path();
+        let made = palmares(&[
+            "create",
+            path.to_str().unwrap(),
+            "--name",
+            "Essai",
+            "--person",
+            "Claire Martin",
+        ]);
         assert_eq!(made.code, 0, "{}", made.err);
         workspace
     }
@@ -115,12 +127,13 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     a_word_inside_a_document_is_found(&sample);
     the_minutes_are_readable(&sample);
     verification_is_clean_and_names_what_was_tampered_with(&sample);
-    a_member_acts_only_for_the_length_of_a_command(&sample);
+    a_member_acts_where_they_are_named_and_nobody_is_remembered(&sample);
     importing_the_same_mail_again_changes_nothing(&sample);
     papers_are_left_in_a_folder(&sample);
     acts::reservations_are_lifted_and_a_place_that_comes_free_brings_a_dossier_back(&sample);
     acts::an_evaluation_is_set_aside_and_counts_again(&sample);
     acts::published_minutes_are_corrected_as_a_new_version(&sample);
+    apart::a_member_marks_on_a_work_copy_and_the_secretariat_takes_it_in(&sample);
 }
 
 fn states(sample: &Workspace) -> Vec<(u64, String)> {
@@ -306,7 +319,7 @@ fn verification_is_clean_and_names_what_was_tampered_with(sample: &Workspace) {
     assert!(clean.out.contains("Tout est intact"));
 
     let rewritten = sample.copy();
-    rewritten.sql("drop trigger journal_is_append_only; update journal set account = 'autre' where seq in (40, 60)");
+    rewritten.sql("drop trigger journal_is_append_only; update journal set account = 'autre' where number in (40, 60)");
     begin_the_day(&rewritten);
     let found = rewritten.run(&["verify", "--json"]);
     assert_eq!(found.code, 1);
@@ -318,9 +331,16 @@ fn verification_is_clean_and_names_what_was_tampered_with(sample: &Workspace) {
         .find(|finding| finding["check"] == "chain")
         .unwrap();
     assert!(
-        chain["detail"].as_str().unwrap().starts_with("40 "),
+        chain["detail"].as_str().unwrap().ends_with(":40 altered"),
         "the first bad entry: {chain}"
     );
+    let told = rewritten.run(&["verify"]);
+    assert!(
+        told.out.contains("la première entrée mauvaise est la n° 40 (modifiée)"),
+        "{}",
+        told.out
+    );
+    assert!(told.out.contains("Tête du journal : "), "{}", told.out);
 
     let document = sample.copy();
     let first = files(&document.path().join("documents")).into_iter().next().unwrap();
@@ -359,13 +379,20 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn a_member_acts_only_for_the_length_of_a_command(sample: &Workspace) {
+fn a_member_acts_where_they_are_named_and_nobody_is_remembered(sample: &Workspace) {
     let queue = sample.json(&["--as", "Vandamme", "mark", "queue"]);
     assert_eq!(queue["items"].as_array().unwrap().len(), 6);
     let status = sample.json(&["status"]);
-    assert_eq!(status["actor"]["kind"], "staff");
-    let refused = sample.run(&["--as", "Vandamme", "backup"]);
-    assert!(refused.code == 0 || refused.code == 3, "{}", refused.err);
+    assert_eq!(status["seat"], Value::Null, "the command line takes no seat");
+    assert_eq!(status["persons"][0]["name"], "Camille Hennebelle");
+    assert_eq!((&status["conflicts"], &status["refused"]), (&0.into(), &0.into()));
+    let entry = sample.run(&["journal", "--limit", "1"]).out;
+    assert!(entry.contains("Camille Hennebelle (secrétariat)"), "{entry}");
+    let refused = sample.run(&["--as", "Vandamme", "papers"]);
+    assert_eq!(refused.code, 3, "{}", refused.err);
+    let unknown = sample.run(&["--as", "Personne", "status"]);
+    assert_eq!(unknown.code, 0, "what is open is told to everybody: {}", unknown.err);
+    assert_eq!(sample.run(&["--as", "Personne", "dossiers"]).code, 4);
     let refused = sample.run(&["mark", "set", "1", "C1", "5"]);
     assert_eq!(refused.code, 3);
     assert!(refused.err.contains("--as"), "{}", refused.err);
@@ -425,6 +452,7 @@ fn every_command_explains_itself_in_both_languages() {
         "import",
         "dossiers",
         "search",
+        "persons",
         "members",
         "mark",
         "rank",
@@ -438,6 +466,9 @@ fn every_command_explains_itself_in_both_languages() {
         "journal",
         "undo",
         "redo",
+        "copy",
+        "changes",
+        "conflicts",
     ];
     for language in ["fr", "en"] {
         let whole = palmares(&["--lang", language, "--help"]);
@@ -462,7 +493,13 @@ fn each_kind_of_refusal_ends_with_its_own_code() {
     assert_eq!(workspace.run(&["nothing-of-the-kind"]).code, 2);
     assert_eq!(palmares(&["dossiers"]).code, 2, "no workspace was named");
     assert_eq!(workspace.run(&["dossiers"]).code, 4, "there is no call yet");
-    assert_eq!(workspace.run(&["undo"]).code, 3);
+    let founding = workspace.run(&["undo"]);
+    assert_eq!(founding.code, 3, "somebody is left to act");
+    assert!(founding.err.contains("Il doit rester une personne"), "{}", founding.err);
+    assert_eq!(
+        workspace.run(&["changes", "plan", "/nowhere/x.palmares-changes"]).code,
+        7
+    );
     let made = workspace.run(&["call", "create", "territoire_intelligent", "--name", "Essai"]);
     assert_eq!(made.code, 0, "{}", made.err);
     assert_eq!(
@@ -474,17 +511,29 @@ fn each_kind_of_refusal_ends_with_its_own_code() {
     assert_eq!(workspace.run(&["dossiers", "show", "7"]).code, 4);
     let path = workspace.path();
     assert_eq!(
-        palmares(&["create", path.to_str().unwrap(), "--name", "Encore"]).code,
+        palmares(&[
+            "create",
+            path.to_str().unwrap(),
+            "--name",
+            "Encore",
+            "--person",
+            "Claire Martin"
+        ])
+        .code,
         7
     );
     assert_eq!(
         palmares(&["verify", workspace.folder.path().join("ailleurs").to_str().unwrap()]).code,
         7
     );
-    let error = workspace.run(&["undo", "--json"]);
+    let done = workspace.run(&["undo", "--json"]);
     let undone = workspace.run(&["undo", "--json"]);
-    assert_eq!((error.code, undone.code), (0, 3));
+    assert_eq!((done.code, undone.code), (0, 3), "{}", done.err);
     let said: Value = serde_json::from_str(&undone.err).unwrap();
+    assert_eq!(said["params"]["rule"], "last_person");
+    let said = workspace.run(&["redo", "--json"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let said: Value = serde_json::from_str(&workspace.run(&["redo", "--json"]).err).unwrap();
     assert_eq!(said["code"], "nothing_to_undo");
 }
 

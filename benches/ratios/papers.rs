@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use palmares_api::{Host, HostConfig, wire};
+use palmares_api::{Asker, Host, HostConfig, wire};
 use palmares_core::id::SessionId;
 use palmares_core::paper::PaperLanguage;
 
@@ -20,14 +20,14 @@ pub async fn run(sample: &Path, folder: &Path) -> Outcome {
     if !made?.success() {
         return Err("the sample committee was not made".into());
     }
-    let host = open(sample).await?;
-    let mut sessions = sessions_with_decisions(&host).await?.into_iter();
+    let (host, asker) = open(sample).await?;
+    let mut sessions = sessions_with_decisions(&host, &asker).await?.into_iter();
     let first = sessions.next().ok_or("the sample has decided")?;
     let second = sessions.next().ok_or("the sample has decided twice")?;
-    let (files, took) = minutes(&host, first, &folder.join("first")).await?;
-    let (others, again) = minutes(&host, second, &folder.join("second")).await?;
+    let (files, took) = minutes(&host, &asker, first, &folder.join("first")).await?;
+    let (others, again) = minutes(&host, &asker, second, &folder.join("second")).await?;
     let request = wire::WorkspaceCloseRequest {};
-    wire::workspace_close(&host, request).await.map_err(refused)?;
+    wire::workspace_close(&host, &asker, request).await.map_err(refused)?;
     let baseline = "pdftotext reading them back";
     let name = format!("the first minutes after a start, {} papers", files.len());
     compare(&name, took, baseline, pdftotext(&files)?);
@@ -40,31 +40,36 @@ pub async fn run(sample: &Path, folder: &Path) -> Outcome {
     Ok(())
 }
 
-async fn open(sample: &Path) -> Outcome<Host> {
+async fn open(sample: &Path) -> Outcome<(Host, Asker)> {
     let host = Host::new(HostConfig {
         worker: env!("CARGO_BIN_EXE_palmares").into(),
         account: "bench".to_owned(),
     })?;
     let path = sample.display().to_string();
     let request = wire::WorkspaceOpenRequest { path, backup: false };
-    wire::workspace_open(&host, request).await.map_err(refused)?;
-    Ok(host)
+    let nobody = Asker::at_command_line(None);
+    wire::workspace_open(&host, &nobody, request).await.map_err(refused)?;
+    let staff = wire::candidates(&host).await.map_err(refused)?;
+    let secretary = staff.first().ok_or("the sample has a secretary")?;
+    Ok((host, Asker::at_command_line(Some(secretary.who))))
 }
 
-async fn sessions_with_decisions(host: &Host) -> Outcome<Vec<SessionId>> {
-    let calls = wire::call_list(host, wire::CallListRequest {}).await.map_err(refused)?;
+async fn sessions_with_decisions(host: &Host, asker: &Asker) -> Outcome<Vec<SessionId>> {
+    let calls = wire::call_list(host, asker, wire::CallListRequest {})
+        .await
+        .map_err(refused)?;
     let call_id = calls.calls.first().ok_or("the sample has a call")?.id;
-    let list = wire::session_list(host, wire::SessionListRequest { call_id }).await;
+    let list = wire::session_list(host, asker, wire::SessionListRequest { call_id }).await;
     let sessions = list.map_err(refused)?.sessions.into_iter();
     Ok(sessions.filter(|row| row.decisions > 0).map(|row| row.id).collect())
 }
 
 /// Produces the minutes, the record of decisions and the attendance sheet, then copies them out.
-async fn minutes(host: &Host, session_id: SessionId, into: &Path) -> Outcome<(Vec<PathBuf>, Duration)> {
+async fn minutes(host: &Host, asker: &Asker, session_id: SessionId, into: &Path) -> Outcome<(Vec<PathBuf>, Duration)> {
     let language = PaperLanguage::Fr;
     let request = wire::MinutesProduceRequest { session_id, language };
     let start = Instant::now();
-    let produced = wire::minutes_produce(host, request).await.map_err(refused)?;
+    let produced = wire::minutes_produce(host, asker, request).await.map_err(refused)?;
     let took = start.elapsed();
     std::fs::create_dir(into)?;
     let mut files = Vec::new();
@@ -74,7 +79,7 @@ async fn minutes(host: &Host, session_id: SessionId, into: &Path) -> Outcome<(Ve
             paper_id: paper.id,
             path,
         };
-        let copied = wire::paper_export(host, request).await.map_err(refused)?;
+        let copied = wire::paper_export(host, asker, request).await.map_err(refused)?;
         files.push(copied.path.into());
     }
     Ok((files, took))

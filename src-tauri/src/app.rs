@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use palmares_api::{Host, HostConfig, wire};
+use palmares_api::{ApiError, Event, Host, HostConfig, wire};
+use palmares_core::journal::Receipt;
 use tauri::http::{Request, Response, StatusCode};
 use tauri::{
     AppHandle, DragDropEvent, Emitter, Manager, Runtime, UriSchemeContext, UriSchemeResponder, Window, WindowEvent, Wry,
@@ -63,15 +64,15 @@ fn remember_dropped(window: &Window<Wry>, event: &WindowEvent) {
 /// Answers the page's request for a document, away from the window's thread.
 #[allow(clippy::needless_pass_by_value, reason = "the form that Tauri asks for")]
 fn serve_document(context: UriSchemeContext<'_, Wry>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
-    let app = context.app_handle().clone();
-    tauri::async_runtime::spawn(async move { responder.respond(document(&app, &request).await) });
+    let (app, window) = (context.app_handle().clone(), context.webview_label().to_owned());
+    tauri::async_runtime::spawn(async move { responder.respond(document(&app, &window, &request).await) });
 }
 
-async fn document(app: &AppHandle<Wry>, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+async fn document(app: &AppHandle<Wry>, window: &str, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let Some(id) = documents::requested_id(request) else {
         return documents::refusal(StatusCode::BAD_REQUEST);
     };
-    match wire::content(&app.state::<Host>(), id).await {
+    match content(&app.state::<Host>(), window, id).await {
         // Whoever may not read it learns no more than whoever asks for what is not there.
         Err(_) => documents::refusal(StatusCode::NOT_FOUND),
         Ok(content) => {
@@ -87,15 +88,22 @@ async fn document(app: &AppHandle<Wry>, request: &Request<Vec<u8>>) -> Response<
     }
 }
 
-/// Passes the host's news on to the page.
+/// A document for whoever sits at the window: an address says which one is wanted, and nobody says it in a call.
+async fn content(host: &Host, window: &str, id: &str) -> Result<wire::Content, ApiError> {
+    let asker = wire::seated_at(host, window).await?;
+    wire::content(host, &asker, id).await
+}
+
+/// Passes the host's news on to the page of every window: `progress` of what is at work, `changed` after each commit.
 fn tell_news(app: AppHandle<Wry>) {
     let mut news = app.state::<Host>().events();
     tauri::async_runtime::spawn(async move {
         loop {
             match news.recv().await {
+                Ok(Event::Changed { entry, touched }) => drop(app.emit("changed", Receipt { entry, touched })),
                 Ok(event) => drop(app.emit("progress", event)),
-                // The page was slower than the import: the next news tells the state anyway.
-                Err(RecvError::Lagged(_)) => {}
+                // The next news of an import tells its state anyway; what was changed meanwhile is anything.
+                Err(RecvError::Lagged(_)) => drop(app.emit("changed", Receipt::nothing())),
                 Err(RecvError::Closed) => return,
             }
         }

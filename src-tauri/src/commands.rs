@@ -1,10 +1,10 @@
 //! One thin wrapper for each command of the wire. The list stands in `crates/api`; the capability file grants each by name,
 //! and a test compares the two.
 
-use palmares_api::{ApiError, Host, wire};
+use palmares_api::{ApiError, Asker, Host, Who, wire};
 use palmares_core::error::Code;
 use tauri::ipc::Invoke;
-use tauri::{Manager, State, Wry};
+use tauri::{Manager, State, WebviewWindow, Wry};
 
 use crate::memory::Memory;
 use crate::shell;
@@ -15,17 +15,22 @@ use palmares_api::wire::*;
 use palmares_core::call::view::CallView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
-use palmares_core::journal::{EntryPage, Receipt, UndoState};
+use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::minutes::SessionView;
 use palmares_core::session::view::SessionList;
-use palmares_core::store::VerifyReport;
 
 macro_rules! wrappers {
     ($($name:ident($request:ident) -> $response:ident),+ $(,)?) => {
         $(
             #[tauri::command]
-            async fn $name(host: State<'_, Host>, request: wire::$request) -> Result<$response, ApiError> {
-                wire::$name(&host, request).await.inspect_err(|error| note(stringify!($name), error))
+            async fn $name(
+                window: WebviewWindow<Wry>,
+                host: State<'_, Host>,
+                caller: Option<Who>,
+                request: wire::$request,
+            ) -> Result<$response, ApiError> {
+                let asker = asker(&window, caller);
+                wire::$name(&host, &asker, request).await.inspect_err(|error| note(stringify!($name), error))
             }
         )+
 
@@ -43,6 +48,14 @@ macro_rules! wrappers {
 }
 
 palmares_api::commands!(wrappers);
+
+/// Who asks: whoever the page says, at the window that the page cannot choose.
+pub fn asker(window: &WebviewWindow<Wry>, caller: Option<Who>) -> Asker {
+    Asker {
+        window: window.label().to_owned(),
+        who: caller,
+    }
+}
 
 /// Answers the page's calls, unless they name a path that the person did not choose.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {

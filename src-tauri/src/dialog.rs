@@ -16,6 +16,8 @@ pub enum Choice {
     Folder,
     /// One or more files to import.
     Files,
+    /// One file to read.
+    File,
     /// A file or folder that does not exist yet, or may be replaced.
     Save,
 }
@@ -43,6 +45,7 @@ pub async fn ask<R: Runtime>(app: &AppHandle<R>, choice: Choice, question: Quest
     match choice {
         Choice::Folder => builder.pick_folder(move |path| drop(send.send(path.into_iter().collect()))),
         Choice::Files => builder.pick_files(move |paths| drop(send.send(paths.unwrap_or_default()))),
+        Choice::File => builder.pick_file(move |path| drop(send.send(path.into_iter().collect()))),
         Choice::Save => builder.save_file(move |path| drop(send.send(path.into_iter().collect()))),
     }
     let chosen: Vec<_> = receive.await.unwrap_or_default();

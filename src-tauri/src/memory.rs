@@ -196,6 +196,10 @@ mod tests {
             "workspace_open",
             "workspace_sample",
             "paper_export",
+            "copy_make",
+            "changes_write",
+            "changes_plan",
+            "changes_apply",
             "shell_reveal",
         ] {
             assert!(

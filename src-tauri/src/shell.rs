@@ -7,13 +7,13 @@
 
 use std::path::PathBuf;
 
-use palmares_api::{ApiError, Host, wire};
+use palmares_api::{ApiError, Host, Who, wire};
 use palmares_core::error::{Error, Result};
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Manager, State, Wry};
+use tauri::{AppHandle, Manager, State, WebviewWindow, Wry};
 use tauri_plugin_opener::OpenerExt;
 
-use crate::commands::note;
+use crate::commands::{asker, note};
 use crate::dialog::{self, Choice, Question};
 use crate::memory::Memory;
 use crate::menu::{self, Language};
@@ -55,6 +55,12 @@ pub enum Purpose {
     ExportFolder,
     /// The PDF file to be written.
     ExportPdf,
+    /// The folder of a work copy to be made.
+    CopyTo,
+    /// The file of changes to be written.
+    ChangesTo,
+    /// A file of changes to take in.
+    ChangesFrom,
 }
 
 /// Opens a file dialog.
@@ -121,6 +127,9 @@ pub fn shell_startup(memory: State<'_, Memory>) -> Startup {
     }
 }
 
+/// How the name of a file of changes ends.
+const CHANGES: &str = "palmares-changes";
+
 /// Lets the person choose files or folders.
 #[tauri::command]
 pub async fn shell_choose(
@@ -137,13 +146,20 @@ pub async fn shell_choose(
     };
     let (choice, filter) = match purpose {
         Purpose::WorkspaceOpen | Purpose::ImportFolder | Purpose::ExportFolder => (Choice::Folder, None),
-        Purpose::WorkspaceNew => (Choice::Save, None),
+        Purpose::WorkspaceNew | Purpose::CopyTo => (Choice::Save, None),
         Purpose::ImportFiles => (Choice::Files, named("PDF, EML", &["pdf", "PDF", "eml", "EML"])),
         Purpose::ExportPdf => (Choice::Save, named("PDF", &["pdf"])),
+        Purpose::ChangesTo => (Choice::Save, named("Palmarès", &[CHANGES])),
+        Purpose::ChangesFrom => (Choice::File, named("Palmarès", &[CHANGES])),
     };
     let mut paths = dialog::ask(&app, choice, Question { title, name, filter }).await;
-    if purpose == Purpose::WorkspaceNew {
-        paths = paths.into_iter().map(|path| with_extension(path, "palmares")).collect();
+    let extension = match purpose {
+        Purpose::WorkspaceNew | Purpose::CopyTo => Some("palmares"),
+        Purpose::ChangesTo => Some(CHANGES),
+        _ => None,
+    };
+    if let Some(extension) = extension {
+        paths = paths.into_iter().map(|path| with_extension(path, extension)).collect();
     }
     memory.remember(&paths);
     if matches!(purpose, Purpose::WorkspaceOpen | Purpose::WorkspaceNew) {
@@ -187,10 +203,12 @@ pub fn shell_menu(app: AppHandle<Wry>, memory: State<'_, Memory>, request: MenuR
 #[tauri::command]
 pub async fn shell_open_document(
     app: AppHandle<Wry>,
+    window: WebviewWindow<Wry>,
     host: State<'_, Host>,
+    caller: Option<Who>,
     request: OpenDocumentRequest,
 ) -> Result<Done, ApiError> {
-    let content = wire::content(&host, &request.id).await?;
+    let content = wire::content(&host, &asker(&window, caller), &request.id).await?;
     let opened = open_copy(&app, &request.id, &content).await;
     opened
         .map_err(ApiError::from)
@@ -261,6 +279,8 @@ mod tests {
         let named = |path: &str| with_extension(PathBuf::from(path), "palmares").display().to_string();
         assert_eq!(named("/a/Appel 2026.v2"), "/a/Appel 2026.v2.palmares");
         assert_eq!(named("/a/Appel.palmares"), "/a/Appel.palmares");
+        let changes = with_extension(PathBuf::from("/a/Retour.palmares"), CHANGES);
+        assert_eq!(changes.display().to_string(), "/a/Retour.palmares.palmares-changes");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::mail::Mail;
 const CALL: &str = "Territoire intelligent 2026";
 const BRIQUE: &str = "Briques de la Lys";
 const NAVETTE: &str = "Navettes du marais";
+const SECRETARY: &str = "Claire Martin";
 const CHAIR: &str = "Odile Fontaine";
 const READER: &str = "Karim Benali";
 
@@ -54,6 +55,7 @@ async fn create_workspace_and_call(stage: &Stage, window: &Window, workspace: &P
     stage.answer_dialogs(&[&[workspace]]);
     window.press("Nouvel espace").await;
     window.fill("Nom", "Comité de la Lys").await;
+    window.fill("Prénom et nom", SECRETARY).await;
     window.press("Choisir l’emplacement…").await;
     window.see("Créer l’appel").await;
     window.fill("Nom de l’appel", CALL).await;
@@ -251,7 +253,7 @@ async fn a_committee_goes_from_its_mails_to_its_minutes_and_finds_everything_aga
     score(&window, BRIQUE, ['4', '3', '4', '4', '3', '5']).await;
     recuse(&window, NAVETTE).await;
 
-    be(&window, "Secrétariat").await;
+    be(&window, SECRETARY).await;
     window.go("Classement", "Classement").await;
     // Out of 100, marks being out of 5: (79 + 75) / 2, with 79 = (4×20 + 4×25 + 5×20 + 3×15 + 4×10 + 3×10) / 5.
     window.see("77").await;

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Asks for the templates shipped.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -87,36 +88,35 @@ pub struct GridUpdateRequest {
 
 /// The templates shipped.
 #[allow(clippy::unused_async, reason = "every command has the same shape")]
-pub async fn call_templates(_: &Host, _: CallTemplatesRequest) -> Result<CallTemplates, ApiError> {
+pub async fn call_templates(_: &Host, _: &Asker, _: CallTemplatesRequest) -> Result<CallTemplates, ApiError> {
     Ok(CallTemplates {
         templates: call::templates()?,
     })
 }
 
 /// Makes a call from a template.
-pub async fn call_create(host: &Host, request: CallCreateRequest) -> Result<CallCreated, ApiError> {
-    let open = host.open().await?;
-    let (id, receipt) = call::create(&open.store, &host.by(&open).await, &request.template, &request.name).await?;
+pub async fn call_create(host: &Host, asker: &Asker, request: CallCreateRequest) -> Result<CallCreated, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let (id, receipt) = call::create(&open.store, &caller, &request.template, &request.name).await?;
     Ok(CallCreated { id, receipt })
 }
 
 /// The calls of the workspace.
-pub async fn call_list(host: &Host, _: CallListRequest) -> Result<CallList, ApiError> {
-    let open = host.open().await?;
+pub async fn call_list(host: &Host, asker: &Asker, _: CallListRequest) -> Result<CallList, ApiError> {
+    let (open, _) = host.enter(asker).await?;
     let calls = call::list(&mut *open.store.read().await?).await?;
     Ok(CallList { calls })
 }
 
 /// A call.
-pub async fn call_get(host: &Host, request: CallGetRequest) -> Result<CallView, ApiError> {
-    let open = host.open().await?;
+pub async fn call_get(host: &Host, asker: &Asker, request: CallGetRequest) -> Result<CallView, ApiError> {
+    let (open, _) = host.enter(asker).await?;
     Ok(call::get(&mut *open.store.read().await?, request.call_id).await?)
 }
 
 /// Changes a call.
-pub async fn call_update(host: &Host, request: CallUpdateRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn call_update(host: &Host, asker: &Asker, request: CallUpdateRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(call::update(
         &open.store,
         &caller,
@@ -129,7 +129,7 @@ pub async fn call_update(host: &Host, request: CallUpdateRequest) -> Result<Rece
 }
 
 /// Changes a call's grid.
-pub async fn grid_update(host: &Host, request: GridUpdateRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(call::update_grid(&open.store, &host.by(&open).await, request.call_id, &request.grid).await?)
+pub async fn grid_update(host: &Host, asker: &Asker, request: GridUpdateRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(call::update_grid(&open.store, &caller, request.call_id, &request.grid).await?)
 }

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Records a check.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -26,9 +27,8 @@ pub struct CheckRecordRequest {
 }
 
 /// Records a check.
-pub async fn check_record(host: &Host, request: CheckRecordRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn check_record(host: &Host, asker: &Asker, request: CheckRecordRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let territory = host.territory();
     let CheckRecordRequest {
         dossier_id,

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Asks for the members.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -100,8 +101,8 @@ pub struct AssignmentAllRequest {
 }
 
 /// The committee.
-pub async fn member_list(host: &Host, request: MemberListRequest) -> Result<MemberList, ApiError> {
-    let open = host.open().await?;
+pub async fn member_list(host: &Host, asker: &Asker, request: MemberListRequest) -> Result<MemberList, ApiError> {
+    let (open, _) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
     Ok(MemberList {
         members: committee::members(&mut connection, request.call_id).await?,
@@ -109,22 +110,21 @@ pub async fn member_list(host: &Host, request: MemberListRequest) -> Result<Memb
 }
 
 /// Adds or corrects a member.
-pub async fn member_save(host: &Host, request: MemberSaveRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn member_save(host: &Host, asker: &Asker, request: MemberSaveRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(committee::save_member(&open.store, &caller, request.call_id, request.member_id, &request.input).await?)
 }
 
 /// Takes a member off the list.
-pub async fn member_retire(host: &Host, request: MemberRetireRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(evaluation::retire_member(&open.store, &host.by(&open).await, request.member_id).await?)
+pub async fn member_retire(host: &Host, asker: &Asker, request: MemberRetireRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::retire_member(&open.store, &caller, request.member_id).await?)
 }
 
 /// The declarations.
-pub async fn interest_list(host: &Host, request: InterestListRequest) -> Result<InterestList, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
+pub async fn interest_list(host: &Host, asker: &Asker, request: InterestListRequest) -> Result<InterestList, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let actor = caller.actor();
     let mut connection = open.store.read().await?;
     Ok(InterestList {
         interests: committee::interests(&mut connection, actor, request.call_id).await?,
@@ -132,9 +132,12 @@ pub async fn interest_list(host: &Host, request: InterestListRequest) -> Result<
 }
 
 /// Declares an interest on a dossier, or none.
-pub async fn interest_declare(host: &Host, request: InterestDeclareRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn interest_declare(
+    host: &Host,
+    asker: &Asker,
+    request: InterestDeclareRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let declared = committee::Declaration {
         member: request.member_id,
         dossier: request.dossier_id,
@@ -147,13 +150,13 @@ pub async fn interest_declare(host: &Host, request: InterestDeclareRequest) -> R
 }
 
 /// Assigns a dossier.
-pub async fn assignment_set(host: &Host, request: AssignmentSetRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(evaluation::assign(&open.store, &host.by(&open).await, request.dossier_id, &request.members).await?)
+pub async fn assignment_set(host: &Host, asker: &Asker, request: AssignmentSetRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::assign(&open.store, &caller, request.dossier_id, &request.members).await?)
 }
 
 /// Assigns everything to everybody who may score it.
-pub async fn assignment_all(host: &Host, request: AssignmentAllRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(evaluation::assign_all(&open.store, &host.by(&open).await, request.call_id).await?)
+pub async fn assignment_all(host: &Host, asker: &Asker, request: AssignmentAllRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::assign_all(&open.store, &caller, request.call_id).await?)
 }

@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Records a decision.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -79,15 +80,14 @@ pub struct ReservationList {
 }
 
 /// Records a decision.
-pub async fn decision_record(host: &Host, request: DecisionRecordRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(decision::record(&open.store, &host.by(&open).await, &request.input).await?)
+pub async fn decision_record(host: &Host, asker: &Asker, request: DecisionRecordRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(decision::record(&open.store, &caller, &request.input).await?)
 }
 
 /// A dossier's decisions.
-pub async fn decision_list(host: &Host, request: DecisionListRequest) -> Result<DecisionList, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn decision_list(host: &Host, asker: &Asker, request: DecisionListRequest) -> Result<DecisionList, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let today = clock::paris_date(caller.at);
     let mut connection = open.store.read().await?;
     Ok(DecisionList {
@@ -96,9 +96,8 @@ pub async fn decision_list(host: &Host, request: DecisionListRequest) -> Result<
 }
 
 /// Brings a decided dossier back to the committee.
-pub async fn decision_reopen(host: &Host, request: DecisionReopenRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn decision_reopen(host: &Host, asker: &Asker, request: DecisionReopenRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(decision::reopen(
         &open.store,
         &caller,
@@ -110,21 +109,28 @@ pub async fn decision_reopen(host: &Host, request: DecisionReopenRequest) -> Res
 }
 
 /// Lifts a reservation.
-pub async fn reservation_lift(host: &Host, request: ReservationLiftRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
+pub async fn reservation_lift(
+    host: &Host,
+    asker: &Asker,
+    request: ReservationLiftRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let lifting = Lifting {
         reservation: request.reservation_id,
         on: request.lifted_on,
         motive: request.motive,
         document: request.document_id,
     };
-    Ok(decision::lift(&open.store, &host.by(&open).await, &lifting).await?)
+    Ok(decision::lift(&open.store, &caller, &lifting).await?)
 }
 
 /// The reservations that wait to be lifted.
-pub async fn reservation_list(host: &Host, request: ReservationListRequest) -> Result<ReservationList, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn reservation_list(
+    host: &Host,
+    asker: &Asker,
+    request: ReservationListRequest,
+) -> Result<ReservationList, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     caller.actor().require_secretariat()?;
     let mut connection = open.store.read().await?;
     let reservations = decision::pending(&mut connection, request.call_id, clock::paris_date(caller.at)).await?;

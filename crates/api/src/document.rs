@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Says what a document is.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -72,34 +73,31 @@ pub struct Content {
 }
 
 /// Says what a document is.
-pub async fn document_classify(host: &Host, request: DocumentClassifyRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(dossier::classify_document(&open.store, &host.by(&open).await, request.document_id, request.kind).await?)
+pub async fn document_classify(
+    host: &Host,
+    asker: &Asker,
+    request: DocumentClassifyRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(dossier::classify_document(&open.store, &caller, request.document_id, request.kind).await?)
 }
 
 /// Moves a document to another dossier.
-pub async fn document_move(host: &Host, request: DocumentMoveRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(dossier::move_document(
-        &open.store,
-        &host.by(&open).await,
-        request.document_id,
-        request.dossier_id,
-    )
-    .await?)
+pub async fn document_move(host: &Host, asker: &Asker, request: DocumentMoveRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(dossier::move_document(&open.store, &caller, request.document_id, request.dossier_id).await?)
 }
 
 /// Does not ask for a required document.
-pub async fn document_waive(host: &Host, request: DocumentWaiveRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn document_waive(host: &Host, asker: &Asker, request: DocumentWaiveRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(dossier::waive(&open.store, &caller, request.dossier_id, request.kind, &request.motive).await?)
 }
 
 /// A document's text.
-pub async fn document_text(host: &Host, request: DocumentTextRequest) -> Result<DocumentText, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
+pub async fn document_text(host: &Host, asker: &Asker, request: DocumentTextRequest) -> Result<DocumentText, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let actor = caller.actor();
     let mut connection = open.store.read().await?;
     Ok(DocumentText {
         pages: dossier::document_pages(&mut connection, actor, request.document_id).await?,
@@ -117,10 +115,10 @@ fn mime(media_type: MediaType) -> &'static str {
     }
 }
 
-/// The bytes behind an identifier of a document or of a paper, if the one who acts may read them.
-pub async fn content(host: &Host, id: &str) -> Result<Content, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
+/// The bytes behind an identifier of a document or of a paper, if the one who asks may read them.
+pub async fn content(host: &Host, asker: &Asker, id: &str) -> Result<Content, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let actor = caller.actor();
     let mut connection = open.store.read().await?;
     let document = dossier::document_for(&mut connection, actor, id.parse::<DocumentId>()?).await;
     let (sha256, media_type, name) = match document {

@@ -4,7 +4,7 @@ use palmares_core::dossier;
 use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId};
-use palmares_core::journal::Receipt;
+use palmares_core::journal::{Actor, Receipt};
 use palmares_core::search;
 use palmares_core::search::view::SearchHit;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Asks for the dossiers of a call.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -93,42 +94,40 @@ pub struct SearchResult {
 }
 
 /// The dossiers of a call.
-pub async fn dossier_list(host: &Host, request: DossierListRequest) -> Result<DossierList, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
+pub async fn dossier_list(host: &Host, asker: &Asker, request: DossierListRequest) -> Result<DossierList, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let actor = caller.actor();
     let mut connection = open.store.read().await?;
     let dossiers = dossier::list(&mut connection, host.territory(), actor, request.call_id).await?;
     Ok(DossierList { dossiers })
 }
 
 /// A dossier.
-pub async fn dossier_get(host: &Host, request: DossierGetRequest) -> Result<DossierView, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
+pub async fn dossier_get(host: &Host, asker: &Asker, request: DossierGetRequest) -> Result<DossierView, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let actor = caller.actor();
     let mut connection = open.store.read().await?;
     Ok(dossier::get(&mut connection, host.territory(), actor, request.dossier_id).await?)
 }
 
 /// Takes a dossier in by hand.
-pub async fn dossier_create(host: &Host, request: DossierCreateRequest) -> Result<DossierCreated, ApiError> {
-    let open = host.open().await?;
-    let (id, receipt) = dossier::create(
-        &open.store,
-        &host.by(&open).await,
-        host.territory(),
-        request.call_id,
-        &request.input,
-    )
-    .await?;
+pub async fn dossier_create(
+    host: &Host,
+    asker: &Asker,
+    request: DossierCreateRequest,
+) -> Result<DossierCreated, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let (id, receipt) =
+        dossier::create(&open.store, &caller, host.territory(), request.call_id, &request.input).await?;
     Ok(DossierCreated { id, receipt })
 }
 
 /// Corrects a dossier.
-pub async fn dossier_update(host: &Host, request: DossierUpdateRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
+pub async fn dossier_update(host: &Host, asker: &Asker, request: DossierUpdateRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(dossier::update(
         &open.store,
-        &host.by(&open).await,
+        &caller,
         host.territory(),
         request.dossier_id,
         &request.input,
@@ -137,17 +136,24 @@ pub async fn dossier_update(host: &Host, request: DossierUpdateRequest) -> Resul
 }
 
 /// Records that the applicant withdraws.
-pub async fn dossier_withdraw(host: &Host, request: DossierWithdrawRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(dossier::withdraw(&open.store, &host.by(&open).await, request.dossier_id, &request.reason).await?)
+pub async fn dossier_withdraw(
+    host: &Host,
+    asker: &Asker,
+    request: DossierWithdrawRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(dossier::withdraw(&open.store, &caller, request.dossier_id, &request.reason).await?)
 }
 
 /// Looks for words everywhere.
-pub async fn search_find(host: &Host, request: SearchFindRequest) -> Result<SearchResult, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
+pub async fn search_find(host: &Host, asker: &Asker, request: SearchFindRequest) -> Result<SearchResult, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let member = match caller.actor() {
+        Actor::Secretariat => None,
+        Actor::Member(id) => Some(id),
+    };
     let mut connection = open.store.read().await?;
     Ok(SearchResult {
-        hits: search::find(&mut connection, actor, &request.query, request.limit).await?,
+        hits: search::find(&mut connection, member, &request.query, request.limit).await?,
     })
 }

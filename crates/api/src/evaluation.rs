@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Asks for the acting member's list.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -145,25 +146,24 @@ pub struct TieOrderRequest {
 }
 
 /// The acting member's list.
-pub async fn scoring_queue(host: &Host, request: ScoringQueueRequest) -> Result<ScoringQueue, ApiError> {
-    let open = host.open().await?;
-    let member = host.by(&open).await.actor.require_member()?;
+pub async fn scoring_queue(host: &Host, asker: &Asker, request: ScoringQueueRequest) -> Result<ScoringQueue, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let member = caller.actor().require_member()?;
     let mut connection = open.store.read().await?;
     Ok(evaluation::queue(&mut connection, member, request.call_id).await?)
 }
 
 /// The scoring room of a dossier.
-pub async fn scoring_get(host: &Host, request: ScoringGetRequest) -> Result<ScoringView, ApiError> {
-    let open = host.open().await?;
-    let member = host.by(&open).await.actor.require_member()?;
+pub async fn scoring_get(host: &Host, asker: &Asker, request: ScoringGetRequest) -> Result<ScoringView, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let member = caller.actor().require_member()?;
     let mut connection = open.store.read().await?;
     Ok(evaluation::scoring_view(&mut connection, member, request.dossier_id).await?)
 }
 
 /// Sets or clears a mark.
-pub async fn mark_set(host: &Host, request: MarkSetRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn mark_set(host: &Host, asker: &Asker, request: MarkSetRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(evaluation::set_mark(
         &open.store,
         &caller,
@@ -175,9 +175,8 @@ pub async fn mark_set(host: &Host, request: MarkSetRequest) -> Result<Receipt, A
 }
 
 /// Writes a comment.
-pub async fn mark_comment(host: &Host, request: MarkCommentRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn mark_comment(host: &Host, asker: &Asker, request: MarkCommentRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let criterion = request.criterion.as_deref();
     let MarkCommentRequest {
         dossier_id,
@@ -189,66 +188,86 @@ pub async fn mark_comment(host: &Host, request: MarkCommentRequest) -> Result<Re
 }
 
 /// Hands an evaluation in.
-pub async fn evaluation_submit(host: &Host, request: EvaluationSubmitRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(evaluation::submit(&open.store, &host.by(&open).await, request.dossier_id).await?)
+pub async fn evaluation_submit(
+    host: &Host,
+    asker: &Asker,
+    request: EvaluationSubmitRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::submit(&open.store, &caller, request.dossier_id).await?)
 }
 
 /// Takes an evaluation back.
-pub async fn evaluation_reopen(host: &Host, request: EvaluationReopenRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(evaluation::reopen(&open.store, &host.by(&open).await, request.dossier_id).await?)
+pub async fn evaluation_reopen(
+    host: &Host,
+    asker: &Asker,
+    request: EvaluationReopenRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::reopen(&open.store, &caller, request.dossier_id).await?)
 }
 
 /// Sets a member's evaluation aside.
-pub async fn evaluation_void(host: &Host, request: EvaluationVoidRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let (caller, member) = (host.by(&open).await, request.member_id);
+pub async fn evaluation_void(host: &Host, asker: &Asker, request: EvaluationVoidRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let member = request.member_id;
     Ok(evaluation::set_aside(&open.store, &caller, request.dossier_id, member, &request.motive).await?)
 }
 
 /// Counts an evaluation again that was set aside.
-pub async fn evaluation_restore(host: &Host, request: EvaluationRestoreRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let (caller, member) = (host.by(&open).await, request.member_id);
+pub async fn evaluation_restore(
+    host: &Host,
+    asker: &Asker,
+    request: EvaluationRestoreRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let member = request.member_id;
     Ok(evaluation::reinstate(&open.store, &caller, request.dossier_id, member, &request.motive).await?)
 }
 
 /// Gives a member's evaluation back to them.
-pub async fn evaluation_return(host: &Host, request: EvaluationReturnRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let (caller, member) = (host.by(&open).await, request.member_id);
+pub async fn evaluation_return(
+    host: &Host,
+    asker: &Asker,
+    request: EvaluationReturnRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let member = request.member_id;
     Ok(evaluation::reopen_for(&open.store, &caller, request.dossier_id, member, &request.motive).await?)
 }
 
 /// Gives no opinion.
-pub async fn evaluation_abstain(host: &Host, request: EvaluationAbstainRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(evaluation::abstain(&open.store, &host.by(&open).await, request.dossier_id).await?)
+pub async fn evaluation_abstain(
+    host: &Host,
+    asker: &Asker,
+    request: EvaluationAbstainRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::abstain(&open.store, &caller, request.dossier_id).await?)
 }
 
 /// Closes the scoring of a dossier.
-pub async fn scoring_close(host: &Host, request: ScoringCloseRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(evaluation::close_scoring(&open.store, &host.by(&open).await, request.dossier_id).await?)
+pub async fn scoring_close(host: &Host, asker: &Asker, request: ScoringCloseRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::close_scoring(&open.store, &caller, request.dossier_id).await?)
 }
 
 /// The ranking.
-pub async fn ranking_get(host: &Host, request: RankingGetRequest) -> Result<RankingView, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
+pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest) -> Result<RankingView, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let actor = caller.actor();
     let mut connection = open.store.read().await?;
     Ok(evaluation::ranking(&mut connection, actor, request.call_id).await?)
 }
 
 /// The chair orders a tie.
-pub async fn tie_order(host: &Host, request: TieOrderRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
+pub async fn tie_order(host: &Host, asker: &Asker, request: TieOrderRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let order = evaluation::TieOrder {
         call: request.call_id,
         chair: request.chair_id,
         dossiers: request.dossiers,
         motive: request.motive,
     };
-    Ok(evaluation::order_tie(&open.store, &host.by(&open).await, &order).await?)
+    Ok(evaluation::order_tie(&open.store, &caller, &order).await?)
 }

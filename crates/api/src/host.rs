@@ -5,17 +5,19 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use palmares_core::clock;
 use palmares_core::document::{Extractor, WORKER_ARGUMENT};
 use palmares_core::dossier::view::ImportProgress;
 use palmares_core::error::{Error, Result};
-use palmares_core::journal::{Actor, Caller};
+use palmares_core::journal::{Receipt, Touched};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper::Press;
 use serde::Serialize;
+use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{OnceCell, OwnedRwLockReadGuard, RwLock, broadcast};
 use ts_rs::TS;
+
+use crate::seat::Seats;
 
 /// How a host is set up.
 #[derive(Debug, Clone)]
@@ -26,7 +28,7 @@ pub struct HostConfig {
     pub account: String,
 }
 
-/// News for the interface while a command runs.
+/// News for the interface.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
@@ -35,13 +37,32 @@ pub enum Event {
         /// How far it is.
         progress: ImportProgress,
     },
+    /// Something was changed in the open workspace, by whichever window.
+    Changed {
+        /// The entry in the journal; none for entries that came from another copy.
+        #[ts(type = "number | null")]
+        entry: Option<i64>,
+        /// The rows that changed. None when news were missed: anything may have changed then.
+        #[ts(type = "Array<string>")]
+        touched: Vec<Touched>,
+    },
 }
 
-/// The open workspace and who acts in it.
+/// The open workspace and who sits at its windows.
 #[derive(Debug)]
 pub(crate) struct Open {
     pub store: Store,
-    pub actor: RwLock<Actor>,
+    pub seats: Seats,
+}
+
+impl Open {
+    /// A workspace at whose windows sits whoever sat there last.
+    pub fn new(store: Store) -> Self {
+        Self {
+            store,
+            seats: Seats::default(),
+        }
+    }
 }
 
 /// The open workspace, with a turn for each command that uses it.
@@ -148,33 +169,41 @@ impl Host {
     }
 
     /// Replaces the open workspace; the former one is closed when this returns. Its import stops after the file at work.
-    pub(crate) async fn replace(&self, store: Option<Store>) -> Result<()> {
-        let actor = match &store {
-            Some(store) => remembered_actor(store).await?,
-            None => Actor::Secretariat,
-        };
-        let next = store.map(|store| Held {
-            open: Arc::new(Open {
-                store,
-                actor: RwLock::new(actor),
-            }),
-            uses: Arc::default(),
+    pub(crate) async fn replace(&self, store: Option<Store>) {
+        let next = store.map(|store| {
+            self.pass_on(store.subscribe());
+            Held {
+                open: Arc::new(Open::new(store)),
+                uses: Arc::default(),
+            }
         });
         let former = std::mem::replace(&mut *self.workspace.write().await, next);
         if let Some(former) = former {
             self.cancel_import();
             former.close().await;
         }
-        Ok(())
     }
 
-    /// Who acts, at this instant.
-    pub(crate) async fn by(&self, open: &Open) -> Caller {
-        Caller {
-            actor: *open.actor.read().await,
-            account: self.config.account.clone(),
-            at: clock::now(),
-        }
+    /// Passes the workspace's news on until it is closed.
+    fn pass_on(&self, mut news: broadcast::Receiver<Receipt>) {
+        let events = self.events.clone();
+        tokio::spawn(async move {
+            loop {
+                let receipt = match news.recv().await {
+                    Ok(receipt) => receipt,
+                    Err(RecvError::Lagged(_)) => Receipt::nothing(),
+                    Err(RecvError::Closed) => return,
+                };
+                let Receipt { entry, touched } = receipt;
+                // Nobody may be listening.
+                let _ = events.send(Event::Changed { entry, touched });
+            }
+        });
+    }
+
+    /// Account name written in the journal.
+    pub(crate) fn account(&self) -> &str {
+        &self.config.account
     }
 
     pub(crate) fn extractor(&self) -> &Extractor {
@@ -212,22 +241,4 @@ impl Host {
     fn import(&self) -> MutexGuard<'_, Option<Arc<AtomicBool>>> {
         self.import.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-const ACTOR: &str = "actor";
-
-async fn remembered_actor(store: &Store) -> Result<Actor> {
-    store
-        .setting(ACTOR)
-        .await?
-        .map_or(Ok(Actor::Secretariat), |text| text.parse())
-}
-
-/// Takes a part in the workspace and remembers it for the next opening.
-pub(crate) async fn take_part(open: &Open, actor: Actor) -> Result<()> {
-    if open.store.writable().is_ok() {
-        open.store.set_setting(ACTOR, &actor.to_string()).await?;
-    }
-    *open.actor.write().await = actor;
-    Ok(())
 }

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::{Event, Host};
+use crate::seat::Asker;
 
 /// Takes files, folders and mails in.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -44,11 +45,10 @@ pub struct Imported {
 pub struct IntakeCancelRequest {}
 
 /// Takes files, folders and mails in, telling how far it is. There is one import at a time.
-pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<Imported, ApiError> {
+pub async fn intake_import(host: &Host, asker: &Asker, request: IntakeImportRequest) -> Result<Imported, ApiError> {
     // Before the workspace is taken: whoever closes that one then finds the import to stop.
     let importing = host.start_import()?;
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+    let (open, caller) = host.enter(asker).await?;
     let wanted = ImportRequest {
         call: request.call_id,
         paths: request.paths,
@@ -75,13 +75,10 @@ pub async fn intake_import(host: &Host, request: IntakeImportRequest) -> Result<
 }
 
 /// Stops the import after the file at work.
-#[allow(clippy::unused_async, reason = "every command has the same shape")]
-pub async fn intake_cancel(host: &Host, _: IntakeCancelRequest) -> Result<Receipt, ApiError> {
+pub async fn intake_cancel(host: &Host, asker: &Asker, _: IntakeCancelRequest) -> Result<Receipt, ApiError> {
+    host.enter(asker).await?;
     host.cancel_import();
-    Ok(Receipt {
-        entry: None,
-        touched: Vec::new(),
-    })
+    Ok(Receipt::nothing())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Asks for entries, newest first.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -39,10 +40,10 @@ pub struct JournalUndoRequest {}
 pub struct JournalRedoRequest {}
 
 /// Entries, newest first; for the secretariat, without what only the author of a mark may read.
-pub async fn journal_list(host: &Host, request: JournalListRequest) -> Result<EntryPage, ApiError> {
-    let open = host.open().await?;
+pub async fn journal_list(host: &Host, asker: &Asker, request: JournalListRequest) -> Result<EntryPage, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     // Row images hold what everybody wrote: a member reads none of them.
-    host.by(&open).await.actor.require_secretariat()?;
+    caller.actor().require_secretariat()?;
     let mut connection = open.store.read().await?;
     let mut page = journal::entries(&mut connection, request.before, request.limit, request.dossier_id).await?;
     evaluation::veil(&mut connection, &mut page.entries).await?;
@@ -50,20 +51,19 @@ pub async fn journal_list(host: &Host, request: JournalListRequest) -> Result<En
 }
 
 /// What can be undone and redone by the one who acts.
-pub async fn journal_state(host: &Host, _: JournalStateRequest) -> Result<UndoState, ApiError> {
-    let open = host.open().await?;
-    let actor = host.by(&open).await.actor;
-    Ok(journal::undo_state(&open.store, actor).await?)
+pub async fn journal_state(host: &Host, asker: &Asker, _: JournalStateRequest) -> Result<UndoState, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(journal::undo_state(&open.store, caller.person).await?)
 }
 
 /// Turns the last operation back.
-pub async fn journal_undo(host: &Host, _: JournalUndoRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(journal::undo(&open.store, &host.by(&open).await).await?)
+pub async fn journal_undo(host: &Host, asker: &Asker, _: JournalUndoRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(palmares_core::undo(&open.store, &caller).await?)
 }
 
 /// Does the last undone operation again.
-pub async fn journal_redo(host: &Host, _: JournalRedoRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(journal::redo(&open.store, &host.by(&open).await).await?)
+pub async fn journal_redo(host: &Host, asker: &Asker, _: JournalRedoRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(palmares_core::redo(&open.store, &caller).await?)
 }

@@ -1,7 +1,8 @@
 //! The wire: one request and one response type per command, the one list of commands, and the errors that cross.
 //!
-//! A [`Host`] is what a command needs from its surroundings: the open workspace, who is acting, the worker that reads
-//! documents, the press. The window and the command line call the same functions; neither holds a rule.
+//! A [`Host`] is what a command needs from its surroundings: the open workspace, the worker that reads documents, the press. Who
+//! asks comes with every call ([`Asker`]); the host remembers nobody. The window and the command line call the same functions;
+//! neither holds a rule.
 //!
 //! To add a command: write its request and response beside its function in the area's module, add one line to
 //! [`commands!`](crate::commands), and run `make types`.
@@ -10,23 +11,29 @@ mod call;
 mod check;
 mod committee;
 mod decision;
+mod depends;
 mod document;
 mod dossier;
 mod error;
 mod evaluation;
+mod exchange;
 mod host;
 mod intake;
 mod journal;
 mod list;
 mod paper;
+mod person;
 mod sample;
+mod seat;
 mod session;
 mod territory;
 mod workspace;
 
+pub use depends::DEPENDS;
 pub use error::ApiError;
 pub use host::{Event, Host, HostConfig};
 pub use list::COMMANDS;
+pub use seat::{Asker, Who};
 
 /// Every request, response and command function, by area.
 pub mod wire {
@@ -37,13 +44,18 @@ pub mod wire {
     pub use crate::document::*;
     pub use crate::dossier::*;
     pub use crate::evaluation::*;
+    pub use crate::exchange::*;
     pub use crate::intake::*;
     pub use crate::journal::*;
     pub use crate::paper::*;
+    pub use crate::person::*;
+    pub use crate::seat::*;
     pub use crate::session::*;
     pub use crate::territory::*;
     pub use crate::workspace::*;
 }
 
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod typescript;

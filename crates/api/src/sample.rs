@@ -17,33 +17,38 @@ use std::path::Path;
 
 use palmares_core::clock;
 use palmares_core::error::{Error, Result};
-use palmares_core::journal::Actor;
+use palmares_core::id::PersonId;
+use palmares_core::journal::Founder;
 use palmares_core::store::Store;
-use tokio::sync::RwLock;
 
 use crate::host::{Host, Open};
 use stage::Stage;
 use story::Story;
 
-/// Writes the sample committee into a new folder and leaves it open in the host. Takes the time of setting about sixty PDF
-/// files.
-pub(crate) async fn write(host: &Host, path: &Path) -> Result<()> {
+/// Writes the sample committee into a new folder: the workspace, and the person of its secretariat. Takes the time of setting
+/// about sixty PDF files.
+pub(crate) async fn write(host: &Host, path: &Path) -> Result<(Store, PersonId)> {
     let story = Story::read()?;
-    let store = Store::create(path, &story.opening.workspace, story::paris(story.opening.created)?).await?;
+    let (opening, secretary) = (&story.opening, &story.opening.secretariat);
+    let founder = Founder {
+        id: PersonId::new(),
+        name: secretary.name.clone(),
+        function: secretary.function.clone(),
+        email: secretary.email.clone(),
+        account: secretary.account.clone(),
+    };
+    let store = Store::create(path, &opening.workspace, &founder, story::paris(opening.created)?).await?;
     // The mails pass through a folder of their own, as they would on the secretariat's machine.
     let post = tempfile::tempdir().map_err(|source| Error::file(&std::env::temp_dir(), source))?;
-    let open = Open {
-        store,
-        actor: RwLock::new(Actor::Secretariat),
-    };
+    let open = Open::new(store);
     let mails = mail::write_all(&story, &*host.press().await?, post.path())?;
-    let mut stage = Stage::set(host, &open, &story, mails).await?;
+    let mut stage = Stage::set(host, &open, &story, founder.id, mails).await?;
     for scene in timeline::scenes(&story)? {
         stage.play(scene).await?;
     }
     drop(stage);
     open.store.keep_daily_backups(clock::now());
-    host.replace(Some(open.store)).await
+    Ok((open.store, founder.id))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Asks for the sessions.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -154,17 +155,15 @@ pub struct SessionCancelRequest {
 }
 
 /// The sessions of a call.
-pub async fn session_list(host: &Host, request: SessionListRequest) -> Result<SessionList, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn session_list(host: &Host, asker: &Asker, request: SessionListRequest) -> Result<SessionList, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let today = clock::paris_date(caller.at);
     Ok(session::list(&mut *open.store.read().await?, caller.actor(), request.call_id, today).await?)
 }
 
 /// A session.
-pub async fn session_get(host: &Host, request: SessionGetRequest) -> Result<SessionView, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn session_get(host: &Host, asker: &Asker, request: SessionGetRequest) -> Result<SessionView, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let today = clock::paris_date(caller.at);
     Ok(minutes::get(
         &mut *open.store.read().await?,
@@ -176,47 +175,43 @@ pub async fn session_get(host: &Host, request: SessionGetRequest) -> Result<Sess
 }
 
 /// Plans a session.
-pub async fn session_create(host: &Host, request: SessionCreateRequest) -> Result<SessionCreated, ApiError> {
-    let open = host.open().await?;
-    let (id, receipt) = session::create(&open.store, &host.by(&open).await, request.call_id, &request.input).await?;
+pub async fn session_create(
+    host: &Host,
+    asker: &Asker,
+    request: SessionCreateRequest,
+) -> Result<SessionCreated, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let (id, receipt) = session::create(&open.store, &caller, request.call_id, &request.input).await?;
     Ok(SessionCreated { id, receipt })
 }
 
 /// Changes the plan of a session.
-pub async fn session_update(host: &Host, request: SessionUpdateRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(session::update(&open.store, &host.by(&open).await, request.session_id, &request.input).await?)
+pub async fn session_update(host: &Host, asker: &Asker, request: SessionUpdateRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(session::update(&open.store, &caller, request.session_id, &request.input).await?)
 }
 
 /// Sets the agenda.
-pub async fn agenda_set(host: &Host, request: AgendaSetRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(session::set_agenda(
-        &open.store,
-        &host.by(&open).await,
-        request.session_id,
-        &request.dossiers,
-    )
-    .await?)
+pub async fn agenda_set(host: &Host, asker: &Asker, request: AgendaSetRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(session::set_agenda(&open.store, &caller, request.session_id, &request.dossiers).await?)
 }
 
 /// Records that the members were convened.
-pub async fn session_convene(host: &Host, request: SessionConveneRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(session::convene(&open.store, &host.by(&open).await, request.session_id).await?)
+pub async fn session_convene(host: &Host, asker: &Asker, request: SessionConveneRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(session::convene(&open.store, &caller, request.session_id).await?)
 }
 
 /// Records attendance.
-pub async fn attendance_set(host: &Host, request: AttendanceSetRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn attendance_set(host: &Host, asker: &Asker, request: AttendanceSetRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(session::set_attendance(&open.store, &caller, request.session_id, &request.attendance).await?)
 }
 
 /// Opens a session, if there is a quorum.
-pub async fn session_open(host: &Host, request: SessionOpenRequest) -> Result<SessionOpened, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn session_open(host: &Host, asker: &Asker, request: SessionOpenRequest) -> Result<SessionOpened, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let (quorum, receipt) = session::open(&open.store, &caller, request.session_id).await?;
     let today = clock::paris_date(caller.at);
     let view = minutes::get(
@@ -234,16 +229,19 @@ pub async fn session_open(host: &Host, request: SessionOpenRequest) -> Result<Se
 }
 
 /// Convenes again after a failed quorum.
-pub async fn session_reconvene(host: &Host, request: SessionReconveneRequest) -> Result<SessionCreated, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn session_reconvene(
+    host: &Host,
+    asker: &Asker,
+    request: SessionReconveneRequest,
+) -> Result<SessionCreated, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let (id, receipt) = session::reconvene(&open.store, &caller, request.session_id, &request.input).await?;
     Ok(SessionCreated { id, receipt })
 }
 
 /// Records a hearing and the debate.
-pub async fn hearing_record(host: &Host, request: HearingRecordRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
+pub async fn hearing_record(host: &Host, asker: &Asker, request: HearingRecordRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let hearing = session::Hearing {
         absent: request.absent,
         item: request.item_id,
@@ -252,17 +250,17 @@ pub async fn hearing_record(host: &Host, request: HearingRecordRequest) -> Resul
         persons: request.persons,
         debate: request.debate,
     };
-    Ok(session::record_hearing(&open.store, &host.by(&open).await, &hearing).await?)
+    Ok(session::record_hearing(&open.store, &caller, &hearing).await?)
 }
 
 /// Closes a session.
-pub async fn session_close(host: &Host, request: SessionCloseRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(session::close(&open.store, &host.by(&open).await, request.session_id).await?)
+pub async fn session_close(host: &Host, asker: &Asker, request: SessionCloseRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(session::close(&open.store, &caller, request.session_id).await?)
 }
 
 /// Cancels a session that was not held.
-pub async fn session_cancel(host: &Host, request: SessionCancelRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(session::cancel(&open.store, &host.by(&open).await, request.session_id).await?)
+pub async fn session_cancel(host: &Host, asker: &Asker, request: SessionCancelRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(session::cancel(&open.store, &caller, request.session_id).await?)
 }

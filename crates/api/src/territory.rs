@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::Host;
+use crate::seat::Asker;
 
 /// Looks communes up.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -41,7 +42,11 @@ const SHOWN: usize = 12;
 
 /// Looks communes up.
 #[allow(clippy::unused_async, reason = "every command has the same shape")]
-pub async fn territory_search(host: &Host, request: TerritorySearchRequest) -> Result<CommuneList, ApiError> {
+pub async fn territory_search(
+    host: &Host,
+    _: &Asker,
+    request: TerritorySearchRequest,
+) -> Result<CommuneList, ApiError> {
     let hits = host.territory().search(&request.query, SHOWN);
     let communes = hits.into_iter().map(|hit| CommuneFound {
         insee: hit.commune.insee,

@@ -1,20 +1,20 @@
 //! What commands share: the host with the workspace open, who acts, and finding things by what people call them.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use palmares_api::wire::{
-    self, ActorSetRequest, CallListRequest, DossierListRequest, MemberListRequest, SessionListRequest,
-    WorkspaceCloseRequest, WorkspaceOpenRequest,
+    self, CallListRequest, Candidate, DossierListRequest, MemberListRequest, SessionListRequest, WorkspaceCloseRequest,
+    WorkspaceOpenRequest, WorkspaceStatus,
 };
-use palmares_api::{ApiError, Host, HostConfig};
+use palmares_api::{ApiError, Asker, Host, HostConfig};
 use palmares_core::committee::view::MemberView;
 use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Error;
 use palmares_core::id::CallId;
-use palmares_core::journal::Actor;
+use palmares_core::journal::Part;
 use palmares_core::session::view::SessionRow;
-use tokio::sync::Mutex;
 
 use crate::failure::Failure;
 use crate::usage::Options;
@@ -26,8 +26,8 @@ pub struct Context {
     pub words: Words,
     pub json: bool,
     options: Options,
-    /// Who acted in the workspace before this command: the part is given back at its end.
-    before: Mutex<Option<Actor>>,
+    nobody: Asker,
+    asker: OnceLock<Asker>,
 }
 
 /// The file that makes a folder a workspace.
@@ -46,35 +46,66 @@ impl Context {
             words,
             json,
             options,
-            before: Mutex::new(None),
+            nobody: Asker::at_command_line(None),
+            asker: OnceLock::new(),
         })
     }
 
-    /// Opens the workspace and takes the part asked for: that of a member with `--as`, else the secretariat's.
+    /// Opens the workspace, and finds out who asks.
     pub async fn enter(&self, given: Option<&Path>) -> Result<(), Failure> {
+        self.open(given).await?;
+        self.identify().await
+    }
+
+    /// Opens the workspace.
+    pub async fn open(&self, given: Option<&Path>) -> Result<WorkspaceStatus, Failure> {
         let path = self.folder(given)?.display().to_string();
         let request = WorkspaceOpenRequest {
             path,
             backup: self.options.backup,
         };
-        let status = wire::workspace_open(&self.host, request).await?;
-        let actor = match &self.options.actor {
-            Some(name) => Actor::Member(self.member(name).await?.id),
-            None => Actor::Secretariat,
+        Ok(wire::workspace_open(&self.host, self.asker(), request).await?)
+    }
+
+    /// Who asks: nobody before [`Context::identify`].
+    pub fn asker(&self) -> &Asker {
+        self.asker.get().unwrap_or(&self.nobody)
+    }
+
+    /// Finds out who asks: whoever `--as` names, of the staff or of a committee; else the only person of the staff; else the one
+    /// of the staff whose name is the account's.
+    pub async fn identify(&self) -> Result<(), Failure> {
+        let everybody = wire::candidates(&self.host).await?;
+        let found = match &self.options.actor {
+            Some(text) => self.named(everybody, text)?,
+            None => usual(everybody)?,
         };
-        if status.actor != actor {
-            *self.before.lock().await = Some(status.actor);
-            wire::actor_set(&self.host, ActorSetRequest { actor }).await?;
-        }
+        // Said once for the whole command.
+        let _ = self.asker.set(Asker::at_command_line(Some(found.who)));
         Ok(())
     }
 
-    /// Gives the part back and closes the workspace. What was done is done: nothing here can undo it.
-    pub async fn leave(&self) {
-        if let Some(actor) = self.before.lock().await.take() {
-            let _ = wire::actor_set(&self.host, ActorSetRequest { actor }).await;
+    /// Somebody by identifier, by name, or by a part of a name that nobody else has; a member of the call named, if one is.
+    fn named(&self, everybody: Vec<Candidate>, text: &str) -> Result<Candidate, Failure> {
+        let call = self.options.call.as_deref().unwrap_or_default();
+        let of_call = |one: &Candidate| match &one.call {
+            Some((id, name)) => is_called(&id.to_string(), name, call),
+            None => true,
+        };
+        let mut fitting: Vec<Candidate> = everybody
+            .into_iter()
+            .filter(of_call)
+            .filter(|one| is_called(&one.who.person.to_string(), &one.name, text))
+            .collect();
+        if fitting.iter().any(|one| fold(&one.name) == fold(text)) {
+            fitting.retain(|one| fold(&one.name) == fold(text));
         }
-        let _ = wire::workspace_close(&self.host, WorkspaceCloseRequest {}).await;
+        one("person", text, fitting.into_iter())
+    }
+
+    /// Closes the workspace. What was done is done: nothing here can undo it.
+    pub async fn leave(&self) {
+        let _ = wire::workspace_close(&self.host, self.asker(), WorkspaceCloseRequest {}).await;
     }
 
     fn folder(&self, given: Option<&Path>) -> Result<PathBuf, Failure> {
@@ -90,15 +121,16 @@ impl Context {
 
     /// The call meant: the one named, else the only one.
     pub async fn call(&self) -> Result<CallId, Failure> {
-        let calls = wire::call_list(&self.host, CallListRequest {}).await?.calls;
+        let calls = wire::call_list(&self.host, self.asker(), CallListRequest {})
+            .await?
+            .calls;
         let wanted = self.options.call.as_deref().unwrap_or_default();
-        let fits = |id: String, name: &str| id == wanted || fold(name).contains(&fold(wanted));
         one(
             "call",
             wanted,
             calls
                 .into_iter()
-                .filter(|call| fits(call.id.to_string(), &call.name))
+                .filter(|call| is_called(&call.id.to_string(), &call.name, wanted))
                 .map(|call| call.id),
         )
     }
@@ -106,9 +138,11 @@ impl Context {
     /// The dossiers of the call.
     pub async fn dossiers(&self) -> Result<Vec<DossierRow>, Failure> {
         let call_id = self.call().await?;
-        Ok(wire::dossier_list(&self.host, DossierListRequest { call_id })
-            .await?
-            .dossiers)
+        Ok(
+            wire::dossier_list(&self.host, self.asker(), DossierListRequest { call_id })
+                .await?
+                .dossiers,
+        )
     }
 
     /// A dossier by its number (`8`, `#8`), its identifier or a part of its title.
@@ -125,18 +159,17 @@ impl Context {
     /// A member by identifier or a part of the name.
     pub async fn member(&self, text: &str) -> Result<MemberView, Failure> {
         let call_id = self.call().await?;
-        let members = wire::member_list(&self.host, MemberListRequest { call_id })
+        let members = wire::member_list(&self.host, self.asker(), MemberListRequest { call_id })
             .await?
             .members;
-        let fits =
-            |member: &MemberView| member.id.to_string() == text || fold(&member.member.name).contains(&fold(text));
+        let fits = |member: &MemberView| is_called(&member.id.to_string(), &member.member.name, text);
         one("member", text, members.into_iter().filter(fits))
     }
 
     /// A session by its number (once it was held), its date (`2026-02-18`) or its identifier.
     pub async fn session(&self, text: &str) -> Result<SessionRow, Failure> {
         let call_id = self.call().await?;
-        let rows = wire::session_list(&self.host, SessionListRequest { call_id })
+        let rows = wire::session_list(&self.host, self.asker(), SessionListRequest { call_id })
             .await?
             .sessions;
         let number = text.trim_start_matches('#').parse::<u32>().ok();
@@ -149,8 +182,26 @@ impl Context {
     }
 }
 
+/// Whether people mean this by what they typed: its identifier or a part of its name.
+pub fn is_called(id: &str, name: &str, typed: &str) -> bool {
+    id == typed || fold(name).contains(&fold(typed))
+}
+
+/// Who acts when nobody is named.
+fn usual(everybody: Vec<Candidate>) -> Result<Candidate, Failure> {
+    let (account, mut staff) = (fold(&account()), everybody);
+    staff.retain(|one| one.who.part == Part::Secretariat);
+    if staff.len() > 1 && staff.iter().any(|one| fold(&one.name) == account) {
+        staff.retain(|one| fold(&one.name) == account);
+    }
+    match <[Candidate; 1]>::try_from(staff) {
+        Ok([only]) => Ok(only),
+        Err(several) => Err(Failure::Who(several.into_iter().map(|one| one.name).collect())),
+    }
+}
+
 /// The only thing that fits a name.
-fn one<T>(kind: &'static str, text: &str, mut found: impl Iterator<Item = T>) -> Result<T, Failure> {
+pub fn one<T>(kind: &'static str, text: &str, mut found: impl Iterator<Item = T>) -> Result<T, Failure> {
     let named = |several| Failure::Named {
         kind,
         text: text.to_owned(),
@@ -165,7 +216,7 @@ fn one<T>(kind: &'static str, text: &str, mut found: impl Iterator<Item = T>) ->
 }
 
 /// The account's name, for the journal.
-fn account() -> String {
+pub fn account() -> String {
     let name = std::env::var("USER")
         .or_else(|_| std::env::var("USERNAME"))
         .unwrap_or_default();

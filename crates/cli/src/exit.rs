@@ -40,14 +40,19 @@ impl Exit {
     pub fn of(code: Code) -> Self {
         match code {
             Code::InvalidInput | Code::NoWorkspace => Self::Usage,
-            Code::RuleBroken | Code::NotAllowed | Code::WrongState | Code::Conflict | Code::NothingToUndo => {
-                Self::Refused
-            }
-            Code::ReadOnly => Self::Refused,
+            Code::RuleBroken
+            | Code::NotAllowed
+            | Code::SeatChanged
+            | Code::WrongState
+            | Code::Conflict
+            | Code::NothingToUndo
+            | Code::ReadOnly => Self::Refused,
             Code::NotFound => Self::NotFound,
             Code::WorkspaceHeld => Self::Held,
             Code::Damaged | Code::WorkspaceNewer => Self::Damaged,
-            Code::WorkspacePath | Code::DiskFull | Code::FileAccess | Code::DocumentUnreadable => Self::File,
+            Code::WorkspacePath | Code::DiskFull | Code::FileAccess | Code::DocumentUnreadable | Code::CopyRefused => {
+                Self::File
+            }
             Code::Cancelled => Self::Cancelled,
             _ => Self::Fault,
         }

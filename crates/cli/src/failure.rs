@@ -3,7 +3,7 @@
 use std::io;
 
 use palmares_api::ApiError;
-use palmares_core::error::Error;
+use palmares_core::error::{Code, Error};
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
@@ -23,6 +23,8 @@ pub enum Failure {
         /// Whether several fit.
         several: bool,
     },
+    /// Nobody was named, and several persons of the staff may act.
+    Who(Vec<String>),
     /// A value that cannot be read.
     Value {
         /// Which (`votes`, `date`).
@@ -60,7 +62,7 @@ impl Failure {
         match self {
             Self::Api(error) => Exit::of(error.code),
             Self::Named { several: false, .. } => Exit::NotFound,
-            Self::Named { several: true, .. } | Self::Value { .. } => Exit::Usage,
+            Self::Named { several: true, .. } | Self::Who(_) | Self::Value { .. } => Exit::Usage,
             Self::Output(_) => Exit::File,
         }
     }
@@ -73,6 +75,9 @@ impl Failure {
                 let code = if *several { "invalid_input" } else { "not_found" };
                 json!({ "code": code, "params": { "kind": kind, "id": text, "several": several } })
             }
+            Self::Who(names) => {
+                json!({ "code": "invalid_input", "params": { "reason": "several", "names": names }, "field": "as" })
+            }
             Self::Value { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "text": text }, "field": what })
             }
@@ -83,11 +88,12 @@ impl Failure {
     /// The same as a sentence.
     pub fn sentence(&self, words: &Words) -> String {
         match self {
-            Self::Api(error) => api_sentence(error, words),
+            Self::Api(error) => refusal(error.code, &error.params, error.field.as_deref(), words),
             Self::Named { kind, text, several } => {
                 let key = if *several { "named.several" } else { "named.none" };
                 words.say(key, &[("kind", &words.get(&format!("kind.{kind}"))), ("text", text)])
             }
+            Self::Who(names) => words.say("who.several", &[("names", &names.join(", "))]),
             Self::Value { what, text } => words.say(
                 "value.unreadable",
                 &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
@@ -98,25 +104,20 @@ impl Failure {
 }
 
 /// The sentence of a code; a rule or a reason that has its own sentence says it.
-fn api_sentence(error: &ApiError, words: &Words) -> String {
-    let code = json!(error.code).as_str().unwrap_or_default().to_owned();
-    let word = |name: &str| error.params[name].as_str().map(str::to_owned);
+pub fn refusal(code: Code, params: &Value, field: Option<&str>, words: &Words) -> String {
+    let code = json!(code).as_str().unwrap_or_default().to_owned();
+    let word = |name: &str| params[name].as_str().map(str::to_owned);
     let special = word("rule").map(|rule| format!("rule.{rule}"));
     let special = special.or_else(|| word("reason").map(|reason| format!("reason.{code}.{reason}")));
     let key = special
         .filter(|key| words.knows(key))
         .unwrap_or_else(|| format!("error.{code}"));
-    let mut sentence = words.fill(&key, &error.params);
+    let mut sentence = words.fill(&key, params);
     if key.starts_with("reason.invalid_input") {
-        let field = error.field.clone().unwrap_or_default();
-        sentence = format!("{field}{}{sentence}", words.get("colon"));
+        sentence = format!("{}{}{sentence}", field.unwrap_or_default(), words.get("colon"));
     }
     if key == "rule.marks_incomplete" || key == "rule.documents_missing" {
-        let detail = error
-            .params
-            .get("gaps")
-            .or_else(|| error.params.get("kinds"))
-            .map(Value::to_string);
+        let detail = params.get("gaps").or_else(|| params.get("kinds")).map(Value::to_string);
         sentence = format!("{sentence} {}", detail.unwrap_or_default());
     }
     sentence

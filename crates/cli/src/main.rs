@@ -10,6 +10,7 @@ mod exit;
 mod failure;
 mod help;
 mod output;
+mod sentence;
 mod table;
 mod usage;
 mod words;

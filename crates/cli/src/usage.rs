@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::area::{
-    calls, decide, decisions, dossiers, history, intake, mark, members, papers, rank, session, workspace,
+    calls, decide, decisions, dossiers, exchange, history, intake, mark, members, papers, persons, rank, session,
+    workspace,
 };
 use crate::words::Language;
 
@@ -32,7 +33,7 @@ pub struct Options {
     pub workspace: Option<PathBuf>,
     #[arg(long, global = true, value_name = "CALL")]
     pub call: Option<String>,
-    #[arg(long = "as", global = true, value_name = "MEMBER")]
+    #[arg(long = "as", global = true, value_name = "PERSON")]
     pub actor: Option<String>,
     #[arg(long, global = true)]
     pub backup: bool,
@@ -50,6 +51,7 @@ pub enum Command {
     Import(intake::Import),
     Dossiers(dossiers::Dossiers),
     Search(intake::Search),
+    Persons(persons::Persons),
     Members(members::Members),
     Mark(mark::Marking),
     Rank(rank::Rank),
@@ -63,4 +65,7 @@ pub enum Command {
     Journal(history::Journal),
     Undo(history::Undo),
     Redo(history::Redo),
+    Copy(exchange::Copy),
+    Changes(exchange::Changes),
+    Conflicts(exchange::Conflicts),
 }

@@ -9,6 +9,7 @@ use sqlx::SqliteConnection;
 
 use crate::call::take_back as call;
 use crate::clock::Timestamp;
+use crate::committee;
 use crate::decision::take_back as decision;
 use crate::error::{Error, Result};
 use crate::evaluation::take_back as evaluation;
@@ -88,6 +89,7 @@ impl Rules for AreaRules {
             Act::EvaluationVoid | Act::EvaluationRestore | Act::AssignmentSet | Act::MemberRetire => {
                 evaluation::closing(connection, reversal).await
             }
+            Act::PersonSave => committee::somebody_acts(connection).await,
             Act::TieOrder => evaluation::tie_order(connection, reversal).await,
             Act::DecisionRecord => decision::record(connection, reversal).await,
             // Built on by the secretariat alone, or wholly told by the rows themselves; the last seven are never on a line, being
@@ -107,7 +109,6 @@ impl Rules for AreaRules {
             | Act::CheckEligibility
             | Act::CheckRelevance
             | Act::ConflictSettle
-            | Act::PersonSave
             | Act::MemberSave
             | Act::ScoringClose
             | Act::SessionCreate

@@ -13,7 +13,7 @@ mod stage;
 use std::path::Path;
 use std::time::Duration;
 
-use palmares_api::{Host, HostConfig, wire};
+use palmares_api::{Asker, Host, HostConfig, wire};
 use stage::{Stage, Start};
 
 const EMPTY: &str = "--empty-window";
@@ -96,10 +96,15 @@ fn make_sample(path: &str) -> Outcome {
         account: "bench".to_owned(),
     })?;
     let runtime = tokio::runtime::Runtime::new()?;
+    // At the window that will show it, so that the secretary sits there already.
+    let nobody = Asker {
+        window: "main".to_owned(),
+        who: None,
+    };
     let request = wire::WorkspaceSampleRequest { path: path.to_owned() };
     let made = runtime.block_on(async {
-        wire::workspace_sample(&host, request).await?;
-        wire::workspace_close(&host, wire::WorkspaceCloseRequest {}).await
+        wire::workspace_sample(&host, &nobody, request).await?;
+        wire::workspace_close(&host, &nobody, wire::WorkspaceCloseRequest {}).await
     });
     made.map_err(|error| format!("{:?}: {}", error.code, error.params))?;
     Ok(())

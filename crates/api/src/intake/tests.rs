@@ -3,17 +3,8 @@ use std::sync::atomic::Ordering;
 use palmares_core::error::{Code, Error};
 
 use super::*;
-use crate::host::HostConfig;
-use crate::wire::{CallCreateRequest, WorkspaceCreateRequest, call_create, workspace_create};
-
-/// A host without a worker: what needs one fails.
-fn host() -> Host {
-    Host::new(HostConfig {
-        worker: "/nonexistent/palmares".into(),
-        account: "test".to_owned(),
-    })
-    .unwrap()
-}
+use crate::testing::{host, with_workspace};
+use crate::wire::{CallCreateRequest, call_create};
 
 #[test]
 fn there_is_one_import_at_a_time_and_stopping_it_stops_no_other() {
@@ -41,15 +32,12 @@ fn there_is_one_import_at_a_time_and_stopping_it_stops_no_other() {
 
 #[tokio::test]
 async fn an_import_that_fails_midway_still_says_what_changed() {
-    let host = host();
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("T.palmares").display().to_string();
-    let name = "T".to_owned();
-    workspace_create(&host, WorkspaceCreateRequest { path, name })
+    let (host, founder) = with_workspace(folder.path(), "T.palmares").await;
+    let (template, name) = ("territoire_intelligent".to_owned(), "Appel".to_owned());
+    let call = call_create(&host, &founder, CallCreateRequest { template, name })
         .await
         .unwrap();
-    let (template, name) = ("territoire_intelligent".to_owned(), "Appel".to_owned());
-    let call = call_create(&host, CallCreateRequest { template, name }).await.unwrap();
     let (plan, mail) = (folder.path().join("a.png"), folder.path().join("b.eml"));
     std::fs::write(&plan, b"\x89PNG\r\n\x1a\nplan").unwrap();
     std::fs::write(&mail, b"Subject: x\r\n\r\nBonjour").unwrap();
@@ -58,7 +46,7 @@ async fn an_import_that_fails_midway_still_says_what_changed() {
         paths: vec![plan, mail],
         into: None,
     };
-    let imported = intake_import(&host, request).await.unwrap();
+    let imported = intake_import(&host, &founder, request).await.unwrap();
     assert_eq!(imported.report.created.len(), 1);
     assert!(!imported.touched.is_empty(), "the list of dossiers is read again");
     assert_eq!(imported.failure.map(|failure| failure.code), Some(Code::FileAccess));

@@ -249,7 +249,7 @@ pub fn grid(source: &Source, words: &Words) -> Result<print::GridFacts> {
 pub fn proof(head: &Head) -> print::Proof {
     print::Proof {
         journal_head: head.hash.clone(),
-        journal_length: u64::try_from(head.seq).unwrap_or(0),
+        journal_length: u64::try_from(head.entries).unwrap_or(0),
         data_hash: None,
     }
 }

@@ -25,6 +25,7 @@ use ts_rs::TS;
 
 use crate::error::ApiError;
 use crate::host::{Host, Open};
+use crate::seat::Asker;
 
 /// Produces the minutes of a session (internal and communicable), its record of decisions and its attendance sheet.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -147,9 +148,12 @@ pub struct ExportedFile {
 }
 
 /// Produces the minutes and what goes with them.
-pub async fn minutes_produce(host: &Host, request: MinutesProduceRequest) -> Result<PapersProduced, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn minutes_produce(
+    host: &Host,
+    asker: &Asker,
+    request: MinutesProduceRequest,
+) -> Result<PapersProduced, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(produce_minutes(host, &open, &caller, request.session_id, request.language).await?)
 }
 
@@ -173,29 +177,30 @@ pub(crate) async fn produce_minutes(
 }
 
 /// Approves the minutes.
-pub async fn minutes_approve(host: &Host, request: MinutesApproveRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    Ok(session::approve_minutes(&open.store, &host.by(&open).await, request.session_id).await?)
+pub async fn minutes_approve(host: &Host, asker: &Asker, request: MinutesApproveRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(session::approve_minutes(&open.store, &caller, request.session_id).await?)
 }
 
 /// Records that the approved record of decisions was made public.
-pub async fn minutes_publish(host: &Host, request: MinutesPublishRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn minutes_publish(host: &Host, asker: &Asker, request: MinutesPublishRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(session::publish_minutes(&open.store, &caller, request.session_id, request.published_on).await?)
 }
 
 /// Opens published minutes for a corrected version.
-pub async fn minutes_correct(host: &Host, request: MinutesCorrectRequest) -> Result<Receipt, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn minutes_correct(host: &Host, asker: &Asker, request: MinutesCorrectRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     Ok(session::correct_minutes(&open.store, &caller, request.session_id, &request.motive).await?)
 }
 
 /// Produces a paper.
-pub async fn paper_produce(host: &Host, request: PaperProduceRequest) -> Result<PapersProduced, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn paper_produce(
+    host: &Host,
+    asker: &Asker,
+    request: PaperProduceRequest,
+) -> Result<PapersProduced, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     caller.actor().require_secretariat()?;
     let (store, territory, language) = (&open.store, host.territory(), request.language);
     let (place, drafts) = match request.order {
@@ -227,17 +232,16 @@ pub async fn paper_produce(host: &Host, request: PaperProduceRequest) -> Result<
 }
 
 /// The papers of a call.
-pub async fn paper_list(host: &Host, request: PaperListRequest) -> Result<PaperList, ApiError> {
-    let open = host.open().await?;
-    host.by(&open).await.actor.require_secretariat()?;
+pub async fn paper_list(host: &Host, asker: &Asker, request: PaperListRequest) -> Result<PaperList, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    caller.actor().require_secretariat()?;
     let papers = paper::of_call(&mut *open.store.read().await?, request.call_id).await?;
     Ok(PaperList { papers })
 }
 
 /// Copies a paper where the person chose: the whole file or nothing. In a folder, a name that is taken is numbered.
-pub async fn paper_export(host: &Host, request: PaperExportRequest) -> Result<ExportedFile, ApiError> {
-    let open = host.open().await?;
-    let caller = host.by(&open).await;
+pub async fn paper_export(host: &Host, asker: &Asker, request: PaperExportRequest) -> Result<ExportedFile, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
     let paper = stored(&mut *open.store.read().await?, caller.actor(), request.paper_id).await?;
     let bytes = ContentStore::open_at(open.store.documents())?.read(&paper.sha256.parse::<Sha>()?)?;
     let path = export::write(Path::new(&request.path), &paper.name, &bytes)?;

@@ -53,7 +53,7 @@ pub async fn of_call(store: &Store, territory: &Territory, caller: &Caller, id: 
     let dossiers = dossier::list(&mut connection, territory, caller.actor(), id).await?;
     let today = clock::paris_date(caller.at);
     Ok(Source {
-        by: by.clone(),
+        caller: caller.clone(),
         call: call::get(&mut connection, id).await?,
         members: committee::members(&mut connection, id).await?,
         interests: committee::interests(&mut connection, caller.actor(), id).await?,

@@ -8,7 +8,7 @@ use palmares_core::clock::Timestamp;
 use palmares_core::committee;
 use palmares_core::committee::view::MemberInput;
 use palmares_core::error::{Error, Result};
-use palmares_core::id::{CallId, DossierId, MemberId, SessionId};
+use palmares_core::id::{CallId, DossierId, MemberId, PersonId, SessionId};
 use palmares_core::journal::Caller;
 use palmares_core::store::Store;
 
@@ -22,7 +22,9 @@ pub(super) struct Stage<'a> {
     pub host: &'a Host,
     pub open: &'a Open,
     pub call: CallId,
-    secretariat: &'a str,
+    secretary: PersonId,
+    /// Account of the secretariat.
+    account: &'a str,
     mails: Mails,
     members: BTreeMap<&'a str, MemberId>,
     dossiers: BTreeMap<&'a str, DossierId>,
@@ -31,12 +33,18 @@ pub(super) struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     /// Makes the call and its committee.
-    pub async fn set(host: &'a Host, open: &'a Open, story: &'a Story, mails: Mails) -> Result<Self> {
+    pub async fn set(
+        host: &'a Host,
+        open: &'a Open,
+        story: &'a Story,
+        secretary: PersonId,
+        mails: Mails,
+    ) -> Result<Self> {
         let opening = &story.opening;
-        let secretariat = opening.secretariat.as_str();
-        let caller = |at| Ok::<_, Error>(Caller::secretariat(founder(), secretariat, paris(at)?));
+        let account = opening.secretariat.account.as_str();
+        let staff = |at| Ok::<_, Error>(Caller::secretariat(secretary, account, paris(at)?));
         let plan = &opening.call;
-        let (call, _) = call::create(&open.store, &by(plan.created)?, &plan.template, &plan.name).await?;
+        let (call, _) = call::create(&open.store, &staff(plan.created)?, &plan.template, &plan.name).await?;
         let mut rules = call::get(&mut *open.store.read().await?, call).await?.rules;
         rules.intake.opens_on = Some(plan.opens_on);
         rules.intake.final_deadline = Some(Deadline {
@@ -48,7 +56,7 @@ impl<'a> Stage<'a> {
         rules.organiser.signatory = plan.signatory.clone();
         call::update(
             &open.store,
-            &by(plan.adapted)?,
+            &staff(plan.adapted)?,
             host.territory(),
             call,
             &plan.name,
@@ -56,7 +64,7 @@ impl<'a> Stage<'a> {
         )
         .await?;
         for person in &story.members {
-            let entered = by(opening.members_entered)?;
+            let entered = staff(opening.members_entered)?;
             committee::save_member(&open.store, &entered, call, None, &member(person)).await?;
         }
         let seated = committee::members(&mut *open.store.read().await?, call).await?;
@@ -71,7 +79,8 @@ impl<'a> Stage<'a> {
             host,
             open,
             call,
-            secretariat,
+            secretary,
+            account,
             mails,
             members,
             dossiers,
@@ -106,7 +115,7 @@ impl<'a> Stage<'a> {
 
     /// The secretariat, at an instant.
     pub fn staff(&self, at: Timestamp) -> Caller {
-        Caller::secretariat(founder(), self.secretariat, at)
+        Caller::secretariat(self.secretary, self.account, at)
     }
 
     /// A member, on their own account.

@@ -30,10 +30,20 @@ pub(super) struct Story {
 pub(super) struct Opening {
     pub workspace: String,
     pub created: NaiveDateTime,
-    /// Account of the secretariat.
-    pub secretariat: String,
+    pub secretariat: Secretary,
     pub call: CallOpening,
     pub members_entered: NaiveDateTime,
+}
+
+/// The person of the secretariat.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Secretary {
+    pub name: String,
+    pub function: String,
+    pub email: String,
+    /// Account on the machine.
+    pub account: String,
 }
 
 /// How the template is adapted.

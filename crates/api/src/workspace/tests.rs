@@ -3,15 +3,7 @@ use std::time::Duration;
 use palmares_core::error::Code;
 
 use super::*;
-use crate::host::HostConfig;
-
-fn host() -> Host {
-    Host::new(HostConfig {
-        worker: "/nonexistent/palmares".into(),
-        account: "test".to_owned(),
-    })
-    .unwrap()
-}
+use crate::testing::{nobody, with_workspace};
 
 fn opening(path: &Path) -> WorkspaceOpenRequest {
     WorkspaceOpenRequest {
@@ -20,34 +12,25 @@ fn opening(path: &Path) -> WorkspaceOpenRequest {
     }
 }
 
-/// A host with a new workspace of this name open.
-async fn with_workspace(folder: &Path, name: &str) -> Host {
-    let host = host();
-    let path = folder.join(name).display().to_string();
-    let name = name.to_owned();
-    workspace_create(&host, WorkspaceCreateRequest { path, name })
+async fn open_name(host: &Host) -> Option<String> {
+    let status = workspace_status(host, &nobody(), WorkspaceStatusRequest {})
         .await
         .unwrap();
-    host
-}
-
-async fn open_name(host: &Host) -> Option<String> {
-    let status = workspace_status(host, WorkspaceStatusRequest {}).await.unwrap();
     status.workspace.map(|workspace| workspace.name)
 }
 
 #[tokio::test]
 async fn a_workspace_that_cannot_be_opened_leaves_the_present_one_open() {
     let folder = tempfile::tempdir().unwrap();
-    let _elsewhere = with_workspace(folder.path(), "Held").await;
-    let host = with_workspace(folder.path(), "Present").await;
+    let (_elsewhere, _) = with_workspace(folder.path(), "Held").await;
+    let (host, _) = with_workspace(folder.path(), "Present").await;
     for (name, code) in [("Held", Code::WorkspaceHeld), ("Missing", Code::WorkspacePath)] {
-        let refused = workspace_open(&host, opening(&folder.path().join(name))).await;
+        let refused = workspace_open(&host, &nobody(), opening(&folder.path().join(name))).await;
         assert_eq!(refused.unwrap_err().code, code);
         assert_eq!(open_name(&host).await.as_deref(), Some("Present"));
     }
     let path = folder.path().join("Held").display().to_string();
-    let refused = workspace_sample(&host, WorkspaceSampleRequest { path }).await;
+    let refused = workspace_sample(&host, &nobody(), WorkspaceSampleRequest { path }).await;
     assert_eq!(refused.unwrap_err().code, Code::WorkspacePath);
     assert_eq!(open_name(&host).await.as_deref(), Some("Present"));
 }
@@ -55,14 +38,16 @@ async fn a_workspace_that_cannot_be_opened_leaves_the_present_one_open() {
 #[tokio::test]
 async fn the_workspace_that_is_left_is_free_for_others() {
     let folder = tempfile::tempdir().unwrap();
-    let host = with_workspace(folder.path(), "First").await;
-    let second = with_workspace(folder.path(), "Second").await;
-    workspace_close(&second, WorkspaceCloseRequest {}).await.unwrap();
-    workspace_open(&host, opening(&folder.path().join("Second")))
+    let (host, _) = with_workspace(folder.path(), "First").await;
+    let (second, _) = with_workspace(folder.path(), "Second").await;
+    workspace_close(&second, &nobody(), WorkspaceCloseRequest {})
+        .await
+        .unwrap();
+    workspace_open(&host, &nobody(), opening(&folder.path().join("Second")))
         .await
         .unwrap();
     assert_eq!(open_name(&host).await.as_deref(), Some("Second"));
-    workspace_open(&second, opening(&folder.path().join("First")))
+    workspace_open(&second, &nobody(), opening(&folder.path().join("First")))
         .await
         .unwrap();
 }
@@ -70,11 +55,12 @@ async fn the_workspace_that_is_left_is_free_for_others() {
 #[tokio::test]
 async fn opening_the_same_workspace_again_waits_for_the_command_at_work() {
     let folder = tempfile::tempdir().unwrap();
-    let host = with_workspace(folder.path(), "Same").await;
+    let (host, _) = with_workspace(folder.path(), "Same").await;
     let command = host.open().await.unwrap();
     let importing = host.start_import().unwrap();
     let path = folder.path().join("Same/../Same");
-    let mut again = std::pin::pin!(workspace_open(&host, opening(&path)));
+    let nobody = nobody();
+    let mut again = std::pin::pin!(workspace_open(&host, &nobody, opening(&path)));
     let early = tokio::time::timeout(Duration::from_millis(100), &mut again).await;
     assert!(early.is_err(), "the command still uses the workspace");
     assert!(
@@ -90,19 +76,21 @@ async fn opening_the_same_workspace_again_waits_for_the_command_at_work() {
 #[tokio::test]
 async fn the_backup_of_the_workspace_at_work_can_take_its_place() {
     let folder = tempfile::tempdir().unwrap();
-    let host = with_workspace(folder.path(), "Same").await;
+    let (host, founder) = with_workspace(folder.path(), "Same").await;
     let path = folder.path().join("Same");
     let backup = WorkspaceOpenRequest {
         backup: true,
         ..opening(&path)
     };
     assert!(
-        workspace_open(&host, backup.clone()).await.is_err(),
+        workspace_open(&host, &nobody(), backup.clone()).await.is_err(),
         "there is none yet"
     );
     assert_eq!(open_name(&host).await.as_deref(), Some("Same"));
-    workspace_backup(&host, WorkspaceBackupRequest {}).await.unwrap();
-    let status = workspace_open(&host, backup).await.unwrap();
+    workspace_backup(&host, &founder, WorkspaceBackupRequest {})
+        .await
+        .unwrap();
+    let status = workspace_open(&host, &nobody(), backup).await.unwrap();
     assert_eq!(status.workspace.unwrap().mode, palmares_core::store::Mode::Backup);
-    workspace_open(&host, opening(&path)).await.unwrap();
+    workspace_open(&host, &nobody(), opening(&path)).await.unwrap();
 }

@@ -62,7 +62,12 @@ impl Attendance {
         for (name, time) in pairs(&self.left)? {
             line(context, &mut attendance, name).await?.left_at = Some(time.to_owned());
         }
-        Ok(wire::attendance_set(&context.host, AttendanceSetRequest { session_id, attendance }).await?)
+        Ok(wire::attendance_set(
+            &context.host,
+            context.asker(),
+            AttendanceSetRequest { session_id, attendance },
+        )
+        .await?)
     }
 }
 

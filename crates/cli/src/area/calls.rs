@@ -42,7 +42,7 @@ impl Calls {
 }
 
 async fn templates(context: &Context) -> Result<Exit, Failure> {
-    let templates = wire::call_templates(&context.host, CallTemplatesRequest {}).await?;
+    let templates = wire::call_templates(&context.host, context.asker(), CallTemplatesRequest {}).await?;
     context.answer(&templates, |templates| {
         let mut table = Table::new()
             .column(context.heading("code"))
@@ -60,13 +60,13 @@ async fn templates(context: &Context) -> Result<Exit, Failure> {
 
 async fn create(context: &Context, template: String, name: String) -> Result<Exit, Failure> {
     context.enter(None).await?;
-    let created = wire::call_create(&context.host, CallCreateRequest { template, name }).await?;
+    let created = wire::call_create(&context.host, context.asker(), CallCreateRequest { template, name }).await?;
     context.answer(&created, |created| context.receipt(&created.receipt))
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
     context.enter(None).await?;
-    let list = wire::call_list(&context.host, CallListRequest {}).await?;
+    let list = wire::call_list(&context.host, context.asker(), CallListRequest {}).await?;
     context.answer(&list, |list| {
         let mut table = Table::new()
             .column(context.heading("name"))
@@ -81,7 +81,7 @@ async fn list(context: &Context) -> Result<Exit, Failure> {
 async fn show(context: &Context) -> Result<Exit, Failure> {
     context.enter(None).await?;
     let call_id = context.call().await?;
-    let call = wire::call_get(&context.host, CallGetRequest { call_id }).await?;
+    let call = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
     context.answer(&call, |call| sheet(context, call))
 }
 

@@ -60,7 +60,7 @@ impl Decide {
             departure_reason: self.departure,
             support: self.support,
         };
-        context.done(&wire::decision_record(&context.host, DecisionRecordRequest { input }).await?)
+        context.done(&wire::decision_record(&context.host, context.asker(), DecisionRecordRequest { input }).await?)
     }
 
     fn votes(&self) -> Result<Option<VoteInput>, Failure> {

@@ -73,7 +73,7 @@ impl Decisions {
                     reason: word("ground", &reason)?,
                     motive,
                 };
-                context.done(&wire::decision_reopen(&context.host, request).await?)
+                context.done(&wire::decision_reopen(&context.host, context.asker(), request).await?)
             }
         }
     }
@@ -88,7 +88,7 @@ fn nothing(kind: &'static str, text: &str) -> Failure {
 }
 
 async fn taken(context: &Context, dossier_id: DossierId) -> Result<DecisionList, Failure> {
-    Ok(wire::decision_list(&context.host, DecisionListRequest { dossier_id }).await?)
+    Ok(wire::decision_list(&context.host, context.asker(), DecisionListRequest { dossier_id }).await?)
 }
 
 impl Lift {
@@ -109,12 +109,12 @@ impl Lift {
             motive: self.motive,
             document_id,
         };
-        context.done(&wire::reservation_lift(&context.host, request).await?)
+        context.done(&wire::reservation_lift(&context.host, context.asker(), request).await?)
     }
 }
 
 async fn evidence(context: &Context, dossier_id: DossierId, name: &str) -> Result<DocumentId, Failure> {
-    let view = wire::dossier_get(&context.host, DossierGetRequest { dossier_id }).await?;
+    let view = wire::dossier_get(&context.host, context.asker(), DossierGetRequest { dossier_id }).await?;
     let found = view.documents.iter().find(|document| document.name == name);
     found
         .map(|document| document.id)
@@ -123,7 +123,7 @@ async fn evidence(context: &Context, dossier_id: DossierId, name: &str) -> Resul
 
 async fn pending(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    let list = wire::reservation_list(&context.host, ReservationListRequest { call_id }).await?;
+    let list = wire::reservation_list(&context.host, context.asker(), ReservationListRequest { call_id }).await?;
     context.answer(&list, |list| waiting(context, list))
 }
 

@@ -131,13 +131,19 @@ impl Dossiers {
                     outcome,
                     motive,
                 };
-                context.done(&wire::check_record(&context.host, request).await?)
+                context.done(&wire::check_record(&context.host, context.asker(), request).await?)
             }
             Some(Act::Assign { dossier, members, all }) => assign(context, dossier, members, all).await,
             Some(Act::Withdraw { dossier, reason }) => {
                 let dossier_id = context.dossier(&dossier).await?.id;
-                context
-                    .done(&wire::dossier_withdraw(&context.host, DossierWithdrawRequest { dossier_id, reason }).await?)
+                context.done(
+                    &wire::dossier_withdraw(
+                        &context.host,
+                        context.asker(),
+                        DossierWithdrawRequest { dossier_id, reason },
+                    )
+                    .await?,
+                )
             }
             Some(Act::Classify {
                 dossier,
@@ -151,7 +157,7 @@ impl Dossiers {
                     kind: word("document_kind", &kind)?,
                     motive,
                 };
-                context.done(&wire::document_waive(&context.host, request).await?)
+                context.done(&wire::document_waive(&context.host, context.asker(), request).await?)
             }
         }
     }
@@ -159,7 +165,7 @@ impl Dossiers {
 
 async fn view(context: &Context, dossier: &str) -> Result<DossierView, Failure> {
     let dossier_id = context.dossier(dossier).await?.id;
-    Ok(wire::dossier_get(&context.host, DossierGetRequest { dossier_id }).await?)
+    Ok(wire::dossier_get(&context.host, context.asker(), DossierGetRequest { dossier_id }).await?)
 }
 
 async fn classify(context: &Context, dossier: &str, document: &str, kind: &str) -> Result<Exit, Failure> {
@@ -178,7 +184,7 @@ async fn classify(context: &Context, dossier: &str, document: &str, kind: &str) 
         document_id,
         kind: word("document_kind", kind)?,
     };
-    context.done(&wire::document_classify(&context.host, request).await?)
+    context.done(&wire::document_classify(&context.host, context.asker(), request).await?)
 }
 
 async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, all: bool) -> Result<Exit, Failure> {
@@ -186,7 +192,8 @@ async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, 
         Some(dossier) if !all => dossier,
         _ => {
             let call_id = context.call().await?;
-            return context.done(&wire::assignment_all(&context.host, AssignmentAllRequest { call_id }).await?);
+            return context
+                .done(&wire::assignment_all(&context.host, context.asker(), AssignmentAllRequest { call_id }).await?);
         }
     };
     let dossier_id = context.dossier(&dossier).await?.id;
@@ -194,12 +201,19 @@ async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, 
     for name in names {
         members.push(context.member(&name).await?.id);
     }
-    context.done(&wire::assignment_set(&context.host, AssignmentSetRequest { dossier_id, members }).await?)
+    context.done(
+        &wire::assignment_set(
+            &context.host,
+            context.asker(),
+            AssignmentSetRequest { dossier_id, members },
+        )
+        .await?,
+    )
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    let list = wire::dossier_list(&context.host, DossierListRequest { call_id }).await?;
+    let list = wire::dossier_list(&context.host, context.asker(), DossierListRequest { call_id }).await?;
     context.answer(&list, |list| table(context, list))
 }
 
@@ -312,7 +326,14 @@ impl Update {
         let mut input = DossierInput::from(&view.dossier);
         self.project(&mut input)?;
         self.applicant(&mut input)?;
-        context.done(&wire::dossier_update(&context.host, DossierUpdateRequest { dossier_id, input }).await?)
+        context.done(
+            &wire::dossier_update(
+                &context.host,
+                context.asker(),
+                DossierUpdateRequest { dossier_id, input },
+            )
+            .await?,
+        )
     }
 
     fn project(&self, input: &mut DossierInput) -> Result<(), Failure> {

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 use palmares_api::wire::{self, JournalListRequest, JournalRedoRequest, JournalUndoRequest};
-use palmares_core::journal::{Actor, Entry};
 
 use crate::context::Context;
 use crate::exit::Exit;
@@ -48,7 +47,7 @@ impl Journal {
             limit: self.limit,
             dossier_id,
         };
-        let page = wire::journal_list(&context.host, request).await?;
+        let page = wire::journal_list(&context.host, context.asker(), request).await?;
         context.answer(&page, |page| {
             let mut table = Table::new()
                 .number(context.heading("entry"))
@@ -58,55 +57,25 @@ impl Journal {
             for entry in &page.entries {
                 let when = context.words.instant(entry.at);
                 table.row(vec![
-                    entry.seq.to_string(),
+                    entry.place.to_string(),
                     when,
-                    who(context, entry),
-                    what(context, entry),
+                    context.who(entry.person_name.as_deref(), entry.part),
+                    context.what(entry.operation, &entry.params),
                 ]);
             }
             format!(
                 "{table}\n{}",
-                context.words.say("journal.head", &[("hash", &page.head.hash)])
+                context.words.say("journal.head", &[("head", &page.head.line())])
             )
         })
     }
-}
-
-fn who(context: &Context, entry: &Entry) -> String {
-    match entry.actor {
-        Actor::Secretariat => context.words.get("actor.staff"),
-        Actor::Member(_) => entry.actor_name.clone().unwrap_or_default(),
-    }
-}
-
-fn what(context: &Context, entry: &Entry) -> String {
-    let mut text = context.words.word("operation", &entry.operation);
-    for name in [
-        "dossier",
-        "number",
-        "criterion",
-        "session",
-        "member",
-        "title",
-        "name",
-        "outcome",
-        "kind",
-    ] {
-        let Some(value) = entry.params.get(name).filter(|value| !value.is_null()) else {
-            continue;
-        };
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let short = format!("{text} · {value}");
-        text = short;
-    }
-    text
 }
 
 impl Undo {
     /// Turns the last operation back.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
-        context.done(&wire::journal_undo(&context.host, JournalUndoRequest {}).await?)
+        context.done(&wire::journal_undo(&context.host, context.asker(), JournalUndoRequest {}).await?)
     }
 }
 
@@ -114,6 +83,6 @@ impl Redo {
     /// Does the last undone operation again.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
-        context.done(&wire::journal_redo(&context.host, JournalRedoRequest {}).await?)
+        context.done(&wire::journal_redo(&context.host, context.asker(), JournalRedoRequest {}).await?)
     }
 }

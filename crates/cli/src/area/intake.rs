@@ -46,7 +46,7 @@ impl Import {
             into,
         };
         let mut events = context.host.events();
-        let work = wire::intake_import(&context.host, request);
+        let work = wire::intake_import(&context.host, context.asker(), request);
         tokio::pin!(work);
         let imported = loop {
             tokio::select! {
@@ -65,8 +65,9 @@ impl Import {
 }
 
 fn tell(event: &Event) {
-    let Event::Import { progress } = event;
-    output::progress(&format!("{}/{}  {}", progress.done, progress.total, progress.name));
+    if let Event::Import { progress } = event {
+        output::progress(&format!("{}/{}  {}", progress.done, progress.total, progress.name));
+    }
 }
 
 fn report(context: &Context, imported: &Imported) -> String {
@@ -115,7 +116,7 @@ impl Search {
             query: self.text.join(" "),
             limit: self.limit,
         };
-        let result = wire::search_find(&context.host, request).await?;
+        let result = wire::search_find(&context.host, context.asker(), request).await?;
         context.answer(&result, |result| hits(context, result))
     }
 }

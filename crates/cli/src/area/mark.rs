@@ -112,11 +112,12 @@ impl Marking {
                     comment,
                     private_note: note,
                 };
-                wire::mark_comment(host, request).await?
+                wire::mark_comment(host, context.asker(), request).await?
             }
             Act::Submit { dossier } => {
                 wire::evaluation_submit(
                     host,
+                    context.asker(),
                     EvaluationSubmitRequest {
                         dossier_id: id(&dossier).await?,
                     },
@@ -126,6 +127,7 @@ impl Marking {
             Act::Reopen { dossier } => {
                 wire::evaluation_reopen(
                     host,
+                    context.asker(),
                     EvaluationReopenRequest {
                         dossier_id: id(&dossier).await?,
                     },
@@ -135,6 +137,7 @@ impl Marking {
             Act::Abstain { dossier } => {
                 wire::evaluation_abstain(
                     host,
+                    context.asker(),
                     EvaluationAbstainRequest {
                         dossier_id: id(&dossier).await?,
                     },
@@ -144,6 +147,7 @@ impl Marking {
             Act::Close { dossier } => {
                 wire::scoring_close(
                     host,
+                    context.asker(),
                     ScoringCloseRequest {
                         dossier_id: id(&dossier).await?,
                     },
@@ -158,7 +162,7 @@ impl Marking {
                     member_id,
                     motive,
                 };
-                wire::evaluation_void(host, request).await?
+                wire::evaluation_void(host, context.asker(), request).await?
             }
             Act::Restore(handed) => {
                 let (dossier_id, member_id) = handed.of(context).await?;
@@ -168,7 +172,7 @@ impl Marking {
                     member_id,
                     motive,
                 };
-                wire::evaluation_restore(host, request).await?
+                wire::evaluation_restore(host, context.asker(), request).await?
             }
             Act::Return(handed) => {
                 let (dossier_id, member_id) = handed.of(context).await?;
@@ -178,7 +182,7 @@ impl Marking {
                     member_id,
                     motive,
                 };
-                wire::evaluation_return(host, request).await?
+                wire::evaluation_return(host, context.asker(), request).await?
             }
         };
         context.done(&receipt)
@@ -200,7 +204,7 @@ async fn set(
     mark: &str,
     comment: Option<(String, String)>,
 ) -> Result<Exit, Failure> {
-    let view = wire::scoring_get(&context.host, ScoringGetRequest { dossier_id }).await?;
+    let view = wire::scoring_get(&context.host, context.asker(), ScoringGetRequest { dossier_id }).await?;
     let criterion = criterion.to_uppercase();
     let mark = if mark == "-" {
         None
@@ -212,7 +216,7 @@ async fn set(
         criterion: criterion.clone(),
         mark,
     };
-    let receipt = wire::mark_set(&context.host, request).await?;
+    let receipt = wire::mark_set(&context.host, context.asker(), request).await?;
     if let Some((comment, private_note)) = comment {
         let request = MarkCommentRequest {
             dossier_id,
@@ -220,7 +224,7 @@ async fn set(
             comment,
             private_note,
         };
-        wire::mark_comment(&context.host, request).await?;
+        wire::mark_comment(&context.host, context.asker(), request).await?;
     }
     context.done(&receipt)
 }
@@ -261,7 +265,7 @@ pub fn points(context: &Context, scale: Scale, steps: Steps) -> String {
 
 async fn queue(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    let queue = wire::scoring_queue(&context.host, ScoringQueueRequest { call_id }).await?;
+    let queue = wire::scoring_queue(&context.host, context.asker(), ScoringQueueRequest { call_id }).await?;
     context.answer(&queue, |queue| queue_table(context, queue))
 }
 
@@ -287,7 +291,7 @@ fn queue_table(context: &Context, queue: &ScoringQueue) -> String {
 }
 
 async fn show(context: &Context, dossier_id: DossierId) -> Result<Exit, Failure> {
-    let view = wire::scoring_get(&context.host, ScoringGetRequest { dossier_id }).await?;
+    let view = wire::scoring_get(&context.host, context.asker(), ScoringGetRequest { dossier_id }).await?;
     context.answer(&view, |view| scoring_sheet(context, view))
 }
 

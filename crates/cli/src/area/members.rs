@@ -69,7 +69,9 @@ impl Members {
             Some(Act::Add(entry)) => entry.run(context).await,
             Some(Act::Retire { member }) => {
                 let member_id = context.member(&member).await?.id;
-                context.done(&wire::member_retire(&context.host, MemberRetireRequest { member_id }).await?)
+                context.done(
+                    &wire::member_retire(&context.host, context.asker(), MemberRetireRequest { member_id }).await?,
+                )
             }
             Some(Act::Interests) => interests(context).await,
             Some(Act::Declare {
@@ -88,7 +90,7 @@ impl Members {
                     recused,
                     imposed,
                 };
-                context.done(&wire::interest_declare(&context.host, request).await?)
+                context.done(&wire::interest_declare(&context.host, context.asker(), request).await?)
             }
         }
     }
@@ -111,13 +113,13 @@ impl Entry {
             member_id: None,
             input,
         };
-        context.done(&wire::member_save(&context.host, request).await?)
+        context.done(&wire::member_save(&context.host, context.asker(), request).await?)
     }
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    let list = wire::member_list(&context.host, MemberListRequest { call_id }).await?;
+    let list = wire::member_list(&context.host, context.asker(), MemberListRequest { call_id }).await?;
     context.answer(&list, |list| table(context, list))
 }
 
@@ -145,8 +147,8 @@ fn table(context: &Context, list: &MemberList) -> String {
 
 async fn interests(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    let list = wire::interest_list(&context.host, InterestListRequest { call_id }).await?;
-    let members = wire::member_list(&context.host, MemberListRequest { call_id })
+    let list = wire::interest_list(&context.host, context.asker(), InterestListRequest { call_id }).await?;
+    let members = wire::member_list(&context.host, context.asker(), MemberListRequest { call_id })
         .await?
         .members;
     let dossiers = context.dossiers().await?;

@@ -5,11 +5,13 @@ pub mod calls;
 pub mod decide;
 pub mod decisions;
 pub mod dossiers;
+pub mod exchange;
 pub mod history;
 pub mod intake;
 pub mod mark;
 pub mod members;
 pub mod papers;
+pub mod persons;
 pub mod rank;
 pub mod session;
 pub mod workspace;
@@ -31,6 +33,7 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Import(it) => it.run(context).await,
         Command::Dossiers(it) => it.run(context).await,
         Command::Search(it) => it.run(context).await,
+        Command::Persons(it) => it.run(context).await,
         Command::Members(it) => it.run(context).await,
         Command::Mark(it) => it.run(context).await,
         Command::Rank(it) => it.run(context).await,
@@ -44,5 +47,8 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Journal(it) => it.run(context).await,
         Command::Undo(it) => it.run(context).await,
         Command::Redo(it) => it.run(context).await,
+        Command::Copy(it) => it.run(context).await,
+        Command::Changes(it) => it.run(context).await,
+        Command::Conflicts(it) => it.run(context).await,
     }
 }

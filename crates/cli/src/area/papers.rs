@@ -62,7 +62,9 @@ impl Minutes {
         context.enter(None).await?;
         let session_id = context.session(&self.session).await?.id;
         if self.approve {
-            return context.done(&wire::minutes_approve(&context.host, MinutesApproveRequest { session_id }).await?);
+            return context.done(
+                &wire::minutes_approve(&context.host, context.asker(), MinutesApproveRequest { session_id }).await?,
+            );
         }
         if let Some(on) = &self.publish {
             let published_on = day(on)?;
@@ -70,11 +72,11 @@ impl Minutes {
                 session_id,
                 published_on,
             };
-            return context.done(&wire::minutes_publish(&context.host, request).await?);
+            return context.done(&wire::minutes_publish(&context.host, context.asker(), request).await?);
         }
         if let Some(motive) = self.correct {
             let request = MinutesCorrectRequest { session_id, motive };
-            return context.done(&wire::minutes_correct(&context.host, request).await?);
+            return context.done(&wire::minutes_correct(&context.host, context.asker(), request).await?);
         }
         let request = MinutesProduceRequest {
             session_id,
@@ -82,7 +84,7 @@ impl Minutes {
         };
         given(
             context,
-            wire::minutes_produce(&context.host, request).await?,
+            wire::minutes_produce(&context.host, context.asker(), request).await?,
             self.into.as_deref(),
         )
         .await
@@ -123,7 +125,7 @@ impl Papers {
             });
         }
         let call_id = context.call().await?;
-        let list = wire::paper_list(&context.host, PaperListRequest { call_id }).await?;
+        let list = wire::paper_list(&context.host, context.asker(), PaperListRequest { call_id }).await?;
         context.answer(&list, |list| names(&list.papers))
     }
 }
@@ -148,7 +150,7 @@ async fn produce(context: &Context, order: PaperOrder) -> Result<PapersProduced,
         order,
         language: language(context),
     };
-    Ok(wire::paper_produce(&context.host, request).await?)
+    Ok(wire::paper_produce(&context.host, context.asker(), request).await?)
 }
 
 /// Answers with the papers made, and leaves copies where asked.
@@ -164,7 +166,7 @@ async fn given(context: &Context, produced: PapersProduced, into: Option<&Path>)
 pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Failure> {
     let call_id = context.call().await?;
     produce(context, PaperOrder::Ranking { call_id }).await?;
-    let sessions = wire::session_list(&context.host, SessionListRequest { call_id })
+    let sessions = wire::session_list(&context.host, context.asker(), SessionListRequest { call_id })
         .await?
         .sessions;
     for session in &sessions {
@@ -174,19 +176,19 @@ pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Fail
                 session_id,
                 language: language(context),
             };
-            wire::minutes_produce(&context.host, request).await?;
+            wire::minutes_produce(&context.host, context.asker(), request).await?;
         }
         if session.decisions > 0 {
             produce(context, PaperOrder::SessionLetters { session_id }).await?;
         }
     }
-    let dossiers = wire::dossier_list(&context.host, DossierListRequest { call_id })
+    let dossiers = wire::dossier_list(&context.host, context.asker(), DossierListRequest { call_id })
         .await?
         .dossiers;
     for dossier in dossiers.iter().filter(|dossier| calls_for_a_letter(dossier.state)) {
         produce(context, PaperOrder::DossierLetter { dossier_id: dossier.id }).await?;
     }
-    let papers = wire::paper_list(&context.host, PaperListRequest { call_id })
+    let papers = wire::paper_list(&context.host, context.asker(), PaperListRequest { call_id })
         .await?
         .papers;
     copies(context, &papers, folder).await
@@ -209,7 +211,7 @@ async fn copies(context: &Context, papers: &[PaperView], folder: &Path) -> Resul
                 paper_id: paper.id,
                 path,
             };
-            written.push(wire::paper_export(&context.host, request).await?.path);
+            written.push(wire::paper_export(&context.host, context.asker(), request).await?.path);
         }
     }
     written.sort();

@@ -45,7 +45,7 @@ impl Tie {
             dossiers,
             motive: self.motive,
         };
-        context.done(&wire::tie_order(&context.host, request).await?)
+        context.done(&wire::tie_order(&context.host, context.asker(), request).await?)
     }
 }
 
@@ -54,7 +54,7 @@ impl Rank {
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
         let call_id = context.call().await?;
-        let view = wire::ranking_get(&context.host, RankingGetRequest { call_id }).await?;
+        let view = wire::ranking_get(&context.host, context.asker(), RankingGetRequest { call_id }).await?;
         context.answer(&view, |view| ranking(context, view))
     }
 }

@@ -131,12 +131,13 @@ impl Sessions {
                     session_id: row.id,
                     input: plan.applied(context, row).await?,
                 };
-                wire::session_update(host, request).await?
+                wire::session_update(host, context.asker(), request).await?
             }
             Act::Agenda { session, dossiers } => {
                 let dossiers = numbered(context, dossiers).await?;
                 wire::agenda_set(
                     host,
+                    context.asker(),
                     AgendaSetRequest {
                         session_id: id(&session).await?,
                         dossiers,
@@ -147,6 +148,7 @@ impl Sessions {
             Act::Convene { session } => {
                 wire::session_convene(
                     host,
+                    context.asker(),
                     SessionConveneRequest {
                         session_id: id(&session).await?,
                     },
@@ -160,6 +162,7 @@ impl Sessions {
             Act::Close { session } => {
                 wire::session_close(
                     host,
+                    context.asker(),
                     SessionCloseRequest {
                         session_id: id(&session).await?,
                     },
@@ -169,6 +172,7 @@ impl Sessions {
             Act::Cancel { session } => {
                 wire::session_cancel(
                     host,
+                    context.asker(),
                     SessionCancelRequest {
                         session_id: id(&session).await?,
                     },
@@ -208,7 +212,7 @@ impl Plan {
         let (call_id, input) = (context.call().await?, self.input(context).await?);
         made(
             context,
-            wire::session_create(&context.host, SessionCreateRequest { call_id, input }).await?,
+            wire::session_create(&context.host, context.asker(), SessionCreateRequest { call_id, input }).await?,
         )
     }
 
@@ -216,7 +220,12 @@ impl Plan {
         let input = self.input(context).await?;
         made(
             context,
-            wire::session_reconvene(&context.host, SessionReconveneRequest { session_id, input }).await?,
+            wire::session_reconvene(
+                &context.host,
+                context.asker(),
+                SessionReconveneRequest { session_id, input },
+            )
+            .await?,
         )
     }
 }
@@ -264,14 +273,14 @@ impl Hearing {
             persons,
             debate,
         };
-        Ok(wire::hearing_record(&context.host, request).await?)
+        Ok(wire::hearing_record(&context.host, context.asker(), request).await?)
     }
 }
 
 async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaItemId, Failure> {
     let session_id = context.session(session).await?.id;
     let wanted = context.dossier(dossier).await?.id;
-    let view = wire::session_get(&context.host, SessionGetRequest { session_id }).await?;
+    let view = wire::session_get(&context.host, context.asker(), SessionGetRequest { session_id }).await?;
     let found = view.items.iter().find(|item| item.dossier_id == wanted);
     found.map(|item| item.id).ok_or_else(|| Failure::Named {
         kind: "item",
@@ -281,7 +290,7 @@ async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaI
 }
 
 async fn open(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
-    let opened = wire::session_open(&context.host, SessionOpenRequest { session_id }).await?;
+    let opened = wire::session_open(&context.host, context.asker(), SessionOpenRequest { session_id }).await?;
     let reached = opened.quorum.reached;
     context.answer(&opened, |opened| {
         warned(context, &opened.warnings, quorum(context, &opened.quorum))
@@ -326,7 +335,7 @@ fn quorum(context: &Context, quorum: &QuorumResult) -> String {
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    let list = wire::session_list(&context.host, SessionListRequest { call_id }).await?;
+    let list = wire::session_list(&context.host, context.asker(), SessionListRequest { call_id }).await?;
     context.answer(&list, |list| table(context, list))
 }
 
@@ -358,7 +367,7 @@ fn table(context: &Context, list: &SessionList) -> String {
 }
 
 async fn show(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
-    let view = wire::session_get(&context.host, SessionGetRequest { session_id }).await?;
+    let view = wire::session_get(&context.host, context.asker(), SessionGetRequest { session_id }).await?;
     context.answer(&view, |view| sheet(context, view))
 }
 

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::Args;
 use palmares_api::wire::{
     self, WorkspaceBackupRequest, WorkspaceCreateRequest, WorkspaceSampleRequest, WorkspaceStatus,
-    WorkspaceStatusRequest, WorkspaceVerifyRequest,
+    WorkspaceVerifyRequest,
 };
-use palmares_core::journal::Actor;
-use palmares_core::store::VerifyReport;
+use palmares_core::committee::PersonInput;
+use palmares_core::journal::{Finding, VerifyReport};
 
 use super::papers;
 use crate::answer::or_none;
-use crate::context::Context;
+use crate::context::{Context, account};
 use crate::exit::Exit;
 use crate::failure::Failure;
 
@@ -30,6 +30,12 @@ pub struct Create {
     folder: PathBuf,
     #[arg(long)]
     name: String,
+    #[arg(long, value_name = "NAME")]
+    person: Option<String>,
+    #[arg(long, default_value = "")]
+    function: String,
+    #[arg(long, default_value = "")]
+    email: String,
 }
 
 /// `palmares status`
@@ -56,8 +62,9 @@ impl Demo {
         let request = WorkspaceSampleRequest {
             path: self.folder.display().to_string(),
         };
-        let status = wire::workspace_sample(&context.host, request).await?;
+        let status = wire::workspace_sample(&context.host, context.asker(), request).await?;
         if let Some(folder) = self.papers {
+            context.identify().await?;
             papers::leave(context, &folder).await?;
         }
         context.answer(&status, |_| {
@@ -69,22 +76,27 @@ impl Demo {
 }
 
 impl Create {
-    /// Makes an empty workspace.
+    /// Makes an empty workspace with its first person, who bears the account's name unless another is given.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         let request = WorkspaceCreateRequest {
             path: self.folder.display().to_string(),
             name: self.name,
+            person: PersonInput {
+                name: self.person.unwrap_or_else(account),
+                function: self.function,
+                email: self.email,
+                active: true,
+            },
         };
-        let status = wire::workspace_create(&context.host, request).await?;
+        let status = wire::workspace_create(&context.host, context.asker(), request).await?;
         context.answer(&status, |status| sentence(context, status))
     }
 }
 
 impl Status {
-    /// Tells what is open.
+    /// Tells what is open, whoever asks.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
-        context.enter(self.folder.as_deref()).await?;
-        let status = wire::workspace_status(&context.host, WorkspaceStatusRequest {}).await?;
+        let status = context.open(self.folder.as_deref()).await?;
         context.answer(&status, |status| sentence(context, status))
     }
 }
@@ -94,19 +106,20 @@ fn sentence(context: &Context, status: &WorkspaceStatus) -> String {
     let Some(workspace) = &status.workspace else {
         return words.get("error.no_workspace");
     };
-    let actor = match status.actor {
-        Actor::Secretariat => words.get("actor.staff"),
-        Actor::Member(_) => status.actor_name.clone().unwrap_or_default(),
-    };
+    let acting = status.persons.iter().filter(|person| person.active);
+    let staff: Vec<&str> = acting.map(|person| person.name.as_str()).collect();
     let backup = or_none(status.last_backup.as_ref().map(|backup| backup.name.clone()));
+    let count = |key, number: u32| words.count(key, usize::try_from(number).unwrap_or(usize::MAX));
     words.say(
         "status",
         &[
             ("name", &workspace.name),
             ("path", &workspace.path),
             ("made", &words.instant(workspace.created_at)),
-            ("actor", &actor),
+            ("staff", &staff.join(", ")),
             ("backup", &backup),
+            ("conflicts", &count("conflicts", status.conflicts)),
+            ("refused", &count("refused", status.refused)),
             ("version", &status.version),
         ],
     )
@@ -116,7 +129,7 @@ impl Verify {
     /// Verifies everything; what it found decides the exit code.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
-        let report = wire::workspace_verify(&context.host, WorkspaceVerifyRequest {}).await?;
+        let report = wire::workspace_verify(&context.host, context.asker(), WorkspaceVerifyRequest {}).await?;
         context.answer(&report, |report| report_text(context, report))?;
         Ok(if report.findings.is_empty() {
             Exit::Done
@@ -128,29 +141,42 @@ impl Verify {
 
 fn report_text(context: &Context, report: &VerifyReport) -> String {
     let words = &context.words;
-    let (entries, documents) = (report.head.seq.to_string(), report.documents.to_string());
+    let (entries, documents) = (report.head.entries.to_string(), report.documents.to_string());
+    let head = report.head.line();
     let facts = [
         ("entries", entries.as_str()),
         ("documents", &documents),
-        ("hash", &report.head.hash),
+        ("head", &head),
     ];
     if report.findings.is_empty() {
         return words.say("verify.clean", &facts);
     }
-    let lines = report.findings.iter().map(|finding| {
-        words.say(
-            &format!("finding.{}", known(context, &finding.check)),
-            &[("detail", &finding.detail), ("check", &finding.check)],
-        )
-    });
+    let lines = report.findings.iter().map(|finding| finding_text(context, finding));
     let lines: Vec<String> = std::iter::once(words.count("verify.found", report.findings.len()))
         .chain(lines)
+        .chain([words.say("journal.head", &facts)])
         .collect();
     lines.join("\n")
 }
 
+/// A finding; of the chains, the first bad entry of a device and what is wrong with it.
+fn finding_text(context: &Context, finding: &Finding) -> String {
+    let words = &context.words;
+    let Finding { check, detail } = finding;
+    let parts = detail
+        .split_once(' ')
+        .and_then(|(entry, fault)| Some((entry.rsplit_once(':')?, fault)));
+    if let ("chain", Some(((device, number), fault))) = (check.as_str(), parts) {
+        let fault = words.word("chain_fault", &fault);
+        let said = [("device", device), ("number", number), ("fault", fault.as_str())];
+        return words.say("finding.chain", &said);
+    }
+    let said = [("detail", detail.as_str()), ("check", check.as_str())];
+    words.say(&format!("finding.{}", known(context, check)), &said)
+}
+
 fn known<'a>(context: &Context, check: &'a str) -> &'a str {
-    if context.words.knows(&format!("finding.{check}")) {
+    if check != "chain" && context.words.knows(&format!("finding.{check}")) {
         check
     } else {
         "other"
@@ -161,7 +187,7 @@ impl BackupNow {
     /// Makes a backup and lists them all.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
-        let list = wire::workspace_backup(&context.host, WorkspaceBackupRequest {}).await?;
+        let list = wire::workspace_backup(&context.host, context.asker(), WorkspaceBackupRequest {}).await?;
         context.answer(&list, |list| {
             let lines = list.backups.iter().map(|backup| format!("  {}", backup.name));
             std::iter::once(context.words.count("backup.done", list.backups.len()))

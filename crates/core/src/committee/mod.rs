@@ -10,6 +10,7 @@ pub mod view;
 
 pub(crate) use head::{MemberHead, head};
 pub use interest::Declaration;
+pub(crate) use person::somebody_acts;
 pub use person::{PersonInput, PersonView, name_in_part, persons, save_person};
 pub(crate) use queries::recusals;
 pub use queries::{interests, member_name, members};

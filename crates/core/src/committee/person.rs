@@ -90,16 +90,21 @@ pub async fn save_person(store: &Store, caller: &Caller, id: Option<PersonId>, i
             .bind(input.active)
             .execute(&mut **act)
             .await?;
-        let acting: i64 = sqlx::query_scalar("select count(*) from person where active = 1")
-            .fetch_one(&mut **act)
-            .await?;
-        if acting == 0 {
-            return Err(Error::rule("last_person"));
-        }
-        Ok(())
+        somebody_acts(act).await
     };
     let ((), receipt) = store.act(caller, OperationName::PersonSave, save).await?;
     Ok(receipt)
+}
+
+/// Refuses a staff of which nobody acts: nobody could let anybody in again.
+pub(crate) async fn somebody_acts(connection: &mut SqliteConnection) -> Result<()> {
+    let acting: i64 = sqlx::query_scalar("select count(*) from person where active = 1")
+        .fetch_one(connection)
+        .await?;
+    if acting == 0 {
+        return Err(Error::rule("last_person"));
+    }
+    Ok(())
 }
 
 /// The name of a person who may act in a part.

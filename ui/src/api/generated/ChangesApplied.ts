@@ -3,14 +3,14 @@ import type { Plan } from "./Plan";
 import type { Receipt } from "./Receipt";
 
 /**
- * What was taken.
+ * A file of changes was taken in.
  */
 export type ChangesApplied = { 
 /**
- * What was done, line by line.
+ * What became of each entry.
  */
 plan: Plan, 
 /**
- * What it touched.
+ * What changed.
  */
 receipt: Receipt, };

@@ -28,9 +28,9 @@ motive: string,
  */
 detail: CheckDetail, 
 /**
- * Who recorded it.
+ * Who recorded it; none for somebody of whom nothing is known here.
  */
-actor: string, 
+person_name: string | null, 
 /**
  * When.
  */

@@ -3,14 +3,14 @@ import type { ConflictView } from "./ConflictView";
 import type { RefusedEntry } from "./RefusedEntry";
 
 /**
- * What waits for somebody's choice, and what was refused.
+ * What other copies left to settle.
  */
 export type ConflictList = { 
 /**
- * Conflicts that nobody has settled.
+ * Fields with two values.
  */
 conflicts: Array<ConflictView>, 
 /**
- * Entries that a rule forbade here; kept with their reason.
+ * Entries that a rule refused here, newest first.
  */
 refused: Array<RefusedEntry>, };

@@ -2,10 +2,18 @@
 import type { ImportProgress } from "./ImportProgress";
 
 /**
- * News for the interface while a command runs.
+ * News for the interface.
  */
 export type Event = { "event": "import", 
 /**
  * How far it is.
  */
-progress: ImportProgress, };
+progress: ImportProgress, } | { "event": "changed", 
+/**
+ * The entry in the journal; none for entries that came from another copy.
+ */
+entry: number | null, 
+/**
+ * The rows that changed. None when news were missed: anything may have changed then.
+ */
+touched: Array<string>, };

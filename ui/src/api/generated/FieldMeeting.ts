@@ -2,30 +2,26 @@
 import type { Side } from "./Side";
 
 /**
- * A field that two devices changed.
+ * A field that two entries made different without knowing of one another.
  */
 export type FieldMeeting = { 
 /**
- * The table.
+ * The row's table.
  */
 table: string, 
 /**
- * The row.
+ * The row's key.
  */
 key: string, 
 /**
- * The field.
+ * The column; empty where one removed the row that the other changed, the values telling whether it is there.
  */
 field: string, 
 /**
- * What it concerns: a dossier's number and title where they are known.
- */
-about: Record<string, unknown>, 
-/**
- * What stands here.
+ * The side that is here.
  */
 ours: Side, 
 /**
- * What arrived.
+ * The side that came.
  */
 theirs: Side, };

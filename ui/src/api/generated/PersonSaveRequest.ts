@@ -3,7 +3,7 @@ import type { PersonId } from "./PersonId";
 import type { PersonInput } from "./PersonInput";
 
 /**
- * Adds or corrects somebody of the secretariat.
+ * Enters a person of the staff, or changes one.
  */
 export type PersonSaveRequest = { 
 /**

@@ -2,26 +2,26 @@
 import type { PersonId } from "./PersonId";
 
 /**
- * Somebody of the secretariat, as read.
+ * A person of the staff.
  */
 export type PersonView = { 
 /**
- * Their identifier.
+ * The identifier.
  */
 id: PersonId, 
 /**
- * First name and name.
+ * Name.
  */
 name: string, 
 /**
- * What they do in the secretariat.
+ * Function.
  */
 function: string, 
 /**
- * Their e-mail.
+ * E-mail address.
  */
 email: string, 
 /**
- * Whether they still act.
+ * Whether the person still acts.
  */
 active: boolean, };

@@ -2,7 +2,7 @@
 import type { PlanLine } from "./PlanLine";
 
 /**
- * What taking a file of changes does.
+ * The whole of it: `new + here + soft + hard + refused = total`.
  */
 export type Plan = { 
 /**
@@ -10,7 +10,7 @@ export type Plan = {
  */
 made_at: string, 
 /**
- * On which device.
+ * The device that wrote it.
  */
 device: string, 
 /**
@@ -18,30 +18,30 @@ device: string,
  */
 total: number, 
 /**
- * Those that are new here …
+ * See [`Verdict::New`].
  */
 new: number, 
 /**
- * … those that are here already …
+ * See [`Verdict::Here`].
  */
 here: number, 
 /**
- * … those that change another field of a row changed here …
+ * See [`Verdict::Soft`].
  */
 soft: number, 
 /**
- * … those that change the same field …
+ * See [`Verdict::Hard`].
  */
 hard: number, 
 /**
- * … and those that a rule forbids.
+ * See [`Verdict::Refused`].
  */
 refused: number, 
 /**
- * By how much the clock of that device ran ahead, when it did.
+ * By how many hours the times of the file are ahead of this machine's clock, where that is more than is believed.
  */
 clock_ahead_hours: number | null, 
 /**
- * One for each entry.
+ * What is not yet here, and what it changes of entries that are, in order.
  */
 lines: Array<PlanLine>, };

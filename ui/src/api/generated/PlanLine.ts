@@ -6,7 +6,7 @@ import type { Renumbered } from "./Renumbered";
 import type { Verdict } from "./Verdict";
 
 /**
- * What taking one entry does.
+ * What becomes of one entry.
  */
 export type PlanLine = { 
 /**
@@ -18,14 +18,18 @@ entry: EntryHead,
  */
 verdict: Verdict, 
 /**
- * Why it is refused, when it is.
+ * Why it is refused.
  */
 reason: Reason | null, 
 /**
- * Where it meets a change made here.
+ * The fields in conflict.
  */
 fields: Array<FieldMeeting>, 
 /**
- * The number that it gets here instead of its own.
+ * The entry that changed other fields of the same row, unseen.
  */
-renumbered: Renumbered | null, };
+beside: EntryHead | null, 
+/**
+ * Numbers that change.
+ */
+renumbered: Array<Renumbered>, };

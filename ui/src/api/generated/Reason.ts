@@ -2,14 +2,14 @@
 import type { Code } from "./Code";
 
 /**
- * Why a rule forbids an entry here.
+ * Why something is refused, as an error of the wire.
  */
 export type Reason = { 
 /**
- * Its code.
+ * Which message.
  */
 code: Code, 
 /**
- * What its sentence needs.
+ * Its arguments.
  */
 params: Record<string, unknown>, };

@@ -3,11 +3,11 @@ import type { EntryHead } from "./EntryHead";
 import type { Reason } from "./Reason";
 
 /**
- * An entry that a rule forbade here.
+ * An entry that a rule forbids here.
  */
 export type RefusedEntry = { 
 /**
- * The entry.
+ * The entry, which stays readable in the journal.
  */
 entry: EntryHead, 
 /**

@@ -4,15 +4,15 @@ import type { Part } from "./Part";
 import type { PersonId } from "./PersonId";
 
 /**
- * Who sits at a window.
+ * Who sits at the window that asks.
  */
 export type Seat = { 
 /**
- * Who.
+ * The person.
  */
 person: PersonId, 
 /**
- * In which part.
+ * The part played.
  */
 part: Part, 
 /**
@@ -20,6 +20,6 @@ part: Part,
  */
 name: string, 
 /**
- * The member whom they are, for a chair or a member.
+ * The member that they are, in every part but the secretariat's.
  */
 member_id: MemberId | null, };

@@ -3,14 +3,14 @@ import type { Part } from "./Part";
 import type { PersonId } from "./PersonId";
 
 /**
- * Sits down at this window.
+ * Sits down at the window: « Je suis… »
  */
 export type SeatTakeRequest = { 
 /**
- * Who.
+ * Who sits there from now on.
  */
 person: PersonId, 
 /**
- * In which part.
+ * In which part: the secretariat's for the staff; a member's for a member; the chair's for a member who presides.
  */
 part: Part, };

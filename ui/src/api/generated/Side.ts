@@ -2,11 +2,11 @@
 import type { EntryHead } from "./EntryHead";
 
 /**
- * One of two values that meet.
+ * One side of a field: the entry that gave the value, and the value.
  */
 export type Side = { 
 /**
- * The entry that gave it.
+ * The entry.
  */
 entry: EntryHead, 
 /**

@@ -2,7 +2,7 @@
 import type { Undoable } from "./Undoable";
 
 /**
- * What the actor can undo and redo now.
+ * What the person can undo and redo now.
  */
 export type UndoState = { 
 /**

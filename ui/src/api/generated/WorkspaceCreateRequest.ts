@@ -14,6 +14,6 @@ path: string,
  */
 name: string, 
 /**
- * Who makes it, and is its first person.
+ * The first person of its staff, who takes the window's seat.
  */
 person: PersonInput, };

@@ -6,7 +6,7 @@ import type { Seat } from "./Seat";
 import type { WorkspaceInfo } from "./WorkspaceInfo";
 
 /**
- * What is open, and who sits at this window.
+ * What is open, and who sits at the window that asks.
  */
 export type WorkspaceStatus = { 
 /**
@@ -18,19 +18,19 @@ version: string,
  */
 workspace: WorkspaceInfo | null, 
 /**
- * Who sits at this window; nobody until somebody has said who they are.
+ * Who sits at the window; none when nobody does, or nobody who still acts.
  */
 seat: Seat | null, 
 /**
- * The people of the secretariat.
+ * The persons of the staff, those who act first.
  */
 persons: Array<PersonView>, 
 /**
- * Conflicts that nobody has settled.
+ * Conflicts that wait for a person.
  */
 conflicts: number, 
 /**
- * Entries of others that a rule forbade here.
+ * Entries from other copies that a rule refused here.
  */
 refused: number, 
 /**

@@ -1,0 +1,59 @@
+//! Who did what, as people say it.
+
+use palmares_core::journal::{EntryHead, OperationName, Part};
+use serde_json::Value;
+
+use crate::context::Context;
+
+/// The arguments of an operation that its sentence tells, in this order.
+const TOLD: [&str; 11] = [
+    "dossier",
+    "number",
+    "criterion",
+    "session",
+    "member",
+    "person",
+    "title",
+    "name",
+    "outcome",
+    "kind",
+    "field",
+];
+
+impl Context {
+    /// A person and the part that they played: « Claire Martin (secrétariat) ».
+    pub fn who(&self, name: Option<&str>, part: Part) -> String {
+        let unknown = || self.words.get("who.unknown");
+        let name = name.map_or_else(unknown, str::to_owned);
+        self.words
+            .say("who", &[("name", &name), ("part", &self.words.word("part", &part))])
+    }
+
+    /// An operation with what it was about.
+    pub fn what(&self, operation: OperationName, params: &Value) -> String {
+        let mut text = self.words.word("operation", &operation);
+        for name in TOLD {
+            let Some(value) = params.get(name).filter(|value| !value.is_null()) else {
+                continue;
+            };
+            text = format!("{text} · {}", plain(value));
+        }
+        text
+    }
+
+    /// An entry in one line: when, who, what.
+    pub fn entry(&self, head: &EntryHead) -> String {
+        let (when, who) = (
+            self.words.instant(head.at),
+            self.who(head.person_name.as_deref(), head.part),
+        );
+        let what = self.what(head.operation, &head.params);
+        self.words
+            .say("entry", &[("when", &when), ("who", &who), ("what", &what)])
+    }
+}
+
+/// A value as it is read, a text without its quotes.
+pub fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

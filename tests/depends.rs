@@ -1,0 +1,303 @@
+//! What each reading command reads, found by listening to SQLite, against what it says that it depends on.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use palmares_api::wire::*;
+use palmares_api::{ApiError, Asker, DEPENDS, Host, HostConfig};
+use palmares_core::id::DossierId;
+use palmares_core::journal::Part;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Row, SqliteConnection};
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+/// The statements that sqlx tells of, whichever thread runs them: this program holds one test, so they are all its own.
+#[derive(Clone, Default)]
+struct Ear(Arc<Mutex<Vec<String>>>);
+
+impl Subscriber for Ear {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target() == "sqlx::query"
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut heard = Statement::default();
+        event.record(&mut heard);
+        // A short statement is told in its summary alone.
+        let statement = if heard.whole.is_empty() {
+            heard.summary
+        } else {
+            heard.whole
+        };
+        self.0.lock().unwrap().push(statement.trim().to_owned());
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+#[derive(Default)]
+struct Statement {
+    summary: String,
+    whole: String,
+}
+
+impl Visit for Statement {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        match field.name() {
+            "summary" => value.clone_into(&mut self.summary),
+            "db.statement" => value.clone_into(&mut self.whole),
+            _ => {}
+        }
+    }
+
+    fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
+}
+
+impl Ear {
+    fn take(&self) -> BTreeSet<String> {
+        std::mem::take(&mut *self.0.lock().unwrap()).into_iter().collect()
+    }
+}
+
+/// The sample committee, open, with somebody of each part at the command line.
+struct Room {
+    ear: Ear,
+    host: Host,
+    staff: Asker,
+    chair: Asker,
+    /// A member who scores.
+    member: Asker,
+    /// What the check of the caller itself asks, with every command.
+    check: BTreeSet<String>,
+    heard: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+impl Room {
+    async fn open(folder: &Path, ear: Ear) -> Self {
+        let host = Host::new(HostConfig {
+            worker: env!("CARGO_BIN_EXE_palmares").into(),
+            account: "test".to_owned(),
+        })
+        .unwrap();
+        let nobody = Asker::at_command_line(None);
+        let path = folder.join("Sample.palmares").display().to_string();
+        workspace_sample(&host, &nobody, WorkspaceSampleRequest { path })
+            .await
+            .unwrap();
+        let everybody = candidates(&host).await.unwrap();
+        let of = |part: Part| everybody.iter().find(|one| one.who.part == part).map(|one| one.who);
+        let scores = everybody
+            .iter()
+            .find(|one| one.name == "Hélène Vandamme")
+            .map(|one| one.who);
+        let mut room = Self {
+            staff: Asker::at_command_line(of(Part::Secretariat)),
+            chair: Asker::at_command_line(of(Part::Chair)),
+            member: Asker::at_command_line(scores),
+            ear,
+            host,
+            check: BTreeSet::new(),
+            heard: BTreeMap::new(),
+        };
+        room.fence().await;
+        room.ear.take();
+        room.fence().await;
+        room.fence().await;
+        room.check = room.ear.take();
+        room
+    }
+
+    /// A command that reads nothing but who asks; every statement before it has been told of when it returns.
+    async fn fence(&self) {
+        intake_cancel(&self.host, &self.staff, IntakeCancelRequest {})
+            .await
+            .unwrap();
+    }
+
+    /// Runs a reading command for the secretariat and for members, and keeps what it asked of the database. Whoever may not is
+    /// refused, which asks something too.
+    async fn read<T>(&mut self, name: &'static str, command: impl AsyncFn(&Host, &Asker) -> Result<T, ApiError>) {
+        self.ear.take();
+        let outcomes = [
+            command(&self.host, &self.staff).await.is_ok(),
+            command(&self.host, &self.chair).await.is_ok(),
+            command(&self.host, &self.member).await.is_ok(),
+        ];
+        assert!(outcomes.contains(&true), "{name} answers nobody");
+        self.fence().await;
+        let heard = self
+            .ear
+            .take()
+            .difference(&self.check)
+            .cloned()
+            .collect::<BTreeSet<_>>();
+        self.heard.entry(name).or_default().extend(heard);
+    }
+}
+
+/// The tables that a statement opens: those behind the root pages that its program reads.
+async fn tables(connection: &mut SqliteConnection, statement: &str, roots: &BTreeMap<i64, String>) -> BTreeSet<String> {
+    let explain = sqlx::query(AssertSqlSafe(format!("explain {statement}")));
+    // What cannot be explained is a pragma or a transaction's begin and end: it reads no table.
+    let Ok(program) = explain.fetch_all(connection).await else {
+        return BTreeSet::new();
+    };
+    let opened = program.iter().filter(|row| {
+        let opcode: String = row.get("opcode");
+        matches!(opcode.as_str(), "OpenRead" | "ReopenIdx" | "OpenWrite")
+    });
+    opened
+        .filter_map(|row| roots.get(&row.get::<i64, _>("p2")).cloned())
+        .collect()
+}
+
+async fn roots(connection: &mut SqliteConnection) -> BTreeMap<i64, String> {
+    let sql = "select rootpage, tbl_name from sqlite_schema where rootpage > 0";
+    let rows = sqlx::query(sql).fetch_all(connection).await.unwrap();
+    rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+}
+
+/// The tables whose rows are traced: those that receipts and news name.
+async fn domain(connection: &mut SqliteConnection) -> BTreeSet<String> {
+    let sql = "select distinct tbl_name from sqlite_schema where type = 'trigger' and name like 'image%'";
+    let rows = sqlx::query_scalar(sql).fetch_all(connection).await.unwrap();
+    rows.into_iter().collect()
+}
+
+/// Runs a reading command in a room.
+macro_rules! read {
+    ($room:ident, $command:ident, $request:expr) => {
+        $room
+            .read(stringify!($command), async |host, asker| {
+                $command(host, asker, $request).await
+            })
+            .await
+    };
+}
+
+async fn read_everything(room: &mut Room) {
+    let calls = call_list(&room.host, &room.staff, CallListRequest {}).await.unwrap();
+    let call_id = calls.calls[0].id;
+    of_the_workspace(room).await;
+    read!(room, call_get, CallGetRequest { call_id });
+    read!(room, dossier_list, DossierListRequest { call_id });
+    read!(room, member_list, MemberListRequest { call_id });
+    read!(room, interest_list, InterestListRequest { call_id });
+    read!(room, scoring_queue, ScoringQueueRequest { call_id });
+    read!(room, ranking_get, RankingGetRequest { call_id });
+    read!(room, session_list, SessionListRequest { call_id });
+    read!(room, reservation_list, ReservationListRequest { call_id });
+    read!(room, paper_list, PaperListRequest { call_id });
+    let list = session_list(&room.host, &room.staff, SessionListRequest { call_id })
+        .await
+        .unwrap();
+    for session_id in list.sessions.iter().map(|row| row.id) {
+        read!(room, session_get, SessionGetRequest { session_id });
+    }
+    let list = dossier_list(&room.host, &room.staff, DossierListRequest { call_id })
+        .await
+        .unwrap();
+    for dossier_id in list.dossiers.iter().map(|row| row.id) {
+        of_a_dossier(room, dossier_id).await;
+    }
+}
+
+async fn of_the_workspace(room: &mut Room) {
+    read!(room, workspace_status, WorkspaceStatusRequest {});
+    read!(room, call_templates, CallTemplatesRequest {});
+    read!(room, call_list, CallListRequest {});
+    read!(room, conflict_list, ConflictListRequest {});
+    read!(room, journal_state, JournalStateRequest {});
+    let journal = JournalListRequest {
+        before: None,
+        limit: 500,
+        dossier_id: None,
+    };
+    read!(room, journal_list, journal.clone());
+    let query = "Béthune".to_owned();
+    read!(room, territory_search, TerritorySearchRequest { query: query.clone() });
+    for query in ["terrassement", "BriqLys", "Candidature"] {
+        let query = query.to_owned();
+        read!(
+            room,
+            search_find,
+            SearchFindRequest {
+                query: query.clone(),
+                limit: 50
+            }
+        );
+    }
+}
+
+async fn of_a_dossier(room: &mut Room, dossier_id: DossierId) {
+    read!(room, dossier_get, DossierGetRequest { dossier_id });
+    read!(room, decision_list, DecisionListRequest { dossier_id });
+    let request = DossierGetRequest { dossier_id };
+    let view = dossier_get(&room.host, &room.staff, request).await.unwrap();
+    for document_id in view.documents.iter().map(|one| one.id) {
+        read!(room, document_text, DocumentTextRequest { document_id });
+    }
+    // A member scores what is assigned to them.
+    let request = ScoringGetRequest { dossier_id };
+    if scoring_get(&room.host, &room.member, request.clone()).await.is_ok() {
+        read!(room, scoring_get, request.clone());
+    }
+}
+
+/// The tables of the record that each command reads and does not name.
+async fn untold(room: &Room, file: &Path) -> BTreeMap<&'static str, Vec<String>> {
+    let options = SqliteConnectOptions::new().filename(file).read_only(true);
+    let mut connection = options.connect().await.unwrap();
+    let (roots, domain) = (roots(&mut connection).await, domain(&mut connection).await);
+    assert!(domain.contains("dossier") && domain.contains("mark"), "{domain:?}");
+    let mut missing = BTreeMap::new();
+    for (command, named) in DEPENDS {
+        let foreign = named
+            .iter()
+            .find(|table| !matches!(**table, "*" | "workspace") && !domain.contains(**table));
+        assert_eq!(foreign, None, "{command} names what is no table of the record");
+        let mut read = BTreeSet::new();
+        for statement in room.heard.get(command).into_iter().flatten() {
+            read.extend(tables(&mut connection, statement, &roots).await);
+        }
+        let told = |table: &String| named.contains(&"*") || named.contains(&table.as_str());
+        read.retain(|table| domain.contains(table) && !told(table));
+        if !read.is_empty() {
+            missing.insert(*command, read.into_iter().collect());
+        }
+    }
+    missing
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_reading_command_names_the_tables_that_it_reads() {
+    let ear = Ear::default();
+    tracing::subscriber::set_global_default(ear.clone()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut room = Room::open(folder.path(), ear).await;
+    read_everything(&mut room).await;
+    let tried: BTreeSet<&str> = room.heard.keys().copied().collect();
+    let named: BTreeSet<&str> = DEPENDS.iter().map(|(command, _)| *command).collect();
+    assert_eq!(tried, named);
+    let nobody = Asker::at_command_line(None);
+    workspace_close(&room.host, &nobody, WorkspaceCloseRequest {})
+        .await
+        .unwrap();
+    let file = folder.path().join("Sample.palmares/workspace.sqlite");
+    assert_eq!(untold(&room, &file).await, BTreeMap::new());
+}
