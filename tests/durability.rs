@@ -104,9 +104,9 @@ fn a_script_of_fifty_operations_runs_to_its_end() {
             assert_eq!(members(&store).await, usize::try_from(OPERATIONS).unwrap());
             let report = palmares_core::verify(&store).await.unwrap();
             assert_eq!(
-                report.head.seq,
-                i64::from(OPERATIONS) + 1,
-                "the call and one entry for each member"
+                report.head.entries,
+                i64::from(OPERATIONS) + 2,
+                "the founder, the call and one entry for each member"
             );
             assert!(report.findings.is_empty(), "{:?}", report.findings);
         }
@@ -292,9 +292,9 @@ fn a_disk_that_fills_up_keeps_the_old_state_and_says_so() {
         assert!(palmares_core::verify(&store).await.unwrap().findings.is_empty());
         let head = journal::head(&mut store.read().await.unwrap()).await.unwrap();
         assert_eq!(
-            head.seq,
-            i64::from(written) + 1,
-            "the call and one entry for each member"
+            head.entries,
+            i64::from(written) + 2,
+            "the founder, the call and one entry for each member"
         );
     });
 }

@@ -20,7 +20,7 @@ use palmares_core::dossier::view::{DossierRow, DossierView, ImportOutcome, Impor
 use palmares_core::dossier::{self, DossierState, ReceivedBy, checks};
 use palmares_core::error::Error;
 use palmares_core::id::{CallId, DossierId};
-use palmares_core::journal::{Actor, Caller, Receipt, head, undo};
+use palmares_core::journal::{Actor, Caller, Receipt, head};
 use palmares_core::search;
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     async fn find(&self, query: &str) -> Vec<search::view::SearchHit> {
-        search::find(&mut self.store.read().await.unwrap(), Actor::Secretariat, query, 20)
+        search::find(&mut self.store.read().await.unwrap(), None, query, 20)
             .await
             .unwrap()
     }
@@ -438,7 +438,7 @@ async fn an_import_is_undone_dossier_by_dossier() {
         &mail(FIRST, "Bonjour", &[("a.pdf", "application/pdf", &pdf("un"))]),
     )])
     .await;
-    undo(&desk.store, &desk.caller).await.unwrap();
+    palmares_core::undo(&desk.store, &desk.caller).await.unwrap();
     assert!(desk.list().await.is_empty());
     assert!(desk.find("briqlys").await.is_empty(), "and is found no more");
 }

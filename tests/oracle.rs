@@ -16,7 +16,7 @@ use std::process::{Command, Stdio};
 
 use palmares_core::clock::Timestamp;
 use palmares_core::evaluation::consolidation::{
-    ApartReason, Candidate, DossierResult, Flag, Ranking, Standing, TieReason, consolidate, rank,
+    ApartReason, Candidate, DossierResult, Flag, Ranking, Precedence, TieReason, consolidate, rank,
 };
 use palmares_core::evaluation::{Cell, CellState};
 use palmares_core::grid::{Grid, Sheet, Steps};
@@ -158,7 +158,7 @@ fn answer(committee: &Value) -> Value {
         .zip(dossiers)
         .map(|(result, dossier)| Candidate {
             result,
-            standing: standing(dossier),
+            precedence: precedence(dossier),
         })
         .collect();
     let ranking = rank(&grid, &candidates);
@@ -181,8 +181,8 @@ fn cell(cell: &Value) -> Cell {
     }
 }
 
-fn standing(dossier: &Value) -> Standing {
-    Standing {
+fn precedence(dossier: &Value) -> Precedence {
+    Precedence {
         priority: dossier["priority"].as_bool().unwrap(),
         received_at: Timestamp::from_timestamp(dossier["received_at"].as_i64().unwrap(), 0).unwrap(),
         chair_order: dossier["chair_order"]
