@@ -16,7 +16,7 @@ use std::process::{Command, Stdio};
 
 use palmares_core::clock::Timestamp;
 use palmares_core::evaluation::consolidation::{
-    ApartReason, Candidate, DossierResult, Flag, Ranking, Precedence, TieReason, consolidate, rank,
+    ApartReason, Candidate, DossierResult, Flag, Precedence, Ranking, TieReason, consolidate, rank,
 };
 use palmares_core::evaluation::{Cell, CellState};
 use palmares_core::grid::{Grid, Sheet, Steps};

@@ -139,8 +139,8 @@ async fn marks_that_were_removed_stay_in_the_history() {
 async fn an_index_of_the_journal_that_was_touched_is_found_out() {
     let (room, one, _) = told().await;
     for statement in [
-        "delete from journal_about where entry = (select max(entry) from journal_about)",
-        "insert into journal_about (dossier_id, entry) values ('nowhere', 1)",
+        "delete from journal_about where place = (select max(place) from journal_about)",
+        "insert into journal_about (dossier_id, place) values ('nowhere', 1)",
     ] {
         let mut connection = room.store.read().await.unwrap();
         sqlx::query(statement).execute(&mut *connection).await.unwrap();

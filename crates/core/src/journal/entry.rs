@@ -191,3 +191,48 @@ impl TryFrom<Form> for Entry {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The entries that stand in `docs/format-entries.md`, each with its hash.
+    fn vectors() -> Vec<(String, String)> {
+        let document = include_str!("../../../../docs/format-entries.md");
+        let blocks = document.split("```entry\n").skip(1);
+        blocks
+            .map(|block| {
+                let mut lines = block.lines();
+                (lines.next().unwrap().to_owned(), lines.next().unwrap().to_owned())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_documented_entries_are_read_and_hashed_as_documented() {
+        let mut before = String::new();
+        let vectors = vectors();
+        assert_eq!(vectors.len(), 3);
+        for (text, hash) in vectors {
+            let (entry, previous) = Entry::read(&text).unwrap();
+            assert_eq!(previous, before);
+            assert_eq!(entry.text(&previous).unwrap(), text);
+            assert_eq!(entry.hash(&previous).unwrap(), hash);
+            before = hash;
+        }
+    }
+
+    #[test]
+    fn another_spelling_of_the_same_entry_is_refused() {
+        let (text, _) = vectors().remove(1);
+        for other in [
+            text.replace("\"number\":2,", "\"number\": 2,"),
+            text.replace("é", "\\u00e9"),
+            text.replace("\"v\":1", "\"v\":1,\"x\":0"),
+            text.replace("\"counter\":1", "\"counter\":1.0"),
+        ] {
+            assert_ne!(other, text);
+            assert!(Entry::read(&other).is_err(), "{other}");
+        }
+    }
+}
