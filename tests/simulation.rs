@@ -61,7 +61,7 @@ fn simulate(seed: u64) {
         let mut world = World::new(devices, &mut dice).await;
         for _ in 0..acts {
             world.act(&mut dice).await;
-            if dice.one_in(8) {
+            if dice.one_in(10) {
                 world.exchange(&mut dice).await;
             }
         }

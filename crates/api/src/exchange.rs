@@ -156,7 +156,7 @@ pub async fn conflict_list(host: &Host, asker: &Asker, _: ConflictListRequest) -
     caller.actor().require_secretariat()?;
     let mut connection = open.store.read().await?;
     Ok(ConflictList {
-        conflicts: journal::conflicts(&mut connection).await?,
+        conflicts: exchange::conflicts(&mut connection).await?,
         refused: journal::refused(&mut connection).await?,
     })
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { DEPENDS } from "./depends";
+import { DEPENDS } from "./generated/depends";
 
 describe("the wire", () => {
   it("knows what every reading command depends on", () => {

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { CommandName } from "./contract";
-import { DEPENDS } from "./depends";
 import type { ApiError } from "./error";
+import { DEPENDS } from "./generated/depends";
 
 declare module "@tanstack/react-query" {
   interface Register {

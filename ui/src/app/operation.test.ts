@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type I18n, translate } from "~/i18n";
+import { formatsOf } from "~/i18n/formats";
 import { sentenceOf, toldOf } from "./operation";
 
-const words: Pick<I18n, "t"> = { t: (key, params) => translate("fr", key, params) };
+const words: Pick<I18n, "t" | "f"> = {
+  t: (key, params) => translate("fr", key, params),
+  f: formatsOf("fr"),
+};
 const plain = (text: string) => text.replace(/\s/g, " ");
 const mark = { dossier: 6, title: "Forge4D", criterion: "C2" };
 const karim = { person_name: "Karim Benali", part: "member" } as const;
@@ -22,6 +26,13 @@ describe("an entry of the journal", () => {
     expect(plain(sentenceOf("redo", params, words))).toBe(
       "Rétablissement : Note · dossier n° 6 · « Forge4D » · critère C2",
     );
+  });
+
+  it("names a session by its number once it was held, by its day before", () => {
+    const told = (params: Record<string, unknown>) => plain(sentenceOf("agenda_set", params, words));
+    expect(told({ held_on: "2026-05-13" })).toBe("Ordre du jour · séance du 13 mai 2026");
+    expect(told({ session: null, held_on: "2026-05-13" })).toBe("Ordre du jour · séance du 13 mai 2026");
+    expect(told({ session: 4, held_on: "2026-05-13" })).toBe("Ordre du jour · séance n° 4");
   });
 
   it("is told of somebody whose name is not known any more", () => {

@@ -1,10 +1,10 @@
 import type { EntryHead, OperationName } from "~/api";
 import { type I18n, isMessageKey } from "~/i18n";
 
-type Words = Pick<I18n, "t">;
+type Words = Pick<I18n, "t" | "f">;
 
 /** What an operation's arguments say about where it took place, in the order in which people say it. */
-function circumstances(params: Record<string, unknown>, { t }: Words): string[] {
+export function circumstances(params: Record<string, unknown>, { t, f }: Words): string[] {
   const text = (name: string) => {
     const value = params[name];
     return typeof value === "string" && value !== ""
@@ -23,11 +23,19 @@ function circumstances(params: Record<string, unknown>, { t }: Words): string[] 
     text("document") && t("operation.detail.quoted", { text: text("document") as string }),
     text("criterion") && t("operation.detail.criterion", { code: text("criterion") as string }),
     text("member"),
-    text("session") && t("operation.detail.session", { number: text("session") as string }),
+    sessionIn(params, { t, f }),
     text("version") && t("operation.detail.version", { number: text("version") as string }),
     text("to") && t("operation.detail.to", { number: text("to") as string }),
   ];
   return found.filter((part) => part !== null);
+}
+
+/** A session by its number, or by its day as long as it was not held. */
+function sessionIn({ session, held_on }: Record<string, unknown>, { t, f }: Words): string | null {
+  if (typeof session === "number") return t("operation.detail.session", { number: String(session) });
+  return typeof held_on === "string" && held_on !== ""
+    ? t("operation.detail.sessionOn", { date: f.date(held_on) })
+    : null;
 }
 
 type Told = Pick<EntryHead, "operation" | "params" | "person_name" | "part">;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use super::model::CellState;
 use crate::error::Result;
-use crate::journal::HistoryEntry;
+use crate::journal::{FieldMeeting, HistoryEntry};
 
 /// Takes from entries of the journal what only the author of a mark may read: the private note for ever, the mark and its
 /// comment as long as the evaluation is not handed in. That something was written, when and by whom stays.
@@ -28,6 +29,26 @@ pub async fn veil(connection: &mut SqliteConnection, entries: &mut [HistoryEntry
             "steps" | "comment" => open,
             _ => true,
         });
+    }
+    Ok(())
+}
+
+/// Takes the same from fields in conflict: what a member typed and did not hand in is shown to nobody, only that it was typed twice.
+pub async fn veil_meetings<'a>(
+    connection: &mut SqliteConnection,
+    meetings: impl Iterator<Item = &'a mut FieldMeeting>,
+) -> Result<()> {
+    for meeting in meetings.filter(|meeting| matches!(meeting.table.as_str(), "mark" | "evaluation")) {
+        let evaluation = meeting.key.split('/').next().unwrap_or_default();
+        let hidden = match meeting.field.as_str() {
+            "private_note" => true,
+            "steps" | "comment" => !is_handed_in(connection, evaluation).await?,
+            _ => false,
+        };
+        if hidden {
+            meeting.ours.value = Value::Null;
+            meeting.theirs.value = Value::Null;
+        }
     }
     Ok(())
 }

@@ -12,8 +12,9 @@ use crate::area_rules;
 use crate::clock::Timestamp;
 use crate::document::{ContentStore, Sha};
 use crate::error::{CopyFault, Error, Result};
+use crate::evaluation;
 use crate::id::DeviceId;
-use crate::journal::{self, Arrival, Caller, Entry, Heads, Plan, Receipt, Stored};
+use crate::journal::{self, Arrival, Caller, ConflictView, Entry, Heads, Plan, Receipt, Stored};
 use crate::store::{self, Store};
 
 /// What a file of changes holds.
@@ -116,7 +117,8 @@ fn write_file(file: &Path, header: &Header, lines: &[String], contents: &[Conten
 pub async fn plan_changes(store: &Store, caller: &Caller, file: &Path) -> Result<Plan> {
     caller.actor().require_secretariat()?;
     let (arrival, _) = read(store, file).await?;
-    area_rules::plan(store, &arrival, caller.at).await
+    let plan = area_rules::plan(store, &arrival, caller.at).await?;
+    veiled(store, plan).await
 }
 
 /// Takes a file in: its documents first, which nothing knows of yet, then all its entries in one transaction.
@@ -138,7 +140,23 @@ pub async fn apply_changes(store: &Store, caller: &Caller, file: &Path) -> Resul
         keep(&mut connection, content).await?;
     }
     drop(connection);
-    area_rules::apply(store, &arrival, caller.at).await
+    let (plan, receipt) = area_rules::apply(store, &arrival, caller.at).await?;
+    Ok((veiled(store, plan).await?, receipt))
+}
+
+/// The conflicts that nobody settled yet, without what members typed and did not hand in.
+pub async fn conflicts(connection: &mut SqliteConnection) -> Result<Vec<ConflictView>> {
+    let mut conflicts = journal::conflicts(connection).await?;
+    let meetings = conflicts.iter_mut().map(|conflict| &mut conflict.meeting);
+    evaluation::veil_meetings(connection, meetings).await?;
+    Ok(conflicts)
+}
+
+async fn veiled(store: &Store, mut plan: Plan) -> Result<Plan> {
+    let mut connection = store.read().await?;
+    let meetings = plan.lines.iter_mut().flat_map(|line| &mut line.fields);
+    evaluation::veil_meetings(&mut connection, meetings).await?;
+    Ok(plan)
 }
 
 async fn read(store: &Store, file: &Path) -> Result<(Arrival, Reader)> {

@@ -7,5 +7,5 @@ mod changes;
 mod copy;
 mod file;
 
-pub use changes::{Written, apply_changes, plan_changes, write_changes};
+pub use changes::{Written, apply_changes, conflicts, plan_changes, write_changes};
 pub use copy::copy_to;

@@ -106,8 +106,7 @@ pub async fn settle(store: &Store, caller: &Caller, id: &str, take: Take) -> Res
             Take::Theirs => &meeting.theirs,
         };
         act.says("table", meeting.table.as_str())
-            .says("field", meeting.field.as_str())
-            .says("value", side.value.clone());
+            .says("field", meeting.field.as_str());
         let key: String = sqlx::query_scalar("select row_key from journal_conflict where id = ?")
             .bind(id)
             .fetch_one(&mut **act)

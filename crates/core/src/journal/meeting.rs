@@ -21,25 +21,29 @@ pub(super) fn changed_fields(image: &Image) -> Vec<(&str, &Value)> {
         .collect()
 }
 
-/// The row after a change that is made on what it is now: none for a row that goes. Nothing when a field that the change touches
+/// A row is no longer where a change begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Moved;
+
+/// The row after a change that is made on what it is now: none for a row that goes. [`Moved`] when a field that the change touches
 /// is neither what it was before nor what it becomes, when the row is there or gone against what the change says, and when a row
 /// that goes was changed since. `defaults` stands for fields that the image, taken under an older schema, does not have.
-pub(super) fn merged(image: &Image, now: Option<&Value>, defaults: &BTreeMap<String, Value>) -> Option<Option<Value>> {
+pub(super) fn merged(image: &Image, now: Option<&Value>, defaults: &BTreeMap<String, Value>) -> Result<Option<Value>, Moved> {
     match (&image.before, &image.after, now) {
-        (None, Some(after), None) => Some(Some(after.clone())),
-        (Some(before), None, Some(now)) => same_row(before, now, defaults).then_some(None),
+        (None, Some(after), None) => Ok(Some(after.clone())),
+        (Some(before), None, Some(now)) if same_row(before, now, defaults) => Ok(None),
         (Some(before), Some(_), Some(now)) => {
-            let mut row: Map<String, Value> = now.as_object()?.clone();
+            let mut row: Map<String, Value> = now.as_object().ok_or(Moved)?.clone();
             for (field, value) in changed_fields(image) {
                 let present = row.get(field);
                 if present != before.get(field) && present != Some(value) {
-                    return None;
+                    return Err(Moved);
                 }
                 row.insert(field.to_owned(), value.clone());
             }
-            Some(Some(Value::Object(row)))
+            Ok(Some(Value::Object(row)))
         }
-        _ => None,
+        _ => Err(Moved),
     }
 }
 

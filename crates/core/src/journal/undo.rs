@@ -201,7 +201,7 @@ async fn put_back(connection: &mut SqliteConnection, image: &Image) -> Result<()
     };
     let table = store::table(connection, &image.table).await?;
     let present = store::current(connection, &image.table, &image.key).await?;
-    let row = meeting::merged(image, present.as_ref(), &table.defaults).ok_or_else(conflict)?;
+    let row = meeting::merged(image, present.as_ref(), &table.defaults).map_err(|_| conflict())?;
     // Another row has taken the place since: its number, its pair of keys.
     store::put(connection, &table, &image.key, row.as_ref())
         .await

@@ -43,6 +43,7 @@ impl Image {
     }
 
     /// The change that turns this one back.
+    #[must_use]
     pub fn inverse(self) -> Self {
         Self {
             before: self.after,

@@ -44,8 +44,7 @@ export function ChecksTab({ view, rules, readOnly }: Props) {
                   <h3>{t(`check.step.${check.step}`)}</h3>
                   <Status tone={toneOf(check.outcome)}>{outcomeWord(check.outcome, t)}</Status>
                   <span className={styles.quiet}>
-                    {f.dateTime(check.checked_at)} ·{" "}
-                    {check.actor === "staff" ? t("seat.secretariat") : check.actor}
+                    {f.dateTime(check.checked_at)} · {check.person_name ?? t("seat.somebody")}
                   </span>
                 </div>
                 {check.motive ? <p className={styles.motive}>{check.motive}</p> : null}

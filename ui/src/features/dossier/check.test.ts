@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CheckProposal, CheckView } from "~/api";
-import { leastMotive, motiveNeeded, pathOf } from "./check";
+import { leastMotive, motiveNeeded, pathOf, toneOf } from "./check";
 
 const eligibility: CheckProposal = {
   step: "eligibility",
@@ -11,7 +11,7 @@ const eligibility: CheckProposal = {
 const relevance: CheckProposal = {
   step: "relevance",
   outcome: "relevant",
-  allowed: ["relevant", "off_topic"],
+  allowed: ["relevant", "off_topic", "redirected"],
   detail: { step: "relevance", answers: ["yes", "no"], min_motive_chars: 20 },
 };
 const check = (step: CheckView["step"], outcome: string): CheckView => ({
@@ -20,7 +20,7 @@ const check = (step: CheckView["step"], outcome: string): CheckView => ({
   outcome,
   motive: "",
   detail: eligibility.detail,
-  actor: "staff",
+  person_name: "Claire Martin",
   checked_at: "2020-01-15T09:00:00Z",
 });
 
@@ -28,6 +28,8 @@ describe("the checks of a dossier", () => {
   it("want a motive for a refusal, for going against the facts, and for relevance always", () => {
     expect(motiveNeeded(eligibility, "eligible")).toBe(false);
     expect(motiveNeeded(eligibility, "ineligible")).toBe(true);
+    expect(motiveNeeded(relevance, "redirected")).toBe(true);
+    expect(toneOf("redirected")).toBe("danger");
     expect(motiveNeeded({ ...eligibility, outcome: "ineligible" }, "eligible")).toBe(true);
     expect(leastMotive(relevance, "relevant")).toBe(20);
     expect(leastMotive(eligibility, "eligible")).toBe(0);

@@ -11,7 +11,7 @@ export const STEPS: readonly CheckStep[] = [
 ];
 
 /** Outcomes that end the dossier: their motive is what the applicant will read. */
-const REFUSALS = new Set(["inadmissible", "ineligible", "off_topic"]);
+const REFUSALS = new Set(["inadmissible", "ineligible", "off_topic", "redirected"]);
 
 export interface StepState {
   step: CheckStep;

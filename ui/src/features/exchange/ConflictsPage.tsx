@@ -14,10 +14,9 @@ import {
   useReport,
 } from "~/components";
 import { useI18n } from "~/i18n";
-import { shownValue } from "../journal/changes";
 import { EntrySentence } from "./EntrySentence";
 import styles from "./Exchange.module.css";
-import { MeetingView, useMeetingTitle } from "./MeetingView";
+import { MeetingView, useMeetingTitle, useSideValue } from "./MeetingView";
 import { ReasonText } from "./PlanView";
 
 /** What two copies say differently, for somebody to settle; and what a rule forbade here, kept with its reason. */
@@ -60,6 +59,7 @@ function Conflict({ conflict: { id, meeting, shown } }: { conflict: ConflictView
   const { isStaff, readOnly } = useWorkspace();
   const settle = useCommand("conflict_settle", useReport());
   const title = useMeetingTitle(meeting);
+  const wordsOf = useSideValue();
   async function take(side: "ours" | "theirs") {
     if (!(await settle.run({ conflict_id: id, take: side }))) return;
     // What the status counts of conflicts follows from it.
@@ -67,7 +67,7 @@ function Conflict({ conflict: { id, meeting, shown } }: { conflict: ConflictView
     toast({ tone: "success", title: t("conflicts.settled"), text: title });
   }
   const act = (side: "ours" | "theirs") => {
-    const value = shownValue(meeting[side].value);
+    const value = wordsOf(meeting, meeting[side]);
     return (
       <div className={styles.act}>
         {isStaff && !readOnly ? (
@@ -82,6 +82,7 @@ function Conflict({ conflict: { id, meeting, shown } }: { conflict: ConflictView
   return (
     <li className={styles.conflict}>
       <h3>{title}</h3>
+      {shown === null ? <p className={styles.hint}>{t("conflicts.overwritten")}</p> : null}
       <MeetingView meeting={meeting} acts={{ ours: act("ours"), theirs: act("theirs") }} />
     </li>
   );

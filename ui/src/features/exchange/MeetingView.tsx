@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { FieldMeeting, Side } from "~/api";
-import { authorOf } from "~/app/operation";
+import { authorOf, circumstances } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
 import { shownValue } from "../journal/changes";
 import styles from "./Exchange.module.css";
+import { aboutOf } from "./plan";
 
 interface Props {
   meeting: FieldMeeting;
@@ -16,20 +17,29 @@ export function MeetingView({ meeting, acts }: Props) {
   const { t } = useI18n();
   return (
     <div className={styles.meeting}>
-      <SideView title={t("exchange.ours")} side={meeting.ours} act={acts?.ours} />
-      <SideView title={t("exchange.theirs")} side={meeting.theirs} act={acts?.theirs} />
+      <SideView title={t("exchange.ours")} side="ours" meeting={meeting} act={acts?.ours} />
+      <SideView title={t("exchange.theirs")} side="theirs" meeting={meeting} act={acts?.theirs} />
     </div>
   );
 }
 
-function SideView({ title, side, act }: { title: string; side: Side; act: ReactNode }) {
+interface SideProps {
+  title: string;
+  meeting: FieldMeeting;
+  side: "ours" | "theirs";
+  act: ReactNode;
+}
+
+function SideView({ title, meeting, side, act }: SideProps) {
   const i18n = useI18n();
+  const wordsOf = useSideValue();
+  const { entry } = meeting[side];
   return (
     <div className={styles.side}>
       <p className={styles.sideTitle}>{title}</p>
-      <p className={styles.value}>{shownValue(side.value)}</p>
+      <p className={styles.value}>{wordsOf(meeting, meeting[side])}</p>
       <p className={styles.hint}>
-        {authorOf(side.entry, i18n)} · {i18n.f.dateTime(side.entry.at)}
+        {authorOf(entry, i18n)} · {i18n.f.dateTime(entry.at)}
       </p>
       {act}
     </div>
@@ -37,15 +47,25 @@ function SideView({ title, side, act }: { title: string; side: Side; act: ReactN
 }
 
 /** « Note · dossier n° 6 · « Forge4D » — Commentaire »: which field of what. */
-export function useMeetingTitle({ table, field, about }: FieldMeeting): string {
-  const { t } = useI18n();
+export function useMeetingTitle(meeting: FieldMeeting): string {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { table, field } = meeting;
   const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code);
-  const { dossier, number = dossier, title } = about;
+  const about = aboutOf(meeting);
   const of = [
     // A dossier is already named by its number.
-    table === "dossier" && typeof number === "number" ? null : word(`journal.table.${table}`, table),
-    typeof number === "number" ? t("operation.detail.dossier", { number: String(number) }) : null,
-    typeof title === "string" && title ? t("operation.detail.quoted", { text: title }) : null,
+    table === "dossier" && about.dossier !== undefined ? null : word(`journal.table.${table}`, table),
+    ...circumstances(about, i18n),
   ];
-  return `${of.filter(Boolean).join(" · ")} — ${word(`journal.column.${field}`, field)}`;
+  // A row that one side removed has no field in conflict: it is itself.
+  const what = field === "" ? t("exchange.removed") : word(`journal.column.${field}`, field);
+  return `${of.filter(Boolean).join(" · ")} — ${what}`;
+}
+
+/** One of the two values in words; where a row was removed on one side, whether it is there. */
+export function useSideValue(): (meeting: FieldMeeting, side: Side) => string {
+  const { t } = useI18n();
+  return ({ field }, { value }) =>
+    field === "" ? t(value === true ? "exchange.row.there" : "exchange.row.gone") : shownValue(value);
 }

@@ -60,22 +60,23 @@ export function PlanView({ plan }: { plan: Plan }) {
 function Line({ line }: { line: PlanLine }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { entry, reason, fields, renumbered } = line;
+  const { entry, reason, fields, beside, renumbered } = line;
   return (
     <li className={styles.line}>
       <p>
         <EntrySentence entry={entry} />
       </p>
       {reason ? <ReasonText reason={reason} /> : null}
-      {renumbered ? (
+      {beside ? (
         <p className={styles.hint}>
-          {t("exchange.renumbered", {
-            what: tableName(renumbered.table, t),
-            from: renumbered.from,
-            to: renumbered.to,
-          })}
+          {t("exchange.beside", { person: beside.person_name ?? t("seat.somebody") })}
         </p>
       ) : null}
+      {renumbered.map(({ table, key, from, to }) => (
+        <p key={`${table}:${key}`} className={styles.hint}>
+          {t("exchange.renumbered", { what: tableName(table, t), from, to })}
+        </p>
+      ))}
       {fields.map((meeting) => (
         <Meeting key={`${meeting.table}:${meeting.key}:${meeting.field}`} meeting={meeting} />
       ))}

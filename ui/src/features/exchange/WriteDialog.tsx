@@ -21,9 +21,14 @@ export function WriteDialog({ onClose }: { onClose(): void }) {
     if (!done) return;
     onClose();
     toast({
-      tone: "success",
+      tone: done.missing > 0 ? "warning" : "success",
       title: t("exchange.written"),
-      text: t("exchange.writtenText", { entries: done.entries, documents: done.documents }),
+      text: [
+        t("exchange.writtenText", { entries: done.entries, documents: done.documents }),
+        done.missing > 0 ? t("exchange.writtenMissing", { count: done.missing }) : null,
+      ]
+        .filter(Boolean)
+        .join(" "),
       action: { label: t("exchange.reveal"), run: () => void reveal(done.path).catch(report) },
     });
   }

@@ -1,4 +1,4 @@
-import type { Plan, PlanLine, Verdict } from "~/api";
+import type { FieldMeeting, Plan, PlanLine, Verdict } from "~/api";
 
 /** In the order in which people must look at them. */
 export const VERDICTS: readonly Verdict[] = ["hard", "refused", "soft", "new", "here"];
@@ -18,3 +18,20 @@ export function changesSomething(plan: Plan): boolean {
 
 /** Lines that are drawn at once; a file may hold thousands. */
 export const DRAWN = 200;
+
+/** What names the row of a meeting, in the sentence of the entry that came or else of the one that is here. */
+const NAMING = ["dossier", "title", "name", "session", "held_on"];
+
+/** The arguments that tell which row two entries met in: those of the entry that names a dossier first. */
+export function aboutOf({ table, ours, theirs }: FieldMeeting): Record<string, unknown> {
+  const [came, is] = [theirs, ours].map(({ entry }) => toldIn(entry.params));
+  const params = came?.dossier === undefined && is?.dossier !== undefined ? is : (came ?? {});
+  const naming = table === "mark" ? [...NAMING, "criterion"] : NAMING;
+  return Object.fromEntries(Object.entries(params).filter(([name]) => naming.includes(name)));
+}
+
+/** The arguments of an entry's sentence; an undo and a redo hold those of what they concern. */
+function toldIn(params: Record<string, unknown>): Record<string, unknown> {
+  const inner = params.params;
+  return typeof inner === "object" && inner !== null ? toldIn(inner as Record<string, unknown>) : params;
+}

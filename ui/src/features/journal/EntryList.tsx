@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { Entry } from "~/api";
+import type { HistoryEntry } from "~/api";
 import { toldOf } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
 import { byDay, shownChanges, type ShownChange, shownValue } from "./changes";
@@ -9,7 +9,7 @@ import { shortDevice } from "./head";
 import styles from "./Journal.module.css";
 
 /** Entries by day, newest first: who did what when, and from what to what for those who open one. */
-export function EntryList({ entries }: { entries: readonly Entry[] }) {
+export function EntryList({ entries }: { entries: readonly HistoryEntry[] }) {
   const { f } = useI18n();
   return (
     <div className={styles.days}>
@@ -18,7 +18,7 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
           <h2 className={styles.dayTitle}>{day}</h2>
           <ol className={styles.entries}>
             {list.map((entry) => (
-              <EntryLine key={entry.seq} entry={entry} />
+              <EntryLine key={entry.place} entry={entry} />
             ))}
           </ol>
         </section>
@@ -27,7 +27,7 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-function EntryLine({ entry }: { entry: Entry }) {
+function EntryLine({ entry }: { entry: HistoryEntry }) {
   const i18n = useI18n();
   const { t, f } = i18n;
   const [open, setOpen] = useState(false);
@@ -44,7 +44,7 @@ function EntryLine({ entry }: { entry: Entry }) {
           {entry.reverts !== null ? <Undo2 aria-hidden className={styles.mark} /> : null}
           {toldOf(entry, i18n)}
         </span>
-        <span className={styles.seq}>{t("journal.seq", { seq: entry.seq })}</span>
+        <span className={styles.place}>{t("journal.place", { place: entry.place })}</span>
       </AriaButton>
       {open ? (
         <div className={styles.detail}>
@@ -52,6 +52,7 @@ function EntryLine({ entry }: { entry: Entry }) {
             {t("journal.account", { account: entry.account })} ·{" "}
             {t("journal.device", { device: shortDevice(entry.device), number: entry.number })} ·{" "}
             <code className={styles.code}>{entry.hash.slice(0, 16)}…</code>
+            {entry.arrived_at ? <> · {t("journal.arrived", { at: f.dateTime(entry.arrived_at) })}</> : null}
           </p>
           {changes.length === 0 ? (
             <p>{t("journal.noDetail")}</p>

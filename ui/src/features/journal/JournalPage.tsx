@@ -58,7 +58,7 @@ export default function JournalPage() {
         <div className={styles.journal}>
           {journal.head ? (
             <p className={styles.head}>
-              {t("journal.head", { count: journal.head.devices.length })}{" "}
+              {t("journal.head", { count: journal.head.entries })}{" "}
               <code className={styles.code}>{headLine(journal.head)}</code>
             </p>
           ) : null}

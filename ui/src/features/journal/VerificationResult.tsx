@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useCommand, type VerifyReport } from "~/api";
 import { Banner, ErrorState, LoadingState } from "~/components";
 import { useI18n } from "~/i18n";
-import { entriesOf, headLine } from "./head";
+import { headLine } from "./head";
 import styles from "./Journal.module.css";
 
 const CHECKS = [
@@ -37,7 +37,7 @@ export function VerificationResult() {
     <>
       {findings.length === 0 ? (
         <Banner tone="success" live title={t("verify.sound")}>
-          {t("verify.soundText", { documents, entries: entriesOf(head) })}
+          {t("verify.soundText", { documents, entries: head.entries })}
         </Banner>
       ) : (
         <>
@@ -55,8 +55,7 @@ export function VerificationResult() {
         </>
       )}
       <p className={styles.head}>
-        {t("journal.head", { count: head.devices.length })}{" "}
-        <code className={styles.code}>{headLine(head)}</code>
+        {t("journal.head", { count: head.entries })} <code className={styles.code}>{headLine(head)}</code>
       </p>
     </>
   );

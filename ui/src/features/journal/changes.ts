@@ -9,7 +9,8 @@ export interface ShownChange {
 }
 
 /** Columns that repeat what the entry already says, or are addresses inside the file. */
-const SILENT = /(^id$|_id$|^call$|sha256$|^created_at$|^position$)/;
+const SILENT =
+  /(^id$|_id$|^call$|sha256$|^created_at$|^position$|^person$|^dossiers$|^take_|^heads$|^reconvened_from$)/;
 
 /** The changes worth reading: rows with a field that people know; an empty value that stays empty is none. */
 export function shownChanges(changes: readonly RowChange[]): ShownChange[] {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
-import { ApiError, call, type Entry, useQuery } from "~/api";
+import { ApiError, call, type HistoryEntry, useQuery } from "~/api";
 
 const PAGE = 60;
 
 /** The journal from the newest entry back, of everything or of one dossier; older pages are added when asked for. */
 export function useEntries(dossierId: string | null) {
   const newest = useQuery("journal_list", { before: null, limit: PAGE, dossier_id: dossierId });
-  const [older, setOlder] = useState<readonly Entry[]>([]);
+  const [older, setOlder] = useState<readonly HistoryEntry[]>([]);
   const [ended, setEnded] = useState(false);
   const [loadingMore, setLoadingMore] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -23,7 +23,7 @@ export function useEntries(dossierId: string | null) {
     if (!last || loadingMore) return;
     setLoadingMore(true);
     try {
-      const page = await call("journal_list", { before: last.seq, limit: PAGE, dossier_id: dossierId });
+      const page = await call("journal_list", { before: last.place, limit: PAGE, dossier_id: dossierId });
       setOlder((known) => [...known, ...page.entries]);
       setEnded(page.entries.length < PAGE);
       setError(null);

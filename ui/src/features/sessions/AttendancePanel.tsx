@@ -7,6 +7,7 @@ import { useI18n } from "~/i18n";
 import { keepAbsent, useAnswers } from "./answers";
 import { AttendanceRow } from "./AttendanceRow";
 import { allPresent, holdersFor, type Line, linesOf, sheetOf, withPresence } from "./attendance";
+import { aboutSession } from "./names";
 import { QuorumBar } from "./QuorumBar";
 import styles from "./Sessions.module.css";
 import { takesAttendance } from "./steps";
@@ -26,7 +27,7 @@ export function AttendancePanel({ view, call }: { view: SessionView; call: CallV
       key: `attendance:${view.row.id}`,
       command: "attendance_set",
       request: (attendance: AttendanceInput[]) => ({ session_id: view.row.id, attendance }),
-      about: { session: view.row.number },
+      about: aboutSession(view.row),
       held: answers,
     },
     useReport(),

@@ -3,6 +3,7 @@ import { useWorkspace } from "~/app/workspace";
 import { Section, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { AgendaEditor } from "./AgendaEditor";
+import { aboutSession } from "./names";
 import { PlanFields } from "./PlanFields";
 import { isPlanned, type Plan, planOf } from "./plan";
 import styles from "./Sessions.module.css";
@@ -23,7 +24,7 @@ export function PlanPanel({ view, callId }: { view: SessionView; callId: string 
       command: "session_update",
       // Only what is planned is sent.
       request: (input: Plan) => ({ session_id: row.id, input: input as SessionInput }),
-      about: { session: row.number },
+      about: aboutSession(row),
       held: planOf(row),
       valid: isPlanned,
     },

@@ -6,6 +6,7 @@ import { Banner, ErrorState, LoadingState, Page, PageHeader, Stepper } from "~/c
 import { useI18n } from "~/i18n";
 import { AttendancePanel } from "./AttendancePanel";
 import { ItemPanel } from "./ItemPanel";
+import { sessionTitle } from "./names";
 import { PapersPanel } from "./PapersPanel";
 import { PlanPanel } from "./PlanPanel";
 import { SessionActions } from "./SessionActions";
@@ -44,7 +45,8 @@ export default function SessionPage({ route }: PageProps<"session">) {
 }
 
 function OpenSession({ view, call, panel }: { view: SessionView; call: CallView; panel?: string }) {
-  const { t, f } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { row, items } = view;
   const known =
     panel && (["plan", "attendance", "papers"].includes(panel) || items.some(({ id }) => id === panel));
@@ -55,7 +57,7 @@ function OpenSession({ view, call, panel }: { view: SessionView; call: CallView;
     <Page>
       <PageHeader
         back={{ label: t("sessions.title"), onPress: () => navigate({ name: "sessions" }) }}
-        title={t("session.titleOf", { number: row.number, date: f.dateLong(row.held_on) })}
+        title={sessionTitle(row, i18n)}
         status={<SessionStatus state={row.state} />}
         subtitle={t("session.subtitle", { time: row.starts_at, place: row.place || "—" })}
         actions={<SessionActions view={view} callId={call.id} />}

@@ -53,14 +53,21 @@ export function SessionStatus({ state }: { state: SessionState }) {
   );
 }
 
-function columns({ t, f }: I18n, numberOf: (id: string | null) => number | undefined): Column<SessionRow>[] {
+/** Which session failed before: by its number, or by its day where it has none. */
+function secondOf(before: SessionRow | undefined, { t, f }: I18n): string {
+  if (before && before.number === null) return t("sessions.secondOfDay", { date: f.date(before.held_on) });
+  return t("sessions.secondOf", { number: before?.number ?? "—" });
+}
+
+function columns(i18n: I18n, before: (id: string | null) => SessionRow | undefined): Column<SessionRow>[] {
+  const { t, f } = i18n;
   return [
     {
       id: "number",
       header: t("sessions.column.number"),
       width: 5,
       align: "end",
-      cell: (row) => row.number,
+      cell: (row) => row.number ?? "—",
       sortValue: (row) => row.number,
     },
     {
@@ -81,9 +88,7 @@ function columns({ t, f }: I18n, numberOf: (id: string | null) => number | undef
         <span className={styles.stateCell}>
           <SessionStatus state={row.state} />
           {row.reconvened_from ? (
-            <span className={styles.muted}>
-              {t("sessions.secondOf", { number: numberOf(row.reconvened_from) ?? "—" })}
-            </span>
+            <span className={styles.muted}>{secondOf(before(row.reconvened_from), i18n)}</span>
           ) : null}
         </span>
       ),
@@ -127,7 +132,7 @@ export default function SessionsPage() {
   const editable = isStaff && !readOnly;
   const sessions = query.data?.sessions;
   const shown = useMemo(
-    () => columns(i18n, (id) => sessions?.find((row) => row.id === id)?.number),
+    () => columns(i18n, (id) => sessions?.find((row) => row.id === id)),
     [i18n, sessions],
   );
   const button = (

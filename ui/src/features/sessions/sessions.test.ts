@@ -175,6 +175,7 @@ describe("the path of a session", () => {
 
   it("finds what waits for a decision", () => {
     const items = [item({ decision: {} as never }), item({ id: "i2" }), item({ id: "i3", state: "invited" })];
+    expect(undecided([item({ state: "not_heard" })])).toEqual([]);
     expect(undecided(items).map(({ id }) => id)).toEqual(["i2"]);
     expect(nextItem(items, "i3")?.id).toBe("i2");
   });

@@ -34,11 +34,10 @@ export const takesAttendance = (state: SessionState) => state === "convened" || 
 export const wasHeld = (state: SessionState) =>
   state === "closed" || state === "minutes_draft" || state === "minutes_approved" || state === "published";
 
-/** Items that were heard and wait for their decision: a session cannot be closed before. */
+/** Items that were heard, or are deliberated, and wait for their decision: a session cannot be closed before. */
 export function undecided(items: readonly AgendaItemView[]): AgendaItemView[] {
   return items.filter(
-    ({ decision, state }) =>
-      !decision && (state === "heard" || state === "not_heard" || state === "in_deliberation"),
+    ({ decision, state }) => !decision && (state === "heard" || state === "in_deliberation"),
   );
 }
 

@@ -96,6 +96,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.not_allowed.path":
     "You did not choose this file or folder. Choose it in the file dialog, or drop it here.",
   "error.not_allowed.retired": "This person no longer acts in this workspace.",
+  "error.not_allowed.unknown_person": "This person is not known in this workspace, or not in this part.",
   "error.not_allowed.imposed": "This recusal was imposed: only the chair can lift it.",
   "error.rule_broken.one_chair": "The committee already has a chair.",
   "error.rule_broken.not_adopted": "The proposal did not obtain the majority.",

@@ -19,6 +19,8 @@ export const exchange = {
   "exchange.written": "Changes written",
   "exchange.writtenText":
     "{entries, plural, =0 {No entry} one {# entry} other {# entries}}, {documents, plural, =0 {no document} one {# document} other {# documents}}.",
+  "exchange.writtenMissing":
+    "{count, plural, one {# document that is named is missing or damaged here: it is not in the file.} other {# documents that are named are missing or damaged here: they are not in the file.}}",
   "exchange.take.where": "File of changes to take",
   "exchange.plan.title": "Take the changes of a copy",
   "exchange.plan.origin":
@@ -47,6 +49,10 @@ export const exchange = {
   "exchange.group.here": "Already here",
   "exchange.more": "{count, plural, one {and # more} other {and # more}}",
   "exchange.renumbered": "{what}: number {from} is taken here and becomes {to}.",
+  "exchange.beside": "{person} changed other fields of the same record.",
+  "exchange.removed": "Removed on one side",
+  "exchange.row.there": "Kept",
+  "exchange.row.gone": "Removed",
   "exchange.ours": "Here",
   "exchange.theirs": "In the copy",
   "conflicts.title": "Conflicts",
@@ -59,6 +65,7 @@ export const exchange = {
   "conflicts.noneText": "Changes taken from copies appear here when two values contradict each other.",
   "conflicts.keep": "Keep “{value}”",
   "conflicts.shown": "Shown for now",
+  "conflicts.overwritten": "Another value was entered since, by somebody who knew both.",
   "conflicts.settled": "Conflict settled",
   "conflicts.refused": "{count, plural, one {# refused entry} other {# refused entries}}",
   "conflicts.refusedText": "They changed nothing here and are kept, with the rule that forbids them.",

@@ -60,6 +60,7 @@ export const operations: Record<keyof typeof fr, string> = {
   "operation.detail.others": "{count, plural, one {and # more} other {and # more}}",
   "operation.detail.criterion": "criterion {code}",
   "operation.detail.session": "session {number}",
+  "operation.detail.sessionOn": "session of {date}",
   "operation.detail.version": "version {number}",
   "operation.detail.to": "to dossier {number}",
 };

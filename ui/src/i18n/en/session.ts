@@ -4,6 +4,7 @@ export const session: Record<keyof typeof fr, string> = {
   "section.session": "Session",
   "session.title": "Session",
   "session.titleOf": "Session no. {number} — {date}",
+  "session.titleOn": "Session of {date}",
   "session.subtitle": "{time}, {place}",
   "session.step.planned": "Preparation",
   "session.step.convened": "Convocation",

@@ -13,6 +13,7 @@ export const sessions: Record<keyof typeof fr, string> = {
   "sessions.column.decisions": "Decisions",
   "sessions.dateAt": "{date}, {time}",
   "sessions.secondOf": "second convocation of no. {number}",
+  "sessions.secondOfDay": "second convocation of the session of {date}",
   "sessions.empty.title": "No session",
   "sessions.empty.text": "Prepare the first one: a date, a place, then the dossiers that are ready.",
   "sessions.ready.title":

@@ -83,6 +83,7 @@ export const vocabulary: Record<keyof typeof fr, string> = {
   "check.outcome.relevant": "In line with the objectives",
   "check.outcome.partly_relevant": "Partly in line",
   "check.outcome.off_topic": "Off-topic",
+  "check.outcome.redirected": "Redirected",
   "check.rule.met": "Met",
   "check.rule.met_by_commitment": "Met by commitment",
   "check.rule.not_met": "Not met",

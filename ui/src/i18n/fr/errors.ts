@@ -101,6 +101,7 @@ export const errors = {
   "error.not_allowed.path":
     "Ce fichier ou ce répertoire n’a pas été choisi par vous. Choisissez-le dans la fenêtre d’ouverture ou déposez-le ici.",
   "error.not_allowed.retired": "Cette personne n’agit plus dans cet espace.",
+  "error.not_allowed.unknown_person": "Cette personne n’est pas connue dans cet espace, ou pas à ce titre.",
   "error.not_allowed.imposed": "Ce déport a été imposé : seule la présidence peut le lever.",
   "error.rule_broken.one_chair": "Le comité a déjà un président.",
   "error.rule_broken.not_adopted": "La proposition n’a pas obtenu la majorité.",

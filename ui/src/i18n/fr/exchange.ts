@@ -19,6 +19,8 @@ export const exchange = {
   "exchange.written": "Changements écrits",
   "exchange.writtenText":
     "{entries, plural, =0 {Aucune écriture} one {# écriture} other {# écritures}}, {documents, plural, =0 {aucun document} one {# document} other {# documents}}.",
+  "exchange.writtenMissing":
+    "{count, plural, one {# document nommé manque ici ou est endommagé : il n’y est pas.} other {# documents nommés manquent ici ou sont endommagés : ils n’y sont pas.}}",
   "exchange.take.where": "Fichier de changements à reprendre",
   "exchange.plan.title": "Reprendre les changements d’une copie",
   "exchange.plan.origin":
@@ -47,6 +49,10 @@ export const exchange = {
   "exchange.group.here": "Déjà ici",
   "exchange.more": "{count, plural, one {et # autre} other {et # autres}}",
   "exchange.renumbered": "{what} : le numéro {from} est déjà pris ici et devient {to}.",
+  "exchange.beside": "{person} a changé d’autres champs de la même fiche.",
+  "exchange.removed": "Retirée d’un côté",
+  "exchange.row.there": "Gardée",
+  "exchange.row.gone": "Retirée",
   "exchange.ours": "Ici",
   "exchange.theirs": "Dans la copie",
   "conflicts.title": "Conflits",
@@ -60,6 +66,7 @@ export const exchange = {
     "Les changements repris de copies apparaissent ici quand deux valeurs se contredisent.",
   "conflicts.keep": "Garder « {value} »",
   "conflicts.shown": "Montrée pour l’instant",
+  "conflicts.overwritten": "Une autre valeur a été saisie depuis, par quelqu’un qui connaissait les deux.",
   "conflicts.settled": "Conflit réglé",
   "conflicts.refused": "{count, plural, one {# écriture refusée} other {# écritures refusées}}",
   "conflicts.refusedText": "Elles n’ont rien changé ici et restent conservées, avec la règle qui s’y oppose.",

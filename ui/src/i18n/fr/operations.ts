@@ -59,6 +59,7 @@ export const operations = {
   "operation.detail.others": "{count, plural, one {et # autre} other {et # autres}}",
   "operation.detail.criterion": "critère {code}",
   "operation.detail.session": "séance n° {number}",
+  "operation.detail.sessionOn": "séance du {date}",
   "operation.detail.version": "version {number}",
   "operation.detail.to": "vers le dossier n° {number}",
 } as const;

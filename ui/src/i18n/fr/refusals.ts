@@ -5,6 +5,9 @@ export const refusals = {
   "error.rule_broken.item_undecided":
     "« {title} » a été entendu et attend une décision, ne serait-ce qu’un ajournement.",
   "error.rule_broken.not_on_agenda": "Ce dossier n’est pas à l’ordre du jour de cette séance.",
+  "error.rule_broken.last_person": "Il doit rester au moins une personne en fonction au secrétariat.",
+  "error.rule_broken.member_recused": "Un membre est déporté de ce dossier : il ne peut pas l’évaluer.",
+  "error.rule_broken.no_document_missing": "Aucune pièce ne manque : il n’y a rien à demander.",
   "error.rule_broken.scoring_closed": "La notation de ce dossier est close.",
   "error.rule_broken.has_marks": "Des notes ont déjà été données.",
   "error.rule_broken.no_decision_to_notify": "Aucune décision n’appelle de lettre.",

@@ -2,6 +2,7 @@ export const session = {
   "section.session": "Séance",
   "session.title": "Séance",
   "session.titleOf": "Séance n° {number} — {date}",
+  "session.titleOn": "Séance du {date}",
   "session.subtitle": "{time}, {place}",
   "session.step.planned": "Préparation",
   "session.step.convened": "Convocation",

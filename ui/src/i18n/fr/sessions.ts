@@ -11,6 +11,7 @@ export const sessions = {
   "sessions.column.decisions": "Décisions",
   "sessions.dateAt": "{date}, {time}",
   "sessions.secondOf": "seconde convocation de la n° {number}",
+  "sessions.secondOfDay": "seconde convocation de la séance du {date}",
   "sessions.empty.title": "Aucune séance",
   "sessions.empty.text":
     "Préparez la première : une date, un lieu, puis les dossiers prêts à l’ordre du jour.",

@@ -82,6 +82,7 @@ export const vocabulary = {
   "check.outcome.relevant": "En phase avec les objectifs",
   "check.outcome.partly_relevant": "Partiellement en phase",
   "check.outcome.off_topic": "Hors sujet",
+  "check.outcome.redirected": "Réorienté",
   "check.rule.met": "Respectée",
   "check.rule.met_by_commitment": "Respectée par engagement",
   "check.rule.not_met": "Non respectée",
