@@ -154,7 +154,7 @@ fn a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged() {
                     .await
                     .unwrap()
                     .close()
-                    .await
+                    .await;
             });
             before = 0;
         }
@@ -229,7 +229,7 @@ fn of_five_processes_at_once_exactly_one_writes() {
             .await
             .unwrap()
             .close()
-            .await
+            .await;
     });
     let children: Vec<Child> = (0..5)
         .map(|_| child("a_process_says_whether_it_holds_the_workspace", &path))

@@ -24,11 +24,11 @@ use copies::World;
 /// Seeds that failed once stay here for ever.
 const KEPT: &[u64] = &[];
 
-/// A small generator: the same seed gives the same world (SplitMix64, Steele et al. 2014).
-pub struct Dice(u64);
+/// A small generator: the same seed gives the same world (`SplitMix64`, Steele et al. 2014).
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -36,7 +36,7 @@ impl Dice {
         usize::try_from((z ^ (z >> 31)) % sides.max(1) as u64).unwrap()
     }
 
-    pub fn one_in(&mut self, sides: usize) -> bool {
+    pub(crate) fn one_in(&mut self, sides: usize) -> bool {
         self.roll(sides) == 0
     }
 }

@@ -15,6 +15,7 @@ fn work_copy(workspace: &Workspace, as_staff: &[&str]) -> Workspace {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one journey of two people, step by step")]
 fn the_same_field_changed_on_both_sides_waits_until_somebody_settles_it() {
     let here = Workspace::empty();
     here.json(&["persons", "save", "Nadia Carlier", "--function", "Adjointe"]);

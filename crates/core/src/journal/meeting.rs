@@ -28,7 +28,11 @@ pub(super) struct Moved;
 /// The row after a change that is made on what it is now: none for a row that goes. [`Moved`] when a field that the change touches
 /// is neither what it was before nor what it becomes, when the row is there or gone against what the change says, and when a row
 /// that goes was changed since. `defaults` stands for fields that the image, taken under an older schema, does not have.
-pub(super) fn merged(image: &Image, now: Option<&Value>, defaults: &BTreeMap<String, Value>) -> Result<Option<Value>, Moved> {
+pub(super) fn merged(
+    image: &Image,
+    now: Option<&Value>,
+    defaults: &BTreeMap<String, Value>,
+) -> Result<Option<Value>, Moved> {
     match (&image.before, &image.after, now) {
         (None, Some(after), None) => Ok(Some(after.clone())),
         (Some(before), None, Some(now)) if same_row(before, now, defaults) => Ok(None),
