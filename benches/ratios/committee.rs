@@ -4,12 +4,13 @@ use std::path::Path;
 
 use palmares_core::clock;
 use palmares_core::committee::{self, Declaration, model::InterestKind};
-use palmares_core::evaluation;
+use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId, EvaluationId, MemberId};
-use palmares_core::journal::{Caller, Change, Operation, OperationName};
+use palmares_core::journal::{Act, Caller, OperationName};
 use palmares_core::store::Store;
 use palmares_core::{call, evaluation};
 
+use crate::fixtures::{agathe, founder};
 use crate::yardstick::Outcome;
 
 pub const DOSSIERS: u32 = 200;
@@ -50,29 +51,32 @@ impl Committee {
     async fn mark(&self) -> Outcome {
         let grid = call::get(&mut *self.store.read().await?, self.call).await?;
         let grid = grid.grids.first().ok_or("a call has a grid")?.id.to_string();
-        let operation = Operation::new(OperationName::IntakeImport);
-        let mut change = self.store.begin(operation, &staff()).await?;
-        for number in 1..=DOSSIERS {
-            let dossier = insert_dossier(&mut change, self.call, number).await?;
-            for (seat, member) in (0..).zip(&self.members) {
-                let evaluation = insert_evaluation(&mut change, dossier, *member, &grid).await?;
-                for criterion in 1..=CRITERIA {
-                    let steps = 4 + (number * 7 + seat * 3 + criterion) % 7;
-                    insert_mark(&mut change, &evaluation, criterion, steps).await?;
+        let caller = staff();
+        let written = self.store.act(&caller, OperationName::IntakeImport, async |act| {
+            for number in 1..=DOSSIERS {
+                let dossier = insert_dossier(act, self.call, number).await?;
+                for (seat, member) in (0..).zip(&self.members) {
+                    let evaluation = insert_evaluation(act, dossier, *member, &grid).await?;
+                    for criterion in 1..=CRITERIA {
+                        let steps = 4 + (number * 7 + seat * 3 + criterion) % 7;
+                        insert_mark(act, &evaluation, criterion, steps).await?;
+                    }
                 }
             }
-        }
-        change.commit().await?;
+            Ok(())
+        });
+        written.await?;
         Ok(())
     }
 
     /// One member before one more dossier, ready to mark it.
     pub async fn scoring(&self) -> Outcome<(MemberId, DossierId)> {
-        let operation = Operation::new(OperationName::IntakeImport);
-        let mut change = self.store.begin(operation, &staff()).await?;
-        let dossier = insert_dossier(&mut change, self.call, DOSSIERS + 1).await?;
-        change.commit().await?;
-        evaluation::assign(&self.store, &staff(), dossier, &self.members).await?;
+        let caller = staff();
+        let one_more = self.store.act(&caller, OperationName::IntakeImport, async |act| {
+            insert_dossier(act, self.call, DOSSIERS + 1).await
+        });
+        let (dossier, _) = one_more.await?;
+        evaluation::assign(&self.store, &caller, dossier, &self.members).await?;
         let member = *self.members.first().ok_or("a committee has members")?;
         let declaration = Declaration {
             member,
@@ -88,7 +92,7 @@ impl Committee {
     }
 }
 
-async fn insert_dossier(change: &mut Change, call: CallId, number: u32) -> Outcome<DossierId> {
+async fn insert_dossier(act: &mut Act, call: CallId, number: u32) -> Result<DossierId> {
     let id = DossierId::new();
     sqlx::query(
         "insert into dossier (id, call_id, number, state, title, received_at, received_by, created_at)
@@ -98,17 +102,17 @@ async fn insert_dossier(change: &mut Change, call: CallId, number: u32) -> Outco
     .bind(call.to_string())
     .bind(number)
     .bind(format!("Projet n° {number}"))
-    .execute(&mut **change)
+    .execute(&mut **act)
     .await?;
     sqlx::query("insert into applicant (dossier_id, kind, name) values (?, 'organisation', ?)")
         .bind(id.to_string())
         .bind(format!("Entreprise {number}"))
-        .execute(&mut **change)
+        .execute(&mut **act)
         .await?;
     Ok(id)
 }
 
-async fn insert_evaluation(change: &mut Change, dossier: DossierId, member: MemberId, grid: &str) -> Outcome<String> {
+async fn insert_evaluation(act: &mut Act, dossier: DossierId, member: MemberId, grid: &str) -> Result<String> {
     let id = EvaluationId::new().to_string();
     sqlx::query(
         "insert into evaluation (id, dossier_id, member_id, grid_version_id, state, submitted_at)
@@ -118,17 +122,17 @@ async fn insert_evaluation(change: &mut Change, dossier: DossierId, member: Memb
     .bind(dossier.to_string())
     .bind(member.to_string())
     .bind(grid)
-    .execute(&mut **change)
+    .execute(&mut **act)
     .await?;
     Ok(id)
 }
 
-async fn insert_mark(change: &mut Change, evaluation: &str, criterion: u32, steps: u32) -> Outcome {
+async fn insert_mark(act: &mut Act, evaluation: &str, criterion: u32, steps: u32) -> Result<()> {
     sqlx::query("insert into mark (evaluation_id, criterion, steps) values (?, ?, ?)")
         .bind(evaluation)
         .bind(format!("C{criterion}"))
         .bind(steps)
-        .execute(&mut **change)
+        .execute(&mut **act)
         .await?;
     Ok(())
 }

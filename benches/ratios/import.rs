@@ -11,7 +11,7 @@ use palmares_core::store::Store;
 use palmares_core::{call, clock};
 
 use crate::committee::staff;
-use crate::fixtures::fixture;
+use crate::fixtures::{agathe, fixture};
 use crate::yardstick::{Outcome, Times, compare, heading, note};
 
 const TURNS: usize = 5;

@@ -4,11 +4,10 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use palmares_core::clock;
-use palmares_core::committee;
-use palmares_core::journal::{Actor, Operation, OperationName};
+use palmares_core::id::MemberId;
+use palmares_core::journal::OperationName;
 use palmares_core::store::{Connection, Store};
-use palmares_core::{call, search};
+use palmares_core::{call, clock, committee, search};
 
 use crate::committee::staff;
 use crate::yardstick::{Outcome, Times, compare, compare_tails, heading, note};
@@ -43,7 +42,7 @@ pub async fn run(sample: &Path) -> Outcome {
     note(&format!("{dossiers} dossiers, {rows} texts in the index"));
     let mut slowest = Duration::ZERO;
     for (what, query, patterns) in QUERIES {
-        let found = searched(&mut connection, Actor::Secretariat, query).await?;
+        let found = searched(&mut connection, None, query).await?;
         compare_tails(
             what,
             &found,
@@ -52,9 +51,9 @@ pub async fn run(sample: &Path) -> Outcome {
         );
         slowest = slowest.max(found.percentile(99));
     }
-    let member = reader(&mut connection).await?;
-    let theirs = searched(&mut connection, member, "projet").await?;
-    let staffs = searched(&mut connection, Actor::Secretariat, "projet").await?;
+    let member = some_member(&mut connection).await?;
+    let theirs = searched(&mut connection, Some(member), "projet").await?;
+    let staffs = searched(&mut connection, None, "projet").await?;
     compare_tails(
         "by a member, among what they may open",
         &theirs,
@@ -70,11 +69,11 @@ pub async fn run(sample: &Path) -> Outcome {
     Ok(())
 }
 
-async fn searched(connection: &mut Connection, actor: Actor, query: &str) -> Outcome<Times> {
+async fn searched(connection: &mut Connection, reader: Option<MemberId>, query: &str) -> Outcome<Times> {
     let mut times = Times::default();
     for _ in 0..TURNS {
         let start = Instant::now();
-        black_box(search::find(connection, actor, query, SHOWN).await?);
+        black_box(search::find(connection, reader, query, SHOWN).await?);
         times.since(start);
     }
     Ok(times)
@@ -98,26 +97,28 @@ async fn scanned(connection: &mut Connection, patterns: &[&str]) -> Outcome<Time
 }
 
 /// Some member of the sample: they declared on its dossiers, so a search must look at what they may open.
-async fn reader(connection: &mut Connection) -> Outcome<Actor> {
+async fn some_member(connection: &mut Connection) -> Outcome<MemberId> {
     let calls = call::list(connection).await?;
     let call = calls.first().ok_or("the sample has a call")?.id;
     let members = committee::members(connection, call).await?;
-    Ok(Actor::Member(members.first().ok_or("the sample has members")?.id))
+    Ok(members.first().ok_or("the sample has members")?.id)
 }
 
 /// One more time everything that can be searched, under identifiers and hashes of its own, indexed as an import would.
 async fn add_copy(store: &Store, copy: u32) -> Outcome {
-    let operation = Operation::new(OperationName::IntakeImport);
-    let mut change = store.begin(operation, &staff()).await?;
-    for statement in [
-        include_str!("copy/dossier.sql"),
-        include_str!("copy/applicant.sql"),
-        include_str!("copy/page_text.sql"),
-        include_str!("copy/message.sql"),
-        include_str!("copy/document.sql"),
-    ] {
-        sqlx::query(statement).bind(copy).execute(&mut *change).await?;
-    }
-    change.commit().await?;
+    let caller = staff();
+    let added = store.act(&caller, OperationName::IntakeImport, async |act| {
+        for statement in [
+            include_str!("copy/dossier.sql"),
+            include_str!("copy/applicant.sql"),
+            include_str!("copy/page_text.sql"),
+            include_str!("copy/message.sql"),
+            include_str!("copy/document.sql"),
+        ] {
+            sqlx::query(statement).bind(copy).execute(&mut **act).await?;
+        }
+        Ok(())
+    });
+    added.await?;
     Ok(())
 }

@@ -18,7 +18,7 @@ fn counts(plan: &journal::Plan) -> [u32; 5] {
 async fn what_only_one_did_comes_in_and_comes_in_once() {
     let pair = Pair::new().await;
     pair.change(&pair.copy, &pair.bruno(1), |input| {
-        input.title = "Chaleur fatale".into()
+        input.title = "Chaleur fatale".into();
     })
     .await;
     let plan = pair.bring_home().await.unwrap();
@@ -38,11 +38,11 @@ async fn what_only_one_did_comes_in_and_comes_in_once() {
 async fn other_fields_of_one_row_are_merged_and_said() {
     let pair = Pair::new().await;
     pair.change(&pair.room.store, &pair.agathe(1), |input| {
-        input.title = "Titre d’Agathe".into()
+        input.title = "Titre d’Agathe".into();
     })
     .await;
     pair.change(&pair.copy, &pair.bruno(2), |input| {
-        input.summary = "Résumé de Bruno".into()
+        input.summary = "Résumé de Bruno".into();
     })
     .await;
     let plan = pair.bring_home().await.unwrap();
@@ -64,7 +64,7 @@ async fn other_fields_of_one_row_are_merged_and_said() {
 async fn the_same_value_on_both_sides_is_nothing() {
     let pair = Pair::new().await;
     pair.change(&pair.room.store, &pair.agathe(1), |input| {
-        input.title = "Le même".into()
+        input.title = "Le même".into();
     })
     .await;
     pair.change(&pair.copy, &pair.bruno(2), |input| input.title = "Le même".into())
@@ -78,11 +78,11 @@ async fn the_same_value_on_both_sides_is_nothing() {
 async fn two_values_of_one_field_stay_until_a_person_settles_them() {
     let pair = Pair::new().await;
     pair.change(&pair.room.store, &pair.agathe(1), |input| {
-        input.title = "Titre d’Agathe".into()
+        input.title = "Titre d’Agathe".into();
     })
     .await;
     pair.change(&pair.copy, &pair.bruno(2), |input| {
-        input.title = "Titre de Bruno".into()
+        input.title = "Titre de Bruno".into();
     })
     .await;
     let planned = pair.bring_home().await.unwrap();
@@ -196,7 +196,7 @@ async fn what_a_rule_forbids_here_is_refused_with_its_reason_and_kept_readable()
         .await
         .unwrap();
     pair.change(&pair.copy, &pair.bruno(63), |input| {
-        input.summary = "Reste lisible".into()
+        input.summary = "Reste lisible".into();
     })
     .await;
     let plan = pair.bring_home().await.unwrap();
@@ -251,7 +251,7 @@ async fn a_clock_ten_years_ahead_is_said_and_neither_wins_for_ever_nor_stops_the
     pair.change(&pair.room.store, &pair.agathe(1), |input| input.title = "A".into())
         .await;
     pair.change(&pair.copy, &pair.bruno(decade), |input| {
-        input.title = "B, de l’avenir".into()
+        input.title = "B, de l’avenir".into();
     })
     .await;
     let plan = pair.bring_home().await.unwrap();

@@ -33,11 +33,14 @@ async fn written(pair: &Pair) -> PathBuf {
 
 /// Seals lines anew, as anybody could who has read `docs/format-entries.md`.
 fn sealed(path: &Path, lines: &[String]) {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.join(
+        "
+",
+    ) + "
+";
     let seal = Sha256::digest(&text)
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
+        .fold(String::new(), |seal, byte| format!("{seal}{byte:02x}"));
     std::fs::write(path, format!("{text}sha256:{seal}\n")).unwrap();
 }
 
@@ -205,7 +208,7 @@ async fn a_poisoned_entry_refuses_itself_and_nothing_else() {
     );
     assert_eq!(pair.input(&pair.room.store).await.title, "Chaleur des terrils");
     pair.change(&pair.room.store, &pair.agathe(61), |input| {
-        input.title = "On continue".into()
+        input.title = "On continue".into();
     })
     .await;
     pair.room.is_sound().await;

@@ -71,11 +71,11 @@ async fn prepared() -> (tempfile::TempDir, PathBuf, PathBuf, i64) {
     let pair = Pair::new().await;
     for number in 0..CHANGES {
         pair.change(&pair.copy, &pair.bruno(number), |input| {
-            input.title = format!("Titre {number}")
+            input.title = format!("Titre {number}");
         })
         .await;
         pair.change(&pair.room.store, &pair.agathe(number), |input| {
-            input.summary = format!("Résumé {number}")
+            input.summary = format!("Résumé {number}");
         })
         .await;
     }
@@ -119,8 +119,8 @@ fn changes_cut_off_at_any_moment_are_taken_in_whole_or_not_at_all() {
         let mut child = child(&workspace, &file);
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         heard(&mut lines, "ready");
-        let step = u64::from(kill) * 2_654_435_761 % 1200;
-        std::thread::sleep(length.mul_f64(step as f64 / 1000.0).min(Duration::from_secs(5)));
+        let step = u32::try_from(u64::from(kill) * 2_654_435_761 % 1200).unwrap();
+        std::thread::sleep(length.mul_f64(f64::from(step) / 1000.0).min(Duration::from_secs(5)));
         child.kill().unwrap();
         child.wait().unwrap();
         let entries = runtime.block_on(async {
@@ -135,9 +135,9 @@ fn changes_cut_off_at_any_moment_are_taken_in_whole_or_not_at_all() {
             "kill {kill}: {entries} entries of {before}"
         );
         if entries == before {
-            none += 1
+            none += 1;
         } else {
-            all += 1
+            all += 1;
         }
         std::fs::remove_dir_all(&workspace).unwrap();
     }

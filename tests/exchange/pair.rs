@@ -55,6 +55,7 @@ impl Pair {
     }
 
     /// Agathe at the workspace itself, some minutes later.
+    #[allow(clippy::unused_self, reason = "asked for as Bruno is, who belongs to the pair")]
     pub fn agathe(&self, minutes: i64) -> Caller {
         Caller::secretariat(founder(), "agathe", later(minutes))
     }
