@@ -18,7 +18,7 @@ use palmares_core::document::{DocumentKind, Extractor, MediaType, TextReason, Te
 use palmares_core::dossier::intake::{self, ImportRequest};
 use palmares_core::dossier::view::{DossierRow, DossierView, ImportOutcome, ImportProgress, ImportReport};
 use palmares_core::dossier::{self, DossierState, ReceivedBy, checks};
-use palmares_core::error::Error;
+use palmares_core::error::{BrokenRule, Error};
 use palmares_core::id::{CallId, DossierId};
 use palmares_core::journal::{Actor, Caller, Receipt, head};
 use palmares_core::search;
@@ -492,5 +492,11 @@ async fn nothing_is_taken_into_a_dossier_of_another_call() {
         &AtomicBool::new(false),
     )
     .await;
-    assert!(matches!(refused, Err(Error::RuleBroken { rule: "other_call", .. })));
+    assert!(matches!(
+        refused,
+        Err(Error::RuleBroken {
+            rule: BrokenRule::OtherCall,
+            ..
+        })
+    ));
 }

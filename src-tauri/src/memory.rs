@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{Denial, Error, Result};
 use serde_json::Value;
 use tauri::ipc::InvokeBody;
 
@@ -103,7 +103,7 @@ impl Memory {
         if named.iter().all(admitted) {
             Ok(())
         } else {
-            Err(Error::NotAllowed { reason: "path" })
+            Err(Error::NotAllowed { reason: Denial::Path })
         }
     }
 
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn a_refused_path_is_told_as_not_allowed() {
         let refused = Memory::default().admit("workspace_open", &InvokeBody::Json(json!({ "path": "/etc" })));
-        assert!(matches!(refused, Err(Error::NotAllowed { reason: "path" })));
+        assert!(matches!(refused, Err(Error::NotAllowed { reason: Denial::Path })));
     }
 
     #[test]

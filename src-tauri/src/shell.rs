@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 
 use palmares_api::{ApiError, Host, Who, wire};
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{DocumentFault, Error, Result};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, State, WebviewWindow, Wry};
 use tauri_plugin_opener::OpenerExt;
@@ -217,7 +217,9 @@ pub async fn shell_open_document(
 }
 
 async fn open_copy(app: &AppHandle<Wry>, id: &str, content: &wire::Content) -> Result<()> {
-    let extension = extension_of(&content.media_type).ok_or(Error::DocumentUnreadable { reason: "not_openable" })?;
+    let extension = extension_of(&content.media_type).ok_or(Error::DocumentUnreadable {
+        reason: DocumentFault::NotOpenable,
+    })?;
     let folder = copies(app)?.join(id);
     let copy = with_extension(folder.join(&content.name), extension);
     tokio::fs::create_dir_all(&folder)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use palmares_core::clock;
-use palmares_core::error::{CopyFault, Error, Result};
+use palmares_core::error::{CopyFault, Error, PathFault, Result};
 use palmares_core::exchange;
 use palmares_core::journal::{self, Plan, Verdict};
 use palmares_core::store::Store;
@@ -230,5 +230,11 @@ async fn a_copy_brings_its_documents_and_finds_them_again() {
     let taken = exchange::copy_to(&pair.room.store, pair.copy.folder(), clock::now())
         .await
         .unwrap_err();
-    assert!(matches!(taken, Error::WorkspacePath { reason: "exists", .. }));
+    assert!(matches!(
+        taken,
+        Error::WorkspacePath {
+            reason: PathFault::Exists,
+            ..
+        }
+    ));
 }

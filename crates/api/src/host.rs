@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use palmares_core::document::{Extractor, WORKER_ARGUMENT};
 use palmares_core::dossier::view::ImportProgress;
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::journal::{Receipt, Touched};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
@@ -224,7 +224,7 @@ impl Host {
     pub(crate) fn start_import(&self) -> Result<Importing<'_>> {
         let mut import = self.import();
         if import.is_some() {
-            return Err(Error::rule("import_running"));
+            return Err(Error::rule(BrokenRule::ImportRunning));
         }
         let cancelled = Arc::<AtomicBool>::default();
         *import = Some(Arc::clone(&cancelled));

@@ -9,6 +9,7 @@ use ts_rs::{Config, TS};
 use crate::wire::*;
 use palmares_core::call::view::CallView;
 use palmares_core::dossier::view::DossierView;
+use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::minutes::SessionView;
@@ -77,6 +78,16 @@ fn index() -> String {
     text
 }
 
+/// The words of refusals, which cross inside an error's arguments.
+fn refusals(config: &Config) {
+    BrokenRule::export_all(config).unwrap();
+    Denial::export_all(config).unwrap();
+    InputFault::export_all(config).unwrap();
+    PathFault::export_all(config).unwrap();
+    DocumentFault::export_all(config).unwrap();
+    CopyFault::export_all(config).unwrap();
+}
+
 #[test]
 fn the_interface_knows_every_type_of_the_wire() {
     let config = Config::new().with_out_dir(folder());
@@ -85,6 +96,7 @@ fn the_interface_knows_every_type_of_the_wire() {
     crate::Event::export_all(&config).unwrap();
     crate::Who::export_all(&config).unwrap();
     palmares_core::journal::OperationName::export_all(&config).unwrap();
+    refusals(&config);
     std::fs::write(folder().join("commands.ts"), commands).unwrap();
     std::fs::write(folder().join("depends.ts"), depends()).unwrap();
     std::fs::write(folder().join("index.ts"), index()).unwrap();

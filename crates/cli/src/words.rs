@@ -166,6 +166,10 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
+
     use super::*;
 
     #[test]
@@ -186,6 +190,29 @@ mod tests {
         for (key, text) in fr.texts.iter() {
             assert_eq!(arguments(text), arguments(&en.texts[key]), "{key}");
         }
+    }
+
+    #[test]
+    fn every_word_of_a_refusal_has_its_sentence() {
+        fn keys<T: std::fmt::Display>(group: &str, all: &[T]) -> Vec<String> {
+            all.iter().map(|word| format!("{group}.{word}")).collect()
+        }
+        let expected = [
+            keys("rule", BrokenRule::ALL),
+            keys("reason.not_allowed", Denial::ALL),
+            keys("reason.invalid_input", InputFault::ALL),
+            keys("reason.workspace_path", PathFault::ALL),
+            keys("reason.document_unreadable", DocumentFault::ALL),
+            keys("reason.copy_refused", CopyFault::ALL),
+        ];
+        let expected: BTreeSet<String> = expected.into_iter().flatten().collect();
+        let sentences = Words::of(Language::Fr).texts;
+        let written = sentences
+            .keys()
+            .filter(|key| key.starts_with("rule.") || key.starts_with("reason."))
+            .cloned()
+            .collect();
+        assert_eq!(expected, written);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::call::take_back as call;
 use crate::clock::Timestamp;
 use crate::committee;
 use crate::decision::take_back as decision;
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::evaluation::take_back as evaluation;
 use crate::journal::{
     self, Arrival, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
@@ -181,9 +181,11 @@ async fn still_acts(connection: &mut SqliteConnection, entry: &Entry) -> Result<
     let key = serde_json::to_string(&[entry.person.to_string()])?;
     match store::current(connection, table, &key).await? {
         Some(row) if row["active"] == 1 => Ok(()),
-        Some(_) => Err(Error::NotAllowed { reason: "retired" }),
+        Some(_) => Err(Error::NotAllowed {
+            reason: Denial::Retired,
+        }),
         None => Err(Error::NotAllowed {
-            reason: "unknown_person",
+            reason: Denial::UnknownPerson,
         }),
     }
 }

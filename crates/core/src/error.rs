@@ -10,7 +10,9 @@ use std::io;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::words::words;
+mod reasons;
+
+pub use reasons::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
 
 /// What every fallible function of the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -65,26 +67,6 @@ pub enum Code {
     Internal,
 }
 
-words! {
-    /// Why a file of changes cannot be taken in. Nothing is changed by one.
-    CopyFault in "copy_fault" {
-        /// It is no file of changes.
-        NotChanges = "not_changes",
-        /// It is cut off, or not what was written.
-        Damaged = "damaged",
-        /// It was written by a newer version of the program.
-        NewerSchema = "newer_schema",
-        /// It belongs to another workspace.
-        OtherWorkspace = "other_workspace",
-        /// Its entries do not follow those that are here.
-        BrokenChain = "broken_chain",
-        /// Entries between what is here and what came are missing: a file with everything is needed.
-        Gap = "gap",
-        /// An entry is another than the one of its name here: a folder was copied by hand and both went on under one device.
-        Forked = "forked",
-    }
-}
-
 /// A failure, by meaning.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -93,8 +75,8 @@ pub enum Error {
     InvalidInput {
         /// Path of the field at fault (`applicant.siren`).
         field: String,
-        /// Why, as a stable word (`luhn`, `empty`, `range`, `unknown`).
-        reason: &'static str,
+        /// Why.
+        reason: InputFault,
     },
     /// See [`Code::NotFound`].
     #[error("{kind} {id} not found")]
@@ -115,16 +97,16 @@ pub enum Error {
     /// See [`Code::RuleBroken`].
     #[error("rule {rule} forbids it")]
     RuleBroken {
-        /// The rule's code (`quorum`, `marks_incomplete`, `motive_required`).
-        rule: &'static str,
+        /// The rule.
+        rule: BrokenRule,
         /// What the message needs to explain the rule.
         params: BTreeMap<&'static str, Value>,
     },
     /// See [`Code::NotAllowed`].
     #[error("not allowed: {reason}")]
     NotAllowed {
-        /// Why, as a stable word (`recused`, `sealed`, `not_assigned`, `undeclared`, `staff_only`).
-        reason: &'static str,
+        /// Why.
+        reason: Denial,
     },
     /// See [`Code::SeatChanged`].
     #[error("whoever asks does not sit at this window")]
@@ -155,8 +137,8 @@ pub enum Error {
     WorkspacePath {
         /// The folder.
         path: String,
-        /// Why, as a stable word (`exists`, `not_a_workspace`, `missing`).
-        reason: &'static str,
+        /// Why.
+        reason: PathFault,
     },
     /// See [`Code::WorkspaceNewer`].
     #[error("written by schema {found}, this program knows {supported}")]
@@ -198,8 +180,8 @@ pub enum Error {
     /// See [`Code::DocumentUnreadable`].
     #[error("document unreadable: {reason}")]
     DocumentUnreadable {
-        /// Why, as a stable word.
-        reason: &'static str,
+        /// Why.
+        reason: DocumentFault,
     },
     /// See [`Code::PaperFailed`].
     #[error("paper failed: {detail}")]
@@ -220,7 +202,7 @@ pub enum Error {
 
 impl Error {
     /// An input at fault.
-    pub fn invalid(field: impl Into<String>, reason: &'static str) -> Self {
+    pub fn invalid(field: impl Into<String>, reason: InputFault) -> Self {
         Self::InvalidInput {
             field: field.into(),
             reason,
@@ -249,7 +231,7 @@ impl Error {
     }
 
     /// A rule that forbids, without parameters.
-    pub fn rule(rule: &'static str) -> Self {
+    pub fn rule(rule: BrokenRule) -> Self {
         Self::RuleBroken {
             rule,
             params: BTreeMap::new(),
@@ -257,7 +239,7 @@ impl Error {
     }
 
     /// A rule that forbids, with what its message needs.
-    pub fn rule_with<const N: usize>(rule: &'static str, params: [(&'static str, Value); N]) -> Self {
+    pub fn rule_with<const N: usize>(rule: BrokenRule, params: [(&'static str, Value); N]) -> Self {
         Self::RuleBroken {
             rule,
             params: BTreeMap::from(params),
@@ -333,8 +315,9 @@ impl Error {
                 }
                 all
             }
-            Self::NotAllowed { reason } | Self::DocumentUnreadable { reason } => json!({ "reason": reason }),
-            Self::CopyRefused { reason } => json!({ "reason": reason.as_str() }),
+            Self::NotAllowed { reason } => json!({ "reason": reason }),
+            Self::DocumentUnreadable { reason } => json!({ "reason": reason }),
+            Self::CopyRefused { reason } => json!({ "reason": reason }),
             Self::Conflict { table, key } => json!({ "table": table, "key": key }),
             Self::WorkspaceHeld { holder, host, since } => json!({ "holder": holder, "host": host, "since": since }),
             Self::WorkspacePath { path, reason } => json!({ "path": path, "reason": reason }),

@@ -7,13 +7,13 @@ describe("errors of the wire", () => {
   it("keep their code, parameters, field and correlation", () => {
     const error = ApiError.from({
       code: "invalid_input",
-      params: { reason: "luhn" },
+      params: { reason: "checksum" },
       field: "applicant.siren",
       correlation: "c-1",
     });
     expect([error.code, error.reason, error.field, error.correlation]).toEqual([
       "invalid_input",
-      "luhn",
+      "checksum",
       "applicant.siren",
       "c-1",
     ]);

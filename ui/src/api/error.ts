@@ -38,7 +38,7 @@ export class ApiError extends Error {
     return new ApiError("internal", { detail: thrown instanceof Error ? thrown.message : String(thrown) });
   }
 
-  /** A stable word that says why, where the code has one (`luhn`, `recused`). */
+  /** A stable word that says why, where the code has one (`checksum`, `recused`). */
   get reason(): string | null {
     const reason = this.params.reason ?? this.params.rule;
     return typeof reason === "string" ? reason : null;

@@ -1,6 +1,6 @@
 use std::sync::atomic::Ordering;
 
-use palmares_core::error::{Code, Error};
+use palmares_core::error::{BrokenRule, Code, Error};
 
 use super::*;
 use crate::testing::{host, with_workspace};
@@ -16,7 +16,7 @@ fn there_is_one_import_at_a_time_and_stopping_it_stops_no_other() {
     assert!(matches!(
         second,
         Err(Error::RuleBroken {
-            rule: "import_running",
+            rule: BrokenRule::ImportRunning,
             ..
         })
     ));

@@ -2,7 +2,7 @@
 
 use super::template::Template;
 use crate::clock;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::{CallId, GridVersionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -12,7 +12,7 @@ pub async fn create(store: &Store, caller: &Caller, template: &str, name: &str) 
     caller.actor().require_secretariat()?;
     let name = name.trim();
     if name.is_empty() {
-        return Err(Error::invalid("name", "empty"));
+        return Err(Error::invalid("name", InputFault::Empty));
     }
     let template = Template::shipped(template)?;
     let (call, at) = (CallId::new(), clock::to_text(caller.at));

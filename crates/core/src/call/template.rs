@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::CallRules;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::grid::{Grid, Label};
 use crate::territory::Territory;
 
@@ -82,7 +82,7 @@ impl Template {
 
     /// Reads and checks a template from outside.
     pub fn read(text: &str, territory: &Territory) -> Result<Self> {
-        let read: Self = serde_json::from_str(text).map_err(|_| Error::invalid("template", "form"))?;
+        let read: Self = serde_json::from_str(text).map_err(|_| Error::invalid("template", InputFault::Form))?;
         read.checked(territory)
     }
 

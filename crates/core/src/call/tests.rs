@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::clock::{self, Timestamp};
-use crate::error::Error;
+use crate::error::{Denial, Error};
 use crate::grid::Steps;
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::made;
@@ -130,7 +130,12 @@ async fn only_the_secretariat_changes_a_call() {
     let (_folder, store, _) = workspace().await;
     let member = Caller::member(MemberId::new(), "somebody", now());
     let refused = create(&store, &member, "territoire_intelligent", "Appel").await;
-    assert!(matches!(refused, Err(Error::NotAllowed { reason: "staff_only" })));
+    assert!(matches!(
+        refused,
+        Err(Error::NotAllowed {
+            reason: Denial::StaffOnly
+        })
+    ));
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use super::model::CallRules;
 use super::queries;
 use super::view::GridVersion;
 use crate::clock;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::grid::Grid;
 use crate::id::{CallId, GridVersionId};
 use crate::journal::{Caller, OperationName, Receipt};
@@ -28,7 +28,7 @@ pub async fn update(
     caller.actor().require_secretariat()?;
     let name = name.trim();
     if name.is_empty() {
-        return Err(Error::invalid("name", "empty"));
+        return Err(Error::invalid("name", InputFault::Empty));
     }
     rules.validate(territory)?;
     let ((), receipt) = store

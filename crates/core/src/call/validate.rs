@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::model::{CallRules, Choice, EligibilityTest, PriorityRule};
 use super::vocabulary::{QuorumPolicy, Relevance};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::grid::{Label, Problem};
 use crate::territory::Territory;
 
@@ -40,7 +40,7 @@ impl CallRules {
 struct Found(Vec<Problem>);
 
 impl Found {
-    fn when(&mut self, fault: bool, field: impl Into<String>, reason: &'static str) {
+    fn when(&mut self, fault: bool, field: impl Into<String>, reason: InputFault) {
         if fault {
             self.0.push(Problem {
                 field: field.into(),
@@ -50,7 +50,7 @@ impl Found {
     }
 
     fn text(&mut self, field: impl Into<String>, text: &str) {
-        self.when(text.trim().is_empty(), field, "empty");
+        self.when(text.trim().is_empty(), field, InputFault::Empty);
     }
 
     fn label(&mut self, path: &str, label: &Label) {
@@ -63,7 +63,7 @@ impl Found {
         self.when(
             !looks_like_an_address(&rules.organiser.email),
             "organiser.email",
-            "email",
+            InputFault::Email,
         );
         for (index, partner) in rules.partners.iter().enumerate() {
             self.text(format!("partners[{index}].name"), &partner.name);
@@ -71,12 +71,16 @@ impl Found {
     }
 
     fn choices(&mut self, path: &str, choices: &[Choice]) {
-        self.when(choices.is_empty(), path, "empty");
+        self.when(choices.is_empty(), path, InputFault::Empty);
         let mut codes = BTreeSet::new();
         for (index, choice) in choices.iter().enumerate() {
             let field = format!("{path}[{index}]");
             self.text(format!("{field}.code"), &choice.code);
-            self.when(!codes.insert(choice.code.trim()), format!("{field}.code"), "duplicate");
+            self.when(
+                !codes.insert(choice.code.trim()),
+                format!("{field}.code"),
+                InputFault::Duplicate,
+            );
             self.label(&format!("{field}.label"), &choice.label);
         }
     }
@@ -84,7 +88,7 @@ impl Found {
     fn intake(&mut self, rules: &CallRules) {
         let (opens, closes) = (rules.intake.opens_on, rules.intake.final_deadline);
         let reversed = opens.zip(closes).is_some_and(|(from, to)| from > to.date);
-        self.when(reversed, "intake.final_deadline.date", "order");
+        self.when(reversed, "intake.final_deadline.date", InputFault::Order);
     }
 
     fn eligibility(&mut self, rules: &CallRules, territory: &Territory) {
@@ -92,18 +96,22 @@ impl Found {
         for (index, rule) in rules.eligibility.iter().enumerate() {
             let field = format!("eligibility[{index}]");
             self.text(format!("{field}.code"), &rule.code);
-            self.when(!codes.insert(rule.code.trim()), format!("{field}.code"), "duplicate");
+            self.when(
+                !codes.insert(rule.code.trim()),
+                format!("{field}.code"),
+                InputFault::Duplicate,
+            );
             self.label(&format!("{field}.label"), &rule.label);
             match &rule.test {
                 EligibilityTest::ImplementationInRegion { regions }
                 | EligibilityTest::HqInRegionOrCommitment { regions } => {
-                    self.when(regions.is_empty(), format!("{field}.test.regions"), "empty");
+                    self.when(regions.is_empty(), format!("{field}.test.regions"), InputFault::Empty);
                     let unknown = regions.iter().any(|code| territory.region(code).is_none());
-                    self.when(unknown, format!("{field}.test.regions"), "unknown");
+                    self.when(unknown, format!("{field}.test.regions"), InputFault::Unknown);
                 }
                 EligibilityTest::ReceivedBeforeDeadline {} => {
                     let open_end = rules.intake.final_deadline.is_none();
-                    self.when(open_end, "intake.final_deadline", "empty");
+                    self.when(open_end, "intake.final_deadline", InputFault::Empty);
                 }
                 EligibilityTest::ApplicantTypeIn {}
                 | EligibilityTest::OneApplicationPerProjectOrCompany {}
@@ -118,11 +126,11 @@ impl Found {
             self.when(
                 !kinds.insert(document.kind),
                 format!("documents[{index}].kind"),
-                "duplicate",
+                InputFault::Duplicate,
             );
         }
         let days = rules.documents_request_days;
-        self.when(days == 0 || days > 366, "documents_request_days", "range");
+        self.when(days == 0 || days > 366, "documents_request_days", InputFault::Range);
     }
 
     fn relevance(&mut self, rules: &CallRules) {
@@ -131,63 +139,79 @@ impl Found {
         // A gate that can only open, or only close, is no gate.
         let opens = gate.answers.iter().any(|answer| *answer != Relevance::No);
         let closes = gate.answers.contains(&Relevance::No);
-        self.when(!opens || !closes, "relevance.answers", "range");
-        self.when(gate.min_motive_chars > 2_000, "relevance.min_motive_chars", "range");
+        self.when(!opens || !closes, "relevance.answers", InputFault::Range);
+        self.when(
+            gate.min_motive_chars > 2_000,
+            "relevance.min_motive_chars",
+            InputFault::Range,
+        );
     }
 
     fn priority(&mut self, priority: &PriorityRule, territory: &Territory) {
         self.text("priority.code", &priority.code);
         self.label("priority.label", &priority.label);
-        self.when(territory.epci(&priority.epci).is_none(), "priority.epci", "unknown");
-        self.when(priority.communes.is_empty(), "priority.communes", "empty");
+        self.when(
+            territory.epci(&priority.epci).is_none(),
+            "priority.epci",
+            InputFault::Unknown,
+        );
+        self.when(priority.communes.is_empty(), "priority.communes", InputFault::Empty);
         let distinct: BTreeSet<_> = priority.communes.iter().collect();
         self.when(
             distinct.len() != priority.communes.len(),
             "priority.communes",
-            "duplicate",
+            InputFault::Duplicate,
         );
         for (index, insee) in priority.communes.iter().enumerate() {
             let unknown = territory.commune(insee).is_none();
-            self.when(unknown, format!("priority.communes[{index}]"), "unknown");
+            self.when(unknown, format!("priority.communes[{index}]"), InputFault::Unknown);
         }
     }
 
     fn committee(&mut self, rules: &CallRules) {
         let committee = rules.committee;
-        self.when(committee.members_min == 0, "committee.members_min", "range");
+        self.when(committee.members_min == 0, "committee.members_min", InputFault::Range);
         self.when(
             committee.members_max < committee.members_min,
             "committee.members_max",
-            "order",
+            InputFault::Order,
         );
         if let QuorumPolicy::Fixed { members } = committee.quorum {
             self.when(
                 members == 0 || members > committee.members_max,
                 "committee.quorum.members",
-                "range",
+                InputFault::Range,
             );
         }
-        self.when(committee.notice_days > 90, "committee.notice_days", "range");
+        self.when(committee.notice_days > 90, "committee.notice_days", InputFault::Range);
         if let Some(hearing) = rules.hearing {
             self.when(
                 !(1..=480).contains(&hearing.pitch_minutes),
                 "hearing.pitch_minutes",
-                "range",
+                InputFault::Range,
             );
-            self.when(hearing.questions_minutes > 480, "hearing.questions_minutes", "range");
+            self.when(
+                hearing.questions_minutes > 480,
+                "hearing.questions_minutes",
+                InputFault::Range,
+            );
         }
-        self.when(rules.decisions.is_empty(), "decisions", "empty");
+        self.when(rules.decisions.is_empty(), "decisions", InputFault::Empty);
         let distinct: BTreeSet<_> = rules.decisions.iter().collect();
-        self.when(distinct.len() != rules.decisions.len(), "decisions", "duplicate");
+        self.when(
+            distinct.len() != rules.decisions.len(),
+            "decisions",
+            InputFault::Duplicate,
+        );
         self.when(
             rules.cadence.sessions_per_month > 31,
             "cadence.sessions_per_month",
-            "range",
+            InputFault::Range,
         );
         self.when(
             !(1..=31).contains(&rules.cadence.warn_from_day),
             "cadence.warn_from_day",
-            "range",
+            InputFault::Range,
         );
     }
 
@@ -196,12 +220,16 @@ impl Found {
         if !support.measures.is_empty() {
             self.choices("support.measures", &support.measures);
         }
-        self.when(support.months > 600, "support.months", "range");
-        self.when(support.review_month > support.months, "support.review_month", "order");
+        self.when(support.months > 600, "support.months", InputFault::Range);
+        self.when(
+            support.review_month > support.months,
+            "support.review_month",
+            InputFault::Order,
+        );
         self.when(
             support.amount_cents.is_some_and(|cents| cents < 0),
             "support.amount_cents",
-            "range",
+            InputFault::Range,
         );
     }
 }
@@ -241,7 +269,7 @@ mod tests {
         rules
             .problems(&territory)
             .into_iter()
-            .map(|problem| (problem.field, problem.reason))
+            .map(|problem| (problem.field, problem.reason.as_str()))
             .collect()
     }
 

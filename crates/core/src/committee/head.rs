@@ -3,7 +3,7 @@
 use sqlx::{Row, SqliteConnection};
 
 use super::model::MemberRole;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::{CallId, MemberId};
 use crate::stored::word;
 
@@ -25,7 +25,7 @@ impl MemberHead {
         }
         if self.role == MemberRole::Guest {
             return Err(Error::rule_with(
-                "guest_never_scores",
+                BrokenRule::GuestNeverScores,
                 [("member", self.name.clone().into())],
             ));
         }

@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::model::InterestKind;
 use crate::clock::{self, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::id::{DossierId, MemberId};
 use crate::journal::Actor;
 
@@ -55,7 +55,9 @@ impl Declaration {
         if actor == Actor::Secretariat || (actor == Actor::Member(self.member) && !self.imposed) {
             Ok(())
         } else {
-            Err(Error::NotAllowed { reason: "staff_only" })
+            Err(Error::NotAllowed {
+                reason: Denial::StaffOnly,
+            })
         }
     }
 }
@@ -78,7 +80,9 @@ pub(crate) async fn save(
             .fetch_optional(&mut *connection)
             .await?;
     if imposed == Some(true) && !declaration.recused && actor != Actor::Secretariat {
-        return Err(Error::NotAllowed { reason: "imposed" });
+        return Err(Error::NotAllowed {
+            reason: Denial::Imposed,
+        });
     }
     sqlx::query(include_str!("save_interest.sql"))
         .bind(&member)

@@ -1,7 +1,7 @@
 //! Members and their declared interests.
 
 use super::view::MemberInput;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::words::words;
 
 words! {
@@ -77,10 +77,10 @@ impl MemberInput {
     /// Refuses an unfinished entry, naming the field.
     pub fn validate(&self) -> Result<()> {
         if self.name.trim().is_empty() {
-            return Err(Error::invalid("name", "empty"));
+            return Err(Error::invalid("name", InputFault::Empty));
         }
         if self.voice == Voice::Voting && matches!(self.role, MemberRole::Guest | MemberRole::Expert) {
-            return Err(Error::invalid("voice", "guest_never_votes"));
+            return Err(Error::invalid("voice", InputFault::GuestNeverVotes));
         }
         Ok(())
     }
@@ -123,13 +123,13 @@ impl InterestKind {
 /// Refuses a tie without recusal, and a recusal that neither a tie nor the chair explains.
 pub fn check_interest(kind: InterestKind, recused: bool, imposed: bool) -> Result<()> {
     if kind.recuses() && !recused {
-        return Err(Error::rule("interest_recuses"));
+        return Err(Error::rule(BrokenRule::InterestRecuses));
     }
     if kind == InterestKind::None && recused && !imposed {
-        return Err(Error::invalid("kind", "empty"));
+        return Err(Error::invalid("kind", InputFault::Empty));
     }
     if imposed && !recused {
-        return Err(Error::invalid("imposed", "without_recusal"));
+        return Err(Error::invalid("imposed", InputFault::WithoutRecusal));
     }
     Ok(())
 }

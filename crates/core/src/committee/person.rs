@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use crate::call::looks_like_an_address;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::id::PersonId;
 use crate::journal::{Act, Caller, OperationName, Part, Receipt};
 use crate::store::Store;
@@ -68,10 +68,10 @@ pub async fn save_person(store: &Store, caller: &Caller, id: Option<PersonId>, i
     caller.actor().require_secretariat()?;
     let (name, email) = (input.name.trim(), input.email.trim());
     if name.is_empty() {
-        return Err(Error::invalid("name", "empty"));
+        return Err(Error::invalid("name", InputFault::Empty));
     }
     if !email.is_empty() && !looks_like_an_address(email) {
-        return Err(Error::invalid("email", "email"));
+        return Err(Error::invalid("email", InputFault::Email));
     }
     let save = async |act: &mut Act| {
         act.says("person", name).says("new", id.is_none());
@@ -102,7 +102,7 @@ pub(crate) async fn somebody_acts(connection: &mut SqliteConnection) -> Result<(
         .fetch_one(connection)
         .await?;
     if acting == 0 {
-        return Err(Error::rule("last_person"));
+        return Err(Error::rule(BrokenRule::LastPerson));
     }
     Ok(())
 }
@@ -118,11 +118,13 @@ pub async fn name_in_part(connection: &mut SqliteConnection, person: PersonId, p
         .fetch_optional(connection)
         .await?
         .ok_or(Error::NotAllowed {
-            reason: "unknown_person",
+            reason: Denial::UnknownPerson,
         })?;
     if row.try_get("active")? {
         Ok(row.try_get("name")?)
     } else {
-        Err(Error::NotAllowed { reason: "retired" })
+        Err(Error::NotAllowed {
+            reason: Denial::Retired,
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::head::head;
 use super::model::MemberRole;
 use super::view::MemberInput;
 use crate::call::looks_like_an_address;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{CallId, MemberId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -23,7 +23,7 @@ pub async fn save_member(
     caller.actor().require_secretariat()?;
     input.validate()?;
     if !input.email.trim().is_empty() && !looks_like_an_address(&input.email) {
-        return Err(Error::invalid("email", "email"));
+        return Err(Error::invalid("email", InputFault::Email));
     }
     let id = member.unwrap_or_default();
     let ((), receipt) = store
@@ -61,7 +61,7 @@ async fn refuse_second_chair(connection: &mut SqliteConnection, call: CallId, id
             .fetch_optional(connection)
             .await?;
     match other {
-        Some(name) => Err(Error::rule_with("one_chair", [("member", name.into())])),
+        Some(name) => Err(Error::rule_with(BrokenRule::OneChair, [("member", name.into())])),
         None => Ok(()),
     }
 }

@@ -7,7 +7,7 @@ use super::queries::one;
 use super::view::{ConditionView, DecisionView};
 use crate::clock::paris_date;
 use crate::dossier::{self, DossierEvent};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{DocumentId, DossierId, ReservationId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -97,21 +97,21 @@ async fn check_evidence(
 
 fn check<'a>(decision: &'a DecisionView, lifting: &Lifting, today: NaiveDate) -> Result<&'a ConditionView> {
     if decision.superseded {
-        return Err(Error::rule("decision_superseded"));
+        return Err(Error::rule(BrokenRule::DecisionSuperseded));
     }
     let condition = decision.conditions.iter().find(|one| one.id == lifting.reservation);
     let condition = condition.ok_or_else(|| Error::not_found("reservation", lifting.reservation))?;
     if condition.lifted_on.is_some() {
-        return Err(Error::rule("already_lifted"));
+        return Err(Error::rule(BrokenRule::AlreadyLifted));
     }
     if lifting.motive.trim().is_empty() {
-        return Err(Error::invalid("motive", "empty"));
+        return Err(Error::invalid("motive", InputFault::Empty));
     }
     if lifting.on > today {
-        return Err(Error::invalid("lifted_on", "future"));
+        return Err(Error::invalid("lifted_on", InputFault::Future));
     }
     if lifting.on < paris_date(decision.decided_at) {
-        return Err(Error::invalid("lifted_on", "order"));
+        return Err(Error::invalid("lifted_on", InputFault::Order));
     }
     Ok(condition)
 }

@@ -2,7 +2,7 @@
 
 pub use crate::call::vocabulary::DecisionKind;
 use crate::dossier::DossierEvent;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 pub use crate::session::bring_back::ReopeningReason;
 use crate::words::words;
 
@@ -29,6 +29,6 @@ pub fn event(kind: DecisionKind) -> Result<DossierEvent> {
         DecisionKind::Deferred => Ok(DossierEvent::Defer),
         DecisionKind::Rejected => Ok(DossierEvent::Reject),
         DecisionKind::Dropped => Ok(DossierEvent::Drop),
-        DecisionKind::Redirected => Err(Error::invalid("kind", "unknown")),
+        DecisionKind::Redirected => Err(Error::invalid("kind", InputFault::Unknown)),
     }
 }

@@ -9,7 +9,7 @@ use super::view::{DecisionInput, ReservationInput};
 use crate::call::{self, CallRules};
 use crate::clock::{self, Timestamp, paris_date};
 use crate::dossier::{self, DossierEvent, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
@@ -59,7 +59,7 @@ async fn item_state(
         .bind(input.dossier_id.to_string())
         .fetch_optional(&mut *connection)
         .await?
-        .ok_or_else(|| Error::rule("not_on_agenda"))?;
+        .ok_or_else(|| Error::rule(BrokenRule::NotOnAgenda))?;
     let heard: Option<String> = row
         .try_get::<Option<String>, _>("heard_until")?
         .or(row.try_get("heard_at")?);

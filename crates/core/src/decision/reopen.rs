@@ -6,7 +6,7 @@ use super::queries::one;
 use super::rules::can_come_back;
 use crate::clock::paris_date;
 use crate::dossier;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::DecisionId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::session;
@@ -28,13 +28,13 @@ pub async fn reopen(
     caller.actor().require_secretariat()?;
     let motive = motive.trim();
     if motive.is_empty() {
-        return Err(Error::invalid("motive", "empty"));
+        return Err(Error::invalid("motive", InputFault::Empty));
     }
     let ((), receipt) = store
         .act(caller, OperationName::DecisionReopen, async |act| {
             let found = one(act, decision, paris_date(caller.at)).await?;
             if found.superseded {
-                return Err(Error::rule("decision_superseded"));
+                return Err(Error::rule(BrokenRule::DecisionSuperseded));
             }
             let head = dossier::head(act, found.input.dossier_id).await?;
             let session = session::rows::head(act, found.input.session_id).await?;

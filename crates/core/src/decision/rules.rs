@@ -10,7 +10,7 @@ use crate::call::model::CallRules;
 use crate::call::vocabulary::DecisionKind;
 use crate::dossier::lifecycle::next;
 use crate::dossier::{DossierEvent, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::session::quorum::QuorumResult;
 use crate::session::state::SessionState;
 use crate::session::voters::Voters;
@@ -43,18 +43,18 @@ pub fn check_decision(
 ) -> Result<VoteOutcome> {
     item.session.require_open()?;
     if item.decided {
-        return Err(Error::rule("already_decided"));
+        return Err(Error::rule(BrokenRule::AlreadyDecided));
     }
     if !rules.decisions.contains(&input.kind) {
-        return Err(Error::invalid("kind", "unknown"));
+        return Err(Error::invalid("kind", InputFault::Unknown));
     }
     if input.motive.trim().is_empty() {
-        return Err(Error::invalid("motive", "empty"));
+        return Err(Error::invalid("motive", InputFault::Empty));
     }
     if !item.quorum.reached {
         let quorum = item.quorum;
         return Err(Error::rule_with(
-            "item_quorum",
+            BrokenRule::ItemQuorum,
             [
                 ("present", json!(quorum.counted)),
                 ("required", json!(quorum.required)),
@@ -70,7 +70,7 @@ pub fn check_decision(
         rules.committee.casting_vote,
     )?;
     if !outcome.adopted {
-        return Err(Error::rule_with("not_adopted", [("tie", json!(outcome.tie))]));
+        return Err(Error::rule_with(BrokenRule::NotAdopted, [("tie", json!(outcome.tie))]));
     }
     check_departure(input, item)?;
     check_reservations(input, today)?;
@@ -84,7 +84,7 @@ fn check_departure(input: &DecisionInput, item: &ItemState) -> Result<()> {
         Some(departure) if reason.trim().is_empty() => {
             let departure = serde_json::to_value(departure).map_err(Error::internal)?;
             Err(Error::rule_with(
-                "departure_reason_required",
+                BrokenRule::DepartureReasonRequired,
                 [("departure", departure)],
             ))
         }
@@ -97,15 +97,22 @@ fn check_reservations(input: &DecisionInput, today: NaiveDate) -> Result<()> {
     if expected == input.reservations.is_empty() {
         return Err(Error::invalid(
             "reservations",
-            if expected { "empty" } else { "unexpected" },
+            if expected {
+                InputFault::Empty
+            } else {
+                InputFault::Unexpected
+            },
         ));
     }
     for (index, reservation) in input.reservations.iter().enumerate() {
         if reservation.text.trim().is_empty() {
-            return Err(Error::invalid(format!("reservations[{index}].text"), "empty"));
+            return Err(Error::invalid(format!("reservations[{index}].text"), InputFault::Empty));
         }
         if reservation.due_on <= today {
-            return Err(Error::invalid(format!("reservations[{index}].due_on"), "past"));
+            return Err(Error::invalid(
+                format!("reservations[{index}].due_on"),
+                InputFault::Past,
+            ));
         }
     }
     Ok(())
@@ -117,17 +124,21 @@ fn check_award(rules: &CallRules, input: &DecisionInput) -> Result<()> {
         DecisionKind::Selected | DecisionKind::SelectedWithReservations
     );
     if !laureate && !input.support.is_empty() {
-        return Err(Error::invalid("support", "unexpected"));
+        return Err(Error::invalid("support", InputFault::Unexpected));
     }
     if input.amount_cents.is_some_and(|amount| amount < 0 || !laureate) {
         return Err(Error::invalid(
             "amount_cents",
-            if laureate { "range" } else { "unexpected" },
+            if laureate {
+                InputFault::Range
+            } else {
+                InputFault::Unexpected
+            },
         ));
     }
     for (index, measure) in input.support.iter().enumerate() {
         if !rules.support.measures.iter().any(|known| known.code == *measure) {
-            return Err(Error::invalid(format!("support[{index}]"), "unknown"));
+            return Err(Error::invalid(format!("support[{index}]"), InputFault::Unknown));
         }
     }
     Ok(())

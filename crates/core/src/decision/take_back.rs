@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::journal::{Image, Reversal};
 
 /// A decision is recorded again as it was taken, so nobody may have changed who votes on the dossier in the meantime. Turning
@@ -32,7 +32,7 @@ pub(crate) async fn admits_record(connection: &mut SqliteConnection, rows: &[Ima
             .fetch_one(&mut *connection)
             .await?;
         if stands {
-            return Err(Error::rule("already_decided"));
+            return Err(Error::rule(BrokenRule::AlreadyDecided));
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::model::VoteMode;
 use super::view::VoteInput;
 use crate::call::vocabulary::VotePolicy;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::session::voters::Voters;
 
 /// What the ballot decided, with the counts that the minutes print.
@@ -34,7 +34,7 @@ pub fn outcome(
 ) -> Result<VoteOutcome> {
     if mode == VoteMode::Consensus {
         if votes.is_some() {
-            return Err(Error::invalid("votes", "unexpected"));
+            return Err(Error::invalid("votes", InputFault::Unexpected));
         }
         let adopted = voters.votes > 0;
         return Ok(VoteOutcome {
@@ -46,9 +46,9 @@ pub fn outcome(
         });
     }
     if policy == VotePolicy::Consensus {
-        return Err(Error::rule("consensus_required"));
+        return Err(Error::rule(BrokenRule::ConsensusRequired));
     }
-    let votes = votes.ok_or_else(|| Error::invalid("votes", "empty"))?;
+    let votes = votes.ok_or_else(|| Error::invalid("votes", InputFault::Empty))?;
     let not_voting = not_voting(votes, voters)?;
     let (pro, against) = (u64::from(votes.votes_for), u64::from(votes.against));
     let tie = pro == against;
@@ -72,7 +72,7 @@ fn not_voting(votes: &VoteInput, voters: Voters) -> Result<u32> {
     let rest = u64::from(voters.votes)
         .checked_sub(cast)
         .and_then(|rest| u32::try_from(rest).ok());
-    rest.ok_or_else(|| Error::invalid("votes.votes_for", "more_than_voters"))
+    rest.ok_or_else(|| Error::invalid("votes.votes_for", InputFault::MoreThanVoters))
 }
 
 /// How the chair voted, where that is known and was one of the votes counted.
@@ -84,7 +84,7 @@ fn chair_vote(mode: VoteMode, votes: &VoteInput, voters: Voters) -> Result<Optio
     if voters.chair_votes && on_that_side > 0 {
         Ok(Some(pro))
     } else {
-        Err(Error::invalid("votes.chair_for", "chair_not_voting"))
+        Err(Error::invalid("votes.chair_for", InputFault::ChairNotVoting))
     }
 }
 

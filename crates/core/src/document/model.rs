@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::DocumentFault;
 use crate::words::words;
 
 words! {
@@ -117,6 +118,22 @@ words! {
         OutputBudget = "output_budget",
         /// The format has no text extraction.
         NotTextual = "not_textual",
+    }
+}
+
+impl From<TextReason> for DocumentFault {
+    fn from(reason: TextReason) -> Self {
+        match reason {
+            TextReason::NoTextLayer | TextReason::NotTextual => Self::NoText,
+            TextReason::ZeroBytes => Self::ZeroBytes,
+            TextReason::PasswordNeeded => Self::PasswordNeeded,
+            TextReason::Damaged => Self::Damaged,
+            TextReason::WorkerDied
+            | TextReason::CpuBudget
+            | TextReason::WallBudget
+            | TextReason::InputBudget
+            | TextReason::OutputBudget => Self::Budget,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 
 /// The SHA-256 (FIPS 180-4) of a content, as 64 lower-case hexadecimal digits. Nothing else can be one, so that no text
 /// from outside ever becomes a path.
@@ -48,7 +48,7 @@ impl FromStr for Sha {
         if text.len() == 64 && text.bytes().all(is_digit) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Error::invalid("sha256", "format"))
+            Err(Error::invalid("sha256", InputFault::Form))
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use sqlx::{Row, SqliteConnection};
 
 use crate::document::{DocumentKind, MediaType};
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::id::{CallId, DocumentId, DossierId, MemberId};
 use crate::journal::Actor;
 use crate::stored::word;
@@ -36,8 +36,12 @@ pub async fn require(connection: &mut SqliteConnection, actor: Actor, dossier: D
             .await?;
     match recused {
         Some(false) => Ok(()),
-        Some(true) => Err(Error::NotAllowed { reason: "recused" }),
-        None => Err(Error::NotAllowed { reason: "undeclared" }),
+        Some(true) => Err(Error::NotAllowed {
+            reason: Denial::Recused,
+        }),
+        None => Err(Error::NotAllowed {
+            reason: Denial::Undeclared,
+        }),
     }
 }
 

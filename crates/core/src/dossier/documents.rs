@@ -4,7 +4,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::head::{DossierHead, head};
 use crate::document::DocumentKind;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{DocumentId, DossierId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -40,10 +40,10 @@ pub async fn move_document(store: &Store, caller: &Caller, id: DocumentId, to: D
             let target = head(act, to).await?;
             from.name_in(act).says("document", name).says("to", target.number);
             if target.call != from.call {
-                return Err(Error::rule("other_call"));
+                return Err(Error::rule(BrokenRule::OtherCall));
             }
             if holds_content_of(act, to, id).await? {
-                return Err(Error::rule("already_there"));
+                return Err(Error::rule(BrokenRule::AlreadyThere));
             }
             // The mail that brought it stays with the dossier it was sent for.
             sqlx::query("update document set dossier_id = ?, message_id = null where id = ?")
@@ -62,7 +62,7 @@ pub async fn waive(store: &Store, caller: &Caller, id: DossierId, kind: Document
     caller.actor().require_secretariat()?;
     let motive = motive.trim();
     if motive.is_empty() {
-        return Err(Error::invalid("motive", "empty"));
+        return Err(Error::invalid("motive", InputFault::Empty));
     }
     let ((), receipt) = store
         .act(caller, OperationName::DocumentWaive, async |act| {

@@ -3,7 +3,7 @@
 use super::model::Applicant;
 use super::view::{ApplicantInput, DossierInput};
 use crate::call::{CallRules, looks_like_an_address};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::territory::{ABROAD, IdentifierFault, Siren, Siret, Territory};
 
 /// Characters of a title, and of a summary of a page with room to spare.
@@ -17,24 +17,24 @@ pub fn check(input: &DossierInput, rules: &CallRules, territory: &Territory) -> 
     let input = trimmed(input);
     length("title", &input.title, TITLE_LIMIT)?;
     if input.title.is_empty() {
-        return Err(Error::invalid("title", "empty"));
+        return Err(Error::invalid("title", InputFault::Empty));
     }
     length("summary", &input.summary, SUMMARY_LIMIT)?;
     if input.theme.as_deref().is_some_and(|code| rules.theme(code).is_none()) {
-        return Err(Error::invalid("theme", "unknown"));
+        return Err(Error::invalid("theme", InputFault::Unknown));
     }
     if input
         .applicant_type
         .as_deref()
         .is_some_and(|code| rules.applicant_type(code).is_none())
     {
-        return Err(Error::invalid("applicant_type", "unknown"));
+        return Err(Error::invalid("applicant_type", InputFault::Unknown));
     }
     if input
         .requested_cents
         .is_some_and(|cents| !(0..=AMOUNT_LIMIT).contains(&cents))
     {
-        return Err(Error::invalid("requested_cents", "range"));
+        return Err(Error::invalid("requested_cents", InputFault::Range));
     }
     place("implementation_insee", input.implementation_insee.as_deref(), territory)?;
     place("hq_insee", input.hq_insee.as_deref(), territory)?;
@@ -47,10 +47,10 @@ fn applicant(input: &ApplicantInput, territory: &Territory) -> Result<Applicant>
     let siren: Option<Siren> =
         identifier("applicant.siren", &input.siren)?.or_else(|| siret.as_ref().map(Siret::siren));
     if siret.as_ref().is_some_and(|siret| Some(siret.siren()) != siren) {
-        return Err(Error::invalid("applicant.siret", "other_company"));
+        return Err(Error::invalid("applicant.siret", InputFault::OtherCompany));
     }
     if !input.email.is_empty() && !looks_like_an_address(&input.email) {
-        return Err(Error::invalid("applicant.email", "email"));
+        return Err(Error::invalid("applicant.email", InputFault::Email));
     }
     place("applicant.commune_insee", input.commune_insee.as_deref(), territory)?;
     let abroad = input
@@ -63,7 +63,7 @@ fn applicant(input: &ApplicantInput, territory: &Territory) -> Result<Applicant>
         .as_deref()
         .is_some_and(|code| !abroad && !french(code))
     {
-        return Err(Error::invalid("applicant.postal_code", "form"));
+        return Err(Error::invalid("applicant.postal_code", InputFault::Form));
     }
     Ok(Applicant {
         kind: input.kind,
@@ -96,13 +96,13 @@ fn place(field: &str, insee: Option<&str>, territory: &Territory) -> Result<()> 
     if country || territory.commune(insee).is_some() {
         Ok(())
     } else {
-        Err(Error::invalid(field, "unknown"))
+        Err(Error::invalid(field, InputFault::Unknown))
     }
 }
 
 fn length(field: &str, text: &str, limit: usize) -> Result<()> {
     if text.chars().count() > limit {
-        Err(Error::invalid(field, "range"))
+        Err(Error::invalid(field, InputFault::Range))
     } else {
         Ok(())
     }
@@ -150,7 +150,7 @@ mod tests {
         let mut input = input();
         change(&mut input);
         match check(&input, &rules(), territory()) {
-            Err(Error::InvalidInput { field, reason }) => (field, reason),
+            Err(Error::InvalidInput { field, reason }) => (field, reason.as_str()),
             other => panic!("{other:?}"),
         }
     }

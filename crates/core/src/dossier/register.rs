@@ -8,7 +8,7 @@ use super::model::ReceivedBy;
 use super::view::DossierInput;
 use super::write::{self, Arrival};
 use crate::call;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::{CallId, DossierId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -67,7 +67,7 @@ pub async fn withdraw(store: &Store, caller: &Caller, id: DossierId, reason: &st
     caller.actor().require_secretariat()?;
     let reason = reason.trim();
     if reason.is_empty() {
-        return Err(Error::invalid("reason", "empty"));
+        return Err(Error::invalid("reason", InputFault::Empty));
     }
     let ((), receipt) = store
         .act(caller, OperationName::DossierWithdraw, async |act| {

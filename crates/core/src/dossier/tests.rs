@@ -6,7 +6,7 @@ use super::checks::{CheckDetail, CheckOutcome, RuleOutcome, UNDECIDED, sample};
 use super::view::{CheckStep, DossierInput};
 use super::*;
 use crate::document::DocumentKind;
-use crate::error::Error;
+use crate::error::{BrokenRule, Denial, Error};
 use crate::evaluation;
 use crate::journal::{Actor, OperationName};
 
@@ -125,7 +125,7 @@ async fn departing_from_what_was_found_needs_a_motive() {
     assert!(matches!(
         refused,
         Err(Error::RuleBroken {
-            rule: "motive_required",
+            rule: BrokenRule::MotiveRequired,
             ..
         })
     ));
@@ -144,7 +144,7 @@ async fn departing_from_what_was_found_needs_a_motive() {
     assert!(matches!(
         short,
         Err(Error::RuleBroken {
-            rule: "motive_required",
+            rule: BrokenRule::MotiveRequired,
             ..
         })
     ));
@@ -206,7 +206,12 @@ async fn a_member_sees_nothing_of_a_dossier_they_are_recused_from() {
     let member = desk.member().await;
     let actor = Actor::Member(member);
     let undeclared = desk.view(actor, other).await;
-    assert!(matches!(undeclared, Err(Error::NotAllowed { reason: "undeclared" })));
+    assert!(matches!(
+        undeclared,
+        Err(Error::NotAllowed {
+            reason: Denial::Undeclared
+        })
+    ));
     let row = desk.list(actor).await.remove(1);
     assert_eq!(
         (row.title.as_str(), row.requested_cents, row.commune),
@@ -218,12 +223,19 @@ async fn a_member_sees_nothing_of_a_dossier_they_are_recused_from() {
     assert!(desk.view(actor, own).await.unwrap().next_check.is_none());
     assert!(matches!(
         desk.view(actor, other).await,
-        Err(Error::NotAllowed { reason: "recused" })
+        Err(Error::NotAllowed {
+            reason: Denial::Recused
+        })
     ));
     assert_eq!(desk.list(actor).await.len(), 1);
     let mut connection = desk.store.read().await.unwrap();
     let opened = document_for(&mut connection, actor, document).await;
-    assert!(matches!(opened, Err(Error::NotAllowed { reason: "recused" })));
+    assert!(matches!(
+        opened,
+        Err(Error::NotAllowed {
+            reason: Denial::Recused
+        })
+    ));
     assert_eq!(
         document_for(&mut connection, Actor::Secretariat, document)
             .await
@@ -244,7 +256,12 @@ async fn bank_details_are_for_the_secretariat_alone() {
     assert!(desk.view(Actor::Member(member), id).await.unwrap().documents.is_empty());
     let mut connection = desk.store.read().await.unwrap();
     let opened = document_for(&mut connection, Actor::Member(member), details).await;
-    assert!(matches!(opened, Err(Error::NotAllowed { reason: "staff_only" })));
+    assert!(matches!(
+        opened,
+        Err(Error::NotAllowed {
+            reason: Denial::StaffOnly
+        })
+    ));
 }
 
 #[tokio::test]
@@ -298,7 +315,7 @@ async fn a_document_is_classified_and_moved_within_its_call() {
     assert!(matches!(
         again,
         Err(Error::RuleBroken {
-            rule: "already_there",
+            rule: BrokenRule::AlreadyThere,
             ..
         })
     ));

@@ -8,7 +8,7 @@ use super::model::CellState;
 use super::settle::settle;
 use crate::committee::{self, MemberHead};
 use crate::dossier::{self, DossierEvent, DossierHead, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -20,7 +20,7 @@ pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members:
     caller.actor().require_secretariat()?;
     let wanted: BTreeSet<MemberId> = members.iter().copied().collect();
     if wanted.is_empty() {
-        return Err(Error::invalid("members", "empty"));
+        return Err(Error::invalid("members", InputFault::Empty));
     }
     let ((), receipt) = store
         .act(caller, OperationName::AssignmentSet, async |act| {
@@ -109,7 +109,7 @@ async fn withdraw(
 ) -> Result<()> {
     if state != CellState::NotStarted {
         let name = committee::head(connection, member).await?.name;
-        return Err(Error::rule_with("has_marks", [("member", name.into())]));
+        return Err(Error::rule_with(BrokenRule::HasMarks, [("member", name.into())]));
     }
     sqlx::query("delete from mark where evaluation_id = ?")
         .bind(id.to_string())
@@ -132,7 +132,7 @@ async fn add(connection: &mut SqliteConnection, head: &DossierHead, member: &Mem
             .await?;
     if recused == Some(true) {
         return Err(Error::rule_with(
-            "member_recused",
+            BrokenRule::MemberRecused,
             [("member", member.name.clone().into())],
         ));
     }

@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use super::rows::{self, Own};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -20,7 +20,7 @@ pub async fn comment(
 ) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
     if criterion.is_none() && !private_note.is_empty() {
-        return Err(Error::invalid("private_note", "unexpected"));
+        return Err(Error::invalid("private_note", InputFault::Unexpected));
     }
     let ((), receipt) = store
         .act(caller, OperationName::MarkComment, async |act| {
@@ -46,7 +46,7 @@ async fn on_criterion(
     private_note: &str,
 ) -> Result<()> {
     if own.version.grid.criterion(criterion).is_none() {
-        return Err(Error::invalid("criterion", "unknown"));
+        return Err(Error::invalid("criterion", InputFault::Unknown));
     }
     sqlx::query(include_str!("comment.sql"))
         .bind(own.stored.id.to_string())

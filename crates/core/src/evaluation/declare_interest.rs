@@ -7,7 +7,7 @@ use super::settle::settle;
 use crate::committee::model::check_interest;
 use crate::committee::{self, Declaration, interest};
 use crate::dossier;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::stored::{maybe_instant, word};
@@ -52,7 +52,9 @@ async fn apply(connection: &mut SqliteConnection, declaration: &Declaration) -> 
     let state: CellState = word(&row, "state")?;
     let act = match (state == CellState::Recused, declaration.recused) {
         (false, true) => EvaluationAct::Recuse,
-        (true, false) if maybe_instant(&row, "submitted_at")?.is_some() => return Err(Error::rule("recusal_final")),
+        (true, false) if maybe_instant(&row, "submitted_at")?.is_some() => {
+            return Err(Error::rule(BrokenRule::RecusalFinal));
+        }
         (true, false) => EvaluationAct::LiftRecusal,
         (true, true) | (false, false) => return Ok(()),
     };

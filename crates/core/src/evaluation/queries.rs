@@ -16,7 +16,7 @@ use super::view::{
 };
 use crate::dossier::view::DocumentView;
 use crate::dossier::{self, Standing};
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::grid::{Grid, Mark, Steps};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::Actor;
@@ -81,7 +81,9 @@ pub async fn scoring_view(
     let own = rows::own(connection, dossier, member).await?;
     may_score(Some(own.stored.state), own.declared)?;
     let item = lines(connection, member, Some(dossier), None).await?.pop();
-    let item = item.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+    let item = item.ok_or(Error::NotAllowed {
+        reason: Denial::NotAssigned,
+    })?;
     let summary: String = sqlx::query_scalar("select summary from dossier where id = ?")
         .bind(dossier.to_string())
         .fetch_one(&mut *connection)
@@ -253,7 +255,7 @@ async fn names(connection: &mut SqliteConnection, call: CallId, results: &[Dossi
 /// The dossiers that a member may see in a ranking, or the refusal that it is still sealed for them.
 async fn open_to(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<BTreeSet<DossierId>> {
     if is_sealed(connection, member, call).await? {
-        return Err(Error::NotAllowed { reason: "sealed" });
+        return Err(Error::NotAllowed { reason: Denial::Sealed });
     }
     let standings = dossier::standings(connection, member, call).await?;
     let takes_part = |(dossier, standing)| (standing == Standing::TakesPart).then_some(dossier);

@@ -4,7 +4,7 @@ use super::model::{CellState, EvaluationAct};
 use super::rows::{self, Own, Stored, required};
 use crate::committee;
 use crate::dossier::{self, DossierEvent, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::id::{DossierId, MemberId};
 use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -66,7 +66,9 @@ async fn give_back(
 /// secretariat set aside, it alone gives back.
 pub(super) fn reopened(own: &Own, actor: Actor) -> Result<Stored> {
     if own.stored.state == CellState::Voided && actor != Actor::Secretariat {
-        return Err(Error::NotAllowed { reason: "staff_only" });
+        return Err(Error::NotAllowed {
+            reason: Denial::StaffOnly,
+        });
     }
     let next = own.after(EvaluationAct::Reopen, own.blank)?;
     match own.dossier.state {

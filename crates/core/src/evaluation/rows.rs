@@ -9,7 +9,7 @@ use super::model::{CellState, EvaluationAct};
 use super::sight;
 use crate::clock::{self, Timestamp};
 use crate::dossier::{DossierHead, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::grid::{Grid, Sheet, Steps};
 use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
 use crate::stored::{json, maybe_instant, maybe_word, word};
@@ -70,7 +70,7 @@ impl Own {
 
 /// That a dossier in this state is not being scored.
 pub(crate) fn scoring_closed(state: DossierState) -> Error {
-    Error::rule_with("scoring_closed", [("state", state.as_str().into())])
+    Error::rule_with(BrokenRule::ScoringClosed, [("state", state.as_str().into())])
 }
 
 /// The evaluation of a dossier by a member.
@@ -92,7 +92,9 @@ pub(crate) async fn own(connection: &mut SqliteConnection, dossier: DossierId, m
             title: row.try_get("title")?,
             state: word(&row, "dossier_state")?,
         },
-        stored: stored(&row)?.ok_or(Error::NotAllowed { reason: "not_assigned" })?,
+        stored: stored(&row)?.ok_or(Error::NotAllowed {
+            reason: Denial::NotAssigned,
+        })?,
         declared: row.try_get("declared")?,
         blank: row.try_get("blank")?,
         version: Version {
@@ -148,7 +150,7 @@ pub(crate) async fn write(connection: &mut SqliteConnection, own: &Own, next: &S
 pub(super) fn required(motive: &str) -> Result<&str> {
     let motive = motive.trim();
     if motive.is_empty() {
-        return Err(Error::invalid("motive", "empty"));
+        return Err(Error::invalid("motive", InputFault::Empty));
     }
     Ok(motive)
 }

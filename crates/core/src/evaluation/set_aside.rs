@@ -4,7 +4,7 @@ use super::model::{CellState, EvaluationAct};
 use super::rows::{self, Own, Stored, required};
 use super::settle::settle;
 use crate::committee;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::{DossierId, MemberId};
 use crate::journal::{Act, Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -56,7 +56,7 @@ pub async fn reinstate(
         .act(caller, OperationName::EvaluationRestore, async |act| {
             let own = named(act, dossier, member, motive).await?;
             if own.stored.state == CellState::Voided && own.stored.submitted_at.is_none() {
-                return Err(Error::rule("never_handed_in"));
+                return Err(Error::rule(BrokenRule::NeverHandedIn));
             }
             let next = Stored {
                 set_aside: String::new(),

@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::model::EvaluationAct;
 use super::rows::{self, Own};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::grid::{Grid, Mark, Steps};
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
@@ -45,10 +45,10 @@ pub async fn set_mark(
 /// Refuses a mark that the grid does not know.
 pub(super) fn check(grid: &Grid, criterion: &str, mark: Mark) -> Result<()> {
     if grid.criterion(criterion).is_none() {
-        return Err(Error::invalid("criterion", "unknown"));
+        return Err(Error::invalid("criterion", InputFault::Unknown));
     }
     if mark.is_some_and(|mark| !grid.scale.contains(mark)) {
-        return Err(Error::invalid("mark", "range"));
+        return Err(Error::invalid("mark", InputFault::Range));
     }
     Ok(())
 }

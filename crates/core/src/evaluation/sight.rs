@@ -1,7 +1,7 @@
 //! Who may score and who may read whose marks: sealed until one's own are handed in (Teplitskiy 2019: shown marks move
 //! the marks that follow), and never for a recused member.
 
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::evaluation::model::CellState;
 
 /// Who asks to read marks.
@@ -19,11 +19,15 @@ pub fn may_read_others(reader: Reader, is_scored: bool) -> Result<()> {
     match reader {
         Reader::Staff | Reader::Member(Some(CellState::Submitted | CellState::Voided)) => Ok(()),
         Reader::Member(Some(CellState::Abstained)) if !is_scored => Ok(()),
-        Reader::Member(Some(CellState::Recused)) => Err(Error::NotAllowed { reason: "recused" }),
+        Reader::Member(Some(CellState::Recused)) => Err(Error::NotAllowed {
+            reason: Denial::Recused,
+        }),
         Reader::Member(Some(CellState::NotStarted | CellState::Draft | CellState::Abstained)) => {
-            Err(Error::NotAllowed { reason: "sealed" })
+            Err(Error::NotAllowed { reason: Denial::Sealed })
         }
-        Reader::Member(None) => Err(Error::NotAllowed { reason: "not_assigned" }),
+        Reader::Member(None) => Err(Error::NotAllowed {
+            reason: Denial::NotAssigned,
+        }),
     }
 }
 
@@ -32,9 +36,15 @@ pub fn may_read_others(reader: Reader, is_scored: bool) -> Result<()> {
 /// `declared` is whether the member answered the question on interests for this dossier; no document opens before.
 pub fn may_score(own: Option<CellState>, declared: bool) -> Result<()> {
     match own {
-        None => Err(Error::NotAllowed { reason: "not_assigned" }),
-        Some(CellState::Recused) => Err(Error::NotAllowed { reason: "recused" }),
-        Some(_) if !declared => Err(Error::NotAllowed { reason: "undeclared" }),
+        None => Err(Error::NotAllowed {
+            reason: Denial::NotAssigned,
+        }),
+        Some(CellState::Recused) => Err(Error::NotAllowed {
+            reason: Denial::Recused,
+        }),
+        Some(_) if !declared => Err(Error::NotAllowed {
+            reason: Denial::Undeclared,
+        }),
         Some(_) => Ok(()),
     }
 }

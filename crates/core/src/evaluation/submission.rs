@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::grid::{CommentRule, Criterion, Grid, Mark, Sheet};
 
 /// Something that stands between a draft and its submission.
@@ -57,7 +57,7 @@ pub fn check_submission(grid: &Grid, sheet: &Sheet, comments: &BTreeMap<String, 
         return Ok(());
     }
     let list = serde_json::to_value(&gaps).map_err(Error::internal)?;
-    Err(Error::rule_with("marks_incomplete", [("gaps", list)]))
+    Err(Error::rule_with(BrokenRule::MarksIncomplete, [("gaps", list)]))
 }
 
 fn needs_comment(rule: CommentRule, criterion: &Criterion, mark: Mark) -> bool {

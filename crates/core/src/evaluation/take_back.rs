@@ -11,7 +11,7 @@ use super::tie_order::{TieOrder, may_order};
 use super::{reopen, set_mark, submit};
 use crate::committee;
 use crate::dossier::{self, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::grid::{Grid, Steps};
 use crate::id::{DossierId, GridVersionId, MemberId};
 use crate::journal::{Actor, Image, Reversal};
@@ -53,7 +53,9 @@ async fn written(
                 .bind(member.to_string())
                 .fetch_optional(&mut *connection)
                 .await?;
-        let dossier = dossier.ok_or(Error::NotAllowed { reason: "not_assigned" })?;
+        let dossier = dossier.ok_or(Error::NotAllowed {
+            reason: Denial::NotAssigned,
+        })?;
         found.push(rows::own(connection, dossier.parse()?, member).await?);
     }
     Ok(found)
@@ -160,7 +162,7 @@ pub(crate) async fn admits_marks(connection: &mut SqliteConnection, rows: &[Imag
         let id = own.stored.id.to_string();
         for image in rows.iter().filter(|image| image.becomes("evaluation_id") == Some(&id)) {
             let steps = image.after.as_ref().and_then(|row| row["steps"].as_u64());
-            let steps = steps.map(|steps| u16::try_from(steps).map_err(|_| Error::invalid("mark", "range")));
+            let steps = steps.map(|steps| u16::try_from(steps).map_err(|_| Error::invalid("mark", InputFault::Range)));
             set_mark::check(&grid, image.text("criterion")?, steps.transpose()?.map(Steps))?;
         }
     }
@@ -230,7 +232,9 @@ async fn done(
             _ => false,
         };
         if !fits {
-            return Err(Error::NotAllowed { reason: "staff_only" });
+            return Err(Error::NotAllowed {
+                reason: Denial::StaffOnly,
+            });
         }
     }
     let mut found = written(connection, rows.iter(), member).await?;
@@ -244,8 +248,10 @@ async fn done(
 /// What a member did, told by the row of their evaluation before and after.
 fn act_of(image: &Image) -> Result<EvaluationAct> {
     let state = |word: Option<&str>| {
-        word.ok_or(Error::NotAllowed { reason: "staff_only" })?
-            .parse::<CellState>()
+        word.ok_or(Error::NotAllowed {
+            reason: Denial::StaffOnly,
+        })?
+        .parse::<CellState>()
     };
     match (state(image.was("state"))?, state(image.becomes("state"))?) {
         (CellState::NotStarted | CellState::Draft, CellState::NotStarted | CellState::Draft) => Ok(EvaluationAct::Mark),
@@ -254,7 +260,9 @@ fn act_of(image: &Image) -> Result<EvaluationAct> {
         (CellState::Submitted | CellState::Abstained, CellState::NotStarted | CellState::Draft) => {
             Ok(EvaluationAct::Reopen)
         }
-        _ => Err(Error::NotAllowed { reason: "staff_only" }),
+        _ => Err(Error::NotAllowed {
+            reason: Denial::StaffOnly,
+        }),
     }
 }
 
@@ -291,7 +299,7 @@ pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Re
             continue;
         };
         if lifts_a_recusal(image) && maybe_instant(&own, "submitted_at")?.is_some() {
-            return Err(Error::rule("recusal_final"));
+            return Err(Error::rule(BrokenRule::RecusalFinal));
         }
         let state: CellState = word(&own, "state")?;
         if image.after.is_none() && !matches!(state, CellState::NotStarted | CellState::Recused) {

@@ -11,7 +11,7 @@ use super::view::TieToOrder;
 use crate::clock;
 use crate::committee::model::MemberRole;
 use crate::committee::{self, MemberHead};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Denial, Error, Result};
 use crate::grid::{Score, TieBreakStep};
 use crate::id::{CallId, DossierId, MemberId, TieOrderId};
 use crate::journal::{Actor, Caller, OperationName, Receipt};
@@ -81,14 +81,14 @@ fn numbers(standings: &Standings, dossiers: &[DossierId]) -> Vec<u32> {
 /// The score of the tie that these dossiers are, all of it.
 fn tied_at(standings: &Standings, dossiers: &[DossierId]) -> Result<Score> {
     if !standings.version.grid.tie_break.contains(&TieBreakStep::Chair) {
-        return Err(Error::rule("chair_breaks_no_tie"));
+        return Err(Error::rule(BrokenRule::ChairBreaksNoTie));
     }
     let wanted: BTreeSet<&DossierId> = dossiers.iter().collect();
     let whole = |tie: &&TieToOrder| {
         tie.dossiers.len() == dossiers.len() && tie.dossiers.iter().collect::<BTreeSet<_>>() == wanted
     };
     let tie = standings.ties_to_order.iter().find(whole);
-    Ok(tie.ok_or_else(|| Error::rule("not_tied"))?.official)
+    Ok(tie.ok_or_else(|| Error::rule(BrokenRule::NotTied))?.official)
 }
 
 /// Whether this person may order these dossiers, or take such an order back: see [`order_tie`].
@@ -103,7 +103,9 @@ pub(super) async fn may_order(
         || !presides
         || (caller.actor() != Actor::Secretariat && caller.actor() != Actor::Member(chair.id))
     {
-        return Err(Error::NotAllowed { reason: "chair_only" });
+        return Err(Error::NotAllowed {
+            reason: Denial::ChairOnly,
+        });
     }
     let rows = sqlx::query("select dossier_id from interest where member_id = ? and recused = 1")
         .bind(chair.id.to_string())
@@ -111,11 +113,13 @@ pub(super) async fn may_order(
         .await?;
     for row in &rows {
         if order.dossiers.contains(&word(row, "dossier_id")?) {
-            return Err(Error::NotAllowed { reason: "recused" });
+            return Err(Error::NotAllowed {
+                reason: Denial::Recused,
+            });
         }
     }
     if caller.actor() != Actor::Secretariat && is_sealed(connection, chair.id, order.call).await? {
-        return Err(Error::NotAllowed { reason: "sealed" });
+        return Err(Error::NotAllowed { reason: Denial::Sealed });
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use crate::clock::{self, Timestamp};
 use crate::document::ContentStore;
-use crate::error::{Error, Result};
+use crate::error::{Error, PathFault, Result};
 use crate::id::DeviceId;
 use crate::journal::{self, Heads};
 use crate::store::Store;
@@ -22,7 +22,7 @@ pub async fn copy_to(store: &Store, folder: &Path, now: Timestamp) -> Result<()>
     if folder.exists() {
         return Err(Error::WorkspacePath {
             path: folder.display().to_string(),
-            reason: "exists",
+            reason: PathFault::Exists,
         });
     }
     let stage = Stage::beside(folder)?;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::exact::Exact;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 
 /// A decimal number held as an integer number of units of its last decimal: `67.50` is 6750 units of 2 decimals.
 ///
@@ -28,7 +28,7 @@ impl Score {
     /// So many units of the last of `decimals` decimals.
     pub fn from_units(units: i64, decimals: u8) -> Result<Self> {
         if decimals > Self::MAX_DECIMALS {
-            return Err(Error::invalid("decimals", "range"));
+            return Err(Error::invalid("decimals", InputFault::Range));
         }
         Ok(Self { units, decimals })
     }
@@ -92,7 +92,7 @@ impl FromStr for Score {
 
     /// Reads `67.5`, `60`, `-0.25`; a comma, an exponent or a space is refused.
     fn from_str(text: &str) -> Result<Self> {
-        let refused = || Error::invalid("score", "form");
+        let refused = || Error::invalid("score", InputFault::Form);
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::exact::Exact;
 use super::model::{Criterion, Grid, Mark, Steps};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 
 /// The marks of one member on one dossier, by criterion code. A blank is absent, never zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -56,10 +56,10 @@ impl Sheet {
         for (code, mark) in &self.0 {
             let field = format!("marks.{code}");
             if grid.criterion(code).is_none() {
-                return Err(Error::invalid(field, "unknown"));
+                return Err(Error::invalid(field, InputFault::Unknown));
             }
             if !grid.scale.contains(*mark) {
-                return Err(Error::invalid(field, "range"));
+                return Err(Error::invalid(field, InputFault::Range));
             }
         }
         Ok(())

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::exact::Exact;
 use super::model::{Criterion, Descriptor, Grid, Label, Scale, TieBreakStep, Weighting};
 use super::score::Score;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 
 /// A fault of a grid, at a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,8 +15,8 @@ use crate::error::{Error, Result};
 pub struct Problem {
     /// Path of the field (`criteria[2].weight`).
     pub field: String,
-    /// Why, as a stable word: `empty`, `range`, `duplicate`, `sum`, `order`, `decimals`.
-    pub reason: &'static str,
+    /// Why.
+    pub reason: InputFault,
 }
 
 /// Limits far beyond any published grid, and far inside the range of exact arithmetic.
@@ -39,15 +39,15 @@ impl Grid {
     pub fn problems(&self) -> Vec<Problem> {
         let mut found = Found::default();
         found.scale(self.scale);
-        found.when(self.criteria.is_empty(), "criteria", "empty");
-        found.when(self.criteria.len() > MAX_CRITERIA, "criteria", "range");
+        found.when(self.criteria.is_empty(), "criteria", InputFault::Empty);
+        found.when(self.criteria.len() > MAX_CRITERIA, "criteria", InputFault::Range);
         let mut codes = BTreeSet::new();
         for (index, criterion) in self.criteria.iter().enumerate() {
             let path = format!("criteria[{index}]");
             found.when(
                 !codes.insert(criterion.code.trim()),
                 format!("{path}.code"),
-                "duplicate",
+                InputFault::Duplicate,
             );
             found.criterion(&path, criterion, self.scale);
         }
@@ -57,7 +57,7 @@ impl Grid {
         } else {
             sum == 0
         };
-        found.when(wrong_sum && !self.criteria.is_empty(), "criteria", "sum");
+        found.when(wrong_sum && !self.criteria.is_empty(), "criteria", InputFault::Sum);
         found.settings(self);
         found.0
     }
@@ -67,7 +67,7 @@ impl Grid {
 struct Found(Vec<Problem>);
 
 impl Found {
-    fn when(&mut self, fault: bool, field: impl Into<String>, reason: &'static str) {
+    fn when(&mut self, fault: bool, field: impl Into<String>, reason: InputFault) {
         if fault {
             self.0.push(Problem {
                 field: field.into(),
@@ -77,21 +77,29 @@ impl Found {
     }
 
     fn scale(&mut self, scale: Scale) {
-        self.when(scale.minimum >= scale.maximum, "scale.maximum", "order");
-        self.when(scale.maximum.0 > MAX_STEPS, "scale.maximum", "range");
+        self.when(scale.minimum >= scale.maximum, "scale.maximum", InputFault::Order);
+        self.when(scale.maximum.0 > MAX_STEPS, "scale.maximum", InputFault::Range);
         self.when(
             scale.steps_per_point == 0 || scale.steps_per_point > 100,
             "scale.steps_per_point",
-            "range",
+            InputFault::Range,
         );
     }
 
     fn criterion(&mut self, path: &str, criterion: &Criterion, scale: Scale) {
-        self.when(criterion.code.trim().is_empty(), format!("{path}.code"), "empty");
+        self.when(
+            criterion.code.trim().is_empty(),
+            format!("{path}.code"),
+            InputFault::Empty,
+        );
         self.label(&format!("{path}.label"), &criterion.label);
-        self.when(criterion.weight > MAX_WEIGHT, format!("{path}.weight"), "range");
+        self.when(
+            criterion.weight > MAX_WEIGHT,
+            format!("{path}.weight"),
+            InputFault::Range,
+        );
         let outside = criterion.floor.is_some_and(|floor| !scale.contains(floor));
-        self.when(outside, format!("{path}.floor"), "range");
+        self.when(outside, format!("{path}.floor"), InputFault::Range);
         self.descriptors(path, &criterion.descriptors, scale);
     }
 
@@ -99,40 +107,60 @@ impl Found {
         let mut previous = None;
         for (index, descriptor) in descriptors.iter().enumerate() {
             let field = format!("{path}.descriptors[{index}]");
-            self.when(!scale.contains(descriptor.level), format!("{field}.level"), "range");
-            self.when(previous >= Some(descriptor.level), format!("{field}.level"), "order");
+            self.when(
+                !scale.contains(descriptor.level),
+                format!("{field}.level"),
+                InputFault::Range,
+            );
+            self.when(
+                previous >= Some(descriptor.level),
+                format!("{field}.level"),
+                InputFault::Order,
+            );
             self.label(&format!("{field}.text"), &descriptor.text);
             previous = Some(descriptor.level);
         }
     }
 
     fn label(&mut self, path: &str, label: &Label) {
-        self.when(label.fr.trim().is_empty(), format!("{path}.fr"), "empty");
-        self.when(label.en.trim().is_empty(), format!("{path}.en"), "empty");
+        self.when(label.fr.trim().is_empty(), format!("{path}.fr"), InputFault::Empty);
+        self.when(label.en.trim().is_empty(), format!("{path}.en"), InputFault::Empty);
     }
 
     fn settings(&mut self, grid: &Grid) {
         self.when(
             grid.score_out_of == 0 || grid.score_out_of > MAX_SCORE,
             "score_out_of",
-            "range",
+            InputFault::Range,
         );
-        self.when(grid.decimals > Score::MAX_DECIMALS, "decimals", "range");
+        self.when(grid.decimals > Score::MAX_DECIMALS, "decimals", InputFault::Range);
         if let Some(threshold) = grid.overall_threshold {
             let outside = threshold.units() < 0 || threshold.exact() > Exact::whole(grid.score_out_of);
-            self.when(outside, "overall_threshold", "range");
+            self.when(outside, "overall_threshold", InputFault::Range);
             // A threshold finer than the official number would be compared with a number that nobody reads.
-            self.when(threshold.decimals() > grid.decimals, "overall_threshold", "decimals");
+            self.when(
+                threshold.decimals() > grid.decimals,
+                "overall_threshold",
+                InputFault::Decimals,
+            );
         }
         let minimum = grid.min_evaluations;
-        self.when(minimum == 0 || minimum > MAX_EVALUATIONS, "min_evaluations", "range");
+        self.when(
+            minimum == 0 || minimum > MAX_EVALUATIONS,
+            "min_evaluations",
+            InputFault::Range,
+        );
         let distinct: BTreeSet<_> = grid.tie_break.iter().collect();
-        self.when(distinct.len() != grid.tie_break.len(), "tie_break", "duplicate");
+        self.when(
+            distinct.len() != grid.tie_break.len(),
+            "tie_break",
+            InputFault::Duplicate,
+        );
         let chair = grid.tie_break.iter().position(|step| *step == TieBreakStep::Chair);
         self.when(
             chair.is_some_and(|at| at + 1 != grid.tie_break.len()),
             "tie_break",
-            "order",
+            InputFault::Order,
         );
     }
 }
@@ -146,7 +174,7 @@ mod tests {
     fn fields(grid: &Grid) -> Vec<(String, &'static str)> {
         grid.problems()
             .into_iter()
-            .map(|problem| (problem.field, problem.reason))
+            .map(|problem| (problem.field, problem.reason.as_str()))
             .collect()
     }
 

@@ -14,7 +14,7 @@ use super::hlc::Stamp;
 use super::operation::OperationName;
 use super::{about, undo};
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::search;
 use crate::store::{self, Daily, Image, Receipt, Store, Touched};
 
@@ -67,9 +67,11 @@ impl Store {
         let (act, active) = self.open_act(caller, name).await?;
         match active {
             Some(true) => Ok(act),
-            Some(false) => Err(Error::NotAllowed { reason: "retired" }),
+            Some(false) => Err(Error::NotAllowed {
+                reason: Denial::Retired,
+            }),
             None => Err(Error::NotAllowed {
-                reason: "unknown_person",
+                reason: Denial::UnknownPerson,
             }),
         }
     }

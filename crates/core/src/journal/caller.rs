@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::{Denial, Error, Result};
 use crate::id::{MemberId, PersonId};
 
 /// The part that a person plays in an act.
@@ -72,7 +72,9 @@ impl Actor {
     pub fn require_secretariat(self) -> Result<()> {
         match self {
             Self::Secretariat => Ok(()),
-            Self::Member(_) => Err(Error::NotAllowed { reason: "staff_only" }),
+            Self::Member(_) => Err(Error::NotAllowed {
+                reason: Denial::StaffOnly,
+            }),
         }
     }
 
@@ -80,7 +82,9 @@ impl Actor {
     pub fn require_member(self) -> Result<MemberId> {
         match self {
             Self::Member(id) => Ok(id),
-            Self::Secretariat => Err(Error::NotAllowed { reason: "members_only" }),
+            Self::Secretariat => Err(Error::NotAllowed {
+                reason: Denial::MembersOnly,
+            }),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::caller::Caller;
 use super::operation::OperationName;
 use super::{chain, triggers, upgrade};
 use crate::clock::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::PersonId;
 use crate::store::{Checked, Hooks, Store};
 
@@ -33,7 +33,7 @@ impl Store {
     pub async fn create(folder: &Path, name: &str, founder: &Founder, now: Timestamp) -> Result<Self> {
         let person = founder.name.trim();
         if person.is_empty() {
-            return Err(Error::invalid("person.name", "empty"));
+            return Err(Error::invalid("person.name", InputFault::Empty));
         }
         let store = Self::create_empty(folder, name, now, HOOKS).await?;
         let caller = Caller::secretariat(founder.id, founder.account.as_str(), now);

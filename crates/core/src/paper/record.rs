@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::model::{NewPaper, PaperKind};
 use crate::clock::{self, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::{CallId, PaperId, SessionId};
 use crate::journal::{Caller, Head, OperationName, Receipt};
 use crate::session::publish::version;
@@ -98,7 +98,7 @@ async fn refuse_second_print(connection: &mut SqliteConnection, session: Session
             .fetch_one(&mut *connection)
             .await?;
         if printed {
-            return Err(Error::rule("minutes_printed"));
+            return Err(Error::rule(BrokenRule::MinutesPrinted));
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use super::view::AttendanceInput;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::MemberId;
 use crate::words::words;
 
@@ -60,7 +60,7 @@ impl TryFrom<&AttendanceInput> for Attendance {
 
 /// Reads a time of the day as it is typed and stored (`14:05`).
 pub fn time_of_day(text: &str, field: &'static str) -> Result<NaiveTime> {
-    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Error::invalid(field, "form"))
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Error::invalid(field, InputFault::Form))
 }
 
 impl Attendance {
@@ -79,24 +79,24 @@ pub fn check_attendance(sheet: &[Attendance], proxies_per_member: u16) -> Result
     for (index, line) in sheet.iter().enumerate() {
         let field = |name: &str| format!("attendance[{index}].{name}");
         if sheet.iter().take(index).any(|other| other.member == line.member) {
-            return Err(Error::invalid(field("member"), "duplicate"));
+            return Err(Error::invalid(field("member"), InputFault::Duplicate));
         }
         if line
             .arrived_at
             .zip(line.left_at)
             .is_some_and(|(arrived, left)| left < arrived)
         {
-            return Err(Error::invalid(field("left_at"), "order"));
+            return Err(Error::invalid(field("left_at"), InputFault::Order));
         }
         let Some(holder) = line.proxy_to else { continue };
         if holder == line.member || line.presence.is_here() {
-            return Err(Error::invalid(field("proxy_to"), "present"));
+            return Err(Error::invalid(field("proxy_to"), InputFault::Present));
         }
         if !sheet
             .iter()
             .any(|other| other.member == holder && other.presence.is_here())
         {
-            return Err(Error::invalid(field("proxy_to"), "holder_absent"));
+            return Err(Error::invalid(field("proxy_to"), InputFault::HolderAbsent));
         }
         let held = sheet
             .iter()
@@ -104,7 +104,7 @@ pub fn check_attendance(sheet: &[Attendance], proxies_per_member: u16) -> Result
             .filter(|other| other.proxy_to == Some(holder))
             .count();
         if held > usize::from(proxies_per_member) {
-            return Err(Error::invalid(field("proxy_to"), "too_many"));
+            return Err(Error::invalid(field("proxy_to"), InputFault::TooMany));
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ use super::rows;
 use super::state::SessionAct;
 use crate::clock;
 use crate::dossier::{self, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::SessionId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -37,7 +37,7 @@ async fn refuse_undecided(connection: &mut SqliteConnection, session: SessionId)
         if matches!(state, DossierState::Heard | DossierState::InDeliberation) {
             let dossier = dossier::head(connection, dossier).await?;
             return Err(Error::rule_with(
-                "item_undecided",
+                BrokenRule::ItemUndecided,
                 [("dossier", dossier.number.into()), ("title", dossier.title.into())],
             ));
         }

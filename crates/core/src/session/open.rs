@@ -8,7 +8,7 @@ use super::seats::Seats;
 use super::state::SessionAct;
 use crate::call;
 use crate::clock::{self, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::SessionId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -58,7 +58,7 @@ async fn quorum(connection: &mut SqliteConnection, head: &SessionHead, at: Times
     if seats.is_recorded() {
         Ok(seats.opening(head.opening(Some(at))))
     } else {
-        Err(Error::rule("attendance_missing"))
+        Err(Error::rule(BrokenRule::AttendanceMissing))
     }
 }
 

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::rows;
 use super::state::SessionAct;
 use crate::clock::paris_date;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::{PublicationId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -24,10 +24,10 @@ pub async fn publish_minutes(store: &Store, caller: &Caller, session: SessionId,
             head.name_in(act).says("on", on.to_string());
             rows::advance(act, session, SessionAct::Publish).await?;
             if on > paris_date(caller.at) {
-                return Err(Error::invalid("published_on", "future"));
+                return Err(Error::invalid("published_on", InputFault::Future));
             }
             if on < head.held_on {
-                return Err(Error::invalid("published_on", "order"));
+                return Err(Error::invalid("published_on", InputFault::Order));
             }
             let version = version(act, session).await?;
             sqlx::query("insert into publication (id, session_id, version, published_on) values (?, ?, ?, ?)")
@@ -52,7 +52,7 @@ pub async fn correct_minutes(store: &Store, caller: &Caller, session: SessionId,
     caller.actor().require_secretariat()?;
     let motive = motive.trim();
     if motive.is_empty() {
-        return Err(Error::invalid("motive", "empty"));
+        return Err(Error::invalid("motive", InputFault::Empty));
     }
     let ((), receipt) = store
         .act(caller, OperationName::MinutesCorrect, async |act| {

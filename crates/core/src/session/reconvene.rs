@@ -6,7 +6,7 @@ use super::state::{SessionAct, SessionState};
 use super::view::SessionInput;
 use crate::clock::Timestamp;
 use crate::dossier::DossierState;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::SessionId;
 use crate::journal::{Act, Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -26,7 +26,7 @@ pub async fn reconvene(
             let head = rows::head(act, from).await?;
             head.name_in(act).says("on", plan.held_on.to_string());
             if plan.held_on < head.held_on {
-                return Err(Error::invalid("held_on", "order"));
+                return Err(Error::invalid("held_on", InputFault::Order));
             }
             rows::advance(act, from, SessionAct::Reconvene).await?;
             rows::check_plan(act, head.call, plan).await?;

@@ -6,7 +6,7 @@ use super::attendance::time_of_day;
 use super::rows;
 use super::state::SessionState;
 use crate::dossier::{self, DossierEvent, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -73,7 +73,7 @@ fn event(hearing: &Hearing, state: DossierState) -> Option<DossierEvent> {
 
 fn check(hearing: &Hearing) -> Result<()> {
     if hearing.absent && hearing.heard_at.is_some() {
-        return Err(Error::invalid("heard_at", "unexpected"));
+        return Err(Error::invalid("heard_at", InputFault::Unexpected));
     }
     let time = |text: &Option<String>, field| text.as_deref().map(|text| time_of_day(text, field)).transpose();
     let (from, until) = (
@@ -81,7 +81,7 @@ fn check(hearing: &Hearing) -> Result<()> {
         time(&hearing.heard_until, "heard_until")?,
     );
     if until.is_some() && (from.is_none() || until < from) {
-        return Err(Error::invalid("heard_until", "order"));
+        return Err(Error::invalid("heard_until", InputFault::Order));
     }
     Ok(())
 }

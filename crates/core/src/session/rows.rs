@@ -12,7 +12,7 @@ use crate::call;
 use crate::clock::{self, COMMITTEE_ZONE, Timestamp};
 use crate::committee;
 use crate::dossier::{self, DossierEvent, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::{CallId, DossierId, SessionId};
 use crate::journal::Act;
 use crate::stored::{day, maybe_instant, maybe_word, word};
@@ -111,12 +111,12 @@ pub(crate) async fn agenda(connection: &mut SqliteConnection, id: SessionId) -> 
 pub(crate) async fn check_plan(connection: &mut SqliteConnection, call: CallId, plan: &SessionInput) -> Result<()> {
     time_of_day(&plan.starts_at, "starts_at")?;
     if plan.next_on.is_some_and(|next| next <= plan.held_on) {
-        return Err(Error::invalid("next_on", "order"));
+        return Err(Error::invalid("next_on", InputFault::Order));
     }
     if let Some(chair) = plan.chair_id {
         let member = committee::head(connection, chair).await?;
         if member.call != call || !member.active {
-            return Err(Error::invalid("chair_id", "unknown"));
+            return Err(Error::invalid("chair_id", InputFault::Unknown));
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::rows::{self, SessionHead};
 use super::state::SessionState;
 use crate::clock::Timestamp;
 use crate::dossier::{self, DossierEvent, DossierState};
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -19,7 +19,7 @@ pub async fn set_agenda(store: &Store, caller: &Caller, session: SessionId, doss
     caller.actor().require_secretariat()?;
     let wanted: BTreeSet<DossierId> = dossiers.iter().copied().collect();
     if wanted.len() != dossiers.len() {
-        return Err(Error::invalid("dossiers", "duplicate"));
+        return Err(Error::invalid("dossiers", InputFault::Duplicate));
     }
     let ((), receipt) = store
         .act(caller, OperationName::AgendaSet, async |act| {

@@ -12,7 +12,7 @@ use super::view::AttendanceInput;
 use crate::call;
 use crate::committee;
 use crate::committee::model::MemberRole;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 use crate::id::{MemberId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -99,7 +99,10 @@ async fn refuse_holder_without_a_voice(
 ) -> Result<()> {
     let role = committee::head(connection, holder).await?.role;
     if matches!(role, MemberRole::Guest | MemberRole::Expert) {
-        return Err(Error::invalid(format!("attendance[{index}].proxy_to"), "no_voice"));
+        return Err(Error::invalid(
+            format!("attendance[{index}].proxy_to"),
+            InputFault::NoVoice,
+        ));
     }
     Ok(())
 }

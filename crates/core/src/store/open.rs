@@ -19,7 +19,7 @@ use super::receipt::Receipt;
 use super::{backup, migrate};
 use crate::clock::{self, Timestamp};
 use crate::document::ContentStore;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, PathFault, Result};
 use crate::id::{DeviceId, WorkspaceId};
 
 const FILE: &str = "workspace.sqlite";
@@ -73,13 +73,13 @@ impl Store {
     pub(crate) async fn create_empty(folder: &Path, name: &str, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let name = name.trim();
         if name.is_empty() {
-            return Err(Error::invalid("name", "empty"));
+            return Err(Error::invalid("name", InputFault::Empty));
         }
         let taken = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
         if taken {
             return Err(Error::WorkspacePath {
                 path: folder.display().to_string(),
-                reason: "exists",
+                reason: PathFault::Exists,
             });
         }
         for part in ["documents", "backups"] {
@@ -104,7 +104,11 @@ impl Store {
     pub(crate) async fn open_file(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let file = folder.join(FILE);
         if !file.is_file() {
-            let reason = if folder.exists() { "not_a_workspace" } else { "missing" };
+            let reason = if folder.exists() {
+                PathFault::NotAWorkspace
+            } else {
+                PathFault::Missing
+            };
             return Err(Error::WorkspacePath {
                 path: folder.display().to_string(),
                 reason,
@@ -115,7 +119,7 @@ impl Store {
         if found == 0 {
             return Err(Error::WorkspacePath {
                 path: folder.display().to_string(),
-                reason: "not_a_workspace",
+                reason: PathFault::NotAWorkspace,
             });
         }
         if found < migrate::newest_schema() {

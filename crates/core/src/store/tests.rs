@@ -4,7 +4,7 @@ use sqlx::{Connection, SqliteConnection};
 
 use super::Store;
 use crate::clock::{self, Timestamp};
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, PathFault};
 use crate::id::CallId;
 use crate::journal::{Caller, OperationName, founder, made};
 
@@ -132,17 +132,29 @@ async fn a_folder_that_is_no_workspace_is_refused() {
     assert!(matches!(
         refused,
         Error::WorkspacePath {
-            reason: "not_a_workspace",
+            reason: PathFault::NotAWorkspace,
             ..
         }
     ));
     let missing = Store::open(&folder.path().join("nowhere"), clock::now())
         .await
         .unwrap_err();
-    assert!(matches!(missing, Error::WorkspacePath { reason: "missing", .. }));
+    assert!(matches!(
+        missing,
+        Error::WorkspacePath {
+            reason: PathFault::Missing,
+            ..
+        }
+    ));
     std::fs::write(folder.path().join("a.txt"), "a").unwrap();
     let taken = made(folder.path(), clock::now()).await.unwrap_err();
-    assert!(matches!(taken, Error::WorkspacePath { reason: "exists", .. }));
+    assert!(matches!(
+        taken,
+        Error::WorkspacePath {
+            reason: PathFault::Exists,
+            ..
+        }
+    ));
 }
 
 #[tokio::test]

@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::InputFault;
+
 /// SIREN of La Poste, whose establishments do not follow the checksum of everybody else (INSEE, SIRET of La Poste).
 const LA_POSTE: &str = "356000000";
 
@@ -29,13 +31,13 @@ pub enum IdentifierFault {
 }
 
 impl IdentifierFault {
-    /// The stable word for [`crate::error::Error::invalid`].
-    pub const fn reason(self) -> &'static str {
+    /// What is wrong with the input, for [`crate::error::Error::invalid`].
+    pub const fn reason(self) -> InputFault {
         match self {
-            Self::Empty => "empty",
-            Self::NotNumeric => "not_numeric",
-            Self::Length => "length",
-            Self::Checksum => "checksum",
+            Self::Empty => InputFault::Empty,
+            Self::NotNumeric => InputFault::NotNumeric,
+            Self::Length => InputFault::Length,
+            Self::Checksum => InputFault::Checksum,
         }
     }
 }
@@ -208,7 +210,7 @@ mod tests {
     #[test]
     fn an_establishment_number_with_letters_is_refused_with_its_reason() {
         assert_eq!("MONACOCONFO001".parse::<Siret>(), Err(IdentifierFault::NotNumeric));
-        assert_eq!(IdentifierFault::NotNumeric.reason(), "not_numeric");
+        assert_eq!(IdentifierFault::NotNumeric.reason(), InputFault::NotNumeric);
     }
 
     #[test]

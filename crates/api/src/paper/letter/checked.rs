@@ -6,7 +6,7 @@ use palmares_core::dossier::DossierState;
 use palmares_core::dossier::checks::CheckDetail;
 use palmares_core::dossier::checks::model::{RuleFinding, RuleOutcome};
 use palmares_core::dossier::view::{CheckStep, CheckView, DossierView};
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::paper::PaperKind;
 use palmares_paper as print;
 
@@ -51,7 +51,7 @@ fn request(source: &Source, view: &DossierView, words: &Words) -> Result<print::
         _ => Vec::new(),
     };
     if missing.is_empty() {
-        return Err(Error::rule("no_document_missing"));
+        return Err(Error::rule(BrokenRule::NoDocumentMissing));
     }
     let documents = missing
         .into_iter()

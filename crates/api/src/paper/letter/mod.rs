@@ -4,7 +4,7 @@ use chrono::Days;
 use palmares_core::clock::{self, COMMITTEE_ZONE};
 use palmares_core::dossier;
 use palmares_core::dossier::view::DossierView;
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::id::DossierId;
 use palmares_core::journal::Caller;
 use palmares_core::paper::{PaperKind, PaperLanguage};
@@ -42,7 +42,7 @@ pub async fn of_session(
         drafts.push(draft(source, &view, kind, letter, language, &words));
     }
     if drafts.is_empty() {
-        return Err(Error::rule("no_decision_to_notify"));
+        return Err(Error::rule(BrokenRule::NoDecisionToNotify));
     }
     Ok(drafts)
 }
@@ -104,7 +104,7 @@ fn slot(source: &Source, id: DossierId) -> Result<print::HearingInvitation> {
         .call
         .rules
         .hearing
-        .ok_or_else(|| Error::rule("no_hearing_in_this_call"))?;
+        .ok_or_else(|| Error::rule(BrokenRule::NoHearingInThisCall))?;
     let before = session.items.iter().take_while(|item| item.dossier_id != id).count();
     let minutes = i64::from(hearing.pitch_minutes) + i64::from(hearing.questions_minutes);
     let start = facts::time(&session.row.plan.starts_at)?;

@@ -103,9 +103,7 @@ impl Extractor {
 
     /// A mail with its attachments; [`Error::DocumentUnreadable`] when it cannot be read, `reason` saying why.
     pub async fn read_mail(&self, content: &[u8]) -> Result<Mail> {
-        let unreadable = |reason: TextReason| Error::DocumentUnreadable {
-            reason: reason.as_str(),
-        };
+        let unreadable = |reason: TextReason| Error::DocumentUnreadable { reason: reason.into() };
         if content.len() > INPUT_LIMIT {
             return Err(unreadable(TextReason::InputBudget));
         }

@@ -9,7 +9,7 @@ use super::propose::proposal;
 use crate::clock;
 use crate::dossier::view::{CheckProposal, CheckStep};
 use crate::dossier::{advance, head};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{CheckId, DossierId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -65,16 +65,19 @@ fn outcome_of(step: CheckStep, word: &str) -> Result<CheckOutcome> {
         .iter()
         .copied()
         .find(|known| known.as_str() == word && known.step() == step);
-    known.ok_or_else(|| Error::invalid("outcome", "unknown"))
+    known.ok_or_else(|| Error::invalid("outcome", InputFault::Unknown))
 }
 
 fn require(gathered: &Gathered, proposed: &CheckProposal, outcome: CheckOutcome, motive: &str) -> Result<()> {
     let missing = gathered.completeness.missing();
     if outcome == CheckOutcome::Complete && !missing.is_empty() {
-        return Err(Error::rule_with("documents_missing", [("kinds", json!(missing))]));
+        return Err(Error::rule_with(
+            BrokenRule::DocumentsMissing,
+            [("kinds", json!(missing))],
+        ));
     }
     if !proposed.allowed.iter().any(|allowed| allowed == outcome.as_str()) {
-        return Err(Error::invalid("outcome", "unknown"));
+        return Err(Error::invalid("outcome", InputFault::Unknown));
     }
     let least = match proposed.detail {
         CheckDetail::Relevance { min_motive_chars, .. } => usize::from(min_motive_chars.max(1)),
@@ -82,7 +85,10 @@ fn require(gathered: &Gathered, proposed: &CheckProposal, outcome: CheckOutcome,
         _ => 0,
     };
     if motive.chars().count() < least {
-        return Err(Error::rule_with("motive_required", [("characters", json!(least))]));
+        return Err(Error::rule_with(
+            BrokenRule::MotiveRequired,
+            [("characters", json!(least))],
+        ));
     }
     Ok(())
 }

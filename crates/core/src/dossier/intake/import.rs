@@ -10,7 +10,7 @@ use super::{file_unit, mail_unit};
 use crate::document::{ContentStore, Extractor};
 use crate::dossier;
 use crate::dossier::view::{ImportOutcome, ImportReport};
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::{CallId, DossierId};
 use crate::journal::{Caller, Receipt};
 use crate::store::Store;
@@ -101,6 +101,6 @@ async fn check_target(store: &Store, request: &ImportRequest) -> Result<()> {
     if dossier::head(&mut connection, id).await?.call == request.call {
         Ok(())
     } else {
-        Err(Error::rule("other_call"))
+        Err(Error::rule(BrokenRule::OtherCall))
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::document::display_name;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputFault, Result};
 
 /// Folders in folders that are followed, and files taken in at once: beyond it somebody dropped a disk.
 const MAX_DEPTH: usize = 12;
@@ -59,7 +59,7 @@ pub fn scan(paths: &[PathBuf]) -> Result<Found> {
         }
     }
     if found.units.iter().map(Unit::len).sum::<usize>() > MAX_FILES {
-        return Err(Error::invalid("paths", "range"));
+        return Err(Error::invalid("paths", InputFault::Range));
     }
     Ok(found)
 }

@@ -8,7 +8,7 @@ use super::contents::Prepared;
 use super::delivery::{Delivery, Letter};
 use super::naming::thread_key;
 use crate::dossier;
-use crate::error::{Error, Result};
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::{CallId, DossierId};
 use crate::stored::word;
 
@@ -32,7 +32,7 @@ pub async fn copy_of(connection: &mut SqliteConnection, delivery: &Delivery) -> 
 pub async fn find(connection: &mut SqliteConnection, delivery: &mut Delivery) -> Result<Option<DossierId>> {
     let into = match (delivery.into, &delivery.letter) {
         (Some(id), _) if dossier::head(connection, id).await?.call == delivery.call => Some(id),
-        (Some(_), _) => return Err(Error::rule("other_call")),
+        (Some(_), _) => return Err(Error::rule(BrokenRule::OtherCall)),
         (None, Some(letter)) => of_letter(connection, delivery.call, letter).await?,
         (None, None) => of_files(connection, delivery.call, &delivery.title, &mut delivery.documents).await?,
     };

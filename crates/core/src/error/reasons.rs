@@ -1,0 +1,203 @@
+//! The words of refusals: closed sets, each word with its sentence in the window and in the command line.
+
+use crate::words::words;
+
+words! {
+    /// The rule of the call or of the committee that forbids an act.
+    BrokenRule in "broken_rule" {
+        /// This session decided on that dossier already.
+        AlreadyDecided = "already_decided",
+        /// That reservation is lifted already.
+        AlreadyLifted = "already_lifted",
+        /// That document is in the other dossier already.
+        AlreadyThere = "already_there",
+        /// The session opens only once its members signed in.
+        AttendanceMissing = "attendance_missing",
+        /// The call's rules do not let the chair order ties.
+        ChairBreaksNoTie = "chair_breaks_no_tie",
+        /// The call decides by consensus.
+        ConsensusRequired = "consensus_required",
+        /// Another decision took the place of that one, or it was reopened.
+        DecisionSuperseded = "decision_superseded",
+        /// A decision away from the ranking says why; `departure`.
+        DepartureReasonRequired = "departure_reason_required",
+        /// Required documents are not there; `kinds`.
+        DocumentsMissing = "documents_missing",
+        /// A guest gives no mark; `member`.
+        GuestNeverScores = "guest_never_scores",
+        /// Who gave marks stays an evaluator; `member`.
+        HasMarks = "has_marks",
+        /// One import at a time.
+        ImportRunning = "import_running",
+        /// An interest of that kind means recusal.
+        InterestRecuses = "interest_recuses",
+        /// Too few may vote on that item; `present`, `required`, `base`.
+        ItemQuorum = "item_quorum",
+        /// A dossier was heard and waits for its decision; `dossier`, `title`.
+        ItemUndecided = "item_undecided",
+        /// Somebody of the secretariat stays able to act.
+        LastPerson = "last_person",
+        /// Marks or motives are not given; `gaps`.
+        MarksIncomplete = "marks_incomplete",
+        /// Who is recused evaluates nothing; `member`.
+        MemberRecused = "member_recused",
+        /// Approved minutes are printed once; published ones are corrected.
+        MinutesPrinted = "minutes_printed",
+        /// A motive is due; `characters`.
+        MotiveRequired = "motive_required",
+        /// An evaluation that was never handed in cannot count.
+        NeverHandedIn = "never_handed_in",
+        /// The session decided nothing that calls for a letter.
+        NoDecisionToNotify = "no_decision_to_notify",
+        /// Nothing is missing: there is nothing to ask for.
+        NoDocumentMissing = "no_document_missing",
+        /// The call hears no applicant.
+        NoHearingInThisCall = "no_hearing_in_this_call",
+        /// The vote does not carry what was put to it; `tie`.
+        NotAdopted = "not_adopted",
+        /// The dossier is not on that session's agenda.
+        NotOnAgenda = "not_on_agenda",
+        /// The dossiers named are not one whole tie.
+        NotTied = "not_tied",
+        /// A committee has one chair; `member`.
+        OneChair = "one_chair",
+        /// The two things belong to two calls.
+        OtherCall = "other_call",
+        /// The recusal can no longer be lifted.
+        RecusalFinal = "recusal_final",
+        /// The dossier is marked no more; `state`.
+        ScoringClosed = "scoring_closed",
+    }
+}
+
+words! {
+    /// Why a person may not see or do something.
+    Denial in "denial" {
+        /// For the chair alone.
+        ChairOnly = "chair_only",
+        /// The recusal was decided by the chair.
+        Imposed = "imposed",
+        /// For members alone.
+        MembersOnly = "members_only",
+        /// The dossier is not theirs to evaluate.
+        NotAssigned = "not_assigned",
+        /// Nobody chose that file or folder.
+        Path = "path",
+        /// Recused from the dossier.
+        Recused = "recused",
+        /// Acts no more.
+        Retired = "retired",
+        /// The evaluations of others are closed until theirs is handed in.
+        Sealed = "sealed",
+        /// For the secretariat alone.
+        StaffOnly = "staff_only",
+        /// Their interests in the dossier are not declared.
+        Undeclared = "undeclared",
+        /// Not known here, or not in that part.
+        UnknownPerson = "unknown_person",
+    }
+}
+
+words! {
+    /// What is wrong with an input.
+    InputFault in "input_fault" {
+        /// The chair does not vote on that side.
+        ChairNotVoting = "chair_not_voting",
+        /// A check digit does not fit.
+        Checksum = "checksum",
+        /// Finer than the official number.
+        Decimals = "decimals",
+        /// Twice.
+        Duplicate = "duplicate",
+        /// No e-mail address.
+        Email = "email",
+        /// Nothing was given where something must be.
+        Empty = "empty",
+        /// Not of the form that it must have.
+        Form = "form",
+        /// Still to come.
+        Future = "future",
+        /// A guest has no vote.
+        GuestNeverVotes = "guest_never_votes",
+        /// Who holds the proxy is not there.
+        HolderAbsent = "holder_absent",
+        /// Too few or too many characters.
+        Length = "length",
+        /// More votes than voters.
+        MoreThanVoters = "more_than_voters",
+        /// Who has no vote gives no proxy.
+        NoVoice = "no_voice",
+        /// Other characters than digits.
+        NotNumeric = "not_numeric",
+        /// What comes first stands last.
+        Order = "order",
+        /// The establishment is of another company.
+        OtherCompany = "other_company",
+        /// Gone by.
+        Past = "past",
+        /// Who is there gives no proxy.
+        Present = "present",
+        /// Outside its limits.
+        Range = "range",
+        /// The weights do not add up.
+        Sum = "sum",
+        /// More of them than allowed.
+        TooMany = "too_many",
+        /// Something was given where nothing may be.
+        Unexpected = "unexpected",
+        /// Not among what is known.
+        Unknown = "unknown",
+        /// Only a recusal can be imposed.
+        WithoutRecusal = "without_recusal",
+    }
+}
+
+words! {
+    /// Why a folder cannot be used as a workspace.
+    PathFault in "path_fault" {
+        /// Something is there.
+        Exists = "exists",
+        /// Nothing is there.
+        Missing = "missing",
+        /// It is something else.
+        NotAWorkspace = "not_a_workspace",
+    }
+}
+
+words! {
+    /// Why a document cannot be read or opened.
+    DocumentFault in "document_fault" {
+        /// Not a readable file of its format: cut short or corrupt.
+        Damaged = "damaged",
+        /// A password is needed.
+        PasswordNeeded = "password_needed",
+        /// It has no byte at all.
+        ZeroBytes = "zero_bytes",
+        /// Reading it took all that is granted: time, memory, size.
+        Budget = "budget",
+        /// There is no text in it.
+        NoText = "no_text",
+        /// No program is known that opens it safely.
+        NotOpenable = "not_openable",
+    }
+}
+
+words! {
+    /// Why a file of changes cannot be taken in. Nothing is changed by one.
+    CopyFault in "copy_fault" {
+        /// It is no file of changes.
+        NotChanges = "not_changes",
+        /// It is cut off, or not what was written.
+        Damaged = "damaged",
+        /// It was written by a newer version of the program.
+        NewerSchema = "newer_schema",
+        /// It belongs to another workspace.
+        OtherWorkspace = "other_workspace",
+        /// Its entries do not follow those that are here.
+        BrokenChain = "broken_chain",
+        /// Entries between what is here and what came are missing: a file with everything is needed.
+        Gap = "gap",
+        /// An entry is another than the one of its name here: a folder was copied by hand and both went on under one device.
+        Forked = "forked",
+    }
+}
