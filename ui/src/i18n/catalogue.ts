@@ -1,13 +1,6 @@
 import * as en from "./en";
 import * as fr from "./fr";
-import type {
-  BrokenRule,
-  CopyFault,
-  Denial,
-  DocumentFault,
-  InputFault,
-  PathFault,
-} from "../api/generated";
+import type { BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault } from "../api/generated";
 
 /** The French catalogue is the reference: its keys are the keys, and the English one must have just these. */
 const french = Object.assign({}, ...Object.values(fr)) as Merged<typeof fr>;
@@ -23,7 +16,6 @@ type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) e
 export type MessageKey = keyof typeof french & string;
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
-
 
 /** The words of the core's refusals, by code. */
 interface Refusals {

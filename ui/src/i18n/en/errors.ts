@@ -113,4 +113,14 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.workspace_path.exists": "There is already something at this place: {path}",
   "error.workspace_path.not_a_workspace": "This folder is not a workspace: {path}",
   "error.workspace_path.missing": "This folder no longer exists: {path}",
+  "error.invalid_input.sum": "The weights do not add up.",
+  "error.invalid_input.decimals": "This value is finer than the official number.",
+  "error.document_unreadable.damaged": "The document is kept, but it is cut short or damaged.",
+  "error.document_unreadable.password_needed": "The document is kept, but a password protects it.",
+  "error.document_unreadable.zero_bytes": "The document is empty.",
+  "error.document_unreadable.budget":
+    "The document is kept, but reading it takes more time, memory or size than granted.",
+  "error.document_unreadable.no_text": "The document is kept, but it holds no readable text.",
+  "error.document_unreadable.not_openable":
+    "No known program opens this document safely. Copy it out of the workspace.",
 };

@@ -123,7 +123,9 @@ export const errors = {
   "error.document_unreadable.damaged": "Le document est conservé, mais il est tronqué ou endommagé.",
   "error.document_unreadable.password_needed": "Le document est conservé, mais un mot de passe le protège.",
   "error.document_unreadable.zero_bytes": "Le document est vide.",
-  "error.document_unreadable.budget": "Le document est conservé, mais sa lecture dépasse le temps, la mémoire ou la taille accordés.",
+  "error.document_unreadable.budget":
+    "Le document est conservé, mais sa lecture dépasse le temps, la mémoire ou la taille accordés.",
   "error.document_unreadable.no_text": "Le document est conservé, mais il ne contient pas de texte lisible.",
-  "error.document_unreadable.not_openable": "Aucun programme connu n’ouvre ce document sans risque. Copiez-le hors de l’espace de travail.",
+  "error.document_unreadable.not_openable":
+    "Aucun programme connu n’ouvre ce document sans risque. Copiez-le hors de l’espace de travail.",
 } as const;
