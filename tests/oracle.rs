@@ -85,7 +85,7 @@ fn random_grid(dice: &mut Dice) -> Value {
 
 fn random_cell(dice: &mut Dice, grid: &Value, member: u64, level: u64) -> Value {
     let state = if dice.one_in(4) {
-        dice.of(&["draft", "not_started", "recused", "abstained", "voided"])
+        dice.of(&["draft", "not_started", "recused", "abstained", "set_aside"])
     } else {
         "submitted"
     };

@@ -79,7 +79,7 @@ pub fn an_evaluation_is_set_aside_and_counts_again(sample: &Workspace) {
     let view = copy.json(&["rank"]);
     assert_eq!(view["set_aside"][0]["motive"], "Lien découvert.");
     assert_eq!(view["results"][0]["submitted"], 2);
-    copy.json(&["mark", "restore", "1", member, "--motive", "Ce n’en était pas un."]);
+    copy.json(&["mark", "reinstate", "1", member, "--motive", "Ce n’en était pas un."]);
     assert_eq!(copy.json(&["rank"])["results"][0]["submitted"], 3);
     let decided = copy.run(&["mark", "return", "1", member, "--motive", "À revoir."]);
     assert_eq!(decided.code, 3, "a decided dossier is not scored again");

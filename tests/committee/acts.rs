@@ -178,7 +178,7 @@ async fn an_evaluation_set_aside_counts_nowhere_until_that_is_taken_back() {
     assert!(
         left_out
             .iter()
-            .any(|out| (out.member, out.reason) == (second, LeftOutReason::Voided))
+            .any(|out| (out.member, out.reason) == (second, LeftOutReason::SetAside))
     );
     assert_eq!(
         (view.set_aside[0].member_id, view.set_aside[0].motive.as_str()),

@@ -392,7 +392,7 @@ async fn a_member_who_leaves_is_no_longer_waited_for_and_what_they_began_is_not_
     assert_eq!(room.state(id).await, DossierState::ReadyForCommittee);
     let result = room.ranking(Actor::Secretariat).await.unwrap().results.remove(0);
     let states: Vec<_> = result.cells.iter().map(|cell| cell.state).collect();
-    assert!(states.contains(&CellState::Voided) && states.len() == 3, "{states:?}");
+    assert!(states.contains(&CellState::SetAside) && states.len() == 3, "{states:?}");
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
     room.is_sound().await;
 }

@@ -74,7 +74,7 @@ pub struct EvaluationReopenRequest {
 /// Sets a member's evaluation aside: it counts nowhere any more.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct EvaluationVoidRequest {
+pub struct EvaluationSetAsideRequest {
     /// On which dossier.
     pub dossier_id: DossierId,
     /// Whose.
@@ -86,7 +86,7 @@ pub struct EvaluationVoidRequest {
 /// Counts an evaluation again that was set aside.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct EvaluationRestoreRequest {
+pub struct EvaluationReinstateRequest {
     /// On which dossier.
     pub dossier_id: DossierId,
     /// Whose.
@@ -208,17 +208,21 @@ pub async fn evaluation_reopen(
 }
 
 /// Sets a member's evaluation aside.
-pub async fn evaluation_void(host: &Host, asker: &Asker, request: EvaluationVoidRequest) -> Result<Receipt, ApiError> {
+pub async fn evaluation_set_aside(
+    host: &Host,
+    asker: &Asker,
+    request: EvaluationSetAsideRequest,
+) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let member = request.member_id;
     Ok(evaluation::set_aside(&open.store, &caller, request.dossier_id, member, &request.motive).await?)
 }
 
 /// Counts an evaluation again that was set aside.
-pub async fn evaluation_restore(
+pub async fn evaluation_reinstate(
     host: &Host,
     asker: &Asker,
-    request: EvaluationRestoreRequest,
+    request: EvaluationReinstateRequest,
 ) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let member = request.member_id;

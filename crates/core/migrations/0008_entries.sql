@@ -232,6 +232,9 @@ create index settlement_by_conflict on settlement (conflict_id);
 -- Who recorded a check is a person.
 alter table dossier_check rename column actor to person;
 
+-- One word for one act: an evaluation is set aside and reinstated.
+update evaluation set state = 'set_aside' where state = 'voided';
+
 -- A paper prints the heads of all devices' chains, in one line.
 alter table paper drop column journal_seq;
 alter table paper rename column journal_hash to heads;

@@ -86,7 +86,7 @@ impl Rules for AreaRules {
                 evaluation::closing(connection, reversal).await
             }
             // Set aside and counted again at any time, also after the decision; who is expected may change at any time too.
-            Act::EvaluationVoid | Act::EvaluationRestore | Act::AssignmentSet | Act::MemberRetire => {
+            Act::EvaluationSetAside | Act::EvaluationReinstate | Act::AssignmentSet | Act::MemberRetire => {
                 evaluation::closing(connection, reversal).await
             }
             Act::PersonSave => committee::somebody_acts(connection).await,

@@ -21,6 +21,8 @@ pub mod minutes;
 pub mod paper;
 pub mod search;
 pub mod session;
+#[cfg(test)]
+mod shelf;
 pub mod store;
 mod stored;
 pub mod territory;

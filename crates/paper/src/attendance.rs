@@ -1,4 +1,4 @@
-//! Attendance: the table of the minutes and the sheet that members sign.
+//! Attendance: the table of the minutes and the folio that members sign.
 
 use chrono::NaiveTime;
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub enum Voice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
-    /// Not stated yet (a sheet printed before the session).
+    /// Not stated yet (a folio printed before the session).
     Expected,
     /// In the room.
     Present,
@@ -63,6 +63,6 @@ pub struct AttendanceSheetPaper {
     pub session: SessionFacts,
     /// Everybody convened, members then guests.
     pub lines: Vec<AttendanceLine>,
-    /// Who certifies the sheet.
+    /// Who certifies the folio.
     pub signatures: Vec<crate::common::Signatory>,
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::common::{Applicant, Audience, Cents, Organiser, Passage};
 use crate::error::PaperError;
-use crate::sheet::{Layout, Rich, Sheet, Style, plain, styled};
+use crate::folio::{Folio, Layout, Rich, Style, plain, styled};
 use crate::{Language, typography};
 
 /// Words of the papers in one language, by key.
@@ -155,8 +155,8 @@ impl Desk<'_> {
         runs
     }
 
-    /// An empty sheet with this organiser's letterhead.
-    pub fn sheet(&self, layout: Layout, title: String, organiser: &Organiser) -> Sheet {
+    /// An empty folio with this organiser's letterhead.
+    pub fn folio(&self, layout: Layout, title: String, organiser: &Organiser) -> Folio {
         let mut letterhead = vec![organiser.name.clone()];
         letterhead.extend(organiser.unit.clone());
         letterhead.extend(organiser.address.iter().cloned());
@@ -166,7 +166,7 @@ impl Desk<'_> {
             Language::Fr => ("fr", "FR"),
             Language::En => ("en", "GB"),
         };
-        Sheet {
+        Folio {
             layout,
             language,
             region,
@@ -251,7 +251,7 @@ mod tests {
             "presence",
             "previous",
             "refusal",
-            "set_aside",
+            "not_examined",
             "tie_break",
             "voice",
         ];
@@ -286,13 +286,13 @@ mod tests {
             assert!(!desk.name("decision", &kind).contains('.'), "{kind:?}");
         }
         for kind in [
-            SetAsideKind::Inadmissible,
-            SetAsideKind::Ineligible,
-            SetAsideKind::OffTopic,
-            SetAsideKind::Redirected,
-            SetAsideKind::Withdrawn,
+            NotExaminedKind::Inadmissible,
+            NotExaminedKind::Ineligible,
+            NotExaminedKind::OffTopic,
+            NotExaminedKind::Redirected,
+            NotExaminedKind::Withdrawn,
         ] {
-            assert!(!desk.name("set_aside", &kind).contains('.'), "{kind:?}");
+            assert!(!desk.name("not_examined", &kind).contains('.'), "{kind:?}");
         }
     }
 

@@ -13,12 +13,12 @@ mod compose;
 mod decisions;
 mod desk;
 mod error;
+mod folio;
 mod letter;
 mod minutes;
 mod press;
 mod ranking;
 mod sample;
-mod sheet;
 pub mod typography;
 
 pub use attendance::*;

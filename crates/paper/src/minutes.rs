@@ -100,7 +100,7 @@ pub struct PreviousMinutes {
 /// Why a dossier never reached the committee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum SetAsideKind {
+pub enum NotExaminedKind {
     /// Irrecevable.
     Inadmissible,
     /// Inéligible.
@@ -115,7 +115,7 @@ pub enum SetAsideKind {
 
 /// A dossier set aside since the last session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SetAsideLine {
+pub struct NotExaminedLine {
     /// Dossier number.
     pub number: String,
     /// Applicant.
@@ -123,7 +123,7 @@ pub struct SetAsideLine {
     /// Project.
     pub project: String,
     /// Why, by kind.
-    pub kind: SetAsideKind,
+    pub kind: NotExaminedKind,
     /// The motive, in words.
     pub motive: String,
 }
@@ -323,7 +323,7 @@ pub struct MinutesPaper {
     /// The previous minutes.
     pub previous: Option<PreviousMinutes>,
     /// Dossiers set aside since the last session.
-    pub set_aside: Vec<SetAsideLine>,
+    pub not_examined: Vec<NotExaminedLine>,
     /// Items, in the order they were dealt with; empty when the session had no quorum.
     pub items: Vec<ItemRecord>,
     /// Other information given, one paragraph each.

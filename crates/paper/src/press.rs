@@ -14,7 +14,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::compose::{self, Fullness};
 use crate::desk::Catalogues;
 use crate::error::{Diagnostic, PaperError};
-use crate::sheet::Sheet;
+use crate::folio::Folio;
 use crate::{Language, Paper};
 
 /// The templates: the only sources that exist in the world of a paper.
@@ -117,8 +117,8 @@ impl Press {
         Ok(best)
     }
 
-    fn set(&self, sheet: &Sheet, made_at: DateTime<Utc>) -> Result<Pdf, PaperError> {
-        let mut data = serde_json::to_value(sheet)?;
+    fn set(&self, folio: &Folio, made_at: DateTime<Utc>) -> Result<Pdf, PaperError> {
+        let mut data = serde_json::to_value(folio)?;
         let mut unprintable = 0;
         self.clean(&mut data, &mut unprintable);
         let world = PaperWorld {
@@ -140,7 +140,7 @@ impl Press {
         Ok(Pdf {
             bytes,
             pages,
-            title: sheet.title.clone(),
+            title: folio.title.clone(),
             unprintable,
         })
     }

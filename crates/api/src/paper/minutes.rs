@@ -68,7 +68,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         recused_count_in_quorum: source.call.rules.committee.recused_count_in_quorum,
         recusals: recusals(source, session, words)?,
         previous: previous(source, words)?,
-        set_aside: set_aside(source, session),
+        not_examined: not_examined(source, session),
         items: if held { items } else { Vec::new() },
         other_business: Vec::new(),
         ranking: if held { Some(ranking::table(source)?) } else { None },
@@ -150,7 +150,7 @@ fn previous(source: &Source, words: &Words) -> Result<Option<print::PreviousMinu
 }
 
 /// Dossiers that never reached the committee, as they stand: those received since the session before, or all for the first one.
-fn set_aside(source: &Source, session: &SessionView) -> Vec<print::SetAsideLine> {
+fn not_examined(source: &Source, session: &SessionView) -> Vec<print::NotExaminedLine> {
     let since = source.previous().map(|row| row.plan.held_on);
     let until = session.row.plan.held_on;
     let between = |row: &&DossierRow| {
@@ -165,16 +165,16 @@ fn set_aside(source: &Source, session: &SessionView) -> Vec<print::SetAsideLine>
         .collect()
 }
 
-fn set_aside_line(row: &DossierRow) -> Option<print::SetAsideLine> {
+fn set_aside_line(row: &DossierRow) -> Option<print::NotExaminedLine> {
     let kind = match row.state {
-        DossierState::Inadmissible => print::SetAsideKind::Inadmissible,
-        DossierState::Ineligible => print::SetAsideKind::Ineligible,
-        DossierState::OffTopic => print::SetAsideKind::OffTopic,
-        DossierState::Redirected => print::SetAsideKind::Redirected,
-        DossierState::Withdrawn => print::SetAsideKind::Withdrawn,
+        DossierState::Inadmissible => print::NotExaminedKind::Inadmissible,
+        DossierState::Ineligible => print::NotExaminedKind::Ineligible,
+        DossierState::OffTopic => print::NotExaminedKind::OffTopic,
+        DossierState::Redirected => print::NotExaminedKind::Redirected,
+        DossierState::Withdrawn => print::NotExaminedKind::Withdrawn,
         _ => return None,
     };
-    Some(print::SetAsideLine {
+    Some(print::NotExaminedLine {
         number: facts::number(row),
         applicant: facts::applicant(row),
         project: row.title.clone(),

@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, EvaluationAbstainRequest, EvaluationReopenRequest, EvaluationRestoreRequest, EvaluationReturnRequest,
-    EvaluationSubmitRequest, EvaluationVoidRequest, MarkCommentRequest, MarkSetRequest, ScoringCloseRequest,
+    self, EvaluationAbstainRequest, EvaluationReinstateRequest, EvaluationReopenRequest, EvaluationReturnRequest,
+    EvaluationSetAsideRequest, EvaluationSubmitRequest, MarkCommentRequest, MarkSetRequest, ScoringCloseRequest,
     ScoringGetRequest, ScoringQueueRequest,
 };
 use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
@@ -59,7 +59,7 @@ enum Act {
         dossier: String,
     },
     SetAside(Handed),
-    Restore(Handed),
+    Reinstate(Handed),
     Return(Handed),
 }
 
@@ -157,22 +157,22 @@ impl Marking {
             Act::SetAside(handed) => {
                 let (dossier_id, member_id) = handed.of(context).await?;
                 let motive = handed.motive;
-                let request = EvaluationVoidRequest {
+                let request = EvaluationSetAsideRequest {
                     dossier_id,
                     member_id,
                     motive,
                 };
-                wire::evaluation_void(host, context.asker(), request).await?
+                wire::evaluation_set_aside(host, context.asker(), request).await?
             }
-            Act::Restore(handed) => {
+            Act::Reinstate(handed) => {
                 let (dossier_id, member_id) = handed.of(context).await?;
                 let motive = handed.motive;
-                let request = EvaluationRestoreRequest {
+                let request = EvaluationReinstateRequest {
                     dossier_id,
                     member_id,
                     motive,
                 };
-                wire::evaluation_restore(host, context.asker(), request).await?
+                wire::evaluation_reinstate(host, context.asker(), request).await?
             }
             Act::Return(handed) => {
                 let (dossier_id, member_id) = handed.of(context).await?;

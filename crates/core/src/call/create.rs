@@ -6,6 +6,7 @@ use crate::error::{Error, InputFault, Result};
 use crate::id::{CallId, GridVersionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::to_document;
 
 /// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards.
 pub async fn create(store: &Store, caller: &Caller, template: &str, name: &str) -> Result<(CallId, Receipt)> {
@@ -23,14 +24,14 @@ pub async fn create(store: &Store, caller: &Caller, template: &str, name: &str) 
                 .bind(call.to_string())
                 .bind(name)
                 .bind(&template.code)
-                .bind(serde_json::to_string(&template.rules)?)
+                .bind(to_document(&template.rules)?)
                 .bind(&at)
                 .execute(&mut **act)
                 .await?;
             sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, 1, ?, ?)")
                 .bind(GridVersionId::new().to_string())
                 .bind(call.to_string())
-                .bind(serde_json::to_string(&template.grid)?)
+                .bind(to_document(&template.grid)?)
                 .bind(&at)
                 .execute(&mut **act)
                 .await?;

@@ -7,7 +7,7 @@ use super::template::Template;
 use super::view::{CallSummary, CallView, GridVersion, TemplateInfo};
 use crate::error::{Error, Result};
 use crate::id::CallId;
-use crate::stored::instant;
+use crate::stored::{document, from_document, instant};
 
 /// The templates a call can start from.
 pub fn templates() -> Result<Vec<TemplateInfo>> {
@@ -48,7 +48,7 @@ pub async fn get(connection: &mut SqliteConnection, call: CallId) -> Result<Call
         id: call,
         name: row.try_get("name")?,
         template: row.try_get("template")?,
-        rules: serde_json::from_str(&row.try_get::<String, _>("rules")?)?,
+        rules: document(&row, "rules")?,
         grids: grid_versions(connection, call).await?,
         created_at: instant(&row, "created_at")?,
     })
@@ -60,9 +60,7 @@ pub async fn rules(connection: &mut SqliteConnection, call: CallId) -> Result<Ca
         .bind(call.to_string())
         .fetch_optional(connection)
         .await?;
-    Ok(serde_json::from_str(
-        &text.ok_or_else(|| Error::not_found("call", call))?,
-    )?)
+    from_document(&text.ok_or_else(|| Error::not_found("call", call))?)
 }
 
 /// The version of the grid that applies to dossiers without marks.
@@ -86,7 +84,7 @@ async fn grid_versions(connection: &mut SqliteConnection, call: CallId) -> Resul
                 number: row.try_get("number")?,
                 frozen: row.try_get("frozen")?,
                 created_at: instant(row, "created_at")?,
-                grid: serde_json::from_str(&row.try_get::<String, _>("grid")?)?,
+                grid: document(row, "grid")?,
             })
         })
         .collect()

@@ -11,6 +11,7 @@ use crate::grid::Grid;
 use crate::id::{CallId, GridVersionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::to_document;
 use crate::territory::Territory;
 
 /// Changes a call's name and rules, as a whole.
@@ -36,7 +37,7 @@ pub async fn update(
             act.says("name", name);
             let done = sqlx::query("update call set name = ?, rules = ? where id = ?")
                 .bind(name)
-                .bind(serde_json::to_string(rules)?)
+                .bind(to_document(rules)?)
                 .bind(call.to_string())
                 .execute(&mut **act)
                 .await?;
@@ -75,7 +76,7 @@ async fn write_grid(
     grid: &Grid,
     caller: &Caller,
 ) -> Result<()> {
-    let text = serde_json::to_string(grid)?;
+    let text = to_document(grid)?;
     if newest.frozen {
         sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, ?, ?, ?)")
             .bind(GridVersionId::new().to_string())

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::evaluation::queries::is_sealed;
 use crate::id::{CallId, DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
-use crate::stored::{instant, json, maybe_instant, maybe_word, word};
+use crate::stored::{document, instant, json, maybe_instant, maybe_word, word};
 
 /// Which decisions to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -140,7 +140,7 @@ fn view(row: &SqliteRow, id: DecisionId, conditions: Vec<ConditionView>) -> Resu
         id,
         input: input(row, casting_vote, &conditions)?,
         casting_vote,
-        quorum: json(row, "quorum")?,
+        quorum: document(row, "quorum")?,
         rank: row.try_get("rank")?,
         score: row.try_get("score")?,
         decided_at: instant(row, "decided_at")?,

@@ -16,7 +16,7 @@ use crate::journal::{Caller, OperationName, Receipt};
 use crate::session::rows::{SessionHead, head};
 use crate::session::seats::{Seats, moment};
 use crate::store::Store;
-use crate::stored::word;
+use crate::stored::{to_document, word};
 
 /// Records what the committee decided on an item of its agenda, with the rank, the score and the quorum of that moment, and
 /// moves the dossier. An applicant who was invited and whose hearing was not recorded did not come.
@@ -150,7 +150,7 @@ async fn write(
         .bind(votes.map(|votes| votes.against))
         .bind(votes.map(|votes| votes.abstentions))
         .bind(casting_vote)
-        .bind(serde_json::to_string(&item.quorum)?)
+        .bind(to_document(&item.quorum)?)
         .bind(standings.rank_of(input.dossier_id))
         .bind(standings.score_of(input.dossier_id).map(|score| score.to_string()))
         .bind(departure)

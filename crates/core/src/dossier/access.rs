@@ -13,7 +13,7 @@ use crate::stored::word;
 
 /// What a member said of a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Involvement {
     /// Declared, and takes part.
     TakesPart,
     /// Takes no part.
@@ -46,24 +46,24 @@ pub async fn require(connection: &mut SqliteConnection, actor: Actor, dossier: D
 }
 
 /// Where a member stands on the dossiers of a call; a dossier that is not in the map is undeclared.
-pub async fn standings(
+pub async fn involvements(
     connection: &mut SqliteConnection,
     member: MemberId,
     call: CallId,
-) -> Result<BTreeMap<DossierId, Standing>> {
-    let rows = sqlx::query(include_str!("standings.sql"))
+) -> Result<BTreeMap<DossierId, Involvement>> {
+    let rows = sqlx::query(include_str!("involvements.sql"))
         .bind(member.to_string())
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
     rows.iter()
         .map(|row| {
-            let standing = if row.try_get("recused")? {
-                Standing::Recused
+            let involvement = if row.try_get("recused")? {
+                Involvement::Recused
             } else {
-                Standing::TakesPart
+                Involvement::TakesPart
             };
-            Ok((word(row, "dossier_id")?, standing))
+            Ok((word(row, "dossier_id")?, involvement))
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::access::{self, Standing};
+use super::access::{self, Involvement};
 use super::checks::duplicates::{self, Application, Duplicate};
 use super::checks::{completeness, lateness, priority};
 use super::model::{ApplicantKind, Dossier};
@@ -34,11 +34,11 @@ pub async fn list(
     let Actor::Member(member) = actor else {
         return Ok(rows.collect());
     };
-    let standings = access::standings(connection, member, call).await?;
-    let seen = rows.filter_map(|row| match standings.get(&row.id) {
-        Some(Standing::Recused) => None,
-        Some(Standing::TakesPart) => Some(row),
-        Some(Standing::Undeclared) | None => Some(announced(row)),
+    let involvements = access::involvements(connection, member, call).await?;
+    let seen = rows.filter_map(|row| match involvements.get(&row.id) {
+        Some(Involvement::Recused) => None,
+        Some(Involvement::TakesPart) => Some(row),
+        Some(Involvement::Undeclared) | None => Some(announced(row)),
     });
     Ok(seen.collect())
 }

@@ -16,7 +16,9 @@ mod rows;
 pub mod view;
 mod write;
 
-pub use access::{Standing, document_for, document_pages, members_may_read, require as require_access, standings};
+pub use access::{
+    Involvement, document_for, document_pages, involvements, members_may_read, require as require_access,
+};
 pub use advance::{advance, state};
 pub use documents::{classify_document, move_document, waive};
 pub(crate) use head::{DossierHead, head};

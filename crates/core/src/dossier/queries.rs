@@ -15,7 +15,7 @@ use crate::document::TextState;
 use crate::error::{Error, Result};
 use crate::id::DossierId;
 use crate::journal::Actor;
-use crate::stored::{instant, maybe_word, word};
+use crate::stored::{self, instant, maybe_word, word};
 use crate::territory::Territory;
 
 /// A dossier whole. Bank details are left out for members, and so is what the next check would find.
@@ -120,7 +120,7 @@ async fn recorded(connection: &mut SqliteConnection, id: DossierId) -> Result<Ve
                 step: outcome::step_from(&row.try_get::<String, _>("step")?)?,
                 outcome: row.try_get("outcome")?,
                 motive: row.try_get("motive")?,
-                detail: serde_json::from_str(&row.try_get::<String, _>("detail")?)?,
+                detail: stored::document(row, "detail")?,
                 person_name: row.try_get("person_name")?,
                 checked_at: instant(row, "checked_at")?,
             })

@@ -26,7 +26,7 @@ pub enum CellState {
     /// The member gives no opinion.
     Abstained,
     /// Set aside by the secretariat, with its motive; or left unfinished by somebody who left.
-    Voided,
+    SetAside,
 }
 
 impl CellState {
@@ -37,7 +37,7 @@ impl CellState {
         Self::Submitted,
         Self::Recused,
         Self::Abstained,
-        Self::Voided,
+        Self::SetAside,
     ];
 
     /// The stored word.
@@ -48,7 +48,7 @@ impl CellState {
             Self::Submitted => "submitted",
             Self::Recused => "recused",
             Self::Abstained => "abstained",
-            Self::Voided => "voided",
+            Self::SetAside => "set_aside",
         }
     }
 
@@ -57,11 +57,11 @@ impl CellState {
         let returned = if blank { Self::NotStarted } else { Self::Draft };
         match (self, act) {
             (Self::NotStarted | Self::Draft, EvaluationAct::Mark)
-            | (Self::Submitted | Self::Abstained | Self::Voided, EvaluationAct::Reopen)
+            | (Self::Submitted | Self::Abstained | Self::SetAside, EvaluationAct::Reopen)
             | (Self::Recused, EvaluationAct::LiftRecusal) => Ok(returned),
-            (Self::Draft, EvaluationAct::Submit) | (Self::Voided, EvaluationAct::Reinstate) => Ok(Self::Submitted),
+            (Self::Draft, EvaluationAct::Submit) | (Self::SetAside, EvaluationAct::Reinstate) => Ok(Self::Submitted),
             (Self::NotStarted | Self::Draft, EvaluationAct::Abstain) => Ok(Self::Abstained),
-            (Self::Draft | Self::Submitted, EvaluationAct::SetAside) => Ok(Self::Voided),
+            (Self::Draft | Self::Submitted, EvaluationAct::SetAside) => Ok(Self::SetAside),
             (state, EvaluationAct::Recuse) if state != Self::Recused => Ok(Self::Recused),
             (state, act) => Err(Error::wrong_state(state, act.as_str())),
         }
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn what_was_handed_in_and_set_aside_counts_again_as_it_was() {
         let aside = CellState::Submitted.after(EvaluationAct::SetAside, false).unwrap();
-        assert_eq!(aside, CellState::Voided);
+        assert_eq!(aside, CellState::SetAside);
         assert!(aside.after(EvaluationAct::Mark, false).is_err());
         assert_eq!(
             aside.after(EvaluationAct::Reinstate, false).unwrap(),

@@ -15,7 +15,7 @@ use super::view::{
     MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside,
 };
 use crate::dossier::view::DocumentView;
-use crate::dossier::{self, Standing};
+use crate::dossier::{self, Involvement};
 use crate::error::{Denial, Error, Result};
 use crate::grid::{Grid, Mark, Steps};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
@@ -257,7 +257,7 @@ async fn open_to(connection: &mut SqliteConnection, member: MemberId, call: Call
     if is_sealed(connection, member, call).await? {
         return Err(Error::NotAllowed { reason: Denial::Sealed });
     }
-    let standings = dossier::standings(connection, member, call).await?;
-    let takes_part = |(dossier, standing)| (standing == Standing::TakesPart).then_some(dossier);
-    Ok(standings.into_iter().filter_map(takes_part).collect())
+    let involvements = dossier::involvements(connection, member, call).await?;
+    let takes_part = |(dossier, involvement)| (involvement == Involvement::TakesPart).then_some(dossier);
+    Ok(involvements.into_iter().filter_map(takes_part).collect())
 }

@@ -65,7 +65,7 @@ async fn give_back(
 /// The evaluation taken back by its member or given back by the secretariat, as long as its dossier is on no agenda. What the
 /// secretariat set aside, it alone gives back.
 pub(super) fn reopened(own: &Own, actor: Actor) -> Result<Stored> {
-    if own.stored.state == CellState::Voided && actor != Actor::Secretariat {
+    if own.stored.state == CellState::SetAside && actor != Actor::Secretariat {
         return Err(Error::NotAllowed {
             reason: Denial::StaffOnly,
         });

@@ -49,7 +49,7 @@ async fn no_longer_expect(connection: &mut SqliteConnection, member: MemberId) -
                 "delete from evaluation where id = ?",
             ]
         } else {
-            &["update evaluation set state = 'voided' where id = ?"]
+            &["update evaluation set state = 'set_aside' where id = ?"]
         };
         for end in ends {
             sqlx::query(*end).bind(&id).execute(&mut *connection).await?;

@@ -12,7 +12,7 @@ use crate::dossier::{DossierHead, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::grid::{Grid, Sheet, Steps};
 use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
-use crate::stored::{json, maybe_instant, maybe_word, word};
+use crate::stored::{document, maybe_instant, maybe_word, word};
 
 /// One member's evaluation of one dossier with all that its verbs decide on, read at once.
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ pub(crate) async fn own(connection: &mut SqliteConnection, dossier: DossierId, m
         version: Version {
             id: word(&row, "version")?,
             number: row.try_get("version_number")?,
-            grid: json(&row, "grid")?,
+            grid: document(&row, "grid")?,
         },
         begun: row.try_get::<Option<String>, _>("begun")?.is_some(),
     })
@@ -173,7 +173,7 @@ pub(crate) async fn version(connection: &mut SqliteConnection, id: GridVersionId
     Ok(Version {
         id,
         number: row.try_get("number")?,
-        grid: json(&row, "grid")?,
+        grid: document(&row, "grid")?,
     })
 }
 

@@ -24,7 +24,7 @@ pub async fn set_aside(
     caller.actor().require_secretariat()?;
     let motive = required(motive)?;
     let ((), receipt) = store
-        .act(caller, OperationName::EvaluationVoid, async |act| {
+        .act(caller, OperationName::EvaluationSetAside, async |act| {
             let own = named(act, dossier, member, motive).await?;
             // A draft counts nowhere: there is nothing to set aside.
             if own.stored.state == CellState::Draft {
@@ -53,9 +53,9 @@ pub async fn reinstate(
     caller.actor().require_secretariat()?;
     let motive = required(motive)?;
     let ((), receipt) = store
-        .act(caller, OperationName::EvaluationRestore, async |act| {
+        .act(caller, OperationName::EvaluationReinstate, async |act| {
             let own = named(act, dossier, member, motive).await?;
-            if own.stored.state == CellState::Voided && own.stored.submitted_at.is_none() {
+            if own.stored.state == CellState::SetAside && own.stored.submitted_at.is_none() {
                 return Err(Error::rule(BrokenRule::NeverHandedIn));
             }
             let next = Stored {

@@ -17,7 +17,7 @@ pub enum Reader {
 /// still be taken back, so it opens nothing.
 pub fn may_read_others(reader: Reader, is_scored: bool) -> Result<()> {
     match reader {
-        Reader::Staff | Reader::Member(Some(CellState::Submitted | CellState::Voided)) => Ok(()),
+        Reader::Staff | Reader::Member(Some(CellState::Submitted | CellState::SetAside)) => Ok(()),
         Reader::Member(Some(CellState::Abstained)) if !is_scored => Ok(()),
         Reader::Member(Some(CellState::Recused)) => Err(Error::NotAllowed {
             reason: Denial::Recused,

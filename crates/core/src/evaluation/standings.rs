@@ -17,7 +17,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::grid::{Mark, Score, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, GridVersionId};
-use crate::stored::{instant, json, maybe_word, word};
+use crate::stored::{document, instant, json, maybe_word, word};
 
 /// Every scored dossier of a call, consolidated and ranked.
 #[derive(Debug)]
@@ -140,7 +140,7 @@ async fn versions(connection: &mut SqliteConnection, call: CallId) -> Result<Vec
             Ok(Version {
                 id: word(row, "id")?,
                 number: row.try_get("number")?,
-                grid: json(row, "grid")?,
+                grid: document(row, "grid")?,
             })
         })
         .collect()

@@ -59,5 +59,5 @@ async fn is_handed_in(connection: &mut SqliteConnection, evaluation: &str) -> Re
         .fetch_optional(connection)
         .await?;
     let state = word.map(|word| word.parse::<CellState>()).transpose()?;
-    Ok(matches!(state, Some(CellState::Submitted | CellState::Voided)))
+    Ok(matches!(state, Some(CellState::Submitted | CellState::SetAside)))
 }

@@ -95,9 +95,9 @@ operation_names! {
     /// Opens a submitted evaluation again.
     EvaluationReopen = "evaluation_reopen",
     /// Sets a member's evaluation aside: it counts nowhere any more.
-    EvaluationVoid = "evaluation_void",
+    EvaluationSetAside = "evaluation_set_aside",
     /// Counts an evaluation again that was set aside.
-    EvaluationRestore = "evaluation_restore",
+    EvaluationReinstate = "evaluation_reinstate",
     /// Gives a member's evaluation back for correction.
     EvaluationReturn = "evaluation_return",
     /// Gives no opinion on a dossier.

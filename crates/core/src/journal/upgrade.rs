@@ -118,7 +118,7 @@ impl Upgrade {
             person,
             part,
             account,
-            operation: row.try_get::<String, _>("operation")?.parse()?,
+            operation: present_operation(&row.try_get::<String, _>("operation")?).parse()?,
             params: serde_json::from_str(&row.try_get::<String, _>("params")?)?,
             reverts: row.try_get::<Option<i64>, _>("reverts")?.map(numbered),
             seen: Heads::new(),
@@ -232,7 +232,19 @@ impl Upgrade {
             let hash = row.remove("journal_hash").unwrap_or_default();
             row.entry("heads").or_insert(hash);
         }
+        if table == "evaluation" && row.get("state").and_then(Value::as_str) == Some("voided") {
+            row.insert("state".to_owned(), "set_aside".into());
+        }
         Ok(Some(Value::Object(row)))
+    }
+}
+
+/// The word of today for what an operation of the first format was called.
+fn present_operation(word: &str) -> &str {
+    match word {
+        "evaluation_void" => "evaluation_set_aside",
+        "evaluation_restore" => "evaluation_reinstate",
+        _ => word,
     }
 }
 
@@ -311,4 +323,40 @@ fn former_hash(previous: &str, entry: &SqliteRow, images: &[SqliteRow]) -> Resul
         }
     }
     Ok(hex(&hasher.finalize()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock;
+    use crate::journal::made;
+
+    #[test]
+    fn every_operation_of_0_1_0_has_its_word_of_today() {
+        let shelf = include_str!("../../../../tests/fixtures/stored/0.1.0/params.json");
+        for word in serde_json::from_str::<BTreeMap<String, Value>>(shelf).unwrap().keys() {
+            present_operation(word).parse::<OperationName>().unwrap();
+        }
+        assert_eq!(present_operation("evaluation_void"), "evaluation_set_aside");
+    }
+
+    #[tokio::test]
+    async fn every_row_of_0_1_0_fits_the_tables_of_today() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = made(&folder.path().join("T.palmares"), clock::now()).await.unwrap();
+        let tables = store::tables(&mut store.read().await.unwrap()).await.unwrap();
+        let upgrade = Upgrade {
+            device: store.device(),
+            staff: vec![("account".to_owned(), PersonId::new())],
+            previous: String::new(),
+        };
+        let shelf = include_str!("../../../../tests/fixtures/stored/0.1.0/images.json");
+        for (table, row) in serde_json::from_str::<BTreeMap<String, Value>>(shelf).unwrap() {
+            let converted = upgrade.converted(&table, Some(row)).unwrap().unwrap();
+            let columns = &tables[&table].columns;
+            for column in converted.as_object().unwrap().keys() {
+                assert!(columns.contains(column), "{table}.{column}");
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::view::{AgendaItemView, SessionView};
 use crate::call;
 use crate::clock::paris_date;
 use crate::decision::{DecisionView, of_session};
-use crate::dossier::{self, Standing};
+use crate::dossier::{self, Involvement};
 use crate::error::Result;
 use crate::evaluation::queries::is_sealed;
 use crate::evaluation::standings::{Standings, standings};
@@ -64,9 +64,9 @@ async fn items_for(
     let mut items = items(connection, head, seats, today).await?;
     if let Actor::Member(member) = actor {
         let sealed = is_sealed(connection, member, head.call).await?;
-        let standings = dossier::standings(connection, member, head.call).await?;
+        let involvements = dossier::involvements(connection, member, head.call).await?;
         for item in &mut items {
-            let takes_part = standings.get(&item.dossier_id) == Some(&Standing::TakesPart);
+            let takes_part = involvements.get(&item.dossier_id) == Some(&Involvement::TakesPart);
             if sealed || !takes_part {
                 (item.rank, item.score) = (None, None);
                 item.decision = item.decision.take().map(DecisionView::without_scores);

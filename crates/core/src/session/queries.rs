@@ -11,7 +11,7 @@ use super::seats;
 use super::view::{AttendanceInput, PublicationView, ReadyDossier, SessionInput, SessionList, SessionRow};
 use crate::call::{self, CallRules};
 use crate::clock::paris_date;
-use crate::dossier::{self, Standing};
+use crate::dossier::{self, Involvement};
 use crate::error::Result;
 use crate::id::{CallId, SessionId};
 use crate::journal::Actor;
@@ -38,8 +38,8 @@ pub async fn list(
         .await?;
     let mut ready: Vec<ReadyDossier> = ready.iter().map(ready_dossier).collect::<Result<_>>()?;
     if let Actor::Member(member) = actor {
-        let standings = dossier::standings(connection, member, call).await?;
-        ready.retain(|dossier| standings.get(&dossier.id) != Some(&Standing::Recused));
+        let involvements = dossier::involvements(connection, member, call).await?;
+        ready.retain(|dossier| involvements.get(&dossier.id) != Some(&Involvement::Recused));
     }
     Ok(SessionList {
         cadence: cadence(connection, call, &rules, &sessions, today).await?,

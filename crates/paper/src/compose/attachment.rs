@@ -2,10 +2,10 @@
 
 use crate::compose::dossier::{FICTITIOUS, identity};
 use crate::desk::Desk;
-use crate::sample::{SampleAttachmentKind, SampleAttachmentPaper};
-use crate::sheet::{
-    Block, Layout, Mark, Sheet, SignaturePlace, Style, Tone, heading, list, note, paragraph, plain, styled,
+use crate::folio::{
+    Block, Folio, Layout, Mark, SignaturePlace, Style, Tone, heading, list, note, paragraph, plain, styled,
 };
+use crate::sample::{SampleAttachmentKind, SampleAttachmentPaper};
 
 fn title(kind: SampleAttachmentKind) -> &'static str {
     match kind {
@@ -146,7 +146,7 @@ fn form(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
 }
 
 /// The attachment.
-pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Sheet {
+pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Folio {
     let mut body = match paper.kind {
         SampleAttachmentKind::LegalExistence => vec![
             heading(1, "Registre fictif du commerce et des sociétés"),
@@ -168,7 +168,7 @@ pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Sheet {
     if !unsigned {
         body.extend(signature(paper, desk));
     }
-    Sheet {
+    Folio {
         layout: Layout::Report,
         language: "fr",
         region: "FR",

@@ -3,7 +3,7 @@
 use crate::attendance::{AttendanceLine, AttendanceSheetPaper};
 use crate::compose::common::{session_hours, session_place, session_title, signatures};
 use crate::desk::Desk;
-use crate::sheet::{Block, Layout, Rich, Sheet, Style, Width, left, note, plain, row, styled};
+use crate::folio::{Block, Folio, Layout, Rich, Style, Width, left, note, plain, row, styled};
 
 /// Presence with arrival, departure and proxy.
 fn presence_cell(desk: Desk<'_>, line: &AttendanceLine) -> Rich {
@@ -84,8 +84,8 @@ pub fn signing_table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
 }
 
 /// Feuille d'émargement.
-pub fn compose(paper: &AttendanceSheetPaper, desk: Desk<'_>) -> Sheet {
-    let mut sheet = desk.sheet(
+pub fn compose(paper: &AttendanceSheetPaper, desk: Desk<'_>) -> Folio {
+    let mut folio = desk.folio(
         Layout::Report,
         format!(
             "{} — {}",
@@ -94,13 +94,13 @@ pub fn compose(paper: &AttendanceSheetPaper, desk: Desk<'_>) -> Sheet {
         ),
         &paper.organiser,
     );
-    sheet.kicker.clone_from(&paper.call);
-    sheet.subtitle = vec![format!(
+    folio.kicker.clone_from(&paper.call);
+    folio.subtitle = vec![format!(
         "{}, {}",
         session_hours(desk, &paper.session),
         session_place(desk, &paper.session)
     )];
-    sheet.body = vec![signing_table(desk, &paper.lines), note(desk.t("attendance.certify"))];
-    sheet.body.push(signatures(&paper.signatures));
-    sheet
+    folio.body = vec![signing_table(desk, &paper.lines), note(desk.t("attendance.certify"))];
+    folio.body.push(signatures(&paper.signatures));
+    folio
 }

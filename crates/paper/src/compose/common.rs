@@ -2,8 +2,8 @@
 
 use crate::common::{Audience, DecisionKind, Proof, Reservation, SessionFacts, Signatory};
 use crate::desk::Desk;
+use crate::folio::{Block, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
 use crate::minutes::{NextSession, QuorumFacts, Vote};
-use crate::sheet::{Block, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
 use crate::typography::hash_groups;
 
 /// `Séance n° 3 du mercredi 14 janvier 2026`, or `Séance du mercredi 14 janvier 2026` before it is held.

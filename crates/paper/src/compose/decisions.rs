@@ -7,7 +7,7 @@ use crate::compose::common::{
 };
 use crate::decisions::{DecisionLine, DecisionRecordPaper};
 use crate::desk::Desk;
-use crate::sheet::{Block, Layout, Rich, Row, Sheet, Style, Width, heading, left, paragraph, plain, row, styled};
+use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left, paragraph, plain, row, styled};
 
 fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Rich {
     let mut runs = styled(desk.name("decision", &line.decision), Style::Strong);
@@ -61,15 +61,15 @@ fn reservations(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Vec<Block> {
 }
 
 /// Relevé de décisions.
-pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
+pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
     let title = format!(
         "{} — {}",
         desk.t("decisions.title"),
         session_title(desk, &paper.session)
     );
-    let mut sheet = desk.sheet(Layout::Report, title, &paper.organiser);
-    sheet.kicker.clone_from(&paper.call);
-    sheet.subtitle = vec![
+    let mut folio = desk.folio(Layout::Report, title, &paper.organiser);
+    folio.kicker.clone_from(&paper.call);
+    folio.subtitle = vec![
         paper.committee.clone(),
         format!(
             "{}, {}",
@@ -77,16 +77,16 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
             session_place(desk, &paper.session)
         ),
     ];
-    sheet.marks.push(audience_mark(desk, paper.audience));
-    sheet.body = vec![
+    folio.marks.push(audience_mark(desk, paper.audience));
+    folio.body = vec![
         heading(1, desk.t("minutes.quorum")),
         paragraph(quorum_sentence(desk, &paper.quorum)),
     ];
-    sheet.body.push(heading(1, desk.t("decisions.decisions")));
+    folio.body.push(heading(1, desk.t("decisions.decisions")));
     if paper.lines.is_empty() {
-        sheet.body.push(paragraph(desk.t("minutes.no_items")));
+        folio.body.push(paragraph(desk.t("minutes.no_items")));
     } else {
-        sheet.body.push(Block::Table {
+        folio.body.push(Block::Table {
             columns: vec![
                 left(desk.t("ranking.number"), Width::Auto),
                 left(desk.t("ranking.project"), Width::Fr(0.8)),
@@ -102,17 +102,17 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Sheet {
             tall: false,
         });
     }
-    sheet.body.extend(reservations(paper, desk));
+    folio.body.extend(reservations(paper, desk));
     if !paper.reserve_list.is_empty() {
-        sheet.body.push(heading(1, desk.t("ranking.reserve")));
+        folio.body.push(heading(1, desk.t("ranking.reserve")));
         let items = paper.reserve_list.iter().map(|one| plain(one.as_str())).collect();
-        sheet.body.push(Block::List { ordered: true, items });
+        folio.body.push(Block::List { ordered: true, items });
     }
-    sheet.body.push(heading(1, desk.t("minutes.next")));
-    sheet
+    folio.body.push(heading(1, desk.t("minutes.next")));
+    folio
         .body
         .push(paragraph(next_session(desk, paper.next_session.as_ref())));
-    sheet.body.push(signatures(&paper.signatures));
-    sheet.body.extend(proof(desk, &paper.proof));
-    sheet
+    folio.body.push(signatures(&paper.signatures));
+    folio.body.extend(proof(desk, &paper.proof));
+    folio
 }

@@ -4,11 +4,11 @@ use crate::compose::dossier_figures::{bars, budget, forecast, gantt, risks};
 use crate::compose::dossier_text::Writer;
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::sample::{SampleApplicant, SampleDossierPaper};
-use crate::sheet::{
-    Block, Layout, Mark, Rich, Sheet, SignaturePlace, Style, Tone, Width, heading, left, list, note, paragraph, plain,
+use crate::folio::{
+    Block, Folio, Layout, Mark, Rich, SignaturePlace, Style, Tone, Width, heading, left, list, note, paragraph, plain,
     row, styled,
 };
+use crate::sample::{SampleApplicant, SampleDossierPaper};
 use crate::typography;
 
 /// Printed on every page.
@@ -88,7 +88,7 @@ impl Dossier<'_> {
                 .collect();
             let columns = vec![
                 left("Exercice", Width::Mm(30.0)),
-                crate::sheet::right("Chiffre d’affaires", Width::Mm(45.0)),
+                crate::folio::right("Chiffre d’affaires", Width::Mm(45.0)),
             ];
             self.body.push(Block::Table {
                 columns,
@@ -206,7 +206,7 @@ impl Dossier<'_> {
         }
     }
 
-    fn package_sheets(&mut self, bars: &[crate::sheet::Bar], packages: &[(String, String)]) {
+    fn package_sheets(&mut self, bars: &[crate::folio::Bar], packages: &[(String, String)]) {
         let texts = self.writer.choose(&self.writer.bank.package_texts, 7, usize::MAX);
         let per_sheet = if self.level >= 9 { 4 } else { 1 };
         for (index, (bar, (_, result))) in bars.iter().zip(packages).enumerate() {
@@ -337,7 +337,7 @@ fn cover(paper: &SampleDossierPaper) -> Block {
 }
 
 /// The dossier, at a level of fullness.
-pub fn compose(paper: &SampleDossierPaper, desk: Desk<'_>, level: u32) -> Result<Sheet, PaperError> {
+pub fn compose(paper: &SampleDossierPaper, desk: Desk<'_>, level: u32) -> Result<Folio, PaperError> {
     if !(5..=25).contains(&paper.target_pages) {
         return Err(PaperError::OutOfRange("target_pages"));
     }
@@ -371,7 +371,7 @@ pub fn compose(paper: &SampleDossierPaper, desk: Desk<'_>, level: u32) -> Result
         partner_letters(&mut dossier);
     }
     let title = format!("Dossier de candidature — {}", paper.project.name);
-    Ok(Sheet {
+    Ok(Folio {
         layout: Layout::Dossier,
         language: "fr",
         region: "FR",

@@ -4,8 +4,8 @@ use crate::common::Cents;
 use crate::compose::dossier_text::Writer;
 use crate::desk::Desk;
 use crate::error::PaperError;
+use crate::folio::{Bar, Block, Row, RowKind, Width, left, plain, right, row};
 use crate::sample::{SampleDossierPaper, SampleProject};
-use crate::sheet::{Bar, Block, Row, RowKind, Width, left, plain, right, row};
 
 /// Work packages spread over the project's months.
 pub fn bars(writer: &Writer<'_>, months: u32) -> Vec<Bar> {
@@ -103,7 +103,7 @@ pub fn budget(paper: &SampleDossierPaper, writer: &Writer<'_>, desk: Desk<'_>) -
             project.total_cost,
         ));
     } else {
-        blocks.push(crate::sheet::paragraph(
+        blocks.push(crate::folio::paragraph(
             "Le plan de financement n’est pas joint : les échanges avec les établissements bancaires sont en cours. \
              Il sera transmis dès leur conclusion.",
         ));

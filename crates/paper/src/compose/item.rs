@@ -3,8 +3,8 @@
 use crate::common::{Audience, Score};
 use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
 use crate::desk::Desk;
+use crate::folio::{Block, Rich, Style, Tone, Width, heading, left, list, paragraph, plain, right, row, styled};
 use crate::minutes::{Hearing, ItemRecord, ItemScores};
-use crate::sheet::{Block, Rich, Style, Tone, Width, heading, left, list, paragraph, plain, right, row, styled};
 
 fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
     let from = desk.time(hearing.from);
@@ -109,7 +109,7 @@ fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
         plain(range(desk, scores.minimum.as_ref(), scores.maximum.as_ref())),
         plain(desk.score_or_dash(scores.threshold.as_ref())),
     ]);
-    total.kind = crate::sheet::RowKind::Total;
+    total.kind = crate::folio::RowKind::Total;
     rows.push(total);
     Block::Table {
         columns: vec![

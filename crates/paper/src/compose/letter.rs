@@ -4,8 +4,8 @@ use crate::compose::common::signatures;
 use crate::compose::letter_body;
 use crate::desk::Desk;
 use crate::error::PaperError;
+use crate::folio::{Block, Folio, Layout, LetterFrame, heading, note, paragraph};
 use crate::letter::{Delivery, LetterKind, LetterPaper, PrivacyNotice, Remedies};
-use crate::sheet::{Block, Layout, LetterFrame, Sheet, heading, note, paragraph};
 
 /// Most lines that fit the address window.
 const ADDRESS_LINES: usize = 7;
@@ -133,7 +133,7 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
 }
 
 /// One letter.
-pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Sheet, PaperError> {
+pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     check(paper)?;
     let frame_lines = address(paper).len();
     if frame_lines > ADDRESS_LINES {
@@ -144,12 +144,12 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Sheet, PaperError>
         &[("project", &paper.dossier.project), ("call", &paper.call)],
     );
     let title = format!("{} — {}", object, paper.reference);
-    let mut sheet = desk.sheet(Layout::Letter, title, &paper.organiser);
-    sheet.letter = Some(frame(paper, desk, object));
-    sheet.body.push(paragraph(salutation(paper, desk)));
-    sheet.body.extend(letter_body::compose(paper, desk));
+    let mut folio = desk.folio(Layout::Letter, title, &paper.organiser);
+    folio.letter = Some(frame(paper, desk, object));
+    folio.body.push(paragraph(salutation(paper, desk)));
+    folio.body.extend(letter_body::compose(paper, desk));
     if let Some(text) = &paper.personal_note {
-        sheet.body.push(paragraph(desk.prose(text)));
+        folio.body.push(paragraph(desk.prose(text)));
     }
     // Preparatory letters decide nothing that could be appealed.
     let preparatory = matches!(
@@ -157,7 +157,7 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Sheet, PaperError>
         LetterKind::RequestForDocuments { .. } | LetterKind::HearingInvitation(_)
     );
     if let Some(facts) = paper.remedies.as_ref().filter(|_| !preparatory) {
-        sheet.body.extend(remedies(desk, facts));
+        folio.body.extend(remedies(desk, facts));
     }
     let closing = match &paper.addressee.civility {
         Some(civility) => desk.f("letter.closing_to", &[("civility", civility)]),
@@ -167,17 +167,17 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Sheet, PaperError>
     if let Block::Signatures { lead, .. } = &mut place {
         *lead = Some(closing);
     }
-    sheet.body.push(place);
+    folio.body.push(place);
     if !paper.enclosures.is_empty() {
         let items: Vec<String> = paper.enclosures.iter().map(|text| desk.prose(text)).collect();
-        sheet.body.push(note(format!(
+        folio.body.push(note(format!(
             "{} {}",
             desk.t("letter.enclosures"),
             items.join(&desk.t("separator"))
         )));
     }
     if let Some(notice) = &paper.privacy {
-        sheet.body.push(privacy(desk, notice));
+        folio.body.push(privacy(desk, notice));
     }
-    Ok(sheet)
+    Ok(folio)
 }

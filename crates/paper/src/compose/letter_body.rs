@@ -6,10 +6,10 @@ use crate::common::Reservation;
 use crate::compose::common::reservation_item;
 use crate::desk::Desk;
 use crate::error::PaperError;
+use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
 use crate::letter::{
     CriterionReason, DecisionRef, Finding, Grant, HearingInvitation, LetterKind, LetterPaper, MissingDocument,
 };
-use crate::sheet::{Block, Rich, Style, list, paragraph, plain, styled};
 
 /// Stable code of the kind, as in the catalogue.
 pub fn code(kind: &LetterKind) -> &'static str {

@@ -7,36 +7,36 @@ use crate::compose::common::{
 use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
 use crate::error::PaperError;
+use crate::folio::{
+    Block, Folio, Layout, Mark, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
+};
 use crate::minutes::{MinutesPaper, MinutesState};
 use crate::ranking::RankLine;
-use crate::sheet::{
-    Block, Layout, Mark, Sheet, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
-};
 
-fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Sheet {
+fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Folio {
     let title = format!("{} — {}", desk.t("minutes.title"), session_title(desk, &paper.session));
-    let mut sheet = desk.sheet(Layout::Report, title, &paper.organiser);
-    sheet.kicker.clone_from(&paper.call);
-    sheet.subtitle = vec![paper.committee.clone()];
+    let mut folio = desk.folio(Layout::Report, title, &paper.organiser);
+    folio.kicker.clone_from(&paper.call);
+    folio.subtitle = vec![paper.committee.clone()];
     match paper.state {
         MinutesState::Draft => {
-            sheet.marks.push(Mark {
+            folio.marks.push(Mark {
                 text: desk.t("minutes.draft"),
                 tone: Tone::Warn,
             });
-            sheet.watermark = Some(desk.t("minutes.watermark"));
+            folio.watermark = Some(desk.t("minutes.watermark"));
         }
         MinutesState::Approved(day) => {
             let text = desk.f("minutes.approved", &[("date", &desk.date(day))]);
-            sheet.marks.push(Mark { text, tone: Tone::Good });
+            folio.marks.push(Mark { text, tone: Tone::Good });
         }
     }
     if let Some(correction) = &paper.correction {
         let text = desk.f("minutes.version", &[("version", &correction.version.to_string())]);
-        sheet.marks.push(Mark { text, tone: Tone::Warn });
+        folio.marks.push(Mark { text, tone: Tone::Warn });
     }
-    sheet.marks.push(audience_mark(desk, paper.audience));
-    sheet
+    folio.marks.push(audience_mark(desk, paper.audience));
+    folio
 }
 
 /// 1 — organiser, call, session, place, hours.
@@ -160,14 +160,14 @@ fn previous(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 }
 
 /// 7 — dossiers set aside since the last session, with the motive.
-fn set_aside(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+fn not_examined(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, desk.t("minutes.information"))];
-    if paper.set_aside.is_empty() {
-        blocks.push(paragraph(desk.t("minutes.nothing_set_aside")));
+    if paper.not_examined.is_empty() {
+        blocks.push(paragraph(desk.t("minutes.all_examined")));
     } else {
-        blocks.push(paragraph(desk.t("minutes.set_aside_intro")));
+        blocks.push(paragraph(desk.t("minutes.not_examined_intro")));
         let rows = paper
-            .set_aside
+            .not_examined
             .iter()
             .map(|line| {
                 row(vec![
@@ -177,7 +177,7 @@ fn set_aside(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
                         line.project,
                         desk.applicant(&line.applicant, paper.audience)
                     )),
-                    styled(desk.name("set_aside", &line.kind), Style::Strong),
+                    styled(desk.name("not_examined", &line.kind), Style::Strong),
                     plain(desk.prose(&line.motive)),
                 ])
             })
@@ -296,27 +296,27 @@ fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 }
 
 /// Procès-verbal.
-pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Result<Sheet, PaperError> {
+pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     if paper.chair.trim().is_empty() {
         return Err(PaperError::Missing("chair"));
     }
-    let mut sheet = front(paper, desk);
-    sheet.body.extend(session_facts(paper, desk));
-    sheet.body.extend(convocation(paper, desk));
-    sheet.body.push(heading(1, desk.t("minutes.attendance")));
-    sheet.body.push(attendance::table(desk, &paper.attendance));
-    sheet.body.extend(quorum(paper, desk));
-    sheet.body.extend(recusals(paper, desk));
-    sheet.body.extend(previous(paper, desk));
-    sheet.body.extend(set_aside(paper, desk));
-    sheet.body.extend(items(paper, desk));
-    sheet.body.extend(lists(paper, desk));
-    sheet.body.push(heading(1, desk.t("minutes.next")));
-    sheet
+    let mut folio = front(paper, desk);
+    folio.body.extend(session_facts(paper, desk));
+    folio.body.extend(convocation(paper, desk));
+    folio.body.push(heading(1, desk.t("minutes.attendance")));
+    folio.body.push(attendance::table(desk, &paper.attendance));
+    folio.body.extend(quorum(paper, desk));
+    folio.body.extend(recusals(paper, desk));
+    folio.body.extend(previous(paper, desk));
+    folio.body.extend(not_examined(paper, desk));
+    folio.body.extend(items(paper, desk));
+    folio.body.extend(lists(paper, desk));
+    folio.body.push(heading(1, desk.t("minutes.next")));
+    folio
         .body
         .push(paragraph(next_session(desk, paper.next_session.as_ref())));
-    sheet.body.push(heading(1, desk.t("minutes.signatures")));
-    sheet.body.push(signatures(&paper.signatures));
-    sheet.body.extend(annexes(paper, desk));
-    Ok(sheet)
+    folio.body.push(heading(1, desk.t("minutes.signatures")));
+    folio.body.push(signatures(&paper.signatures));
+    folio.body.extend(annexes(paper, desk));
+    Ok(folio)
 }

@@ -14,7 +14,7 @@ mod minutes;
 mod ranking;
 
 use crate::desk::Desk;
-use crate::sheet::Sheet;
+use crate::folio::Folio;
 use crate::{Paper, PaperError};
 
 /// How often a sample dossier may be set again to come near its number of pages.
@@ -51,7 +51,7 @@ impl Fullness {
 }
 
 /// Writes one paper.
-pub fn compose(paper: &Paper, desk: Desk<'_>, fullness: Fullness) -> Result<Sheet, PaperError> {
+pub fn compose(paper: &Paper, desk: Desk<'_>, fullness: Fullness) -> Result<Folio, PaperError> {
     match paper {
         Paper::Minutes(paper) => minutes::compose(paper, desk),
         Paper::Decisions(paper) => Ok(decisions::compose(paper, desk)),

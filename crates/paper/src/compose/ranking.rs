@@ -3,11 +3,11 @@
 use crate::common::{Audience, Criterion};
 use crate::compose::common::{audience_mark, proof, session_title};
 use crate::desk::Desk;
-use crate::ranking::{RankLine, RankingMethod, RankingPaper, RankingTable};
-use crate::sheet::{
-    Block, Layout, Mark, Rich, Row, RowKind, Sheet, Style, Tone, Width, center, heading, left, note, paragraph, plain,
+use crate::folio::{
+    Block, Folio, Layout, Mark, Rich, Row, RowKind, Style, Tone, Width, center, heading, left, note, paragraph, plain,
     right, row, styled,
 };
+use crate::ranking::{RankLine, RankingMethod, RankingPaper, RankingTable};
 
 /// The method paragraph.
 pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
@@ -128,7 +128,7 @@ pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], aud
     }
 }
 
-fn columns(desk: Desk<'_>, criteria: &[Criterion], with_decision: bool) -> Vec<crate::sheet::Column> {
+fn columns(desk: Desk<'_>, criteria: &[Criterion], with_decision: bool) -> Vec<crate::folio::Column> {
     let mut columns = vec![
         center(desk.t("ranking.rank"), Width::Auto),
         left(desk.t("ranking.number"), Width::Auto),
@@ -170,34 +170,34 @@ pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
 }
 
 /// Classement.
-pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Sheet {
+pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Folio {
     let title = match &paper.session {
         Some(session) => format!("{} — {}", desk.t("ranking.title"), session_title(desk, session)),
         None => desk.t("ranking.title"),
     };
-    let mut sheet = desk.sheet(Layout::Landscape, title, &paper.organiser);
-    sheet.kicker.clone_from(&paper.call);
+    let mut folio = desk.folio(Layout::Landscape, title, &paper.organiser);
+    folio.kicker.clone_from(&paper.call);
     if paper.ranking.provisional {
-        sheet.marks.push(Mark {
+        folio.marks.push(Mark {
             text: desk.t("ranking.provisional"),
             tone: Tone::Warn,
         });
-        sheet.watermark = Some(desk.t("ranking.watermark"));
+        folio.watermark = Some(desk.t("ranking.watermark"));
     }
-    sheet.marks.push(audience_mark(desk, paper.audience));
-    sheet.body = vec![table(desk, &paper.ranking, &paper.criteria, paper.audience)];
-    sheet.body.push(heading(1, desk.t("ranking.method_title")));
-    sheet.body.push(paragraph(method(desk, &paper.method)));
+    folio.marks.push(audience_mark(desk, paper.audience));
+    folio.body = vec![table(desk, &paper.ranking, &paper.criteria, paper.audience)];
+    folio.body.push(heading(1, desk.t("ranking.method_title")));
+    folio.body.push(paragraph(method(desk, &paper.method)));
     if paper.ranking.provisional {
-        sheet.body.push(note(desk.t("ranking.provisional_note")));
+        folio.body.push(note(desk.t("ranking.provisional_note")));
     }
     if !paper.criteria.is_empty() {
-        sheet.body.push(heading(1, desk.t("grid.criteria")));
-        sheet.body.push(criteria_table(desk, &paper.criteria));
+        folio.body.push(heading(1, desk.t("grid.criteria")));
+        folio.body.push(criteria_table(desk, &paper.criteria));
     }
     if let Some(facts) = &paper.proof {
-        sheet.body.push(heading(1, desk.t("proof.title")));
-        sheet.body.extend(proof(desk, facts));
+        folio.body.push(heading(1, desk.t("proof.title")));
+        folio.body.extend(proof(desk, facts));
     }
-    sheet
+    folio
 }

@@ -458,19 +458,19 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
             outcome: ApprovalOutcome::Approved,
             remarks: None,
         }),
-        set_aside: vec![
-            SetAsideLine {
+        not_examined: vec![
+            NotExaminedLine {
                 number: "2026-008".to_owned(),
                 applicant: applicant("LYSLOOP SAS"),
                 project: "LysLoop — emballages consignés".to_owned(),
-                kind: SetAsideKind::Inadmissible,
+                kind: NotExaminedKind::Inadmissible,
                 motive: "Seconde candidature de la même entreprise".to_owned(),
             },
-            SetAsideLine {
+            NotExaminedLine {
                 number: "2026-011".to_owned(),
                 applicant: applicant("CONTRE-EXEMPLE SAS"),
                 project: "ParisTest".to_owned(),
-                kind: SetAsideKind::Ineligible,
+                kind: NotExaminedKind::Ineligible,
                 motive: "Siège hors de la région, sans engagement de localisation".to_owned(),
             },
         ],
@@ -546,7 +546,7 @@ pub fn ranking(audience: Audience) -> RankingPaper {
     }
 }
 
-pub fn sheet() -> AttendanceSheetPaper {
+pub fn folio() -> AttendanceSheetPaper {
     AttendanceSheetPaper {
         organiser: organiser(),
         call: CALL.to_owned(),
@@ -818,7 +818,7 @@ pub fn all() -> Vec<(String, Paper)> {
             "ranking".to_owned(),
             Paper::Ranking(Box::new(ranking(Audience::Internal))),
         ),
-        ("attendance".to_owned(), Paper::Attendance(Box::new(sheet()))),
+        ("attendance".to_owned(), Paper::Attendance(Box::new(folio()))),
         (
             "dossier".to_owned(),
             Paper::SampleDossier(Box::new(dossier(12, SampleTheme::CircularEconomy, 1))),

@@ -14,12 +14,12 @@ interface Props extends AskedAct {
   onClose(): void;
 }
 
-/** Sets an evaluation aside, takes it back, or gives it back to its member. */
+/** Sets an evaluation aside, counts it again, or gives it back to its member. */
 export function EvaluationDialog({ act, member, dossierId, name, onClose }: Props) {
   const { t } = useI18n();
   const commands = {
-    void: useCommand("evaluation_void"),
-    restore: useCommand("evaluation_restore"),
+    set_aside: useCommand("evaluation_set_aside"),
+    reinstate: useCommand("evaluation_reinstate"),
     return: useCommand("evaluation_return"),
   };
   const command = commands[act];
@@ -31,7 +31,7 @@ export function EvaluationDialog({ act, member, dossierId, name, onClose }: Prop
       title={t(`act.evaluation.${act}.title`, { name })}
       text={t(`act.evaluation.${act}.text`)}
       confirmLabel={t(`act.evaluation.${act}.confirm`)}
-      danger={act === "void"}
+      danger={act === "set_aside"}
       error={command.error}
       isPending={command.running}
       onClose={onClose}

@@ -17,7 +17,7 @@ const CELL_TONES: Record<CellResult["state"], Tone> = {
   submitted: "success",
   recused: "warning",
   abstained: "neutral",
-  voided: "neutral",
+  set_aside: "neutral",
 };
 
 /** The evaluation of each member, and what the secretariat can do with it. */
@@ -86,7 +86,7 @@ function Evaluator({ cell, ranking, name, motive, acts, onAct }: LineProps) {
     <li className={styles.factLine}>
       <span>
         {name}
-        {cell.state === "voided" && motive ? (
+        {cell.state === "set_aside" && motive ? (
           <span className={styles.aside}>{t("act.evaluation.setAside", { motive })}</span>
         ) : null}
       </span>
@@ -105,7 +105,7 @@ function Evaluator({ cell, ranking, name, motive, acts, onAct }: LineProps) {
                 entries: acts.map((act) => ({
                   id: act,
                   label: t(`act.evaluation.${act}`),
-                  danger: act === "void",
+                  danger: act === "set_aside",
                   onAction: () => onAct(act),
                 })),
               },

@@ -17,7 +17,7 @@ const SYMBOLS: Record<CellState, LucideIcon> = {
   submitted: CircleCheckBig,
   recused: Ban,
   abstained: CircleSlash2,
-  voided: OctagonX,
+  set_aside: OctagonX,
 };
 
 /** The state of an evaluation as one sign; its word is beside it or in the name of the cell. */

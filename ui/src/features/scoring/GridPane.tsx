@@ -118,7 +118,7 @@ function ReadOnly({ view, onReopen }: { view: ScoringView; onReopen(): void }) {
   const { t, f } = useI18n();
   const { readOnly } = useWorkspace();
   const { state } = view.item;
-  if (state !== "submitted" && state !== "abstained" && state !== "voided") return null;
+  if (state !== "submitted" && state !== "abstained" && state !== "set_aside") return null;
   const words =
     state === "submitted"
       ? t("scoring.readonly.submitted", { at: view.submitted_at ? f.dateTime(view.submitted_at) : "—" })
@@ -127,7 +127,7 @@ function ReadOnly({ view, onReopen }: { view: ScoringView; onReopen(): void }) {
     <Banner
       tone={state === "submitted" ? "success" : "info"}
       actions={
-        readOnly || state === "voided" ? undefined : (
+        readOnly || state === "set_aside" ? undefined : (
           <Button size="small" icon={RotateCcw} onPress={onReopen}>
             {t("scoring.reopen.action")}
           </Button>

@@ -26,7 +26,7 @@ const TONES: Record<CellState, Tone> = {
   submitted: "success",
   recused: "warning",
   abstained: "neutral",
-  voided: "danger",
+  set_aside: "danger",
 };
 
 export function CellStatus({ state, undeclared }: { state: CellState; undeclared?: boolean }) {

@@ -30,7 +30,7 @@ export const explanation: Record<keyof typeof fr, string> = {
   "explain.reason.incomplete": "a mark is missing",
   "explain.reason.recused": "recused",
   "explain.reason.abstained": "no opinion",
-  "explain.reason.voided": "evaluation set aside",
+  "explain.reason.set_aside": "evaluation set aside",
   "explain.rules": "Rules applied",
   "explain.rule.rounded_once_half_up":
     "Exact arithmetic in fractions; one rounding, at the end, a half going up.",
@@ -38,7 +38,7 @@ export const explanation: Record<keyof typeof fr, string> = {
   "explain.rule.incomplete_never_counts": "An incomplete evaluation does not count: a blank is never a zero.",
   "explain.rule.recused_excluded": "The marks of a recused member stay in the journal and count nowhere.",
   "explain.rule.abstained_excluded": "A member without opinion is not counted as a zero.",
-  "explain.rule.voided_excluded": "Evaluations set aside do not count.",
+  "explain.rule.set_aside_excluded": "Evaluations set aside do not count.",
   "explain.each": "Member by member",
   "explain.unknownMember": "Member",
 };

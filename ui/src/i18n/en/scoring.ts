@@ -33,7 +33,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.state.submitted": "Handed in",
   "scoring.state.recused": "Recused",
   "scoring.state.abstained": "No opinion",
-  "scoring.state.voided": "Set aside",
+  "scoring.state.set_aside": "Set aside",
   "scoring.undeclared": "Interests to declare",
   "scoring.notMine.title": "This dossier is not on your list",
   "scoring.notMine.text":
@@ -142,7 +142,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.reopen.action": "Take my marks back",
   "scoring.readonly.submitted": "Handed in on {at}. Your marks can no longer be changed.",
   "scoring.readonly.abstained": "You gave no opinion on this dossier.",
-  "scoring.readonly.voided": "The secretariat set this evaluation aside; the reason is in the journal.",
+  "scoring.readonly.set_aside": "The secretariat set this evaluation aside; the reason is in the journal.",
   "scoring.others.title": "Marks of the other members",
   "scoring.others.sealed": "Sealed until you hand in your own",
   "scoring.others.sealedText": "Nobody sees the marks of others before handing in their own.",

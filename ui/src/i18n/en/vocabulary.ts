@@ -93,5 +93,5 @@ export const vocabulary: Record<keyof typeof fr, string> = {
   "cell.state.submitted": "Handed in",
   "cell.state.recused": "Recused",
   "cell.state.abstained": "Abstained",
-  "cell.state.voided": "Set aside",
+  "cell.state.set_aside": "Set aside",
 };

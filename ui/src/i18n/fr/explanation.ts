@@ -29,7 +29,7 @@ export const explanation = {
   "explain.reason.incomplete": "une note manque",
   "explain.reason.recused": "déporté",
   "explain.reason.abstained": "sans avis",
-  "explain.reason.voided": "notation écartée",
+  "explain.reason.set_aside": "notation écartée",
   "explain.rules": "Règles appliquées",
   "explain.rule.rounded_once_half_up":
     "Calcul exact en fractions ; un seul arrondi, à la fin, le demi vers le haut.",
@@ -39,7 +39,7 @@ export const explanation = {
   "explain.rule.recused_excluded":
     "Les notes d’un membre déporté restent au journal et ne comptent nulle part.",
   "explain.rule.abstained_excluded": "Un membre sans avis n’est pas compté comme un zéro.",
-  "explain.rule.voided_excluded": "Les notations écartées ne comptent pas.",
+  "explain.rule.set_aside_excluded": "Les notations écartées ne comptent pas.",
   "explain.each": "Détail par membre",
   "explain.unknownMember": "Membre",
 } as const;

@@ -31,7 +31,7 @@ export const scoring = {
   "scoring.state.submitted": "Remis",
   "scoring.state.recused": "Déporté",
   "scoring.state.abstained": "Sans avis",
-  "scoring.state.voided": "Écarté",
+  "scoring.state.set_aside": "Écarté",
   "scoring.undeclared": "Intérêts à déclarer",
   "scoring.notMine.title": "Ce dossier n’est pas dans votre liste",
   "scoring.notMine.text":
@@ -140,7 +140,7 @@ export const scoring = {
   "scoring.reopen.action": "Reprendre ma notation",
   "scoring.readonly.submitted": "Remise le {at}. Vos notes ne se modifient plus.",
   "scoring.readonly.abstained": "Vous n’avez pas donné d’avis sur ce dossier.",
-  "scoring.readonly.voided": "Le secrétariat a écarté cette notation ; le motif est au journal.",
+  "scoring.readonly.set_aside": "Le secrétariat a écarté cette notation ; le motif est au journal.",
   "scoring.others.title": "Notes des autres membres",
   "scoring.others.sealed": "Scellées jusqu’à la remise de votre notation",
   "scoring.others.sealedText": "Personne ne voit les notes des autres avant d’avoir remis les siennes.",

@@ -92,5 +92,5 @@ export const vocabulary = {
   "cell.state.submitted": "Remise",
   "cell.state.recused": "Déport",
   "cell.state.abstained": "Abstention",
-  "cell.state.voided": "Écartée",
+  "cell.state.set_aside": "Écartée",
 } as const;

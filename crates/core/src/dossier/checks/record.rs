@@ -13,6 +13,7 @@ use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{CheckId, DossierId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
+use crate::stored::to_document;
 use crate::territory::Territory;
 
 /// Records the outcome of a step, one of the words of [`CheckOutcome`].
@@ -49,7 +50,7 @@ pub async fn record(
                 .bind(step_word(step))
                 .bind(outcome.as_str())
                 .bind(motive)
-                .bind(serde_json::to_string(&proposed.detail)?)
+                .bind(to_document(&proposed.detail)?)
                 .bind(caller.person.to_string())
                 .bind(clock::to_text(caller.at))
                 .execute(&mut **act)

@@ -197,7 +197,7 @@ fn cell_result(grid: &Grid, cell: &Cell) -> Result<CellResult> {
         CellState::Draft => Some(LeftOutReason::Draft),
         CellState::Recused => Some(LeftOutReason::Recused),
         CellState::Abstained => Some(LeftOutReason::Abstained),
-        CellState::Voided => Some(LeftOutReason::Voided),
+        CellState::SetAside => Some(LeftOutReason::SetAside),
     };
     let total = if left_out.is_none() {
         individual_total(grid, cell.member, &cell.sheet)?

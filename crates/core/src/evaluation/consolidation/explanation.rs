@@ -131,7 +131,7 @@ pub enum LeftOutReason {
     /// Gives no opinion.
     Abstained,
     /// Set aside by the staff.
-    Voided,
+    SetAside,
 }
 
 impl LeftOutReason {
@@ -141,7 +141,7 @@ impl LeftOutReason {
             Self::Incomplete => Rule::IncompleteNeverCounts,
             Self::Recused => Rule::RecusedExcluded,
             Self::Abstained => Rule::AbstainedExcluded,
-            Self::Voided => Rule::VoidedExcluded,
+            Self::SetAside => Rule::SetAsideExcluded,
         }
     }
 }
@@ -162,5 +162,5 @@ pub enum Rule {
     /// A member without opinion is not counted as zero.
     AbstainedExcluded,
     /// Marks set aside are not counted.
-    VoidedExcluded,
+    SetAsideExcluded,
 }

@@ -229,7 +229,7 @@ fn recused_abstained_and_missing_are_three_states_and_none_is_a_zero() {
             (CellState::Abstained, &[]),
             (CellState::NotStarted, &[]),
             (CellState::Draft, &[Some(1.0)]),
-            (CellState::Voided, &[Some(1.0)]),
+            (CellState::SetAside, &[Some(1.0)]),
         ],
     );
     assert_eq!(officials(std::slice::from_ref(&result)), ["80.00"]);
@@ -243,7 +243,7 @@ fn recused_abstained_and_missing_are_three_states_and_none_is_a_zero() {
             Some(LeftOutReason::Abstained),
             Some(LeftOutReason::NotStarted),
             Some(LeftOutReason::Draft),
-            Some(LeftOutReason::Voided)
+            Some(LeftOutReason::SetAside)
         ]
     );
     assert_eq!(result.official.unwrap().why.left_out.len(), 5);

@@ -143,7 +143,7 @@ pub struct SignaturePlace {
     pub name: String,
 }
 
-/// A block of a sheet.
+/// A block of a folio.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "block")]
 pub enum Block {
@@ -231,7 +231,7 @@ pub fn list(items: impl IntoIterator<Item = String>) -> Block {
     }
 }
 
-/// Which template sets the sheet.
+/// Which template sets the folio.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layout {
@@ -261,7 +261,7 @@ pub struct LetterFrame {
 
 /// A whole paper, ready for its template.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Sheet {
+pub struct Folio {
     pub layout: Layout,
     pub language: &'static str,
     pub region: &'static str,
