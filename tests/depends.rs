@@ -8,7 +8,9 @@ use std::sync::{Arc, Mutex};
 
 use palmares_api::wire::*;
 use palmares_api::{ApiError, Asker, DEPENDS, Host, HostConfig};
-use palmares_core::id::DossierId;
+use palmares_core::decision::DecisionDraft;
+use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::id::{DossierId, SessionId};
 use palmares_core::journal::Part;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Row, SqliteConnection};
@@ -208,12 +210,36 @@ async fn read_everything(room: &mut Room) {
         .unwrap();
     for session_id in list.sessions.iter().map(|row| row.id) {
         read!(room, session_get, SessionGetRequest { session_id });
+        let session = session_get(&room.host, &room.staff, SessionGetRequest { session_id });
+        for dossier_id in session.await.unwrap().items.iter().map(|item| item.dossier_id) {
+            let draft = draft(session_id, dossier_id);
+            read!(room, decision_weigh, DecisionWeighRequest { draft: draft.clone() });
+        }
     }
     let list = dossier_list(&room.host, &room.staff, DossierListRequest { call_id })
         .await
         .unwrap();
     for dossier_id in list.dossiers.iter().map(|row| row.id) {
         of_a_dossier(room, dossier_id).await;
+    }
+}
+
+/// A decision of which nothing is typed but its kind.
+fn draft(session_id: SessionId, dossier_id: DossierId) -> DecisionDraft {
+    DecisionDraft {
+        session_id,
+        dossier_id,
+        kind: Some(DecisionKind::Rejected),
+        mode: VoteMode::Consensus,
+        votes_for: None,
+        against: None,
+        abstentions: None,
+        chair_for: None,
+        motive: String::new(),
+        departure_reason: String::new(),
+        reservations: Vec::new(),
+        amount_cents: None,
+        support: Vec::new(),
     }
 }
 

@@ -11,11 +11,15 @@ mod copies;
 mod deeds;
 #[path = "fixtures/mod.rs"]
 mod fixtures;
+#[path = "simulation/logical.rs"]
+mod logical;
 #[path = "simulation/model.rs"]
 mod model;
 #[allow(dead_code, reason = "shared with the journeys of the committee")]
 #[path = "committee/room.rs"]
 mod room;
+#[path = "simulation/verdict.rs"]
+mod verdict;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -103,7 +103,7 @@ fn tell_news(app: AppHandle<Wry>) {
                 Ok(Event::Changed { entry, touched }) => drop(app.emit("changed", Receipt { entry, touched })),
                 Ok(event) => drop(app.emit("progress", event)),
                 // The next news of an import tells its state anyway; what was changed meanwhile is anything.
-                Err(RecvError::Lagged(_)) => drop(app.emit("changed", Receipt::nothing())),
+                Err(RecvError::Lagged(_)) => drop(app.emit("changed", Receipt::anything())),
                 Err(RecvError::Closed) => return,
             }
         }

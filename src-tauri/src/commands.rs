@@ -13,6 +13,7 @@ use crate::shell;
 #[allow(clippy::wildcard_imports, reason = "every type that crosses stands there")]
 use palmares_api::wire::*;
 use palmares_core::call::view::CallView;
+use palmares_core::decision::Weighing;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};

@@ -1,5 +1,6 @@
 //! What the page cannot do, whatever a document might have put into it.
 
+use palmares_api::{Asker, Host, HostConfig, wire};
 use serde_json::{Value, json};
 
 use crate::harness::{Stage, Window};
@@ -156,6 +157,49 @@ async fn the_page_names_no_path_that_nobody_chose() {
         );
     }
     window.close().await;
+}
+
+#[tokio::test]
+async fn the_page_speaks_only_for_who_sits_at_its_window() {
+    let stage = Stage::new().await;
+    let workspace = stage.folder().join("Exemple.palmares").display().to_string();
+    make_sample(&workspace).await;
+    // The first page of a new home is loaded twice, and a workspace that is named is opened by the first alone.
+    stage.open(&[]).await.close().await;
+    let window = stage.open(&["--open", &workspace]).await;
+    window.see("Dossiers").await;
+    let read = |caller: &str| {
+        format!(
+            "try {{ await window.__TAURI_INTERNALS__.invoke('call_list', {{ caller: {caller}, request: {{}} }}); return 'read' }}
+             catch (error) {{ return error.code }}"
+        )
+    };
+    let stranger = "{ person: '0190b6f0-1111-7000-8000-0123456789ab', part: 'secretariat' }";
+    for nobody in ["null", stranger] {
+        assert_eq!(attempt(&window, &read(nobody)).await, json!("seat_changed"));
+    }
+    let status = "(await window.__TAURI_INTERNALS__.invoke('workspace_status', { caller: null, request: {} })).seat";
+    let seated = read(&format!("(({{ person, part }}) => ({{ person, part }}))({status})"));
+    assert_eq!(attempt(&window, &seated).await, json!("read"));
+    window.close().await;
+}
+
+/// The sample committee, whose secretary sits at the window already.
+async fn make_sample(path: &str) {
+    let host = Host::new(HostConfig {
+        worker: env!("CARGO_BIN_EXE_palmares-desktop").into(),
+        account: "test".to_owned(),
+    })
+    .unwrap();
+    let window = Asker {
+        window: "main".to_owned(),
+        who: None,
+    };
+    let request = wire::WorkspaceSampleRequest { path: path.to_owned() };
+    wire::workspace_sample(&host, &window, request).await.unwrap();
+    wire::workspace_close(&host, &window, wire::WorkspaceCloseRequest {})
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

@@ -11,6 +11,9 @@ pub type Rows = BTreeMap<Row, Value>;
 /// An act: its device and its number there.
 pub type ActId = (String, i64);
 
+/// The tables whose rows are numbered by counting within a call.
+const COUNTED: &[&str] = &["dossier", "session", "grid_version"];
+
 /// A wall clock with a counter, as any hybrid clock.
 pub type Time = (i64, i64);
 
@@ -77,8 +80,122 @@ impl Model {
             .collect()
     }
 
-    /// The rows that these acts come to: of each field the latest of the writes that stand.
+    /// The rows that these acts come to: of each field the latest of the writes that stand, of a number what the rule of counting
+    /// makes of it.
     pub fn rows(&self, acts: &BTreeSet<ActId>) -> Rows {
+        let mut rows = self.written(acts);
+        for ((table, key), number) in self.numbers(acts) {
+            if let Some(row) = rows.get_mut(&(table, key)) {
+                row["number"] = number.into();
+            }
+        }
+        rows
+    }
+
+    /// The acts one after the other: none before one that its author had seen, among the others the earlier first.
+    fn in_order(&self, acts: &BTreeSet<ActId>) -> Vec<ActId> {
+        let mut waiting: BTreeSet<&ActId> = acts.iter().collect();
+        let mut order = Vec::new();
+        while let Some(next) = waiting
+            .iter()
+            .filter(|id| {
+                self.deeds[**id]
+                    .seen
+                    .intersection(acts)
+                    .all(|seen| !waiting.contains(seen))
+            })
+            .min_by_key(|id| (self.deeds[**id].time, **id))
+            .copied()
+        {
+            waiting.remove(next);
+            order.push(next.clone());
+        }
+        order
+    }
+
+    /// The number of each row that is counted. Taking the acts one after the other, a number that another row of the call has
+    /// already becomes the one after the highest.
+    fn numbers(&self, acts: &BTreeSet<ActId>) -> BTreeMap<Row, i64> {
+        let (mut before, mut given) = (BTreeSet::new(), BTreeMap::<(Row, ActId), i64>::new());
+        for act in self.in_order(acts) {
+            before.insert(act.clone());
+            let counts = |((table, _), field): &&(Row, Option<String>)| {
+                COUNTED.contains(&table.as_str()) && field.as_deref().is_none_or(|field| field == "number")
+            };
+            let touched: BTreeSet<&Row> = self.deeds[&act]
+                .writes
+                .keys()
+                .filter(counts)
+                .map(|(row, _)| row)
+                .collect();
+            if touched.is_empty() {
+                continue;
+            }
+            let mut numbers = self.numbers_shown(&before, &given);
+            for row in touched {
+                let Some((call, number)) = numbers.get(row).cloned() else {
+                    continue;
+                };
+                let place = (row.clone(), Some("number".to_owned()));
+                if !self.deeds[&act].writes.contains_key(&place) || !self.is_shown(&before, &place, &act) {
+                    continue;
+                }
+                let of_the_call = |(other, (theirs, number)): (&Row, &(Value, i64))| {
+                    (other.0 == row.0 && other != row && *theirs == call).then_some(*number)
+                };
+                let taken: BTreeSet<i64> = numbers.iter().filter_map(of_the_call).collect();
+                if let Some(highest) = taken.last().filter(|_| taken.contains(&number)) {
+                    given.insert((row.clone(), act.clone()), highest + 1);
+                    numbers.insert(row.clone(), (call, highest + 1));
+                }
+            }
+        }
+        let shown = self.numbers_shown(acts, &given);
+        shown.into_iter().map(|(row, (_, number))| (row, number)).collect()
+    }
+
+    /// Whether an act's write is the one that is shown of a field.
+    fn is_shown(&self, acts: &BTreeSet<ActId>, place: &(Row, Option<String>), act: &ActId) -> bool {
+        self.latest(acts, place).is_some_and(|(latest, _)| latest == act)
+    }
+
+    fn latest<'a>(
+        &'a self,
+        acts: &'a BTreeSet<ActId>,
+        place: &'a (Row, Option<String>),
+    ) -> Option<(&'a ActId, &'a Value)> {
+        let standing = self.standing(acts, place);
+        standing.into_iter().max_by_key(|(id, _)| (self.deeds[*id].time, *id))
+    }
+
+    /// Of each counted row that is there: its call, and its number as it was written or given.
+    fn numbers_shown(
+        &self,
+        acts: &BTreeSet<ActId>,
+        given: &BTreeMap<(Row, ActId), i64>,
+    ) -> BTreeMap<Row, (Value, i64)> {
+        let rows: BTreeSet<Row> = self
+            .places(acts)
+            .into_iter()
+            .map(|(row, _)| row)
+            .filter(|(table, _)| COUNTED.contains(&table.as_str()))
+            .collect();
+        let shown = |row: Row| {
+            let of = |field: Option<&str>| {
+                let place = (row.clone(), field.map(str::to_owned));
+                self.latest(acts, &place)
+                    .map(|(act, value)| (act.clone(), value.clone()))
+            };
+            let (_, there) = of(None)?;
+            let (act, number) = of(Some("number"))?;
+            let number = given.get(&(row.clone(), act)).copied().or(number.as_i64())?;
+            let (_, call) = of(Some("call_id"))?;
+            (there == Value::Bool(true)).then_some((row, (call, number)))
+        };
+        rows.into_iter().filter_map(shown).collect()
+    }
+
+    fn written(&self, acts: &BTreeSet<ActId>) -> Rows {
         let mut fields: BTreeMap<Row, BTreeMap<Option<String>, Value>> = BTreeMap::new();
         for place in self.places(acts) {
             let standing = self.standing(acts, &place);

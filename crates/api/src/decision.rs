@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use palmares_core::clock;
 use palmares_core::decision::model::ReopeningReason;
 use palmares_core::decision::view::PendingReservation;
-use palmares_core::decision::{self, DecisionInput, DecisionView, Lifting};
+use palmares_core::decision::{self, DecisionDraft, DecisionInput, DecisionView, Lifting, Weighing};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DecisionId, DocumentId, DossierId, ReservationId};
 use palmares_core::journal::Receipt;
@@ -21,6 +21,14 @@ use crate::seat::Asker;
 pub struct DecisionRecordRequest {
     /// What was decided.
     pub input: DecisionInput,
+}
+
+/// Weighs a decision while it is being prepared; nothing is written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionWeighRequest {
+    /// What is typed so far.
+    pub draft: DecisionDraft,
 }
 
 /// Asks for a dossier's decisions.
@@ -83,6 +91,14 @@ pub struct ReservationList {
 pub async fn decision_record(host: &Host, asker: &Asker, request: DecisionRecordRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     Ok(decision::record(&open.store, &caller, &request.input).await?)
+}
+
+/// What a decision in preparation would decide, and what it still lacks.
+pub async fn decision_weigh(host: &Host, asker: &Asker, request: DecisionWeighRequest) -> Result<Weighing, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    caller.actor().require_secretariat()?;
+    let mut connection = open.store.read().await?;
+    Ok(decision::weigh(&mut connection, &request.draft, caller.at).await?)
 }
 
 /// A dossier's decisions.

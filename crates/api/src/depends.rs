@@ -112,6 +112,24 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "decision_weigh",
+        &[
+            "agenda_item",
+            "applicant",
+            "attendance",
+            "call",
+            "decision",
+            "dossier",
+            "evaluation",
+            "grid_version",
+            "interest",
+            "mark",
+            "member",
+            "session",
+            "tie_order",
+        ],
+    ),
+    (
         "decision_list",
         &[
             "decision",

@@ -42,7 +42,7 @@ pub enum Event {
         /// The entry in the journal; none for entries that came from another copy.
         #[ts(type = "number | null")]
         entry: Option<i64>,
-        /// The rows that changed. None when news were missed: anything may have changed then.
+        /// The rows that changed: `workspace:*` when one was opened or closed, `*:*` when news were missed and anything may have.
         #[ts(type = "Array<string>")]
         touched: Vec<Touched>,
     },
@@ -182,6 +182,9 @@ impl Host {
             self.cancel_import();
             former.close().await;
         }
+        // A page that asked while one was being opened or closed asks again.
+        let Receipt { entry, touched } = Receipt::of("workspace");
+        self.tell(Event::Changed { entry, touched });
     }
 
     /// Passes the workspace's news on until it is closed.
@@ -191,7 +194,7 @@ impl Host {
             loop {
                 let receipt = match news.recv().await {
                     Ok(receipt) => receipt,
-                    Err(RecvError::Lagged(_)) => Receipt::nothing(),
+                    Err(RecvError::Lagged(_)) => Receipt::anything(),
                     Err(RecvError::Closed) => return,
                 };
                 let Receipt { entry, touched } = receipt;

@@ -71,6 +71,7 @@ macro_rules! commands {
             session_reconvene(SessionReconveneRequest) -> SessionCreated,
             hearing_record(HearingRecordRequest) -> Receipt,
             decision_record(DecisionRecordRequest) -> Receipt,
+            decision_weigh(DecisionWeighRequest) -> Weighing,
             decision_list(DecisionListRequest) -> DecisionList,
             decision_reopen(DecisionReopenRequest) -> Receipt,
             reservation_lift(ReservationLiftRequest) -> Receipt,

@@ -2,7 +2,6 @@ import type { Commands } from "./generated/commands";
 
 export type * from "./generated";
 export type { Event as HostEvent } from "./generated";
-export type * from "./params";
 
 export type CommandName = keyof Commands & string;
 export type Request<Name extends CommandName> = Commands[Name]["request"];

@@ -26,6 +26,7 @@ describe("what was asked", () => {
     expect(concerns("dossier", "dossier:1")).toBe(true);
     expect(concerns("dossier:1", "dossier:12")).toBe(false);
     expect(concerns("dossier:1", "member")).toBe(false);
+    expect(concerns("*:*", "member")).toBe(true);
   });
 
   it("is asked once, and again only after a change that concerns it", async () => {

@@ -27,7 +27,13 @@ export const queries = new QueryClient({
 
 /** Whether a change of `touched` concerns a query that depends on `area`: `dossier` stands for every `dossier:<id>`, `*` for all. */
 export function concerns(touched: string, area: string): boolean {
-  return area === "*" || touched === area || touched.startsWith(`${area}:`) || area.startsWith(`${touched}:`);
+  return (
+    area === "*" ||
+    touched.startsWith("*:") ||
+    touched === area ||
+    touched.startsWith(`${area}:`) ||
+    area.startsWith(`${touched}:`)
+  );
 }
 
 /** What a command's answer depends on. */

@@ -211,6 +211,8 @@ async fn every_window_hears_of_a_change_and_nobody_of_a_workspace_left() {
     workspace_close(&host, &founder, WorkspaceCloseRequest {})
         .await
         .unwrap();
+    let left = serde_json::to_value(news.recv().await.unwrap()).unwrap();
+    assert_eq!(left["touched"], serde_json::json!(["workspace:*"]));
     assert!(news.try_recv().is_err());
     assert_eq!(may_read(&host, &founder).await, Err(Code::NoWorkspace));
 }

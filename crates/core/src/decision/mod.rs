@@ -3,6 +3,7 @@
 mod condition;
 pub mod departure;
 mod lift;
+pub mod lines;
 pub mod model;
 pub(crate) mod queries;
 mod record;
@@ -11,6 +12,7 @@ pub mod rules;
 pub(crate) mod take_back;
 pub mod view;
 pub mod vote;
+pub mod weigh;
 
 pub use condition::pending;
 pub use lift::{Lifting, lift};
@@ -18,3 +20,4 @@ pub use queries::{of_call, of_dossier, of_session};
 pub use record::record;
 pub use reopen::reopen;
 pub use view::{DecisionInput, DecisionView};
+pub use weigh::{DecisionDraft, Weighing, weigh};

@@ -36,7 +36,8 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             session.state.require_open()?;
             let rules = call::rules(act, session.call).await?;
             let standings = standings(act, session.call).await?;
-            let item = item_state(act, &rules, &session, &standings, input, caller).await?;
+            let asked = (input.dossier_id, Some(input.kind));
+            let item = item_state(act, &rules, &session, &standings, asked, caller.at).await?;
             let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
             deliberate(act, dossier.id, dossier.state).await?;
             dossier::advance(act, dossier.id, event(input.kind)?).await?;
@@ -46,17 +47,18 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
     Ok(receipt)
 }
 
-async fn item_state(
+/// An item of the agenda as it stands when `kind`, once it is known, is to be decided on its dossier.
+pub(super) async fn item_state(
     connection: &mut SqliteConnection,
     rules: &CallRules,
     session: &SessionHead,
     standings: &Standings,
-    input: &DecisionInput,
-    caller: &Caller,
+    (dossier, kind): (DossierId, Option<DecisionKind>),
+    at: Timestamp,
 ) -> Result<ItemState> {
     let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
         .bind(session.id.to_string())
-        .bind(input.dossier_id.to_string())
+        .bind(dossier.to_string())
         .fetch_optional(&mut *connection)
         .await?
         .ok_or_else(|| Error::rule(BrokenRule::NotOnAgenda))?;
@@ -66,7 +68,7 @@ async fn item_state(
     // Without a hearing it is the room as it is now; times of the attendance count only on the day itself.
     let moment = match heard {
         Some(time) => moment(Some(&time))?,
-        None => session.moment(caller.at),
+        None => session.moment(at),
     };
     let again = session.reconvened_from.is_some();
     let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
@@ -80,10 +82,11 @@ async fn item_state(
         session: session.state,
         decided: taken
             .iter()
-            .any(|one| one.dossier == input.dossier_id && one.session == session.id),
-        quorum: seats.item(input.dossier_id, moment),
-        voters: seats.voters(input.dossier_id, moment),
-        departure: departure(&standings.ranking, input.dossier_id, input.kind, &standing),
+            .any(|one| one.dossier == dossier && one.session == session.id),
+        quorum: seats.item(dossier, moment),
+        voters: seats.voters(dossier, moment),
+        away: u32::try_from(seats.recused(dossier).len()).unwrap_or(u32::MAX),
+        departure: kind.and_then(|kind| departure(&standings.ranking, dossier, kind, &standing)),
     })
 }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::departure::Departure;
-use super::view::DecisionInput;
+use super::model::VoteMode;
+use super::view::{DecisionInput, ReservationInput, VoteInput};
 use super::vote::{VoteOutcome, outcome};
 use crate::call::model::CallRules;
 use crate::call::vocabulary::DecisionKind;
@@ -26,6 +27,8 @@ pub struct ItemState {
     pub quorum: QuorumResult,
     /// Who may vote on it.
     pub voters: Voters,
+    /// Members who take no part in it.
+    pub away: u32,
     /// How the decision departs from the ranking, if it does.
     pub departure: Option<Departure>,
 }
@@ -45,43 +48,68 @@ pub fn check_decision(
     if item.decided {
         return Err(Error::rule(BrokenRule::AlreadyDecided));
     }
-    if !rules.decisions.contains(&input.kind) {
-        return Err(Error::invalid("kind", InputFault::Unknown));
-    }
-    if input.motive.trim().is_empty() {
-        return Err(Error::invalid("motive", InputFault::Empty));
-    }
-    if !item.quorum.reached {
-        let quorum = item.quorum;
-        return Err(Error::rule_with(
-            BrokenRule::ItemQuorum,
-            [
-                ("present", json!(quorum.counted)),
-                ("required", json!(quorum.required)),
-                ("base", json!(quorum.base)),
-            ],
-        ));
-    }
-    let outcome = outcome(
-        rules.committee.vote,
-        input.mode,
-        input.votes.as_ref(),
-        item.voters,
-        rules.committee.casting_vote,
-    )?;
-    if !outcome.adopted {
-        return Err(Error::rule_with(BrokenRule::NotAdopted, [("tie", json!(outcome.tie))]));
-    }
-    check_departure(input, item)?;
-    check_reservations(input, today)?;
-    check_award(rules, input)?;
+    check_kind(rules, input.kind)?;
+    check_motive(&input.motive)?;
+    check_quorum(item.quorum)?;
+    let outcome = ballot(rules, input.mode, input.votes.as_ref(), item.voters)?;
+    check_adopted(&outcome)?;
+    check_departure(input.departure_reason.as_deref(), item.departure.as_ref())?;
+    check_reservations(input.kind, &input.reservations, today)?;
+    check_award(rules, input.kind, input.amount_cents, &input.support)?;
     Ok(outcome)
 }
 
-fn check_departure(input: &DecisionInput, item: &ItemState) -> Result<()> {
-    let reason = input.departure_reason.as_deref().unwrap_or_default();
-    match &item.departure {
-        Some(departure) if reason.trim().is_empty() => {
+pub(super) fn check_kind(rules: &CallRules, kind: DecisionKind) -> Result<()> {
+    if rules.decisions.contains(&kind) {
+        Ok(())
+    } else {
+        Err(Error::invalid("kind", InputFault::Unknown))
+    }
+}
+
+pub(super) fn check_motive(motive: &str) -> Result<()> {
+    if motive.trim().is_empty() {
+        Err(Error::invalid("motive", InputFault::Empty))
+    } else {
+        Ok(())
+    }
+}
+
+fn check_quorum(quorum: QuorumResult) -> Result<()> {
+    if quorum.reached {
+        return Ok(());
+    }
+    Err(Error::rule_with(
+        BrokenRule::ItemQuorum,
+        [
+            ("present", json!(quorum.counted)),
+            ("required", json!(quorum.required)),
+            ("base", json!(quorum.base)),
+        ],
+    ))
+}
+
+/// What the votes decide by the rule of the call.
+pub(super) fn ballot(
+    rules: &CallRules,
+    mode: VoteMode,
+    votes: Option<&VoteInput>,
+    voters: Voters,
+) -> Result<VoteOutcome> {
+    let committee = &rules.committee;
+    outcome(committee.vote, mode, votes, voters, committee.casting_vote)
+}
+
+pub(super) fn check_adopted(outcome: &VoteOutcome) -> Result<()> {
+    if outcome.adopted {
+        return Ok(());
+    }
+    Err(Error::rule_with(BrokenRule::NotAdopted, [("tie", json!(outcome.tie))]))
+}
+
+pub(super) fn check_departure(reason: Option<&str>, departure: Option<&Departure>) -> Result<()> {
+    match departure {
+        Some(departure) if reason.unwrap_or_default().trim().is_empty() => {
             let departure = serde_json::to_value(departure).map_err(Error::internal)?;
             Err(Error::rule_with(
                 BrokenRule::DepartureReasonRequired,
@@ -92,9 +120,13 @@ fn check_departure(input: &DecisionInput, item: &ItemState) -> Result<()> {
     }
 }
 
-fn check_reservations(input: &DecisionInput, today: NaiveDate) -> Result<()> {
-    let expected = input.kind == DecisionKind::SelectedWithReservations;
-    if expected == input.reservations.is_empty() {
+pub(super) fn check_reservations(
+    kind: DecisionKind,
+    reservations: &[ReservationInput],
+    today: NaiveDate,
+) -> Result<()> {
+    let expected = kind == DecisionKind::SelectedWithReservations;
+    if expected == reservations.is_empty() {
         return Err(Error::invalid(
             "reservations",
             if expected {
@@ -104,7 +136,7 @@ fn check_reservations(input: &DecisionInput, today: NaiveDate) -> Result<()> {
             },
         ));
     }
-    for (index, reservation) in input.reservations.iter().enumerate() {
+    for (index, reservation) in reservations.iter().enumerate() {
         if reservation.text.trim().is_empty() {
             return Err(Error::invalid(format!("reservations[{index}].text"), InputFault::Empty));
         }
@@ -118,15 +150,17 @@ fn check_reservations(input: &DecisionInput, today: NaiveDate) -> Result<()> {
     Ok(())
 }
 
-fn check_award(rules: &CallRules, input: &DecisionInput) -> Result<()> {
-    let laureate = matches!(
-        input.kind,
-        DecisionKind::Selected | DecisionKind::SelectedWithReservations
-    );
-    if !laureate && !input.support.is_empty() {
+pub(super) fn check_award(
+    rules: &CallRules,
+    kind: DecisionKind,
+    amount_cents: Option<i64>,
+    support: &[String],
+) -> Result<()> {
+    let laureate = matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations);
+    if !laureate && !support.is_empty() {
         return Err(Error::invalid("support", InputFault::Unexpected));
     }
-    if input.amount_cents.is_some_and(|amount| amount < 0 || !laureate) {
+    if amount_cents.is_some_and(|amount| amount < 0 || !laureate) {
         return Err(Error::invalid(
             "amount_cents",
             if laureate {
@@ -136,7 +170,7 @@ fn check_award(rules: &CallRules, input: &DecisionInput) -> Result<()> {
             },
         ));
     }
-    for (index, measure) in input.support.iter().enumerate() {
+    for (index, measure) in support.iter().enumerate() {
         if !rules.support.measures.iter().any(|known| known.code == *measure) {
             return Err(Error::invalid(format!("support[{index}]"), InputFault::Unknown));
         }
@@ -153,4 +187,4 @@ pub(super) fn can_come_back(dossier: DossierState, session: SessionState) -> Res
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -52,19 +52,23 @@ pub fn outcome(
     let not_voting = not_voting(votes, voters)?;
     let (pro, against) = (u64::from(votes.votes_for), u64::from(votes.against));
     let tie = pro == against;
-    let chair = chair_vote(mode, votes, voters)?.filter(|_| tie && casting_vote_allowed);
+    let chair = chair_vote(mode, votes, voters)?.filter(|_| tie && chair_decides(policy, mode, casting_vote_allowed));
     let adopted = match policy {
         VotePolicy::TwoThirds => pro > 0 && pro * 3 >= (pro + against) * 2,
         VotePolicy::Majority | VotePolicy::Consensus => pro > against || chair == Some(true),
     };
-    let by_casting_vote = policy == VotePolicy::Majority && chair.is_some();
     Ok(VoteOutcome {
         adopted,
         voters: voters.votes,
         not_voting: Some(not_voting),
         tie,
-        by_casting_vote,
+        by_casting_vote: chair.is_some(),
     })
+}
+
+/// Whether a tie is the chair's to decide: by a majority, when the call says so, and where hands are seen.
+pub fn chair_decides(policy: VotePolicy, mode: VoteMode, casting_vote_allowed: bool) -> bool {
+    policy == VotePolicy::Majority && mode == VoteMode::ShowOfHands && casting_vote_allowed
 }
 
 fn not_voting(votes: &VoteInput, voters: Voters) -> Result<u32> {

@@ -11,13 +11,14 @@ use super::rows::{self, Own};
 pub(crate) use super::seal::is_sealed;
 use super::sight::{Reader, may_read_others, may_score};
 use super::standings::standings;
+use super::submission::{marks_to_comment, submission_gaps};
 use super::view::{
     MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside,
 };
 use crate::dossier::view::DocumentView;
 use crate::dossier::{self, Involvement};
 use crate::error::{Denial, Error, Result};
-use crate::grid::{Grid, Mark, Steps};
+use crate::grid::{Grid, Mark, Sheet, Steps};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::Actor;
 use crate::stored::word;
@@ -88,10 +89,14 @@ pub async fn scoring_view(
         .bind(dossier.to_string())
         .fetch_one(&mut *connection)
         .await?;
+    let marks = marks(connection, own.stored.id, &own.version.grid, true).await?;
+    let (sheet, comments) = written(&marks);
     Ok(ScoringView {
         item,
         summary,
-        marks: marks(connection, own.stored.id, &own.version.grid, true).await?,
+        gaps: submission_gaps(&own.version.grid, &sheet, &comments),
+        commented: marks_to_comment(&own.version.grid),
+        marks,
         others: others(connection, member, &own).await?,
         documents: documents(connection, dossier).await?,
         grid_version: own.version.id,
@@ -101,6 +106,13 @@ pub async fn scoring_view(
         submitted_at: own.stored.submitted_at,
         returned: Some(own.stored.returned).filter(|motive| !motive.is_empty()),
     })
+}
+
+/// The marks of a sheet, and their comments.
+fn written(marks: &[MarkView]) -> (Sheet, BTreeMap<String, String>) {
+    let given = marks.iter().map(|mark| (mark.criterion.clone(), mark.mark));
+    let comments = marks.iter().map(|mark| (mark.criterion.clone(), mark.comment.clone()));
+    (Sheet::new(given), comments.collect())
 }
 
 /// The documents that a member may read: bank details are for the secretariat alone.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::error::{BrokenRule, Error, Result};
-use crate::grid::{CommentRule, Criterion, Grid, Mark, Sheet};
+use crate::grid::{CommentRule, Criterion, Grid, Mark, Sheet, Steps};
 
 /// Something that stands between a draft and its submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -60,6 +60,17 @@ pub fn check_submission(grid: &Grid, sheet: &Sheet, comments: &BTreeMap<String, 
     Err(Error::rule_with(BrokenRule::MarksIncomplete, [("gaps", list)]))
 }
 
+/// The marks of the scale that need a comment, by criterion.
+pub fn marks_to_comment(grid: &Grid) -> BTreeMap<String, Vec<Steps>> {
+    let scale = grid.scale.minimum.0..=grid.scale.maximum.0;
+    let wanted = |criterion: &Criterion| {
+        let asks = |steps: &Steps| needs_comment(grid.comment_rule, criterion, Some(*steps));
+        let marks: Vec<Steps> = scale.clone().map(Steps).filter(asks).collect();
+        (!marks.is_empty()).then(|| (criterion.code.clone(), marks))
+    };
+    grid.criteria.iter().filter_map(wanted).collect()
+}
+
 fn needs_comment(rule: CommentRule, criterion: &Criterion, mark: Mark) -> bool {
     match rule {
         CommentRule::Never => false,
@@ -102,6 +113,18 @@ mod tests {
         );
         assert_eq!(gaps(&grid, &[Some(5), Some(2)], &[("C1", "Hors des thèmes")]), []);
         assert_eq!(gaps(&grid, &[Some(6), Some(2)], &[]), []);
+    }
+
+    #[test]
+    fn the_marks_that_need_a_comment_are_told_beforehand() {
+        let mut grid = grid(&[60, 40]);
+        grid.criteria[0].floor = Some(Steps(2));
+        assert_eq!(
+            marks_to_comment(&grid),
+            [("C1".to_owned(), vec![Steps(0), Steps(1)])].into()
+        );
+        grid.comment_rule = CommentRule::Never;
+        assert_eq!(marks_to_comment(&grid), BTreeMap::new());
     }
 
     #[test]

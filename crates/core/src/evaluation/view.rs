@@ -1,13 +1,16 @@
 //! Scoring and ranking as they are read. What a reader may not see is not in the answer at all.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::consolidation::{DossierResult, Ranking};
 use super::model::CellState;
+use super::submission::Gap;
 use crate::clock::Timestamp;
 use crate::dossier::model::DossierState;
 use crate::dossier::view::DocumentView;
-use crate::grid::{Grid, Mark, Score};
+use crate::grid::{Grid, Mark, Score, Steps};
 use crate::id::{DossierId, GridVersionId, MemberId, TieOrderId};
 
 /// A dossier in a member's list. Before the question on interests is answered it shows no more than number and title.
@@ -72,6 +75,10 @@ pub struct ScoringView {
     pub grid: Grid,
     /// One's own marks, one for each criterion, blank or not.
     pub marks: Vec<MarkView>,
+    /// What is missing before they can be handed in.
+    pub gaps: Vec<Gap>,
+    /// The marks that need a comment, by criterion; none for a criterion without any.
+    pub commented: BTreeMap<String, Vec<Steps>>,
     /// One's own comment on the whole.
     pub comment: String,
     /// When one's evaluation was handed in.

@@ -9,6 +9,7 @@ use sqlx::{Row, SqliteConnection};
 use super::view::{AgendaItemView, SessionView};
 use crate::call;
 use crate::clock::paris_date;
+use crate::decision::lines::{MinutesLine, recorded};
 use crate::decision::{DecisionView, of_session};
 use crate::dossier::{self, Involvement};
 use crate::error::Result;
@@ -70,9 +71,11 @@ async fn items_for(
             if sealed || !takes_part {
                 (item.rank, item.score) = (None, None);
                 item.decision = item.decision.take().map(DecisionView::without_scores);
+                item.lines.retain(|line| !matches!(line, MinutesLine::Departure { .. }));
             }
             if !takes_part {
                 (item.persons, item.debate, item.decision) = (String::new(), String::new(), None);
+                item.lines.clear();
             }
         }
     }
@@ -113,6 +116,8 @@ fn item(
     let heard_at: Option<String> = row.try_get("heard_at")?;
     let heard_until: Option<String> = row.try_get("heard_until")?;
     let moment = moment(heard_until.as_deref().or(heard_at.as_deref()))?;
+    let recused = seats.recused(dossier);
+    let away = u32::try_from(recused.len()).unwrap_or(u32::MAX);
     Ok(AgendaItemView {
         id: word(row, "id")?,
         position: row.try_get("position")?,
@@ -124,13 +129,16 @@ fn item(
         state: word(row, "state")?,
         rank: standings.rank_of(dossier),
         score: standings.score_of(dossier).map(|score| score.to_string()),
-        recused: seats.recused(dossier),
+        recused,
         // A decision keeps the quorum that it was taken with.
         quorum: decision
             .as_ref()
             .map_or_else(|| seats.item(dossier, moment), |decision| decision.quorum),
         heard_at,
         heard_until,
+        lines: decision
+            .as_ref()
+            .map_or_else(Vec::new, |decision| recorded(decision, away)),
         persons: row.try_get("persons")?,
         debate: row.try_get("debate")?,
         decision,

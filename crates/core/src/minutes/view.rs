@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::clock::Timestamp;
 use crate::decision::DecisionView;
+use crate::decision::lines::MinutesLine;
 use crate::dossier::DossierState;
 use crate::id::{AgendaItemId, DossierId, MemberId};
 use crate::paper::PaperView;
@@ -50,6 +51,8 @@ pub struct AgendaItemView {
     pub debate: String,
     /// The decision of this session.
     pub decision: Option<DecisionView>,
+    /// What the minutes say of it, line by line; empty without one.
+    pub lines: Vec<MinutesLine>,
 }
 
 /// A session whole.

@@ -42,6 +42,22 @@ pub struct Receipt {
 }
 
 impl Receipt {
+    /// Anything may have changed: news were missed.
+    pub fn anything() -> Self {
+        Self::of("*")
+    }
+
+    /// Rows of a table, whichever.
+    pub fn of(table: &str) -> Self {
+        Self {
+            entry: None,
+            touched: vec![Touched {
+                table: table.to_owned(),
+                key: "*".to_owned(),
+            }],
+        }
+    }
+
     /// Nothing had to change.
     pub fn nothing() -> Self {
         Self {

@@ -4,6 +4,7 @@ import type { DecisionView } from "./DecisionView";
 import type { DossierId } from "./DossierId";
 import type { DossierState } from "./DossierState";
 import type { MemberId } from "./MemberId";
+import type { MinutesLine } from "./MinutesLine";
 import type { QuorumResult } from "./QuorumResult";
 
 /**
@@ -77,4 +78,8 @@ debate: string,
 /**
  * The decision of this session.
  */
-decision: DecisionView | null, };
+decision: DecisionView | null, 
+/**
+ * What the minutes say of it, line by line; empty without one.
+ */
+lines: Array<MinutesLine>, };

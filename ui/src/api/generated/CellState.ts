@@ -4,4 +4,4 @@
  * Where the evaluation of one dossier by one member stands. Only [`CellState::Submitted`] can count; recused, abstained
  * and missing are three different states and none is ever a zero.
  */
-export type CellState = "not_started" | "draft" | "submitted" | "recused" | "abstained" | "voided";
+export type CellState = "not_started" | "draft" | "submitted" | "recused" | "abstained" | "set_aside";

@@ -14,6 +14,6 @@ progress: ImportProgress, } | { "event": "changed",
  */
 entry: number | null, 
 /**
- * The rows that changed. None when news were missed: anything may have changed then.
+ * The rows that changed: `workspace:*` when one was opened or closed, `*:*` when news were missed and anything may have.
  */
 touched: Array<string>, };

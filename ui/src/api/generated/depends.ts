@@ -18,6 +18,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   ranking_get: ["applicant","call","dossier","evaluation","grid_version","interest","mark","member","tie_order"],
   session_list: ["agenda_item","applicant","call","decision","dossier","interest","session"],
   session_get: ["agenda_item","applicant","attendance","call","decision","dossier","evaluation","grid_version","interest","mark","member","paper","publication","reservation","session","tie_order"],
+  decision_weigh: ["agenda_item","applicant","attendance","call","decision","dossier","evaluation","grid_version","interest","mark","member","session","tie_order"],
   decision_list: ["decision","dossier","evaluation","interest","reservation","session"],
   reservation_list: ["decision","dossier","reservation"],
   paper_list: ["paper"],

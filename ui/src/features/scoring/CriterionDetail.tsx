@@ -6,13 +6,14 @@ import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
 import type { Draft } from "../shared/drafts";
 import { Levels } from "./Levels";
-import { gapsOf } from "./queue";
 import styles from "./Scoring.module.css";
 import type { Words } from "./sheet";
 
 interface Props {
   criterion: Criterion;
   grid: Grid;
+  /** The marks that need a comment. */
+  commented: readonly number[];
   mark: number | null;
   words: Draft<Words> | undefined;
   readOnly: boolean;
@@ -22,13 +23,11 @@ interface Props {
 }
 
 /** Under the criterion in focus: what its marks mean, what the applicant may read, and what stays with the author. */
-export function CriterionDetail({ criterion, grid, mark, words, readOnly, onMark, onWords, onBack }: Props) {
+export function CriterionDetail(props: Props) {
+  const { criterion, grid, commented, mark, words, readOnly, onMark, onWords, onBack } = props;
   const { t, language } = useI18n();
   const value = words?.value ?? { comment: "", note: "" };
-  const only = { ...grid, criteria: [criterion] };
-  const wanted = gapsOf(only, new Map([[criterion.code, { mark, comment: value.comment }]])).some(
-    ({ kind }) => kind === "comment",
-  );
+  const wanted = mark !== null && commented.includes(mark) && value.comment.trim() === "";
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape") return;
     event.preventDefault();

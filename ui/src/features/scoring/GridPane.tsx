@@ -51,6 +51,7 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
       ) : null}
       <ScoreGrid
         grid={view.grid}
+        commented={view.commented}
         sheet={sheet}
         state={state}
         focused={focused}

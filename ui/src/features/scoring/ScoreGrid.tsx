@@ -1,5 +1,5 @@
 import { Fragment, useId, useState } from "react";
-import type { Grid } from "~/api";
+import type { Grid, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
 import { pointsIn } from "~/text/points";
 import { CriterionDetail } from "./CriterionDetail";
@@ -10,6 +10,8 @@ import type { SheetState, SheetStore } from "./sheet";
 
 interface Props {
   grid: Grid;
+  /** The marks that need a comment, by criterion. */
+  commented: ScoringView["commented"];
   sheet: SheetStore;
   state: SheetState;
   focused: string | null;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The grid: one row for each criterion, the one in focus unfolded with its levels and comments under it. */
-export function ScoreGrid({ grid, sheet, state, focused, onFocus, readOnly }: Props) {
+export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, readOnly }: Props) {
   const { t, f } = useI18n();
   const help = useId();
   const [refused, setRefused] = useState(false);
@@ -81,6 +83,7 @@ export function ScoreGrid({ grid, sheet, state, focused, onFocus, readOnly }: Pr
                 <CriterionDetail
                   criterion={criterion}
                   grid={grid}
+                  commented={commented[criterion.code] ?? []}
                   mark={state.marks.get(criterion.code)?.value ?? null}
                   words={state.words.get(criterion.code)}
                   readOnly={readOnly}

@@ -1,10 +1,10 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { type ScoringItem, type ScoringView, useCommand } from "~/api";
 import { navigate } from "~/app/router";
 import { Button, Dialog, toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { gapsOf, nextUnscored, unexplainedExtremes } from "./queue";
+import { nextUnscored, unexplainedExtremes } from "./queue";
 import { marksOf } from "./reading";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
@@ -25,11 +25,16 @@ export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state,
   const { t } = useI18n();
   const submit = useCommand("evaluation_submit", useReport());
   const marks = marksOf(state);
-  const gaps = gapsOf(view.grid, marks);
+  const { gaps } = view;
   const missing = gaps.filter(({ kind }) => kind === "mark").map(({ criterion }) => criterion);
   const comments = gaps.filter(({ kind }) => kind === "comment").map(({ criterion }) => criterion);
-  const extremes = unexplainedExtremes(view.grid, marks);
+  const extremes = unexplainedExtremes(view.grid, marks, gaps);
   const unsaved = state.pending || Boolean(state.failure);
+
+  // What is missing is told of what is saved: nothing waits any longer.
+  useEffect(() => {
+    if (isOpen) void sheet.flush();
+  }, [isOpen, sheet]);
 
   async function confirm() {
     await sheet.flush();
@@ -62,7 +67,12 @@ export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state,
       actions={
         <>
           <Button onPress={onClose}>{t("component.cancel")}</Button>
-          <Button kind="primary" isDisabled={gaps.length > 0} isPending={submit.running} onPress={confirm}>
+          <Button
+            kind="primary"
+            isDisabled={gaps.length > 0 || state.pending}
+            isPending={submit.running}
+            onPress={confirm}
+          >
             {t("scoring.submit.confirm")}
           </Button>
         </>

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Criterion, Grid, ScoringItem } from "~/api";
-import {
-  gapsOf,
-  levelOf,
-  neighbours,
-  nextBlank,
-  nextUnscored,
-  summaryOf,
-  unexplainedExtremes,
-} from "./queue";
+import { levelOf, neighbours, nextBlank, nextUnscored, summaryOf, unexplainedExtremes } from "./queue";
 
 const criterion = (code: string, floor: number | null = null): Criterion => ({
   code,
@@ -72,23 +64,16 @@ describe("the list of a member", () => {
 });
 
 describe("a sheet", () => {
-  it("lacks every blank mark, and a zero is no blank", () => {
-    expect(gapsOf(grid(), marks(["C1", 0, "Hors thème"]))).toEqual([{ criterion: "C2", kind: "mark" }]);
+  it("leads to the next blank mark, and a zero is no blank", () => {
     expect(nextBlank(grid(), marks(["C1", 0]), "C2")).toBe("C2");
     expect(nextBlank(grid(), marks(["C1", 0], ["C2", 4]), "C1")).toBeNull();
   });
 
-  it("needs a comment under a floor, or always, or never, as the grid says", () => {
-    expect(gapsOf(grid(), marks(["C1", 5], ["C2", 0]))).toEqual([{ criterion: "C1", kind: "comment" }]);
-    expect(gapsOf(grid("never"), marks(["C1", 5], ["C2", 0]))).toEqual([]);
-    expect(gapsOf(grid("always"), marks(["C1", 8, "Bien"], ["C2", 8, " "]))).toEqual([
-      { criterion: "C2", kind: "comment" },
-    ]);
-  });
-
   it("names extreme marks that nothing explains, but not twice", () => {
-    expect(unexplainedExtremes(grid(), marks(["C1", 10], ["C2", 0]))).toEqual(["C1", "C2"]);
-    expect(unexplainedExtremes(grid(), marks(["C1", 0], ["C2", 4]))).toEqual([]);
+    expect(unexplainedExtremes(grid(), marks(["C1", 10], ["C2", 0]), [])).toEqual(["C1", "C2"]);
+    expect(
+      unexplainedExtremes(grid(), marks(["C1", 0], ["C2", 4]), [{ criterion: "C1", kind: "comment" }]),
+    ).toEqual([]);
   });
 
   it("shows the level reached", () => {

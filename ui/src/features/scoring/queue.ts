@@ -44,21 +44,9 @@ export function nextBlank(grid: Grid, marks: Marks, from: string | null): string
   return order.find((code) => (marks.get(code)?.mark ?? null) === null) ?? null;
 }
 
-/** What still stands between a draft and its submission, by the rule of the grid; the server has the last word. */
-export function gapsOf(grid: Grid, marks: Marks): Gap[] {
-  return grid.criteria.flatMap(({ code, floor }): Gap[] => {
-    const { mark = null, comment = "" } = marks.get(code) ?? {};
-    if (mark === null) return [{ criterion: code, kind: "mark" }];
-    const wanted =
-      grid.comment_rule === "always" ||
-      (grid.comment_rule === "below_floor" && floor !== null && mark < floor);
-    return wanted && comment.trim() === "" ? [{ criterion: code, kind: "comment" }] : [];
-  });
-}
-
 /** Marks at the very ends of the scale that nothing explains: allowed, but worth a second look. */
-export function unexplainedExtremes(grid: Grid, marks: Marks): string[] {
-  const required = new Set(gapsOf(grid, marks).map(({ criterion }) => criterion));
+export function unexplainedExtremes(grid: Grid, marks: Marks, gaps: readonly Gap[]): string[] {
+  const required = new Set(gaps.map(({ criterion }) => criterion));
   return grid.criteria
     .map(({ code }) => code)
     .filter((code) => {

@@ -25,20 +25,7 @@ export function DecisionCard({
           rank: decision.rank ?? "—",
         })}
       </figcaption>
-      <MinutesWords
-        kind={decision.kind}
-        mode={decision.mode}
-        votes={decision.votes}
-        castingVote={decision.casting_vote}
-        motive={decision.motive}
-        departure={decision.departure_reason ?? ""}
-        reservations={decision.reservations}
-        amount={decision.amount_cents}
-        support={decision.support}
-        quorum={decision.quorum}
-        away={item.recused.length}
-        call={call}
-      />
+      <MinutesWords lines={item.lines} call={call} />
     </figure>
   );
 }

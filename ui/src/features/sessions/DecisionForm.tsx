@@ -6,10 +6,11 @@ import { Banner, Button, describeError, Dialog, RadioGroup, Section, TextField }
 import { useI18n } from "~/i18n";
 import { AwardFields } from "./AwardFields";
 import { DepartureNotice } from "./DepartureNotice";
-import { type Draft, departureOf, EMPTY, inputOf, isLaureate, missingOf, withKind } from "./decision";
+import { type Draft, EMPTY, inputOf, isLaureate, withKind } from "./decision";
 import { MinutesPreview } from "./MinutesPreview";
 import { ReservationFields } from "./ReservationFields";
 import styles from "./Sessions.module.css";
+import { useWeighing } from "./useWeighing";
 import { VoteFields } from "./VoteFields";
 
 interface Props {
@@ -29,15 +30,14 @@ export function DecisionForm({ item, session, call }: Props) {
   const [asking, setAsking] = useState(false);
   const record = useCommand("decision_record");
   const ranking = useQuery("ranking_get", { call_id: call.id }).data;
-  const reasons = departureOf(ranking, item.dossier_id, draft.kind);
-  // The workspace knows every decision ever taken; when it asks for a reason, there is one to give.
-  const departs = reasons.length > 0 || record.error?.reason === "departure_reason_required";
-  const missing = missingOf(draft, item, call.rules, departs);
+  const { weighing, current } = useWeighing(draft, item.dossier_id, session.id);
+  const missing = weighing?.missing ?? [];
+  const lines = weighing?.lines ?? [];
   const put = (next: Draft) => {
     drafts.set(item.id, next);
     setDraft(next);
   };
-  const ready = missing.length === 0;
+  const ready = current && missing.length === 0;
   useActions([
     {
       id: "session.decide",
@@ -74,7 +74,7 @@ export function DecisionForm({ item, session, call }: Props) {
         }}
         isRequired
       />
-      <VoteFields draft={draft} quorum={item.quorum} rules={call.rules} onChange={put} />
+      <VoteFields draft={draft} weighing={weighing} rules={call.rules} onChange={put} />
       <TextField
         label={t("session.decision.motive")}
         description={t("session.decision.motiveHint")}
@@ -83,9 +83,9 @@ export function DecisionForm({ item, session, call }: Props) {
         value={draft.motive}
         onChange={(motive) => put({ ...draft, motive })}
       />
-      {departs ? (
+      {weighing?.departure ? (
         <DepartureNotice
-          reasons={reasons}
+          reasons={weighing.departure.reasons}
           view={ranking}
           value={draft.departure}
           onChange={(departure) => put({ ...draft, departure })}
@@ -98,9 +98,9 @@ export function DecisionForm({ item, session, call }: Props) {
         />
       ) : null}
       {isLaureate(draft.kind) ? <AwardFields draft={draft} call={call} onChange={put} /> : null}
-      {draft.kind ? <MinutesPreview draft={draft} kind={draft.kind} item={item} call={call} /> : null}
+      {lines.length > 0 ? <MinutesPreview lines={lines} call={call} /> : null}
       <div className={styles.formEnd}>
-        {ready ? null : (
+        {missing.length === 0 ? null : (
           <p className={styles.muted}>
             {t("session.decision.missing")} {missing.map((what) => t(`session.missing.${what}`)).join(", ")}.
           </p>
@@ -123,7 +123,7 @@ export function DecisionForm({ item, session, call }: Props) {
           </>
         }
       >
-        {draft.kind ? <MinutesPreview draft={draft} kind={draft.kind} item={item} call={call} /> : null}
+        {lines.length > 0 ? <MinutesPreview lines={lines} call={call} /> : null}
       </Dialog>
     </Section>
   );

@@ -19,7 +19,6 @@ export function DepartureNotice({ reasons, view, value, onChange }: Props) {
   return (
     <div className={styles.stack}>
       <Banner tone="warning" title={t("session.departure.title")}>
-        {reasons.length === 0 ? t("session.departure.unknown") : null}
         {reasons
           .map((reason) =>
             "dossiers" in reason

@@ -1,12 +1,13 @@
-import type { CallRules, QuorumResult, VoteMode } from "~/api";
+import type { CallRules, Tally, VoteMode, Weighing } from "~/api";
 import { NumberField, RadioGroup, Status } from "~/components";
 import { useI18n } from "~/i18n";
-import { type Draft, tallyOf, voters } from "./decision";
+import type { Draft } from "./decision";
 import styles from "./Sessions.module.css";
 
 interface Props {
   draft: Draft;
-  quorum: QuorumResult;
+  /** What the votes typed so far decide; none before the workspace answered. */
+  weighing: Weighing | null;
   rules: CallRules;
   onChange(draft: Draft): void;
 }
@@ -14,15 +15,16 @@ interface Props {
 const MODES: readonly VoteMode[] = ["consensus", "show_of_hands", "secret_ballot"];
 
 /** How the committee expresses itself, and what the votes decide; nobody counts on paper. */
-export function VoteFields({ draft, quorum, rules, onChange }: Props) {
+export function VoteFields({ draft, weighing, rules, onChange }: Props) {
   const { t } = useI18n();
-  const tally = tallyOf(draft, quorum, rules);
+  const tally = weighing?.tally ?? null;
+  const tooMany = weighing?.missing.includes("too_many") ?? false;
   const count = (key: "votesFor" | "against" | "abstentions", label: string) => (
     <NumberField
       label={label}
       value={draft[key]}
       minValue={0}
-      maxValue={voters(quorum)}
+      maxValue={weighing?.voters}
       onChange={(value) => onChange({ ...draft, [key]: value })}
     />
   );
@@ -45,36 +47,17 @@ export function VoteFields({ draft, quorum, rules, onChange }: Props) {
           {count("against", t("session.vote.against"))}
           {count("abstentions", t("session.vote.abstentions"))}
           <div className={styles.tally} role="status">
-            <span className={styles.muted}>
-              {t("session.vote.voters", { cast: tally?.cast ?? 0, voters: voters(quorum) })}
-            </span>
-            {tally ? (
-              <Status
-                tone={
-                  tally.tooMany
-                    ? "danger"
-                    : tally.adopted
-                      ? "success"
-                      : tally.needsChair
-                        ? "warning"
-                        : "danger"
-                }
-              >
-                {t(
-                  tally.tooMany
-                    ? "session.vote.tooMany"
-                    : tally.adopted
-                      ? "session.vote.adopted"
-                      : tally.tie
-                        ? "session.vote.tie"
-                        : "session.vote.notAdopted",
-                )}
-              </Status>
+            {weighing ? (
+              <span className={styles.muted}>
+                {t("session.vote.voters", { cast: weighing.cast, voters: weighing.voters })}
+              </span>
             ) : null}
+            {tooMany ? <Status tone="danger">{t("session.vote.tooMany")}</Status> : null}
+            {tally ? <Status tone={toneOf(tally)}>{t(`session.vote.${outcomeOf(tally)}`)}</Status> : null}
           </div>
         </div>
       )}
-      {tally?.needsChair ? (
+      {tally?.needs_chair ? (
         <RadioGroup
           segmented
           label={t("session.vote.chair")}
@@ -90,3 +73,7 @@ export function VoteFields({ draft, quorum, rules, onChange }: Props) {
     </>
   );
 }
+
+const outcomeOf = ({ adopted, tie }: Tally) => (adopted ? "adopted" : tie ? "tie" : "notAdopted");
+const toneOf = ({ adopted, needs_chair }: Tally) =>
+  adopted ? "success" : needs_chair ? "warning" : "danger";

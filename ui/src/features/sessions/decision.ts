@@ -1,13 +1,4 @@
-import type {
-  AgendaItemView,
-  CallRules,
-  DecisionInput,
-  DecisionKind,
-  DepartureReason,
-  QuorumResult,
-  RankingView,
-  VoteMode,
-} from "~/api";
+import type { AgendaItemView, CallRules, DecisionDraft, DecisionInput, DecisionKind, VoteMode } from "~/api";
 
 /** A decision while it is being prepared. Numbers are empty before they are typed, never zero. */
 export interface Draft {
@@ -58,67 +49,23 @@ export function withKind(draft: Draft, kind: DecisionKind, rules: CallRules): Dr
   };
 }
 
-/** Votes in the room: voting members who take part and the proxies that they hold. */
-export const voters = (quorum: QuorumResult) => quorum.present + quorum.represented;
-
-export interface Tally {
-  cast: number;
-  voters: number;
-  /** More votes than voters: a mistake in counting. */
-  tooMany: boolean;
-  tie: boolean;
-  adopted: boolean;
-  /** A tie that the chair's vote would decide. */
-  needsChair: boolean;
-}
-
-/** What the votes typed so far decide, by the call's own rule; `null` while they are not all typed. */
-export function tallyOf(draft: Draft, quorum: QuorumResult, rules: CallRules): Tally | null {
-  const { votesFor, against, mode } = draft;
-  if (mode === "consensus" || votesFor === null || against === null) return null;
-  const cast = votesFor + against + (draft.abstentions ?? 0);
-  const tie = votesFor === against;
-  const chairDecides =
-    tie && mode === "show_of_hands" && rules.committee.casting_vote && rules.committee.vote === "majority";
-  const adopted =
-    rules.committee.vote === "two_thirds"
-      ? votesFor > 0 && votesFor * 3 >= (votesFor + against) * 2
-      : votesFor > against || (chairDecides && draft.chairFor === true);
+/** The draft as the workspace weighs it. */
+export function draftOf(draft: Draft, dossier: string, session: string): DecisionDraft {
   return {
-    cast,
-    voters: voters(quorum),
-    tooMany: cast > voters(quorum),
-    tie,
-    adopted,
-    needsChair: chairDecides,
+    session_id: session,
+    dossier_id: dossier,
+    kind: draft.kind,
+    mode: draft.mode,
+    votes_for: draft.votesFor,
+    against: draft.against,
+    abstentions: draft.abstentions,
+    chair_for: draft.chairFor,
+    motive: draft.motive,
+    departure_reason: draft.departure,
+    reservations: draft.reservations.map(({ text, due }) => ({ text, due_on: due })),
+    amount_cents: draft.amount,
+    support: draft.support,
   };
-}
-
-export type Missing =
-  | "kind"
-  | "motive"
-  | "votes"
-  | "tooMany"
-  | "notAdopted"
-  | "departure"
-  | "reservations"
-  | "quorum";
-
-/** What still stands between the draft and its record, in the order in which the form asks for it. */
-export function missingOf(draft: Draft, item: AgendaItemView, rules: CallRules, departs: boolean): Missing[] {
-  const missing: Missing[] = [];
-  const tally = tallyOf(draft, item.quorum, rules);
-  if (!item.quorum.reached) missing.push("quorum");
-  if (!draft.kind) missing.push("kind");
-  if (draft.mode !== "consensus" && !tally) missing.push("votes");
-  if (tally?.tooMany) missing.push("tooMany");
-  else if (tally && !tally.adopted) missing.push("notAdopted");
-  if (!draft.motive.trim()) missing.push("motive");
-  if (departs && !draft.departure.trim()) missing.push("departure");
-  const reserved = draft.kind === "selected_with_reservations";
-  if (reserved && !draft.reservations.every(({ text, due }) => text.trim() && due))
-    missing.push("reservations");
-  return missing;
 }
 
 /** The decision as it is recorded; only for a draft from which nothing is missing. */
@@ -150,43 +97,4 @@ export function inputOf(
     amount_cents: draft.amount,
     support: draft.support,
   };
-}
-
-const PREFERENCE: Partial<Record<string, number>> = {
-  selected: 2,
-  selected_with_reservations: 2,
-  waitlisted: 1,
-  rejected: 0,
-};
-
-/**
- * How a decision would depart from the ranking, by the dossiers decided so far. The workspace judges it again when the
- * decision is recorded; this only asks for the reason in time.
- */
-export function departureOf(
-  view: RankingView | undefined,
-  dossier: string,
-  kind: DecisionKind | null,
-): DepartureReason[] {
-  const own = kind === null ? undefined : PREFERENCE[kind];
-  if (!view || own === undefined) return [];
-  const { ranked } = view.ranking;
-  const place = ranked.find((one) => one.dossier === dossier);
-  if (!place) return own > 0 ? [{ kind: "preferred_without_rank" }] : [];
-  const decided = new Map(view.dossiers.map(({ id, state }) => [id, PREFERENCE[state]]));
-  const others = (test: (position: number, preference: number) => boolean) =>
-    ranked
-      .filter((one) => one.dossier !== dossier)
-      .filter((one) => {
-        const preference = decided.get(one.dossier);
-        return preference !== undefined && test(one.position, preference);
-      })
-      .map((one) => one.dossier);
-  const better = others((position, preference) => position < place.position && preference < own);
-  const worse = others((position, preference) => position > place.position && preference > own);
-  return [
-    ...(own === 0 ? [{ kind: "rejected_above_thresholds" as const }] : []),
-    ...(better.length > 0 ? [{ kind: "better_passed_over" as const, dossiers: better }] : []),
-    ...(worse.length > 0 ? [{ kind: "worse_preferred" as const, dossiers: worse }] : []),
-  ];
 }

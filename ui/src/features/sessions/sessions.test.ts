@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type {
-  AgendaItemView,
-  CallRules,
-  DecisionKind,
-  MemberView,
-  QuorumResult,
-  RankingView,
-  SessionView,
-} from "~/api";
+import type { AgendaItemView, CallRules, MemberView, QuorumResult, SessionView } from "~/api";
 import { candidates, moved, withAll } from "./agenda";
 import { allPresent, holdersFor, linesOf, sheetOf, withPresence } from "./attendance";
-import { departureOf, EMPTY, inputOf, missingOf, tallyOf, withKind } from "./decision";
+import { draftOf, EMPTY, inputOf, withKind } from "./decision";
 import { firstPanel, nextItem, reached, undecided } from "./steps";
 import { timeOf } from "./time";
 
@@ -78,42 +70,15 @@ describe("the attendance sheet", () => {
 });
 
 describe("a decision being prepared", () => {
-  it("needs a kind, a motive, and votes unless by consensus", () => {
-    expect(missingOf(EMPTY, item(), rules, false)).toEqual(["kind", "motive"]);
-    expect(
-      missingOf({ ...EMPTY, kind: "rejected", motive: "m", mode: "show_of_hands" }, item(), rules, false),
-    ).toEqual(["votes"]);
-  });
-
-  it("cannot be recorded without the quorum of the item, nor when the vote did not carry it", () => {
-    const draft = { ...EMPTY, kind: "rejected" as const, motive: "m" };
-    expect(missingOf(draft, item({ quorum: { ...quorum, reached: false } }), rules, false)).toEqual([
-      "quorum",
-    ]);
-    const voted = { ...draft, mode: "secret_ballot" as const, votesFor: 2, against: 3, abstentions: 2 };
-    expect(missingOf(voted, item(), rules, false)).toEqual(["notAdopted"]);
-    expect(missingOf({ ...voted, against: 5 }, item(), rules, false)).toEqual(["tooMany"]);
-  });
-
-  it("lets the chair decide a tie by show of hands only", () => {
-    const tied = { ...EMPTY, mode: "show_of_hands" as const, votesFor: 3, against: 3, abstentions: 1 };
-    expect(tallyOf(tied, quorum, rules)).toMatchObject({
-      tie: true,
-      needsChair: true,
-      adopted: false,
-      cast: 7,
-    });
-    expect(tallyOf({ ...tied, chairFor: true }, quorum, rules)?.adopted).toBe(true);
-    expect(tallyOf({ ...tied, mode: "secret_ballot", chairFor: true }, quorum, rules)?.needsChair).toBe(
-      false,
-    );
+  it("is weighed as typed: what is empty is none, never zero", () => {
+    const draft = { ...EMPTY, mode: "show_of_hands" as const, votesFor: 0 };
+    expect(draftOf(draft, "d1", "s1")).toMatchObject({ kind: null, votes_for: 0, against: null, motive: "" });
   });
 
   it("asks for reservations where they belong and drops them elsewhere", () => {
     const reserved = withKind(EMPTY, "selected_with_reservations", rules);
     expect(reserved.reservations).toHaveLength(1);
     expect(reserved.support).toEqual(["networking"]);
-    expect(missingOf({ ...reserved, motive: "m" }, item(), rules, false)).toEqual(["reservations"]);
     expect(withKind(reserved, "rejected", rules)).toMatchObject({
       reservations: [],
       support: [],
@@ -129,33 +94,6 @@ describe("a decision being prepared", () => {
       departure_reason: null,
       dossier_id: "d1",
     });
-  });
-});
-
-describe("a departure from the ranking", () => {
-  const view = (states: Record<string, string>) =>
-    ({
-      ranking: {
-        ranked: [
-          { dossier: "a", position: 1 },
-          { dossier: "b", position: 2 },
-        ],
-      },
-      dossiers: Object.entries(states).map(([id, state]) => ({ id, state })),
-    }) as unknown as RankingView;
-  const kinds = (states: Record<string, string>, dossier: string, kind: DecisionKind) =>
-    departureOf(view(states), dossier, kind).map((reason) => reason.kind);
-
-  it("is seen whichever of two dossiers is decided first", () => {
-    expect(kinds({ a: "waitlisted" }, "b", "selected")).toEqual(["better_passed_over"]);
-    expect(kinds({ b: "selected" }, "a", "waitlisted")).toEqual(["worse_preferred"]);
-    expect(kinds({ a: "selected" }, "b", "selected")).toEqual([]);
-  });
-
-  it("is seen when a dossier without rank is preferred or a ranked one rejected, and never in a deferral", () => {
-    expect(kinds({}, "z", "selected")).toEqual(["preferred_without_rank"]);
-    expect(kinds({}, "a", "rejected")).toEqual(["rejected_above_thresholds"]);
-    expect(kinds({ b: "selected" }, "a", "deferred")).toEqual([]);
   });
 });
 

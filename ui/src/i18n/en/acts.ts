@@ -20,7 +20,8 @@ export const acts = {
   "act.evaluation.set_aside": "Set the evaluation aside…",
   "act.evaluation.set_aside.of": "Set aside the evaluation of {name}…",
   "act.evaluation.set_aside.title": "Set aside the evaluation of {name}",
-  "act.evaluation.set_aside.text": "It no longer counts: the ranking is computed without it. Its marks are kept.",
+  "act.evaluation.set_aside.text":
+    "It no longer counts: the ranking is computed without it. Its marks are kept.",
   "act.evaluation.set_aside.confirm": "Set it aside",
   "act.evaluation.reinstate": "Count it again…",
   "act.evaluation.reinstate.of": "Count the evaluation of {name} again…",

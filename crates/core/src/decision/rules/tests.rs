@@ -4,18 +4,16 @@ use super::*;
 use crate::call::Template;
 use crate::call::vocabulary::QuorumPolicy;
 use crate::decision::departure::DepartureReason;
-use crate::decision::model::VoteMode;
-use crate::decision::view::{ReservationInput, VoteInput};
 use crate::id::{DossierId, SessionId};
 use crate::territory::Territory;
 
-fn rules() -> CallRules {
+pub(in crate::decision) fn rules() -> CallRules {
     Template::load("territoire_intelligent", &Territory::load().unwrap())
         .unwrap()
         .rules
 }
 
-fn today() -> NaiveDate {
+pub(in crate::decision) fn today() -> NaiveDate {
     "2026-03-11".parse().unwrap()
 }
 
@@ -39,7 +37,7 @@ fn input(kind: DecisionKind) -> DecisionInput {
     }
 }
 
-fn quorum(present: u32) -> QuorumResult {
+pub(in crate::decision) fn quorum(present: u32) -> QuorumResult {
     QuorumResult {
         policy: QuorumPolicy::HalfAtLeast {},
         base: 11,
@@ -56,7 +54,7 @@ fn quorum(present: u32) -> QuorumResult {
     }
 }
 
-fn item() -> ItemState {
+pub(in crate::decision) fn item() -> ItemState {
     ItemState {
         session: SessionState::Open,
         decided: false,
@@ -65,6 +63,7 @@ fn item() -> ItemState {
             votes: 7,
             chair_votes: true,
         },
+        away: 0,
         departure: None,
     }
 }

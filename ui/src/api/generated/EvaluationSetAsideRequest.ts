@@ -5,7 +5,7 @@ import type { MemberId } from "./MemberId";
 /**
  * Sets a member's evaluation aside: it counts nowhere any more.
  */
-export type EvaluationVoidRequest = { 
+export type EvaluationSetAsideRequest = { 
 /**
  * On which dossier.
  */

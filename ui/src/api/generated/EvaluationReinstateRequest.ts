@@ -5,7 +5,7 @@ import type { MemberId } from "./MemberId";
 /**
  * Counts an evaluation again that was set aside.
  */
-export type EvaluationRestoreRequest = { 
+export type EvaluationReinstateRequest = { 
 /**
  * On which dossier.
  */

@@ -1,0 +1,146 @@
+//! What the minutes say of a decision, line by line and in their order: the same for one that is being prepared as for one that
+//! was recorded. Words are the reader's.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::model::{DecisionKind, VoteMode};
+use super::view::{DecisionView, VoteInput};
+use crate::session::quorum::QuorumResult;
+
+/// One line of the minutes on a decision.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "line", rename_all = "snake_case")]
+pub enum MinutesLine {
+    /// The quorum of the item.
+    Quorum {
+        /// How it was reached, or not.
+        quorum: QuorumResult,
+    },
+    /// What is decided.
+    Decision {
+        /// The kind.
+        kind: DecisionKind,
+    },
+    /// How the committee expressed itself.
+    Vote {
+        /// Consensus, show of hands or secret ballot.
+        mode: VoteMode,
+        /// The votes; none by consensus, or while they are not all typed.
+        votes: Option<VoteInput>,
+        /// Members who take no part in the item.
+        away: u32,
+        /// Whether the chair's vote decided.
+        casting_vote: bool,
+    },
+    /// Why; empty while nothing is typed.
+    Motive {
+        /// The motive.
+        text: String,
+    },
+    /// The conditions of the decision.
+    Reservations {
+        /// Each with its date, as far as they are typed.
+        reservations: Vec<ReservationLine>,
+    },
+    /// The amount granted.
+    Amount {
+        /// In cents.
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
+        cents: i64,
+    },
+    /// The support granted.
+    Support {
+        /// Codes of the call's measures.
+        measures: Vec<String>,
+    },
+    /// Why the committee departs from the ranking.
+    Departure {
+        /// The reason.
+        text: String,
+    },
+}
+
+/// A reservation in the minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ReservationLine {
+    /// What is expected; empty while it is not typed.
+    pub text: String,
+    /// By when, once it is known.
+    pub due_on: Option<NaiveDate>,
+}
+
+/// What the lines are made of.
+pub(crate) struct Facts<'a> {
+    pub quorum: QuorumResult,
+    pub kind: DecisionKind,
+    pub mode: VoteMode,
+    pub votes: Option<VoteInput>,
+    pub away: u32,
+    pub casting_vote: bool,
+    pub motive: &'a str,
+    pub reservations: Vec<ReservationLine>,
+    pub amount_cents: Option<i64>,
+    pub support: &'a [String],
+    pub departure: &'a str,
+}
+
+impl Facts<'_> {
+    /// The lines, in the order of the minutes; what does not apply has none.
+    pub(crate) fn lines(self) -> Vec<MinutesLine> {
+        let mut lines = vec![
+            MinutesLine::Quorum { quorum: self.quorum },
+            MinutesLine::Decision { kind: self.kind },
+            MinutesLine::Vote {
+                mode: self.mode,
+                votes: self.votes.filter(|_| self.mode != VoteMode::Consensus),
+                away: self.away,
+                casting_vote: self.casting_vote,
+            },
+            MinutesLine::Motive {
+                text: self.motive.trim().to_owned(),
+            },
+        ];
+        if !self.reservations.is_empty() {
+            lines.push(MinutesLine::Reservations {
+                reservations: self.reservations,
+            });
+        }
+        lines.extend(self.amount_cents.map(|cents| MinutesLine::Amount { cents }));
+        if !self.support.is_empty() {
+            lines.push(MinutesLine::Support {
+                measures: self.support.to_vec(),
+            });
+        }
+        let text = self.departure.trim();
+        if !text.is_empty() {
+            lines.push(MinutesLine::Departure { text: text.to_owned() });
+        }
+        lines
+    }
+}
+
+/// The lines of a decision as it was recorded; `away` members took no part in it.
+pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
+    let input = &decision.input;
+    let reservations = input.reservations.iter().map(|reservation| ReservationLine {
+        text: reservation.text.clone(),
+        due_on: Some(reservation.due_on),
+    });
+    Facts {
+        quorum: decision.quorum,
+        kind: input.kind,
+        mode: input.mode,
+        votes: input.votes,
+        away,
+        casting_vote: decision.casting_vote,
+        motive: &input.motive,
+        reservations: reservations.collect(),
+        amount_cents: input.amount_cents,
+        support: &input.support,
+        departure: input.departure_reason.as_deref().unwrap_or_default(),
+    }
+    .lines()
+}

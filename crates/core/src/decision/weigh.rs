@@ -1,0 +1,409 @@
+//! Weighing a decision while it is being prepared: what the votes typed so far decide, how it would depart from the ranking, what is
+//! still missing, and what the minutes would say. The same rules as for recording it, and nothing is written.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+
+use super::departure::Departure;
+use super::lines::{Facts, MinutesLine, ReservationLine};
+use super::model::{DecisionKind, VoteMode};
+use super::record::item_state;
+use super::rules::{self, ItemState};
+use super::view::{ReservationInput, VoteInput};
+use super::vote::{VoteOutcome, chair_decides};
+use crate::call::{self, CallRules};
+use crate::clock::{Timestamp, paris_date};
+use crate::error::{Error, InputFault, Result};
+use crate::evaluation::standings::standings;
+use crate::id::{DossierId, SessionId};
+use crate::session::rows::head;
+use crate::words::words;
+
+/// A decision while it is being prepared. What is not typed yet is none, never zero.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DecisionDraft {
+    /// The session.
+    pub session_id: SessionId,
+    /// The dossier, on that session's agenda.
+    pub dossier_id: DossierId,
+    /// What would be decided.
+    pub kind: Option<DecisionKind>,
+    /// Consensus, show of hands or secret ballot.
+    pub mode: VoteMode,
+    /// Votes for.
+    pub votes_for: Option<u32>,
+    /// Votes against.
+    pub against: Option<u32>,
+    /// Abstentions.
+    pub abstentions: Option<u32>,
+    /// How the chair voted, for a tie.
+    pub chair_for: Option<bool>,
+    /// Why.
+    pub motive: String,
+    /// Why the committee departs from the ranking.
+    pub departure_reason: String,
+    /// Conditions.
+    pub reservations: Vec<ReservationDraft>,
+    /// Amount granted, in cents.
+    #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+    pub amount_cents: Option<i64>,
+    /// Codes of the support measures granted.
+    pub support: Vec<String>,
+}
+
+/// A condition while it is being written.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ReservationDraft {
+    /// What is expected.
+    pub text: String,
+    /// By when.
+    pub due_on: Option<NaiveDate>,
+}
+
+words! {
+    /// What stands between a draft and its record.
+    Missing in "missing" {
+        /// The quorum of the item.
+        Quorum = "quorum",
+        /// What is decided.
+        Kind = "kind",
+        /// Votes are not all typed.
+        Votes = "votes",
+        /// More votes than voters.
+        TooMany = "too_many",
+        /// The vote does not carry it.
+        NotAdopted = "not_adopted",
+        /// Why.
+        Motive = "motive",
+        /// Why it departs from the ranking.
+        Departure = "departure",
+        /// Reservations, each with its text and a date to come.
+        Reservations = "reservations",
+        /// An amount or a measure that the call does not grant.
+        Award = "award",
+    }
+}
+
+/// What the votes typed so far decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Tally {
+    /// Whether the proposal is adopted.
+    pub adopted: bool,
+    /// As many for as against.
+    pub tie: bool,
+    /// The chair's vote would decide.
+    pub needs_chair: bool,
+}
+
+/// What is known of a decision before it is recorded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Weighing {
+    /// Votes in the room.
+    pub voters: u32,
+    /// Votes typed.
+    pub cast: u32,
+    /// None by consensus, and while votes are missing or too many.
+    pub tally: Option<Tally>,
+    /// How it departs from the ranking, if it does.
+    pub departure: Option<Departure>,
+    /// What stands in the way of recording it, in the order in which a form asks.
+    pub missing: Vec<Missing>,
+    /// What the minutes would say; empty while nothing is chosen.
+    pub lines: Vec<MinutesLine>,
+}
+
+impl DecisionDraft {
+    /// The votes, once those for and against are typed.
+    fn votes(&self) -> Option<VoteInput> {
+        let (votes_for, against) = self.votes_for.zip(self.against)?;
+        Some(VoteInput {
+            votes_for,
+            against,
+            abstentions: self.abstentions.unwrap_or_default(),
+            chair_for: self.chair_for.filter(|_| self.mode == VoteMode::ShowOfHands),
+        })
+    }
+
+    fn cast(&self) -> u32 {
+        let typed = [self.votes_for, self.against, self.abstentions];
+        typed.into_iter().flatten().fold(0, u32::saturating_add)
+    }
+
+    /// The reservations, once each has its date.
+    fn reservations(&self) -> Option<Vec<ReservationInput>> {
+        let complete = |draft: &ReservationDraft| {
+            draft.due_on.map(|due_on| ReservationInput {
+                text: draft.text.clone(),
+                due_on,
+            })
+        };
+        self.reservations.iter().map(complete).collect()
+    }
+}
+
+/// Weighs a draft at an instant.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `not_on_agenda`; a session or a dossier that is not there.
+pub async fn weigh(connection: &mut SqliteConnection, draft: &DecisionDraft, at: Timestamp) -> Result<Weighing> {
+    let session = head(connection, draft.session_id).await?;
+    let rules = call::rules(connection, session.call).await?;
+    let standings = standings(connection, session.call).await?;
+    let item = item_state(
+        connection,
+        &rules,
+        &session,
+        &standings,
+        (draft.dossier_id, draft.kind),
+        at,
+    )
+    .await?;
+    Ok(weighed(&rules, draft, item, paris_date(at)))
+}
+
+fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: NaiveDate) -> Weighing {
+    let ballot = ballot(rules, draft, &item);
+    let counted = ballot.as_ref().ok().filter(|_| draft.mode != VoteMode::Consensus);
+    Weighing {
+        voters: item.voters.votes,
+        cast: draft.cast(),
+        tally: counted.map(|outcome| Tally {
+            adopted: outcome.adopted,
+            tie: outcome.tie,
+            needs_chair: outcome.tie
+                && item.voters.chair_votes
+                && chair_decides(rules.committee.vote, draft.mode, rules.committee.casting_vote),
+        }),
+        missing: missing(rules, draft, &item, ballot.as_ref(), today),
+        lines: lines(draft, &item, ballot.ok()),
+        departure: item.departure,
+    }
+}
+
+fn ballot(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Result<VoteOutcome> {
+    let votes = draft.votes().filter(|_| draft.mode != VoteMode::Consensus);
+    rules::ballot(rules, draft.mode, votes.as_ref(), item.voters)
+}
+
+fn missing(
+    rules: &CallRules,
+    draft: &DecisionDraft,
+    item: &ItemState,
+    ballot: Result<&VoteOutcome, &Error>,
+    today: NaiveDate,
+) -> Vec<Missing> {
+    let mut found = Vec::new();
+    let mut ask = |what: Missing, stands: bool| found.extend((!stands).then_some(what));
+    ask(Missing::Quorum, item.quorum.reached);
+    let kind = draft.kind.filter(|kind| rules::check_kind(rules, *kind).is_ok());
+    ask(Missing::Kind, kind.is_some());
+    match ballot {
+        Err(Error::InvalidInput {
+            reason: InputFault::MoreThanVoters,
+            ..
+        }) => ask(Missing::TooMany, false),
+        Err(_) => ask(Missing::Votes, false),
+        Ok(outcome) => ask(Missing::NotAdopted, rules::check_adopted(outcome).is_ok()),
+    }
+    ask(Missing::Motive, rules::check_motive(&draft.motive).is_ok());
+    ask(
+        Missing::Departure,
+        rules::check_departure(Some(&draft.departure_reason), item.departure.as_ref()).is_ok(),
+    );
+    if let Some(kind) = kind {
+        let reservations = draft.reservations();
+        let sound = reservations.is_some_and(|list| rules::check_reservations(kind, &list, today).is_ok());
+        ask(Missing::Reservations, sound);
+        let award = rules::check_award(rules, kind, draft.amount_cents, &draft.support);
+        ask(Missing::Award, award.is_ok());
+    }
+    found
+}
+
+fn lines(draft: &DecisionDraft, item: &ItemState, ballot: Option<VoteOutcome>) -> Vec<MinutesLine> {
+    let Some(kind) = draft.kind else { return Vec::new() };
+    let reservations = draft.reservations.iter().map(|reservation| ReservationLine {
+        text: reservation.text.trim().to_owned(),
+        due_on: reservation.due_on,
+    });
+    Facts {
+        quorum: item.quorum,
+        kind,
+        mode: draft.mode,
+        votes: ballot.and(draft.votes()),
+        away: item.away,
+        casting_vote: ballot.is_some_and(|outcome| outcome.by_casting_vote),
+        motive: &draft.motive,
+        reservations: reservations.collect(),
+        amount_cents: draft.amount_cents,
+        support: &draft.support,
+        departure: &draft.departure_reason,
+    }
+    .lines()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decision::departure::DepartureReason;
+    use crate::decision::rules::tests::{item, quorum, rules, today};
+
+    /// Nothing typed yet.
+    fn blank() -> DecisionDraft {
+        DecisionDraft {
+            session_id: SessionId::from_uuid(uuid::Uuid::nil()),
+            dossier_id: DossierId::from_uuid(uuid::Uuid::nil()),
+            kind: None,
+            mode: VoteMode::Consensus,
+            votes_for: None,
+            against: None,
+            abstentions: None,
+            chair_for: None,
+            motive: String::new(),
+            departure_reason: String::new(),
+            reservations: Vec::new(),
+            amount_cents: None,
+            support: Vec::new(),
+        }
+    }
+
+    fn rejected() -> DecisionDraft {
+        DecisionDraft {
+            kind: Some(DecisionKind::Rejected),
+            motive: "Hors des priorités.".into(),
+            ..blank()
+        }
+    }
+
+    fn counted(mode: VoteMode, votes_for: u32, against: u32) -> DecisionDraft {
+        DecisionDraft {
+            mode,
+            votes_for: Some(votes_for),
+            against: Some(against),
+            ..rejected()
+        }
+    }
+
+    fn of(draft: &DecisionDraft) -> Weighing {
+        weighed(&rules(), draft, item(), today())
+    }
+
+    #[test]
+    fn a_draft_needs_a_kind_a_motive_and_votes_unless_by_consensus() {
+        assert_eq!(of(&blank()).missing, [Missing::Kind, Missing::Motive]);
+        assert_eq!(of(&rejected()).missing, []);
+        let hands = DecisionDraft {
+            mode: VoteMode::ShowOfHands,
+            votes_for: Some(4),
+            ..rejected()
+        };
+        let weighed = of(&hands);
+        assert_eq!(
+            (weighed.missing, weighed.tally, weighed.cast),
+            (vec![Missing::Votes], None, 4)
+        );
+    }
+
+    #[test]
+    fn what_the_vote_does_not_carry_is_not_recorded() {
+        assert_eq!(
+            of(&counted(VoteMode::SecretBallot, 2, 5)).missing,
+            [Missing::NotAdopted]
+        );
+        assert_eq!(of(&counted(VoteMode::SecretBallot, 4, 5)).missing, [Missing::TooMany]);
+        let few = weighed(
+            &rules(),
+            &rejected(),
+            ItemState {
+                quorum: quorum(5),
+                ..item()
+            },
+            today(),
+        );
+        assert_eq!(few.missing, [Missing::Quorum]);
+    }
+
+    #[test]
+    fn a_tie_is_the_chairs_to_decide_by_show_of_hands_only_and_where_the_chair_votes() {
+        let tied = counted(VoteMode::ShowOfHands, 3, 3);
+        let tally = |draft: &DecisionDraft| of(draft).tally.unwrap();
+        assert_eq!(
+            tally(&tied),
+            Tally {
+                adopted: false,
+                tie: true,
+                needs_chair: true
+            }
+        );
+        assert!(
+            tally(&DecisionDraft {
+                chair_for: Some(true),
+                ..tied.clone()
+            })
+            .adopted
+        );
+        assert!(!tally(&counted(VoteMode::SecretBallot, 3, 3)).needs_chair);
+        let mut away = item();
+        away.voters.chair_votes = false;
+        assert!(!weighed(&rules(), &tied, away, today()).tally.unwrap().needs_chair);
+    }
+
+    #[test]
+    fn a_departure_asks_for_its_reason_as_long_as_none_is_typed() {
+        let departs = || ItemState {
+            departure: Some(Departure {
+                rank: Some(1),
+                reasons: vec![DepartureReason::RejectedAboveThresholds],
+            }),
+            ..item()
+        };
+        assert_eq!(
+            weighed(&rules(), &rejected(), departs(), today()).missing,
+            [Missing::Departure]
+        );
+        let reasoned = DecisionDraft {
+            departure_reason: "Projet déjà financé.".into(),
+            ..rejected()
+        };
+        assert_eq!(weighed(&rules(), &reasoned, departs(), today()).missing, []);
+    }
+
+    #[test]
+    fn a_reservation_needs_its_text_and_a_date_to_come() {
+        let reserved = |due_on: Option<&str>| DecisionDraft {
+            kind: Some(DecisionKind::SelectedWithReservations),
+            reservations: vec![ReservationDraft {
+                text: "Fournir le plan de financement".into(),
+                due_on: due_on.map(|day| day.parse().unwrap()),
+            }],
+            ..rejected()
+        };
+        assert_eq!(of(&reserved(None)).missing, [Missing::Reservations]);
+        assert_eq!(of(&reserved(Some("2026-03-11"))).missing, [Missing::Reservations]);
+        assert_eq!(of(&reserved(Some("2026-06-30"))).missing, []);
+    }
+
+    #[test]
+    fn the_minutes_of_a_draft_say_what_is_typed_and_nothing_that_does_not_apply() {
+        assert_eq!(of(&blank()).lines, []);
+        let lines = of(&rejected()).lines;
+        assert!(matches!(
+            lines.as_slice(),
+            [
+                MinutesLine::Quorum { .. },
+                MinutesLine::Decision {
+                    kind: DecisionKind::Rejected
+                },
+                MinutesLine::Vote { votes: None, .. },
+                MinutesLine::Motive { .. }
+            ]
+        ));
+    }
+}
