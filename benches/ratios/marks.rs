@@ -1,6 +1,7 @@
-//! One mark through rules, journal, chain and undo, against the smallest durable commit that SQLite can make.
+//! One mark through rules, journal, chain and undo, against the smallest durable commit that SQLite can make, and against one that
+//! writes as many bytes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use palmares_core::clock;
@@ -10,35 +11,65 @@ use palmares_core::journal::Caller;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::committee::Committee;
-use crate::yardstick::{Outcome, Times, compare_tails, heading};
+use crate::yardstick::{Outcome, Times, compare_tails, heading, note};
 
 const WARM_UP: u16 = 50;
 const SAVES: u16 = 1000;
 
-/// Both take turns, so that whatever else the disk does falls on both.
+/// All take turns, so that whatever else the disk does falls on each.
 pub async fn run(committee: &Committee, folder: &Path) -> Outcome {
     heading("marks");
     let (member, dossier) = committee.scoring().await?;
-    let mut bare = bare_table(&folder.join("bare.sqlite")).await?;
-    let (mut marks, mut commits) = (Times::default(), Times::default());
+    let log = PathBuf::from(format!(
+        "{}-wal",
+        committee.store.folder().join("workspace.sqlite").display()
+    ));
+    let (mut least, mut alike) = (
+        bare_table(&folder.join("least.sqlite")).await?,
+        bare_table(&folder.join("alike.sqlite")).await?,
+    );
+    let (mut marks, mut smallest, mut commits) = (Times::default(), Times::default(), Times::default());
+    let mut bytes = 0;
     for number in 0..WARM_UP + SAVES {
         let caller = Caller::member(member, "bench", clock::now());
+        let before = size_of(&log);
         let start = Instant::now();
         evaluation::set_mark(&committee.store, &caller, dossier, "C1", Some(Steps(number % 11))).await?;
         if number >= WARM_UP {
             marks.since(start);
         }
+        // What a save appends to the log, until a checkpoint begins it anew.
+        bytes = size_of(&log)
+            .checked_sub(before)
+            .filter(|grown| *grown > 0)
+            .unwrap_or(bytes);
         let start = Instant::now();
-        sqlx::query("insert into mark values (?)")
-            .bind(number)
-            .execute(&mut bare)
-            .await?;
+        commit(&mut least, vec![0; 2]).await?;
+        if number >= WARM_UP {
+            smallest.since(start);
+        }
+        let start = Instant::now();
+        commit(&mut alike, vec![0; usize::try_from(bytes)?]).await?;
         if number >= WARM_UP {
             commits.since(start);
         }
     }
-    compare_tails("one mark saved", &marks, "a bare commit", &commits);
+    compare_tails("one mark saved", &marks, "a bare commit of the same bytes", &commits);
+    note(&format!("{bytes} bytes in the log"));
+    compare_tails("one mark saved", &marks, "the smallest commit", &smallest);
     Ok(())
+}
+
+async fn commit(table: &mut SqliteConnection, bytes: Vec<u8>) -> Outcome {
+    sqlx::query("insert into row values (?)")
+        .bind(bytes)
+        .execute(table)
+        .await?;
+    Ok(())
+}
+
+fn size_of(file: &Path) -> u64 {
+    std::fs::metadata(file).map_or(0, |data| data.len())
 }
 
 /// The same settings and the same disk as a workspace.
@@ -48,7 +79,7 @@ async fn bare_table(file: &Path) -> Outcome<SqliteConnection> {
         "pragma journal_mode = wal",
         "pragma synchronous = full",
         "pragma locking_mode = exclusive",
-        "create table mark (steps integer) strict",
+        "create table row (bytes blob) strict",
     ] {
         sqlx::query(statement).execute(&mut connection).await?;
     }

@@ -6,7 +6,10 @@
 /// Beyond what is read: `member` may name who sits at the window, and `workspace` is touched when another copy's changes
 /// come in, which leave conflicts and refusals in no table of the record.
 pub const DEPENDS: &[(&str, &[&str])] = &[
-    ("workspace_status", &["workspace", "person", "member", "settlement"]),
+    (
+        "workspace_status",
+        &["workspace", "call", "person", "member", "settlement"],
+    ),
     ("call_templates", &[]),
     ("call_list", &["call", "dossier"]),
     ("call_get", &["call", "evaluation", "grid_version"]),

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use palmares_core::committee::PersonView;
 use palmares_core::committee::model::MemberRole;
+use palmares_core::committee::view::MemberView;
 use palmares_core::error::{Error, Result};
 use palmares_core::id::{CallId, MemberId, PersonId};
 use palmares_core::journal::{Caller, Part};
-use palmares_core::store::Store;
+use palmares_core::store::{Connection, Store};
 use palmares_core::{call, clock, committee};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -73,14 +75,25 @@ pub struct SeatTakeRequest {
 }
 
 /// Somebody who may sit down here.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct Candidate {
     /// The person, in the highest part that they play.
     pub who: Who,
     /// Their name.
     pub name: String,
+    /// What tells two people of one name apart: what they do, or where they come from.
+    pub hint: String,
     /// The call of whose committee they are, for a member.
-    pub call: Option<(CallId, String)>,
+    pub call: Option<CandidateCall>,
+}
+
+/// The call of a member who may sit down.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CandidateCall {
+    /// Its identifier.
+    pub id: CallId,
+    /// Its name.
+    pub name: String,
 }
 
 /// Who sits at which window of an open workspace. What was found or set is known; the rest stands in the workspace's settings.
@@ -194,36 +207,51 @@ pub async fn seated_at(host: &Host, window: &str) -> Result<Asker, ApiError> {
 pub async fn candidates(host: &Host) -> Result<Vec<Candidate>, ApiError> {
     let open = host.open().await?;
     let mut connection = open.store.read().await?;
-    let staff = committee::persons(&mut connection).await?;
-    let mut found: Vec<Candidate> = staff
-        .into_iter()
-        .filter(|person| person.active)
-        .map(|person| Candidate {
+    Ok(candidates_of(&mut connection).await?)
+}
+
+/// See [`candidates`].
+pub(crate) async fn candidates_of(connection: &mut Connection) -> Result<Vec<Candidate>> {
+    let staff = committee::persons(connection).await?.into_iter();
+    let mut found: Vec<Candidate> = staff.filter(|person| person.active).map(Candidate::from).collect();
+    for one in call::list(connection).await? {
+        let members = committee::members(connection, one.id).await?.into_iter();
+        let call = CandidateCall {
+            id: one.id,
+            name: one.name,
+        };
+        let of_the_call = |member| Candidate::of(member, call.clone());
+        found.extend(members.filter(|member| member.active).map(of_the_call));
+    }
+    Ok(found)
+}
+
+impl From<PersonView> for Candidate {
+    fn from(person: PersonView) -> Self {
+        Self {
             who: Who {
                 person: person.id,
                 part: Part::Secretariat,
             },
             name: person.name,
+            hint: person.function,
             call: None,
-        })
-        .collect();
-    for one in call::list(&mut connection).await? {
-        let members = committee::members(&mut connection, one.id).await?;
-        found.extend(
-            members
-                .into_iter()
-                .filter(|member| member.active)
-                .map(|member| Candidate {
-                    who: Who {
-                        person: member.id.into(),
-                        part: part_of(member.member.role),
-                    },
-                    name: member.member.name,
-                    call: Some((one.id, one.name.clone())),
-                }),
-        );
+        }
     }
-    Ok(found)
+}
+
+impl Candidate {
+    fn of(MemberView { id, member, .. }: MemberView, call: CandidateCall) -> Self {
+        Self {
+            who: Who {
+                person: id.into(),
+                part: part_of(member.role),
+            },
+            name: member.name,
+            hint: member.organisation,
+            call: Some(call),
+        }
+    }
 }
 
 fn part_of(role: MemberRole) -> Part {

@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::sample;
-use crate::seat::{Asker, Seat, Who};
+use crate::seat::{Asker, Candidate, Seat, Who, candidates_of};
 
 /// Asks what is open.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -32,6 +32,8 @@ pub struct WorkspaceStatus {
     pub seat: Option<Seat>,
     /// The persons of the staff, those who act first.
     pub persons: Vec<PersonView>,
+    /// Everybody who may sit down at the window.
+    pub candidates: Vec<Candidate>,
     /// Conflicts that wait for a person.
     pub conflicts: u32,
     /// Entries from other copies that a rule refused here.
@@ -120,6 +122,7 @@ pub(crate) async fn status(host: &Host, window: &str) -> Result<WorkspaceStatus>
         workspace: Some(open.store.info()),
         seat,
         persons: committee::persons(&mut connection).await?,
+        candidates: candidates_of(&mut connection).await?,
         conflicts,
         refused,
         // A folder of backups that cannot be read is what `backup_failure` tells; the workspace itself can.

@@ -89,7 +89,7 @@ impl Context {
     fn named(&self, everybody: Vec<Candidate>, text: &str) -> Result<Candidate, Failure> {
         let call = self.options.call.as_deref().unwrap_or_default();
         let of_call = |one: &Candidate| match &one.call {
-            Some((id, name)) => is_called(&id.to_string(), name, call),
+            Some(theirs) => is_called(&theirs.id.to_string(), &theirs.name, call),
             None => true,
         };
         let mut fitting: Vec<Candidate> = everybody

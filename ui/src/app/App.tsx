@@ -36,7 +36,7 @@ function Window({ open }: { open: string | null }) {
   useNativeMenu();
   useChanges();
   useSendOnLeave();
-  const { workspace, status, callId, loading, error, retry } = useLoadedWorkspace();
+  const { workspace, status, loading, error, retry } = useLoadedWorkspace();
   const title = workspace ? `${workspace.info.name} — ${t("app.name")}` : t("app.name");
   useEffect(() => host().setTitle(title), [title]);
   const sitting = workspace && `${workspace.info.path} ${workspace.seat.part} ${workspace.seat.person}`;
@@ -51,7 +51,7 @@ function Window({ open }: { open: string | null }) {
   }
   if (error) return <ErrorState error={error} on={{ retry }} />;
   if (status?.workspace && !status.seat && !loading) {
-    return <NobodyYet info={status.workspace} persons={status.persons} callId={callId} />;
+    return <NobodyYet info={status.workspace} candidates={status.candidates} />;
   }
   if (loading || status?.workspace) return <LoadingState />;
   return <Start />;

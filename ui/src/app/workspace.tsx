@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import {
   type ApiError,
   type CallSummary,
+  type Candidate,
   type Code,
   type MemberId,
   type PersonView,
@@ -22,6 +23,8 @@ export interface Workspace {
   memberId: MemberId | null;
   /** The secretariat's people. */
   persons: readonly PersonView[];
+  /** Everybody who may sit down here. */
+  candidates: readonly Candidate[];
   /** Conflicts that nobody has settled, and entries that a rule forbade here. */
   conflicts: number;
   refused: number;
@@ -39,8 +42,6 @@ interface Loaded {
   retry(): void;
   /** None while none is open, and while nobody has said who they are. */
   workspace: Workspace | null;
-  /** The call to which the person who is asked for may belong. */
-  callId: string | null;
 }
 
 const Context = createContext<Loaded | null>(null);
@@ -73,6 +74,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
             isStaff: seat.part === "secretariat",
             memberId: seat.member_id,
             persons: status.data.persons,
+            candidates: status.data.candidates,
             conflicts: status.data.conflicts,
             refused: status.data.refused,
             calls: list,
@@ -90,7 +92,6 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
         calls.refetch();
       },
       workspace,
-      callId: call?.id ?? null,
     };
   }, [status, calls, info, chosen, chooseCall]);
   return <Context value={value}>{children}</Context>;

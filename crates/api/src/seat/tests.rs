@@ -184,13 +184,16 @@ async fn the_command_line_says_who_asks_and_takes_no_seat() {
     );
     let call = with_call(&host, &typed).await;
     with_member(&host, &typed, call, "Solène Wattrelos", MemberRole::Chair).await;
+    with_member(&host, &typed, call, "Bruno Delcroix", MemberRole::ViceChair).await;
     let found = candidates(&host).await.unwrap();
     let parts: Vec<Part> = found.iter().map(|one| one.who.part).collect();
-    assert_eq!(parts, [Part::Secretariat, Part::Chair]);
+    assert_eq!(parts, [Part::Secretariat, Part::Chair, Part::Chair]);
+    // A window at which nobody sits knows who may.
     let status = workspace_status(&host, &typed, WorkspaceStatusRequest {})
         .await
         .unwrap();
     assert!(status.seat.is_none());
+    assert_eq!(status.candidates.len(), 3);
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, refusal};
 use crate::sentence::plain;
+use crate::words::Words;
 
 /// `palmares copy`
 #[derive(Debug, Args)]
@@ -168,8 +169,7 @@ fn line_text(context: &Context, line: &PlanLine) -> String {
         words.say(
             "plan.renumbered",
             &[
-                ("table", &change.table),
-                ("key", &change.key),
+                ("table", &named(words, "table", &change.table)),
                 ("from", &change.from.to_string()),
                 ("to", &change.to.to_string()),
             ],
@@ -192,9 +192,8 @@ fn meeting_text(context: &Context, meeting: &FieldMeeting) -> String {
     context.words.say(
         key,
         &[
-            ("table", &meeting.table),
-            ("key", &meeting.key),
-            ("field", &meeting.field),
+            ("table", &named(&context.words, "table", &meeting.table)),
+            ("field", &named(&context.words, "column", &meeting.field)),
             ("ours", &ours),
             ("theirs", &theirs),
         ],
@@ -209,7 +208,24 @@ fn side_text(context: &Context, meeting: &FieldMeeting, side: &Side) -> String {
         (value, false) => plain(value),
     };
     let who = context.who(side.entry.person_name.as_deref(), side.entry.part);
-    words.say("plan.side", &[("value", &value), ("who", &who)])
+    let (when, what) = (
+        words.instant(side.entry.at),
+        context.what(side.entry.operation, &side.entry.params),
+    );
+    words.say(
+        "plan.side",
+        &[("value", &value), ("who", &who), ("when", &when), ("what", &what)],
+    )
+}
+
+/// What people call a table or a column of the record; one that has no word yet shows itself.
+fn named(words: &Words, group: &str, code: &str) -> String {
+    let key = format!("{group}.{code}");
+    if words.knows(&key) {
+        words.get(&key)
+    } else {
+        code.to_owned()
+    }
 }
 
 impl Conflicts {

@@ -193,6 +193,21 @@ pub(super) async fn images_at(connection: &mut SqliteConnection, place: i64) -> 
     rows.iter().map(Image::try_from).collect()
 }
 
+/// Keeps the row images of an entry that was not made by acting here, at its place.
+pub(super) async fn keep_images(connection: &mut SqliteConnection, place: i64, images: &[Image]) -> Result<()> {
+    for image in images {
+        sqlx::query("insert into journal_change (place, row_table, row_key, before, after) values (?, ?, ?, ?, ?)")
+            .bind(place)
+            .bind(&image.table)
+            .bind(&image.key)
+            .bind(image.before.as_ref().map(Value::to_string))
+            .bind(image.after.as_ref().map(Value::to_string))
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Writes an entry. The schema gives it its place when it is the one being made here, and moves the head of its device.
 pub(super) async fn append(connection: &mut SqliteConnection, entry: &Entry, hash: &str) -> Result<()> {
     sqlx::query(include_str!("append.sql"))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use sqlx::SqliteConnection;
 
-use super::act::append;
+use super::act::{append, keep_images};
 use super::conflicts;
 use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
@@ -304,16 +304,7 @@ async fn write_entry(
         .bind(clock::to_text(now))
         .execute(&mut *connection)
         .await?;
-    for image in &entry.images {
-        sqlx::query("insert into journal_change (place, row_table, row_key, before, after) values (?, ?, ?, ?, ?)")
-            .bind(place)
-            .bind(&image.table)
-            .bind(&image.key)
-            .bind(image.before.as_ref().map(Value::to_string))
-            .bind(image.after.as_ref().map(Value::to_string))
-            .execute(&mut *connection)
-            .await?;
-    }
+    keep_images(connection, place, &entry.images).await?;
     append(connection, entry, hash).await?;
     about::record(connection, place).await
 }

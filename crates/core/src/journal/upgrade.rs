@@ -12,7 +12,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Connection, Row, SqliteConnection};
 
 use super::about;
-use super::act::append;
+use super::act::{append, keep_images};
 use super::caller::Part;
 use super::entry::{Entry, EntryId, Heads, hex};
 use super::hlc::Stamp;
@@ -177,19 +177,10 @@ impl Upgrade {
     }
 
     async fn append(&mut self, connection: &mut SqliteConnection, place: i64, entry: &Entry) -> Result<()> {
-        for image in &entry.images {
-            sqlx::query("insert into journal_change (place, row_table, row_key, before, after) values (?, ?, ?, ?, ?)")
-                .bind(place)
-                .bind(&image.table)
-                .bind(&image.key)
-                .bind(image.before.as_ref().map(Value::to_string))
-                .bind(image.after.as_ref().map(Value::to_string))
-                .execute(&mut *connection)
-                .await?;
-            if image.table == "person" {
-                let table = store::table(connection, "person").await?;
-                store::put(connection, &table, &image.key, image.after.as_ref()).await?;
-            }
+        keep_images(connection, place, &entry.images).await?;
+        for image in entry.images.iter().filter(|image| image.table == "person") {
+            let table = store::table(connection, "person").await?;
+            store::put(connection, &table, &image.key, image.after.as_ref()).await?;
         }
         let hash = entry.hash(&self.previous)?;
         sqlx::query("insert into journal_open (singleton, place) values (1, ?)")

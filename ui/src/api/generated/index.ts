@@ -30,6 +30,8 @@ export type * from "./CallTemplates";
 export type * from "./CallTemplatesRequest";
 export type * from "./CallUpdateRequest";
 export type * from "./CallView";
+export type * from "./Candidate";
+export type * from "./CandidateCall";
 export type * from "./Capacity";
 export type * from "./CellResult";
 export type * from "./CellState";

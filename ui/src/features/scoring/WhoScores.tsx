@@ -2,6 +2,7 @@ import { SquarePen, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { type MemberId, useQuery } from "~/api";
 import { navigate } from "~/app/router";
+import { useWorkspace } from "~/app/workspace";
 import { Button, EmptyState, Page, PageHeader, Select } from "~/components";
 import { useI18n } from "~/i18n";
 import { peopleOf } from "../seat/people";
@@ -11,12 +12,13 @@ import styles from "./Scoring.module.css";
 /** The secretariat scores nothing: somebody has to say who they are. */
 export function WhoScores({ callId }: { callId: string }) {
   const { t } = useI18n();
+  const { candidates } = useWorkspace();
   const list = useQuery("member_list", { call_id: callId });
   const { sit, running } = useTakeSeat();
   const [chosen, setChosen] = useState<MemberId | null>(null);
   const members = (list.data?.members ?? []).filter((member) => member.active && member.role !== "guest");
   function start() {
-    const somebody = peopleOf([], members).committee.find(({ person }) => person === chosen);
+    const somebody = peopleOf(candidates, callId).committee.find(({ person }) => person === chosen);
     if (somebody) void sit(somebody);
   }
   const none = list.data && members.length === 0;

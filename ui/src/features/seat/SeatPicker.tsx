@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { useQuery } from "~/api";
 import { useWorkspace } from "~/app/workspace";
 import { Menu } from "~/components";
 import { useI18n } from "~/i18n";
@@ -9,9 +8,8 @@ import { useTakeSeat } from "./useTakeSeat";
 /** « Je suis… »: who works at this machine now. What one may see follows from it. */
 export function SeatPicker({ children }: { children: ReactElement }) {
   const { t } = useI18n();
-  const { seat, persons, call } = useWorkspace();
-  const members = useQuery("member_list", call ? { call_id: call.id } : null).data?.members ?? [];
-  const { staff, committee } = peopleOf(persons, members);
+  const { seat, candidates, call } = useWorkspace();
+  const { staff, committee } = peopleOf(candidates, call?.id ?? null);
   const { sit } = useTakeSeat();
   const group = (id: string, title: string, people: readonly Somebody[]) => ({
     id,

@@ -1,7 +1,7 @@
 import { FolderX, UserRound } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { type PersonView, useCommand, useQuery, type WorkspaceInfo } from "~/api";
+import { type Candidate, useCommand, type WorkspaceInfo } from "~/api";
 import { Button, Dialog, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { useWorkspaceActs } from "../welcome/useWorkspaceActs";
@@ -12,17 +12,14 @@ import { useTakeSeat } from "./useTakeSeat";
 
 interface Props {
   info: WorkspaceInfo;
-  persons: readonly PersonView[];
-  /** The call whose members can sit down; none yet, or nobody may know it before sitting down. */
-  callId: string | null;
+  candidates: readonly Candidate[];
 }
 
 /** A workspace is open and nobody has said who they are: nothing is shown and nothing done before somebody does. */
-export function WhoIsHere({ info, persons, callId }: Props) {
+export function WhoIsHere({ info, candidates }: Props) {
   const { t } = useI18n();
   const { close } = useWorkspaceActs();
-  const members = useQuery("member_list", callId ? { call_id: callId } : null).data?.members ?? [];
-  const { staff, committee } = peopleOf(persons, members);
+  const { staff, committee } = peopleOf(candidates, null);
   const { sit } = useTakeSeat();
   const nobody = staff.length + committee.length === 0;
   return (

@@ -1,4 +1,4 @@
-import type { MemberView, Part, PersonId, PersonView, Seat } from "~/api";
+import type { CallId, Candidate, Part, PersonId, Seat } from "~/api";
 
 /** Somebody who can sit down at this window, in the part that is theirs. */
 export interface Somebody {
@@ -13,24 +13,21 @@ export interface Somebody {
 
 const idOf = ({ person, part }: Pick<Seat, "person" | "part">) => `${part}/${person}`;
 
-/** Everybody who may say « Je suis… »: the secretariat's people, then the committee's. */
+/** Everybody who may say « Je suis… »: the secretariat's people, then those of a call's committee, or of every call's. */
 export function peopleOf(
-  persons: readonly PersonView[],
-  members: readonly MemberView[],
+  candidates: readonly Candidate[],
+  callId: CallId | null,
 ): { staff: Somebody[]; committee: Somebody[] } {
-  const staff = persons
-    .filter(({ active }) => active)
-    .map(({ id, name, function: hint }) => ({ person: id, part: "secretariat" as Part, name, hint }));
-  const committee = members
-    .filter(({ active }) => active)
-    .map(({ id, name, organisation, role }) => ({
-      person: id,
-      part: (role === "chair" ? "chair" : "member") as Part,
-      name,
-      hint: organisation,
-    }));
-  const named = (one: Omit<Somebody, "id">): Somebody => ({ id: idOf(one), ...one });
-  return { staff: staff.map(named), committee: committee.map(named) };
+  const staff = candidates.filter(({ call }) => call === null);
+  const members = candidates.filter(({ call }) => call && (callId === null || call.id === callId));
+  const severalCalls = new Set(members.map(({ call }) => call?.id)).size > 1;
+  const named = ({ who, name, hint, call }: Candidate): Somebody => ({
+    ...who,
+    id: idOf(who),
+    name,
+    hint: [hint, severalCalls ? call?.name : null].filter(Boolean).join(" · "),
+  });
+  return { staff: staff.map(named), committee: members.map(named) };
 }
 
 /** The entry of whoever sits here. */
