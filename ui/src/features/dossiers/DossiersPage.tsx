@@ -29,7 +29,8 @@ export default function DossiersPage() {
   const themeName = useCallback(
     (code: string) => {
       const theme = themes?.find((choice) => choice.code === code);
-      return theme ? labelIn(theme.label, language) : code;
+      // Until the rules are here there is no name: a code is nothing to read.
+      return theme ? labelIn(theme.label, language) : themes ? code : "";
     },
     [themes, language],
   );
