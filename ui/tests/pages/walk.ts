@@ -149,6 +149,7 @@ async function sitting(): Promise<void> {
   await step("the words of the minutes stand there before anything is recorded", async () => {
     await room.getByRole("radio", { name: "Retenu", exact: true }).focus();
     await keys(room, "Space");
+    await soon(async () => (await room.getByText("Cette décision s’écarte du classement").count()) === 0);
     await room.getByLabel(/^Motif/).fill("Conforme aux objectifs du cluster.");
     await keys(room, "Control+Enter");
     await seen(room, "Voici ce que dira le procès-verbal");

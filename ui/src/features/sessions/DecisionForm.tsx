@@ -1,5 +1,5 @@
 import { Gavel } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type AgendaItemView, type CallView, type SessionRow, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { Banner, Button, describeError, Dialog, RadioGroup, Section, TextField } from "~/components";
@@ -38,6 +38,11 @@ export function DecisionForm({ item, session, call }: Props) {
     setDraft(next);
   };
   const ready = current && missing.length === 0;
+  const lacking = current && missing.length > 0;
+  // Asked for while the last key was still being weighed: the answer opens it, or tells what is missing.
+  useEffect(() => {
+    if (lacking) setAsking(false);
+  }, [lacking]);
   useActions([
     {
       id: "session.decide",
@@ -45,7 +50,7 @@ export function DecisionForm({ item, session, call }: Props) {
       section: "section.session",
       icon: Gavel,
       shortcut: "Ctrl+Enter",
-      isDisabled: !ready,
+      isDisabled: lacking,
       run: () => setAsking(true),
     },
   ]);
