@@ -24,6 +24,10 @@ pub async fn run(committee: &Committee, folder: &Path) -> Outcome {
         "{}-wal",
         committee.store.folder().join("workspace.sqlite").display()
     ));
+    // From an empty log on, so that what a save appends to it is seen.
+    sqlx::query("pragma wal_checkpoint(truncate)")
+        .execute(&mut *committee.store.read().await?)
+        .await?;
     let (mut least, mut alike) = (
         bare_table(&folder.join("least.sqlite")).await?,
         bare_table(&folder.join("alike.sqlite")).await?,
