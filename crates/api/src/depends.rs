@@ -8,7 +8,16 @@
 pub const DEPENDS: &[(&str, &[&str])] = &[
     (
         "workspace_status",
-        &["workspace", "call", "person", "member", "settlement"],
+        &[
+            "workspace",
+            "call",
+            "dossier",
+            "evaluation",
+            "interest",
+            "person",
+            "member",
+            "settlement",
+        ],
     ),
     ("call_templates", &[]),
     ("call_list", &["call", "dossier"]),
