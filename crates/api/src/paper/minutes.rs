@@ -161,11 +161,11 @@ fn not_examined(source: &Source, session: &SessionView) -> Vec<print::NotExamine
         .dossiers
         .values()
         .filter(between)
-        .filter_map(set_aside_line)
+        .filter_map(not_examined_line)
         .collect()
 }
 
-fn set_aside_line(row: &DossierRow) -> Option<print::NotExaminedLine> {
+fn not_examined_line(row: &DossierRow) -> Option<print::NotExaminedLine> {
     let kind = match row.state {
         DossierState::Inadmissible => print::NotExaminedKind::Inadmissible,
         DossierState::Ineligible => print::NotExaminedKind::Ineligible,
