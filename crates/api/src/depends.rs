@@ -8,16 +8,7 @@
 pub const DEPENDS: &[(&str, &[&str])] = &[
     (
         "workspace_status",
-        &[
-            "workspace",
-            "call",
-            "dossier",
-            "evaluation",
-            "interest",
-            "person",
-            "member",
-            "settlement",
-        ],
+        &["workspace", "call", "person", "member", "settlement"],
     ),
     ("call_templates", &[]),
     ("call_list", &["call", "dossier"]),

@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use palmares_core::committee::PersonView;
 use palmares_core::committee::model::MemberRole;
-use palmares_core::committee::view::MemberView;
+use palmares_core::committee::{PersonView, Seated};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::{CallId, MemberId, PersonId};
 use palmares_core::journal::{Caller, Part};
 use palmares_core::store::{Connection, Store};
-use palmares_core::{call, clock, committee};
+use palmares_core::{clock, committee};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -213,17 +212,12 @@ pub async fn candidates(host: &Host) -> Result<Vec<Candidate>, ApiError> {
 /// See [`candidates`].
 pub(crate) async fn candidates_of(connection: &mut Connection) -> Result<Vec<Candidate>> {
     let staff = committee::persons(connection).await?.into_iter();
-    let mut found: Vec<Candidate> = staff.filter(|person| person.active).map(Candidate::from).collect();
-    for one in call::list(connection).await? {
-        let members = committee::members(connection, one.id).await?.into_iter();
-        let call = CandidateCall {
-            id: one.id,
-            name: one.name,
-        };
-        let of_the_call = |member| Candidate::of(member, call.clone());
-        found.extend(members.filter(|member| member.active).map(of_the_call));
-    }
-    Ok(found)
+    let members = committee::seated(connection).await?.into_iter();
+    Ok(staff
+        .filter(|person| person.active)
+        .map(Candidate::from)
+        .chain(members.map(Candidate::from))
+        .collect())
 }
 
 impl From<PersonView> for Candidate {
@@ -240,16 +234,19 @@ impl From<PersonView> for Candidate {
     }
 }
 
-impl Candidate {
-    fn of(MemberView { id, member, .. }: MemberView, call: CandidateCall) -> Self {
+impl From<Seated> for Candidate {
+    fn from(member: Seated) -> Self {
         Self {
             who: Who {
-                person: id.into(),
+                person: member.id.into(),
                 part: part_of(member.role),
             },
             name: member.name,
             hint: member.organisation,
-            call: Some(call),
+            call: Some(CandidateCall {
+                id: member.call,
+                name: member.call_name,
+            }),
         }
     }
 }

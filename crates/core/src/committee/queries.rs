@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::model::MemberRole;
 use super::view::{InterestView, MemberInput, MemberView};
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId};
@@ -31,6 +32,40 @@ pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<
                 assigned: row.try_get("assigned")?,
                 submitted: row.try_get("submitted")?,
                 recusals: recused.remove(&id).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// Somebody who sits in the committee of a call: what tells them apart, and no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seated {
+    /// The member.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Their part in the committee.
+    pub role: MemberRole,
+    /// Their organisation.
+    pub organisation: String,
+    /// The call.
+    pub call: CallId,
+    /// Its name.
+    pub call_name: String,
+}
+
+/// Whoever sits in a committee of the workspace, the newest call first.
+pub async fn seated(connection: &mut SqliteConnection) -> Result<Vec<Seated>> {
+    let rows = sqlx::query(include_str!("seated.sql")).fetch_all(connection).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Seated {
+                id: word(row, "id")?,
+                name: row.try_get("name")?,
+                role: word(row, "role")?,
+                organisation: row.try_get("organisation")?,
+                call: word(row, "call_id")?,
+                call_name: row.try_get("call_name")?,
             })
         })
         .collect()

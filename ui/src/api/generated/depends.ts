@@ -2,7 +2,7 @@
 import type { Commands } from "./commands";
 
 export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
-  workspace_status: ["workspace","call","dossier","evaluation","interest","person","member","settlement"],
+  workspace_status: ["workspace","call","person","member","settlement"],
   call_templates: [],
   call_list: ["call","dossier"],
   call_get: ["call","evaluation","grid_version"],
