@@ -1,6 +1,6 @@
 import { Gavel } from "lucide-react";
 import { useEffect, useState } from "react";
-import { type AgendaItemView, type CallView, type SessionRow, useCommand, useQuery } from "~/api";
+import { type AgendaItemView, type CallView, type SessionRow, seat, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { Banner, Button, describeError, Dialog, RadioGroup, Section, TextField } from "~/components";
 import { useI18n } from "~/i18n";
@@ -19,14 +19,16 @@ interface Props {
   call: CallView;
 }
 
-/** Decisions being prepared, kept while one looks at another item. */
+/** Decisions being prepared, kept while one looks at another item: each is its author's, whoever sits here meanwhile. */
 const drafts = new Map<string, Draft>();
 
 /** Takes a decision: kind, vote, motive, and the words that will stand in the minutes before anything is recorded. */
 export function DecisionForm({ item, session, call }: Props) {
   const i18n = useI18n();
   const { t } = i18n;
-  const [draft, setDraft] = useState<Draft>(() => drafts.get(item.id) ?? EMPTY);
+  const caller = seat.caller();
+  const key = `${caller?.part} ${caller?.person} ${item.id}`;
+  const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? EMPTY);
   const [asking, setAsking] = useState(false);
   const record = useCommand("decision_record");
   const ranking = useQuery("ranking_get", { call_id: call.id }).data;
@@ -34,7 +36,7 @@ export function DecisionForm({ item, session, call }: Props) {
   const missing = weighing?.missing ?? [];
   const lines = weighing?.lines ?? [];
   const put = (next: Draft) => {
-    drafts.set(item.id, next);
+    drafts.set(key, next);
     setDraft(next);
   };
   const ready = current && missing.length === 0;
@@ -58,7 +60,7 @@ export function DecisionForm({ item, session, call }: Props) {
     if (!draft.kind) return;
     const done = await record.run({ input: inputOf(draft, draft.kind, item, session.id) });
     setAsking(false);
-    if (done) drafts.delete(item.id);
+    if (done) drafts.delete(key);
   }
   const words = record.error ? describeError(record.error, i18n) : null;
   return (
