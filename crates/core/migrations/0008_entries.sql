@@ -206,8 +206,8 @@ end;
 create trigger undo_step_is_newest after insert on undo_step when new.done = 1
 begin
     delete from undo_step where person = new.person and done = 0;
-    delete from undo_step where person = new.person and place <= (
-        select place from undo_step where person = new.person order by place desc limit 1 offset 500);
+    delete from undo_step where person = new.person and done = 1 and place <= (
+        select place from undo_step where person = new.person and done = 1 order by place desc limit 1 offset 500);
 end;
 
 -- A person of the staff. Members of a committee are persons too, under their own identifier.

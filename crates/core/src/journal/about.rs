@@ -1,4 +1,4 @@
-//! Which dossiers each entry is about, so that a dossier's history is found without walking the journal.
+//! Which dossiers each entry is about (written with it, `append.sql`), so that a dossier's history is found without walking the journal.
 //!
 //! Told by the row images alone, whatever became of the rows since: the table can be compared with them, or made again.
 
@@ -10,19 +10,6 @@ use crate::error::Result;
 
 /// A place in the journal and a dossier that its entry is about.
 type About = (i64, String);
-
-/// Records what the entry at a place is about.
-pub(super) async fn record(connection: &mut SqliteConnection, place: i64) -> Result<()> {
-    sqlx::query(concat!(
-        "insert into journal_about (place, dossier_id)\n",
-        include_str!("about.sql")
-    ))
-    .bind(place)
-    .bind(place)
-    .execute(connection)
-    .await?;
-    Ok(())
-}
 
 /// The pairs in which the table and the row images differ, each as `place dossier`.
 pub(super) async fn differences(connection: &mut SqliteConnection) -> Result<Vec<String>> {

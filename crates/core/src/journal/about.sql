@@ -1,6 +1,7 @@
 -- The dossiers that the entries at places ?1 to ?2 are about: a dossier itself, what names one (before or after), the marks of its
 -- evaluations, the reservations of its decisions, a tie that it is part of. A parent is sought among the images: it may be gone.
-with image as (
+-- Materialized: else each part seeks its kind of row in the whole journal, and an act costs more with every year.
+with image as materialized (
     select place, row_table, row_key, coalesce(before, after) as former, coalesce(after, before) as latter,
         case row_table when 'mark' then 'evaluation' when 'reservation' then 'decision' end as parent
     from journal_change where place between ?1 and ?2

@@ -12,7 +12,7 @@ use super::caller::Caller;
 use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
 use super::operation::OperationName;
-use super::{about, undo};
+use super::undo;
 use crate::clock::Timestamp;
 use crate::error::{Denial, Error, Result};
 use crate::search;
@@ -91,10 +91,6 @@ impl Store {
             .fetch_one(&mut *transaction)
             .await?;
         let place: i64 = row.try_get("place")?;
-        sqlx::query("insert into journal_open (singleton, place) values (1, ?)")
-            .bind(place)
-            .execute(&mut *transaction)
-            .await?;
         let last = Stamp {
             wall_ms: row.try_get("wall_ms")?,
             counter: row.try_get("counter")?,
@@ -166,9 +162,11 @@ impl Act {
             .collect::<Result<_>>()?;
         search::refresh(&mut self.transaction, images).await?;
         let hash = self.entry.hash(&self.previous)?;
-        append(&mut self.transaction, &self.entry, &hash).await?;
-        about::record(&mut self.transaction, self.place).await?;
-        undo::remember(&mut self.transaction, self.place, &self.entry).await?;
+        let step = undo::is_step(self.entry.operation);
+        append(&mut self.transaction, self.place, &self.entry, &hash, step).await?;
+        if self.entry.operation.is_final() {
+            undo::forget(&mut self.transaction).await?;
+        }
         self.transaction
             .commit()
             .await
@@ -208,9 +206,18 @@ pub(super) async fn keep_images(connection: &mut SqliteConnection, place: i64, i
     Ok(())
 }
 
-/// Writes an entry. The schema gives it its place when it is the one being made here, and moves the head of its device.
-pub(super) async fn append(connection: &mut SqliteConnection, entry: &Entry, hash: &str) -> Result<()> {
-    sqlx::query(include_str!("append.sql"))
+/// Writes an entry, what it is about, and whether it is a step of its person's line of undo. The schema gives it its place when it
+/// is the one being made here, and moves the head of its device.
+pub(super) async fn append(
+    connection: &mut SqliteConnection,
+    place: i64,
+    entry: &Entry,
+    hash: &str,
+    step: bool,
+) -> Result<()> {
+    sqlx::query(concat!(include_str!("append.sql"), include_str!("about.sql")))
+        .bind(place)
+        .bind(place)
         .bind(entry.id.device.to_string())
         .bind(entry.id.number)
         .bind(entry.time.wall_ms)
@@ -225,6 +232,7 @@ pub(super) async fn append(connection: &mut SqliteConnection, entry: &Entry, has
         .bind(entry.reverts.map(|entry| entry.number))
         .bind(serde_json::to_string(&entry.seen)?)
         .bind(hash)
+        .bind(step)
         .execute(&mut *connection)
         .await?;
     if !entry.seen.is_empty() {

@@ -14,7 +14,7 @@ use super::replay::{Renumbering, Replay, RowKey, Tried, replay};
 use super::rules::Rules;
 use super::scratch::Blueprint;
 use super::stored::{self, Stored};
-use super::{about, undo};
+use super::undo;
 use crate::clock::{self, Timestamp};
 use crate::error::{CopyFault, Error, Result};
 use crate::id::DeviceId;
@@ -305,8 +305,7 @@ async fn write_entry(
         .execute(&mut *connection)
         .await?;
     keep_images(connection, place, &entry.images).await?;
-    append(connection, entry, hash).await?;
-    about::record(connection, place).await
+    append(connection, place, entry, hash, false).await
 }
 
 /// The entries that are not here yet, each with its hash: they must follow what is here without a gap.

@@ -10,7 +10,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::act::images_at;
 use super::caller::Caller;
-use super::entry::{Entry, EntryId};
+use super::entry::EntryId;
 use super::meeting;
 use super::operation::OperationName;
 use super::rules::Rules;
@@ -214,20 +214,9 @@ async fn put_back(connection: &mut SqliteConnection, image: &Image) -> Result<()
         })
 }
 
-/// Puts a new operation on its person's line: what was undone before it cannot be redone any more.
-pub(super) async fn remember(connection: &mut SqliteConnection, place: i64, entry: &Entry) -> Result<()> {
-    if matches!(entry.operation, OperationName::Undo | OperationName::Redo) {
-        return Ok(());
-    }
-    if entry.operation.is_final() {
-        return forget(connection).await;
-    }
-    sqlx::query("insert into undo_step (place, person, done) values (?, ?, 1)")
-        .bind(place)
-        .bind(entry.person.to_string())
-        .execute(connection)
-        .await?;
-    Ok(())
+/// Whether an operation is a step of its person's line: undo and redo walk on it, and what is final ends it.
+pub(super) fn is_step(operation: OperationName) -> bool {
+    !matches!(operation, OperationName::Undo | OperationName::Redo) && !operation.is_final()
 }
 
 /// Ends the lines of everybody.

@@ -11,7 +11,6 @@ use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Connection, Row, SqliteConnection};
 
-use super::about;
 use super::act::{append, keep_images};
 use super::caller::Part;
 use super::entry::{Entry, EntryId, Heads, hex};
@@ -187,8 +186,7 @@ impl Upgrade {
             .bind(place)
             .execute(&mut *connection)
             .await?;
-        append(connection, entry, &hash).await?;
-        about::record(connection, place).await?;
+        append(connection, place, entry, &hash, false).await?;
         self.previous = hash;
         Ok(())
     }

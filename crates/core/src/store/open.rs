@@ -238,7 +238,9 @@ async fn connect(file: &Path, mode: Mode) -> Result<SqlitePool> {
         .foreign_keys(true)
         // Without it, `insert or replace` would delete a row past its journal trigger.
         .pragma("recursive_triggers", "on")
-        .pragma("trusted_schema", "off");
+        .pragma("trusted_schema", "off")
+        // What a statement would need to turn itself back stays in memory: else an act writes half its pages twice.
+        .pragma("temp_store", "memory");
     let options = match mode {
         Mode::Writing => options
             .create_if_missing(true)
