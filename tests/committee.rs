@@ -12,6 +12,8 @@ mod composition;
 mod fixtures;
 #[path = "committee/history.rs"]
 mod history;
+#[path = "committee/matrix.rs"]
+mod matrix;
 #[path = "committee/room.rs"]
 mod room;
 #[path = "committee/scoring.rs"]

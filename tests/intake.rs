@@ -111,9 +111,14 @@ impl Desk {
     }
 
     async fn find(&self, query: &str) -> Vec<search::view::SearchHit> {
-        search::find(&mut self.store.read().await.unwrap(), None, query, 20)
-            .await
-            .unwrap()
+        search::find(
+            &mut self.store.read().await.unwrap(),
+            &search::Reach::default(),
+            query,
+            20,
+        )
+        .await
+        .unwrap()
     }
 }
 

@@ -140,7 +140,7 @@ CREATE TABLE evaluation (
     comment         text not null default '',
     submitted_at    text,
     set_aside       text not null default '',
-    returned        text not null default '',
+    returned        text not null default '', looked_at text,
     unique (dossier_id, member_id)
 ) strict;
 

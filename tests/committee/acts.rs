@@ -38,6 +38,12 @@ async fn tied(room: &Room) -> (DossierId, DossierId) {
     )
 }
 
+/// Whoever orders a tie sees it, and no longer changes their own marks on it.
+async fn look_at_both(room: &Room, chair: MemberId, one: DossierId, two: DossierId) {
+    room.look(chair, one).await;
+    room.look(chair, two).await;
+}
+
 #[tokio::test]
 async fn the_chair_orders_a_tie_that_nothing_published_separates() {
     let room = Room::new(4).await;
@@ -48,6 +54,7 @@ async fn the_chair_orders_a_tie_that_nothing_published_separates() {
 
     let (chair, other) = (room.members[0], room.members[1]);
     let caller = as_member(chair);
+    look_at_both(&room, chair, one, two).await;
     let motive = "Le projet répond mieux aux priorités de l’année.";
     let silent = order(&room, &caller, chair, &[two, one], " ").await.unwrap_err();
     assert_eq!(silent.field(), Some("motive"));

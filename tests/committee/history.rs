@@ -30,6 +30,8 @@ async fn told() -> (Room, DossierId, DossierId) {
         dossiers: vec![one, two],
         motive: "Le projet répond mieux aux priorités de l’année.".into(),
     };
+    room.look(order.chair, one).await;
+    room.look(order.chair, two).await;
     evaluation::order_tie(&room.store, &as_member(order.chair), &order)
         .await
         .unwrap();

@@ -149,6 +149,20 @@ impl Room {
         evaluation::submit(&self.store, &caller, dossier).await.unwrap();
     }
 
+    /// Closes the workspace and gives its folder, with what keeps it there.
+    pub async fn close(self) -> (tempfile::TempDir, std::path::PathBuf) {
+        let path = self.store.folder().to_owned();
+        self.store.close().await;
+        (self._folder, path)
+    }
+
+    /// A member who handed in looks at what the others marked.
+    pub async fn look(&self, member: MemberId, dossier: DossierId) {
+        evaluation::look(&self.store, &as_member(member), dossier)
+            .await
+            .unwrap();
+    }
+
     pub async fn mark(&self, member: MemberId, dossier: DossierId, marks: [u16; 6]) {
         let caller = as_member(member);
         for (number, steps) in (1..).zip(marks) {

@@ -43,13 +43,13 @@ async fn two_members_score_one_recuses_late_and_the_ranking_is_computed_again() 
     let mine = view.results[0].cells.iter().find(|cell| cell.member == second).unwrap();
     assert_eq!((mine.state, mine.total.is_none()), (CellState::Recused, true));
 
-    // The recused member sees nothing any more, and a recusal after submission is final.
+    // The recused member sees nothing any more, and does not come back by themselves.
     assert_eq!(refusal(room.scoring(second, id).await), "recused");
     let hidden = room.ranking(Actor::Member(second)).await.unwrap();
     assert!(hidden.results.is_empty() && hidden.ranking.ranked.is_empty() && hidden.dossiers.is_empty());
     assert_eq!(
         refusal(room.declare(&as_member(second), Declaration::none(second, id)).await),
-        "recusal_final"
+        "recusal_stands"
     );
     room.is_sound().await;
 }
@@ -135,6 +135,10 @@ async fn the_marks_of_others_are_sealed_until_ones_own_are_handed_in() {
     assert_eq!(room.scoring(second, id).await.unwrap().others, None);
     assert_eq!(refusal(room.ranking(Actor::Member(second)).await), "sealed");
     room.score(second, id, FAIR).await;
+    assert_eq!(room.scoring(second, id).await.unwrap().others, None);
+    let listed = room.ranking(Actor::Member(second)).await.unwrap();
+    assert_eq!((listed.results.len(), listed.closed), (0, 1));
+    room.look(second, id).await;
     let others = room.scoring(second, id).await.unwrap().others.unwrap();
     assert_eq!(
         (others.len(), others[0].member_id, others[0].marks[2].mark),

@@ -119,29 +119,72 @@ async fn the_last_submission_is_taken_back_with_the_end_of_the_scoring() {
 }
 
 #[tokio::test]
-async fn a_recusal_after_the_submission_stays_final_under_undo() {
+async fn a_recusal_is_not_undone_by_the_member_alone_and_stays_final_once_marks_were_handed_in() {
     let room = Room::new(2).await;
     let (id, first, _) = assigned(&room).await;
     room.mark(first, id, GOOD).await;
     submit(&room, first, id).await;
     let tie = Declaration::recusal(first, id, InterestKind::Family, "");
     room.declare(&as_member(first), tie).await.unwrap();
-    assert_eq!(refusal(undo(&room, first).await), "recusal_final");
+    assert_eq!(refusal(undo(&room, first).await), "recusal_stands");
     assert_eq!(refusal(room.scoring(first, id).await), "recused");
+    let lifted = Declaration::none(first, id);
+    assert_eq!(refusal(room.declare(&staff(), lifted).await), "recusal_final");
     room.is_sound().await;
 }
 
 #[tokio::test]
-async fn a_recusal_before_any_submission_is_undone_with_the_marks_as_they_were() {
+async fn a_recusal_before_any_submission_is_lifted_by_the_secretariat_with_the_marks_as_they_were() {
     let room = Room::new(2).await;
     let (id, first, _) = assigned(&room).await;
     room.mark(first, id, GOOD).await;
     let tie = Declaration::recusal(first, id, InterestKind::Family, "");
     room.declare(&as_member(first), tie).await.unwrap();
-    undo(&room, first).await.unwrap();
+    assert_eq!(refusal(undo(&room, first).await), "recusal_stands");
+    let lifted = Declaration::none(first, id);
+    assert_eq!(
+        refusal(room.declare(&as_member(first), lifted.clone()).await),
+        "recusal_stands"
+    );
+    room.declare(&staff(), lifted).await.unwrap();
     assert_eq!(sheet_of(&room, first, id).await, CellState::Draft);
-    redo(&room, first).await.unwrap();
-    assert_eq!(refusal(room.scoring(first, id).await), "recused");
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn whoever_looked_at_the_marks_of_others_takes_nothing_back_alone() {
+    let room = Room::new(3).await;
+    let (id, first, second) = assigned(&room).await;
+    room.score(second, id, GOOD).await;
+    room.mark(first, id, FAIR).await;
+    assert_eq!(
+        refusal(evaluation::look(&room.store, &as_member(first), id).await),
+        "sealed"
+    );
+    submit(&room, first, id).await;
+    assert!(room.scoring(first, id).await.unwrap().others.is_none());
+
+    room.look(first, id).await;
+    let seen = room.scoring(first, id).await.unwrap();
+    assert_eq!(
+        (seen.others.unwrap().len(), seen.may_look, seen.may_reopen),
+        (1, false, false)
+    );
+    assert_eq!(
+        refusal(evaluation::reopen(&room.store, &as_member(first), id).await),
+        "looked"
+    );
+    assert_eq!(refusal(undo(&room, first).await), "looked");
+    // The secretariat gives it back, with its reason, and what was seen stays on record.
+    evaluation::reopen_for(&room.store, &staff(), id, first, "Note C3 à revoir")
+        .await
+        .unwrap();
+    assert!(room.scoring(first, id).await.unwrap().others.is_none());
+    submit(&room, first, id).await;
+    assert_eq!(
+        refusal(evaluation::reopen(&room.store, &as_member(first), id).await),
+        "looked"
+    );
     room.is_sound().await;
 }
 
@@ -205,6 +248,8 @@ async fn the_order_of_a_tie_stands_once_the_committee_decided_on_it() {
         motive: "Le projet répond mieux aux priorités de l’année.".into(),
     };
     let chair = as_member(order.chair);
+    room.look(order.chair, one).await;
+    room.look(order.chair, two).await;
     evaluation::order_tie(&room.store, &chair, &order).await.unwrap();
     let session = room.convened(&[two]).await;
     assert!(room.open(session, 4).await);
@@ -227,6 +272,8 @@ async fn a_chair_recused_since_no_longer_takes_an_order_back() {
         dossiers: vec![two, one],
         motive: "Le projet répond mieux aux priorités de l’année.".into(),
     };
+    room.look(order.chair, one).await;
+    room.look(order.chair, two).await;
     evaluation::order_tie(&room.store, &as_member(order.chair), &order)
         .await
         .unwrap();

@@ -102,10 +102,10 @@ pub struct AssignmentAllRequest {
 
 /// The committee.
 pub async fn member_list(host: &Host, asker: &Asker, request: MemberListRequest) -> Result<MemberList, ApiError> {
-    let (open, _) = host.enter(asker).await?;
+    let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
     Ok(MemberList {
-        members: committee::members(&mut connection, request.call_id).await?,
+        members: committee::seen_members(&mut connection, caller.actor(), request.call_id).await?,
     })
 }
 

@@ -4,9 +4,10 @@ use palmares_core::dossier;
 use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId};
-use palmares_core::journal::{Actor, Receipt};
-use palmares_core::search;
+use palmares_core::journal::Receipt;
 use palmares_core::search::view::SearchHit;
+use palmares_core::search::{self, Reach};
+use palmares_core::sight::{self, Matter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -148,12 +149,13 @@ pub async fn dossier_withdraw(
 /// Looks for words everywhere.
 pub async fn search_find(host: &Host, asker: &Asker, request: SearchFindRequest) -> Result<SearchResult, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let member = match caller.actor() {
-        Actor::Secretariat => None,
-        Actor::Member(id) => Some(id),
-    };
     let mut connection = open.store.read().await?;
+    let standings = sight::standings(&mut connection, caller.actor()).await?;
+    let reach = Reach {
+        content: standings.dossiers(Matter::Content),
+        ranks: standings.dossiers(Matter::Ranks),
+    };
     Ok(SearchResult {
-        hits: search::find(&mut connection, member, &request.query, request.limit).await?,
+        hits: search::find(&mut connection, &reach, &request.query, request.limit).await?,
     })
 }

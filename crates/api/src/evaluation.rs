@@ -63,6 +63,14 @@ pub struct EvaluationSubmitRequest {
     pub dossier_id: DossierId,
 }
 
+/// Looks at the marks of others.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationLookRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+}
+
 /// Takes an evaluation back.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -195,6 +203,12 @@ pub async fn evaluation_submit(
 ) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     Ok(evaluation::submit(&open.store, &caller, request.dossier_id).await?)
+}
+
+/// Opens the marks of the others to the member, who handed theirs in.
+pub async fn evaluation_look(host: &Host, asker: &Asker, request: EvaluationLookRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::look(&open.store, &caller, request.dossier_id).await?)
 }
 
 /// Takes an evaluation back.

@@ -52,6 +52,7 @@ macro_rules! commands {
             mark_set(MarkSetRequest) -> Receipt,
             mark_comment(MarkCommentRequest) -> Receipt,
             evaluation_submit(EvaluationSubmitRequest) -> Receipt,
+            evaluation_look(EvaluationLookRequest) -> Receipt,
             evaluation_reopen(EvaluationReopenRequest) -> Receipt,
             evaluation_set_aside(EvaluationSetAsideRequest) -> Receipt,
             evaluation_reinstate(EvaluationReinstateRequest) -> Receipt,

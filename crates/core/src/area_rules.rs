@@ -64,6 +64,8 @@ impl Rules for AreaRules {
             Act::EvaluationSubmit => evaluation::admits_submission(connection, rows, person).await,
             Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, person).await,
             Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, person).await,
+            Act::EvaluationLook => evaluation::admits_look(connection, rows, person).await,
+            Act::InterestDeclare if entry.part != Part::Secretariat => evaluation::admits_declaration(rows, person),
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.
@@ -92,7 +94,7 @@ impl Rules for AreaRules {
             Act::PersonSave => committee::somebody_acts(connection).await,
             Act::TieOrder => evaluation::tie_order(connection, reversal).await,
             Act::DecisionRecord => decision::record(connection, reversal).await,
-            // Built on by the secretariat alone, or wholly told by the rows themselves; the last seven are never on a line, being
+            // Built on by the secretariat alone, or wholly told by the rows themselves; the last eight are never on a line, being
             // final or a step on it.
             Act::CallCreate
             | Act::CallUpdate
@@ -123,6 +125,7 @@ impl Rules for AreaRules {
             | Act::DecisionReopen
             | Act::SessionCancel
             | Act::MinutesCorrect
+            | Act::EvaluationLook
             | Act::Undo
             | Act::Redo
             | Act::SessionClose
@@ -150,7 +153,7 @@ impl Rules for AreaRules {
             (table, column),
             ("call" | "dossier" | "grid_version", "created_at")
                 | ("dossier_check", "checked_at")
-                | ("evaluation", "submitted_at")
+                | ("evaluation", "submitted_at" | "looked_at")
                 | ("interest", "declared_at")
                 | ("tie_order", "ordered_at")
                 | ("settlement", "settled_at")

@@ -23,6 +23,7 @@ pub mod search;
 pub mod session;
 #[cfg(test)]
 mod shelf;
+pub mod sight;
 pub mod store;
 mod stored;
 pub mod territory;

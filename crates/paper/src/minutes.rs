@@ -37,7 +37,16 @@ pub struct Convocation {
     /// Second notice after a session without quorum: same agenda, no quorum needed.
     pub is_second_notice: bool,
     /// Points of the agenda, in order.
-    pub agenda: Vec<String>,
+    pub agenda: Vec<AgendaLine>,
+}
+
+/// A point of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AgendaLine {
+    /// What it is about.
+    pub text: String,
+    /// Who applies, for a dossier: named after the text, and masked as everywhere.
+    pub applicant: Option<Applicant>,
 }
 
 /// The quorum at one moment.

@@ -37,7 +37,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
     let items = session
         .items
         .iter()
-        .map(|item| record(source, item, words))
+        .map(|item| record(source, item, words, audience))
         .collect::<Result<Vec<_>>>()?;
     let held = session.row.state.was_held();
     Ok(print::MinutesPaper {
@@ -71,7 +71,11 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         not_examined: not_examined(source, session),
         items: if held { items } else { Vec::new() },
         other_business: Vec::new(),
-        ranking: if held { Some(ranking::table(source)?) } else { None },
+        ranking: if held {
+            Some(ranking::table(source, audience)?)
+        } else {
+            None
+        },
         ranking_method: held.then(|| ranking::method(source)),
         next_session: facts::next_session(source, session)?,
         signatures: facts::signatures(source, session, words),
@@ -108,7 +112,10 @@ fn convocation(source: &Source, session: &SessionView) -> Result<print::Convocat
     let mut agenda = Vec::new();
     for item in &session.items {
         let row = source.dossier(item.dossier_id)?;
-        agenda.push(format!("{} — {} ({})", facts::number(row), row.title, row.applicant));
+        agenda.push(print::AgendaLine {
+            text: format!("{} — {}", facts::number(row), row.title),
+            applicant: Some(facts::applicant(row)),
+        });
     }
     let sent_on = session.convened_at.map_or(session.row.plan.held_on, clock::paris_date);
     Ok(print::Convocation {
@@ -188,7 +195,12 @@ pub fn away(item: &AgendaItemView) -> u32 {
     u32::try_from(item.recused.len()).unwrap_or(u32::MAX)
 }
 
-fn record(source: &Source, item: &AgendaItemView, words: &Words) -> Result<print::ItemRecord> {
+fn record(
+    source: &Source,
+    item: &AgendaItemView,
+    words: &Words,
+    audience: print::Audience,
+) -> Result<print::ItemRecord> {
     let row = source.dossier(item.dossier_id)?;
     let theme = row.theme.as_ref().and_then(|code| source.call.rules.theme(code));
     let decision = item.decision.as_ref();
@@ -205,7 +217,8 @@ fn record(source: &Source, item: &AgendaItemView, words: &Words) -> Result<print
         requested_is_confidential: true,
         rapporteur: None,
         hearing: hearing(item)?,
-        scores: scores(source, item, words),
+        // What prepares a decision is communicable once it was taken (CRPA L.311-2).
+        scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
         quorum: facts::quorum(decision.map_or(&item.quorum, |decision| &decision.quorum)),
         recused: item.recused.iter().map(|id| source.member_name(*id)).collect(),

@@ -23,7 +23,7 @@ pub fn draft(source: &Source, language: PaperLanguage) -> Result<Draft> {
         session: None,
         criteria: facts::criteria(source, &words)?,
         method: method(source),
-        ranking: table(source)?,
+        ranking: table(source, print::Audience::Internal)?,
         proof: Some(facts::proof(&source.head)),
     };
     Ok(Draft {
@@ -74,17 +74,19 @@ fn tie_break(step: TieBreakStep) -> print::TieBreakRule {
     }
 }
 
-/// The lines: ranked, on the reserve list by decision of the committee, apart for a threshold, apart for want of marks.
-pub fn table(source: &Source) -> Result<print::RankingTable> {
+/// The lines: ranked, on the reserve list by decision of the committee, apart for a threshold, apart for want of marks. For anybody
+/// who asks only those on which the committee decided: scores that prepare a decision are not communicable yet (CRPA L.311-2).
+pub fn table(source: &Source, audience: print::Audience) -> Result<print::RankingTable> {
     let ranking = &source.ranking.ranking;
+    let shown = |dossier| audience == print::Audience::Internal || source.decision(dossier).is_some();
     let (mut main, mut reserve) = (Vec::new(), Vec::new());
-    for place in &ranking.ranked {
+    for place in ranking.ranked.iter().filter(|place| shown(place.dossier)) {
         let line = line(source, place.dossier, Some(place))?;
         let reserved = matches!(line.decision, Some(print::DecisionKind::Waitlisted));
         if reserved { &mut reserve } else { &mut main }.push(line);
     }
     let (mut below_threshold, mut unranked) = (Vec::new(), Vec::new());
-    for apart in &ranking.apart {
+    for apart in ranking.apart.iter().filter(|apart| shown(apart.dossier)) {
         let unscored = apart
             .reasons
             .iter()

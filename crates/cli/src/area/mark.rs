@@ -2,9 +2,9 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, EvaluationAbstainRequest, EvaluationReinstateRequest, EvaluationReopenRequest, EvaluationReturnRequest,
-    EvaluationSetAsideRequest, EvaluationSubmitRequest, MarkCommentRequest, MarkSetRequest, ScoringCloseRequest,
-    ScoringGetRequest, ScoringQueueRequest,
+    self, EvaluationAbstainRequest, EvaluationLookRequest, EvaluationReinstateRequest, EvaluationReopenRequest,
+    EvaluationReturnRequest, EvaluationSetAsideRequest, EvaluationSubmitRequest, MarkCommentRequest, MarkSetRequest,
+    ScoringCloseRequest, ScoringGetRequest, ScoringQueueRequest,
 };
 use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
 use palmares_core::grid::{Scale, Steps};
@@ -47,6 +47,9 @@ enum Act {
         note: String,
     },
     Submit {
+        dossier: String,
+    },
+    Look {
         dossier: String,
     },
     Reopen {
@@ -123,6 +126,11 @@ impl Marking {
                     },
                 )
                 .await?
+            }
+            Act::Look { dossier } => {
+                let dossier_id = id(&dossier).await?;
+                wire::evaluation_look(host, context.asker(), EvaluationLookRequest { dossier_id }).await?;
+                return show(context, dossier_id).await;
             }
             Act::Reopen { dossier } => {
                 wire::evaluation_reopen(

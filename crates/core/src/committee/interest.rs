@@ -65,7 +65,8 @@ impl Declaration {
 /// Writes a declaration in the place of an earlier one. To be called inside an act.
 ///
 /// # Errors
-/// [`Error::NotAllowed`] `imposed` when a member lifts a recusal that was imposed.
+/// [`Error::NotAllowed`] `imposed` when a member lifts a recusal that was imposed, `recusal_stands` when they lift their own: it is
+/// asked of the chair, and the secretariat records what was decided.
 pub(crate) async fn save(
     connection: &mut SqliteConnection,
     actor: Actor,
@@ -79,10 +80,13 @@ pub(crate) async fn save(
             .bind(&dossier)
             .fetch_optional(&mut *connection)
             .await?;
-    if imposed == Some(true) && !declaration.recused && actor != Actor::Secretariat {
-        return Err(Error::NotAllowed {
-            reason: Denial::Imposed,
-        });
+    if let (Some(imposed), false, Actor::Member(_)) = (imposed, declaration.recused, actor) {
+        let reason = if imposed {
+            Denial::Imposed
+        } else {
+            Denial::RecusalStands
+        };
+        return Err(Error::NotAllowed { reason });
     }
     sqlx::query(include_str!("save_interest.sql"))
         .bind(&member)

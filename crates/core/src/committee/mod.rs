@@ -13,5 +13,5 @@ pub use interest::Declaration;
 pub(crate) use person::somebody_acts;
 pub use person::{PersonInput, PersonView, name_in_part, persons, save_person};
 pub(crate) use queries::recusals;
-pub use queries::{Seated, interests, member_name, members, seated};
+pub use queries::{Seated, interests, member_name, members, seated, seen_members};
 pub use save_member::save_member;

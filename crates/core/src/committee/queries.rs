@@ -37,6 +37,20 @@ pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<
         .collect()
 }
 
+/// The members of a call for somebody who reads: to a member the others are who they are and in what capacity they sit, without their
+/// address, how far they have come, and from what they are recused.
+pub async fn seen_members(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<MemberView>> {
+    let mut members = members(connection, call).await?;
+    if let Some(reader) = actor.member() {
+        for other in members.iter_mut().filter(|member| member.id != reader) {
+            other.member.email.clear();
+            (other.assigned, other.submitted) = (0, 0);
+            other.recusals.clear();
+        }
+    }
+    Ok(members)
+}
+
 /// Somebody who sits in the committee of a call: what tells them apart, and no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seated {

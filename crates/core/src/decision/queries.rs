@@ -9,11 +9,10 @@ use sqlx::{Row, SqliteConnection};
 use super::condition::by_decision;
 use super::rules::can_come_back;
 use super::view::{ConditionView, DecisionInput, DecisionView, ReopeningView, ReservationInput, VoteInput};
-use crate::dossier::{self, require_access};
 use crate::error::{Error, Result};
-use crate::evaluation::queries::is_sealed;
 use crate::id::{CallId, DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
+use crate::sight::{self, Matter};
 use crate::stored::{document, instant, json, maybe_instant, maybe_word, word};
 
 /// Which decisions to read.
@@ -33,20 +32,18 @@ pub async fn of_dossier(
     dossier: DossierId,
     today: NaiveDate,
 ) -> Result<Vec<DecisionView>> {
-    require_access(connection, actor, dossier).await?;
-    let call = dossier::head(connection, dossier).await?.call;
+    let standing = sight::standing(connection, actor, dossier).await?;
+    standing.may_see(Matter::Content)?;
     let dossier = Some(dossier);
     let which = Which {
         dossier,
         ..Which::default()
     };
     let decisions = read(connection, which, today).await?;
-    match actor {
-        Actor::Member(member) if is_sealed(connection, member, call).await? => {
-            Ok(decisions.into_iter().map(DecisionView::without_scores).collect())
-        }
-        _ => Ok(decisions),
+    if standing.sees(Matter::Ranks) {
+        return Ok(decisions);
     }
+    Ok(decisions.into_iter().map(DecisionView::without_scores).collect())
 }
 
 /// Every decision of a call by dossier, oldest first, in two statements: for the secretariat, whose papers need them all.

@@ -1,82 +1,26 @@
-//! Who may look at a dossier. The secretariat sees all; a member declares an interest, or none, before anything opens, and sees
-//! nothing at all of a dossier they are recused from.
-
-use std::collections::BTreeMap;
+//! Opening documents: whoever sees a dossier's content opens them, and the secretariat alone its bank details.
 
 use sqlx::{Row, SqliteConnection};
 
 use crate::document::{DocumentKind, MediaType};
-use crate::error::{Denial, Error, Result};
-use crate::id::{CallId, DocumentId, DossierId, MemberId};
+use crate::error::{Error, Result};
+use crate::id::DocumentId;
 use crate::journal::Actor;
+use crate::sight::{self, Matter};
 use crate::stored::word;
 
-/// What a member said of a dossier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Involvement {
-    /// Declared, and takes part.
-    TakesPart,
-    /// Takes no part.
-    Recused,
-    /// Has not declared anything yet.
-    Undeclared,
-}
-
-/// Fails unless this actor may look into the dossier.
-///
-/// # Errors
-/// [`Error::NotAllowed`] `recused` or `undeclared`.
-pub async fn require(connection: &mut SqliteConnection, actor: Actor, dossier: DossierId) -> Result<()> {
-    let Actor::Member(member) = actor else { return Ok(()) };
-    let recused: Option<bool> =
-        sqlx::query_scalar("select recused from interest where member_id = ? and dossier_id = ?")
-            .bind(member.to_string())
-            .bind(dossier.to_string())
-            .fetch_optional(connection)
-            .await?;
-    match recused {
-        Some(false) => Ok(()),
-        Some(true) => Err(Error::NotAllowed {
-            reason: Denial::Recused,
-        }),
-        None => Err(Error::NotAllowed {
-            reason: Denial::Undeclared,
-        }),
+/// What a document of this kind falls under.
+pub const fn matter(kind: DocumentKind) -> Matter {
+    match kind {
+        DocumentKind::BankDetails => Matter::Office,
+        _ => Matter::Content,
     }
-}
-
-/// Where a member stands on the dossiers of a call; a dossier that is not in the map is undeclared.
-pub async fn involvements(
-    connection: &mut SqliteConnection,
-    member: MemberId,
-    call: CallId,
-) -> Result<BTreeMap<DossierId, Involvement>> {
-    let rows = sqlx::query(include_str!("involvements.sql"))
-        .bind(member.to_string())
-        .bind(call.to_string())
-        .fetch_all(connection)
-        .await?;
-    rows.iter()
-        .map(|row| {
-            let involvement = if row.try_get("recused")? {
-                Involvement::Recused
-            } else {
-                Involvement::TakesPart
-            };
-            Ok((word(row, "dossier_id")?, involvement))
-        })
-        .collect()
-}
-
-/// Whether a member may open a document of this kind: bank details are for the secretariat alone.
-pub const fn members_may_read(kind: DocumentKind) -> bool {
-    !matches!(kind, DocumentKind::BankDetails)
 }
 
 /// A document for somebody who wants to open it: SHA-256 of its content, what its bytes are, the name shown.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::NotAllowed`] `recused`, `undeclared`, or `staff_only` for bank details.
+/// [`Error::NotFound`]; [`Error::NotAllowed`] for whoever does not see its [`matter`].
 pub async fn document_for(
     connection: &mut SqliteConnection,
     actor: Actor,
@@ -87,10 +31,9 @@ pub async fn document_for(
         .fetch_optional(&mut *connection)
         .await?
         .ok_or_else(|| Error::not_found("document", id))?;
-    require(connection, actor, word(&row, "dossier_id")?).await?;
-    if !members_may_read(word(&row, "kind")?) {
-        actor.require_secretariat()?;
-    }
+    let standing = sight::standing(connection, actor, word(&row, "dossier_id")?).await?;
+    standing.may_see(Matter::Content)?;
+    standing.may_see(matter(word(&row, "kind")?))?;
     Ok((row.try_get("sha256")?, word(&row, "media_type")?, row.try_get("name")?))
 }
 

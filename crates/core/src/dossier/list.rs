@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::access::{self, Involvement};
 use super::checks::duplicates::{self, Application, Duplicate};
 use super::checks::{completeness, lateness, priority};
 use super::model::{ApplicantKind, Dossier};
@@ -16,6 +15,7 @@ use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::id::{CallId, DossierId};
 use crate::journal::Actor;
+use crate::sight::{self, Matter};
 use crate::stored::word;
 use crate::territory::Territory;
 
@@ -31,14 +31,13 @@ pub async fn list(
     let dossiers = rows::load_all(connection, call).await?;
     let table = Table::load(connection, call, &dossiers).await?;
     let rows = dossiers.iter().map(|dossier| table.row(dossier, territory));
-    let Actor::Member(member) = actor else {
-        return Ok(rows.collect());
-    };
-    let involvements = access::involvements(connection, member, call).await?;
-    let seen = rows.filter_map(|row| match involvements.get(&row.id) {
-        Some(Involvement::Recused) => None,
-        Some(Involvement::TakesPart) => Some(row),
-        Some(Involvement::Undeclared) | None => Some(announced(row)),
+    let standings = sight::standings(connection, actor).await?;
+    let seen = rows.filter_map(|row| {
+        let standing = standings.of(row.id);
+        if standing.sees(Matter::Content) {
+            return Some(row);
+        }
+        standing.sees(Matter::Line).then(|| announced(row))
     });
     Ok(seen.collect())
 }

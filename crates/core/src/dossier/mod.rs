@@ -16,9 +16,7 @@ mod rows;
 pub mod view;
 mod write;
 
-pub use access::{
-    Involvement, document_for, document_pages, involvements, members_may_read, require as require_access,
-};
+pub use access::{document_for, document_pages, matter};
 pub use advance::{advance, state};
 pub use documents::{classify_document, move_document, waive};
 pub(crate) use head::{DossierHead, head};

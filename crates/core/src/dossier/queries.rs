@@ -15,13 +15,14 @@ use crate::document::TextState;
 use crate::error::{Error, Result};
 use crate::id::DossierId;
 use crate::journal::Actor;
+use crate::sight::{self, Matter};
 use crate::stored::{self, instant, maybe_word, word};
 use crate::territory::Territory;
 
 /// A dossier whole. Bank details are left out for members, and so is what the next check would find.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::NotAllowed`] `recused` or `undeclared`.
+/// [`Error::NotFound`]; [`Error::NotAllowed`] for whoever does not see its content.
 pub async fn get(
     connection: &mut SqliteConnection,
     territory: &Territory,
@@ -29,14 +30,14 @@ pub async fn get(
     id: DossierId,
 ) -> Result<DossierView> {
     let dossier = rows::load(connection, id).await?;
-    access::require(connection, actor, id).await?;
+    let standing = sight::standing(connection, actor, id).await?;
+    standing.may_see(Matter::Content)?;
     let all = rows::load_all(connection, dossier.call_id).await?;
     let row = Table::load(connection, dossier.call_id, &all)
         .await?
         .row(&dossier, territory);
-    let staff = actor == Actor::Secretariat;
     let mut documents = documents(connection, id).await?;
-    documents.retain(|document| staff || access::members_may_read(document.kind));
+    documents.retain(|document| standing.sees(access::matter(document.kind)));
     Ok(DossierView {
         communes: communes(&dossier, territory),
         row,
@@ -44,7 +45,7 @@ pub async fn get(
         messages: messages(connection, id).await?,
         waivers: waivers(connection, id).await?,
         checks: recorded(connection, id).await?,
-        next_check: if staff {
+        next_check: if standing.sees(Matter::Office) {
             checks::propose(connection, territory, id).await?
         } else {
             None

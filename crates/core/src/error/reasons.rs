@@ -75,14 +75,20 @@ words! {
     Denial in "denial" {
         /// For the chair alone.
         ChairOnly = "chair_only",
+        /// Is heard, and reads and judges nothing.
+        Guest = "guest",
         /// The recusal was decided by the chair.
         Imposed = "imposed",
+        /// They looked at the marks of others: theirs are opened again by the secretariat alone.
+        Looked = "looked",
         /// For members alone.
         MembersOnly = "members_only",
         /// The dossier is not theirs to evaluate.
         NotAssigned = "not_assigned",
         /// Nobody chose that file or folder.
         Path = "path",
+        /// Who takes no part does not come back by themselves.
+        RecusalStands = "recusal_stands",
         /// Recused from the dossier.
         Recused = "recused",
         /// Acts no more.

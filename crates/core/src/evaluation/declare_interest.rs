@@ -16,8 +16,8 @@ use crate::stored::{maybe_instant, word};
 /// on paper, and the chair's recusal ex officio (`imposed`).
 ///
 /// A recusal takes effect at once, also after marks were handed in: the evaluation becomes `recused`, its marks stay traced and
-/// count nowhere. It can be lifted as long as nothing had been handed in (`recusal_final`), and an imposed one only by the
-/// secretariat.
+/// count nowhere. The secretariat alone lifts it, and only as long as nothing had been handed in (`recusal_final`): whoever left
+/// the room does not come back by themselves.
 pub async fn declare_interest(store: &Store, caller: &Caller, declaration: &Declaration) -> Result<Receipt> {
     declaration.require_may_declare(caller.actor())?;
     check_interest(declaration.kind, declaration.recused, declaration.imposed)?;

@@ -7,20 +7,20 @@ use sqlx::{Row, SqliteConnection};
 
 use super::consolidation::DossierResult;
 use super::model::CellState;
+use super::reopen::reopened;
 use super::rows::{self, Own};
-pub(crate) use super::seal::is_sealed;
-use super::sight::{Reader, may_read_others, may_score};
 use super::standings::standings;
 use super::submission::{marks_to_comment, submission_gaps};
 use super::view::{
     MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside,
 };
+use crate::dossier;
 use crate::dossier::view::DocumentView;
-use crate::dossier::{self, Involvement};
 use crate::error::{Denial, Error, Result};
 use crate::grid::{Grid, Mark, Sheet, Steps};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::Actor;
+use crate::sight::{self, Matter, Standings};
 use crate::stored::word;
 
 /// A member's list in their reading order: each member reads in an order of their own, so that no dossier is always first
@@ -80,7 +80,7 @@ pub async fn scoring_view(
     dossier: DossierId,
 ) -> Result<ScoringView> {
     let own = rows::own(connection, dossier, member).await?;
-    may_score(Some(own.stored.state), own.declared)?;
+    own.require_open()?;
     let item = lines(connection, member, Some(dossier), None).await?.pop();
     let item = item.ok_or(Error::NotAllowed {
         reason: Denial::NotAssigned,
@@ -98,6 +98,8 @@ pub async fn scoring_view(
         commented: marks_to_comment(&own.version.grid),
         marks,
         others: others(connection, member, &own).await?,
+        may_reopen: reopened(&own, Actor::Member(member)).is_ok(),
+        may_look: own.is_handed_in() && own.stored.looked_at.is_none() && dossier::is_scored(own.dossier.state),
         documents: documents(connection, dossier).await?,
         grid_version: own.version.id,
         grid_number: own.version.number,
@@ -120,7 +122,7 @@ async fn documents(connection: &mut SqliteConnection, dossier: DossierId) -> Res
     let documents = dossier::documents(connection, dossier).await?;
     Ok(documents
         .into_iter()
-        .filter(|document| dossier::members_may_read(document.kind))
+        .filter(|document| dossier::matter(document.kind) == Matter::Content)
         .collect())
 }
 
@@ -168,8 +170,8 @@ async fn others(
     member: MemberId,
     own: &Own,
 ) -> Result<Option<Vec<OtherEvaluation>>> {
-    let is_scored = dossier::is_scored(own.dossier.state);
-    if may_read_others(Reader::Member(Some(own.stored.state)), is_scored).is_err() {
+    let standing = sight::standing(connection, Actor::Member(member), own.dossier.id).await?;
+    if !standing.sees(Matter::Marks) {
         return Ok(None);
     }
     let rows = sqlx::query(include_str!("others.sql"))
@@ -190,13 +192,20 @@ async fn others(
 }
 
 /// The ranking of a call. The secretariat sees all of it. A member sees it once nothing of theirs is left to hand in (it is
-/// `sealed` until then: sorted averages move the marks that follow), with the dossiers that they declared on and take part in.
+/// `sealed` until then: sorted averages move the marks that follow), with the dossiers of which ranks are open to them.
 pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<RankingView> {
-    let open = match actor {
-        Actor::Secretariat => None,
-        Actor::Member(member) => Some(open_to(connection, member, call).await?),
-    };
+    let reader = sight::standings(connection, actor).await?;
+    let open = ranked_for(&reader)?;
     let standings = standings(connection, call).await?;
+    let closed = |dossier: &DossierId| {
+        let standing = reader.of(*dossier);
+        standing.sees(Matter::Content) && !standing.sees(Matter::Ranks)
+    };
+    let closed = standings
+        .results
+        .iter()
+        .filter(|result| closed(&result.dossier))
+        .count();
     let shown = |dossier: &DossierId| open.as_ref().is_none_or(|open| open.contains(dossier));
     let mut ranking = standings.ranking;
     ranking.ranked.retain(|place| shown(&place.dossier));
@@ -213,6 +222,7 @@ pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: Call
     Ok(RankingView {
         grid: standings.version.grid,
         grid_number: standings.version.number,
+        closed: u32::try_from(closed).map_err(Error::internal)?,
         ranking,
         members: names(connection, call, &results).await?,
         set_aside: set_aside(connection, actor, call).await?,
@@ -264,12 +274,10 @@ async fn names(connection: &mut SqliteConnection, call: CallId, results: &[Dossi
     Ok(names)
 }
 
-/// The dossiers that a member may see in a ranking, or the refusal that it is still sealed for them.
-async fn open_to(connection: &mut SqliteConnection, member: MemberId, call: CallId) -> Result<BTreeSet<DossierId>> {
-    if is_sealed(connection, member, call).await? {
+/// The dossiers that somebody may see in a ranking, none for all of them; or the refusal that it is still sealed for them.
+fn ranked_for(standings: &Standings) -> Result<Option<BTreeSet<DossierId>>> {
+    if standings.is_waiting() {
         return Err(Error::NotAllowed { reason: Denial::Sealed });
     }
-    let involvements = dossier::involvements(connection, member, call).await?;
-    let takes_part = |(dossier, involvement)| (involvement == Involvement::TakesPart).then_some(dossier);
-    Ok(involvements.into_iter().filter_map(takes_part).collect())
+    Ok(standings.dossiers(Matter::Ranks).map(|seen| seen.into_iter().collect()))
 }

@@ -10,7 +10,7 @@ use crate::journal::{Actor, Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Takes the acting member's own evaluation back for correction, or their abstention, until the dossier is on an agenda
-/// (`scoring_closed`).
+/// (`scoring_closed`), and until they looked at the marks of others (`looked`).
 pub async fn reopen(store: &Store, caller: &Caller, dossier: DossierId) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
     give_back(store, caller, OperationName::EvaluationReopen, dossier, member, "").await
@@ -69,6 +69,9 @@ pub(super) fn reopened(own: &Own, actor: Actor) -> Result<Stored> {
         return Err(Error::NotAllowed {
             reason: Denial::StaffOnly,
         });
+    }
+    if own.stored.looked_at.is_some() && actor != Actor::Secretariat {
+        return Err(Error::NotAllowed { reason: Denial::Looked });
     }
     let next = own.after(EvaluationAct::Reopen, own.blank)?;
     match own.dossier.state {

@@ -6,7 +6,6 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::model::{CellState, EvaluationAct};
-use super::sight;
 use crate::clock::{self, Timestamp};
 use crate::dossier::{DossierHead, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
@@ -39,6 +38,8 @@ pub(crate) struct Stored {
     pub(crate) submitted_at: Option<Timestamp>,
     pub(crate) set_aside: String,
     pub(crate) returned: String,
+    /// When they looked at the marks of others, after which they take nothing back alone.
+    pub(crate) looked_at: Option<Timestamp>,
 }
 
 impl Own {
@@ -58,9 +59,24 @@ impl Own {
         })
     }
 
+    /// Refuses the scoring room to somebody recused, or who did not answer the question on interests: no document opens before.
+    pub(crate) fn require_open(&self) -> Result<()> {
+        let reason = match self.stored.state {
+            CellState::Recused => Denial::Recused,
+            _ if !self.declared => Denial::Undeclared,
+            _ => return Ok(()),
+        };
+        Err(Error::NotAllowed { reason })
+    }
+
+    /// Whether they handed it in, whatever was done with it since.
+    pub(crate) fn is_handed_in(&self) -> bool {
+        matches!(self.stored.state, CellState::Submitted | CellState::SetAside) && self.stored.submitted_at.is_some()
+    }
+
     /// Refuses the acts of scoring: recused, undeclared, scoring closed.
     pub(crate) fn require_writable(&self) -> Result<()> {
-        sight::may_score(Some(self.stored.state), self.declared)?;
+        self.require_open()?;
         match self.dossier.state {
             DossierState::UnderEvaluation => Ok(()),
             state => Err(scoring_closed(state)),
@@ -118,6 +134,7 @@ fn stored(row: &SqliteRow) -> Result<Option<Stored>> {
         submitted_at: maybe_instant(row, "submitted_at")?,
         set_aside: row.try_get("set_aside")?,
         returned: row.try_get("returned")?,
+        looked_at: maybe_instant(row, "looked_at")?,
     }))
 }
 
@@ -140,6 +157,7 @@ pub(crate) async fn write(connection: &mut SqliteConnection, own: &Own, next: &S
         .bind(next.submitted_at.map(clock::to_text))
         .bind(&next.set_aside)
         .bind(&next.returned)
+        .bind(next.looked_at.map(clock::to_text))
         .bind(next.id.to_string())
         .execute(connection)
         .await?;

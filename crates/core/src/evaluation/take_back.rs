@@ -67,11 +67,28 @@ pub(crate) async fn scoring(connection: &mut SqliteConnection, reversal: &Revers
     for image in reversal.rows("evaluation") {
         still_scored(connection, reversal, image.text("dossier_id")?.parse()?).await?;
         let own = reversal.caller.actor() == Actor::Member(image.text("member_id")?.parse()?);
+        refuse_looked(connection, reversal, image).await?;
         let handed_in = image.becomes("state") == Some("submitted");
         let evaluation = image.text("id")?;
         if handed_in && !own && reversal.written_since(connection, "mark", evaluation).await? {
             return Err(conflict("mark", evaluation));
         }
+    }
+    Ok(())
+}
+
+/// Whoever looked at the marks of others takes nothing back: see [`reopen::reopened`].
+async fn refuse_looked(connection: &mut SqliteConnection, reversal: &Reversal<'_>, image: &Image) -> Result<()> {
+    let handed_in = |state: Option<&str>| matches!(state, Some("submitted" | "abstained"));
+    let Some(member) = reversal.caller.actor().member() else {
+        return Ok(());
+    };
+    if !handed_in(image.was("state")) || handed_in(image.becomes("state")) {
+        return Ok(());
+    }
+    let own = rows::own(connection, image.text("dossier_id")?.parse()?, member).await?;
+    if own.stored.looked_at.is_some() {
+        return Err(Error::NotAllowed { reason: Denial::Looked });
     }
     Ok(())
 }
@@ -200,6 +217,17 @@ pub(crate) async fn admits_abstention(
     Ok(())
 }
 
+/// Whether what a member looked at on another device is theirs: that they looked is so wherever it is told.
+pub(crate) async fn admits_look(connection: &mut SqliteConnection, rows: &[Image], member: MemberId) -> Result<()> {
+    let only_looked = |image: &Image| image.table == "evaluation" && image.was("state") == image.becomes("state");
+    if !rows.iter().all(only_looked) {
+        return Err(Error::NotAllowed {
+            reason: Denial::StaffOnly,
+        });
+    }
+    written(connection, rows.iter(), member).await.map(drop)
+}
+
 /// Whether an evaluation that its member took back on another device may still be taken back here now: handed in or abstained
 /// from, not set aside, and its dossier on no agenda.
 ///
@@ -287,9 +315,11 @@ async fn grid_of(connection: &mut SqliteConnection, rows: &[Image], own: &Own) -
     }
 }
 
-/// A recusal is final once an evaluation had been handed in, and a declaration stays once marks rest on it.
+/// Whoever takes no part does not come back alone; a recusal is final once an evaluation had been handed in, and a declaration stays
+/// once marks rest on it.
 pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     for image in reversal.rows("interest") {
+        refuse_coming_back(reversal.caller.actor(), image)?;
         let Some(own) = sqlx::query(include_str!("own_state.sql"))
             .bind(image.text("member_id")?)
             .bind(image.text("dossier_id")?)
@@ -305,6 +335,24 @@ pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Re
         if image.after.is_none() && !matches!(state, CellState::NotStarted | CellState::Recused) {
             return Err(conflict("evaluation", &own.try_get::<String, _>("id")?));
         }
+    }
+    Ok(())
+}
+
+/// Whether a member's declarations on another device leave every recusal that is here.
+pub(crate) fn admits_declaration(rows: &[Image], member: MemberId) -> Result<()> {
+    let actor = Actor::Member(member);
+    rows.iter()
+        .filter(|image| image.table == "interest")
+        .try_for_each(|image| refuse_coming_back(actor, image))
+}
+
+/// See [`interest::save`](crate::committee).
+fn refuse_coming_back(actor: Actor, image: &Image) -> Result<()> {
+    if lifts_a_recusal(image) && actor != Actor::Secretariat {
+        return Err(Error::NotAllowed {
+            reason: Denial::RecusalStands,
+        });
     }
     Ok(())
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use sqlx::SqliteConnection;
 
 use super::rows::required;
-use super::seal::is_sealed;
 use super::standings::{Standings, standings};
 use super::view::TieToOrder;
 use crate::clock;
@@ -15,6 +14,7 @@ use crate::error::{BrokenRule, Denial, Error, Result};
 use crate::grid::{Score, TieBreakStep};
 use crate::id::{CallId, DossierId, MemberId, TieOrderId};
 use crate::journal::{Actor, Caller, OperationName, Receipt};
+use crate::sight::{self, Matter};
 use crate::store::Store;
 use crate::stored::word;
 
@@ -118,8 +118,10 @@ pub(super) async fn may_order(
             });
         }
     }
-    if caller.actor() != Actor::Secretariat && is_sealed(connection, chair.id, order.call).await? {
-        return Err(Error::NotAllowed { reason: Denial::Sealed });
-    }
-    Ok(())
+    // Whoever orders a tie has to see it.
+    let standings = sight::standings(connection, caller.actor()).await?;
+    order
+        .dossiers
+        .iter()
+        .try_for_each(|dossier| standings.of(*dossier).may_see(Matter::Ranks))
 }

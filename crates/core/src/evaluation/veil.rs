@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use sqlx::SqliteConnection;
 
-use super::model::CellState;
 use crate::error::Result;
 use crate::journal::{FieldMeeting, HistoryEntry};
 
@@ -54,10 +53,7 @@ pub async fn veil_meetings<'a>(
 }
 
 async fn is_handed_in(connection: &mut SqliteConnection, evaluation: &str) -> Result<bool> {
-    let word: Option<String> = sqlx::query_scalar("select state from evaluation where id = ?")
-        .bind(evaluation)
-        .fetch_optional(connection)
-        .await?;
-    let state = word.map(|word| word.parse::<CellState>()).transpose()?;
-    Ok(matches!(state, Some(CellState::Submitted | CellState::SetAside)))
+    // What somebody who left had begun was set aside too, and never handed in.
+    let sql = "select exists (select 1 from evaluation where id = ? and state in ('submitted', 'set_aside') and submitted_at is not null)";
+    Ok(sqlx::query_scalar(sql).bind(evaluation).fetch_one(connection).await?)
 }

@@ -89,6 +89,10 @@ pub struct ScoringView {
     pub documents: Vec<DocumentView>,
     /// The others' marks; none while they are sealed.
     pub others: Option<Vec<OtherEvaluation>>,
+    /// Whether one may look at them now, after which one's own no longer change.
+    pub may_look: bool,
+    /// Whether one may take one's own back now, for correction.
+    pub may_reopen: bool,
 }
 
 /// Somebody else's evaluation, once it may be read.
@@ -125,6 +129,8 @@ pub struct RankingView {
     pub ties_to_order: Vec<TieToOrder>,
     /// The orders that the chair gave, those that no longer apply too.
     pub tie_orders: Vec<TieOrderView>,
+    /// Dossiers that a member takes part in and whose marks they did not look at while they still may change: they are left out.
+    pub closed: u32,
     /// Why evaluations were set aside: for the secretariat, empty for a member.
     pub set_aside: Vec<SetAside>,
 }

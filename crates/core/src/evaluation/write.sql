@@ -1,1 +1,2 @@
-update evaluation set state = ?, grid_version_id = ?, comment = ?, submitted_at = ?, set_aside = ?, returned = ? where id = ?
+update evaluation set state = ?, grid_version_id = ?, comment = ?, submitted_at = ?, set_aside = ?, returned = ?, looked_at = ?
+where id = ?

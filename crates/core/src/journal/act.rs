@@ -162,7 +162,7 @@ impl Act {
             .collect::<Result<_>>()?;
         search::refresh(&mut self.transaction, images).await?;
         let hash = self.entry.hash(&self.previous)?;
-        let step = undo::is_step(self.entry.operation);
+        let step = self.entry.operation.is_step();
         append(&mut self.transaction, self.place, &self.entry, &hash, step).await?;
         if self.entry.operation.is_final() {
             undo::forget(&mut self.transaction).await?;

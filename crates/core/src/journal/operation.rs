@@ -92,6 +92,8 @@ operation_names! {
     MarkComment = "mark_comment",
     /// Submits an evaluation.
     EvaluationSubmit = "evaluation_submit",
+    /// Looks at the marks of others, after which one's own no longer change.
+    EvaluationLook = "evaluation_look",
     /// Opens a submitted evaluation again.
     EvaluationReopen = "evaluation_reopen",
     /// Sets a member's evaluation aside: it counts nowhere any more.
@@ -145,6 +147,12 @@ operation_names! {
 }
 
 impl OperationName {
+    /// Whether the operation is a step that its person can take back. Undo and redo walk on the line of steps, and what was seen
+    /// stays seen.
+    pub fn is_step(self) -> bool {
+        !self.is_final() && !matches!(self, Self::Undo | Self::Redo | Self::EvaluationLook)
+    }
+
     /// Whether the operation ends what can be undone: an act that others outside have received.
     pub fn is_final(self) -> bool {
         matches!(

@@ -214,11 +214,6 @@ async fn put_back(connection: &mut SqliteConnection, image: &Image) -> Result<()
         })
 }
 
-/// Whether an operation is a step of its person's line: undo and redo walk on it, and what is final ends it.
-pub(super) fn is_step(operation: OperationName) -> bool {
-    !matches!(operation, OperationName::Undo | OperationName::Redo) && !operation.is_final()
-}
-
 /// Ends the lines of everybody.
 pub(super) async fn forget(connection: &mut SqliteConnection) -> Result<()> {
     sqlx::query("delete from undo_step").execute(connection).await?;

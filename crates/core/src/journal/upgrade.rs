@@ -18,6 +18,7 @@ use super::hlc::Stamp;
 use super::operation::OperationName;
 use crate::error::{Error, Result};
 use crate::id::{DeviceId, MemberId, PersonId};
+use crate::search;
 use crate::store::{self, Image};
 
 /// Makes the entries that were set aside anew, if there are any.
@@ -37,6 +38,8 @@ pub(super) async fn run(connection: &mut SqliteConnection) -> Result<()> {
             .await?
             .write(&mut transaction)
             .await?;
+        // Why a decision departs from the ranking is found apart from it since.
+        search::rebuild(&mut transaction).await?;
     }
     for statement in [
         "drop table former_step",

@@ -9,11 +9,9 @@ use sqlx::{Row, SqliteConnection};
 use super::view::{AgendaItemView, SessionView};
 use crate::call;
 use crate::clock::paris_date;
-use crate::decision::lines::{MinutesLine, recorded};
+use crate::decision::lines::recorded;
 use crate::decision::{DecisionView, of_session};
-use crate::dossier::{self, Involvement};
 use crate::error::Result;
-use crate::evaluation::queries::is_sealed;
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DossierId, SessionId};
 use crate::journal::Actor;
@@ -22,10 +20,10 @@ use crate::session::queries::{line, publications, session_row, sheet};
 use crate::session::rows::{self, SessionHead};
 use crate::session::seats::{Seats, moment};
 use crate::session::warning::warnings;
+use crate::sight;
 use crate::stored::{maybe_instant, word};
 
-/// A session whole. A member sees ranks and scores once the ranking is open to them, and of an item on which they did not declare
-/// that they have no interest no more than its line on the agenda. What is overdue or late is so on `today`, a Paris day.
+/// A session whole, each item as the reader sees its dossier: [`AgendaItemView::seen_from`]. What is overdue or late is so on `today`, a Paris day.
 pub async fn get(
     connection: &mut SqliteConnection,
     actor: Actor,
@@ -51,7 +49,11 @@ pub async fn get(
         attendance: sheet(connection, &head).await?,
         quorum,
         items: items_for(connection, actor, &head, &seats, today).await?,
-        papers: paper::of_session(connection, id).await?,
+        papers: match actor {
+            Actor::Secretariat => paper::of_session(connection, id).await?,
+            // They hold everybody's marks, and letters tell by their names what was decided.
+            Actor::Member(_) => Vec::new(),
+        },
     })
 }
 
@@ -62,24 +64,13 @@ async fn items_for(
     seats: &Seats,
     today: NaiveDate,
 ) -> Result<Vec<AgendaItemView>> {
-    let mut items = items(connection, head, seats, today).await?;
-    if let Actor::Member(member) = actor {
-        let sealed = is_sealed(connection, member, head.call).await?;
-        let involvements = dossier::involvements(connection, member, head.call).await?;
-        for item in &mut items {
-            let takes_part = involvements.get(&item.dossier_id) == Some(&Involvement::TakesPart);
-            if sealed || !takes_part {
-                (item.rank, item.score) = (None, None);
-                item.decision = item.decision.take().map(DecisionView::without_scores);
-                item.lines.retain(|line| !matches!(line, MinutesLine::Departure { .. }));
-            }
-            if !takes_part {
-                (item.persons, item.debate, item.decision) = (String::new(), String::new(), None);
-                item.lines.clear();
-            }
-        }
-    }
-    Ok(items)
+    let items = items(connection, head, seats, today).await?;
+    let standings = sight::standings(connection, actor).await?;
+    let shown = |item: AgendaItemView| {
+        let standing = standings.of(item.dossier_id);
+        item.seen_from(standing)
+    };
+    Ok(items.into_iter().map(shown).collect())
 }
 
 async fn items(
@@ -126,7 +117,7 @@ fn item(
         title: row.try_get("title")?,
         applicant: row.try_get("applicant")?,
         requested_cents: row.try_get("requested_cents")?,
-        state: word(row, "state")?,
+        state: Some(word(row, "state")?),
         rank: standings.rank_of(dossier),
         score: standings.score_of(dossier).map(|score| score.to_string()),
         recused,

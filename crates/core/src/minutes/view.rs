@@ -11,6 +11,7 @@ use crate::paper::PaperView;
 use crate::session::quorum::QuorumResult;
 use crate::session::view::{AttendanceInput, PublicationView, SessionRow};
 use crate::session::warning::SessionWarning;
+use crate::sight::{Matter, Standing};
 
 /// An item of the agenda, as the session works on it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,8 +32,8 @@ pub struct AgendaItemView {
     /// Amount asked for, in cents.
     #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub requested_cents: Option<i64>,
-    /// Where the dossier stands.
-    pub state: DossierState,
+    /// Where the dossier stands; none for somebody who sees nothing of it.
+    pub state: Option<DossierState>,
     /// The rank now, if it has one.
     pub rank: Option<u32>,
     /// The official score now, as shown.
@@ -53,6 +54,27 @@ pub struct AgendaItemView {
     pub decision: Option<DecisionView>,
     /// What the minutes say of it, line by line; empty without one.
     pub lines: Vec<MinutesLine>,
+}
+
+impl AgendaItemView {
+    /// The item for somebody who stands there towards its dossier. A recused member is left its place, its number and its applicant,
+    /// by which they know when to leave the room.
+    pub(crate) fn seen_from(mut self, standing: Standing) -> Self {
+        if !standing.sees(Matter::Ranks) {
+            (self.rank, self.score) = (None, None);
+            self.decision = self.decision.map(DecisionView::without_scores);
+            self.lines.retain(|line| !matches!(line, MinutesLine::Departure { .. }));
+        }
+        if !standing.sees(Matter::Content) {
+            (self.heard_at, self.heard_until, self.requested_cents) = (None, None, None);
+            (self.persons, self.debate, self.decision) = (String::new(), String::new(), None);
+            self.lines.clear();
+        }
+        if !standing.sees(Matter::Line) {
+            (self.title, self.state) = (String::new(), None);
+        }
+        self
+    }
 }
 
 /// A session whole.

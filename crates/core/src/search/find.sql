@@ -1,12 +1,14 @@
--- The best rows of the index first, then what they stand for. A member (?2) finds only what they may open.
+-- The best rows of the index first, then what they stand for. A member finds what falls under a matter that they see: the dossiers
+-- whose content (?2) and whose ranks (?4) are open to them; null is all of them.
 with best as (
     select search_row.*, search.rank as score
     from search join search_row on search_row.id = search.rowid
     where search match ?1
       and (?2 is null
-           or search_row.dossier_id in (select dossier_id from interest where member_id = ?2 and recused = 0)
+           or search_row.dossier_id in (select value from json_each(?2))
               and not (part in ('page', 'document')
-                       and exists (select 1 from document where id = key and kind = 'bank_details')))
+                       and exists (select 1 from document where id = key and kind = 'bank_details'))
+              and (part <> 'departure' or search_row.dossier_id in (select value from json_each(?4))))
     order by score limit ?3)
 select best.dossier_id, best.part, best.page, dossier.number, dossier.title, coalesce(applicant.name, '') as applicant,
        document.id as document_id, document.name as document,
@@ -15,7 +17,8 @@ select best.dossier_id, best.part, best.page, dossier.number, dossier.title, coa
            when 'document' then document.name
            when 'message' then (select concat_ws(' ', from_name, from_address, subject, text)
                                 from message left join page_text using (sha256) where message.id = best.key)
-           when 'decision' then (select concat_ws(' ', motive, departure_reason) from decision where id = best.key)
+           when 'decision' then (select motive from decision where id = best.key)
+           when 'departure' then (select departure_reason from decision where id = best.key)
            else concat_ws(' ', dossier.title, applicant.name, dossier.summary, applicant.contact_name, applicant.email,
                           applicant.siren, applicant.siret, applicant.address, applicant.postal_code)
        end as text

@@ -12,17 +12,33 @@ use crate::store::Image;
 /// change count: a document that moves leaves one dossier and comes to another.
 pub(crate) async fn refresh(connection: &mut SqliteConnection, images: &[Image]) -> Result<()> {
     for (dossier, documents) in touched_dossiers(images) {
-        clear(connection, dossier, false).await?;
-        let texts = sqlx::query(include_str!("texts.sql"))
-            .bind(dossier)
-            .fetch_all(&mut *connection)
-            .await?;
-        add(connection, dossier, &texts).await?;
+        refresh_words(connection, dossier).await?;
         if documents {
             refresh_pages(connection, dossier).await?;
         }
     }
     Ok(())
+}
+
+/// Makes the whole index anew, after a change of what stands in it.
+pub(crate) async fn rebuild(connection: &mut SqliteConnection) -> Result<()> {
+    let dossiers: Vec<String> = sqlx::query_scalar("select id from dossier")
+        .fetch_all(&mut *connection)
+        .await?;
+    for dossier in dossiers {
+        refresh_words(connection, &dossier).await?;
+        refresh_pages(connection, &dossier).await?;
+    }
+    Ok(())
+}
+
+async fn refresh_words(connection: &mut SqliteConnection, dossier: &str) -> Result<()> {
+    clear(connection, dossier, false).await?;
+    let texts = sqlx::query(include_str!("texts.sql"))
+        .bind(dossier)
+        .fetch_all(&mut *connection)
+        .await?;
+    add(connection, dossier, &texts).await
 }
 
 /// The dossiers whose words are in these rows, and whether their documents are.

@@ -8,5 +8,5 @@ mod index;
 mod query;
 pub mod view;
 
-pub(crate) use index::{refresh, refresh_content};
-pub use query::find;
+pub(crate) use index::{rebuild, refresh, refresh_content};
+pub use query::{Reach, find};

@@ -6,19 +6,23 @@ use super::excerpt::excerpt;
 use super::view::SearchHit;
 use crate::document::normalised_title;
 use crate::error::{Error, Result};
-use crate::id::MemberId;
+use crate::id::DossierId;
 
 /// Most answers at once.
 const MOST: u32 = 200;
 
-/// What holds every word of the query, best first (BM25); [`terms`] says how words are taken. A `reader` who is a member finds only what they
-/// may open: dossiers they declared on and are not recused from, without bank details.
-pub async fn find(
-    connection: &mut SqliteConnection,
-    reader: Option<MemberId>,
-    query: &str,
-    limit: u32,
-) -> Result<Vec<SearchHit>> {
+/// What somebody may find; none finds everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The dossiers of which they see the content.
+    pub content: Option<Vec<DossierId>>,
+    /// The dossiers of which they see the ranks, and why a decision departs from them.
+    pub ranks: Option<Vec<DossierId>>,
+}
+
+/// What holds every word of the query, best first (BM25); [`terms`] says how words are taken. Whoever's reach is limited finds no bank
+/// details either.
+pub async fn find(connection: &mut SqliteConnection, reach: &Reach, query: &str, limit: u32) -> Result<Vec<SearchHit>> {
     let folded = normalised_title(query);
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() {
@@ -26,8 +30,9 @@ pub async fn find(
     }
     let rows = sqlx::query(include_str!("find.sql"))
         .bind(terms(&words))
-        .bind(reader.map(|member| member.to_string()))
+        .bind(set(reach.content.as_deref())?)
         .bind(limit.clamp(1, MOST))
+        .bind(set(reach.ranks.as_deref())?)
         .fetch_all(connection)
         .await?;
     rows.iter()
@@ -49,6 +54,10 @@ pub async fn find(
             })
         })
         .collect::<Result<Vec<_>, Error>>()
+}
+
+fn set(dossiers: Option<&[DossierId]>) -> Result<Option<String>> {
+    Ok(dossiers.map(serde_json::to_string).transpose()?)
 }
 
 /// The words in the language of the index, each taken as the beginning of a word. A letter beside longer words is a word of

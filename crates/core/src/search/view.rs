@@ -16,7 +16,7 @@ pub struct SearchHit {
     pub title: String,
     /// Its applicant.
     pub applicant: String,
-    /// Where the words stand: `dossier`, `message`, `decision`, `document` or `page`.
+    /// Where the words stand: `dossier`, `message`, `decision`, `departure`, `document` or `page`.
     pub part: String,
     /// The document, for a name or a page.
     pub document_id: Option<DocumentId>,

@@ -11,10 +11,10 @@ use super::seats;
 use super::view::{AttendanceInput, PublicationView, ReadyDossier, SessionInput, SessionList, SessionRow};
 use crate::call::{self, CallRules};
 use crate::clock::paris_date;
-use crate::dossier::{self, Involvement};
 use crate::error::Result;
 use crate::id::{CallId, SessionId};
 use crate::journal::Actor;
+use crate::sight::{self, Matter};
 use crate::stored::{day, maybe_day, maybe_instant, maybe_word, word};
 
 /// The sessions of a call, what the monthly obligation says today (a Paris day), and the dossiers ready for an agenda: for a
@@ -37,10 +37,8 @@ pub async fn list(
         .fetch_all(&mut *connection)
         .await?;
     let mut ready: Vec<ReadyDossier> = ready.iter().map(ready_dossier).collect::<Result<_>>()?;
-    if let Actor::Member(member) = actor {
-        let involvements = dossier::involvements(connection, member, call).await?;
-        ready.retain(|dossier| involvements.get(&dossier.id) != Some(&Involvement::Recused));
-    }
+    let standings = sight::standings(connection, actor).await?;
+    ready.retain(|dossier| standings.of(dossier.id).sees(Matter::Line));
     Ok(SessionList {
         cadence: cadence(connection, call, &rules, &sessions, today).await?,
         ready,

@@ -10,7 +10,7 @@ use crate::error::PaperError;
 use crate::folio::{
     Block, Folio, Layout, Mark, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
 };
-use crate::minutes::{MinutesPaper, MinutesState};
+use crate::minutes::{AgendaLine, MinutesPaper, MinutesState};
 use crate::ranking::RankLine;
 
 fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Folio {
@@ -72,13 +72,20 @@ fn convocation(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         .convocation
         .agenda
         .iter()
-        .map(|point| plain(desk.prose(point)))
+        .map(|point| plain(desk.prose(&agenda_line(paper, desk, point))))
         .collect();
     vec![
         heading(1, desk.t("minutes.convocation")),
         paragraph(desk.f(key, &[("date", &desk.date(paper.convocation.sent_on))])),
         Block::List { ordered: true, items },
     ]
+}
+
+fn agenda_line(paper: &MinutesPaper, desk: Desk<'_>, point: &AgendaLine) -> String {
+    point.applicant.as_ref().map_or_else(
+        || point.text.clone(),
+        |applicant| format!("{} ({})", point.text, desk.applicant(applicant, paper.audience)),
+    )
 }
 
 /// 4 — quorum, with what the rules say of recused members.

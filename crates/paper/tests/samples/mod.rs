@@ -29,6 +29,14 @@ fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+fn agenda(points: &[&str]) -> Vec<AgendaLine> {
+    let line = |point: &&str| AgendaLine {
+        text: (*point).to_owned(),
+        applicant: None,
+    };
+    points.iter().map(line).collect()
+}
+
 fn texts(items: &[&str]) -> Vec<String> {
     items.iter().map(|one| (*one).to_owned()).collect()
 }
@@ -435,7 +443,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         convocation: Convocation {
             sent_on: day("2026-01-02"),
             is_second_notice: false,
-            agenda: texts(&[
+            agenda: agenda(&[
                 "Approbation du procès-verbal précédent",
                 "Informations",
                 "Examen des dossiers",

@@ -40,9 +40,9 @@ applicant: string,
  */
 requested_cents: number | null, 
 /**
- * Where the dossier stands.
+ * Where the dossier stands; none for somebody who sees nothing of it.
  */
-state: DossierState, 
+state: DossierState | null, 
 /**
  * The rank now, if it has one.
  */

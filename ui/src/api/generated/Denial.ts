@@ -3,4 +3,4 @@
 /**
  * Why a person may not see or do something.
  */
-export type Denial = "chair_only" | "imposed" | "members_only" | "not_assigned" | "path" | "recused" | "retired" | "sealed" | "staff_only" | "undeclared" | "unknown_person";
+export type Denial = "chair_only" | "guest" | "imposed" | "looked" | "members_only" | "not_assigned" | "path" | "recusal_stands" | "recused" | "retired" | "sealed" | "staff_only" | "undeclared" | "unknown_person";

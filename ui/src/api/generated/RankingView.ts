@@ -45,6 +45,10 @@ ties_to_order: Array<TieToOrder>,
  */
 tie_orders: Array<TieOrderView>, 
 /**
+ * Dossiers that a member takes part in and whose marks they did not look at while they still may change: they are left out.
+ */
+closed: number, 
+/**
  * Why evaluations were set aside: for the secretariat, empty for a member.
  */
 set_aside: Array<SetAside>, };

@@ -63,4 +63,12 @@ documents: Array<DocumentView>,
 /**
  * The others' marks; none while they are sealed.
  */
-others: Array<OtherEvaluation> | null, };
+others: Array<OtherEvaluation> | null, 
+/**
+ * Whether one may look at them now, after which one's own no longer change.
+ */
+may_look: boolean, 
+/**
+ * Whether one may take one's own back now, for correction.
+ */
+may_reopen: boolean, };

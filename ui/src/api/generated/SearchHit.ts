@@ -23,7 +23,7 @@ title: string,
  */
 applicant: string, 
 /**
- * Where the words stand: `dossier`, `message`, `decision`, `document` or `page`.
+ * Where the words stand: `dossier`, `message`, `decision`, `departure`, `document` or `page`.
  */
 part: string, 
 /**

@@ -45,6 +45,7 @@ import type { DossierView } from "./DossierView";
 import type { DossierWithdrawRequest } from "./DossierWithdrawRequest";
 import type { EntryPage } from "./EntryPage";
 import type { EvaluationAbstainRequest } from "./EvaluationAbstainRequest";
+import type { EvaluationLookRequest } from "./EvaluationLookRequest";
 import type { EvaluationReinstateRequest } from "./EvaluationReinstateRequest";
 import type { EvaluationReopenRequest } from "./EvaluationReopenRequest";
 import type { EvaluationReturnRequest } from "./EvaluationReturnRequest";
@@ -169,6 +170,7 @@ export interface Commands {
   mark_set: { request: MarkSetRequest; response: Receipt };
   mark_comment: { request: MarkCommentRequest; response: Receipt };
   evaluation_submit: { request: EvaluationSubmitRequest; response: Receipt };
+  evaluation_look: { request: EvaluationLookRequest; response: Receipt };
   evaluation_reopen: { request: EvaluationReopenRequest; response: Receipt };
   evaluation_set_aside: { request: EvaluationSetAsideRequest; response: Receipt };
   evaluation_reinstate: { request: EvaluationReinstateRequest; response: Receipt };

@@ -116,6 +116,7 @@ export type * from "./EntryHead";
 export type * from "./EntryId";
 export type * from "./EntryPage";
 export type * from "./EvaluationAbstainRequest";
+export type * from "./EvaluationLookRequest";
 export type * from "./EvaluationReinstateRequest";
 export type * from "./EvaluationReopenRequest";
 export type * from "./EvaluationReturnRequest";

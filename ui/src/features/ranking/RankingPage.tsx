@@ -63,6 +63,7 @@ function Ranking({ view }: { view: RankingView }) {
         }
       />
       {view.ranking.provisional || view.ranking.pending > 0 ? <Provisional view={view} /> : null}
+      {view.closed > 0 ? <Banner tone="info">{t("ranking.closed", { count: view.closed })}</Banner> : null}
       {ranked.length + apart.length === 0 ? (
         <EmptyState icon={ChartNoAxesColumnDecreasing} title={t("ranking.empty.title")}>
           {t("ranking.empty.text")}

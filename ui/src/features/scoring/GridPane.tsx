@@ -1,4 +1,4 @@
-import { LockKeyhole, RotateCcw, Send } from "lucide-react";
+import { Eye, LockKeyhole, RotateCcw, Send } from "lucide-react";
 import type { ApiError, ScoringView } from "~/api";
 import { useWorkspace } from "~/app/workspace";
 import { Banner, Button, describeError, TextField } from "~/components";
@@ -18,10 +18,11 @@ interface Props {
   onFocus(code: string): void;
   onSubmit(): void;
   onReopen(): void;
+  onLook(): void;
 }
 
 /** Everything that one writes about a dossier, and what the others wrote once it may be read. */
-export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReopen }: Props) {
+export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReopen, onLook }: Props) {
   const { t } = useI18n();
   const { readOnly } = useWorkspace();
   const writing = isOpen(view.item) && !readOnly;
@@ -85,11 +86,17 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
           <LockKeyhole aria-hidden />
           <p>
             <strong>
-              {t("scoring.others.title")} — {t("scoring.others.sealed")}
+              {t("scoring.others.title")} —{" "}
+              {t(view.may_look ? "scoring.others.closed" : "scoring.others.sealed")}
             </strong>
             <br />
-            {t("scoring.others.sealedText")}
+            {t(view.may_look ? "scoring.others.closedText" : "scoring.others.sealedText")}
           </p>
+          {view.may_look && !readOnly ? (
+            <Button icon={Eye} onPress={onLook}>
+              {t("scoring.look.action")}
+            </Button>
+          ) : null}
         </div>
       )}
     </div>
@@ -128,7 +135,7 @@ function ReadOnly({ view, onReopen }: { view: ScoringView; onReopen(): void }) {
     <Banner
       tone={state === "submitted" ? "success" : "info"}
       actions={
-        readOnly || state === "set_aside" ? undefined : (
+        readOnly || !view.may_reopen ? undefined : (
           <Button size="small" icon={RotateCcw} onPress={onReopen}>
             {t("scoring.reopen.action")}
           </Button>

@@ -74,6 +74,7 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
               onFocus={setFocused}
               onSubmit={() => setDialog("submit")}
               onReopen={actions.reopen}
+              onLook={actions.look}
             />
           }
         />

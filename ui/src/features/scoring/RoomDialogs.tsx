@@ -10,7 +10,7 @@ import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
 import { useDeclare } from "./useDeclare";
 
-export type RoomDialog = "submit" | "conflict" | "abstain";
+export type RoomDialog = "submit" | "conflict" | "abstain" | "look";
 
 interface Props {
   open: RoomDialog | null;
@@ -27,6 +27,7 @@ interface Props {
 export function RoomDialogs({ open, onClose, ...room }: Props) {
   const { t } = useI18n();
   const abstain = useCommand("evaluation_abstain", useReport());
+  const look = useCommand("evaluation_look", useReport());
   return (
     <>
       <SubmitDialog isOpen={open === "submit"} onClose={onClose} {...room} />
@@ -42,6 +43,18 @@ export function RoomDialogs({ open, onClose, ...room }: Props) {
         }}
       >
         <p>{t("scoring.abstain.text")}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title={t("scoring.look.title")}
+        isOpen={open === "look"}
+        onClose={onClose}
+        confirmLabel={t("scoring.look.confirm")}
+        isPending={look.running}
+        onConfirm={async () => {
+          if (await look.run({ dossier_id: room.item.dossier_id })) onClose();
+        }}
+      >
+        <p>{t("scoring.look.text")}</p>
       </ConfirmDialog>
     </>
   );

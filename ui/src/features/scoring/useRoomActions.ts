@@ -2,6 +2,7 @@ import {
   ChevronLeft,
   ChevronRight,
   CircleSlash,
+  Eye,
   RotateCcw,
   Send,
   ShieldAlert,
@@ -89,9 +90,14 @@ export function useRoomActions({ view, item, items, state, focused, setDialog }:
       isDisabled: !writing,
       run: () => setDialog("abstain"),
     }),
+    named("look", "scoring.look.action", {
+      icon: Eye,
+      isDisabled: readOnly || !view.may_look,
+      run: () => setDialog("look"),
+    }),
     named("reopen", "scoring.reopen.action", {
       icon: RotateCcw,
-      isDisabled: readOnly || isOpen(item),
+      isDisabled: readOnly || !view.may_reopen,
       run: reopen,
     }),
   ]);
@@ -101,6 +107,7 @@ export function useRoomActions({ view, item, items, state, focused, setDialog }:
     nextUnmarked,
     conflict: () => setDialog("conflict"),
     abstain: () => setDialog("abstain"),
+    look: () => setDialog("look"),
     reopen,
     focusCriterion,
     writing,

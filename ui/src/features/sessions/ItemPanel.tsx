@@ -14,6 +14,7 @@ import { ItemScore } from "./ItemScore";
 import { QuorumBar } from "./QuorumBar";
 import styles from "./Sessions.module.css";
 import { nextItem } from "./steps";
+import { titleOf } from "./title";
 
 interface Props {
   item: AgendaItemView;
@@ -43,18 +44,24 @@ export function ItemPanel({ item, view, call }: Props) {
     },
   ]);
   return (
-    <article className={styles.stack} aria-label={item.title}>
+    <article className={styles.stack} aria-label={titleOf(item, t)}>
       <header className={styles.itemHead}>
         <h2 className={styles.itemTitle}>
-          <span className={styles.position}>{item.position}</span> {item.title}
+          <span className={styles.position}>{item.position}</span> {titleOf(item, t)}
         </h2>
         <p className={styles.itemFacts}>
           <span>{t("session.item.number", { number: item.dossier_number })}</span>
           <span>{item.applicant}</span>
-          <span>
-            {item.requested_cents === null ? t("session.item.noAmount") : f.moneyShort(item.requested_cents)}
-          </span>
-          <DossierStatus state={item.state} />
+          {item.state ? (
+            <>
+              <span>
+                {item.requested_cents === null
+                  ? t("session.item.noAmount")
+                  : f.moneyShort(item.requested_cents)}
+              </span>
+              <DossierStatus state={item.state} />
+            </>
+          ) : null}
           <ItemScore item={item} callId={call.id} />
         </p>
       </header>

@@ -17,6 +17,7 @@ import { useI18n } from "~/i18n";
 import { shortTitle } from "~/text/names";
 import { useAnswers } from "./answers";
 import styles from "./Sessions.module.css";
+import { titleOf } from "./title";
 
 /** The parts of a session in the order in which it goes through them. */
 export function SessionRail({ view, shown }: { view: SessionView; shown: string }) {
@@ -58,7 +59,7 @@ export function SessionRail({ view, shown }: { view: SessionView; shown: string 
           return entry(
             item.id,
             icon,
-            `${item.position}. ${shortTitle(item.title)}`,
+            `${item.position}. ${shortTitle(titleOf(item, t))}`,
             item.decision ? t(`decision.kind.${item.decision.kind}`) : item.applicant,
             tone,
           );

@@ -94,7 +94,13 @@ export const errors: Record<keyof typeof fr, string> = {
     "You did not choose this file or folder. Choose it in the file dialog, or drop it here.",
   "error.not_allowed.retired": "This person no longer acts in this workspace.",
   "error.not_allowed.unknown_person": "This person is not known in this workspace, or not in this part.",
-  "error.not_allowed.imposed": "This recusal was imposed: only the chair can lift it.",
+  "error.not_allowed.imposed":
+    "This recusal was imposed by the chair. The chair alone decides; the secretariat records the decision.",
+  "error.not_allowed.recusal_stands":
+    "Nobody lifts their own recusal. The chair decides; the secretariat records the decision.",
+  "error.not_allowed.looked":
+    "You looked at the marks of others: only the secretariat can give your evaluation back, with a reason.",
+  "error.not_allowed.guest": "A guest is heard in session; they neither read nor mark dossiers.",
   "error.rule_broken.one_chair": "The committee already has a chair.",
   "error.rule_broken.not_adopted": "The proposal did not obtain the majority.",
   "error.rule_broken.motive_required": "A motive is mandatory.",

@@ -30,6 +30,7 @@ export const operations: Record<keyof typeof fr, string> = {
   "operation.mark_set": "Mark",
   "operation.mark_comment": "Comment",
   "operation.evaluation_submit": "Evaluation handed in",
+  "operation.evaluation_look": "Marks of others looked at",
   "operation.evaluation_reopen": "Evaluation taken back",
   "operation.evaluation_abstain": "Abstention",
   "operation.scoring_close": "Scoring closed",

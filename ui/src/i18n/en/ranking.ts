@@ -10,6 +10,8 @@ export const ranking: Record<keyof typeof fr, string> = {
     "Not enough marks for {titles}: {required} complete evaluations are needed per dossier.",
   "ranking.pending":
     "{count, plural, one {# evaluation is not handed in yet.} other {# evaluations are not handed in yet.}}",
+  "ranking.closed":
+    "{count, plural, one {One dossier is left out: it is still being scored, and you did not look at the marks of the others.} other {# dossiers are left out: they are still being scored, and you did not look at the marks of the others.}}",
   "ranking.empty.title": "Nothing to rank",
   "ranking.empty.text": "The ranking forms as soon as relevant dossiers are assigned and scored.",
   "ranking.ranked": "Ranked dossiers",

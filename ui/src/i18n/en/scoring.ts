@@ -146,6 +146,14 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.others.title": "Marks of the other members",
   "scoring.others.sealed": "Sealed until you hand in your own",
   "scoring.others.sealedText": "Nobody sees the marks of others before handing in their own.",
+  "scoring.others.closed": "Not looked at yet",
+  "scoring.others.closedText":
+    "Your evaluation is handed in: you may look at those of the others. This is recorded, and you can no longer take yours back alone; the secretariat can give it back to you, with a reason.",
+  "scoring.look.action": "Look at the marks of others…",
+  "scoring.look.title": "Look at the marks of others?",
+  "scoring.look.text":
+    "This is recorded and cannot be undone. From then on the secretariat alone can give your evaluation back, with a reason.",
+  "scoring.look.confirm": "Look",
   "scoring.others.none": "No other member evaluates this dossier.",
   "scoring.others.mine": "Me",
   "scoring.others.notYet": "Not handed in yet",

@@ -98,6 +98,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.quorum.private": "Private college: {present} present of {required} needed.",
   "session.item.next": "Next dossier",
   "session.item.number": "Dossier no. {number}",
+  "session.item.kept": "Dossier no. {number}, from which you are recused",
   "session.item.noAmount": "Support only",
   "session.item.rank": "rank {rank}",
   "session.item.noRank": "no rank",

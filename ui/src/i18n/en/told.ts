@@ -27,6 +27,7 @@ export const told = {
   "told.mark_set": "{who} gave a mark",
   "told.mark_comment": "{who} wrote a comment",
   "told.evaluation_submit": "{who} handed in an evaluation",
+  "told.evaluation_look": "{who} looked at the marks of the other members",
   "told.evaluation_reopen": "{who} took an evaluation up again",
   "told.evaluation_set_aside": "{who} set an evaluation aside",
   "told.evaluation_reinstate": "{who} counted an evaluation again",

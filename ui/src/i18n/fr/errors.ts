@@ -99,7 +99,14 @@ export const errors = {
     "Ce fichier ou ce répertoire n’a pas été choisi par vous. Choisissez-le dans la fenêtre d’ouverture ou déposez-le ici.",
   "error.not_allowed.retired": "Cette personne n’agit plus dans cet espace.",
   "error.not_allowed.unknown_person": "Cette personne n’est pas connue dans cet espace, ou pas à ce titre.",
-  "error.not_allowed.imposed": "Ce déport a été imposé : seule la présidence peut le lever.",
+  "error.not_allowed.imposed":
+    "Ce déport a été imposé par la présidence. Elle seule en décide ; le secrétariat enregistre sa décision.",
+  "error.not_allowed.recusal_stands":
+    "Un déport ne se lève pas seul. La présidence en décide ; le secrétariat enregistre sa décision.",
+  "error.not_allowed.looked":
+    "Vous avez consulté les notes des autres : seul le secrétariat peut vous rendre votre notation, avec un motif.",
+  "error.not_allowed.guest":
+    "Une personne invitée est entendue en séance ; elle ne lit ni ne note les dossiers.",
   "error.rule_broken.one_chair": "Le comité a déjà un président.",
   "error.rule_broken.not_adopted": "La proposition n’a pas obtenu la majorité.",
   "error.rule_broken.motive_required": "Un motif est obligatoire.",

@@ -29,6 +29,7 @@ export const operations = {
   "operation.mark_set": "Note",
   "operation.mark_comment": "Commentaire",
   "operation.evaluation_submit": "Remise de l’évaluation",
+  "operation.evaluation_look": "Consultation des notes des autres",
   "operation.evaluation_reopen": "Reprise de l’évaluation",
   "operation.evaluation_abstain": "Abstention",
   "operation.scoring_close": "Clôture de la notation",

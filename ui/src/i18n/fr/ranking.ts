@@ -8,6 +8,8 @@ export const ranking = {
     "Notation insuffisante pour {titles} : {required} évaluations complètes sont requises par dossier.",
   "ranking.pending":
     "{count, plural, one {# notation n’est pas encore remise.} other {# notations ne sont pas encore remises.}}",
+  "ranking.closed":
+    "{count, plural, one {Un dossier n’apparaît pas ici : sa notation court encore, et vous n’y avez pas consulté les notes des autres.} other {# dossiers n’apparaissent pas ici : leur notation court encore, et vous n’y avez pas consulté les notes des autres.}}",
   "ranking.empty.title": "Rien à classer",
   "ranking.empty.text": "Le classement se forme dès que des dossiers pertinents sont attribués et notés.",
   "ranking.ranked": "Dossiers classés",

@@ -144,6 +144,14 @@ export const scoring = {
   "scoring.others.title": "Notes des autres membres",
   "scoring.others.sealed": "Scellées jusqu’à la remise de votre notation",
   "scoring.others.sealedText": "Personne ne voit les notes des autres avant d’avoir remis les siennes.",
+  "scoring.others.closed": "Pas encore consultées",
+  "scoring.others.closedText":
+    "Votre notation est remise : vous pouvez consulter celles des autres. La consultation est enregistrée, et vous ne pourrez plus reprendre la vôtre seul ; le secrétariat pourra vous la rendre, avec un motif.",
+  "scoring.look.action": "Consulter les notes des autres…",
+  "scoring.look.title": "Consulter les notes des autres ?",
+  "scoring.look.text":
+    "La consultation est enregistrée et ne s’annule pas. Ensuite, seul le secrétariat peut vous rendre votre notation, avec un motif.",
+  "scoring.look.confirm": "Consulter",
   "scoring.others.none": "Aucun autre membre n’évalue ce dossier.",
   "scoring.others.mine": "Moi",
   "scoring.others.notYet": "Pas encore remise",

@@ -99,6 +99,7 @@ export const session = {
   "session.quorum.private": "Collège privé : {present} présents pour {required} requis.",
   "session.item.next": "Dossier suivant",
   "session.item.number": "Dossier n° {number}",
+  "session.item.kept": "Dossier n° {number}, dont vous êtes déporté",
   "session.item.noAmount": "Accompagnement seul",
   "session.item.rank": "rang {rank}",
   "session.item.noRank": "sans rang",

@@ -27,6 +27,7 @@ export const told = {
   "told.mark_set": "{who} a donné une note",
   "told.mark_comment": "{who} a écrit un commentaire",
   "told.evaluation_submit": "{who} a remis une évaluation",
+  "told.evaluation_look": "{who} a consulté les notes des autres membres",
   "told.evaluation_reopen": "{who} a repris une évaluation",
   "told.evaluation_set_aside": "{who} a écarté une évaluation",
   "told.evaluation_reinstate": "{who} a repris une évaluation en compte",
