@@ -14,6 +14,8 @@ mod fixtures;
 mod history;
 #[path = "committee/matrix.rs"]
 mod matrix;
+#[path = "committee/record.rs"]
+mod record;
 #[path = "committee/room.rs"]
 mod room;
 #[path = "committee/scoring.rs"]

@@ -240,6 +240,7 @@ fn draft(session_id: SessionId, dossier_id: DossierId) -> DecisionDraft {
         reservations: Vec::new(),
         amount_cents: None,
         support: Vec::new(),
+        voted_at: None,
     }
 }
 

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use palmares_core::id::MemberId;
-use palmares_core::journal::OperationName;
+use palmares_core::journal::{Actor, OperationName};
+use palmares_core::search::Reach;
+use palmares_core::sight::{self, Matter};
 use palmares_core::store::{Connection, Store};
 use palmares_core::{call, clock, committee, search};
 
@@ -42,7 +44,7 @@ pub async fn run(sample: &Path) -> Outcome {
     note(&format!("{dossiers} dossiers, {rows} texts in the index"));
     let mut slowest = Duration::ZERO;
     for (what, query, patterns) in QUERIES {
-        let found = searched(&mut connection, None, query).await?;
+        let found = searched(&mut connection, Actor::Secretariat, query).await?;
         compare_tails(
             what,
             &found,
@@ -52,8 +54,8 @@ pub async fn run(sample: &Path) -> Outcome {
         slowest = slowest.max(found.percentile(99));
     }
     let member = some_member(&mut connection).await?;
-    let theirs = searched(&mut connection, Some(member), "projet").await?;
-    let staffs = searched(&mut connection, None, "projet").await?;
+    let theirs = searched(&mut connection, Actor::Member(member), "projet").await?;
+    let staffs = searched(&mut connection, Actor::Secretariat, "projet").await?;
     compare_tails(
         "by a member, among what they may open",
         &theirs,
@@ -69,11 +71,16 @@ pub async fn run(sample: &Path) -> Outcome {
     Ok(())
 }
 
-async fn searched(connection: &mut Connection, reader: Option<MemberId>, query: &str) -> Outcome<Times> {
+async fn searched(connection: &mut Connection, reader: Actor, query: &str) -> Outcome<Times> {
+    let standings = sight::standings(connection, reader).await?;
+    let reach = Reach {
+        content: standings.dossiers(Matter::Content),
+        ranks: standings.dossiers(Matter::Ranks),
+    };
     let mut times = Times::default();
     for _ in 0..TURNS {
         let start = Instant::now();
-        black_box(search::find(connection, reader, query, SHOWN).await?);
+        black_box(search::find(connection, &reach, query, SHOWN).await?);
         times.since(start);
     }
     Ok(times)

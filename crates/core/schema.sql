@@ -77,7 +77,7 @@ CREATE TABLE decision (
     decided_at       text not null,
     reopened_at      text,
     reopened_for     text,
-    reopened_motive  text not null default '',
+    reopened_motive  text not null default '', poll text check (poll is null or json_valid(poll)), voted_at text,
     unique (session_id, dossier_id)
 ) strict;
 

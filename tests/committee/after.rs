@@ -65,7 +65,9 @@ async fn with_its_last_reservation_a_dossier_is_selected_and_the_decision_stays_
     let room = Room::new(6).await;
     let id = room.ready("HydroCanal", LILLERS, 1, GOOD).await;
     let session = decided(&room, id, DecisionKind::SelectedWithReservations).await;
-    session::close(&room.store, &staff(), session).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, session, None)
+        .await
+        .unwrap();
     let waiting = &decisions(&room, id, "2020-06-15").await[0];
     let overdue: Vec<bool> = waiting.conditions.iter().map(|condition| condition.overdue).collect();
     assert_eq!(overdue, [false, true]);
@@ -149,7 +151,9 @@ async fn a_decided_dossier_comes_back_and_its_former_decision_stays_in_the_recor
         "open",
         "what was typed in a session that sits is undone there"
     );
-    session::close(&room.store, &staff(), first).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, first, None)
+        .await
+        .unwrap();
     assert!(decisions(&room, id, "2020-04-08").await[0].can_reopen);
     let silent = decision::reopen(&room.store, &staff(), taken.id, ReopeningReason::Appeal, "").await;
     assert_eq!(silent.unwrap_err().field(), Some("motive"));
@@ -183,7 +187,9 @@ async fn a_deferral_is_over_with_the_next_agenda_and_the_reserve_list_waits_for_
     let room = Room::new(6).await;
     let id = room.ready("MobiGohelle", LILLERS, 1, GOOD).await;
     let first = decided(&room, id, DecisionKind::Deferred).await;
-    session::close(&room.store, &staff(), first).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, first, None)
+        .await
+        .unwrap();
     let (second, _) = session::create(&room.store, &staff(), room.call, &plan("2020-05-13"))
         .await
         .unwrap();
@@ -196,7 +202,9 @@ async fn a_deferral_is_over_with_the_next_agenda_and_the_reserve_list_waits_for_
     room.decide(&unanimous(second, id, DecisionKind::Waitlisted))
         .await
         .unwrap();
-    session::close(&room.store, &staff(), second).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, second, None)
+        .await
+        .unwrap();
 
     let (third, _) = session::create(&room.store, &staff(), room.call, &plan("2020-06-10"))
         .await
@@ -222,7 +230,9 @@ async fn a_later_session_of_a_rolling_call_departs_from_the_ranking_as_the_same_
     room.decide(&unanimous(first, lower, DecisionKind::Selected))
         .await
         .unwrap();
-    session::close(&room.store, &staff(), first).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, first, None)
+        .await
+        .unwrap();
     let second = room.convened(&[better]).await;
     assert!(room.open(second, 4).await);
     let mut passed = unanimous(second, better, DecisionKind::Waitlisted);
@@ -264,7 +274,9 @@ async fn what_was_published_is_corrected_as_a_new_version_and_stays_in_the_recor
     let room = Room::new(6).await;
     let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
     let session = decided(&room, id, DecisionKind::Selected).await;
-    session::close(&room.store, &staff(), session).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, session, None)
+        .await
+        .unwrap();
     assert_eq!(produce(&room, session).await, 1);
     let publish = async |on: &str| {
         session::publish_minutes(&room.store, &staff(), session, day(on))
@@ -278,11 +290,17 @@ async fn what_was_published_is_corrected_as_a_new_version_and_stays_in_the_recor
     publish("2020-04-08").await.unwrap();
     assert_eq!(room.session(session).await.row.state, SessionState::Published);
 
-    let silent = session::correct_minutes(&room.store, &staff(), session, "").await;
+    let silent = minutes::correct(&room.store, &staff(), &room.territory, session, "").await;
     assert_eq!(silent.unwrap_err().field(), Some("motive"));
-    session::correct_minutes(&room.store, &staff(), session, "Le nom d’un membre était mal écrit.")
-        .await
-        .unwrap();
+    minutes::correct(
+        &room.store,
+        &staff(),
+        &room.territory,
+        session,
+        "Le nom d’un membre était mal écrit.",
+    )
+    .await
+    .unwrap();
     let view = room.session(session).await;
     assert_eq!((view.row.state, view.approved_at), (SessionState::MinutesDraft, None));
     assert_eq!(produce(&room, session).await, 2);
@@ -304,7 +322,9 @@ async fn approved_minutes_are_printed_once_in_each_language() {
     let room = Room::new(6).await;
     let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
     let session = decided(&room, id, DecisionKind::Selected).await;
-    session::close(&room.store, &staff(), session).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, session, None)
+        .await
+        .unwrap();
     produce(&room, session).await;
     session::approve_minutes(&room.store, &staff(), session).await.unwrap();
     let caller = later("2020-04-09T09:00:00Z");

@@ -38,6 +38,11 @@ enum Sight {
 }
 
 /// Every column of text that somebody types; `None` is what no person types freely: identifiers, words, days, hashes.
+#[allow(
+    clippy::unnested_or_patterns,
+    clippy::match_same_arms,
+    reason = "a table, read line by line"
+)]
 fn sight_of(table: &str, column: &str) -> Option<Sight> {
     Some(match (table, column) {
         ("dossier", "title") => Sight::Line,
@@ -69,7 +74,11 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 /// Columns of text that are no free text: closed words, identifiers, instants, hashes, documents of rules.
 fn is_structure(table: &str, column: &str) -> bool {
     const ENDINGS: [&str; 6] = ["id", "_id", "_at", "_on", "_key", "_insee"];
-    const WORDS: [&str; 35] = [
+    const WORDS: [&str; 39] = [
+        "poll",
+        "voted_at",
+        "moment",
+        "record",
         "state",
         "kind",
         "theme",
@@ -492,7 +501,7 @@ fn draft(session_id: SessionId, dossier_id: DossierId) -> Value {
     serde_json::json!({
         "session_id": session_id, "dossier_id": dossier_id, "kind": "rejected", "mode": "consensus", "votes_for": null,
         "against": null, "abstentions": null, "chair_for": null, "motive": "", "departure_reason": "",
-        "reservations": [], "amount_cents": null, "support": [],
+        "reservations": [], "amount_cents": null, "support": [], "voted_at": null,
     })
 }
 

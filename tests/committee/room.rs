@@ -46,7 +46,7 @@ pub fn day(text: &str) -> NaiveDate {
 
 /// A workspace with a call and its committee.
 pub struct Room {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     pub store: Store,
     pub territory: Territory,
     pub call: CallId,
@@ -81,7 +81,7 @@ impl Room {
         let members = list.iter().map(|member| member.id).collect();
         let territory = Territory::load().unwrap();
         Self {
-            _folder: folder,
+            folder,
             store,
             territory,
             call,
@@ -153,7 +153,7 @@ impl Room {
     pub async fn close(self) -> (tempfile::TempDir, std::path::PathBuf) {
         let path = self.store.folder().to_owned();
         self.store.close().await;
-        (self._folder, path)
+        (self.folder, path)
     }
 
     /// A member who handed in looks at what the others marked.
@@ -238,7 +238,14 @@ impl Room {
         session::set_attendance(&self.store, &staff(), id, &self.sheet(here))
             .await
             .unwrap();
-        session::open(&self.store, &staff(), id).await.unwrap().0.reached
+        // Nobody holds today a session of tomorrow.
+        let held_on = self.session(id).await.row.plan.held_on;
+        let caller = Caller {
+            at: now() + (held_on - paris_date(now())),
+            ..staff()
+        };
+        let opened = minutes::open(&self.store, &caller, &self.territory, id, None).await;
+        opened.unwrap().0.reached
     }
 
     pub fn sheet(&self, here: usize) -> Vec<AttendanceInput> {
@@ -292,6 +299,7 @@ pub fn unanimous(session: SessionId, dossier: DossierId, kind: DecisionKind) -> 
         reservations: vec![],
         amount_cents: None,
         support: vec![],
+        voted_at: None,
     }
 }
 

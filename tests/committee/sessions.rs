@@ -18,7 +18,7 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
     let failed = room.convened(&[id]).await;
     assert_eq!(room.state(id).await, DossierState::Invited);
-    assert!(refusal(session::open(&room.store, &staff(), failed).await) == "attendance_missing");
+    assert!(refusal(minutes::open(&room.store, &staff(), &room.territory, failed, None).await) == "attendance_missing");
     assert!(!room.open(failed, 5).await, "5 of 11 is no quorum");
     let view = room.session(failed).await;
     assert_eq!(
@@ -42,7 +42,9 @@ async fn a_session_without_quorum_is_convened_again_on_the_same_agenda_and_needs
     room.decide(&unanimous(again, id, DecisionKind::Selected))
         .await
         .unwrap();
-    session::close(&room.store, &staff(), again).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, again, None)
+        .await
+        .unwrap();
     assert_eq!(room.state(id).await, DossierState::Selected);
 
     let mut connection = room.store.read().await.unwrap();
@@ -96,6 +98,7 @@ async fn a_decision_needs_its_session_its_motive_and_a_vote_that_adopts_it() {
         (kept.casting_vote, kept.rank, kept.score.as_deref()),
         (true, Some(1), Some("80.00"))
     );
+    decision.voted_at = Some("14:30".into());
     assert_eq!((&kept.input, kept.quorum.counted), (&decision, 6));
     room.is_sound().await;
 }
@@ -128,9 +131,13 @@ async fn leaving_the_ranking_takes_a_reason_and_losing_a_tie_does_not() {
     assert_eq!(refused["departure"]["reasons"][0]["kind"], "better_passed_over");
     preferred.departure_reason = Some("Seul projet de mobilité de la session.".into());
     room.decide(&preferred).await.unwrap();
-    session::close(&room.store, &staff(), id).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, id, None)
+        .await
+        .unwrap();
 
     let view = room.session(id).await;
+    // The vote is of the time at which it was recorded, on the day of the session.
+    preferred.voted_at = Some("14:30".into());
     assert_eq!(view.items[2].decision.as_ref().unwrap().input, preferred);
     assert_eq!((view.row.decisions, view.row.state), (3, SessionState::Closed));
     room.is_sound().await;
@@ -190,13 +197,15 @@ async fn a_deferred_dossier_comes_back_and_both_decisions_stay() {
     assert!(room.open(first, 4).await);
     hear(&room, first, id).await;
     assert_eq!(
-        refusal(session::close(&room.store, &staff(), first).await),
+        refusal(minutes::close(&room.store, &staff(), &room.territory, first, None).await),
         "item_undecided"
     );
     room.decide(&unanimous(first, id, DecisionKind::Deferred))
         .await
         .unwrap();
-    session::close(&room.store, &staff(), first).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, first, None)
+        .await
+        .unwrap();
     assert_eq!(
         room.state(waiting).await,
         DossierState::ReadyForCommittee,
@@ -268,7 +277,9 @@ async fn an_applicant_who_did_not_come_waits_for_another_session() {
     hearing.heard_at = None;
     session::record_hearing(&room.store, &staff(), &hearing).await.unwrap();
     assert_eq!(room.state(id).await, DossierState::NotHeard);
-    session::close(&room.store, &staff(), session).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, session, None)
+        .await
+        .unwrap();
     assert_eq!(room.state(id).await, DossierState::NotHeard);
 
     room.convened(&[id]).await;
@@ -298,7 +309,9 @@ async fn a_proxy_makes_the_quorum_and_votes_unless_its_giver_is_recused() {
     session::set_attendance(&room.store, &staff(), session, &sheet)
         .await
         .unwrap();
-    let (quorum, _) = session::open(&room.store, &staff(), session).await.unwrap();
+    let (quorum, _) = minutes::open(&room.store, &staff(), &room.territory, session, None)
+        .await
+        .unwrap();
     assert_eq!(
         (quorum.present, quorum.represented, quorum.required, quorum.reached),
         (4, 1, 5, true)

@@ -5,7 +5,8 @@ use palmares_core::error::Code;
 use palmares_core::evaluation;
 use palmares_core::grid::Steps;
 use palmares_core::journal::{self, Take, Verdict};
-use palmares_core::{committee, dossier, session};
+use palmares_core::territory::Territory;
+use palmares_core::{committee, dossier, minutes, session};
 
 use crate::pair::{Pair, conflicts, later};
 use crate::room::{as_member, plan, staff};
@@ -299,8 +300,12 @@ async fn a_final_act_of_a_colleague_ends_what_can_be_undone_here_too() {
     session::set_attendance(&pair.copy, &pair.bruno(4), id, &sheet)
         .await
         .unwrap();
-    session::open(&pair.copy, &pair.bruno(5), id).await.unwrap();
-    session::close(&pair.copy, &pair.bruno(6), id).await.unwrap();
+    minutes::open(&pair.copy, &pair.bruno(5), &Territory::load().unwrap(), id, None)
+        .await
+        .unwrap();
+    minutes::close(&pair.copy, &pair.bruno(6), &Territory::load().unwrap(), id, None)
+        .await
+        .unwrap();
     pair.bring_home().await.unwrap();
     let undone = palmares_core::undo(&pair.room.store, &pair.agathe(61))
         .await

@@ -95,6 +95,10 @@ pub struct AttendanceSetRequest {
 pub struct SessionOpenRequest {
     /// Which.
     pub session_id: SessionId,
+    /// When it began (Paris, `14:05`), where it is stated.
+    #[serde(default)]
+    #[ts(optional)]
+    pub at: Option<String>,
 }
 
 /// The session is open, or the quorum failed and that is recorded.
@@ -144,6 +148,10 @@ pub struct HearingRecordRequest {
 pub struct SessionCloseRequest {
     /// Which.
     pub session_id: SessionId,
+    /// When it ended (Paris, `14:05`), where it is stated.
+    #[serde(default)]
+    #[ts(optional)]
+    pub at: Option<String>,
 }
 
 /// Cancels a session that was not held.
@@ -212,7 +220,14 @@ pub async fn attendance_set(host: &Host, asker: &Asker, request: AttendanceSetRe
 /// Opens a session, if there is a quorum.
 pub async fn session_open(host: &Host, asker: &Asker, request: SessionOpenRequest) -> Result<SessionOpened, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let (quorum, receipt) = session::open(&open.store, &caller, request.session_id).await?;
+    let (quorum, receipt) = minutes::open(
+        &open.store,
+        &caller,
+        host.territory(),
+        request.session_id,
+        request.at.as_deref(),
+    )
+    .await?;
     let today = clock::paris_date(caller.at);
     let view = minutes::get(
         &mut *open.store.read().await?,
@@ -256,7 +271,14 @@ pub async fn hearing_record(host: &Host, asker: &Asker, request: HearingRecordRe
 /// Closes a session.
 pub async fn session_close(host: &Host, asker: &Asker, request: SessionCloseRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    Ok(session::close(&open.store, &caller, request.session_id).await?)
+    Ok(minutes::close(
+        &open.store,
+        &caller,
+        host.territory(),
+        request.session_id,
+        request.at.as_deref(),
+    )
+    .await?)
 }
 
 /// Cancels a session that was not held.

@@ -1,6 +1,6 @@
 //! The only place that reads the time. Everything else receives `now`.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::{Europe::Paris, Tz};
 
 /// An instant, in UTC, kept and shown to the millisecond.
@@ -19,6 +19,15 @@ pub const COMMITTEE_ZONE: Tz = Paris;
 /// The committee's calendar day at an instant.
 pub fn paris_date(at: Timestamp) -> NaiveDate {
     at.with_timezone(&COMMITTEE_ZONE).date_naive()
+}
+
+/// The instant of a Paris time on a Paris day. An hour that the clock skips in spring is taken as if it had not been skipped.
+pub fn paris_instant(day: NaiveDate, time: NaiveTime) -> Timestamp {
+    let local = day.and_time(time);
+    COMMITTEE_ZONE
+        .from_local_datetime(&local)
+        .earliest()
+        .map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
 }
 
 /// The stored form of an instant: RFC 3339, UTC, milliseconds (`2026-01-14T09:30:00.000Z`), which sorts as text.

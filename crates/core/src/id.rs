@@ -92,6 +92,8 @@ typed_id! {
     EvaluationId,
     /// A committee session.
     SessionId,
+    /// The record of a session, kept as it was.
+    SessionRecordId,
     /// An item of a session's agenda.
     AgendaItemId,
     /// A decision of the committee on a dossier.

@@ -85,6 +85,12 @@ pub(crate) fn from_document<T: DeserializeOwned>(text: &str) -> Result<T> {
     }
 }
 
+/// See [`from_document`]; none where nothing is stored.
+pub(crate) fn maybe_document<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<Option<T>> {
+    let text: Option<String> = row.try_get(column)?;
+    text.as_deref().map(from_document).transpose()
+}
+
 /// See [`from_document`].
 pub(crate) fn document<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T> {
     from_document(&row.try_get::<String, _>(column)?)

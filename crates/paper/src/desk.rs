@@ -246,6 +246,7 @@ mod tests {
             "audience",
             "decision",
             "delivery",
+            "majority",
             "mode",
             "object",
             "presence",

@@ -181,6 +181,34 @@ pub struct ItemScores {
     pub criteria: Vec<CriterionScore>,
 }
 
+/// Who could vote on an item and did not, and the majority. Recused, absent and not voting are three things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct PollFacts {
+    /// Members who take no part in the item.
+    pub recused: u32,
+    /// Neither present nor represented.
+    pub absent: u32,
+    /// Present or represented, and not voting.
+    pub not_voting: u32,
+    /// The majority that was required.
+    pub majority: MajorityFacts,
+}
+
+/// A majority as it was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct MajorityFacts {
+    /// Its word (`majority`, `absolute_majority`, `two_thirds`, `three_quarters`).
+    pub policy: &'static str,
+    /// Of what it is counted (`expressed`, `cast`, `present`, `entitled`).
+    pub base: &'static str,
+    /// How many that is.
+    pub counted: u32,
+    /// Votes for that carry the proposal.
+    pub required: u32,
+    /// Votes for.
+    pub obtained: u32,
+}
+
 /// How the committee settled one item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "mode")]
@@ -199,6 +227,8 @@ pub enum Vote {
         not_taking_part: u32,
         /// The chair's casting vote decided.
         casting_vote: bool,
+        /// Who could vote, and what was required; none where the record does not say.
+        poll: Option<PollFacts>,
     },
     /// Without a vote.
     Consensus {

@@ -6,6 +6,7 @@ use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::Voice;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::decision::vote::Poll;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
 use palmares_core::grid::{Scale, Steps};
@@ -191,8 +192,25 @@ pub fn vote(decision: &DecisionView, away: u32) -> print::Vote {
             abstaining: votes.abstentions,
             not_taking_part: away,
             casting_vote: decision.casting_vote,
+            poll: decision.poll.and_then(poll),
         },
     }
+}
+
+fn poll(poll: Poll) -> Option<print::PollFacts> {
+    let majority = poll.majority?;
+    Some(print::PollFacts {
+        recused: poll.recused,
+        absent: poll.absent,
+        not_voting: poll.not_voting.unwrap_or_default(),
+        majority: print::MajorityFacts {
+            policy: majority.policy.as_str(),
+            base: majority.base.as_str(),
+            counted: majority.counted,
+            required: majority.required,
+            obtained: majority.obtained,
+        },
+    })
 }
 
 /// The conditions of a decision.

@@ -8,6 +8,7 @@ use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, F
 use palmares_core::grid::Scale;
 use palmares_core::minutes::{AgendaItemView, SessionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
+use palmares_core::session::SessionState;
 use palmares_paper as print;
 
 use super::press::Draft;
@@ -151,17 +152,21 @@ fn previous(source: &Source, words: &Words) -> Result<Option<print::PreviousMinu
     Ok(Some(print::PreviousMinutes {
         session_number: facts::held_number(source, row, words)?,
         held_on: row.plan.held_on,
-        outcome: print::ApprovalOutcome::Approved,
+        outcome: if matches!(row.state, SessionState::MinutesApproved | SessionState::Published) {
+            print::ApprovalOutcome::Approved
+        } else {
+            print::ApprovalOutcome::PutOff
+        },
         remarks: None,
     }))
 }
 
-/// Dossiers that never reached the committee, as they stand: those received since the session before, or all for the first one.
+/// Dossiers that never reached the committee: those that ended since the session before, or all for the first one.
 fn not_examined(source: &Source, session: &SessionView) -> Vec<print::NotExaminedLine> {
     let since = source.previous().map(|row| row.plan.held_on);
     let until = session.row.plan.held_on;
     let between = |row: &&DossierRow| {
-        let day = clock::paris_date(row.received_at);
+        let day = clock::paris_date(row.ended_at.unwrap_or(row.received_at));
         day <= until && since.is_none_or(|since| day > since)
     };
     source

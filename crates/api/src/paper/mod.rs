@@ -17,6 +17,7 @@ use palmares_core::document::{ContentStore, Sha};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
 use palmares_core::journal::{Actor, Caller, Receipt};
+use palmares_core::minutes as minutes_of;
 use palmares_core::paper::PaperView;
 use palmares_core::paper::{self, PaperLanguage};
 use palmares_core::session;
@@ -191,7 +192,8 @@ pub async fn minutes_publish(host: &Host, asker: &Asker, request: MinutesPublish
 /// Opens published minutes for a corrected version.
 pub async fn minutes_correct(host: &Host, asker: &Asker, request: MinutesCorrectRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    Ok(session::correct_minutes(&open.store, &caller, request.session_id, &request.motive).await?)
+    let territory = host.territory();
+    Ok(minutes_of::correct(&open.store, &caller, territory, request.session_id, &request.motive).await?)
 }
 
 /// Produces a paper.
@@ -213,7 +215,7 @@ pub async fn paper_produce(
             (source.place(), vec![record::attendance(&source, language)?])
         }
         PaperOrder::SessionLetters { session_id } => {
-            let source = source::of_session(store, territory, &caller, session_id).await?;
+            let source = source::of_session_now(store, territory, &caller, session_id).await?;
             (
                 source.place(),
                 letter::of_session(store, territory, &caller, &source, language).await?,

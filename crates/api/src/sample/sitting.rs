@@ -86,9 +86,15 @@ impl<'a> Stage<'a> {
     }
 
     pub(super) async fn open_session(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        session::open(self.store(), &self.staff(at), self.session(&sitting.key)?)
-            .await
-            .map(drop)
+        minutes::open(
+            self.store(),
+            &self.staff(at),
+            self.host.territory(),
+            self.session(&sitting.key)?,
+            None,
+        )
+        .await
+        .map(drop)
     }
 
     pub(super) async fn hear(&self, sitting: &Sitting, item: &Item, at: Timestamp) -> Result<()> {
@@ -129,14 +135,21 @@ impl<'a> Stage<'a> {
             reservations: ruling.reservations.clone(),
             amount_cents: None,
             support: ruling.support.clone(),
+            voted_at: None,
         };
         decision::record(self.store(), &self.staff(at), &input).await.map(drop)
     }
 
     pub(super) async fn close(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        session::close(self.store(), &self.staff(at), self.session(&sitting.key)?)
-            .await
-            .map(drop)
+        minutes::close(
+            self.store(),
+            &self.staff(at),
+            self.host.territory(),
+            self.session(&sitting.key)?,
+            None,
+        )
+        .await
+        .map(drop)
     }
 
     pub(super) async fn minutes(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {

@@ -37,6 +37,8 @@ pub struct Decide {
     support: Vec<String>,
     #[arg(long, value_name = "EUROS")]
     amount: Option<String>,
+    #[arg(long, value_name = "HH:MM")]
+    at: Option<String>,
 }
 
 impl Decide {
@@ -59,6 +61,7 @@ impl Decide {
             motive: self.motive,
             departure_reason: self.departure,
             support: self.support,
+            voted_at: self.at,
         };
         context.done(&wire::decision_record(&context.host, context.asker(), DecisionRecordRequest { input }).await?)
     }

@@ -48,6 +48,8 @@ enum Act {
     Attendance(Attendance),
     Open {
         session: String,
+        #[arg(long, value_name = "HH:MM")]
+        at: Option<String>,
     },
     Reconvene {
         session: String,
@@ -57,6 +59,8 @@ enum Act {
     Hearing(Hearing),
     Close {
         session: String,
+        #[arg(long, value_name = "HH:MM")]
+        at: Option<String>,
     },
     Cancel {
         session: String,
@@ -156,15 +160,16 @@ impl Sessions {
                 .await?
             }
             Act::Attendance(sheet) => sheet.record(context).await?,
-            Act::Open { session } => return open(context, id(&session).await?).await,
+            Act::Open { session, at } => return open(context, id(&session).await?, at).await,
             Act::Reconvene { session, plan } => return plan.reconvene(context, id(&session).await?).await,
             Act::Hearing(hearing) => hearing.record(context).await?,
-            Act::Close { session } => {
+            Act::Close { session, at } => {
                 wire::session_close(
                     host,
                     context.asker(),
                     SessionCloseRequest {
                         session_id: id(&session).await?,
+                        at,
                     },
                 )
                 .await?
@@ -289,8 +294,9 @@ async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaI
     })
 }
 
-async fn open(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
-    let opened = wire::session_open(&context.host, context.asker(), SessionOpenRequest { session_id }).await?;
+async fn open(context: &Context, session_id: SessionId, at: Option<String>) -> Result<Exit, Failure> {
+    let request = SessionOpenRequest { session_id, at };
+    let opened = wire::session_open(&context.host, context.asker(), request).await?;
     let reached = opened.quorum.reached;
     context.answer(&opened, |opened| {
         warned(context, &opened.warnings, quorum(context, &opened.quorum))

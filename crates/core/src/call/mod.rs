@@ -18,7 +18,7 @@ pub use template::{Origin, Provenance, Template};
 pub use update::{update, update_grid};
 pub(crate) use validate::looks_like_an_address;
 pub use vocabulary::{
-    CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VotePolicy,
+    CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
 };
 
 #[cfg(test)]

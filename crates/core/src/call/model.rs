@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::vocabulary::{
-    CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VotePolicy,
+    CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
 };
 use crate::document::DocumentKind;
 use crate::grid::Label;
@@ -236,6 +236,9 @@ pub struct CommitteeRules {
     pub quorum: QuorumPolicy,
     /// How it decides.
     pub vote: VotePolicy,
+    /// Of what the majority is counted; of the votes expressed where older rules say nothing.
+    #[serde(default)]
+    pub vote_base: VoteBase,
     /// Whether the chair decides a tie.
     pub casting_vote: bool,
     /// Whether recused members count among those composing the committee for the quorum of the item. No text says so

@@ -1,6 +1,6 @@
 //! Calls as they are read.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::model::CallRules;
 use crate::clock::Timestamp;
@@ -8,7 +8,7 @@ use crate::grid::{Grid, Label};
 use crate::id::{CallId, GridVersionId};
 
 /// A template that a call can start from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TemplateInfo {
     /// Its code (`territoire_intelligent`).
@@ -20,7 +20,7 @@ pub struct TemplateInfo {
 }
 
 /// A call in a list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CallSummary {
     /// Its identifier.
@@ -32,7 +32,7 @@ pub struct CallSummary {
 }
 
 /// One version of a call's grid.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct GridVersion {
     /// Its identifier.
@@ -48,7 +48,7 @@ pub struct GridVersion {
 }
 
 /// A call with all that it lays down.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CallView {
     /// Its identifier.

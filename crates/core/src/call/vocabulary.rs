@@ -162,12 +162,59 @@ pub enum QuorumPolicy {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum VotePolicy {
-    /// More votes for than against, of members present or represented; abstentions stand apart.
+    /// More than half: what rules of procedure call a majority, or a simple one.
     Majority,
-    /// Two votes for out of three at least.
+    /// More than half, called absolute: half of the base and one, rounded down. The same arithmetic; minutes print the name in the rules.
+    AbsoluteMajority,
+    /// Two out of three at least.
     TwoThirds,
+    /// Three out of four at least.
+    ThreeQuarters,
     /// Nobody objects; no vote is counted.
     Consensus,
+}
+
+impl VotePolicy {
+    /// The stored word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Majority => "majority",
+            Self::AbsoluteMajority => "absolute_majority",
+            Self::TwoThirds => "two_thirds",
+            Self::ThreeQuarters => "three_quarters",
+            Self::Consensus => "consensus",
+        }
+    }
+}
+
+impl VoteBase {
+    /// The stored word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Expressed => "expressed",
+            Self::Cast => "cast",
+            Self::Present => "present",
+            Self::Entitled => "entitled",
+        }
+    }
+}
+
+/// Of what a majority is counted. Four for, three against and three abstaining are a majority of the votes expressed, and none of the
+/// voices of the members present.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum VoteBase {
+    /// Votes for and against (suffrages exprimés): abstentions stand apart. General code of territorial authorities, L.2121-20.
+    #[default]
+    Expressed,
+    /// Votes for, against and abstentions.
+    Cast,
+    /// Voices of the members present or represented, whether they vote or not. Code of relations between the public and the
+    /// administration, R.133-11.
+    Present,
+    /// Members entitled to vote on the item, present or not.
+    Entitled,
 }
 
 #[cfg(test)]

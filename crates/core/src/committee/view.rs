@@ -28,7 +28,7 @@ pub struct MemberInput {
 }
 
 /// A member as read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MemberView {
     /// Their identifier.
@@ -47,7 +47,7 @@ pub struct MemberView {
 }
 
 /// A declaration on a dossier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct InterestView {
     /// Who.

@@ -1,13 +1,13 @@
 //! When a decision departs from the ranking. The ranking is an aid and the committee decides: but in writing.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::call::vocabulary::DecisionKind;
 use crate::evaluation::consolidation::Ranking;
 use crate::id::DossierId;
 
 /// A decision that the ranking does not explain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Departure {
     /// The rank of the dossier, if it has one.
@@ -17,7 +17,7 @@ pub struct Departure {
 }
 
 /// How a decision departs from the ranking.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DepartureReason {

@@ -2,14 +2,15 @@
 //! was recorded. Words are the reader's.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, VoteMode};
 use super::view::{DecisionView, VoteInput};
+use super::vote::Poll;
 use crate::session::quorum::QuorumResult;
 
 /// One line of the minutes on a decision.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "line", rename_all = "snake_case")]
 pub enum MinutesLine {
@@ -33,6 +34,8 @@ pub enum MinutesLine {
         away: u32,
         /// Whether the chair's vote decided.
         casting_vote: bool,
+        /// Who could vote, who did, and what was required; none where it was not kept, or while votes are missing.
+        poll: Option<Poll>,
     },
     /// Why; empty while nothing is typed.
     Motive {
@@ -63,7 +66,7 @@ pub enum MinutesLine {
 }
 
 /// A reservation in the minutes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ReservationLine {
     /// What is expected; empty while it is not typed.
@@ -80,6 +83,7 @@ pub(crate) struct Facts<'a> {
     pub votes: Option<VoteInput>,
     pub away: u32,
     pub casting_vote: bool,
+    pub poll: Option<Poll>,
     pub motive: &'a str,
     pub reservations: Vec<ReservationLine>,
     pub amount_cents: Option<i64>,
@@ -98,6 +102,7 @@ impl Facts<'_> {
                 votes: self.votes.filter(|_| self.mode != VoteMode::Consensus),
                 away: self.away,
                 casting_vote: self.casting_vote,
+                poll: self.poll,
             },
             MinutesLine::Motive {
                 text: self.motive.trim().to_owned(),
@@ -136,6 +141,7 @@ pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
         votes: input.votes,
         away,
         casting_vote: decision.casting_vote,
+        poll: decision.poll,
         motive: &input.motive,
         reservations: reservations.collect(),
         amount_cents: input.amount_cents,

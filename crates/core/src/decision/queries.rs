@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::id::{CallId, DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter};
-use crate::stored::{document, instant, json, maybe_instant, maybe_word, word};
+use crate::stored::{document, instant, json, maybe_document, maybe_instant, maybe_word, word};
 
 /// Which decisions to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -138,6 +138,7 @@ fn view(row: &SqliteRow, id: DecisionId, conditions: Vec<ConditionView>) -> Resu
         input: input(row, casting_vote, &conditions)?,
         casting_vote,
         quorum: document(row, "quorum")?,
+        poll: maybe_document(row, "poll")?,
         rank: row.try_get("rank")?,
         score: row.try_get("score")?,
         decided_at: instant(row, "decided_at")?,
@@ -164,6 +165,7 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
         reservations: conditions.iter().map(reservation).collect(),
         amount_cents: row.try_get("amount_cents")?,
         support: json(row, "support")?,
+        voted_at: row.try_get("voted_at")?,
     })
 }
 

@@ -6,6 +6,7 @@ use super::departure::departure;
 use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
 use super::view::{DecisionInput, ReservationInput};
+use super::vote::{Poll, VoteOutcome};
 use crate::call::{self, CallRules};
 use crate::clock::{self, Timestamp, paris_date};
 use crate::dossier::{self, DossierEvent, DossierState};
@@ -13,8 +14,9 @@ use crate::error::{BrokenRule, Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
+use crate::session::attendance::time_of_day;
 use crate::session::rows::{SessionHead, head};
-use crate::session::seats::{Seats, moment};
+use crate::session::seats::{Moment, Seats, moment};
 use crate::store::Store;
 use crate::stored::{to_document, word};
 
@@ -36,12 +38,12 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             session.state.require_open()?;
             let rules = call::rules(act, session.call).await?;
             let standings = standings(act, session.call).await?;
-            let asked = (input.dossier_id, Some(input.kind));
+            let asked = (input.dossier_id, Some(input.kind), input.voted_at.as_deref());
             let item = item_state(act, &rules, &session, &standings, asked, caller.at).await?;
             let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
             deliberate(act, dossier.id, dossier.state).await?;
             dossier::advance(act, dossier.id, event(input.kind)?).await?;
-            write(act, input, &item, &standings, outcome.by_casting_vote, caller.at).await
+            write(act, input, &item, &standings, &outcome, caller.at).await
         })
         .await?;
     Ok(receipt)
@@ -53,7 +55,7 @@ pub(super) async fn item_state(
     rules: &CallRules,
     session: &SessionHead,
     standings: &Standings,
-    (dossier, kind): (DossierId, Option<DecisionKind>),
+    (dossier, kind, voted_at): (DossierId, Option<DecisionKind>, Option<&str>),
     at: Timestamp,
 ) -> Result<ItemState> {
     let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
@@ -65,11 +67,7 @@ pub(super) async fn item_state(
     let heard: Option<String> = row
         .try_get::<Option<String>, _>("heard_until")?
         .or(row.try_get("heard_at")?);
-    // Without a hearing it is the room as it is now; times of the attendance count only on the day itself.
-    let moment = match heard {
-        Some(time) => moment(Some(&time))?,
-        None => session.moment(at),
-    };
+    let moment = moment_of_vote(session, voted_at, heard.as_deref(), at)?;
     let again = session.reconvened_from.is_some();
     let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
     let taken = taken(connection, session).await?;
@@ -83,11 +81,24 @@ pub(super) async fn item_state(
         decided: taken
             .iter()
             .any(|one| one.dossier == dossier && one.session == session.id),
+        voted_at: moment.time(),
         quorum: seats.item(dossier, moment),
         voters: seats.voters(dossier, moment),
         away: u32::try_from(seats.recused(dossier).len()).unwrap_or(u32::MAX),
         departure: kind.and_then(|kind| departure(&standings.ranking, dossier, kind, &standing)),
     })
+}
+
+/// The moment of a vote, whose electorate it is: the time that was stated; else now, on the day of the session; else, for a session
+/// typed in afterwards, the end of the hearing. Who left between the hearing and the vote is no voter.
+fn moment_of_vote(session: &SessionHead, stated: Option<&str>, heard: Option<&str>, at: Timestamp) -> Result<Moment> {
+    if let Some(text) = stated {
+        return Ok(Moment::At(time_of_day(text, "voted_at")?));
+    }
+    match session.moment(at) {
+        Moment::Present => moment(heard),
+        now @ Moment::At(_) => Ok(now),
+    }
 }
 
 /// A decision that a new one is compared with.
@@ -131,7 +142,7 @@ async fn write(
     input: &DecisionInput,
     item: &ItemState,
     standings: &Standings,
-    casting_vote: bool,
+    outcome: &VoteOutcome,
     at: Timestamp,
 ) -> Result<()> {
     let id = DecisionId::new();
@@ -152,14 +163,16 @@ async fn write(
         .bind(votes.map(|votes| votes.votes_for))
         .bind(votes.map(|votes| votes.against))
         .bind(votes.map(|votes| votes.abstentions))
-        .bind(casting_vote)
+        .bind(outcome.by_casting_vote)
         .bind(to_document(&item.quorum)?)
+        .bind(to_document(&Poll::of(outcome, item.voters, item.away))?)
         .bind(standings.rank_of(input.dossier_id))
         .bind(standings.score_of(input.dossier_id).map(|score| score.to_string()))
         .bind(departure)
         .bind(input.amount_cents)
         .bind(serde_json::to_string(&input.support)?)
         .bind(clock::to_text(at))
+        .bind(item.voted_at.map(|time| time.format("%H:%M").to_string()))
         .execute(&mut *connection)
         .await?;
     reserve(connection, id, &input.reservations).await

@@ -1,12 +1,12 @@
 //! What must stand before a decision is recorded, and before its dossier comes back. Every refusal names its rule or its field.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
 
 use super::departure::Departure;
 use super::model::VoteMode;
 use super::view::{DecisionInput, ReservationInput, VoteInput};
-use super::vote::{VoteOutcome, outcome};
+use super::vote::{VoteOutcome, VoteRule, outcome};
 use crate::call::model::CallRules;
 use crate::call::vocabulary::DecisionKind;
 use crate::dossier::lifecycle::next;
@@ -23,6 +23,8 @@ pub struct ItemState {
     pub session: SessionState,
     /// Whether this session decided on the dossier already.
     pub decided: bool,
+    /// The time of the vote, where it is known.
+    pub voted_at: Option<NaiveTime>,
     /// The quorum of the item, without the recused.
     pub quorum: QuorumResult,
     /// Who may vote on it.
@@ -96,8 +98,7 @@ pub(super) fn ballot(
     votes: Option<&VoteInput>,
     voters: Voters,
 ) -> Result<VoteOutcome> {
-    let committee = &rules.committee;
-    outcome(committee.vote, mode, votes, voters, committee.casting_vote)
+    outcome(VoteRule::from(&rules.committee), mode, votes, voters)
 }
 
 pub(super) fn check_adopted(outcome: &VoteOutcome) -> Result<()> {

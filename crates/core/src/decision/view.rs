@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, ReopeningReason, VoteMode};
+use super::vote::Poll;
 use crate::clock::Timestamp;
 use crate::id::{DecisionId, DocumentId, DossierId, ReservationId, SessionId};
 use crate::session::quorum::QuorumResult;
@@ -33,6 +34,9 @@ pub struct DecisionInput {
     pub amount_cents: Option<i64>,
     /// Codes of the support measures granted.
     pub support: Vec<String>,
+    /// The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
+    #[serde(default)]
+    pub voted_at: Option<String>,
 }
 
 /// Votes counted.
@@ -62,7 +66,7 @@ pub struct ReservationInput {
 }
 
 /// A reservation with how far it has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ConditionView {
     /// Its identifier.
@@ -82,7 +86,7 @@ pub struct ConditionView {
 }
 
 /// A reservation that waits to be lifted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct PendingReservation {
     /// On which dossier.
@@ -98,7 +102,7 @@ pub struct PendingReservation {
 }
 
 /// Why a decision no longer stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ReopeningView {
     /// The ground.
@@ -110,7 +114,7 @@ pub struct ReopeningView {
 }
 
 /// A decision as recorded.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DecisionView {
     /// Its identifier.
@@ -122,6 +126,8 @@ pub struct DecisionView {
     pub casting_vote: bool,
     /// The quorum of the item when it was taken.
     pub quorum: QuorumResult,
+    /// Who could vote, who did, and what was required; none for decisions of 0.1.0, which did not keep it.
+    pub poll: Option<Poll>,
     /// The rank shown when it was taken.
     pub rank: Option<u32>,
     /// The official score shown when it was taken.

@@ -11,7 +11,7 @@ use super::model::{DecisionKind, VoteMode};
 use super::record::item_state;
 use super::rules::{self, ItemState};
 use super::view::{ReservationInput, VoteInput};
-use super::vote::{VoteOutcome, chair_decides};
+use super::vote::{Poll, VoteOutcome, VoteRule, chair_decides};
 use crate::call::{self, CallRules};
 use crate::clock::{Timestamp, paris_date};
 use crate::error::{Error, InputFault, Result};
@@ -52,6 +52,8 @@ pub struct DecisionDraft {
     pub amount_cents: Option<i64>,
     /// Codes of the support measures granted.
     pub support: Vec<String>,
+    /// The time of the vote, when it is stated (Paris, `15:10`).
+    pub voted_at: Option<String>,
 }
 
 /// A condition while it is being written.
@@ -161,7 +163,7 @@ pub async fn weigh(connection: &mut SqliteConnection, draft: &DecisionDraft, at:
         &rules,
         &session,
         &standings,
-        (draft.dossier_id, draft.kind),
+        (draft.dossier_id, draft.kind, draft.voted_at.as_deref()),
         at,
     )
     .await?;
@@ -179,7 +181,7 @@ fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: Nai
             tie: outcome.tie,
             needs_chair: outcome.tie
                 && item.voters.chair_votes
-                && chair_decides(rules.committee.vote, draft.mode, rules.committee.casting_vote),
+                && chair_decides(VoteRule::from(&rules.committee), draft.mode),
         }),
         missing: missing(rules, draft, &item, ballot.as_ref(), today),
         lines: lines(draft, &item, ballot.ok()),
@@ -240,6 +242,7 @@ fn lines(draft: &DecisionDraft, item: &ItemState, ballot: Option<VoteOutcome>) -
         votes: ballot.and(draft.votes()),
         away: item.away,
         casting_vote: ballot.is_some_and(|outcome| outcome.by_casting_vote),
+        poll: ballot.map(|outcome| Poll::of(&outcome, item.voters, item.away)),
         motive: &draft.motive,
         reservations: reservations.collect(),
         amount_cents: draft.amount_cents,
@@ -271,6 +274,7 @@ mod tests {
             reservations: Vec::new(),
             amount_cents: None,
             support: Vec::new(),
+            voted_at: None,
         }
     }
 

@@ -11,12 +11,13 @@ use super::model::{ApplicantKind, Dossier};
 use super::rows;
 use super::view::DossierRow;
 use crate::call::{self, CallRules};
+use crate::clock::Timestamp;
 use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::id::{CallId, DossierId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter};
-use crate::stored::word;
+use crate::stored::{instant, word};
 use crate::territory::Territory;
 
 /// The dossiers of a call, in the order of their numbers. A member does not find those they are recused from, and of those
@@ -63,6 +64,7 @@ fn announced(row: DossierRow) -> DossierRow {
         submitted: 0,
         assigned: 0,
         last_motive: String::new(),
+        ended_at: None,
     }
 }
 
@@ -74,7 +76,7 @@ pub(super) struct Table {
     present: BTreeMap<DossierId, BTreeSet<DocumentKind>>,
     waivers: BTreeMap<DossierId, BTreeMap<DocumentKind, String>>,
     evaluations: BTreeMap<DossierId, (u32, u32)>,
-    motives: BTreeMap<DossierId, String>,
+    ends: BTreeMap<DossierId, (String, Timestamp)>,
 }
 
 impl Table {
@@ -87,7 +89,7 @@ impl Table {
             present: BTreeMap::new(),
             waivers: BTreeMap::new(),
             evaluations: BTreeMap::new(),
-            motives: BTreeMap::new(),
+            ends: BTreeMap::new(),
         };
         for row in rows_of(connection, include_str!("call_documents.sql"), call).await? {
             let id: DossierId = word(&row, "dossier_id")?;
@@ -105,7 +107,8 @@ impl Table {
             table.evaluations.insert(word(&row, "dossier_id")?, counts);
         }
         for row in rows_of(connection, include_str!("call_motives.sql"), call).await? {
-            table.motives.insert(word(&row, "dossier_id")?, row.try_get("motive")?);
+            let end = (row.try_get("motive")?, instant(&row, "ended_at")?);
+            table.ends.insert(word(&row, "dossier_id")?, end);
         }
         Ok(table)
     }
@@ -141,7 +144,12 @@ impl Table {
             missing: u32::try_from(missing).unwrap_or(u32::MAX),
             submitted,
             assigned,
-            last_motive: self.motives.get(&dossier.id).cloned().unwrap_or_default(),
+            last_motive: self
+                .ends
+                .get(&dossier.id)
+                .map(|(motive, _)| motive.clone())
+                .unwrap_or_default(),
+            ended_at: self.ends.get(&dossier.id).map(|(_, at)| *at),
         }
     }
 }
@@ -176,6 +184,7 @@ mod tests {
             submitted: 2,
             assigned: 3,
             last_motive: "Le siège est en Normandie.".to_owned(),
+            ended_at: Some(chrono::DateTime::UNIX_EPOCH),
         };
         let shown = announced(row.clone());
         let own = (

@@ -8,6 +8,7 @@ use super::model::ReceivedBy;
 use super::view::DossierInput;
 use super::write::{self, Arrival};
 use crate::call;
+use crate::clock;
 use crate::error::{Error, InputFault, Result};
 use crate::id::{CallId, DossierId};
 use crate::journal::{Caller, OperationName, Receipt};
@@ -73,6 +74,11 @@ pub async fn withdraw(store: &Store, caller: &Caller, id: DossierId, reason: &st
         .act(caller, OperationName::DossierWithdraw, async |act| {
             head(act, id).await?.name_in(act).says("reason", reason);
             advance(act, id, DossierEvent::Withdraw).await?;
+            sqlx::query("update dossier set withdrawn_at = ? where id = ?")
+                .bind(clock::to_text(caller.at))
+                .bind(id.to_string())
+                .execute(&mut **act)
+                .await?;
             Ok(())
         })
         .await?;

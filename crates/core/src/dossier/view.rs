@@ -13,7 +13,7 @@ use crate::id::{CheckId, DocumentId, DossierId, MessageId};
     clippy::struct_excessive_bools,
     reason = "each is a flag that the table shows and filters by itself"
 )]
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DossierRow {
     /// Its identifier.
@@ -53,10 +53,12 @@ pub struct DossierRow {
     pub assigned: u32,
     /// The motive of the last check, for a dossier that a check ended; empty otherwise.
     pub last_motive: String,
+    /// When a check or a withdrawal ended it; none for one that goes on, or of which it is not known.
+    pub ended_at: Option<Timestamp>,
 }
 
 /// A document of a dossier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DocumentView {
     /// Its identifier, which is also its address for the viewer.
@@ -87,7 +89,7 @@ pub struct DocumentView {
 }
 
 /// A mail that fed a dossier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MessageView {
     /// Its identifier.
@@ -120,7 +122,7 @@ pub enum CheckStep {
 }
 
 /// A check as recorded.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CheckView {
     /// Its identifier.
@@ -140,7 +142,7 @@ pub struct CheckView {
 }
 
 /// What the rules find now for a step, before anybody records it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CheckProposal {
     /// Which step.
@@ -154,7 +156,7 @@ pub struct CheckProposal {
 }
 
 /// A dossier whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DossierView {
     /// The dossier with its applicant.
@@ -176,7 +178,7 @@ pub struct DossierView {
 }
 
 /// A required document that is not asked for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct WaiverView {
     /// Which document.
@@ -284,7 +286,7 @@ impl From<&Dossier> for DossierInput {
 }
 
 /// What an import did, file by file.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportReport {
     /// Dossiers made.
@@ -298,7 +300,7 @@ pub struct ImportReport {
 }
 
 /// What became of one file.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportItem {
     /// The name shown.
@@ -318,7 +320,7 @@ pub struct ImportItem {
 }
 
 /// The ways a file can end in an import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ImportOutcome {
@@ -335,7 +337,7 @@ pub enum ImportOutcome {
 }
 
 /// How far an import is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportProgress {
     /// Files done.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::consolidation::{DossierResult, Ranking};
 use super::model::CellState;
@@ -110,7 +110,7 @@ pub struct OtherEvaluation {
 }
 
 /// The ranking of a call with all that its explanations name.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RankingView {
     /// The grid that applies (newest version).
@@ -136,7 +136,7 @@ pub struct RankingView {
 }
 
 /// Dossiers of one official score that nothing published separates before the chair.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TieToOrder {
     /// The whole set: the chair orders all of it or none.
@@ -148,7 +148,7 @@ pub struct TieToOrder {
 }
 
 /// An order that the chair gave to tied dossiers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TieOrderView {
     /// Its identifier.
@@ -168,7 +168,7 @@ pub struct TieOrderView {
 }
 
 /// Why an evaluation counts nowhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SetAside {
     /// On which dossier.
@@ -180,7 +180,7 @@ pub struct SetAside {
 }
 
 /// A dossier that the ranking names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RankedDossier {
     /// Its identifier.
@@ -201,7 +201,7 @@ pub struct RankedDossier {
 }
 
 /// A member that an explanation names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MemberName {
     /// Their identifier.

@@ -1,6 +1,6 @@
 //! A session whole, as the room works on it and the minutes tell it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::decision::DecisionView;
@@ -14,7 +14,7 @@ use crate::session::warning::SessionWarning;
 use crate::sight::{Matter, Standing};
 
 /// An item of the agenda, as the session works on it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct AgendaItemView {
     /// Its identifier.
@@ -78,7 +78,7 @@ impl AgendaItemView {
 }
 
 /// A session whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SessionView {
     /// Its line in the list.

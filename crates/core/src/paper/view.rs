@@ -1,12 +1,12 @@
 //! Papers as they are read.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::id::{DossierId, PaperId};
 
 /// A paper that was produced.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct PaperView {
     /// Its identifier, which is also its address for the viewer.

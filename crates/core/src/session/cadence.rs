@@ -1,13 +1,13 @@
 //! The obligation to sit: each calendar month of a call's open period has at least one session held to its end.
 
 use chrono::{Datelike, Months, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::state::SessionState;
 use crate::call::model::Cadence;
 
 /// A month of the open period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MonthReport {
     /// Its first day.
@@ -22,7 +22,7 @@ pub struct MonthReport {
 }
 
 /// Whether a month meets the obligation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MonthStatus {
@@ -37,7 +37,7 @@ pub enum MonthStatus {
 }
 
 /// The obligation of a call, month by month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CadenceReport {
     /// Sessions that each month needs.

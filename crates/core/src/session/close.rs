@@ -4,32 +4,31 @@ use sqlx::SqliteConnection;
 
 use super::rows;
 use super::state::SessionAct;
-use crate::clock;
+use crate::clock::{self, Timestamp};
 use crate::dossier::{self, DossierState};
-use crate::error::{BrokenRule, Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::SessionId;
-use crate::journal::{Caller, OperationName, Receipt};
-use crate::store::Store;
+use crate::journal::Act;
 
-/// Closes a session. An item that was heard must be decided, if only to be deferred (`item_undecided`); items that were not
-/// reached, or whose applicant did not come, wait for another session.
-pub async fn close(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
-    caller.actor().require_secretariat()?;
-    let ((), receipt) = store
-        .act(caller, OperationName::SessionClose, async |act| {
-            rows::head(act, session).await?.name_in(act);
-            rows::advance(act, session, SessionAct::Close).await?;
-            refuse_undecided(act, session).await?;
-            rows::unschedule_waiting(act, session).await?;
-            sqlx::query("update session set closed_at = ? where id = ?")
-                .bind(clock::to_text(caller.at))
-                .bind(session.to_string())
-                .execute(&mut **act)
-                .await?;
-            Ok(())
-        })
+/// Closes a session, inside the act that keeps its record. An item that was heard must be decided, if only to be deferred
+/// (`item_undecided`); items that were not reached, or whose applicant did not come, wait for another session. When it ended is stated,
+/// or now on its day; afterwards nobody knows it unless they say so.
+pub(crate) async fn close(act: &mut Act, session: SessionId, stated: Option<&str>, now: Timestamp) -> Result<()> {
+    let head = rows::head(act, session).await?;
+    head.name_in(act);
+    let at = head.instant(stated, now)?;
+    if at.zip(head.opened_at).is_some_and(|(closed, opened)| closed < opened) {
+        return Err(Error::invalid("at", InputFault::Order));
+    }
+    rows::advance(act, session, SessionAct::Close).await?;
+    refuse_undecided(act, session).await?;
+    rows::unschedule_waiting(act, session).await?;
+    sqlx::query("update session set closed_at = ? where id = ?")
+        .bind(at.map(clock::to_text))
+        .bind(session.to_string())
+        .execute(&mut **act)
         .await?;
-    Ok(receipt)
+    Ok(())
 }
 
 async fn refuse_undecided(connection: &mut SqliteConnection, session: SessionId) -> Result<()> {

@@ -26,11 +26,12 @@ pub mod warning;
 
 pub use approve_minutes::approve_minutes;
 pub use cancel::cancel;
-pub use close::close;
+pub(crate) use close::close;
 pub use convene::convene;
 pub use create::create;
-pub use open::open;
-pub use publish::{correct_minutes, publish_minutes};
+pub(crate) use open::open;
+pub(crate) use publish::correct;
+pub use publish::publish_minutes;
 pub use queries::list;
 pub use reconvene::reconvene;
 pub use record_hearing::{Hearing, record_hearing};

@@ -8,46 +8,69 @@ use super::seats::Seats;
 use super::state::SessionAct;
 use crate::call;
 use crate::clock::{self, Timestamp};
-use crate::error::{BrokenRule, Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::SessionId;
-use crate::journal::{Caller, OperationName, Receipt};
-use crate::store::Store;
+use crate::journal::Act;
 
-/// Tests the quorum of the attendance recorded and opens the session, or records that the quorum failed; its dossiers are
+/// Inside the act that keeps the record: tests the quorum of the attendance recorded and opens the session, or records that the quorum failed; its dossiers are
 /// then ready for another one. A second convocation needs no quorum. Either way the session was held and takes the next number
 /// of its call.
 ///
 /// # Errors
 /// [`Error::RuleBroken`] `attendance_missing` before anybody's attendance was recorded.
-pub async fn open(store: &Store, caller: &Caller, session: SessionId) -> Result<(QuorumResult, Receipt)> {
-    caller.actor().require_secretariat()?;
-    store
-        .act(caller, OperationName::SessionOpen, async |act| {
-            let head = rows::head(act, session).await?;
-            head.state.after(SessionAct::Open)?;
-            let quorum = quorum(act, &head, caller.at).await?;
-            let number = rows::next_number(act, head.call).await?;
-            SessionHead {
-                number: Some(number),
-                ..head
-            }
-            .name_in(act)
-            .says("reached", quorum.reached)
-            .says("present", quorum.counted)
-            .says("required", quorum.required);
-            let event = if quorum.reached {
-                SessionAct::Open
-            } else {
-                SessionAct::FailQuorum
-            };
-            rows::advance(act, session, event).await?;
-            hold(act, session, number, caller.at).await?;
-            if !quorum.reached {
-                rows::unschedule_waiting(act, session).await?;
-            }
-            Ok(quorum)
-        })
-        .await
+pub(crate) async fn open(
+    act: &mut Act,
+    session: SessionId,
+    stated: Option<&str>,
+    now: Timestamp,
+) -> Result<QuorumResult> {
+    let head = rows::head(act, session).await?;
+    head.state.after(SessionAct::Open)?;
+    if head.held_on > clock::paris_date(now) {
+        return Err(Error::invalid("held_on", InputFault::Future));
+    }
+    // A session typed in afterwards began when it was to begin, unless another time is stated.
+    let at = head
+        .instant(stated, now)?
+        .unwrap_or_else(|| clock::paris_instant(head.held_on, head.starts_at));
+    name_chair(act, &head).await?;
+    let quorum = quorum(act, &head, at).await?;
+    let number = rows::next_number(act, head.call).await?;
+    SessionHead {
+        number: Some(number),
+        ..head
+    }
+    .name_in(act)
+    .says("reached", quorum.reached)
+    .says("present", quorum.counted)
+    .says("required", quorum.required);
+    let event = if quorum.reached {
+        SessionAct::Open
+    } else {
+        SessionAct::FailQuorum
+    };
+    rows::advance(act, session, event).await?;
+    hold(act, session, number, at).await?;
+    if !quorum.reached {
+        rows::unschedule_waiting(act, session).await?;
+    }
+    Ok(quorum)
+}
+
+/// Somebody presides over every session, and the minutes name them: the person of the plan, else the chair, else a vice-chair who is
+/// there; otherwise it is asked.
+async fn name_chair(connection: &mut SqliteConnection, head: &SessionHead) -> Result<()> {
+    let chair: Option<String> = sqlx::query_scalar(include_str!("chair.sql"))
+        .bind(head.id.to_string())
+        .fetch_optional(&mut *connection)
+        .await?;
+    let chair = chair.ok_or_else(|| Error::invalid("chair_id", InputFault::Empty))?;
+    sqlx::query("update session set chair_id = ? where id = ?")
+        .bind(chair)
+        .bind(head.id.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// The quorum of the attendance as recorded.

@@ -8,7 +8,7 @@ use super::state::SessionAct;
 use crate::clock::paris_date;
 use crate::error::{Error, InputFault, Result};
 use crate::id::{PublicationId, SessionId};
-use crate::journal::{Caller, OperationName, Receipt};
+use crate::journal::{Act, Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records that the approved record of decisions was made public on a Paris day.
@@ -48,29 +48,23 @@ pub async fn publish_minutes(store: &Store, caller: &Caller, session: SessionId,
 ///
 /// # Errors
 /// [`Error::InvalidInput`] `motive`; [`Error::WrongState`] `correct_minutes` unless published.
-pub async fn correct_minutes(store: &Store, caller: &Caller, session: SessionId, motive: &str) -> Result<Receipt> {
-    caller.actor().require_secretariat()?;
+pub(crate) async fn correct(act: &mut Act, session: SessionId, motive: &str) -> Result<()> {
     let motive = motive.trim();
     if motive.is_empty() {
         return Err(Error::invalid("motive", InputFault::Empty));
     }
-    let ((), receipt) = store
-        .act(caller, OperationName::MinutesCorrect, async |act| {
-            rows::head(act, session).await?.name_in(act).says("motive", motive);
-            rows::advance(act, session, SessionAct::CorrectMinutes).await?;
-            sqlx::query("update publication set correction = ? where session_id = ? and correction is null")
-                .bind(motive)
-                .bind(session.to_string())
-                .execute(&mut **act)
-                .await?;
-            sqlx::query("update session set approved_at = null where id = ?")
-                .bind(session.to_string())
-                .execute(&mut **act)
-                .await?;
-            Ok(())
-        })
+    rows::head(act, session).await?.name_in(act).says("motive", motive);
+    rows::advance(act, session, SessionAct::CorrectMinutes).await?;
+    sqlx::query("update publication set correction = ? where session_id = ? and correction is null")
+        .bind(motive)
+        .bind(session.to_string())
+        .execute(&mut **act)
         .await?;
-    Ok(receipt)
+    sqlx::query("update session set approved_at = null where id = ?")
+        .bind(session.to_string())
+        .execute(&mut **act)
+        .await?;
+    Ok(())
 }
 
 /// The version of the record that papers made now belong to: one more than those that were published and corrected.

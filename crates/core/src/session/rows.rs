@@ -51,6 +51,14 @@ impl SessionHead {
         }
     }
 
+    /// The instant of something that happened in this session: the time that was stated, or now on its day; none afterwards.
+    pub(crate) fn instant(&self, stated: Option<&str>, at: Timestamp) -> Result<Option<Timestamp>> {
+        if let Some(text) = stated {
+            return Ok(Some(clock::paris_instant(self.held_on, time_of_day(text, "at")?)));
+        }
+        Ok((clock::paris_date(at) == self.held_on).then_some(at))
+    }
+
     /// The moment of the opening: when it was opened, never before it was to begin.
     pub(crate) fn opening(&self, at: Option<Timestamp>) -> Moment {
         match at.map(|at| self.moment(at)) {

@@ -35,6 +35,16 @@ pub(crate) enum Moment {
     Present,
 }
 
+impl Moment {
+    /// Its time, where it has one.
+    pub(crate) fn time(self) -> Option<NaiveTime> {
+        match self {
+            Self::At(time) => Some(time),
+            Self::Present => None,
+        }
+    }
+}
+
 /// The moment of an item: the end of its hearing (or its beginning), else the room as it stands.
 pub(crate) fn moment(heard: Option<&str>) -> Result<Moment> {
     match heard {

@@ -82,6 +82,11 @@ impl SessionState {
         )
     }
 
+    /// Whether the session is over: held to its end, or without the quorum that it needed.
+    pub fn is_over(self) -> bool {
+        self.was_held() || matches!(self, Self::QuorumFailed | Self::Reconvened)
+    }
+
     /// Whether the session will take place, is taking place or took place.
     pub fn is_convened(self) -> bool {
         self.was_held() || matches!(self, Self::Convened | Self::Open)

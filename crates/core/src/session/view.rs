@@ -28,7 +28,7 @@ pub struct SessionInput {
 }
 
 /// A session in a list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SessionRow {
     /// Its identifier.
@@ -49,7 +49,7 @@ pub struct SessionRow {
 }
 
 /// The sessions of a call, with what the monthly obligation says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SessionList {
     /// The sessions, oldest first.
@@ -61,7 +61,7 @@ pub struct SessionList {
 }
 
 /// A dossier that a session can hear.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ReadyDossier {
     /// Its identifier.
@@ -94,7 +94,7 @@ pub struct AttendanceInput {
 }
 
 /// A version of the record of decisions that was made public.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct PublicationView {
     /// Its number, from 1.

@@ -9,6 +9,8 @@ pub struct Voters {
     pub votes: u32,
     /// Whether the chair is one of them.
     pub chair_votes: bool,
+    /// Members entitled to vote on the item, present or not: those who compose the committee, without the recused.
+    pub entitled: u32,
 }
 
 impl Voters {
@@ -16,7 +18,9 @@ impl Voters {
     pub fn of(seats: &[Seat], proxies_per_member: u16) -> Self {
         let own = seats.iter().filter(|seat| seat.composes && seat.takes_part());
         let proxies = proxies(seats, proxies_per_member).counted.len();
+        let entitled = seats.iter().filter(|seat| seat.composes && !seat.recused).count();
         Self {
+            entitled: u32::try_from(entitled).unwrap_or(u32::MAX),
             votes: u32::try_from(own.clone().count() + proxies).unwrap_or(u32::MAX),
             chair_votes: own.clone().any(|seat| seat.chair),
         }
@@ -54,7 +58,8 @@ mod tests {
             Voters::of(&seats, 1),
             Voters {
                 votes: 2,
-                chair_votes: false
+                chair_votes: false,
+                entitled: 2,
             }
         );
     }

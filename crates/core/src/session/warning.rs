@@ -1,13 +1,13 @@
 //! What a session should not overlook, and what forbids nothing: members told late, a committee outside its size.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::state::SessionState;
 use crate::call::model::CommitteeRules;
 
 /// Something irregular that the committee may yet go over; the minutes state the facts either way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SessionWarning {

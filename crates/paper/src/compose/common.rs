@@ -3,7 +3,7 @@
 use crate::common::{Audience, DecisionKind, Proof, Reservation, SessionFacts, Signatory};
 use crate::desk::Desk;
 use crate::folio::{Block, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
-use crate::minutes::{NextSession, QuorumFacts, Vote};
+use crate::minutes::{MajorityFacts, NextSession, PollFacts, QuorumFacts, Vote};
 use crate::typography::hash_groups;
 
 /// `Séance n° 3 du mercredi 14 janvier 2026`, or `Séance du mercredi 14 janvier 2026` before it is held.
@@ -91,18 +91,25 @@ pub fn vote_sentence(desk: Desk<'_>, vote: &Vote) -> String {
             abstaining,
             not_taking_part,
             casting_vote,
+            poll,
         } => {
             let mut parts = vec![
                 desk.f("vote.in_favour", &[("n", &in_favour.to_string())]),
                 desk.f("vote.against", &[("n", &against.to_string())]),
                 desk.count("vote.abstaining", *abstaining),
-                desk.count("vote.not_taking_part", *not_taking_part),
             ];
+            match poll {
+                Some(poll) => parts.extend(aside(desk, poll)),
+                None => parts.push(desk.count("vote.not_taking_part", *not_taking_part)),
+            }
             parts.push(desk.t(if *secret { "vote.secret" } else { "vote.show_of_hands" }));
             if *casting_vote {
                 parts.push(desk.t("vote.casting"));
             }
-            parts.join(", ")
+            let votes = parts.join(", ");
+            poll.map_or(votes.clone(), |poll| {
+                format!("{votes}. {}", majority_sentence(desk, &poll.majority))
+            })
         }
         Vote::Consensus { not_taking_part: 0 } => desk.t("vote.consensus"),
         Vote::Consensus { not_taking_part } => {
@@ -113,6 +120,37 @@ pub fn vote_sentence(desk: Desk<'_>, vote: &Vote) -> String {
             )
         }
     }
+}
+
+/// Those who did not vote, each kind that there is.
+fn aside(desk: Desk<'_>, poll: &PollFacts) -> impl Iterator<Item = String> {
+    let kinds = [
+        ("poll.not_voting", poll.not_voting),
+        ("poll.recused", poll.recused),
+        ("poll.absent", poll.absent),
+    ];
+    kinds
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(move |(key, count)| desk.count(key, count))
+}
+
+/// Of what the majority was counted, how many votes it took, and how many there were beyond or short of it.
+fn majority_sentence(desk: Desk<'_>, majority: &MajorityFacts) -> String {
+    let (more, margin) = if majority.obtained >= majority.required {
+        ("majority.beyond", majority.obtained - majority.required)
+    } else {
+        ("majority.short", majority.required - majority.obtained)
+    };
+    let words = [
+        ("policy", desk.t(&format!("majority.policy.{}", majority.policy))),
+        ("base", desk.t(&format!("majority.base.{}", majority.base))),
+        ("counted", majority.counted.to_string()),
+        ("required", desk.count("majority.required", majority.required)),
+        ("margin", desk.f(more, &[("n", &margin.to_string())])),
+    ];
+    let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+    desk.f("majority.sentence", &words)
 }
 
 /// A reservation with its evidence, deadline and who lifts it.

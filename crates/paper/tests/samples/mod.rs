@@ -269,6 +269,18 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             abstaining: 0,
             not_taking_part: 1,
             casting_vote: false,
+            poll: Some(PollFacts {
+                recused: 1,
+                absent: 1,
+                not_voting: 0,
+                majority: MajorityFacts {
+                    policy: "absolute_majority",
+                    base: "expressed",
+                    counted: 8,
+                    required: 5,
+                    obtained: 7,
+                },
+            }),
         }),
         decision: Some(decision),
         motive: vec![passage(

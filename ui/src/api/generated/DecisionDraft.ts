@@ -60,4 +60,8 @@ amount_cents: number | null,
 /**
  * Codes of the support measures granted.
  */
-support: Array<string>, };
+support: Array<string>, 
+/**
+ * The time of the vote, when it is stated (Paris, `15:10`).
+ */
+voted_at: string | null, };

@@ -49,4 +49,8 @@ amount_cents: number | null,
 /**
  * Codes of the support measures granted.
  */
-support: Array<string>, };
+support: Array<string>, 
+/**
+ * The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
+ */
+voted_at: string | null, };

@@ -3,6 +3,7 @@ import type { ConditionView } from "./ConditionView";
 import type { DecisionId } from "./DecisionId";
 import type { DecisionKind } from "./DecisionKind";
 import type { DossierId } from "./DossierId";
+import type { Poll } from "./Poll";
 import type { QuorumResult } from "./QuorumResult";
 import type { ReopeningView } from "./ReopeningView";
 import type { ReservationInput } from "./ReservationInput";
@@ -26,6 +27,10 @@ casting_vote: boolean,
  * The quorum of the item when it was taken.
  */
 quorum: QuorumResult, 
+/**
+ * Who could vote, who did, and what was required; none for decisions of 0.1.0, which did not keep it.
+ */
+poll: Poll | null, 
 /**
  * The rank shown when it was taken.
  */
@@ -93,4 +98,8 @@ amount_cents: number | null,
 /**
  * Codes of the support measures granted.
  */
-support: Array<string>, };
+support: Array<string>, 
+/**
+ * The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
+ */
+voted_at: string | null, };

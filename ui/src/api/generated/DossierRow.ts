@@ -77,4 +77,8 @@ assigned: number,
 /**
  * The motive of the last check, for a dossier that a check ended; empty otherwise.
  */
-last_motive: string, };
+last_motive: string, 
+/**
+ * When a check or a withdrawal ended it; none for one that goes on, or of which it is not known.
+ */
+ended_at: string | null, };

@@ -8,4 +8,8 @@ export type SessionCloseRequest = {
 /**
  * Which.
  */
-session_id: SessionId, };
+session_id: SessionId, 
+/**
+ * When it ended (Paris, `14:05`), where it is stated.
+ */
+at?: string, };

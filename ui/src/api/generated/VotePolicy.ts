@@ -3,4 +3,4 @@
 /**
  * How votes make a decision.
  */
-export type VotePolicy = "majority" | "two_thirds" | "consensus";
+export type VotePolicy = "majority" | "absolute_majority" | "two_thirds" | "three_quarters" | "consensus";

@@ -1,4 +1,4 @@
-import type { CommitteeRules, DecisionKind, QuorumPolicy, VotePolicy } from "~/api";
+import type { CommitteeRules, DecisionKind, QuorumPolicy, VoteBase, VotePolicy } from "~/api";
 import { Checkbox, FormGrid, NumberField, Section, Select, Switch } from "~/components";
 import { useI18n } from "~/i18n";
 import type { TabProps } from "./CallPage";
@@ -11,7 +11,21 @@ const POLICIES: readonly QuorumPolicy["policy"][] = [
   "fixed",
   "none",
 ];
-const VOTES: readonly VotePolicy[] = ["majority", "two_thirds", "consensus"];
+const VOTES: readonly VotePolicy[] = [
+  "majority",
+  "absolute_majority",
+  "two_thirds",
+  "three_quarters",
+  "consensus",
+];
+const BASES: readonly VoteBase[] = ["expressed", "cast", "present", "entitled"];
+
+/** Majorities that a text sets: the article is in the label. */
+const PRESETS = {
+  crpa: { vote: "majority", vote_base: "present", casting_vote: true },
+  cgct: { vote: "absolute_majority", vote_base: "expressed", casting_vote: true },
+} as const;
+type Preset = keyof typeof PRESETS | "own";
 const DECISIONS: readonly DecisionKind[] = [
   "selected",
   "selected_with_reservations",
@@ -21,6 +35,15 @@ const DECISIONS: readonly DecisionKind[] = [
   "dropped",
   "redirected",
 ];
+
+const presetOf = ({ vote, vote_base, casting_vote }: CommitteeRules): Preset => {
+  const names = Object.keys(PRESETS) as (keyof typeof PRESETS)[];
+  const same = (name: keyof typeof PRESETS) => {
+    const preset = PRESETS[name];
+    return preset.vote === vote && preset.vote_base === vote_base && preset.casting_vote === casting_vote;
+  };
+  return names.find(same) ?? "own";
+};
 
 /** When the committee may sit, how it votes, and what it may decide. */
 export function CommitteeTab({ draft, readOnly }: TabProps) {
@@ -84,6 +107,25 @@ export function CommitteeTab({ draft, readOnly }: TabProps) {
             value={committee.vote}
             onChange={(vote) => choose({ vote })}
             options={VOTES.map((id) => ({ id, label: t(`call.vote.${id}`) }))}
+            isDisabled={readOnly}
+          />
+          {committee.vote === "consensus" ? null : (
+            <Select
+              label={t("call.field.voteBase")}
+              value={committee.vote_base}
+              onChange={(vote_base) => choose({ vote_base })}
+              options={BASES.map((id) => ({ id, label: t(`call.voteBase.${id}`) }))}
+              isDisabled={readOnly}
+            />
+          )}
+          <Select<Preset>
+            label={t("call.field.votePreset")}
+            value={presetOf(committee)}
+            onChange={(id) => (id === "own" ? undefined : choose(PRESETS[id]))}
+            options={(["crpa", "cgct", "own"] as const).map((id) => ({
+              id,
+              label: t(`call.votePreset.${id}`),
+            }))}
             isDisabled={readOnly}
           />
         </FormGrid>

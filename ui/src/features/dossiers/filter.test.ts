@@ -21,6 +21,7 @@ const row = (number: number, more: Partial<DossierRow>): DossierRow => ({
   assigned: 0,
   natural_person: false,
   last_motive: "",
+  ended_at: null,
   ...more,
 });
 

@@ -1,4 +1,4 @@
-import type { CallView, MinutesLine, ReservationLine } from "~/api";
+import type { CallView, Majority, MinutesLine, ReservationLine } from "~/api";
 import { type I18n, useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
 import { QuorumSentence } from "./QuorumSentence";
@@ -11,7 +11,7 @@ type VoteLine = Extract<MinutesLine, { line: "vote" }>;
 
 /** The vote in the one line that the minutes print. */
 export function voteSentence(
-  { mode, votes, casting_vote, away }: Omit<VoteLine, "line">,
+  { mode, votes, casting_vote, away, poll }: Omit<VoteLine, "line">,
   t: I18n["t"],
 ): string {
   if (mode === "consensus") {
@@ -19,16 +19,38 @@ export function voteSentence(
     return away > 0 ? `${consensus}, ${t("session.pv.notTaking", { count: away })}` : consensus;
   }
   if (!votes) return OPEN;
-  return [
+  const counted = (key: "notVoting" | "away" | "absent", count: number) =>
+    count > 0 ? t(`session.pv.${key}`, { count }) : null;
+  const aside = poll
+    ? [
+        counted("notVoting", poll.not_voting ?? 0),
+        counted("away", poll.recused),
+        counted("absent", poll.absent),
+      ]
+    : [t("session.pv.notTaking", { count: away })];
+  const sentence = [
     t("session.pv.for", { count: votes.votes_for }),
     t("session.pv.against", { count: votes.against }),
     t("session.pv.abstaining", { count: votes.abstentions }),
-    t("session.pv.notTaking", { count: away }),
+    ...aside,
     t(mode === "secret_ballot" ? "session.pv.secret" : "session.pv.hands"),
     casting_vote ? t("session.pv.casting") : null,
   ]
     .filter(Boolean)
     .join(", ");
+  return poll?.majority ? `${sentence}. ${majoritySentence(poll.majority, t)}` : sentence;
+}
+
+/** Of what the majority is counted, how many votes it takes, and how many there are beyond or short of it. */
+function majoritySentence({ policy, base, counted, required, obtained }: Majority, t: I18n["t"]): string {
+  const margin = obtained - required;
+  return t("session.pv.majority", {
+    policy: t(`session.pv.policy.${policy}`),
+    base: t(`session.pv.base.${base}`),
+    counted,
+    required: t("session.pv.required", { count: required }),
+    margin: t(margin < 0 ? "session.pv.short" : "session.pv.beyond", { n: Math.abs(margin) }),
+  });
 }
 
 /** A decision in the words of the minutes; which lines there are, and their order, is the workspace's to say. */

@@ -12,6 +12,7 @@ interface Props {
   isRequired?: boolean;
   labelHidden?: boolean;
   placeholder?: string;
+  description?: string;
 }
 
 /** A time of the day in Paris, typed in any usual way (`14h05`, `1405`) and put into form when one leaves the field. */

@@ -3,6 +3,7 @@ import { NumberField, RadioGroup, Status } from "~/components";
 import { useI18n } from "~/i18n";
 import type { Draft } from "./decision";
 import styles from "./Sessions.module.css";
+import { TimeField } from "./TimeField";
 
 interface Props {
   draft: Draft;
@@ -40,6 +41,12 @@ export function VoteFields({ draft, weighing, rules, onChange }: Props) {
         }))}
         value={draft.mode}
         onChange={(mode) => onChange({ ...draft, mode })}
+      />
+      <TimeField
+        label={t("session.vote.at")}
+        description={t("session.vote.atHint")}
+        value={draft.votedAt}
+        onChange={(votedAt) => onChange({ ...draft, votedAt })}
       />
       {draft.mode === "consensus" ? null : (
         <div className={styles.votes}>

@@ -13,6 +13,8 @@ export interface Draft {
   reservations: { id: number; text: string; due: string | null }[];
   amount: number | null;
   support: string[];
+  /** The time of the vote, where it is stated: `15:10`, or empty. */
+  votedAt: string;
 }
 
 export const EMPTY: Draft = {
@@ -27,6 +29,7 @@ export const EMPTY: Draft = {
   reservations: [],
   amount: null,
   support: [],
+  votedAt: "",
 };
 
 export const isLaureate = (kind: DecisionKind | null) =>
@@ -65,6 +68,7 @@ export function draftOf(draft: Draft, dossier: string, session: string): Decisio
     reservations: draft.reservations.map(({ text, due }) => ({ text, due_on: due })),
     amount_cents: draft.amount,
     support: draft.support,
+    voted_at: draft.votedAt || null,
   };
 }
 
@@ -96,5 +100,6 @@ export function inputOf(
     ),
     amount_cents: draft.amount,
     support: draft.support,
+    voted_at: draft.votedAt || null,
   };
 }

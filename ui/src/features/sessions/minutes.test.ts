@@ -28,11 +28,29 @@ const WORDS: Record<string, string> = {
   secret: "vote.secret",
   hands: "vote.show_of_hands",
   casting: "vote.casting",
+  "policy.majority": "majority.policy.majority",
+  "policy.absolute_majority": "majority.policy.absolute_majority",
+  "policy.two_thirds": "majority.policy.two_thirds",
+  "policy.three_quarters": "majority.policy.three_quarters",
+  "base.expressed": "majority.base.expressed",
+  "base.cast": "majority.base.cast",
+  "base.present": "majority.base.present",
+  "base.entitled": "majority.base.entitled",
+  beyond: "majority.beyond",
+  short: "majority.short",
+  majority: "majority.sentence",
 };
 /** Those that are counted. */
-const COUNTED: Record<string, string> = { abstaining: "vote.abstaining", notTaking: "vote.not_taking_part" };
+const COUNTED: Record<string, string> = {
+  abstaining: "vote.abstaining",
+  notTaking: "vote.not_taking_part",
+  notVoting: "poll.not_voting",
+  away: "poll.recused",
+  absent: "poll.absent",
+  required: "majority.required",
+};
 /** The heading of the preview itself, which no paper prints. */
-const OWN = ["caption"];
+const OWN = ["caption", "policy.consensus"];
 
 const PARAMS = {
   decision: "Retenu",
@@ -44,6 +62,10 @@ const PARAMS = {
   recused: 2,
   count: 4,
   n: 4,
+  policy: "Majorité",
+  base: "des votants",
+  counted: 7,
+  margin: "1 au-delà",
 };
 
 function label(language: Language, name: string): string {

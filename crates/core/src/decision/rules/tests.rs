@@ -34,6 +34,7 @@ fn input(kind: DecisionKind) -> DecisionInput {
         reservations: vec![],
         amount_cents: None,
         support: vec![],
+        voted_at: None,
     }
 }
 
@@ -58,10 +59,12 @@ pub(in crate::decision) fn item() -> ItemState {
     ItemState {
         session: SessionState::Open,
         decided: false,
+        voted_at: None,
         quorum: quorum(7),
         voters: Voters {
             votes: 7,
             chair_votes: true,
+            entitled: 11,
         },
         away: 0,
         departure: None,

@@ -1,6 +1,6 @@
 //! The result of one dossier.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::explanation::{Formula, LeftOut, LeftOutReason, Number, Operand};
 use crate::error::{Error, Result};
@@ -10,7 +10,7 @@ use crate::grid::{Criterion, Exact, Grid, Score, Sheet, Steps};
 use crate::id::{DossierId, MemberId};
 
 /// What the marks of all members say about a dossier.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DossierResult {
     /// The dossier.
@@ -48,7 +48,7 @@ impl DossierResult {
 }
 
 /// One criterion of a dossier, in points of the scale, unweighted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CriterionResult {
     /// Code of the criterion.
@@ -68,7 +68,7 @@ pub struct CriterionResult {
 }
 
 /// How far the individual totals are apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Dispersion {
     /// The lowest total.
@@ -82,7 +82,7 @@ pub struct Dispersion {
 }
 
 /// The overall threshold against the official score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ThresholdCheck {
     /// The threshold.
@@ -92,7 +92,7 @@ pub struct ThresholdCheck {
 }
 
 /// Something to discuss. A flag never changes a score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Flag {
@@ -124,7 +124,7 @@ pub enum Flag {
 }
 
 /// One member's part in the result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CellResult {
     /// The member.

@@ -1,13 +1,13 @@
 //! Why a number is what it is, as data.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 use crate::grid::{Exact, Mark, Score};
 use crate::id::MemberId;
 
 /// A published number with the way that led to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Number {
     /// The number that is shown, compared and ranked.
@@ -53,7 +53,7 @@ impl Number {
 }
 
 /// The way from marks to a number: a formula, its operands in the order of members or criteria, the exact result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Explanation {
     /// Which computation.
@@ -71,7 +71,7 @@ pub struct Explanation {
 }
 
 /// The computations that lead to a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Formula {
@@ -88,7 +88,7 @@ pub enum Formula {
 }
 
 /// One value that went into a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Operand {
     /// Whose value, when it is one member's.
@@ -106,7 +106,7 @@ pub struct Operand {
 }
 
 /// A member whose marks are not in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct LeftOut {
     /// The member.
@@ -116,7 +116,7 @@ pub struct LeftOut {
 }
 
 /// Why a member's marks are not in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum LeftOutReason {
@@ -147,7 +147,7 @@ impl LeftOutReason {
 }
 
 /// The rules that can shape a number, each with a text in the interface's catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {

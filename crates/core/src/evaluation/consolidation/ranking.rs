@@ -1,6 +1,6 @@
 //! The ranking of a call: "1224" places by official score, the chain inside ties, those apart with their reasons.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dossier::DossierResult;
 use super::tie_break::{Candidate, TieBreak, TieReason, reason, separate};
@@ -9,7 +9,7 @@ use crate::grid::{Grid, Score};
 use crate::id::DossierId;
 
 /// The ranking of the dossiers that were scored on the same version of a grid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Ranking {
     /// Dossiers above every threshold, best first.
@@ -27,7 +27,7 @@ pub struct Ranking {
 }
 
 /// A ranked dossier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Place {
     /// Rank by official score alone; equals share it and the next ones skip ("1224").
@@ -45,7 +45,7 @@ pub struct Place {
 }
 
 /// A dossier without a rank. It keeps its score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Apart {
     /// The dossier.
@@ -57,7 +57,7 @@ pub struct Apart {
 }
 
 /// Why a dossier has no rank.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ApartReason {
@@ -81,7 +81,7 @@ pub enum ApartReason {
 }
 
 /// A mean under its floor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct FloorFailure {
     /// Code of the criterion.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dossier::DossierResult;
 use crate::clock::Timestamp;
@@ -30,7 +30,7 @@ pub struct Candidate<'a> {
 }
 
 /// Why one dossier stands directly ahead of another of the same official score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct TieBreak {
     /// The dossier ahead.
@@ -42,7 +42,7 @@ pub struct TieBreak {
 }
 
 /// What separated two dossiers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum TieReason {
