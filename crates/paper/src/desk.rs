@@ -10,6 +10,9 @@ use crate::error::PaperError;
 use crate::folio::{Folio, Layout, Rich, Style, plain, styled};
 use crate::{Language, typography};
 
+/// Letters of the title at the head, and of the organiser at the foot, of every page.
+const ONE_LINE: usize = 90;
+
 /// Words of the papers in one language, by key.
 pub type Catalogue = BTreeMap<String, String>;
 
@@ -170,12 +173,12 @@ impl Desk<'_> {
             layout,
             language,
             region,
-            running: title.clone(),
+            running: shortened(&title),
             title,
             author: organiser.name.clone(),
             kicker: String::new(),
             subtitle: Vec::new(),
-            footer: organiser.name.clone(),
+            footer: shortened(&organiser.name),
             page_label: self.t("page"),
             watermark: None,
             marks: Vec::new(),
@@ -183,6 +186,14 @@ impl Desk<'_> {
             letter: None,
             body: Vec::new(),
         }
+    }
+}
+
+/// A title or a name where there is room for one line.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(ONE_LINE) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+        None => text.to_owned(),
     }
 }
 

@@ -17,6 +17,7 @@ mod folio;
 mod letter;
 mod minutes;
 mod press;
+mod printable;
 mod ranking;
 mod sample;
 pub mod typography;

@@ -7,9 +7,6 @@ use crate::error::PaperError;
 use crate::folio::{Block, Folio, Layout, LetterFrame, heading, note, paragraph};
 use crate::letter::{Delivery, LetterKind, LetterPaper, PrivacyNotice, Remedies};
 
-/// Most lines that fit the address window.
-const ADDRESS_LINES: usize = 7;
-
 /// Whether the letter refuses something: then the remedies are due.
 fn is_refusal(kind: &LetterKind) -> bool {
     matches!(
@@ -135,10 +132,6 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
 /// One letter.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     check(paper)?;
-    let frame_lines = address(paper).len();
-    if frame_lines > ADDRESS_LINES {
-        return Err(PaperError::OutOfRange("addressee.address"));
-    }
     let object = desk.f(
         &format!("object.{}", letter_body::code(&paper.kind)),
         &[("project", &paper.dossier.project), ("call", &paper.call)],
