@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::common::{Applicant, Audience, Cents, Organiser, Passage};
 use crate::error::PaperError;
 use crate::folio::{Folio, Layout, Rich, Style, plain, styled};
-use crate::{Language, typography};
+use crate::{Language, article, typography};
 
 /// Letters of the title at the head, and of the organiser at the foot, of every page.
 const ONE_LINE: usize = 90;
@@ -119,6 +119,22 @@ impl Desk<'_> {
     /// An optional score, with a dash for none: an empty mark is never zero.
     pub fn score_or_dash(&self, score: Option<&String>) -> String {
         score.map_or_else(|| "—".to_owned(), |score| self.score(score))
+    }
+
+    /// A body as the subject of a sentence: in French, with its article.
+    pub fn subject(&self, name: &str) -> String {
+        match self.language {
+            Language::Fr => article::subject(name),
+            Language::En => name.trim().to_owned(),
+        }
+    }
+
+    /// A body after « de »: in French, with its article.
+    pub fn of(&self, name: &str) -> String {
+        match self.language {
+            Language::Fr => article::of(name),
+            Language::En => name.trim().to_owned(),
+        }
     }
 
     /// The applicant's name, masked for a natural person in a communicable paper.

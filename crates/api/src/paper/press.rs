@@ -1,7 +1,7 @@
 //! From a draft to a kept and recorded PDF.
 
 use palmares_core::document::ContentStore;
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::id::DossierId;
 use palmares_core::journal::Caller;
 use palmares_core::paper::{self, NewPaper, PaperKind, PaperLanguage};
@@ -63,13 +63,24 @@ fn language(language: PaperLanguage) -> Language {
     }
 }
 
-/// A paper that lacks something mandatory names it; anything else is the typesetter's fault.
+/// A paper that lacks what the person can give names it; anything else is the typesetter's fault.
 #[allow(
     clippy::needless_pass_by_value,
     reason = "given to `map_err`, which hands the error over"
 )]
 fn failed(error: PaperError) -> Error {
-    Error::PaperFailed {
-        detail: error.to_string(),
-    }
+    let lacking = match &error {
+        PaperError::RemediesMissing => Some(BrokenRule::CourtMissing),
+        PaperError::Missing("signatory.name" | "signatory.capacity") => Some(BrokenRule::SignatoryMissing),
+        PaperError::Missing("addressee.name") => Some(BrokenRule::AddresseeMissing),
+        PaperError::Missing("place") => Some(BrokenRule::PlaceMissing),
+        PaperError::Missing("chair") => Some(BrokenRule::ChairMissing),
+        _ => None,
+    };
+    lacking.map_or_else(
+        || Error::PaperFailed {
+            detail: error.to_string(),
+        },
+        Error::rule,
+    )
 }

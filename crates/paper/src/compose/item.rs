@@ -104,7 +104,7 @@ fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
         })
         .collect();
     let mut total = row(vec![
-        plain(desk.t("item.total")),
+        plain(desk.f("item.total", &[("out_of", &scores.out_of.to_string())])),
         plain(desk.score_or_dash(scores.total.as_ref())),
         plain(range(desk, scores.minimum.as_ref(), scores.maximum.as_ref())),
         plain(desk.score_or_dash(scores.threshold.as_ref())),

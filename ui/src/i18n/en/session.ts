@@ -119,7 +119,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.decision.title": "Decision",
   "session.decision.kind": "The committee decides",
   "session.decision.motive": "Motive",
-  "session.decision.motiveHint": "Mandatory; the applicant will read it in their letter.",
+  "session.decision.motiveHint": "Mandatory; stated in the minutes and, except for a selected project, in the letter.",
   "session.decision.missing": "Still missing:",
   "session.decision.review": "Read again and record…",
   "session.decision.confirmTitle": "This is what the minutes will say",

@@ -121,7 +121,7 @@ export const session = {
   "session.decision.title": "Décision",
   "session.decision.kind": "Le comité décide",
   "session.decision.motive": "Motif",
-  "session.decision.motiveHint": "Obligatoire ; le candidat le lira dans sa lettre.",
+  "session.decision.motiveHint": "Obligatoire ; repris au procès-verbal et, sauf pour un projet retenu, dans la lettre.",
   "session.decision.missing": "Il manque :",
   "session.decision.review": "Relire et consigner…",
   "session.decision.confirmTitle": "Voici ce que dira le procès-verbal",
