@@ -174,6 +174,14 @@ impl Desk<'_> {
         runs
     }
 
+    /// A title or a name where there is room for one line.
+    pub fn one_line(&self, text: &str) -> String {
+        match text.char_indices().nth(ONE_LINE) {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+            None => text.to_owned(),
+        }
+    }
+
     /// An empty folio with this organiser's letterhead.
     pub fn folio(&self, layout: Layout, title: String, organiser: &Organiser) -> Folio {
         let mut letterhead = vec![organiser.name.clone()];
@@ -189,12 +197,12 @@ impl Desk<'_> {
             layout,
             language,
             region,
-            running: shortened(&title),
+            running: self.one_line(&title),
             title,
             author: organiser.name.clone(),
             kicker: String::new(),
             subtitle: Vec::new(),
-            footer: shortened(&organiser.name),
+            footer: self.one_line(&organiser.name),
             page_label: self.t("page"),
             watermark: None,
             marks: Vec::new(),
@@ -202,14 +210,6 @@ impl Desk<'_> {
             letter: None,
             body: Vec::new(),
         }
-    }
-}
-
-/// A title or a name where there is room for one line.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(ONE_LINE) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
-        None => text.to_owned(),
     }
 }
 

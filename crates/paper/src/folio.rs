@@ -102,19 +102,30 @@ pub enum RowKind {
     Group,
 }
 
+/// Letters that a cell of a row set whole has at most: even in the narrowest column they stand on a page.
+const WHOLE_ROW: usize = 500;
+
 /// A row of a table; a group row has one cell.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {
     pub kind: RowKind,
+    /// May be taller than a page, and breaks over two.
+    pub long: bool,
     pub cells: Vec<Rich>,
+}
+
+impl Row {
+    /// A row of a kind.
+    pub fn of(kind: RowKind, cells: Vec<Rich>) -> Self {
+        let letters = |cell: &Rich| cell.iter().map(|run| run.text.chars().count()).sum::<usize>();
+        let long = cells.iter().any(|cell| letters(cell) > WHOLE_ROW);
+        Self { kind, long, cells }
+    }
 }
 
 /// An ordinary row.
 pub fn row(cells: Vec<Rich>) -> Row {
-    Row {
-        kind: RowKind::Normal,
-        cells,
-    }
+    Row::of(RowKind::Normal, cells)
 }
 
 /// Mood of a call-out or a mark; always said in words too.

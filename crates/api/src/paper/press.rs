@@ -34,10 +34,12 @@ pub async fn produce(
     let press = host.press().await?;
     let content = ContentStore::open_at(open.store.documents())?;
     let mut papers = Vec::with_capacity(drafts.len());
+    let mut replaced = 0;
     for draft in drafts {
         let pdf = press
             .render(&draft.paper, language(draft.language), caller.at)
             .map_err(failed)?;
+        replaced += pdf.unprintable;
         let stored = content.put(&pdf.bytes)?;
         papers.push(NewPaper {
             kind: draft.kind,
@@ -52,6 +54,7 @@ pub async fn produce(
     let made = paper::of_call(&mut *open.store.read().await?, place.call).await?;
     Ok(PapersProduced {
         papers: made.into_iter().take(papers.len()).collect(),
+        replaced: u32::try_from(replaced).unwrap_or(u32::MAX),
         receipt,
     })
 }

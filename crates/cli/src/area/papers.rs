@@ -159,7 +159,15 @@ async fn given(context: &Context, produced: PapersProduced, into: Option<&Path>)
     if let Some(folder) = into {
         copies(context, &produced.papers, folder).await?;
     }
-    context.answer(&produced, |produced| names(&produced.papers))
+    context.answer(&produced, |produced| {
+        let mut lines = names(&produced.papers);
+        if produced.replaced > 0 {
+            let count = produced.replaced.to_string();
+            lines.push('\n');
+            lines.push_str(&context.words.say("papers.replaced", &[("n", &count)]));
+        }
+        lines
+    })
 }
 
 /// Makes what is missing (minutes of held sessions, the ranking, the letters that states and decisions call for) and leaves a

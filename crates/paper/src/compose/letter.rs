@@ -160,6 +160,7 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError>
     );
     let title = format!("{} — {}", object, paper.reference);
     let mut folio = desk.folio(Layout::Letter, title, &paper.organiser);
+    folio.running = desk.one_line(&format!("{} — {object}", paper.reference));
     folio.letter = Some(frame(paper, desk, object));
     folio.body.push(paragraph(salutation(paper, desk)));
     folio.body.extend(letter_body::compose(paper, desk));

@@ -97,7 +97,7 @@ impl Lines<'_> {
                     .unwrap_or_default(),
             ));
         }
-        Row { kind, cells }
+        Row::of(kind, cells)
     }
 }
 
@@ -119,10 +119,7 @@ pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], aud
     let mut rows = Vec::new();
     for (key, group, kind) in groups {
         if !group.is_empty() {
-            rows.push(Row {
-                kind: RowKind::Group,
-                cells: vec![plain(desk.t(key))],
-            });
+            rows.push(Row::of(RowKind::Group, vec![plain(desk.t(key))]));
             rows.extend(group.iter().map(|line| lines.line(line, kind)));
         }
     }

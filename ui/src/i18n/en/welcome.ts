@@ -7,7 +7,8 @@ export const welcome: Record<keyof typeof fr, string> = {
   "welcome.open": "Open",
   "welcome.openText": "A workspace that is on this computer or on a key.",
   "welcome.sample": "Explore the sample",
-  "welcome.sampleText": "A complete fictitious committee: twelve dossiers, eleven members, seven sessions of which one lacked its quorum.",
+  "welcome.sampleText":
+    "A complete fictitious committee: twelve dossiers, eleven members, seven sessions of which one lacked its quorum.",
   "welcome.sampleFolder": "Sample committee.palmares",
   "welcome.recent": "Opened recently",
   "welcome.pin": "Pin {name}",
