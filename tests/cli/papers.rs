@@ -75,14 +75,16 @@ pub fn a_letter_tells_what_stands(sample: &Workspace) {
         waiting.contains("ne fixe pas de terme à cette liste") && waiting.contains("si une place se libère"),
         "{waiting}"
     );
+    what_was_lifted_or_reopened_since_is_told(&copy);
+}
 
-    // Lifted, then reopened.
+fn what_was_lifted_or_reopened_since_is_told(copy: &Workspace) {
     let day = ["--on", "2026-06-15"];
     for number in ["1", "2"] {
         let lift = ["decisions", "lift", "2", number, "--motive", "Pièce reçue et conforme"];
         copy.json(&[&lift[..], &day].concat());
     }
-    let lifted = letter(&copy, &["--dossier", "2"]);
+    let lifted = letter(copy, &["--dossier", "2"]);
     assert!(
         lifted.contains("sont levées")
             && lifted.contains("levée le 15 juin 2026")

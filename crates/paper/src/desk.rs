@@ -10,9 +10,6 @@ use crate::error::PaperError;
 use crate::folio::{Folio, Layout, Rich, Style, plain, styled};
 use crate::{Language, article, typography};
 
-/// Letters of the title at the head, and of the organiser at the foot, of every page.
-const ONE_LINE: usize = 90;
-
 /// Words of the papers in one language, by key.
 pub type Catalogue = BTreeMap<String, String>;
 
@@ -174,14 +171,6 @@ impl Desk<'_> {
         runs
     }
 
-    /// A title or a name where there is room for one line.
-    pub fn one_line(&self, text: &str) -> String {
-        match text.char_indices().nth(ONE_LINE) {
-            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
-            None => text.to_owned(),
-        }
-    }
-
     /// An empty folio with this organiser's letterhead.
     pub fn folio(&self, layout: Layout, title: String, organiser: &Organiser) -> Folio {
         let mut letterhead = vec![organiser.name.clone()];
@@ -197,12 +186,12 @@ impl Desk<'_> {
             layout,
             language,
             region,
-            running: self.one_line(&title),
+            running: typography::one_line(&title),
             title,
             author: organiser.name.clone(),
             kicker: String::new(),
             subtitle: Vec::new(),
-            footer: self.one_line(&organiser.name),
+            footer: typography::one_line(&organiser.name),
             page_label: self.t("page"),
             watermark: None,
             marks: Vec::new(),

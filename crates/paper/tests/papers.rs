@@ -215,87 +215,89 @@ fn a_public_authority_cannot_refuse_without_remedies() {
     }
 }
 
+/// What each letter holds.
+const NEEDED: [(&str, &[&str]); 13] = [
+    (
+        "acknowledgement",
+        &[
+            "jeudi 18 décembre 2025 à 9 h 42",
+            "L. 231-4",
+            "promesse d’aide",
+            "RGPD",
+            "Le rejet qui naîtrait de ce silence",
+        ],
+    ),
+    (
+        "request",
+        &[
+            "Relevé d’identité bancaire",
+            "mercredi 4 février 2026",
+            "peut être déclarée",
+        ],
+    ),
+    (
+        "ineligible",
+        &[
+            "Règle : Le siège social est ou sera",
+            "Constat : Le siège est à Paris.",
+            "auprès de la Communauté d’agglomération",
+            "devant le tribunal administratif de Lille",
+            "deux mois",
+        ],
+    ),
+    (
+        "off_topic",
+        &["en phase avec les objectifs", "par la négative", "aucune activité"],
+    ),
+    (
+        "redirected",
+        &["relève d’un autre dispositif", "immobilier d’entreprise"],
+    ),
+    (
+        "hearing",
+        &[
+            "mercredi 11 février 2026",
+            "de 14 h 30 à 15 h 00",
+            "15 minutes",
+            "3 personnes au plus",
+            "confirmer",
+        ],
+    ),
+    (
+        "laureate",
+        &["10 000 €", "dure 12 mois", "bilan", "décision n° 2026/017"],
+    ),
+    ("lifted", &["sont levées", "levée le 12 juin 2026"]),
+    (
+        "reserved",
+        &["30 juin 2026", "arrêté d’autorisation", "réexaminer sa décision"],
+    ),
+    (
+        "deferred",
+        &[
+            "plan de financement",
+            "La prochaine séance du comité est prévue le mercredi 11 février 2026",
+        ],
+    ),
+    ("waitlisted", &["rang 1", "31 décembre 2026", "si une place se libère"]),
+    (
+        "rejected",
+        &[
+            "52,50 sur 100",
+            "60,00 sur 100",
+            "2,50 sur 5, plancher 3,00",
+            "recours gracieux",
+            "Télérecours",
+        ],
+    ),
+    ("dropped", &["classé sans suite", "n’a pas répondu"]),
+];
+
 #[test]
 fn each_letter_says_what_it_must() {
-    let needed: [(&str, &[&str]); 13] = [
-        (
-            "acknowledgement",
-            &[
-                "jeudi 18 décembre 2025 à 9 h 42",
-                "L. 231-4",
-                "promesse d’aide",
-                "RGPD",
-                "Le rejet qui naîtrait de ce silence",
-            ],
-        ),
-        (
-            "request",
-            &[
-                "Relevé d’identité bancaire",
-                "mercredi 4 février 2026",
-                "peut être déclarée",
-            ],
-        ),
-        (
-            "ineligible",
-            &[
-                "Règle : Le siège social est ou sera",
-                "Constat : Le siège est à Paris.",
-                "auprès de la Communauté d’agglomération",
-                "devant le tribunal administratif de Lille",
-                "deux mois",
-            ],
-        ),
-        (
-            "off_topic",
-            &["en phase avec les objectifs", "par la négative", "aucune activité"],
-        ),
-        (
-            "redirected",
-            &["relève d’un autre dispositif", "immobilier d’entreprise"],
-        ),
-        (
-            "hearing",
-            &[
-                "mercredi 11 février 2026",
-                "de 14 h 30 à 15 h 00",
-                "15 minutes",
-                "3 personnes au plus",
-                "confirmer",
-            ],
-        ),
-        (
-            "laureate",
-            &["10 000 €", "dure 12 mois", "bilan", "décision n° 2026/017"],
-        ),
-        ("lifted", &["sont levées", "levée le 12 juin 2026"]),
-        (
-            "reserved",
-            &["30 juin 2026", "arrêté d’autorisation", "réexaminer sa décision"],
-        ),
-        (
-            "deferred",
-            &[
-                "plan de financement",
-                "La prochaine séance du comité est prévue le mercredi 11 février 2026",
-            ],
-        ),
-        ("waitlisted", &["rang 1", "31 décembre 2026", "si une place se libère"]),
-        (
-            "rejected",
-            &[
-                "52,50 sur 100",
-                "60,00 sur 100",
-                "2,50 sur 5, plancher 3,00",
-                "recours gracieux",
-                "Télérecours",
-            ],
-        ),
-        ("dropped", &["classé sans suite", "n’a pas répondu"]),
-    ];
     for (name, kind) in letter_kinds() {
         let text = text(&render(&boxed_letter(letter(kind)), Language::Fr));
-        for (_, words) in needed.iter().filter(|(key, _)| *key == name) {
+        for (_, words) in NEEDED.iter().filter(|(key, _)| *key == name) {
             for word in *words {
                 assert!(text.contains(word), "{name}: « {word} » in {text}");
             }

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::folio::{Block, Folio, Layout, LetterFrame, heading, note, paragraph};
 use crate::letter::{Delivery, LetterKind, LetterPaper, PrivacyNotice, Remedies};
+use crate::typography::one_line;
 
 /// What a letter says of remedies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,7 +161,7 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError>
     );
     let title = format!("{} — {}", object, paper.reference);
     let mut folio = desk.folio(Layout::Letter, title, &paper.organiser);
-    folio.running = desk.one_line(&format!("{} — {object}", paper.reference));
+    folio.running = one_line(&format!("{} — {object}", paper.reference));
     folio.letter = Some(frame(paper, desk, object));
     folio.body.push(paragraph(salutation(paper, desk)));
     folio.body.extend(letter_body::compose(paper, desk));

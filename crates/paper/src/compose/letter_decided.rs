@@ -84,62 +84,50 @@ fn floor(desk: Desk<'_>, missed: &FloorMissed) -> Rich {
 /// What a letter that announces a decision says.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
     let say = |reference: &DecisionRef| decided(paper, desk, &format!("decided.{}", code(&paper.kind)), reference);
+    let because = |reasons: &[String]| motive(desk, "decided.because", reasons);
     match &paper.kind {
         LetterKind::Laureate {
             decision,
             grant,
             lifted,
-        } => {
-            let mut blocks = vec![say(decision)];
-            blocks.extend(reservations(desk, "laureate.lifted", lifted));
-            blocks.extend(grant_blocks(desk, grant));
-            blocks
-        }
+        } => [
+            vec![say(decision)],
+            reservations(desk, "laureate.lifted", lifted),
+            grant_blocks(desk, grant),
+        ]
+        .concat(),
         LetterKind::SelectedWithReservations {
             decision,
             grant,
             reservations: conditions,
-        } => {
-            let mut blocks = vec![say(decision)];
-            blocks.extend(reservations(desk, "reserved.intro", conditions));
-            blocks.push(paragraph(desk.t("reserved.consequence")));
-            blocks.extend(grant_blocks(desk, grant));
-            blocks
-        }
+        } => [
+            vec![say(decision)],
+            reservations(desk, "reserved.intro", conditions),
+            vec![paragraph(desk.t("reserved.consequence"))],
+            grant_blocks(desk, grant),
+        ]
+        .concat(),
         LetterKind::Deferred {
             decision,
-            motive: reasons,
+            motive,
             next_session_on,
-        } => {
-            let mut blocks = vec![say(decision)];
-            blocks.extend(motive(desk, "decided.because", reasons));
-            blocks.push(paragraph(match next_session_on {
-                Some(day) => desk.f("deferred.next", &[("date", &desk.full_date(*day))]),
-                None => desk.t("deferred.undated"),
-            }));
-            blocks
-        }
+        } => [vec![say(decision)], because(motive), vec![next(desk, *next_session_on)]].concat(),
         LetterKind::Waitlisted {
             decision,
             rank,
             valid_until,
-            motive: reasons,
-        } => {
-            let mut blocks = vec![say(decision)];
-            blocks.extend(waiting(desk, *rank, *valid_until));
-            blocks.extend(motive(desk, "decided.because", reasons));
-            blocks
-        }
-        LetterKind::Dropped {
-            decision,
-            motive: reasons,
-        } => {
-            let mut blocks = vec![say(decision)];
-            blocks.extend(motive(desk, "decided.because", reasons));
-            blocks
-        }
+            motive,
+        } => [vec![say(decision)], waiting(desk, *rank, *valid_until), because(motive)].concat(),
+        LetterKind::Dropped { decision, motive } => [vec![say(decision)], because(motive)].concat(),
         _ => rejected(paper, desk),
     }
+}
+
+fn next(desk: Desk<'_>, session_on: Option<NaiveDate>) -> Block {
+    paragraph(match session_on {
+        Some(day) => desk.f("deferred.next", &[("date", &desk.full_date(day))]),
+        None => desk.t("deferred.undated"),
+    })
 }
 
 fn waiting(desk: Desk<'_>, rank: u32, valid_until: Option<NaiveDate>) -> Vec<Block> {

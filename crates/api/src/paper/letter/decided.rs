@@ -27,19 +27,14 @@ pub fn letter(
         act_reference: None,
         act_on: None,
     };
+    let kind = decision.input.kind;
+    if matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations) {
+        return Ok(selected(source, decision, reference, words));
+    }
+    let id = view.dossier.id;
     let motive = facts::paragraphs(&decision.input.motive);
-    Ok(match decision.input.kind {
-        DecisionKind::Selected | DecisionKind::SelectedWithReservations => selected(source, decision, reference, words),
-        DecisionKind::Waitlisted => (
-            PaperKind::Waitlisted,
-            print::LetterKind::Waitlisted {
-                decision: reference,
-                rank: place_on_list(source, view.dossier.id),
-                // No call's rules give the list an end.
-                valid_until: None,
-                motive,
-            },
-        ),
+    Ok(match kind {
+        DecisionKind::Waitlisted => (PaperKind::Waitlisted, waitlisted(source, id, reference, motive)),
         DecisionKind::Deferred => {
             let today = clock::paris_date(source.caller.at);
             let letter = print::LetterKind::Deferred {
@@ -50,17 +45,10 @@ pub fn letter(
             (PaperKind::Deferred, letter)
         }
         DecisionKind::Rejected => {
-            let letter = print::LetterKind::Rejected {
-                decision: reference,
-                out_of: source.ranking.grid.score_out_of,
-                score: decision.score.clone(),
-                threshold: source.ranking.grid.overall_threshold.map(|score| score.to_string()),
-                floors: floors(source, view.dossier.id, words),
-                motive,
-            };
+            let letter = rejected(source, decision, reference, motive, words);
             (PaperKind::Rejected, letter)
         }
-        DecisionKind::Dropped | DecisionKind::Redirected => {
+        _ => {
             let letter = print::LetterKind::Dropped {
                 decision: reference,
                 motive,
@@ -68,6 +56,34 @@ pub fn letter(
             (PaperKind::Rejected, letter)
         }
     })
+}
+
+fn waitlisted(source: &Source, id: DossierId, decision: print::DecisionRef, motive: Vec<String>) -> print::LetterKind {
+    print::LetterKind::Waitlisted {
+        decision,
+        rank: place_on_list(source, id),
+        // No call's rules give the list an end.
+        valid_until: None,
+        motive,
+    }
+}
+
+fn rejected(
+    source: &Source,
+    decision: &DecisionView,
+    reference: print::DecisionRef,
+    motive: Vec<String>,
+    words: &Words,
+) -> print::LetterKind {
+    let grid = &source.ranking.grid;
+    print::LetterKind::Rejected {
+        decision: reference,
+        out_of: grid.score_out_of,
+        score: decision.score.clone(),
+        threshold: grid.overall_threshold.map(|score| score.to_string()),
+        floors: floors(source, decision.input.dossier_id, words),
+        motive,
+    }
 }
 
 /// With reservations as long as one waits; selected, with the days of their lifting, afterwards.
