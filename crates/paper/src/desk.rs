@@ -260,6 +260,7 @@ mod tests {
         let sources = sources();
         let families = [
             "audience",
+            "decided",
             "decision",
             "delivery",
             "mode",
