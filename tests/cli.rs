@@ -6,6 +6,8 @@
 mod acts;
 #[path = "cli/apart.rs"]
 mod apart;
+#[path = "cli/papers.rs"]
+mod papers;
 #[path = "cli/persons.rs"]
 mod persons;
 #[path = "cli/taking_in.rs"]
@@ -130,6 +132,8 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     a_member_acts_where_they_are_named_and_nobody_is_remembered(&sample);
     importing_the_same_mail_again_changes_nothing(&sample);
     papers_are_left_in_a_folder(&sample);
+    papers::approved_minutes_are_left_as_approved_and_over_no_file(&sample);
+    papers::a_letter_tells_what_stands(&sample);
     acts::reservations_are_lifted_and_a_place_that_comes_free_brings_a_dossier_back(&sample);
     acts::an_evaluation_is_set_aside_and_counts_again(&sample);
     acts::published_minutes_are_corrected_as_a_new_version(&sample);
@@ -437,7 +441,14 @@ fn papers_are_left_in_a_folder(sample: &Workspace) {
         "eight decisions and four dossiers that did not reach the committee: {names:?}"
     );
     assert_eq!(count("classement"), 1, "{names:?}");
-    assert_eq!(count("proces-verbal"), 12, "{names:?}");
+    assert_eq!(
+        count("proces-verbal"),
+        14,
+        "six sessions held and one that lacked its quorum: {names:?}"
+    );
+    for outcome in ["laureat", "refus", "non-retenu", "irrecevab", "ineligib", "liste"] {
+        assert_eq!(count(outcome), 0, "a name tells how it ended: {names:?}");
+    }
 }
 
 #[test]

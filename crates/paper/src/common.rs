@@ -114,6 +114,8 @@ pub struct Reservation {
     pub due_on: Option<NaiveDate>,
     /// Who lifts it (`le président du comité`).
     pub lifted_by: Option<String>,
+    /// The day on which it was lifted; none while it waits, and in papers of the session that made it.
+    pub lifted_on: Option<NaiveDate>,
 }
 
 /// Who signs a paper (CRPA L.212-1: first name, name and capacity).
@@ -151,7 +153,9 @@ pub struct GridFacts {
     pub frozen_on: Option<NaiveDate>,
     /// Highest mark of the scale (`5`).
     pub scale_max: Score,
-    /// Overall threshold out of 100.
+    /// What totals are out of (`100`).
+    pub out_of: u32,
+    /// Overall threshold.
     pub overall_threshold: Option<Score>,
     /// Criteria in the grid's order.
     pub criteria: Vec<Criterion>,

@@ -18,7 +18,7 @@ pub struct DecisionLine {
     pub project: String,
     /// Decision.
     pub decision: DecisionKind,
-    /// Official score out of 100, printed in the internal version only.
+    /// Official score, printed in the internal version only.
     pub score: Option<Score>,
     /// Amount granted.
     pub amount: Option<Cents>,
@@ -45,6 +45,8 @@ pub struct DecisionRecordPaper {
     pub session: SessionFacts,
     /// Quorum at the opening.
     pub quorum: QuorumFacts,
+    /// What totals are out of (`100`).
+    pub out_of: u32,
     /// Decisions, in the order they were taken.
     pub lines: Vec<DecisionLine>,
     /// Applicants on the reserve list, in order (`2026-003 · TriBoucle`).

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::common::{Applicant, Audience, Cents, Organiser, Passage};
 use crate::error::PaperError;
 use crate::folio::{Folio, Layout, Rich, Style, plain, styled};
-use crate::{Language, typography};
+use crate::{Language, article, typography};
 
 /// Words of the papers in one language, by key.
 pub type Catalogue = BTreeMap<String, String>;
@@ -118,6 +118,22 @@ impl Desk<'_> {
         score.map_or_else(|| "—".to_owned(), |score| self.score(score))
     }
 
+    /// A body as the subject of a sentence: in French, with its article.
+    pub fn subject(&self, name: &str) -> String {
+        match self.language {
+            Language::Fr => article::subject(name),
+            Language::En => name.trim().to_owned(),
+        }
+    }
+
+    /// A body after « de »: in French, with its article.
+    pub fn of(&self, name: &str) -> String {
+        match self.language {
+            Language::Fr => article::of(name),
+            Language::En => name.trim().to_owned(),
+        }
+    }
+
     /// The applicant's name, masked for a natural person in a communicable paper.
     pub fn applicant(&self, applicant: &Applicant, audience: Audience) -> String {
         if applicant.is_natural_person && audience == Audience::Communicable {
@@ -170,12 +186,12 @@ impl Desk<'_> {
             layout,
             language,
             region,
-            running: title.clone(),
+            running: typography::one_line(&title),
             title,
             author: organiser.name.clone(),
             kicker: String::new(),
             subtitle: Vec::new(),
-            footer: organiser.name.clone(),
+            footer: typography::one_line(&organiser.name),
             page_label: self.t("page"),
             watermark: None,
             marks: Vec::new(),
@@ -244,6 +260,7 @@ mod tests {
         let sources = sources();
         let families = [
             "audience",
+            "decided",
             "decision",
             "delivery",
             "majority",

@@ -102,19 +102,30 @@ pub enum RowKind {
     Group,
 }
 
+/// Letters that a cell of a row set whole has at most: even in the narrowest column they stand on a page.
+const WHOLE_ROW: usize = 500;
+
 /// A row of a table; a group row has one cell.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Row {
     pub kind: RowKind,
+    /// May be taller than a page, and breaks over two.
+    pub long: bool,
     pub cells: Vec<Rich>,
+}
+
+impl Row {
+    /// A row of a kind.
+    pub fn of(kind: RowKind, cells: Vec<Rich>) -> Self {
+        let letters = |cell: &Rich| cell.iter().map(|run| run.text.chars().count()).sum::<usize>();
+        let long = cells.iter().any(|cell| letters(cell) > WHOLE_ROW);
+        Self { kind, long, cells }
+    }
 }
 
 /// An ordinary row.
 pub fn row(cells: Vec<Rich>) -> Row {
-    Row {
-        kind: RowKind::Normal,
-        cells,
-    }
+    Row::of(RowKind::Normal, cells)
 }
 
 /// Mood of a call-out or a mark; always said in words too.
@@ -172,6 +183,8 @@ pub enum Block {
     Callout {
         tone: Tone,
         title: String,
+        /// May be taller than a page, and breaks over two.
+        long: bool,
         body: Vec<Block>,
     },
     Hash {
@@ -221,6 +234,31 @@ pub fn paragraph(text: impl Into<String>) -> Block {
 /// A small remark.
 pub fn note(text: impl Into<String>) -> Block {
     Block::Note { runs: plain(text) }
+}
+
+/// Letters that a call-out set whole has at most, each block and item counting for a line besides: about half a page.
+const WHOLE_CALLOUT: usize = 1500;
+/// Letters of a line.
+const LINE: usize = 90;
+
+/// A call-out.
+pub fn callout(tone: Tone, title: impl Into<String>, body: Vec<Block>) -> Block {
+    Block::Callout {
+        tone,
+        title: title.into(),
+        long: body.iter().map(room).sum::<usize>() > WHOLE_CALLOUT,
+        body,
+    }
+}
+
+/// About how much room a block of a call-out takes, in letters; one of a kind that is not counted takes any.
+fn room(block: &Block) -> usize {
+    let letters = |rich: &Rich| rich.iter().map(|run| run.text.chars().count()).sum::<usize>() + LINE;
+    match block {
+        Block::Paragraph { runs } | Block::Note { runs } => letters(runs),
+        Block::List { items, .. } => items.iter().map(letters).sum(),
+        _ => WHOLE_CALLOUT + 1,
+    }
 }
 
 /// A list of plain texts.

@@ -59,7 +59,7 @@ pub enum Delivery {
 pub struct Remedies {
     /// Months from the notification (2).
     pub months: u32,
-    /// To whom the administrative appeal goes (`Monsieur le Président de la communauté d'agglomération`).
+    /// To whom the administrative appeal goes: the organiser's name (`Communauté d'agglomération …`).
     pub authority: String,
     /// The court (`tribunal administratif de Lille`).
     pub court: String,
@@ -76,7 +76,7 @@ pub struct PrivacyNotice {
     pub controller: String,
     /// Mission of public interest (art. 6.1.e) when true, legitimate interest (6.1.f) otherwise.
     pub public_interest: bool,
-    /// How long, in words (`deux ans après la notification de la décision`).
+    /// What is kept and for how long, in sentences of its own (`Dossier non retenu : conservé 2 ans.`).
     pub retention: String,
     /// Address of the data protection officer.
     pub contact: String,
@@ -91,13 +91,22 @@ pub struct MissingDocument {
     pub detail: Option<String>,
 }
 
-/// A rule that is not met and the fact found.
+/// A rule that is not met and the facts found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// The rule.
     pub rule: String,
-    /// What was found.
-    pub fact: String,
+    /// What was found, one sentence each.
+    pub facts: Vec<String>,
+}
+
+/// Why a dossier does not reach the committee: each reason once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Grounds {
+    /// Rules and facts.
+    pub findings: Vec<Finding>,
+    /// What the officer wrote, one paragraph each.
+    pub motive: Vec<String>,
 }
 
 /// The decision that the letter announces.
@@ -120,29 +129,23 @@ pub struct Grant {
     pub amount: Option<Cents>,
     /// Support measures.
     pub support: Vec<String>,
-    /// Conditions.
-    pub conditions: Vec<String>,
-    /// Next step, one sentence (`Une convention vous sera proposée.`).
-    pub next_step: Option<String>,
-    /// Communication duties, one sentence each.
-    pub communication: Vec<String>,
-    /// End of the support or of the label.
-    pub valid_until: Option<NaiveDate>,
-    /// The award lapses if the agreement is not signed by then.
-    pub sign_by: Option<NaiveDate>,
+    /// Months that the support lasts, when the call's rules say so.
+    pub support_months: Option<u32>,
+    /// Month of the review, when the call's rules say so.
+    pub review_month: Option<u32>,
 }
 
-/// A reason of refusal, by criterion.
+/// A criterion under its eliminatory floor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CriterionReason {
+pub struct FloorMissed {
     /// The criterion's wording.
     pub criterion: String,
-    /// Mean mark and its scale (`2.50`, `5`).
-    pub mark: Option<(Score, Score)>,
+    /// Mean mark (`2.50`).
+    pub mark: Option<Score>,
+    /// Highest mark of the scale (`5`).
+    pub scale: Score,
     /// Eliminatory floor that was missed.
     pub floor: Option<Score>,
-    /// The reason.
-    pub text: String,
 }
 
 /// The hearing.
@@ -176,7 +179,8 @@ pub struct HearingInvitation {
 pub enum LetterKind {
     /// Accusé de réception (CRPA L.112-3, R.112-5).
     Acknowledgement {
-        /// Day after which silence means rejection (CRPA L.231-4), when the organiser is an administration.
+        /// Day on which silence means rejection (CRPA L.231-4), when the organiser is an administration: then the letter
+        /// states the remedies against that implicit decision (R.112-5).
         silence_rejects_on: Option<NaiveDate>,
     },
     /// Demande de pièces.
@@ -188,18 +192,25 @@ pub enum LetterKind {
     },
     /// Irrecevable.
     Inadmissible {
-        /// Rules and facts.
-        findings: Vec<Finding>,
+        /// Rules, facts, motive.
+        grounds: Grounds,
     },
     /// Inéligible.
     Ineligible {
-        /// Rules and facts.
-        findings: Vec<Finding>,
+        /// Rules, facts, motive.
+        grounds: Grounds,
     },
     /// Hors sujet.
     OffTopic {
-        /// Rules and facts.
-        findings: Vec<Finding>,
+        /// The question that the call's rules put to every dossier.
+        question: String,
+        /// What the officer wrote, one paragraph each.
+        motive: Vec<String>,
+    },
+    /// Réorienté vers un autre dispositif, que le motif nomme.
+    Redirected {
+        /// What the officer wrote, one paragraph each.
+        motive: Vec<String>,
     },
     /// Invitation à l'audition.
     HearingInvitation(HearingInvitation),
@@ -209,6 +220,8 @@ pub enum LetterKind {
         decision: DecisionRef,
         /// What is granted.
         grant: Grant,
+        /// The reservations of the decision, all lifted.
+        lifted: Vec<Reservation>,
     },
     /// Retenu sous réserves.
     SelectedWithReservations {
@@ -216,19 +229,17 @@ pub enum LetterKind {
         decision: DecisionRef,
         /// What is granted.
         grant: Grant,
-        /// Each with evidence, deadline and who lifts it.
+        /// Each with its deadline, or the day on which it was lifted.
         reservations: Vec<Reservation>,
     },
     /// Ajourné.
     Deferred {
         /// Decision.
         decision: DecisionRef,
-        /// What is missing.
-        missing: Vec<String>,
-        /// The session that will see it again.
+        /// Why, one paragraph each.
+        motive: Vec<String>,
+        /// The committee's next session, when its date is known and to come.
         next_session_on: Option<NaiveDate>,
-        /// Whether the applicant is to be heard again.
-        new_hearing: bool,
     },
     /// Liste complémentaire.
     Waitlisted {
@@ -236,25 +247,32 @@ pub enum LetterKind {
         decision: DecisionRef,
         /// Rank on the reserve list.
         rank: u32,
-        /// Until when the list holds.
+        /// Until when the list holds; none when the call's rules give it no end.
         valid_until: Option<NaiveDate>,
-        /// What triggers promotion, one sentence.
-        trigger: Option<String>,
+        /// Why, one paragraph each.
+        motive: Vec<String>,
     },
     /// Non retenu.
     Rejected {
         /// Decision.
         decision: DecisionRef,
-        /// Official score out of 100.
+        /// What totals are out of (`100`).
+        out_of: u32,
+        /// Official score.
         score: Option<Score>,
-        /// Overall threshold out of 100.
+        /// Overall threshold.
         threshold: Option<Score>,
-        /// Main reasons, by criterion.
-        reasons: Vec<CriterionReason>,
-        /// A meeting to explain the decision is offered.
-        feedback_meeting: bool,
-        /// The applicant may apply again.
-        may_reapply: bool,
+        /// Criteria under their floor.
+        floors: Vec<FloorMissed>,
+        /// Why, one paragraph each.
+        motive: Vec<String>,
+    },
+    /// Classé sans suite.
+    Dropped {
+        /// Decision.
+        decision: DecisionRef,
+        /// Why, one paragraph each.
+        motive: Vec<String>,
     },
 }
 
@@ -283,8 +301,8 @@ pub struct LetterPaper {
     pub kind: LetterKind,
     /// A free paragraph before the closing formula.
     pub personal_note: Option<String>,
-    /// Remedies: mandatory in a refusal when the organiser is a public authority; not printed in the request for
-    /// documents and the invitation, which decide nothing.
+    /// Remedies: mandatory in a refusal when the organiser is a public authority; not printed in letters that decide nothing
+    /// (request for documents, invitation, deferral).
     pub remedies: Option<Remedies>,
     /// Information on personal data.
     pub privacy: Option<PrivacyNotice>,

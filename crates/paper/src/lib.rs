@@ -7,6 +7,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing))]
 
+mod article;
 mod attendance;
 mod common;
 mod compose;
@@ -17,6 +18,7 @@ mod folio;
 mod letter;
 mod minutes;
 mod press;
+mod printable;
 mod ranking;
 mod sample;
 pub mod typography;

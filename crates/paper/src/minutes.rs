@@ -163,13 +163,15 @@ pub struct ItemScores {
     pub submitted: u32,
     /// Evaluations asked for.
     pub assigned: u32,
-    /// Official score out of 100.
+    /// What totals are out of (`100`).
+    pub out_of: u32,
+    /// Official score.
     pub total: Option<Score>,
     /// Lowest total of one evaluator.
     pub minimum: Option<Score>,
     /// Highest total of one evaluator.
     pub maximum: Option<Score>,
-    /// Overall threshold out of 100.
+    /// Overall threshold.
     pub threshold: Option<Score>,
     /// Below it.
     pub below_threshold: bool,

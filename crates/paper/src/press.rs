@@ -15,6 +15,7 @@ use crate::compose::{self, Fullness};
 use crate::desk::Catalogues;
 use crate::error::{Diagnostic, PaperError};
 use crate::folio::Folio;
+use crate::printable::{is_symbol, printable};
 use crate::{Language, Paper};
 
 /// The templates: the only sources that exist in the world of a paper.
@@ -32,6 +33,9 @@ const FACES: [&[u8]; 3] = [
     include_bytes!("../fonts/SourceSans3_400Regular_Italic.ttf"),
     include_bytes!("../fonts/SourceSans3_600SemiBold.ttf"),
 ];
+
+/// The font of hashes, and of the symbols that Source Sans 3 lacks, as `theme.typ` names it.
+const SECOND_FONT: &str = "DejaVu Sans Mono";
 
 /// A finished paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +63,10 @@ pub struct Press {
 
 struct Fonts {
     store: FontStore,
-    /// What each font can draw.
-    coverage: Vec<Coverage>,
+    /// What each face of the text's font can draw.
+    text: Vec<Coverage>,
+    /// What each face of the second font can draw, which stands in for symbols.
+    second: Vec<Coverage>,
 }
 
 impl std::fmt::Debug for Fonts {
@@ -145,63 +151,47 @@ impl Press {
         })
     }
 
-    /// Replaces what PDF/A forbids or no font can draw; control and direction characters vanish.
+    /// Makes every text of the paper printable.
     fn clean(&self, value: &mut serde_json::Value, unprintable: &mut usize) {
         match value {
-            serde_json::Value::String(text) => *text = self.clean_text(text, unprintable),
+            serde_json::Value::String(text) => {
+                let (clean, replaced) = printable(text, |character| self.can_draw(character));
+                *text = clean;
+                *unprintable += replaced;
+            }
             serde_json::Value::Array(items) => items.iter_mut().for_each(|item| self.clean(item, unprintable)),
             serde_json::Value::Object(fields) => fields.values_mut().for_each(|field| self.clean(field, unprintable)),
             _ => {}
         }
     }
 
-    fn clean_text(&self, text: &str, unprintable: &mut usize) -> String {
-        text.chars()
-            .filter_map(|character| match character {
-                '\n' | '\t' | '\r' => Some(' '),
-                '\u{ad}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{fe00}'..='\u{fe0f}'
-                | '\u{feff}' => None,
-                control if control.is_control() => None,
-                space @ (' ' | '\u{a0}' | '\u{202f}') => Some(space),
-                drawn if self.can_draw(drawn) => Some(drawn),
-                _ => {
-                    *unprintable += 1;
-                    Some('\u{fffd}')
-                }
-            })
-            .collect()
-    }
-
     fn can_draw(&self, character: char) -> bool {
-        let private = matches!(u32::from(character), 0xe000..=0xf8ff | 0xf_0000..=0x10_ffff);
-        !private
-            && self
-                .fonts
-                .coverage
-                .iter()
-                .any(|coverage| coverage.contains(character.into()))
+        let code = u32::from(character);
+        let drawn_by = |faces: &[Coverage]| faces.iter().all(|coverage| coverage.contains(code));
+        drawn_by(&self.fonts.text) || (is_symbol(character) && drawn_by(&self.fonts.second))
     }
 }
 
 fn load_fonts() -> Result<Fonts, PaperError> {
-    let mut store = FontStore::new();
-    let mut coverage = Vec::new();
+    let mut fonts = Fonts {
+        store: FontStore::new(),
+        text: Vec::new(),
+        second: Vec::new(),
+    };
     for face in FACES {
         let font =
             Font::new(Bytes::new(face), 0).ok_or_else(|| PaperError::Setup("an embedded font is unreadable".into()))?;
         let info = font.info().clone();
-        coverage.push(info.coverage.clone());
-        store.push((font, info));
+        fonts.text.push(info.coverage.clone());
+        fonts.store.push((font, info));
     }
     for (font, info) in typst_kit::fonts::embedded() {
-        coverage.push(info.coverage.clone());
-        store.push((font, info));
+        if info.family == SECOND_FONT {
+            fonts.second.push(info.coverage.clone());
+        }
+        fonts.store.push((font, info));
     }
-    Ok(Fonts { store, coverage })
+    Ok(fonts)
 }
 
 fn file_id(path: &str) -> Result<FileId, PaperError> {

@@ -25,7 +25,9 @@ pub struct RankingMethod {
     pub decimals: u32,
     /// Submitted evaluations under which a score is not sufficient.
     pub minimum_evaluations: u32,
-    /// Overall threshold out of 100.
+    /// What totals are out of (`100`).
+    pub out_of: u32,
+    /// Overall threshold.
     pub overall_threshold: Option<Score>,
     /// Whether some criteria have an eliminatory floor.
     pub has_floors: bool,
@@ -57,7 +59,7 @@ pub struct RankLine {
     pub applicant: Applicant,
     /// Project.
     pub project: String,
-    /// Official score out of 100; `None` when there is none.
+    /// Official score; `None` when there is none.
     pub score: Option<Score>,
     /// Mean mark by criterion, in the order of the criteria.
     pub marks: Vec<Option<Score>>,
@@ -86,6 +88,8 @@ pub struct RankingTable {
     pub below_threshold: Vec<RankLine>,
     /// Not enough evaluations, or withdrawn from the ranking.
     pub unranked: Vec<RankLine>,
+    /// What totals are out of (`100`).
+    pub out_of: u32,
     /// Some evaluations are still missing.
     pub provisional: bool,
 }

@@ -154,6 +154,17 @@ fn french_space(before: Option<char>, after: Option<char>) -> char {
     }
 }
 
+/// Letters that a line holds at the head or at the foot of a page.
+const ONE_LINE: usize = 90;
+
+/// A title or a name where there is room for one line.
+pub fn one_line(text: &str) -> String {
+    match text.char_indices().nth(ONE_LINE) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+        None => text.to_owned(),
+    }
+}
+
 /// Breaks a hexadecimal hash into groups of eight, to be read aloud or compared.
 pub fn hash_groups(hash: &str) -> Vec<String> {
     let chars: Vec<char> = hash.chars().collect();
@@ -214,6 +225,13 @@ mod tests {
     #[test]
     fn english_text_keeps_its_spaces() {
         assert_eq!(prose(Language::En, "the chair's vote : yes"), "the chair’s vote : yes");
+    }
+
+    #[test]
+    fn a_title_longer_than_a_line_says_that_it_goes_on() {
+        assert_eq!(one_line("Relevé de décisions"), "Relevé de décisions");
+        let cut = one_line(&"é".repeat(200));
+        assert!(cut.chars().count() == 91 && cut.ends_with('…'));
     }
 
     #[test]

@@ -192,9 +192,21 @@ fn a_public_authority_cannot_refuse_without_remedies() {
     for (name, kind) in letter_kinds() {
         let mut letter = letter(kind);
         letter.remedies = None;
-        let refusal = ["inadmissible", "ineligible", "off_topic", "rejected"].contains(&name);
+        let due = [
+            "acknowledgement",
+            "inadmissible",
+            "ineligible",
+            "off_topic",
+            "redirected",
+            "rejected",
+            "dropped",
+        ];
         let made = press().render(&boxed_letter(letter.clone()), Language::Fr, instant());
-        assert_eq!(matches!(made, Err(PaperError::RemediesMissing)), refusal, "{name}");
+        assert_eq!(
+            matches!(made, Err(PaperError::RemediesMissing)),
+            due.contains(&name),
+            "{name}"
+        );
         letter.organiser.is_public_authority = false;
         assert!(
             press().render(&boxed_letter(letter), Language::Fr, instant()).is_ok(),
@@ -203,60 +215,90 @@ fn a_public_authority_cannot_refuse_without_remedies() {
     }
 }
 
+/// What each letter holds.
+const NEEDED: [(&str, &[&str]); 13] = [
+    (
+        "acknowledgement",
+        &[
+            "jeudi 18 décembre 2025 à 9 h 42",
+            "L. 231-4",
+            "promesse d’aide",
+            "RGPD",
+            "Le rejet qui naîtrait de ce silence",
+        ],
+    ),
+    (
+        "request",
+        &[
+            "Relevé d’identité bancaire",
+            "mercredi 4 février 2026",
+            "peut être déclarée",
+        ],
+    ),
+    (
+        "ineligible",
+        &[
+            "Règle : Le siège social est ou sera",
+            "Constat : Le siège est à Paris.",
+            "auprès de la Communauté d’agglomération",
+            "devant le tribunal administratif de Lille",
+            "deux mois",
+        ],
+    ),
+    (
+        "off_topic",
+        &["en phase avec les objectifs", "par la négative", "aucune activité"],
+    ),
+    (
+        "redirected",
+        &["relève d’un autre dispositif", "immobilier d’entreprise"],
+    ),
+    (
+        "hearing",
+        &[
+            "mercredi 11 février 2026",
+            "de 14 h 30 à 15 h 00",
+            "15 minutes",
+            "3 personnes au plus",
+            "confirmer",
+        ],
+    ),
+    (
+        "laureate",
+        &["10 000 €", "dure 12 mois", "bilan", "décision n° 2026/017"],
+    ),
+    ("lifted", &["sont levées", "levée le 12 juin 2026"]),
+    (
+        "reserved",
+        &["30 juin 2026", "arrêté d’autorisation", "réexaminer sa décision"],
+    ),
+    (
+        "deferred",
+        &[
+            "plan de financement",
+            "La prochaine séance du comité est prévue le mercredi 11 février 2026",
+        ],
+    ),
+    ("waitlisted", &["rang 1", "31 décembre 2026", "si une place se libère"]),
+    (
+        "rejected",
+        &[
+            "52,50 sur 100",
+            "60,00 sur 100",
+            "2,50 sur 5, plancher 3,00",
+            "recours gracieux",
+            "Télérecours",
+        ],
+    ),
+    ("dropped", &["classé sans suite", "n’a pas répondu"]),
+];
+
 #[test]
 fn each_letter_says_what_it_must() {
-    let needed = [
-        (
-            "acknowledgement",
-            vec!["jeudi 18 décembre 2025 à 9 h 42", "L. 231-4", "promesse d’aide", "RGPD"],
-        ),
-        (
-            "request",
-            vec!["Relevé d’identité bancaire", "mercredi 4 février 2026", "suspendu"],
-        ),
-        (
-            "ineligible",
-            vec!["Règle", "Constat", "tribunal administratif de Lille", "deux mois"],
-        ),
-        (
-            "hearing",
-            vec![
-                "mercredi 11 février 2026",
-                "de 14 h 30 à 15 h 00",
-                "15 minutes",
-                "3 personnes au plus",
-                "confirmer",
-            ],
-        ),
-        (
-            "laureate",
-            vec!["10 000 €", "convention", "caduque", "décision n° 2026/017"],
-        ),
-        ("reserved", vec!["30 juin 2026", "arrêté d’autorisation", "levée par"]),
-        (
-            "deferred",
-            vec![
-                "plan de financement",
-                "mercredi 11 février 2026",
-                "ne sera pas nécessaire",
-            ],
-        ),
-        ("waitlisted", vec!["rang 1", "31 décembre 2026", "se désiste"]),
-        (
-            "rejected",
-            vec![
-                "52,50 sur 100",
-                "60,00 sur 100",
-                "restitution",
-                "recours gracieux",
-                "Télérecours",
-            ],
-        ),
-    ];
     for (name, kind) in letter_kinds() {
         let text = text(&render(&boxed_letter(letter(kind)), Language::Fr));
-        for (_, words) in needed.iter().filter(|(key, _)| *key == name) {
-            for word in words {
+        for (_, words) in NEEDED.iter().filter(|(key, _)| *key == name) {
+            for word in *words {
                 assert!(text.contains(word), "{name}: « {word} » in {text}");
             }
         }
@@ -264,7 +306,62 @@ fn each_letter_says_what_it_must() {
             text.contains("Camille Vasseur") && text.contains("Par délégation"),
             "{name}"
         );
+        assert!(
+            text.contains("Conservation : Dossier non retenu : conservé 2 ans après la notification. Vous pouvez"),
+            "{name}"
+        );
     }
+}
+
+#[test]
+fn no_letter_promises_what_no_rule_of_the_call_says() {
+    for (name, kind) in letter_kinds() {
+        for language in [Language::Fr, Language::En] {
+            let text = text(&render(&boxed_letter(letter(kind.clone())), language));
+            for promise in [
+                "restitution",
+                "feedback",
+                "nouvelle candidature",
+                "apply again",
+                "convention",
+                "informerons",
+            ] {
+                assert!(!text.contains(promise), "{name}: « {promise} » in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_reason_is_given_once() {
+    for (name, kind) in letter_kinds() {
+        let text = text(&render(&boxed_letter(letter(kind)), Language::Fr));
+        for reason in [
+            "La différence avec l’existant",
+            "ne s’installera pas",
+            "aucune activité",
+        ] {
+            assert!(text.matches(reason).count() <= 1, "{name}: {reason}");
+        }
+    }
+}
+
+#[test]
+fn what_decides_nothing_states_no_remedies() {
+    for (name, kind) in letter_kinds() {
+        let text = text(&render(&boxed_letter(letter(kind)), Language::Fr));
+        let none = ["request", "hearing", "deferred"].contains(&name);
+        assert_eq!(text.contains("recours"), !none, "{name}");
+        if name == "acknowledgement" {
+            assert!(!text.contains("La présente décision"), "{text}");
+        }
+    }
+    let mut private = letter(LetterKind::Acknowledgement {
+        silence_rejects_on: None,
+    });
+    private.organiser.is_public_authority = false;
+    let text = text(&render(&boxed_letter(private), Language::Fr));
+    assert!(!text.contains("recours") && !text.contains("rejet"), "{text}");
 }
 
 #[test]
@@ -350,4 +447,40 @@ fn a_ranking_lies_on_its_side_and_says_how_it_was_made() {
         assert!(text.contains(words), "« {words} » in {text}");
     }
     assert!(!text.contains("Arlette Delcourt"));
+}
+
+#[test]
+fn a_total_out_of_twenty_is_printed_so() {
+    let mut papers = Vec::new();
+    let mut record = minutes(Audience::Internal);
+    record.ranking.as_mut().unwrap().out_of = 20;
+    record.ranking_method.as_mut().unwrap().out_of = 20;
+    record.grid.as_mut().unwrap().out_of = 20;
+    for item in &mut record.items {
+        item.scores.as_mut().unwrap().out_of = 20;
+    }
+    papers.push(Paper::Minutes(Box::new(record)));
+    let mut table = ranking(Audience::Internal);
+    (table.method.out_of, table.ranking.out_of) = (20, 20);
+    papers.push(Paper::Ranking(Box::new(table)));
+    let mut lines = decisions(Audience::Internal);
+    lines.out_of = 20;
+    papers.push(Paper::Decisions(Box::new(lines)));
+    let (_, mut kind) = letter_kinds()
+        .into_iter()
+        .find(|(name, _)| *name == "rejected")
+        .unwrap();
+    if let LetterKind::Rejected { out_of, .. } = &mut kind {
+        *out_of = 20;
+    }
+    papers.push(boxed_letter(letter(kind)));
+    for paper in papers {
+        for language in [Language::Fr, Language::En] {
+            let text = text(&render(&paper, language));
+            assert!(text.contains("20"), "{text}");
+            for hundred in ["sur 100", "out of 100", "/ 100", "/100"] {
+                assert!(!text.contains(hundred), "« {hundred} » in {text}");
+            }
+        }
+    }
 }

@@ -47,6 +47,16 @@ pub fn passages(text: &str) -> Vec<print::Passage> {
         .collect()
 }
 
+/// The paragraphs of a text.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    text.lines().filter_map(stated).collect()
+}
+
+/// A number without the decimals that are nothing (`5` of `5.0`).
+pub fn whole(number: &str) -> String {
+    number.strip_suffix(".0").unwrap_or(number).to_owned()
+}
+
 /// The letterhead.
 pub fn organiser(organiser: &CallOrganiser) -> print::Organiser {
     print::Organiser {
@@ -225,6 +235,7 @@ pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reserv
             evidence: None,
             due_on: Some(reservation.due_on),
             lifted_by: lifted_by.clone(),
+            lifted_on: None,
         })
         .collect()
 }
@@ -258,6 +269,7 @@ pub fn grid(source: &Source, words: &Words) -> Result<print::GridFacts> {
         version: version.number.to_string(),
         frozen_on: None,
         scale_max: points(version.grid.scale, version.grid.scale.maximum),
+        out_of: version.grid.score_out_of,
         overall_threshold: version.grid.overall_threshold.map(|score| score.to_string()),
         criteria: criteria(source, words)?,
     })

@@ -274,6 +274,7 @@ fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print
     Some(print::ItemScores {
         submitted: result.submitted,
         assigned: result.assigned,
+        out_of: grid.score_out_of,
         total: decision
             .and_then(|decision| decision.score.clone())
             .or_else(|| ranking::official(result)),

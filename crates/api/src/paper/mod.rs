@@ -112,6 +112,8 @@ pub struct PaperProduceRequest {
 pub struct PapersProduced {
     /// The papers.
     pub papers: Vec<PaperView>,
+    /// Characters that no font of the papers draws, printed as �: somebody reads them again before they leave.
+    pub replaced: u32,
     /// What changed.
     pub receipt: Receipt,
 }

@@ -1,7 +1,7 @@
 //! From a draft to a kept and recorded PDF.
 
 use palmares_core::document::ContentStore;
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::id::DossierId;
 use palmares_core::journal::Caller;
 use palmares_core::paper::{self, NewPaper, PaperKind, PaperLanguage};
@@ -34,10 +34,12 @@ pub async fn produce(
     let press = host.press().await?;
     let content = ContentStore::open_at(open.store.documents())?;
     let mut papers = Vec::with_capacity(drafts.len());
+    let mut replaced = 0;
     for draft in drafts {
         let pdf = press
             .render(&draft.paper, language(draft.language), caller.at)
             .map_err(failed)?;
+        replaced += pdf.unprintable;
         let stored = content.put(&pdf.bytes)?;
         papers.push(NewPaper {
             kind: draft.kind,
@@ -52,6 +54,7 @@ pub async fn produce(
     let made = paper::of_call(&mut *open.store.read().await?, place.call).await?;
     Ok(PapersProduced {
         papers: made.into_iter().take(papers.len()).collect(),
+        replaced: u32::try_from(replaced).unwrap_or(u32::MAX),
         receipt,
     })
 }
@@ -63,13 +66,24 @@ fn language(language: PaperLanguage) -> Language {
     }
 }
 
-/// A paper that lacks something mandatory names it; anything else is the typesetter's fault.
+/// A paper that lacks what the person can give names it; anything else is the typesetter's fault.
 #[allow(
     clippy::needless_pass_by_value,
     reason = "given to `map_err`, which hands the error over"
 )]
 fn failed(error: PaperError) -> Error {
-    Error::PaperFailed {
-        detail: error.to_string(),
-    }
+    let lacking = match &error {
+        PaperError::RemediesMissing => Some(BrokenRule::CourtMissing),
+        PaperError::Missing("signatory.name" | "signatory.capacity") => Some(BrokenRule::SignatoryMissing),
+        PaperError::Missing("addressee.name") => Some(BrokenRule::AddresseeMissing),
+        PaperError::Missing("place") => Some(BrokenRule::PlaceMissing),
+        PaperError::Missing("chair") => Some(BrokenRule::ChairMissing),
+        _ => None,
+    };
+    lacking.map_or_else(
+        || Error::PaperFailed {
+            detail: error.to_string(),
+        },
+        Error::rule,
+    )
 }

@@ -42,6 +42,7 @@ pub fn method(source: &Source) -> print::RankingMethod {
     print::RankingMethod {
         decimals: u32::from(grid.decimals),
         minimum_evaluations: grid.min_evaluations,
+        out_of: grid.score_out_of,
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
         has_floors: grid.criteria.iter().any(|criterion| criterion.floor.is_some()),
         tie_break: grid.tie_break.iter().copied().map(tie_break).collect(),
@@ -99,6 +100,7 @@ pub fn table(source: &Source, audience: print::Audience) -> Result<print::Rankin
         reserve,
         below_threshold,
         unranked,
+        out_of: source.ranking.grid.score_out_of,
         provisional: ranking.provisional,
     })
 }

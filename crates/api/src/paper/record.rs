@@ -29,6 +29,7 @@ pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
         session: facts::session(source, session, &words)?,
         quorum: facts::quorum(&session.quorum),
         reserve_list: reserve(source, &session.items)?,
+        out_of: source.grid()?.grid.score_out_of,
         lines,
         next_session: facts::next_session(source, session)?,
         signatures: facts::signatures(source, session, &words),

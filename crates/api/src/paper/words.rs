@@ -32,6 +32,28 @@ impl Words {
         self.words.get(&key).and_then(Value::as_str).map_or(key, str::to_owned)
     }
 
+    /// The words for a code with the values of their `{name}` places.
+    pub fn say(&self, family: &str, code: &str, values: &[(&str, &str)]) -> String {
+        let mut rest = self.get(family, code);
+        let mut out = String::with_capacity(rest.len());
+        // One pass: what a value says is never taken for a place.
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, tail)) = after.split_once('}') else {
+                break;
+            };
+            out.push_str(before);
+            let value = values.iter().find(|(key, _)| *key == name);
+            out.push_str(value.map_or("", |(_, value)| value));
+            rest = tail.to_owned();
+        }
+        out + &rest
+    }
+
+    /// The language of these words.
+    pub fn language(&self) -> PaperLanguage {
+        self.language
+    }
+
     /// A label in this language.
     pub fn label<'a>(&self, label: &'a Label) -> &'a str {
         match self.language {
@@ -72,6 +94,13 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_value_is_never_taken_for_a_place() {
+        let words = Words::of(PaperLanguage::Fr).unwrap();
+        let said = words.say("found", "commune_unknown", &[("code", "{code}")]);
+        assert!(said.contains("{code}"), "{said}");
     }
 
     #[test]

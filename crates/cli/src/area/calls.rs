@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 use palmares_api::wire::{self, CallCreateRequest, CallGetRequest, CallListRequest, CallTemplatesRequest};
 use palmares_core::call::view::CallView;
 
+use super::letterhead::Letterhead;
 use crate::answer::or_none;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -27,6 +28,7 @@ enum Act {
         name: String,
     },
     Show,
+    Letterhead(Letterhead),
 }
 
 impl Calls {
@@ -36,6 +38,7 @@ impl Calls {
             Some(Act::Templates) => templates(context).await,
             Some(Act::Create { template, name }) => create(context, template, name).await,
             Some(Act::Show) => show(context).await,
+            Some(Act::Letterhead(letterhead)) => letterhead.run(context).await,
             Some(Act::List) | None => list(context).await,
         }
     }

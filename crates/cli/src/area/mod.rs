@@ -8,6 +8,7 @@ pub mod dossiers;
 pub mod exchange;
 pub mod history;
 pub mod intake;
+mod letterhead;
 pub mod mark;
 pub mod members;
 pub mod papers;

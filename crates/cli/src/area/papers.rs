@@ -1,17 +1,18 @@
 //! Papers: minutes, letters, ranking, and leaving copies in a folder.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use palmares_api::wire::{
     self, DossierListRequest, MinutesApproveRequest, MinutesCorrectRequest, MinutesProduceRequest,
     MinutesPublishRequest, PaperExportRequest, PaperListRequest, PaperOrder, PaperProduceRequest, PapersProduced,
-    SessionListRequest,
+    SessionGetRequest, SessionListRequest,
 };
 use palmares_core::dossier::DossierState;
-use palmares_core::error::Error;
-use palmares_core::paper::PaperLanguage;
-use palmares_core::paper::PaperView;
+use palmares_core::error::{BrokenRule, Error};
+use palmares_core::minutes::SessionView;
+use palmares_core::paper::{PaperKind, PaperLanguage, PaperView};
 use palmares_core::session::SessionState;
 
 use crate::answer::day;
@@ -36,7 +37,7 @@ pub struct Minutes {
 
 /// `palmares letters`
 #[derive(Debug, Args)]
-#[group(id = "about", required = true, multiple = false)]
+#[command(group(ArgGroup::new("about").required(true)))]
 pub struct Letters {
     #[arg(long, group = "about")]
     session: Option<String>,
@@ -158,7 +159,15 @@ async fn given(context: &Context, produced: PapersProduced, into: Option<&Path>)
     if let Some(folder) = into {
         copies(context, &produced.papers, folder).await?;
     }
-    context.answer(&produced, |produced| names(&produced.papers))
+    context.answer(&produced, |produced| {
+        let mut lines = names(&produced.papers);
+        if produced.replaced > 0 {
+            let count = produced.replaced.to_string();
+            lines.push('\n');
+            lines.push_str(&context.words.say("papers.replaced", &[("n", &count)]));
+        }
+        lines
+    })
 }
 
 /// Makes what is missing (minutes of held sessions, the ranking, the letters that states and decisions call for) and leaves a
@@ -171,7 +180,9 @@ pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Fail
         .sessions;
     for session in &sessions {
         let session_id = session.id;
-        if session.state == SessionState::Closed {
+        let request = SessionGetRequest { session_id };
+        let whole = wire::session_get(&context.host, context.asker(), request).await?;
+        if lacks_minutes(&whole, language(context)) {
             let request = MinutesProduceRequest {
                 session_id,
                 language: language(context),
@@ -179,14 +190,14 @@ pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Fail
             wire::minutes_produce(&context.host, context.asker(), request).await?;
         }
         if session.decisions > 0 {
-            produce(context, PaperOrder::SessionLetters { session_id }).await?;
+            if_due(produce(context, PaperOrder::SessionLetters { session_id }).await)?;
         }
     }
     let dossiers = wire::dossier_list(&context.host, context.asker(), DossierListRequest { call_id })
         .await?
         .dossiers;
     for dossier in dossiers.iter().filter(|dossier| calls_for_a_letter(dossier.state)) {
-        produce(context, PaperOrder::DossierLetter { dossier_id: dossier.id }).await?;
+        if_due(produce(context, PaperOrder::DossierLetter { dossier_id: dossier.id }).await)?;
     }
     let papers = wire::paper_list(&context.host, context.asker(), PaperListRequest { call_id })
         .await?
@@ -194,25 +205,55 @@ pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Fail
     copies(context, &papers, folder).await
 }
 
-/// Refusals before the committee and documents still awaited.
-fn calls_for_a_letter(state: DossierState) -> bool {
-    use DossierState::{AwaitingDocuments, Inadmissible, Ineligible, OffTopic};
-    matches!(state, AwaitingDocuments | Inadmissible | Ineligible | OffTopic)
+/// Whether a session's minutes are still to be printed as they stand: as a draft once it is over, as approved once they are.
+fn lacks_minutes(session: &SessionView, language: PaperLanguage) -> bool {
+    let mut minutes = session
+        .papers
+        .iter()
+        .filter(|paper| paper.kind == PaperKind::Minutes.as_str() && paper.language == language.as_str());
+    match session.row.state {
+        SessionState::Closed => true,
+        SessionState::MinutesDraft | SessionState::QuorumFailed | SessionState::Reconvened => minutes.next().is_none(),
+        SessionState::MinutesApproved | SessionState::Published => {
+            !minutes.any(|paper| session.approved_at.is_some_and(|at| paper.made_at > at))
+        }
+        SessionState::Planned | SessionState::Convened | SessionState::Open | SessionState::Cancelled => false,
+    }
 }
 
+/// A letter that nothing calls for any more (decisions reopened, documents that arrived) is left out, not a failure.
+fn if_due(produced: Result<PapersProduced, Failure>) -> Result<(), Failure> {
+    let none = [
+        BrokenRule::NoDecisionToNotify,
+        BrokenRule::NoDocumentMissing,
+        BrokenRule::NoLetterDue,
+    ];
+    match produced {
+        Err(Failure::Api(error)) if none.iter().any(|rule| error.params["rule"] == rule.as_str()) => Ok(()),
+        produced => produced.map(|_| ()),
+    }
+}
+
+/// Refusals before the committee and documents still awaited.
+fn calls_for_a_letter(state: DossierState) -> bool {
+    use DossierState::{AwaitingDocuments, Inadmissible, Ineligible, OffTopic, Redirected};
+    matches!(
+        state,
+        AwaitingDocuments | Inadmissible | Ineligible | OffTopic | Redirected
+    )
+}
+
+/// Leaves copies in a folder, the newest of each name. A file that is there stays: the copy is numbered.
 async fn copies(context: &Context, papers: &[PaperView], folder: &Path) -> Result<Vec<String>, Failure> {
     std::fs::create_dir_all(folder).map_err(|source| Error::file(folder, source))?;
+    let mut names = BTreeSet::new();
     let mut written: Vec<String> = Vec::with_capacity(papers.len());
-    // Newest first: an older paper never replaces a newer one of the same name.
-    for paper in papers {
-        let path = folder.join(&paper.name).display().to_string();
-        if !written.contains(&path) {
-            let request = PaperExportRequest {
-                paper_id: paper.id,
-                path,
-            };
-            written.push(wire::paper_export(&context.host, context.asker(), request).await?.path);
-        }
+    for paper in papers.iter().filter(|paper| names.insert(paper.name.as_str())) {
+        let request = PaperExportRequest {
+            paper_id: paper.id,
+            path: folder.display().to_string(),
+        };
+        written.push(wire::paper_export(&context.host, context.asker(), request).await?.path);
     }
     written.sort();
     Ok(written)

@@ -5,6 +5,8 @@ use crate::words::words;
 words! {
     /// The rule of the call or of the committee that forbids an act.
     BrokenRule in "broken_rule" {
+        /// A letter is addressed to somebody.
+        AddresseeMissing = "addressee_missing",
         /// This session decided on that dossier already.
         AlreadyDecided = "already_decided",
         /// That reservation is lifted already.
@@ -15,8 +17,12 @@ words! {
         AttendanceMissing = "attendance_missing",
         /// The call's rules do not let the chair order ties.
         ChairBreaksNoTie = "chair_breaks_no_tie",
+        /// Minutes name the chair of their session.
+        ChairMissing = "chair_missing",
         /// The call decides by consensus.
         ConsensusRequired = "consensus_required",
+        /// A refusal by a public authority names the court that it can be brought before.
+        CourtMissing = "court_missing",
         /// Another decision took the place of that one, or it was reopened.
         DecisionSuperseded = "decision_superseded",
         /// A decision away from the ranking says why; `departure`.
@@ -53,6 +59,8 @@ words! {
         NoDocumentMissing = "no_document_missing",
         /// The call hears no applicant.
         NoHearingInThisCall = "no_hearing_in_this_call",
+        /// Nothing is to be told of the dossier: withdrawn, or before the committee again.
+        NoLetterDue = "no_letter_due",
         /// The vote does not carry what was put to it; `tie`.
         NotAdopted = "not_adopted",
         /// The dossier is not on that session's agenda.
@@ -63,10 +71,14 @@ words! {
         OneChair = "one_chair",
         /// The two things belong to two calls.
         OtherCall = "other_call",
+        /// An invitation says where.
+        PlaceMissing = "place_missing",
         /// The recusal can no longer be lifted.
         RecusalFinal = "recusal_final",
         /// The dossier is marked no more; `state`.
         ScoringClosed = "scoring_closed",
+        /// A letter is signed: the call's rules say by whom.
+        SignatoryMissing = "signatory_missing",
     }
 }
 

@@ -6,6 +6,7 @@ mod model;
 mod queries;
 mod record;
 pub mod view;
+pub mod working_days;
 
 pub use model::{NewPaper, PaperKind, PaperLanguage};
 pub use queries::{of_call, of_session, stored};

@@ -160,7 +160,9 @@ pub fn reservation_item(desk: Desk<'_>, reservation: &Reservation) -> Rich {
     if let Some(evidence) = &reservation.evidence {
         details.push(desk.f("reservation.evidence", &[("text", &desk.prose(evidence))]));
     }
-    if let Some(day) = reservation.due_on {
+    if let Some(day) = reservation.lifted_on {
+        details.push(desk.f("reservation.lifted_on", &[("date", &desk.date(day))]));
+    } else if let Some(day) = reservation.due_on {
         details.push(desk.f("reservation.due", &[("date", &desk.date(day))]));
     }
     if let Some(who) = &reservation.lifted_by {

@@ -9,14 +9,14 @@ use crate::decisions::{DecisionLine, DecisionRecordPaper};
 use crate::desk::Desk;
 use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left, paragraph, plain, row, styled};
 
-fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Rich {
+fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience, out_of: u32) -> Rich {
     let mut runs = styled(desk.name("decision", &line.decision), Style::Strong);
     if let Some(amount) = line.amount {
         runs.extend(plain(format!(" — {}", desk.money(amount))));
     }
     if let (Some(score), Audience::Internal) = (&line.score, audience) {
         runs.extend(styled(
-            format!(" ({}\u{a0}/\u{a0}100)", desk.score(score)),
+            format!(" ({}\u{a0}/\u{a0}{out_of})", desk.score(score)),
             Style::Muted,
         ));
     }
@@ -26,12 +26,12 @@ fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Ric
     runs
 }
 
-fn line_row(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Row {
+fn line_row(desk: Desk<'_>, line: &DecisionLine, audience: Audience, out_of: u32) -> Row {
     row(vec![
         plain(&line.number),
         styled(&line.project, Style::Strong),
         plain(desk.applicant(&line.applicant, audience)),
-        decision_cell(desk, line, audience),
+        decision_cell(desk, line, audience, out_of),
         plain(
             line.vote
                 .as_ref()
@@ -97,7 +97,7 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
             rows: paper
                 .lines
                 .iter()
-                .map(|line| line_row(desk, line, paper.audience))
+                .map(|line| line_row(desk, line, paper.audience, paper.out_of))
                 .collect(),
             tall: false,
         });

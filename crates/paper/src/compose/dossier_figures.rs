@@ -116,10 +116,7 @@ fn amounts(desk: Desk<'_>, header: &str, lines: &[(String, Cents)], total: Cents
         .iter()
         .map(|(label, amount)| row(vec![plain(label), plain(desk.money(*amount))]))
         .collect();
-    rows.push(Row {
-        kind: RowKind::Total,
-        cells: vec![plain("Total"), plain(desk.money(total))],
-    });
+    rows.push(Row::of(RowKind::Total, vec![plain("Total"), plain(desk.money(total))]));
     Block::Table {
         columns: vec![left(header, Width::Fr(1.0)), right("Montant", Width::Mm(38.0))],
         rows,
@@ -145,10 +142,7 @@ pub fn forecast(project: &SampleProject, desk: Desk<'_>) -> Block {
     let results = [-15, 5, 25].map(|percent| plain(desk.money(share(project.total_cost, percent))));
     let mut cells = vec![plain("Résultat")];
     cells.extend(results);
-    rows.push(Row {
-        kind: RowKind::Total,
-        cells,
-    });
+    rows.push(Row::of(RowKind::Total, cells));
     Block::Table {
         columns: vec![
             left("Prévisionnel", Width::Fr(1.0)),

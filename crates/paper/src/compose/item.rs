@@ -3,7 +3,9 @@
 use crate::common::{Audience, Score};
 use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
 use crate::desk::Desk;
-use crate::folio::{Block, Rich, Style, Tone, Width, heading, left, list, paragraph, plain, right, row, styled};
+use crate::folio::{
+    Block, Rich, Style, Tone, Width, callout, heading, left, list, paragraph, plain, right, row, styled,
+};
 use crate::minutes::{Hearing, ItemRecord, ItemScores};
 
 fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
@@ -104,7 +106,7 @@ fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
         })
         .collect();
     let mut total = row(vec![
-        plain(desk.t("item.total")),
+        plain(desk.f("item.total", &[("out_of", &scores.out_of.to_string())])),
         plain(desk.score_or_dash(scores.total.as_ref())),
         plain(range(desk, scores.minimum.as_ref(), scores.maximum.as_ref())),
         plain(desk.score_or_dash(scores.threshold.as_ref())),
@@ -144,11 +146,7 @@ fn award(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
 
 fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
     let Some(kind) = item.decision else {
-        return Block::Callout {
-            tone: Tone::Neutral,
-            title: desk.t("item.no_decision"),
-            body: Vec::new(),
-        };
+        return callout(Tone::Neutral, desk.t("item.no_decision"), Vec::new());
     };
     let mut body = Vec::new();
     if let Some(vote) = &item.vote {
@@ -182,11 +180,7 @@ fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
         });
     }
     let title = desk.f("item.decision", &[("decision", &desk.name("decision", &kind))]);
-    Block::Callout {
-        tone: decision_tone(kind),
-        title,
-        body,
-    }
+    callout(decision_tone(kind), title, body)
 }
 
 /// Head, facts, scores, summary, quorum, decision: in this order.

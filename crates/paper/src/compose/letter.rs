@@ -6,23 +6,45 @@ use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::folio::{Block, Folio, Layout, LetterFrame, heading, note, paragraph};
 use crate::letter::{Delivery, LetterKind, LetterPaper, PrivacyNotice, Remedies};
+use crate::typography::one_line;
 
-/// Most lines that fit the address window.
-const ADDRESS_LINES: usize = 7;
+/// What a letter says of remedies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Appeal {
+    /// Nothing: it decides nothing that could be appealed.
+    None,
+    /// Those against the decision that it announces.
+    Decision,
+    /// The same, without which it must not leave: a refusal whose time limit would not bind (CJA R.421-5).
+    Refusal,
+    /// Those against the rejection that silence would be (CRPA R.112-5), without which the receipt is not a whole one.
+    Silence,
+}
 
-/// Whether the letter refuses something: then the remedies are due.
-fn is_refusal(kind: &LetterKind) -> bool {
-    matches!(
-        kind,
+fn appeal(kind: &LetterKind) -> Appeal {
+    match kind {
+        LetterKind::Acknowledgement {
+            silence_rejects_on: Some(_),
+        } => Appeal::Silence,
+        LetterKind::Acknowledgement { .. }
+        | LetterKind::RequestForDocuments { .. }
+        | LetterKind::HearingInvitation(_)
+        | LetterKind::Deferred { .. } => Appeal::None,
         LetterKind::Inadmissible { .. }
-            | LetterKind::Ineligible { .. }
-            | LetterKind::OffTopic { .. }
-            | LetterKind::Rejected { .. }
-    )
+        | LetterKind::Ineligible { .. }
+        | LetterKind::OffTopic { .. }
+        | LetterKind::Redirected { .. }
+        | LetterKind::Rejected { .. }
+        | LetterKind::Dropped { .. } => Appeal::Refusal,
+        LetterKind::Laureate { .. } | LetterKind::SelectedWithReservations { .. } | LetterKind::Waitlisted { .. } => {
+            Appeal::Decision
+        }
+    }
 }
 
 fn check(paper: &LetterPaper) -> Result<(), PaperError> {
-    if paper.organiser.is_public_authority && is_refusal(&paper.kind) && paper.remedies.is_none() {
+    let due = matches!(appeal(&paper.kind), Appeal::Refusal | Appeal::Silence);
+    if paper.organiser.is_public_authority && due && paper.remedies.is_none() {
         return Err(PaperError::RemediesMissing);
     }
     if paper.signatory.name.trim().is_empty() {
@@ -90,24 +112,22 @@ fn salutation(paper: &LetterPaper, desk: Desk<'_>) -> String {
 }
 
 /// Voies et délais de recours.
-fn remedies(desk: Desk<'_>, remedies: &Remedies) -> Vec<Block> {
+fn remedies(desk: Desk<'_>, remedies: &Remedies, key: &str) -> Vec<Block> {
     let court = match &remedies.court_address {
-        Some(address) => format!("{} ({address})", remedies.court),
-        None => remedies.court.clone(),
+        Some(address) => format!("{} ({address})", desk.subject(&remedies.court)),
+        None => desk.subject(&remedies.court),
     };
     let months = if remedies.months == 2 {
         desk.t("months.two")
     } else {
         desk.count("months", remedies.months)
     };
-    let mut text = desk.f(
-        "letter.remedies_text",
-        &[
-            ("months", &months),
-            ("authority", &remedies.authority),
-            ("court", &court),
-        ],
-    );
+    let values = [
+        ("months", months.as_str()),
+        ("authority", &desk.of(&remedies.authority)),
+        ("court", &court),
+    ];
+    let mut text = format!("{} {}", desk.f(key, &values), desk.f("letter.remedies_after", &values));
     if remedies.online {
         text.push(' ');
         text.push_str(&desk.t("letter.remedies_online"));
@@ -124,9 +144,9 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
     note(desk.f(
         "privacy.text",
         &[
-            ("controller", &notice.controller),
+            ("controller", &desk.subject(&notice.controller)),
             ("basis", &basis),
-            ("retention", &notice.retention),
+            ("retention", desk.prose(notice.retention.trim()).trim_end_matches('.')),
             ("contact", &notice.contact),
         ],
     ))
@@ -135,29 +155,26 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
 /// One letter.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     check(paper)?;
-    let frame_lines = address(paper).len();
-    if frame_lines > ADDRESS_LINES {
-        return Err(PaperError::OutOfRange("addressee.address"));
-    }
     let object = desk.f(
         &format!("object.{}", letter_body::code(&paper.kind)),
         &[("project", &paper.dossier.project), ("call", &paper.call)],
     );
     let title = format!("{} — {}", object, paper.reference);
     let mut folio = desk.folio(Layout::Letter, title, &paper.organiser);
+    folio.running = one_line(&format!("{} — {object}", paper.reference));
     folio.letter = Some(frame(paper, desk, object));
     folio.body.push(paragraph(salutation(paper, desk)));
     folio.body.extend(letter_body::compose(paper, desk));
     if let Some(text) = &paper.personal_note {
         folio.body.push(paragraph(desk.prose(text)));
     }
-    // Preparatory letters decide nothing that could be appealed.
-    let preparatory = matches!(
-        paper.kind,
-        LetterKind::RequestForDocuments { .. } | LetterKind::HearingInvitation(_)
-    );
-    if let Some(facts) = paper.remedies.as_ref().filter(|_| !preparatory) {
-        folio.body.extend(remedies(desk, facts));
+    let key = match appeal(&paper.kind) {
+        Appeal::None => None,
+        Appeal::Decision | Appeal::Refusal => Some("letter.remedies_decision"),
+        Appeal::Silence => Some("letter.remedies_silence"),
+    };
+    if let (Some(facts), Some(key)) = (&paper.remedies, key) {
+        folio.body.extend(remedies(desk, facts, key));
     }
     let closing = match &paper.addressee.civility {
         Some(civility) => desk.f("letter.closing_to", &[("civility", civility)]),

@@ -2,14 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::common::Reservation;
-use crate::compose::common::reservation_item;
+use crate::compose::letter_decided;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
-use crate::letter::{
-    CriterionReason, DecisionRef, Finding, Grant, HearingInvitation, LetterKind, LetterPaper, MissingDocument,
-};
+use crate::letter::{Grounds, HearingInvitation, LetterKind, LetterPaper, MissingDocument};
 
 /// Stable code of the kind, as in the catalogue.
 pub fn code(kind: &LetterKind) -> &'static str {
@@ -19,33 +16,40 @@ pub fn code(kind: &LetterKind) -> &'static str {
         LetterKind::Inadmissible { .. } => "inadmissible",
         LetterKind::Ineligible { .. } => "ineligible",
         LetterKind::OffTopic { .. } => "off_topic",
+        LetterKind::Redirected { .. } => "redirected",
         LetterKind::HearingInvitation(_) => "hearing_invitation",
         LetterKind::Laureate { .. } => "laureate",
         LetterKind::SelectedWithReservations { .. } => "selected_with_reservations",
         LetterKind::Deferred { .. } => "deferred",
         LetterKind::Waitlisted { .. } => "waitlisted",
         LetterKind::Rejected { .. } => "rejected",
+        LetterKind::Dropped { .. } => "dropped",
     }
 }
 
-/// A letter of a kind that says nothing must not leave.
+/// A letter of a kind that says nothing must not leave: a refusal without any fact least of all.
 pub fn check(kind: &LetterKind) -> Result<(), PaperError> {
     let missing = match kind {
         LetterKind::RequestForDocuments { documents, .. } if documents.is_empty() => "documents",
-        LetterKind::Inadmissible { findings }
-        | LetterKind::Ineligible { findings }
-        | LetterKind::OffTopic { findings }
-            if findings.is_empty() =>
+        LetterKind::Inadmissible { grounds } | LetterKind::Ineligible { grounds } if says_nothing(grounds) => "facts",
+        LetterKind::OffTopic { motive, .. }
+        | LetterKind::Redirected { motive }
+        | LetterKind::Deferred { motive, .. }
+        | LetterKind::Rejected { motive, .. }
+        | LetterKind::Dropped { motive, .. }
+            if motive.is_empty() =>
         {
-            "findings"
+            "motive"
         }
         LetterKind::HearingInvitation(hearing) if hearing.place.is_none() && hearing.link.is_none() => "place",
         LetterKind::SelectedWithReservations { reservations, .. } if reservations.is_empty() => "reservations",
-        LetterKind::Deferred { missing, .. } if missing.is_empty() => "missing",
-        LetterKind::Rejected { reasons, .. } if reasons.is_empty() => "reasons",
         _ => return Ok(()),
     };
     Err(PaperError::Missing(missing))
+}
+
+fn says_nothing(grounds: &Grounds) -> bool {
+    grounds.motive.is_empty() && grounds.findings.iter().all(|finding| finding.facts.is_empty())
 }
 
 fn acknowledgement(paper: &LetterPaper, desk: Desk<'_>, silence: Option<NaiveDate>) -> Vec<Block> {
@@ -93,30 +97,66 @@ fn request(paper: &LetterPaper, desk: Desk<'_>, documents: &[MissingDocument], d
     ]
 }
 
-fn findings(paper: &LetterPaper, desk: Desk<'_>, key: &str, findings: &[Finding]) -> Vec<Block> {
-    let items: Vec<Rich> = findings
-        .iter()
-        .map(|finding| {
-            let mut runs = desk.labelled("refusal.rule", &desk.prose(&finding.rule));
-            runs.extend(plain(" "));
-            runs.extend(desk.labelled("refusal.fact", &desk.prose(&finding.fact)));
-            runs
-        })
-        .collect();
-    let intro = desk.f(
-        &format!("refusal.{key}"),
+/// The first sentence of a refusal before the committee.
+fn refused(paper: &LetterPaper, desk: Desk<'_>) -> Block {
+    paragraph(desk.f(
+        &format!("refusal.{}", code(&paper.kind)),
         &[
             ("project", &paper.dossier.project),
             ("call", &paper.call),
             ("date", &desk.date(paper.dossier.received_at.date())),
         ],
-    );
-    vec![
-        paragraph(intro),
-        paragraph(desk.t("refusal.because")),
-        Block::List { ordered: false, items },
-        paragraph(desk.t("refusal.not_examined")),
-    ]
+    ))
+}
+
+/// What somebody wrote as a reason, after the line that announces it.
+pub fn motive(desk: Desk<'_>, key: &str, motive: &[String]) -> Vec<Block> {
+    if motive.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![paragraph(desk.t(key))];
+    blocks.extend(motive.iter().map(|text| paragraph(desk.prose(text))));
+    blocks
+}
+
+fn grounds(paper: &LetterPaper, desk: Desk<'_>, grounds: &Grounds) -> Vec<Block> {
+    let items: Vec<Rich> = grounds
+        .findings
+        .iter()
+        .map(|finding| {
+            let mut runs = desk.labelled("refusal.rule", &desk.prose(&finding.rule));
+            if !finding.facts.is_empty() {
+                let facts: Vec<String> = finding.facts.iter().map(|fact| desk.prose(fact)).collect();
+                runs.extend(plain(" "));
+                runs.extend(desk.labelled("refusal.fact", &facts.join(" ")));
+            }
+            runs
+        })
+        .collect();
+    let mut blocks = vec![refused(paper, desk)];
+    let alone = items.is_empty();
+    if !alone {
+        blocks.push(paragraph(desk.t("refusal.because")));
+        blocks.push(Block::List { ordered: false, items });
+    }
+    let key = if alone {
+        "refusal.motive_alone"
+    } else {
+        "refusal.motive"
+    };
+    blocks.extend(motive(desk, key, &grounds.motive));
+    blocks.push(paragraph(desk.t("refusal.not_examined")));
+    blocks
+}
+
+fn off_topic(paper: &LetterPaper, desk: Desk<'_>, question: &str, reasons: &[String]) -> Vec<Block> {
+    let mut blocks = vec![
+        refused(paper, desk),
+        paragraph(desk.f("refusal.question", &[("question", &desk.prose(question))])),
+    ];
+    blocks.extend(motive(desk, "refusal.motive_alone", reasons));
+    blocks.push(paragraph(desk.t("refusal.not_examined")));
+    blocks
 }
 
 fn hearing(paper: &LetterPaper, desk: Desk<'_>, invitation: &HearingInvitation) -> Vec<Block> {
@@ -168,191 +208,25 @@ fn hearing(paper: &LetterPaper, desk: Desk<'_>, invitation: &HearingInvitation) 
     blocks
 }
 
-fn decided(paper: &LetterPaper, desk: Desk<'_>, key: &str, decision: &DecisionRef) -> Block {
-    let mut text = desk.f(
-        key,
-        &[
-            ("project", &paper.dossier.project),
-            ("call", &paper.call),
-            ("date", &desk.date(decision.session_on)),
-            ("number", &decision.session_number),
-        ],
-    );
-    if let Some(reference) = &decision.act_reference {
-        text.push(' ');
-        text.push_str(&match decision.act_on {
-            Some(day) => desk.f("decided.act_on", &[("reference", reference), ("date", &desk.date(day))]),
-            None => desk.f("decided.act", &[("reference", reference)]),
-        });
-    }
-    paragraph(text)
-}
-
-fn grant_blocks(desk: Desk<'_>, grant: &Grant) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if let Some(amount) = grant.amount {
-        blocks.push(paragraph(desk.f("grant.amount", &[("amount", &desk.money(amount))])));
-    }
-    for (key, texts) in [
-        ("grant.support", &grant.support),
-        ("grant.conditions", &grant.conditions),
-        ("grant.communication", &grant.communication),
-    ] {
-        if !texts.is_empty() {
-            blocks.push(paragraph(desk.t(key)));
-            blocks.push(list(texts.iter().map(|text| desk.prose(text))));
-        }
-    }
-    let mut next = Vec::new();
-    next.extend(grant.next_step.as_ref().map(|text| desk.prose(text)));
-    next.extend(
-        grant
-            .valid_until
-            .map(|day| desk.f("grant.valid_until", &[("date", &desk.date(day))])),
-    );
-    next.extend(
-        grant
-            .sign_by
-            .map(|day| desk.f("grant.sign_by", &[("date", &desk.date(day))])),
-    );
-    if !next.is_empty() {
-        blocks.push(paragraph(next.join(" ")));
-    }
-    blocks
-}
-
-fn reserved(desk: Desk<'_>, reservations: &[Reservation]) -> Vec<Block> {
-    vec![
-        paragraph(desk.t("reserved.intro")),
-        Block::List {
-            ordered: true,
-            items: reservations.iter().map(|one| reservation_item(desk, one)).collect(),
-        },
-        paragraph(desk.t("reserved.consequence")),
-    ]
-}
-
-fn reason(desk: Desk<'_>, reason: &CriterionReason) -> Rich {
-    let mut runs = styled(desk.prose(&reason.criterion), Style::Strong);
-    if let Some((mark, scale)) = &reason.mark {
-        let mut text = format!("{}\u{a0}/\u{a0}{}", desk.score(mark), desk.score(scale));
-        if let Some(floor) = &reason.floor {
-            text.push_str(&desk.f("rejected.floor", &[("floor", &desk.score(floor))]));
-        }
-        runs.extend(styled(format!(" ({text})"), Style::Muted));
-    }
-    runs.extend(plain(format!(" — {}", desk.prose(&reason.text))));
-    runs
-}
-
 /// The body of the letter.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
     match &paper.kind {
         LetterKind::Acknowledgement { silence_rejects_on } => acknowledgement(paper, desk, *silence_rejects_on),
         LetterKind::RequestForDocuments { documents, deadline } => request(paper, desk, documents, *deadline),
-        LetterKind::Inadmissible { findings: found }
-        | LetterKind::Ineligible { findings: found }
-        | LetterKind::OffTopic { findings: found } => findings(paper, desk, code(&paper.kind), found),
+        LetterKind::Inadmissible { grounds: found } | LetterKind::Ineligible { grounds: found } => {
+            grounds(paper, desk, found)
+        }
+        LetterKind::OffTopic {
+            question,
+            motive: reasons,
+        } => off_topic(paper, desk, question, reasons),
+        LetterKind::Redirected { motive: reasons } => {
+            let mut blocks = vec![refused(paper, desk)];
+            blocks.extend(motive(desk, "refusal.motive_alone", reasons));
+            blocks.push(paragraph(desk.t("refusal.not_examined")));
+            blocks
+        }
         LetterKind::HearingInvitation(invitation) => hearing(paper, desk, invitation),
-        LetterKind::Laureate { decision, grant } => {
-            let mut blocks = vec![decided(paper, desk, "decided.laureate", decision)];
-            blocks.extend(grant_blocks(desk, grant));
-            blocks
-        }
-        LetterKind::SelectedWithReservations {
-            decision,
-            grant,
-            reservations,
-        } => {
-            let mut blocks = vec![decided(paper, desk, "decided.selected_with_reservations", decision)];
-            blocks.extend(reserved(desk, reservations));
-            blocks.extend(grant_blocks(desk, grant));
-            blocks
-        }
-        _ => unfavourable(paper, desk),
+        _ => letter_decided::compose(paper, desk),
     }
-}
-
-/// Letters that put off, put on the reserve list or refuse.
-#[allow(
-    clippy::too_many_lines,
-    reason = "one arm for each letter, nothing shared between them"
-)]
-fn unfavourable(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    match &paper.kind {
-        LetterKind::Deferred {
-            decision,
-            missing,
-            next_session_on,
-            new_hearing,
-        } => {
-            blocks.push(decided(paper, desk, "decided.deferred", decision));
-            blocks.push(paragraph(desk.t("deferred.missing")));
-            blocks.push(list(missing.iter().map(|text| desk.prose(text))));
-            if let Some(day) = next_session_on {
-                blocks.push(paragraph(desk.f("deferred.next", &[("date", &desk.full_date(*day))])));
-            }
-            let key = if *new_hearing {
-                "deferred.new_hearing"
-            } else {
-                "deferred.no_hearing"
-            };
-            blocks.push(paragraph(desk.t(key)));
-        }
-        LetterKind::Waitlisted {
-            decision,
-            rank,
-            valid_until,
-            trigger,
-        } => {
-            blocks.push(decided(paper, desk, "decided.waitlisted", decision));
-            let mut text = desk.f("waitlisted.rank", &[("rank", &rank.to_string())]);
-            if let Some(day) = valid_until {
-                text.push_str(&desk.f("waitlisted.valid", &[("date", &desk.date(*day))]));
-            }
-            blocks.push(paragraph(text));
-            let trigger = trigger
-                .as_ref()
-                .map_or_else(|| desk.t("waitlisted.trigger"), |text| desk.prose(text));
-            blocks.push(paragraph(trigger));
-        }
-        LetterKind::Rejected {
-            decision,
-            score,
-            threshold,
-            reasons,
-            feedback_meeting,
-            may_reapply,
-        } => {
-            blocks.push(decided(paper, desk, "decided.rejected", decision));
-            blocks.push(paragraph(desk.t("rejected.reasons")));
-            blocks.push(Block::List {
-                ordered: false,
-                items: reasons.iter().map(|one| reason(desk, one)).collect(),
-            });
-            if let Some(score) = score {
-                let score = desk.score(score);
-                blocks.push(paragraph(match threshold {
-                    Some(least) => desk.f(
-                        "rejected.score",
-                        &[("score", &score), ("threshold", &desk.score(least))],
-                    ),
-                    None => desk.f("rejected.score_alone", &[("score", &score)]),
-                }));
-            }
-            let mut offers = Vec::new();
-            if *feedback_meeting {
-                offers.push(desk.t("rejected.feedback"));
-            }
-            offers.push(desk.t(if *may_reapply {
-                "rejected.reapply"
-            } else {
-                "rejected.final"
-            }));
-            blocks.push(paragraph(offers.join(" ")));
-        }
-        _ => {}
-    }
-    blocks
 }

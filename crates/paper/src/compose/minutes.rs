@@ -248,8 +248,8 @@ fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
                     let applicant = desk.applicant(&line.applicant, paper.audience);
                     let score = desk.score_or_dash(line.score.as_ref());
                     plain(format!(
-                        "{} — {} ({applicant}), {score}\u{a0}/\u{a0}100",
-                        line.number, line.project
+                        "{} — {} ({applicant}), {score}\u{a0}/\u{a0}{}",
+                        line.number, line.project, table.out_of
                     ))
                 })
                 .collect();
@@ -292,7 +292,13 @@ fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
             sentence.push_str(&desk.f("grid.frozen", &[("date", &desk.date(day))]));
         }
         if let Some(threshold) = &grid.overall_threshold {
-            sentence.push_str(&desk.f("grid.threshold", &[("threshold", &desk.score(threshold))]));
+            sentence.push_str(&desk.f(
+                "grid.threshold",
+                &[
+                    ("threshold", &desk.score(threshold)),
+                    ("out_of", &grid.out_of.to_string()),
+                ],
+            ));
         }
         blocks.push(paragraph(sentence));
         blocks.push(ranking::criteria_table(desk, &grid.criteria));

@@ -10,6 +10,7 @@ mod dossier_text;
 mod item;
 mod letter;
 mod letter_body;
+mod letter_decided;
 mod minutes;
 mod ranking;
 

@@ -11,12 +11,17 @@ use crate::ranking::{RankLine, RankingMethod, RankingPaper, RankingTable};
 
 /// The method paragraph.
 pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
-    let mut text = desk.f("ranking.method", &[("decimals", &method.decimals.to_string())]);
+    let out_of = method.out_of.to_string();
+    let decimals = method.decimals.to_string();
+    let mut text = desk.f("ranking.method", &[("decimals", &decimals), ("out_of", &out_of)]);
     text.push(' ');
     text.push_str(&desk.f("ranking.minimum", &[("n", &method.minimum_evaluations.to_string())]));
     if let Some(threshold) = &method.overall_threshold {
         text.push(' ');
-        text.push_str(&desk.f("ranking.threshold", &[("threshold", &desk.score(threshold))]));
+        text.push_str(&desk.f(
+            "ranking.threshold",
+            &[("threshold", &desk.score(threshold)), ("out_of", &out_of)],
+        ));
     }
     if method.has_floors {
         text.push(' ');
@@ -92,7 +97,7 @@ impl Lines<'_> {
                     .unwrap_or_default(),
             ));
         }
-        Row { kind, cells }
+        Row::of(kind, cells)
     }
 }
 
@@ -114,21 +119,18 @@ pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], aud
     let mut rows = Vec::new();
     for (key, group, kind) in groups {
         if !group.is_empty() {
-            rows.push(Row {
-                kind: RowKind::Group,
-                cells: vec![plain(desk.t(key))],
-            });
+            rows.push(Row::of(RowKind::Group, vec![plain(desk.t(key))]));
             rows.extend(group.iter().map(|line| lines.line(line, kind)));
         }
     }
     Block::Table {
-        columns: columns(desk, criteria, lines.with_decision),
+        columns: columns(desk, criteria, ranking.out_of, lines.with_decision),
         rows,
         tall: false,
     }
 }
 
-fn columns(desk: Desk<'_>, criteria: &[Criterion], with_decision: bool) -> Vec<crate::folio::Column> {
+fn columns(desk: Desk<'_>, criteria: &[Criterion], out_of: u32, with_decision: bool) -> Vec<crate::folio::Column> {
     let mut columns = vec![
         center(desk.t("ranking.rank"), Width::Auto),
         left(desk.t("ranking.number"), Width::Auto),
@@ -136,7 +138,10 @@ fn columns(desk: Desk<'_>, criteria: &[Criterion], with_decision: bool) -> Vec<c
         left(desk.t("ranking.applicant"), Width::Fr(1.2)),
     ];
     columns.extend(criteria.iter().map(|criterion| right(&criterion.code, Width::Auto)));
-    columns.push(right(desk.t("ranking.score"), Width::Auto));
+    columns.push(right(
+        desk.f("ranking.score", &[("out_of", &out_of.to_string())]),
+        Width::Auto,
+    ));
     columns.push(right(desk.t("ranking.evaluations"), Width::Auto));
     columns.push(left(desk.t("ranking.remark"), Width::Fr(1.5)));
     if with_decision {

@@ -184,6 +184,7 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
     ItemScores {
         submitted: 3,
         assigned: 3,
+        out_of: 100,
         total: some(total),
         minimum: some("61.00"),
         maximum: some("84.50"),
@@ -303,7 +304,8 @@ fn reservation() -> Reservation {
         text: "Obtenir l’autorisation d’occupation du domaine fluvial".to_owned(),
         evidence: some("arrêté d’autorisation"),
         due_on: Some(day("2026-06-30")),
-        lifted_by: some("la présidence du comité"),
+        lifted_by: some("le secrétariat du comité"),
+        lifted_on: None,
     }
 }
 
@@ -356,6 +358,7 @@ pub fn ranking_table() -> RankingTable {
         reserve: vec![loser],
         below_threshold: vec![low],
         unranked: vec![person],
+        out_of: 100,
         provisional: true,
     }
 }
@@ -364,6 +367,7 @@ pub fn method() -> RankingMethod {
     RankingMethod {
         decimals: 2,
         minimum_evaluations: 2,
+        out_of: 100,
         overall_threshold: some("60.00"),
         has_floors: true,
         tie_break: vec![
@@ -515,6 +519,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
             version: "2".to_owned(),
             frozen_on: Some(day("2026-01-05")),
             scale_max: "5".to_owned(),
+            out_of: 100,
             overall_threshold: some("60.00"),
             criteria: criteria(),
         }),
@@ -531,6 +536,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
         call: CALL.to_owned(),
         session: session(),
         quorum: quorum(),
+        out_of: 100,
         lines: source
             .items
             .iter()
@@ -605,15 +611,15 @@ pub fn letter(kind: LetterKind) -> LetterPaper {
         personal_note: None,
         remedies: Some(Remedies {
             months: 2,
-            authority: "la présidence de la communauté d’agglomération".to_owned(),
+            authority: "Communauté d’agglomération des Trois Canaux".to_owned(),
             court: "tribunal administratif de Lille".to_owned(),
             court_address: some("5 rue Geoffroy-Saint-Hilaire, 59000 Lille"),
             online: true,
         }),
         privacy: Some(PrivacyNotice {
-            controller: "la communauté d’agglomération".to_owned(),
+            controller: "Communauté d’agglomération des Trois Canaux".to_owned(),
             public_interest: true,
-            retention: "deux ans après la notification de la décision".to_owned(),
+            retention: "Dossier non retenu : conservé 2 ans après la notification.".to_owned(),
             contact: "dpo@trois-canaux.example".to_owned(),
         }),
         enclosures: texts(&["Règlement de l’appel"]),
@@ -643,20 +649,18 @@ fn grant() -> Grant {
             "Mise en réseau",
             "Espace de travail",
         ]),
-        conditions: texts(&["Remise d’un bilan à six mois"]),
-        next_step: some("Une convention d’accompagnement vous sera proposée sous un mois."),
-        communication: texts(&["Mentionner le soutien de l’organisme sur les supports du projet"]),
-        valid_until: Some(day("2027-01-31")),
-        sign_by: Some(day("2026-04-30")),
+        support_months: Some(12),
+        review_month: Some(6),
     }
 }
 
 pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
-    let findings = || {
-        vec![Finding {
+    let grounds = || Grounds {
+        findings: vec![Finding {
             rule: "Le siège social est ou sera localisé dans la région.".to_owned(),
-            fact: "Le siège est à Paris ; aucun engagement n’est joint.".to_owned(),
-        }]
+            facts: texts(&["Le siège est à Paris.", "Aucun engagement n’est joint."]),
+        }],
+        motive: texts(&["Le candidat confirme par écrit qu’il ne s’installera pas."]),
     };
     vec![
         (
@@ -681,9 +685,21 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
                 deadline: day("2026-02-04"),
             },
         ),
-        ("inadmissible", LetterKind::Inadmissible { findings: findings() }),
-        ("ineligible", LetterKind::Ineligible { findings: findings() }),
-        ("off_topic", LetterKind::OffTopic { findings: findings() }),
+        ("inadmissible", LetterKind::Inadmissible { grounds: grounds() }),
+        ("ineligible", LetterKind::Ineligible { grounds: grounds() }),
+        (
+            "off_topic",
+            LetterKind::OffTopic {
+                question: "Le projet est-il en phase avec les objectifs de l’appel ?".to_owned(),
+                motive: texts(&["Le projet ne crée aucune activité sur le territoire."]),
+            },
+        ),
+        (
+            "redirected",
+            LetterKind::Redirected {
+                motive: texts(&["Le projet relève de l’aide à l’immobilier d’entreprise."]),
+            },
+        ),
         (
             "hearing",
             LetterKind::HearingInvitation(HearingInvitation {
@@ -704,6 +720,18 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
             LetterKind::Laureate {
                 decision: decided(),
                 grant: grant(),
+                lifted: Vec::new(),
+            },
+        ),
+        (
+            "lifted",
+            LetterKind::Laureate {
+                decision: decided(),
+                grant: grant(),
+                lifted: vec![Reservation {
+                    lifted_on: Some(day("2026-06-12")),
+                    ..reservation()
+                }],
             },
         ),
         (
@@ -718,9 +746,8 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
             "deferred",
             LetterKind::Deferred {
                 decision: decided(),
-                missing: texts(&["Un plan de financement équilibré"]),
+                motive: texts(&["Le plan de financement n’est pas équilibré."]),
                 next_session_on: Some(day("2026-02-11")),
-                new_hearing: false,
             },
         ),
         (
@@ -729,23 +756,38 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
                 decision: decided(),
                 rank: 1,
                 valid_until: Some(day("2026-12-31")),
-                trigger: None,
+                motive: texts(&["Le projet est départagé par la priorité de l’appel."]),
             },
         ),
         (
             "rejected",
             LetterKind::Rejected {
                 decision: decided(),
+                out_of: 100,
                 score: some("52.50"),
                 threshold: some("60.00"),
-                reasons: vec![CriterionReason {
-                    criterion: "Caractère innovant".to_owned(),
-                    mark: Some(("2.50".to_owned(), "5".to_owned())),
-                    floor: some("3.00"),
-                    text: "La différence avec l’existant n’est pas établie.".to_owned(),
-                }],
-                feedback_meeting: true,
-                may_reapply: true,
+                floors: vec![
+                    FloorMissed {
+                        criterion: "Caractère innovant".to_owned(),
+                        mark: some("2.50"),
+                        scale: "5".to_owned(),
+                        floor: some("3.00"),
+                    },
+                    FloorMissed {
+                        criterion: "Retombées locales".to_owned(),
+                        mark: some("2.00"),
+                        scale: "5".to_owned(),
+                        floor: some("3.00"),
+                    },
+                ],
+                motive: texts(&["La différence avec l’existant n’est pas établie."]),
+            },
+        ),
+        (
+            "dropped",
+            LetterKind::Dropped {
+                decision: decided(),
+                motive: texts(&["Le candidat n’a pas répondu aux demandes du comité."]),
             },
         ),
     ]

@@ -11,6 +11,10 @@ export type PapersProduced = {
  */
 papers: Array<PaperView>, 
 /**
+ * Characters that no font of the papers draws, printed as �: somebody reads them again before they leave.
+ */
+replaced: number, 
+/**
  * What changed.
  */
 receipt: Receipt, };

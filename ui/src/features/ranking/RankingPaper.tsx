@@ -5,6 +5,7 @@ import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { Button, Dialog, useReport } from "~/components";
 import { PaperReader } from "~/features/sessions/PaperReader";
+import { useTellReplaced } from "~/features/sessions/useTellReplaced";
 import { useI18n } from "~/i18n";
 
 /** The ranking as a paper: produced, then read in place. */
@@ -13,10 +14,11 @@ export function RankingPaper() {
   const call = useCall();
   const { isStaff, readOnly } = useWorkspace();
   const produce = useCommand("paper_produce", useReport());
+  const tell = useTellReplaced();
   const [paper, setPaper] = useState<PaperView | null>(null);
   const disabled = !isStaff || readOnly;
   async function make() {
-    const made = await produce.run({ order: { kind: "ranking", call_id: call.id }, language });
+    const made = tell(await produce.run({ order: { kind: "ranking", call_id: call.id }, language }));
     setPaper(made?.papers[0] ?? null);
   }
   useActions([

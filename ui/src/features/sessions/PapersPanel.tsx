@@ -9,12 +9,14 @@ import { PaperReader } from "./PaperReader";
 import { Publications } from "./Publications";
 import styles from "./Sessions.module.css";
 import { wasHeld } from "./steps";
+import { useTellReplaced } from "./useTellReplaced";
 
 /** The papers of a session: produced here, read here, copied where one wants them. */
 export function PapersPanel({ view }: { view: SessionView }) {
   const { t, language } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const report = useReport();
+  const tell = useTellReplaced();
   const produce = useCommand("paper_produce", report);
   const minutes = useCommand("minutes_produce", report);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -23,7 +25,7 @@ export function PapersPanel({ view }: { view: SessionView }) {
   const editable = isStaff && !readOnly;
   const held = wasHeld(row.state);
   const make = (kind: "attendance_sheet" | "session_letters") =>
-    void produce.run({ order: { kind, session_id: row.id }, language });
+    void produce.run({ order: { kind, session_id: row.id }, language }).then(tell);
   return (
     <Section
       title={t("session.panel.papers")}
@@ -55,7 +57,7 @@ export function PapersPanel({ view }: { view: SessionView }) {
                 size="small"
                 icon={RefreshCw}
                 isPending={minutes.running}
-                onPress={() => void minutes.run({ session_id: row.id, language })}
+                onPress={() => void minutes.run({ session_id: row.id, language }).then(tell)}
               >
                 {t("session.papers.again")}
               </Button>

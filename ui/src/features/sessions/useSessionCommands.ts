@@ -2,11 +2,13 @@ import { type SessionInput, type SessionView, useCommand } from "~/api";
 import { navigate } from "~/app/router";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { useTellReplaced } from "./useTellReplaced";
 
 /** The commands that bring a session forward; `done` closes the question that went before. */
 export function useSessionCommands(view: SessionView, done: () => void) {
   const { t, language } = useI18n();
   const report = useReport();
+  const tell = useTellReplaced();
   const convening = useCommand("session_convene", report);
   const opening = useCommand("session_open", report);
   const closing = useCommand("session_close", report);
@@ -47,7 +49,7 @@ export function useSessionCommands(view: SessionView, done: () => void) {
       if (made) navigate({ name: "session", id: made.id });
     },
     async produce() {
-      if (await minutes.run({ ...session, language })) show("papers");
+      if (tell(await minutes.run({ ...session, language }))) show("papers");
     },
     approve: () => void approving.run(session),
   };

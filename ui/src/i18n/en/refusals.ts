@@ -23,4 +23,14 @@ export const refusals: Record<keyof typeof fr, string> = {
     "This decision no longer stands: another took its place, or it was re-opened.",
   "error.not_allowed.chair_only": "Only the chair or the vice-chair can order tied dossiers.",
   "error.invalid_input.future": "The date is still to come.",
+  "error.rule_broken.addressee_missing":
+    "The dossier names neither applicant nor contact: the letter has no addressee.",
+  "error.rule_broken.chair_missing": "The session has no chair: name one before producing the minutes.",
+  "error.rule_broken.court_missing":
+    "A refusal by a public authority names the court: complete the call’s identity.",
+  "error.rule_broken.no_letter_due":
+    "This dossier calls for no letter: it is withdrawn, or before the committee again.",
+  "error.rule_broken.place_missing": "The session has no place: state it before inviting.",
+  "error.rule_broken.signatory_missing":
+    "The call does not say who signs its letters: complete its identity.",
 };

@@ -120,7 +120,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.decision.title": "Decision",
   "session.decision.kind": "The committee decides",
   "session.decision.motive": "Motive",
-  "session.decision.motiveHint": "Mandatory; the applicant will read it in their letter.",
+  "session.decision.motiveHint":
+    "Mandatory; stated in the minutes and, except for a selected project, in the letter.",
   "session.decision.missing": "Still missing:",
   "session.decision.review": "Read again and record…",
   "session.decision.confirmTitle": "This is what the minutes will say",
@@ -222,6 +223,9 @@ export const session: Record<keyof typeof fr, string> = {
   "session.papers.again": "Produce the minutes again",
   "session.papers.export": "Copy into a folder…",
   "session.papers.exportTo": "Copy the document into a folder",
+  "session.papers.replaced": "Characters that cannot be printed",
+  "session.papers.replacedText":
+    "{count, plural, one {# character that no font draws is printed} other {# characters that no font draws are printed}} “�”. Read the paper again before sending it.",
   "session.papers.exported": "Document copied",
   "session.papers.reveal": "Open the folder",
   "session.papers.empty": "No paper produced",

@@ -7,7 +7,8 @@ export const welcome: Record<keyof typeof fr, string> = {
   "welcome.open": "Open",
   "welcome.openText": "A workspace that is on this computer or on a key.",
   "welcome.sample": "Explore the sample",
-  "welcome.sampleText": "A complete fictitious committee: twelve dossiers, eleven members, six sessions.",
+  "welcome.sampleText":
+    "A complete fictitious committee: twelve dossiers, eleven members, seven sessions of which one lacked its quorum.",
   "welcome.sampleFolder": "Sample committee.palmares",
   "welcome.recent": "Opened recently",
   "welcome.pin": "Pin {name}",
@@ -21,7 +22,7 @@ export const welcome: Record<keyof typeof fr, string> = {
   "welcome.chooseSample": "Where to create the sample committee",
   "welcome.new.title": "New workspace",
   "welcome.new.name": "Name",
-  "welcome.new.help": "For instance the name of the cluster or of the call. It appears in titles and papers.",
+  "welcome.new.help": "For instance the name of the cluster or of the call. It stands in the window’s title.",
   "welcome.new.you": "Who are you?",
   "welcome.new.choose": "Choose the place…",
 };

@@ -60,7 +60,7 @@ export const dossier = {
   "dossier.checks.outcome": "Résultat",
   "dossier.checks.suggested": "Ce que suggèrent les constats",
   "dossier.checks.motive": "Motif",
-  "dossier.checks.motiveHelp": "Repris dans le procès-verbal et les courriers.",
+  "dossier.checks.motiveHelp": "Repris au procès-verbal et dans la lettre quand le dossier est écarté.",
   "dossier.checks.motiveLeast": "{count} caractères, {least} au moins.",
   "dossier.checks.record": "Enregistrer : {outcome}",
   "dossier.waive.title": "Dispenser d’une pièce",
@@ -110,7 +110,7 @@ export const dossier = {
   "check.fact.received": "Reçu le {date}.",
   "check.fact.answerWithin":
     "Le candidat dispose de {days, plural, one {# jour} other {# jours}} pour compléter.",
-  "check.fact.relevance": "La réponse est motivée et portée à la connaissance du comité.",
+  "check.fact.relevance": "La réponse est motivée ; elle est conservée au dossier.",
   "check.fact.applicant_type": "Le candidat se déclare : {type}.",
   "check.fact.applicant_type_unstated": "Le type de candidat n’est pas renseigné.",
   "check.fact.commune": "{name}, {department}, {region}.",

@@ -25,4 +25,14 @@ export const refusals = {
     "Cette décision ne vaut plus : une autre l’a remplacée ou elle a été rouverte.",
   "error.not_allowed.chair_only": "Seule la présidence ou la vice-présidence peut départager les ex æquo.",
   "error.invalid_input.future": "La date est encore à venir.",
+  "error.rule_broken.addressee_missing":
+    "Le dossier ne nomme ni candidat ni contact : la lettre n’a pas de destinataire.",
+  "error.rule_broken.chair_missing":
+    "La séance n’a pas de présidence : indiquez-la avant de produire le procès-verbal.",
+  "error.rule_broken.court_missing":
+    "Un refus d’une autorité publique indique le tribunal compétent : complétez l’identité de l’appel.",
+  "error.rule_broken.no_letter_due":
+    "Ce dossier n’appelle aucune lettre : il est retiré, ou de nouveau devant le comité.",
+  "error.rule_broken.place_missing": "La séance n’a pas de lieu : indiquez-le avant d’inviter.",
+  "error.rule_broken.signatory_missing": "L’appel ne dit pas qui signe ses lettres : complétez son identité.",
 } as const;

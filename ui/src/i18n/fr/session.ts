@@ -122,7 +122,8 @@ export const session = {
   "session.decision.title": "Décision",
   "session.decision.kind": "Le comité décide",
   "session.decision.motive": "Motif",
-  "session.decision.motiveHint": "Obligatoire ; le candidat le lira dans sa lettre.",
+  "session.decision.motiveHint":
+    "Obligatoire ; repris au procès-verbal et, sauf pour un projet retenu, dans la lettre.",
   "session.decision.missing": "Il manque :",
   "session.decision.review": "Relire et consigner…",
   "session.decision.confirmTitle": "Voici ce que dira le procès-verbal",
@@ -227,6 +228,9 @@ export const session = {
   "session.papers.again": "Refaire le procès-verbal",
   "session.papers.export": "Copier dans un dossier…",
   "session.papers.exportTo": "Copier le document dans un dossier",
+  "session.papers.replaced": "Caractères non imprimables",
+  "session.papers.replacedText":
+    "{count, plural, one {# caractère qu’aucune police ne dessine est imprimé} other {# caractères qu’aucune police ne dessine sont imprimés}} « � ». Relisez le document avant de l’envoyer.",
   "session.papers.exported": "Document copié",
   "session.papers.reveal": "Ouvrir le dossier",
   "session.papers.empty": "Aucun document produit",

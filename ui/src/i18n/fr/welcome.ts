@@ -5,7 +5,8 @@ export const welcome = {
   "welcome.open": "Ouvrir",
   "welcome.openText": "Un espace de travail déjà présent sur ce poste ou sur une clé.",
   "welcome.sample": "Découvrir l’exemple",
-  "welcome.sampleText": "Un comité fictif complet : douze dossiers, onze membres, six séances.",
+  "welcome.sampleText":
+    "Un comité fictif complet : douze dossiers, onze membres, sept séances dont une sans quorum.",
   "welcome.sampleFolder": "Comité d’exemple.palmares",
   "welcome.recent": "Ouverts récemment",
   "welcome.pin": "Épingler {name}",
@@ -19,8 +20,7 @@ export const welcome = {
   "welcome.chooseSample": "Où créer le comité d’exemple",
   "welcome.new.title": "Nouvel espace de travail",
   "welcome.new.name": "Nom",
-  "welcome.new.help":
-    "Par exemple le nom du cluster ou de l’appel. Il figurera dans les titres et les documents.",
+  "welcome.new.help": "Par exemple le nom du cluster ou de l’appel. Il figure dans le titre de la fenêtre.",
   "welcome.new.you": "Qui êtes-vous ?",
   "welcome.new.choose": "Choisir l’emplacement…",
 } as const;

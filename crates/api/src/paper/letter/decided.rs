@@ -1,4 +1,4 @@
-//! Letters that announce a decision of the committee.
+//! Letters that announce a decision of the committee, as it stands on the day of the letter.
 
 use palmares_core::clock;
 use palmares_core::decision::DecisionView;
@@ -27,59 +27,113 @@ pub fn letter(
         act_reference: None,
         act_on: None,
     };
-    Ok(match decision.input.kind {
-        DecisionKind::Selected => (
-            PaperKind::Laureate,
-            print::LetterKind::Laureate {
-                decision: reference,
-                grant: grant(source, decision, words),
-            },
-        ),
-        DecisionKind::SelectedWithReservations => {
-            let (grant, reservations) = (grant(source, decision, words), facts::reservations(decision, words));
-            let letter = print::LetterKind::SelectedWithReservations {
-                decision: reference,
-                grant,
-                reservations,
-            };
-            (PaperKind::SelectedWithReservations, letter)
-        }
-        DecisionKind::Waitlisted => (PaperKind::Waitlisted, waitlisted(source, view, reference, words)),
+    let kind = decision.input.kind;
+    if matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations) {
+        return Ok(selected(source, decision, reference, words));
+    }
+    let id = view.dossier.id;
+    let motive = facts::paragraphs(&decision.input.motive);
+    Ok(match kind {
+        DecisionKind::Waitlisted => (PaperKind::Waitlisted, waitlisted(source, id, reference, motive)),
         DecisionKind::Deferred => {
-            let missing = facts::passages(&decision.input.motive)
-                .into_iter()
-                .map(|passage| passage.text)
-                .collect();
-            let next_session_on = session.row.plan.next_on;
+            let today = clock::paris_date(source.caller.at);
             let letter = print::LetterKind::Deferred {
                 decision: reference,
-                missing,
-                next_session_on,
-                new_hearing: true,
+                motive,
+                next_session_on: session.row.plan.next_on.filter(|day| *day >= today),
             };
             (PaperKind::Deferred, letter)
         }
-        DecisionKind::Rejected | DecisionKind::Dropped | DecisionKind::Redirected => {
-            (PaperKind::Rejected, rejected(source, view, decision, reference, words))
+        DecisionKind::Rejected => {
+            let letter = rejected(source, decision, reference, motive, words);
+            (PaperKind::Rejected, letter)
+        }
+        _ => {
+            let letter = print::LetterKind::Dropped {
+                decision: reference,
+                motive,
+            };
+            (PaperKind::Rejected, letter)
         }
     })
 }
 
+fn waitlisted(source: &Source, id: DossierId, decision: print::DecisionRef, motive: Vec<String>) -> print::LetterKind {
+    print::LetterKind::Waitlisted {
+        decision,
+        rank: place_on_list(source, id),
+        // No call's rules give the list an end.
+        valid_until: None,
+        motive,
+    }
+}
+
+fn rejected(
+    source: &Source,
+    decision: &DecisionView,
+    reference: print::DecisionRef,
+    motive: Vec<String>,
+    words: &Words,
+) -> print::LetterKind {
+    let grid = &source.ranking.grid;
+    print::LetterKind::Rejected {
+        decision: reference,
+        out_of: grid.score_out_of,
+        score: decision.score.clone(),
+        threshold: grid.overall_threshold.map(|score| score.to_string()),
+        floors: floors(source, decision.input.dossier_id, words),
+        motive,
+    }
+}
+
+/// With reservations as long as one waits; selected, with the days of their lifting, afterwards.
+fn selected(
+    source: &Source,
+    decision: &DecisionView,
+    reference: print::DecisionRef,
+    words: &Words,
+) -> (PaperKind, print::LetterKind) {
+    let grant = grant(source, decision, words);
+    let conditions: Vec<print::Reservation> = decision
+        .conditions
+        .iter()
+        .map(|condition| print::Reservation {
+            text: condition.text.clone(),
+            evidence: None,
+            due_on: Some(condition.due_on),
+            lifted_by: None,
+            lifted_on: condition.lifted_on,
+        })
+        .collect();
+    if conditions.iter().all(|one| one.lifted_on.is_some()) {
+        let letter = print::LetterKind::Laureate {
+            decision: reference,
+            grant,
+            lifted: conditions,
+        };
+        return (PaperKind::Laureate, letter);
+    }
+    let letter = print::LetterKind::SelectedWithReservations {
+        decision: reference,
+        grant,
+        reservations: conditions,
+    };
+    (PaperKind::SelectedWithReservations, letter)
+}
+
 fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Grant {
-    let months = chrono::Months::new(u32::from(source.call.rules.support.months));
+    let rules = &source.call.rules.support;
+    let months = |months: u16| (months > 0).then_some(u32::from(months));
     print::Grant {
         amount: decision.input.amount_cents,
         support: facts::support(source, decision, words),
-        conditions: Vec::new(),
-        next_step: Some(words.get("paper", "next_step")),
-        communication: Vec::new(),
-        valid_until: clock::paris_date(decision.decided_at).checked_add_months(months),
-        sign_by: None,
+        support_months: months(rules.months),
+        review_month: months(rules.review_month),
     }
 }
 
 /// The place on the reserve list is that among the dossiers put on it, in the order of the ranking.
-fn waitlisted(source: &Source, view: &DossierView, decision: print::DecisionRef, words: &Words) -> print::LetterKind {
+fn place_on_list(source: &Source, id: DossierId) -> u32 {
     let on_list = |id: &DossierId| {
         source
             .decision(*id)
@@ -92,64 +146,27 @@ fn waitlisted(source: &Source, view: &DossierView, decision: print::DecisionRef,
         .iter()
         .map(|place| place.dossier)
         .filter(on_list);
-    let before = ranked.take_while(|id| *id != view.dossier.id).count();
-    print::LetterKind::Waitlisted {
-        decision,
-        rank: u32::try_from(before).unwrap_or(0) + 1,
-        valid_until: None,
-        trigger: Some(words.get("paper", "waiting_trigger")),
-    }
+    let before = ranked.take_while(|one| *one != id).count();
+    u32::try_from(before).unwrap_or(0) + 1
 }
 
-fn rejected(
-    source: &Source,
-    view: &DossierView,
-    decision: &DecisionView,
-    reference: print::DecisionRef,
-    words: &Words,
-) -> print::LetterKind {
+/// The criteria under their floor.
+fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMissed> {
     let grid = &source.ranking.grid;
-    print::LetterKind::Rejected {
-        decision: reference,
-        score: decision.score.clone(),
-        threshold: grid.overall_threshold.map(|score| score.to_string()),
-        reasons: reasons(source, view.dossier.id, decision, words),
-        feedback_meeting: true,
-        may_reapply: true,
-    }
-}
-
-/// Criteria under their floor with the motive; without any, the motive alone on the whole.
-fn reasons(source: &Source, id: DossierId, decision: &DecisionView, words: &Words) -> Vec<print::CriterionReason> {
-    let (grid, text) = (&source.ranking.grid, decision.input.motive.clone());
     let result = source.ranking.results.iter().find(|result| result.dossier == id);
-    let failed = result
+    let scale = facts::whole(&facts::points(grid.scale, grid.scale.maximum));
+    result
         .map_or(&[][..], |result| &result.criteria)
         .iter()
-        .filter(|one| one.floor_failed);
-    let scale_max = facts::points(grid.scale, grid.scale.maximum);
-    let mut reasons: Vec<print::CriterionReason> = failed
+        .filter(|one| one.floor_failed)
         .filter_map(|one| {
             let criterion = grid.criterion(&one.code)?;
-            Some(print::CriterionReason {
+            Some(print::FloorMissed {
                 criterion: words.label(&criterion.label).to_owned(),
-                mark: one
-                    .mean
-                    .as_ref()
-                    .map(|mean| (mean.value.to_string(), scale_max.clone())),
+                mark: one.mean.as_ref().map(|mean| mean.value.to_string()),
+                scale: scale.clone(),
                 floor: one.floor.map(|floor| floor.to_string()),
-                text: text.clone(),
             })
         })
-        .collect();
-    if reasons.is_empty() {
-        let criterion = words.get("paper", "committee");
-        reasons.push(print::CriterionReason {
-            criterion,
-            mark: None,
-            floor: None,
-            text,
-        });
-    }
-    reasons
+        .collect()
 }

@@ -1,19 +1,22 @@
 //! Letters: what a dossier's state or a session's decision calls for.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use palmares_core::clock::{self, COMMITTEE_ZONE};
 use palmares_core::dossier;
+use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::id::DossierId;
 use palmares_core::journal::Caller;
-use palmares_core::paper::{PaperKind, PaperLanguage};
+use palmares_core::paper::{PaperKind, PaperLanguage, working_days};
+use palmares_core::session::view::SessionRow;
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper as print;
 
 mod checked;
 mod decided;
+mod found;
 
 use super::facts;
 use super::press::Draft;
@@ -25,7 +28,8 @@ const APPEAL_MONTHS: u32 = 2;
 /// Days for which a confirmation of the hearing is expected before the session.
 const CONFIRM_DAYS: u64 = 3;
 
-/// The letters that a session's decisions call for.
+/// The letters that a session's decisions call for, as they stand: not those reopened or followed by another, nor those on
+/// a dossier withdrawn since.
 pub async fn of_session(
     store: &Store,
     territory: &Territory,
@@ -36,7 +40,12 @@ pub async fn of_session(
     let words = Words::of(language)?;
     let mut drafts = Vec::new();
     for item in &source.session()?.items {
-        let Some(decision) = &item.decision else { continue };
+        let Some(decision) = item.decision.as_ref().filter(|one| !one.superseded) else {
+            continue;
+        };
+        if item.state == DossierState::Withdrawn {
+            continue;
+        }
         let view = read(store, territory, caller, item.dossier_id).await?;
         let (kind, letter) = decided::letter(source, &view, decision, &words)?;
         drafts.push(draft(source, &view, kind, letter, language, &words));
@@ -58,7 +67,8 @@ pub async fn of_dossier(
     let words = Words::of(language)?;
     let view = read(store, territory, caller, id).await?;
     let source = source::of_call(store, territory, caller, view.dossier.call_id).await?;
-    let (kind, letter) = match source.decision(id) {
+    let withdrawn = view.dossier.state == DossierState::Withdrawn;
+    let (kind, letter) = match source.decision(id).filter(|_| !withdrawn) {
         Some(decision) => {
             let session = source::of_session(store, territory, caller, decision.input.session_id).await?;
             decided::letter(&session, &view, decision, &words)?
@@ -81,7 +91,9 @@ pub async fn invitation(
     let view = read(store, territory, caller, id).await?;
     let call = source::of_call(store, territory, caller, view.dossier.call_id).await?;
     let mut found = None;
-    for row in call.sessions.sessions.iter().filter(|row| row.state.is_editable()) {
+    let today = clock::paris_date(caller.at);
+    let to_come = |row: &&SessionRow| row.state.is_editable() && row.plan.held_on >= today;
+    for row in call.sessions.sessions.iter().filter(to_come) {
         let source = source::of_session(store, territory, caller, row.id).await?;
         if source.session()?.items.iter().any(|item| item.dossier_id == id) {
             found = Some(source);
@@ -119,8 +131,14 @@ fn slot(source: &Source, id: DossierId) -> Result<print::HearingInvitation> {
         questions_minutes: u32::from(hearing.questions_minutes),
         people_at_most: None,
         documents: Vec::new(),
-        confirm_by: session.row.plan.held_on.checked_sub_days(Days::new(CONFIRM_DAYS)),
+        confirm_by: confirm_by(session.row.plan.held_on, clock::paris_date(source.caller.at)),
     })
+}
+
+/// The last day to confirm: a working day before the session; none when it is gone by.
+fn confirm_by(held_on: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    let day = held_on.checked_sub_days(Days::new(CONFIRM_DAYS))?;
+    Some(working_days::on_or_before(day)).filter(|day| *day >= today)
 }
 
 fn draft(
@@ -143,20 +161,14 @@ fn draft(
     }
 }
 
-/// What the letter is, for the name of its file: plain letters, whatever the file system.
+/// What the letter is, for the name of its file: plain letters, whatever the file system. The name never tells how it ends:
+/// a screen that is shared shows it.
 fn stem(kind: PaperKind) -> &'static str {
     match kind {
         PaperKind::RequestForDocuments => "demande-de-pieces",
-        PaperKind::Inadmissible => "irrecevabilite",
-        PaperKind::Ineligible => "ineligibilite",
-        PaperKind::OffTopic => "hors-sujet",
         PaperKind::HearingInvitation => "invitation-a-l-audition",
-        PaperKind::Laureate => "laureat",
-        PaperKind::SelectedWithReservations => "retenu-sous-reserves",
-        PaperKind::Waitlisted => "liste-complementaire",
-        PaperKind::Deferred => "ajournement",
-        PaperKind::Rejected => "non-retenu",
-        _ => "accuse-de-reception",
+        PaperKind::Acknowledgement => "accuse-de-reception",
+        _ => "notification",
     }
 }
 

@@ -1,0 +1,99 @@
+//! What the checks found, as the sentences that a letter of refusal prints under the rule.
+
+use palmares_core::clock::{self, COMMITTEE_ZONE, Timestamp};
+use palmares_core::dossier::checks::Fact;
+use palmares_core::dossier::checks::duplicates::Duplicate;
+use palmares_core::dossier::checks::lateness::Lateness;
+use palmares_core::paper::PaperLanguage;
+use palmares_paper::{Language, typography};
+
+use crate::paper::source::Source;
+use crate::paper::words::Words;
+
+/// A fact in a sentence; nothing for one that explains no refusal.
+pub fn sentence(source: &Source, fact: &Fact, words: &Words) -> Option<String> {
+    let say = |code: &str, values: &[(&str, &str)]| Some(words.say("found", code, values));
+    match fact {
+        Fact::ApplicantType { code } => {
+            let label = source.call.rules.applicant_type(code);
+            let label = label.map_or(code.as_str(), |choice| words.label(&choice.label));
+            say("applicant_type", &[("type", label)])
+        }
+        Fact::ApplicantTypeUnstated {} => say("applicant_type_unstated", &[]),
+        Fact::Commune {
+            name,
+            department,
+            region,
+            ..
+        } => say(
+            "commune",
+            &[("name", name), ("department", department), ("region", region)],
+        ),
+        Fact::Abroad { .. } => say("abroad", &[]),
+        Fact::CommuneUnknown { insee } => say("commune_unknown", &[("code", insee)]),
+        Fact::CommuneUnstated {} => say("commune_unstated", &[]),
+        Fact::PostalCode { postal_code, regions } => say(
+            "postal_code",
+            &[("code", postal_code), ("regions", &regions.join(", "))],
+        ),
+        Fact::OtherApplication(duplicate) => Some(other(duplicate, words)),
+        Fact::Receipt(lateness) => late(lateness, words),
+        Fact::FormSigned { signed: Some(false) } => say("form_unsigned", &[]),
+        Fact::MissingDocuments { kinds } if !kinds.is_empty() => {
+            let kinds: Vec<String> = kinds.iter().map(|kind| words.get("document", kind.as_str())).collect();
+            say("missing_documents", &[("documents", &kinds.join(", "))])
+        }
+        Fact::CommitmentStated {}
+        | Fact::CommitmentDocument {}
+        | Fact::NoOtherApplication {}
+        | Fact::FormSigned { .. }
+        | Fact::MissingDocuments { .. } => None,
+    }
+}
+
+fn other(duplicate: &Duplicate, words: &Words) -> String {
+    let reasons: Vec<String> = duplicate
+        .reasons
+        .iter()
+        .map(|reason| {
+            use palmares_core::dossier::checks::duplicates::DuplicateReason as Reason;
+            words.get(
+                "duplicate",
+                match reason {
+                    Reason::SameCompany => "same_company",
+                    Reason::SameProject => "same_project",
+                    Reason::SameApplicant => "same_applicant",
+                },
+            )
+        })
+        .collect();
+    words.say(
+        "found",
+        "other_application",
+        &[
+            ("number", &format!("{:03}", duplicate.number)),
+            ("reasons", &reasons.join(", ")),
+        ],
+    )
+}
+
+fn late(lateness: &Lateness, words: &Words) -> Option<String> {
+    let last = lateness.last_instant.filter(|_| lateness.late)?;
+    let values = [
+        ("received", moment(lateness.received_at, words)),
+        ("last", moment(last, words)),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Some(words.say("found", "late", &values))
+}
+
+/// A moment in the committee's time, as letters write it.
+fn moment(at: Timestamp, words: &Words) -> String {
+    let language = match words.language() {
+        PaperLanguage::Fr => Language::Fr,
+        PaperLanguage::En => Language::En,
+    };
+    let day = typography::date(language, clock::paris_date(at));
+    let time = typography::time(language, at.with_timezone(&COMMITTEE_ZONE).time());
+    words.say("found", "moment", &[("day", &day), ("time", &time)])
+}

@@ -1,0 +1,183 @@
+//! What the letters that announce a decision of the committee say.
+
+use chrono::NaiveDate;
+
+use crate::common::Reservation;
+use crate::compose::common::reservation_item;
+use crate::compose::letter_body::{code, motive};
+use crate::desk::Desk;
+use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
+use crate::letter::{DecisionRef, FloorMissed, Grant, LetterKind, LetterPaper};
+
+fn decided(paper: &LetterPaper, desk: Desk<'_>, key: &str, decision: &DecisionRef) -> Block {
+    let mut text = desk.f(
+        key,
+        &[
+            ("project", &paper.dossier.project),
+            ("call", &paper.call),
+            ("date", &desk.date(decision.session_on)),
+            ("number", &decision.session_number),
+        ],
+    );
+    if let Some(reference) = &decision.act_reference {
+        text.push(' ');
+        text.push_str(&match decision.act_on {
+            Some(day) => desk.f("decided.act_on", &[("reference", reference), ("date", &desk.date(day))]),
+            None => desk.f("decided.act", &[("reference", reference)]),
+        });
+    }
+    paragraph(text)
+}
+
+fn grant_blocks(desk: Desk<'_>, grant: &Grant) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(amount) = grant.amount {
+        blocks.push(paragraph(desk.f("grant.amount", &[("amount", &desk.money(amount))])));
+    }
+    if grant.support.is_empty() {
+        return blocks;
+    }
+    blocks.push(paragraph(desk.t("grant.support")));
+    blocks.push(list(grant.support.iter().map(|text| desk.prose(text))));
+    let mut terms = Vec::new();
+    terms.extend(grant.support_months.map(|months| desk.count("grant.months", months)));
+    terms.extend(
+        grant
+            .review_month
+            .map(|month| desk.f("grant.review", &[("month", &month.to_string())])),
+    );
+    if !terms.is_empty() {
+        blocks.push(paragraph(terms.join(" ")));
+    }
+    blocks
+}
+
+fn reservations(desk: Desk<'_>, key: &str, reservations: &[Reservation]) -> Vec<Block> {
+    if reservations.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        paragraph(desk.t(key)),
+        Block::List {
+            ordered: true,
+            items: reservations.iter().map(|one| reservation_item(desk, one)).collect(),
+        },
+    ]
+}
+
+fn floor(desk: Desk<'_>, missed: &FloorMissed) -> Rich {
+    let mut runs = styled(desk.prose(&missed.criterion), Style::Strong);
+    let mut parts = Vec::new();
+    if let Some(mark) = &missed.mark {
+        parts.push(desk.f(
+            "rejected.mark",
+            &[("mark", &desk.score(mark)), ("scale", &desk.score(&missed.scale))],
+        ));
+    }
+    if let Some(floor) = &missed.floor {
+        parts.push(desk.f("rejected.floor", &[("floor", &desk.score(floor))]));
+    }
+    runs.extend(plain(format!(" — {}", parts.join(", "))));
+    runs
+}
+
+/// What a letter that announces a decision says.
+pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
+    let say = |reference: &DecisionRef| decided(paper, desk, &format!("decided.{}", code(&paper.kind)), reference);
+    let because = |reasons: &[String]| motive(desk, "decided.because", reasons);
+    match &paper.kind {
+        LetterKind::Laureate {
+            decision,
+            grant,
+            lifted,
+        } => [
+            vec![say(decision)],
+            reservations(desk, "laureate.lifted", lifted),
+            grant_blocks(desk, grant),
+        ]
+        .concat(),
+        LetterKind::SelectedWithReservations {
+            decision,
+            grant,
+            reservations: conditions,
+        } => [
+            vec![say(decision)],
+            reservations(desk, "reserved.intro", conditions),
+            vec![paragraph(desk.t("reserved.consequence"))],
+            grant_blocks(desk, grant),
+        ]
+        .concat(),
+        LetterKind::Deferred {
+            decision,
+            motive,
+            next_session_on,
+        } => [vec![say(decision)], because(motive), vec![next(desk, *next_session_on)]].concat(),
+        LetterKind::Waitlisted {
+            decision,
+            rank,
+            valid_until,
+            motive,
+        } => [vec![say(decision)], waiting(desk, *rank, *valid_until), because(motive)].concat(),
+        LetterKind::Dropped { decision, motive } => [vec![say(decision)], because(motive)].concat(),
+        _ => rejected(paper, desk),
+    }
+}
+
+fn next(desk: Desk<'_>, session_on: Option<NaiveDate>) -> Block {
+    paragraph(match session_on {
+        Some(day) => desk.f("deferred.next", &[("date", &desk.full_date(day))]),
+        None => desk.t("deferred.undated"),
+    })
+}
+
+fn waiting(desk: Desk<'_>, rank: u32, valid_until: Option<NaiveDate>) -> Vec<Block> {
+    let valid = match valid_until {
+        Some(day) => desk.f("waitlisted.valid", &[("date", &desk.date(day))]),
+        None => desk.t("waitlisted.open"),
+    };
+    let rank = desk.f("waitlisted.rank", &[("rank", &rank.to_string())]);
+    vec![
+        paragraph(format!("{rank} {valid}")),
+        paragraph(desk.t("waitlisted.trigger")),
+    ]
+}
+
+fn rejected(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
+    let LetterKind::Rejected {
+        decision,
+        out_of,
+        score,
+        threshold,
+        floors,
+        motive: reasons,
+    } = &paper.kind
+    else {
+        return Vec::new();
+    };
+    let mut blocks = vec![decided(paper, desk, "decided.rejected", decision)];
+    blocks.extend(motive(desk, "decided.because", reasons));
+    if !floors.is_empty() {
+        blocks.push(paragraph(
+            desk.count("rejected.floors", u32::try_from(floors.len()).unwrap_or(u32::MAX)),
+        ));
+        blocks.push(Block::List {
+            ordered: false,
+            items: floors.iter().map(|one| floor(desk, one)).collect(),
+        });
+    }
+    if let Some(score) = score {
+        let (score, out_of) = (desk.score(score), out_of.to_string());
+        blocks.push(paragraph(match threshold {
+            Some(least) => desk.f(
+                "rejected.score",
+                &[
+                    ("score", &score),
+                    ("threshold", &desk.score(least)),
+                    ("out_of", &out_of),
+                ],
+            ),
+            None => desk.f("rejected.score_alone", &[("score", &score), ("out_of", &out_of)]),
+        }));
+    }
+    blocks
+}

@@ -1,0 +1,144 @@
+//! What the papers of the command line say, and where their copies go.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::{Workspace, files};
+
+fn text(file: &Path) -> String {
+    let out = Command::new("pdftotext").arg("-layout").arg(file).arg("-").output();
+    let text = String::from_utf8(out.expect("pdftotext is installed by `make test`").stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The only letter that a command leaves in a folder of its own.
+fn letter(workspace: &Workspace, arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let made = workspace.run(&[&["letters"], arguments, &["--into", folder.path().to_str().unwrap()]].concat());
+    assert_eq!(made.code, 0, "{}", made.err);
+    let left = files(folder.path());
+    assert_eq!(left.len(), 1, "{left:?}");
+    text(&left[0])
+}
+
+pub fn approved_minutes_are_left_as_approved_and_over_no_file(sample: &Workspace) {
+    let (copy, folder) = (sample.copy(), tempfile::tempdir().unwrap());
+    let mine = folder.path().join("2026-06-10_proces-verbal.pdf");
+    std::fs::write(&mine, "mine").unwrap();
+    copy.json(&["minutes", "2026-06-10", "--approve"]);
+    let left = copy.run(&["papers", "--into", folder.path().to_str().unwrap()]);
+    assert_eq!(left.code, 0, "{}", left.err);
+    assert_eq!(std::fs::read_to_string(&mine).unwrap(), "mine");
+    let minutes = text(&folder.path().join("2026-06-10_proces-verbal (2).pdf"));
+    assert!(
+        minutes.contains("Approuvé le") && !minutes.contains("non approuvé"),
+        "{minutes}"
+    );
+    let before = files(folder.path()).len();
+    assert_eq!(copy.run(&["papers", "--into", folder.path().to_str().unwrap()]).code, 0);
+    assert_eq!(
+        files(folder.path()).len(),
+        2 * before - 1,
+        "each has a second copy but mine"
+    );
+}
+
+pub fn a_letter_tells_what_stands(sample: &Workspace) {
+    let copy = sample.copy();
+    let refused = letter(&copy, &["--dossier", "10"]);
+    assert_eq!(
+        refused.matches("inférieure à la note éliminatoire").count(),
+        1,
+        "{refused}"
+    );
+    assert!(
+        refused.contains("2,50 sur 5, plancher 3,00") && refused.contains("auprès de la Communauté d’agglomération"),
+        "{refused}"
+    );
+    let inadmissible = letter(&copy, &["--dossier", "8"]);
+    assert!(
+        inadmissible.contains("Règle : Une seule candidature") && !inadmissible.contains("en phase avec les objectifs"),
+        "{inadmissible}"
+    );
+    let ineligible = letter(&copy, &["--dossier", "11"]);
+    assert!(
+        ineligible.contains("Constat : La commune indiquée est Paris (Paris, Île-de-France)."),
+        "{ineligible}"
+    );
+    let deferred = letter(&copy, &["--dossier", "5"]);
+    assert!(
+        !deferred.contains("13 mai 2026") && !deferred.contains("audition") && !deferred.contains("recours"),
+        "the next session is over, no rule promises a hearing: {deferred}"
+    );
+    let waiting = letter(&copy, &["--dossier", "3"]);
+    assert!(
+        waiting.contains("ne fixe pas de terme à cette liste") && waiting.contains("si une place se libère"),
+        "{waiting}"
+    );
+    what_was_lifted_or_reopened_since_is_told(&copy);
+}
+
+fn what_was_lifted_or_reopened_since_is_told(copy: &Workspace) {
+    let day = ["--on", "2026-06-15"];
+    for number in ["1", "2"] {
+        let lift = ["decisions", "lift", "2", number, "--motive", "Pièce reçue et conforme"];
+        copy.json(&[&lift[..], &day].concat());
+    }
+    let lifted = letter(copy, &["--dossier", "2"]);
+    assert!(
+        lifted.contains("sont levées")
+            && lifted.contains("levée le 15 juin 2026")
+            && !lifted.contains("qu’après la levée"),
+        "{lifted}"
+    );
+    copy.json(&[
+        "decisions",
+        "reopen",
+        "10",
+        "--reason",
+        "new_fact",
+        "--motive",
+        "Un brevet a été délivré",
+    ]);
+    let none = copy.run(&["letters", "--dossier", "10"]);
+    assert_eq!(none.code, 3);
+    assert!(none.err.contains("n’appelle aucun courrier"), "{}", none.err);
+    let session = copy.run(&["letters", "--session", "2026-06-10"]);
+    assert!(!session.out.contains("courrier_010"), "{}", session.out);
+}
+
+#[test]
+fn a_call_made_here_has_its_letterhead_and_signatory_set_here() {
+    let workspace = Workspace::empty();
+    workspace.json(&["call", "create", "territoire_intelligent", "--name", "Essai"]);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("candidature.txt");
+    std::fs::write(&file, "Un projet de halle.").unwrap();
+    workspace.json(&["import", file.to_str().unwrap()]);
+    let unsigned = workspace.run(&["letters", "--dossier", "1"]);
+    assert_eq!(unsigned.code, 3, "{}", unsigned.out);
+
+    let show = workspace.run(&["call", "letterhead"]);
+    assert!(show.out.contains("Signataire : —"), "{}", show.out);
+    workspace.json(&[
+        "call",
+        "letterhead",
+        "--signatory",
+        "Solène Wattrelos",
+        "--capacity",
+        "Vice-présidente",
+        "--address",
+        "100 avenue des Peupliers",
+        "--address",
+        "62400 Béthune",
+    ]);
+    let show = workspace.run(&["call", "letterhead"]).out;
+    assert!(
+        show.contains("62400 Béthune") && show.contains("Solène Wattrelos"),
+        "{show}"
+    );
+    let nameless = workspace.run(&["letters", "--dossier", "1"]);
+    if nameless.code != 0 {
+        assert!(nameless.err.contains("destinataire"), "{}", nameless.err);
+    }
+}
