@@ -16,15 +16,37 @@ use super::daily::Daily;
 use super::hooks::Hooks;
 use super::lock::Lock;
 use super::receipt::Receipt;
-use super::{backup, migrate};
+use super::vault::{Backup, Vault};
+use super::{backup, migrate, restore, seal};
 use crate::clock::{self, Timestamp};
+use crate::disk;
 use crate::document::ContentStore;
 use crate::error::{Error, InputFault, PathFault, Result};
 use crate::id::{DeviceId, WorkspaceId};
+use crate::words::words;
 
-const FILE: &str = "workspace.sqlite";
+pub(super) const FILE: &str = "workspace.sqlite";
 /// An older SQLite can corrupt a database in WAL mode (<https://sqlite.org/wal.html#walresetbug>).
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// Stands in a folder whose workspace is being made: one that was cut short is no workspace yet, and can be made again.
+const CREATING: &str = "workspace.creating";
+/// How much later than this machine's clock the newest entry may be: clocks differ by minutes.
+const CLOCK_TOLERANCE_MS: i64 = 5 * 60 * 1000;
+
+words! {
+    /// What people are told when a workspace opens, and what does not keep it from opening.
+    Notice in "notice" {
+        /// Triggers of the record were dropped, planted or altered by another program; they were put right.
+        SchemaMended = "schema_mended",
+        /// The newest entry is later than this machine's clock: that clock, or the one that wrote it, is wrong.
+        ClockBehind = "clock_behind",
+        /// The folder is one that a program copies elsewhere while it is being written.
+        CloudFolder = "cloud_folder",
+        /// The workspace was not closed, and the log of its last changes is not there.
+        LogMissing = "log_missing",
+    }
+}
 
 /// How a workspace is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -64,6 +86,8 @@ pub struct Store {
     name: String,
     created_at: Timestamp,
     pub(super) daily: Arc<Daily>,
+    mended: Vec<String>,
+    notices: Vec<Notice>,
     news: broadcast::Sender<Receipt>,
     _lock: Option<Lock>,
 }
@@ -76,18 +100,24 @@ impl Store {
             return Err(Error::invalid("name", InputFault::Empty));
         }
         let taken = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-        if taken {
+        let creating = folder.join(CREATING);
+        if taken && !creating.is_file() {
             return Err(Error::WorkspacePath {
                 path: folder.display().to_string(),
                 reason: PathFault::Exists,
             });
         }
+        disk::folder(folder)?;
+        disk::write(&creating, b"")?;
         for part in ["documents", "backups"] {
-            let path = folder.join(part);
-            std::fs::create_dir_all(&path).map_err(|source| Error::file(&path, source))?;
+            disk::folder(&folder.join(part))?;
         }
         let lock = Lock::take(folder, now)?;
         let file = folder.join(FILE);
+        for end in ["", "-wal", "-shm"] {
+            disk::remove(&folder.join(format!("{FILE}{end}")))?;
+        }
+        drop(disk::create(&file).map_err(|source| Error::file(&file, source))?);
         migrate::migrate(&file, hooks).await?;
         let pool = connect(&file, Mode::Writing).await?;
         sqlx::query("insert into workspace (singleton, id, name, device, created_at) values (1, ?, ?, ?, ?)")
@@ -97,37 +127,36 @@ impl Store {
             .bind(clock::to_text(now))
             .execute(&pool)
             .await?;
+        seal::seal(&mut *pool.acquire().await?, seal::Subject::Workspace).await?;
         Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await
+    }
+
+    /// Says that a workspace that was made is one.
+    pub(crate) fn created(&self) -> Result<()> {
+        disk::remove(&self.folder.join(CREATING))?;
+        disk::sync_folder(&self.folder)
     }
 
     /// Opens a workspace for writing: its lock, a copy before a migration, the migration, today's backup.
     pub(crate) async fn open_file(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let file = folder.join(FILE);
-        if !file.is_file() {
-            let reason = if folder.exists() {
-                PathFault::NotAWorkspace
-            } else {
-                PathFault::Missing
-            };
-            return Err(Error::WorkspacePath {
-                path: folder.display().to_string(),
-                reason,
-            });
-        }
+        refuse_unusable(folder)?;
+        let was_left_open = Lock::was_left(folder) && !folder.join("workspace.sqlite-wal").exists();
         let lock = Lock::take(folder, now)?;
         let found = migrate::refuse_newer(&file).await?;
         if found == 0 {
-            return Err(Error::WorkspacePath {
-                path: folder.display().to_string(),
-                reason: PathFault::NotAWorkspace,
-            });
+            return Err(refused(folder, without_record(folder)));
         }
+        restore::clear_staged(folder)?;
+        close_to_others(folder)?;
         if found < migrate::newest_schema() {
             backup::before_migration(&file, folder, now, hooks).await?;
         }
-        migrate::migrate(&file, hooks).await?;
+        let mended = migrate::migrate(&file, hooks).await?;
         let pool = connect(&file, Mode::Writing).await?;
-        let store = Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await?;
+        let mut store = Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await?;
+        store.mended = mended;
+        store.notices = notices(folder, was_left_open, &store, now).await?;
         // What an import cut short had begun to write is no document.
         ContentStore::open_at(store.documents())?.sweep()?;
         store.daily.see_to(now).await;
@@ -135,9 +164,11 @@ impl Store {
     }
 
     /// Opens the latest backup of the present schema that verifies, for reading only.
-    pub(crate) async fn open_backup(folder: &Path, hooks: Hooks) -> Result<Self> {
-        for backup in backup::list(folder)?.into_iter().rev() {
-            let file = folder.join("backups").join(&backup.name);
+    pub(crate) async fn open_backup(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
+        let vault = Vault::inside(folder);
+        let dated = |backup: &Backup| backup.is_dated(now);
+        for backup in vault.list()?.into_iter().rev().filter(dated) {
+            let file = vault.file(&backup);
             // A copy made before a migration is of another schema, and one for reading only is not migrated.
             let is_of_today = migrate::schema_of(&file)
                 .await
@@ -165,6 +196,8 @@ impl Store {
                 .map_err(|_| Error::stored_value("workspace.created_at", &created_at))?,
             folder: folder.to_owned(),
             daily: Arc::new(Daily::new(pool.clone(), folder.to_owned(), hooks.whole)),
+            mended: Vec::new(),
+            notices: Vec::new(),
             news: broadcast::channel(256).0,
             pool,
             mode,
@@ -224,6 +257,16 @@ impl Store {
         self.device
     }
 
+    /// What of the schema was not as it must be when the workspace was opened, and was put right: `planted trigger …`.
+    pub fn mended(&self) -> &[String] {
+        &self.mended
+    }
+
+    /// What people are told of it since it was opened.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
     /// Closes the connection cleanly, which also folds the write-ahead log into the file, and frees the workspace.
     pub async fn close(self) {
         self.pool.close().await;
@@ -259,6 +302,78 @@ async fn connect(file: &Path, mode: Mode) -> Result<SqlitePool> {
         .connect_with(options)
         .await?;
     Ok(pool)
+}
+
+/// Refuses what cannot be opened before anything is written: no record, a link in its place, a share.
+fn refuse_unusable(folder: &Path) -> Result<()> {
+    for name in [
+        "",
+        FILE,
+        "workspace.sqlite-wal",
+        "workspace.lock",
+        "documents",
+        "backups",
+    ] {
+        // The folder itself may be reached through a link: it is the one that people name.
+        if !name.is_empty() {
+            disk::refuse_link(&folder.join(name))?;
+        }
+    }
+    if !folder.exists() {
+        return Err(refused(folder, PathFault::Missing));
+    }
+    let record = std::fs::metadata(folder.join(FILE));
+    if folder.join(CREATING).exists() || !record.is_ok_and(|record| record.is_file() && record.len() > 0) {
+        return Err(refused(folder, without_record(folder)));
+    }
+    match disk::place_of(folder) {
+        Some(disk::Place::Network) => Err(refused(folder, PathFault::Network)),
+        _ => Ok(()),
+    }
+}
+
+/// What a folder without a record is: one that lost it, or something else.
+fn without_record(folder: &Path) -> PathFault {
+    if Vault::inside(folder).list().is_ok_and(|backups| !backups.is_empty()) {
+        PathFault::NoRecord
+    } else {
+        PathFault::NotAWorkspace
+    }
+}
+
+fn refused(folder: &Path, reason: PathFault) -> Error {
+    let path = folder.display().to_string();
+    Error::WorkspacePath { path, reason }
+}
+
+/// Files that a former version made were readable by others.
+fn close_to_others(folder: &Path) -> Result<()> {
+    disk::folder(folder)?;
+    for name in [FILE, "workspace.lock", "workspace.sqlite-wal"] {
+        let file = folder.join(name);
+        if file.exists() {
+            disk::close_file(&file)?;
+        }
+    }
+    Ok(())
+}
+
+/// What people are told when a workspace opens.
+async fn notices(folder: &Path, log_is_missing: bool, store: &Store, now: Timestamp) -> Result<Vec<Notice>> {
+    let newest: Option<i64> = sqlx::query_scalar("select max(wall_ms) from journal")
+        .fetch_one(&store.pool)
+        .await?;
+    let clock_was_ahead = newest.is_some_and(|newest| newest > now.timestamp_millis() + CLOCK_TOLERANCE_MS);
+    let found = [
+        (Notice::SchemaMended, !store.mended.is_empty()),
+        (Notice::ClockBehind, clock_was_ahead),
+        (Notice::CloudFolder, disk::place_of(folder) == Some(disk::Place::Cloud)),
+        (Notice::LogMissing, log_is_missing),
+    ];
+    Ok(found
+        .into_iter()
+        .filter_map(|(notice, holds)| holds.then_some(notice))
+        .collect())
 }
 
 async fn assert_sqlite(pool: &SqlitePool) -> Result<()> {
