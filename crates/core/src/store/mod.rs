@@ -18,16 +18,18 @@ mod rows;
 mod seal;
 mod setting;
 mod table;
+mod usable;
 mod vault;
 
 pub use backup::keep as keep_backups;
 pub use elsewhere::SecondPlace;
 pub use lock::Holder;
 pub use migrate::{MIGRATOR, newest_schema};
-pub use open::{Mode, Notice, Store, WorkspaceInfo};
+pub use open::{Mode, Store, WorkspaceInfo};
 pub use receipt::{Receipt, Touched};
 pub use restore::Restored;
 pub use rows::Image;
+pub use usable::Notice;
 pub use vault::Backup;
 
 /// The one connection, as reads receive it.

@@ -1,5 +1,6 @@
 //! Opening a workspace: the lock, the one connection, the assertions, the schema.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,7 @@ use super::daily::Daily;
 use super::hooks::Hooks;
 use super::lock::Lock;
 use super::receipt::Receipt;
+use super::usable::{self, Notice};
 use super::vault::{Backup, Vault};
 use super::{backup, migrate, restore, seal};
 use crate::clock::{self, Timestamp};
@@ -23,31 +25,13 @@ use crate::disk;
 use crate::document::ContentStore;
 use crate::error::{Error, InputFault, PathFault, Result};
 use crate::id::{DeviceId, WorkspaceId};
-use crate::words::words;
 
 pub(super) const FILE: &str = "workspace.sqlite";
 /// An older SQLite can corrupt a database in WAL mode (<https://sqlite.org/wal.html#walresetbug>).
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
 /// Stands in a folder whose workspace is being made: one that was cut short is no workspace yet, and can be made again.
-const CREATING: &str = "workspace.creating";
-/// How much later than this machine's clock the newest entry may be: clocks differ by minutes.
-const CLOCK_TOLERANCE_MS: i64 = 5 * 60 * 1000;
-
-words! {
-    /// What people are told when a workspace opens, and what does not keep it from opening.
-    Notice in "notice" {
-        /// Triggers of the record were dropped, planted or altered by another program; they were put right.
-        SchemaMended = "schema_mended",
-        /// The newest entry is later than this machine's clock: that clock, or the one that wrote it, is wrong.
-        ClockBehind = "clock_behind",
-        /// The folder is one that a program copies elsewhere while it is being written.
-        CloudFolder = "cloud_folder",
-        /// The workspace was not closed, and the log of its last changes is not there.
-        LogMissing = "log_missing",
-    }
-}
-
+pub(super) const CREATING: &str = "workspace.creating";
 /// How a workspace is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -55,7 +39,7 @@ words! {
 pub enum Mode {
     /// This process holds it.
     Writing,
-    /// A verified backup, for reading only.
+    /// For reading only: a verified backup, or a medium that cannot be written.
     Backup,
 }
 
@@ -140,15 +124,20 @@ impl Store {
     /// Opens a workspace for writing: its lock, a copy before a migration, the migration, today's backup.
     pub(crate) async fn open_file(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let file = folder.join(FILE);
-        refuse_unusable(folder)?;
+        usable::refuse_unusable(folder)?;
         let was_left_open = Lock::was_left(folder) && !folder.join("workspace.sqlite-wal").exists();
-        let lock = Lock::take(folder, now)?;
+        let lock = match Lock::take(folder, now) {
+            Err(Error::FileAccess { source, .. }) if source.kind() == ErrorKind::ReadOnlyFilesystem => {
+                return Self::look_at(folder, was_left_open, hooks).await;
+            }
+            taken => taken?,
+        };
         let found = migrate::refuse_newer(&file).await?;
         if found == 0 {
-            return Err(refused(folder, without_record(folder)));
+            return Err(usable::refused(folder, usable::without_record(folder)));
         }
         restore::clear_staged(folder)?;
-        close_to_others(folder)?;
+        usable::close_to_others(folder)?;
         if found < migrate::newest_schema() {
             backup::before_migration(&file, folder, now, hooks).await?;
         }
@@ -156,10 +145,29 @@ impl Store {
         let pool = connect(&file, Mode::Writing).await?;
         let mut store = Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await?;
         store.mended = mended;
-        store.notices = notices(folder, was_left_open, &store, now).await?;
+        store.notices = usable::notices(&store, was_left_open, now).await?;
         // What an import cut short had begun to write is no document.
         ContentStore::open_at(store.documents())?.sweep()?;
         store.daily.see_to(now).await;
+        Ok(store)
+    }
+
+    /// Opens a workspace on a medium that cannot be written, for reading only: nobody else writes there either.
+    async fn look_at(folder: &Path, log_is_missing: bool, hooks: Hooks) -> Result<Self> {
+        let pool = connect(&folder.join(FILE), Mode::Backup).await?;
+        let found: i64 = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+            .fetch_one(&pool)
+            .await?;
+        let supported = migrate::newest_schema();
+        if found > supported {
+            return Err(Error::WorkspaceNewer { found, supported });
+        }
+        // It would have to be migrated first.
+        if found < supported {
+            return Err(Error::ReadOnly);
+        }
+        let mut store = Self::ready(pool, folder, Mode::Backup, None, hooks).await?;
+        store.notices.extend(log_is_missing.then_some(Notice::LogMissing));
         Ok(store)
     }
 
@@ -302,78 +310,6 @@ async fn connect(file: &Path, mode: Mode) -> Result<SqlitePool> {
         .connect_with(options)
         .await?;
     Ok(pool)
-}
-
-/// Refuses what cannot be opened before anything is written: no record, a link in its place, a share.
-fn refuse_unusable(folder: &Path) -> Result<()> {
-    for name in [
-        "",
-        FILE,
-        "workspace.sqlite-wal",
-        "workspace.lock",
-        "documents",
-        "backups",
-    ] {
-        // The folder itself may be reached through a link: it is the one that people name.
-        if !name.is_empty() {
-            disk::refuse_link(&folder.join(name))?;
-        }
-    }
-    if !folder.exists() {
-        return Err(refused(folder, PathFault::Missing));
-    }
-    let record = std::fs::metadata(folder.join(FILE));
-    if folder.join(CREATING).exists() || !record.is_ok_and(|record| record.is_file() && record.len() > 0) {
-        return Err(refused(folder, without_record(folder)));
-    }
-    match disk::place_of(folder) {
-        Some(disk::Place::Network) => Err(refused(folder, PathFault::Network)),
-        _ => Ok(()),
-    }
-}
-
-/// What a folder without a record is: one that lost it, or something else.
-fn without_record(folder: &Path) -> PathFault {
-    if Vault::inside(folder).list().is_ok_and(|backups| !backups.is_empty()) {
-        PathFault::NoRecord
-    } else {
-        PathFault::NotAWorkspace
-    }
-}
-
-fn refused(folder: &Path, reason: PathFault) -> Error {
-    let path = folder.display().to_string();
-    Error::WorkspacePath { path, reason }
-}
-
-/// Files that a former version made were readable by others.
-fn close_to_others(folder: &Path) -> Result<()> {
-    disk::folder(folder)?;
-    for name in [FILE, "workspace.lock", "workspace.sqlite-wal"] {
-        let file = folder.join(name);
-        if file.exists() {
-            disk::close_file(&file)?;
-        }
-    }
-    Ok(())
-}
-
-/// What people are told when a workspace opens.
-async fn notices(folder: &Path, log_is_missing: bool, store: &Store, now: Timestamp) -> Result<Vec<Notice>> {
-    let newest: Option<i64> = sqlx::query_scalar("select max(wall_ms) from journal")
-        .fetch_one(&store.pool)
-        .await?;
-    let clock_was_ahead = newest.is_some_and(|newest| newest > now.timestamp_millis() + CLOCK_TOLERANCE_MS);
-    let found = [
-        (Notice::SchemaMended, !store.mended.is_empty()),
-        (Notice::ClockBehind, clock_was_ahead),
-        (Notice::CloudFolder, disk::place_of(folder) == Some(disk::Place::Cloud)),
-        (Notice::LogMissing, log_is_missing),
-    ];
-    Ok(found
-        .into_iter()
-        .filter_map(|(notice, holds)| holds.then_some(notice))
-        .collect())
 }
 
 async fn assert_sqlite(pool: &SqlitePool) -> Result<()> {
