@@ -91,6 +91,24 @@ async fn restore(
     let mended = blocking(move || mend_documents(&ContentStore::open_at(contents)?, &pools, wanted, now));
     let (mut set_aside, lacking) = mended.await?;
     pace(Step::Documents)?;
+    set_aside.extend(swap(folder, &staged, now, pace)?);
+    drop(lock);
+    Ok(Restored {
+        backup,
+        from: vault.root().display().to_string(),
+        set_aside,
+        lacking: lacking.iter().map(Sha::to_string).collect(),
+    })
+}
+
+/// Sets what is in place aside and gives the staged backup its name; the new names of what was there.
+fn swap(
+    folder: &Path,
+    staged: &Path,
+    now: Timestamp,
+    pace: &(dyn Fn(Step) -> Result<()> + Sync),
+) -> Result<Vec<String>> {
+    let mut set_aside = Vec::new();
     // The record first: a record without its log would be an older one that looks whole.
     for (name, step) in [
         ("workspace.sqlite", Step::RecordAside),
@@ -103,16 +121,10 @@ async fn restore(
         pace(step)?;
     }
     let record = folder.join(open::FILE);
-    fs::rename(&staged, &record).map_err(|source| Error::file(&record, source))?;
+    fs::rename(staged, &record).map_err(|source| Error::file(&record, source))?;
     disk::sync_folder(folder)?;
     pace(Step::Swapped)?;
-    drop(lock);
-    Ok(Restored {
-        backup,
-        from: vault.root().display().to_string(),
-        set_aside,
-        lacking: lacking.iter().map(Sha::to_string).collect(),
-    })
+    Ok(set_aside)
 }
 
 /// Where backups are looked for, and where documents.

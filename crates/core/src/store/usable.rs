@@ -30,13 +30,7 @@ words! {
 /// Refuses what cannot be opened before anything is written: no record, a link in its place, a share.
 pub(super) fn refuse_unusable(folder: &Path) -> Result<()> {
     // The folder itself may be reached through a link: it is the one that people name.
-    for name in [
-        FILE,
-        "workspace.sqlite-wal",
-        "workspace.lock",
-        "documents",
-        "backups",
-    ] {
+    for name in [FILE, "workspace.sqlite-wal", "workspace.lock", "documents", "backups"] {
         disk::refuse_link(&folder.join(name))?;
     }
     if !folder.exists() {

@@ -143,7 +143,7 @@ impl Vault {
     /// Gives a copy that is whole its name, its seal first: what bears its name is complete.
     pub fn place(&self, backup: &Backup) -> Result<()> {
         let (part, file) = (self.part(backup), self.file(backup));
-        let sealed = format!("{}  {}\n", hash_of(&part)?, backup.name);
+        let sealed = sealed(&hash_of(&part)?, backup);
         disk::close_file(&part)?;
         disk::write(&self.seal(backup), sealed.as_bytes())?;
         let sync = fs::File::open(&part).and_then(|file| file.sync_all());
@@ -165,8 +165,7 @@ impl Vault {
             Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(Error::file(&self.seal(backup), source)),
         };
-        let written = seal.split_whitespace().next().unwrap_or_default();
-        Ok(Some(hash_of(&self.file(backup))?.as_str() == written))
+        Ok(Some(seal == sealed(&hash_of(&self.file(backup))?, backup)))
     }
 
     /// Whether the same backup is here, as far as its seal and its size tell.
@@ -238,6 +237,11 @@ impl Vault {
     }
 }
 
+/// What stands in the seal of a backup, to its last byte.
+fn sealed(sha256: &Sha, backup: &Backup) -> String {
+    format!("{sha256}  {}\n", backup.name)
+}
+
 /// A document that is not there is lacking; a folder that cannot be read is an error.
 fn lost(error: Error) -> Result<bool> {
     match error {
@@ -292,6 +296,10 @@ mod tests {
             ]
         );
         assert_eq!(vault.holds(&backup).unwrap(), Some(true));
+        let seal = fs::read_to_string(vault.seal(&backup)).unwrap();
+        fs::write(vault.seal(&backup), seal.replace("workspace", "Workspace")).unwrap();
+        assert_eq!(vault.holds(&backup).unwrap(), Some(false), "the seal itself");
+        fs::write(vault.seal(&backup), seal).unwrap();
         fs::write(vault.file(&backup), "altered").unwrap();
         assert_eq!(vault.holds(&backup).unwrap(), Some(false));
     }
