@@ -15,7 +15,7 @@ type Schema = BTreeMap<(String, String), String>;
 
 /// Where the schema of a file is another than it must be, one line for each thing: `missing trigger image_mark_update`.
 pub(super) async fn differences(connection: &mut SqliteConnection) -> Result<Vec<String>> {
-    let (wanted, found) = (expected().await?, stored(connection).await?);
+    let (wanted, found) = (wanted(connection).await?, stored(connection).await?);
     Ok(differing(&wanted, &found)
         .into_iter()
         .map(|(fault, (kind, name))| format!("{fault} {kind} {name}"))
@@ -25,7 +25,7 @@ pub(super) async fn differences(connection: &mut SqliteConnection) -> Result<Vec
 /// Makes every trigger and view what it must be, and says what was not. Tables and indexes are left as they are: what they hold is
 /// at stake, and [`differences`] names them.
 pub(super) async fn mend(connection: &mut SqliteConnection) -> Result<Vec<String>> {
-    let (wanted, found) = (expected().await?, stored(connection).await?);
+    let (wanted, found) = (wanted(connection).await?, stored(connection).await?);
     let mut mended = Vec::new();
     for (fault, key) in differing(&wanted, &found) {
         let (kind, name) = &key;
@@ -69,6 +69,17 @@ fn plain(statement: &str) -> String {
         .chars()
         .filter(|letter| !letter.is_whitespace() && *letter != '"');
     kept.flat_map(char::to_lowercase).collect()
+}
+
+/// What must be: triggers of row images follow from the tables as they stand.
+async fn wanted(connection: &mut SqliteConnection) -> Result<Schema> {
+    let mut wanted = expected().await?;
+    for table in store::tables(connection).await?.values() {
+        for (name, statement) in triggers::triggers(table) {
+            wanted.insert(("trigger".to_owned(), name), statement);
+        }
+    }
+    Ok(wanted)
 }
 
 async fn expected() -> Result<Schema> {
