@@ -564,3 +564,45 @@ fn a_workspace_held_by_another_program_is_told_and_its_backup_can_be_read() {
     runtime.block_on(held.close());
     assert_eq!(workspace.run(&["status"]).code, 0);
 }
+
+#[test]
+fn a_damaged_workspace_is_restored_and_a_printed_head_is_found_in_it() {
+    let workspace = Workspace::empty();
+    let (path, stick) = (workspace.path(), workspace.folder.path().join("stick"));
+    std::fs::create_dir(&stick).unwrap();
+    let backed_up = workspace.run(&["backup", "--place", stick.to_str().unwrap()]);
+    assert_eq!(backed_up.code, 0, "{}", backed_up.err);
+    assert!(workspace.run(&["status"]).out.contains("Second lieu"));
+    let said = workspace.run(&["verify"]).out;
+    let head = said
+        .lines()
+        .find_map(|line| line.strip_prefix("Tête du journal : "))
+        .unwrap();
+    assert_eq!(workspace.run(&["verify", "--head", head]).code, 0);
+    assert_eq!(workspace.run(&["verify", "--head", "abc"]).code, 2);
+    let other = head.replacen(|digit: char| digit.is_ascii_digit(), "f", 1);
+    assert_eq!(workspace.run(&["verify", "--head", &other]).code, 1);
+    std::fs::write(path.join("workspace.sqlite"), "no database any more").unwrap();
+    assert_eq!(workspace.run(&["status"]).code, 6);
+    std::fs::remove_file(path.join("workspace.sqlite")).unwrap();
+    let offered = workspace.run(&["status"]);
+    assert_eq!(offered.code, 7);
+    assert!(offered.err.contains("palmares restore"), "{}", offered.err);
+    let restored = palmares(&["restore", path.to_str().unwrap()]);
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_eq!(workspace.run(&["verify", "--head", head]).code, 0);
+    std::fs::remove_dir_all(&path).unwrap();
+    let restored = palmares(&["restore", path.to_str().unwrap(), "--from", stick.to_str().unwrap()]);
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_eq!(workspace.run(&["verify", "--head", head]).code, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_error_stream_is_no_panic() {
+    let ended = Command::new("sh")
+        .args(["-c", "exec 2>&-; \"$0\" dossiers", env!("CARGO_BIN_EXE_palmares")])
+        .env_remove("PALMARES_WORKSPACE")
+        .status();
+    assert_eq!(ended.unwrap().code(), Some(2));
+}

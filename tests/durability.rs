@@ -328,3 +328,75 @@ fn a_disk_too_full_for_a_backup_keeps_nobody_from_what_is_on_it() {
         assert!(palmares_core::verify(&store).await.unwrap().findings.is_empty());
     });
 }
+
+#[test]
+fn a_medium_that_cannot_be_written_is_opened_for_reading() {
+    let disk = SmallDisk::of("4m");
+    let path = disk.folder.path().join("T.palmares");
+    run(async {
+        let store = Store::create(&path, "T", &agathe(), clock::now()).await.unwrap();
+        the_call(&store).await;
+        store.close().await;
+        let remounted = Command::new("mount")
+            .args(["-o", "remount,ro"])
+            .arg(disk.folder.path())
+            .status();
+        assert!(remounted.unwrap().success());
+        let store = Store::open(&path, clock::now()).await.unwrap();
+        assert_eq!(store.writable().unwrap_err().code(), Code::ReadOnly);
+        let call = the_call(&store).await;
+        let refused = committee::save_member(&store, &staff(), call, None, &member(1)).await;
+        assert_eq!(refused.unwrap_err().code(), Code::ReadOnly);
+        assert!(palmares_core::verify(&store).await.unwrap().findings.is_empty());
+    });
+}
+
+/// The child of the test below backs up until it is killed; on its own it does so twice.
+#[test]
+fn a_script_backs_up_again_and_again() {
+    let own = tempfile::tempdir().unwrap();
+    let asked = std::env::var_os(WORKSPACE).map(PathBuf::from);
+    let path = asked.clone().unwrap_or_else(|| own.path().join("T.palmares"));
+    run(async {
+        let store = if path.exists() {
+            Store::open(&path, clock::now()).await.unwrap()
+        } else {
+            Store::create(&path, "T", &agathe(), clock::now()).await.unwrap()
+        };
+        for _ in 0..if asked.is_some() { 10_000 } else { 2 } {
+            println!("acknowledged");
+            store.backup(clock::now()).await.unwrap();
+        }
+    });
+}
+
+#[test]
+fn a_process_killed_while_it_backs_up_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("T.palmares");
+    run(async {
+        let store = Store::create(&path, "T", &agathe(), clock::now()).await.unwrap();
+        the_call(&store).await;
+        store.close().await;
+    });
+    for kill in 0..20_u64 {
+        let mut child = child("a_script_backs_up_again_and_again", &path);
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        lines.map_while(Result::ok).find(|line| line.contains("acknowledged"));
+        std::thread::sleep(Duration::from_micros(kill * 1_700));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        run(async {
+            let store = Store::open(&path, clock::now()).await.unwrap();
+            store.backup(clock::now()).await.unwrap();
+            let report = palmares_core::verify(&store).await.unwrap();
+            assert!(report.findings.is_empty(), "kill {kill}: {:?}", report.findings);
+            store.close().await;
+        });
+        for entry in std::fs::read_dir(path.join("backups")).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let whole = name == "documents" || name.ends_with(".sqlite") || name.ends_with(".sqlite.sha256");
+            assert!(whole, "kill {kill} left {name}");
+        }
+    }
+}

@@ -334,6 +334,11 @@ CREATE TABLE reservation (
     document_id text references document (id)
 ) strict;
 
+CREATE TABLE seal (
+    subject text primary key,  -- 'workspace', 'setting <name>', 'text <sha256>'
+    sha256  text not null
+) strict, without rowid;
+
 CREATE VIRTUAL TABLE search using fts5 (
     body, content = '', contentless_delete = 1,
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'

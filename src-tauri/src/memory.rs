@@ -12,8 +12,8 @@ use crate::menu::Language;
 /// As many workspaces are remembered from one run to the next.
 const MOST_WORKSPACES: usize = 100;
 
-/// The command that may also name a workspace chosen in an earlier run.
-const OPENING: &str = "workspace_open";
+/// The commands that may also name a workspace chosen in an earlier run.
+const OPENING: [&str; 2] = ["workspace_open", "workspace_restore"];
 
 /// What the shell remembers while it runs, and the workspaces it remembers beyond.
 #[derive(Debug, Default)]
@@ -98,7 +98,7 @@ impl Memory {
         paths_in(arguments, &mut named);
         let admitted = |path: &&str| {
             let path = Path::new(path);
-            self.knows(path) || (command == OPENING && held(&self.workspaces).iter().any(|known| known == path))
+            self.knows(path) || (OPENING.contains(&command) && held(&self.workspaces).iter().any(|known| known == path))
         };
         if named.iter().all(admitted) {
             Ok(())

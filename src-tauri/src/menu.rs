@@ -97,6 +97,7 @@ const MENUS: &[(&str, &str, &[Entry])] = &[
                 "Back up now",
                 Some("CmdOrCtrl+S"),
             ),
+            Action("workspace.restore", "Restaurer…", "Restore…", None),
             Action("workspace.verify", "Vérifier l’intégrité", "Verify integrity", None),
             Line,
             Action("copy.make", "Copie de travail…", "Work copy…", None),

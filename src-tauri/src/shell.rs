@@ -47,6 +47,8 @@ pub enum Purpose {
     WorkspaceOpen,
     /// The folder of a workspace to be made.
     WorkspaceNew,
+    /// A folder of backups, or the second place of one.
+    Backups,
     /// Documents and mails to take in.
     ImportFiles,
     /// A folder of documents to take in.
@@ -145,12 +147,12 @@ pub async fn shell_choose(
         ))
     };
     let (choice, filter) = match purpose {
-        Purpose::WorkspaceOpen | Purpose::ImportFolder | Purpose::ExportFolder => (Choice::Folder, None),
         Purpose::WorkspaceNew | Purpose::CopyTo => (Choice::Save, None),
         Purpose::ImportFiles => (Choice::Files, named("PDF, EML", &["pdf", "PDF", "eml", "EML"])),
         Purpose::ExportPdf => (Choice::Save, named("PDF", &["pdf"])),
         Purpose::ChangesTo => (Choice::Save, named("Palmarès", &[CHANGES])),
         Purpose::ChangesFrom => (Choice::File, named("Palmarès", &[CHANGES])),
+        _ => (Choice::Folder, None),
     };
     let mut paths = dialog::ask(&app, choice, Question { title, name, filter }).await;
     let extension = match purpose {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use palmares_core::document::{ContentStore, DocumentKind, MediaType, Sha};
+use palmares_core::document::{DocumentKind, MediaType, Sha};
 use palmares_core::dossier;
 use palmares_core::error::Result;
 use palmares_core::id::{DocumentId, DossierId, PaperId};
@@ -129,6 +129,6 @@ pub async fn content(host: &Host, asker: &Asker, id: &str) -> Result<Content, Ap
         }
         Err(error) => return Err(error.into()),
     };
-    let path = ContentStore::open_at(open.store.documents())?.path(&sha256.parse::<Sha>()?);
+    let path = open.whole(&sha256.parse::<Sha>()?).await?;
     Ok(Content { path, media_type, name })
 }

@@ -1,11 +1,13 @@
 //! What a command needs from its surroundings, and nothing of the desktop.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
-use palmares_core::document::{Extractor, WORKER_ARGUMENT};
+use palmares_core::document::{ContentStore, Extractor, Sha, WORKER_ARGUMENT};
 use palmares_core::dossier::view::ImportProgress;
 use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::journal::{Receipt, Touched};
@@ -53,6 +55,8 @@ pub enum Event {
 pub(crate) struct Open {
     pub store: Store,
     pub seats: Seats,
+    /// The contents that were found whole since the workspace was opened, as their files were then.
+    whole: Mutex<BTreeMap<Sha, (u64, Option<SystemTime>)>>,
 }
 
 impl Open {
@@ -61,8 +65,30 @@ impl Open {
         Self {
             store,
             seats: Seats::default(),
+            whole: Mutex::default(),
         }
     }
+
+    /// Where a content is that still is what was stored. It is hashed when it is first asked for, and again when its file changed: a
+    /// reader asks for hundreds of its pieces.
+    pub async fn whole(&self, sha256: &Sha) -> Result<PathBuf> {
+        let contents = ContentStore::look_at(self.store.documents());
+        let seen = file_of(&contents.path(sha256));
+        let known = || self.whole.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.is_some() && known().get(sha256).copied() == seen {
+            return Ok(contents.path(sha256));
+        }
+        let asked = sha256.clone();
+        let hashed = tokio::task::spawn_blocking(move || contents.whole(&asked)).await;
+        let path = hashed.map_err(Error::internal)??;
+        known().extend(seen.map(|seen| (sha256.clone(), seen)));
+        Ok(path)
+    }
+}
+
+fn file_of(path: &Path) -> Option<(u64, Option<SystemTime>)> {
+    let found = std::fs::symlink_metadata(path).ok()?;
+    Some((found.len(), found.modified().ok()))
 }
 
 /// The open workspace, with a turn for each command that uses it.

@@ -12,6 +12,8 @@ macro_rules! commands {
             workspace_close(WorkspaceCloseRequest) -> WorkspaceStatus,
             workspace_backup(WorkspaceBackupRequest) -> BackupList,
             workspace_verify(WorkspaceVerifyRequest) -> VerifyReport,
+            workspace_restore(WorkspaceRestoreRequest) -> WorkspaceRestored,
+            workspace_second_place(WorkspaceSecondPlaceRequest) -> WorkspaceStatus,
             seat_take(SeatTakeRequest) -> WorkspaceStatus,
             person_save(PersonSaveRequest) -> Receipt,
             copy_make(CopyMakeRequest) -> CopyMade,

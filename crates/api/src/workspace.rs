@@ -5,9 +5,9 @@ use std::path::Path;
 use palmares_core::committee::{self, PersonInput, PersonView};
 use palmares_core::error::{Code, Error, Result};
 use palmares_core::id::PersonId;
-use palmares_core::journal::{self, Founder, Part, VerifyReport};
-use palmares_core::store::{Backup, Store, WorkspaceInfo};
-use palmares_core::{clock, verify};
+use palmares_core::journal::{self, Asked, Founder, Part, PrintedHead, VerifyReport};
+use palmares_core::store::{Backup, Notice, Restored, SecondPlace, Store, WorkspaceInfo};
+use palmares_core::{clock, verify_with};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,6 +42,47 @@ pub struct WorkspaceStatus {
     pub last_backup: Option<Backup>,
     /// Why the last automatic backup failed, while the workspace goes on without it.
     pub backup_failure: Option<Code>,
+    /// The second place of the backups; none when none was named.
+    pub second_place: Option<SecondPlace>,
+    /// What people are told of the workspace since it was opened.
+    pub notices: Vec<Notice>,
+}
+
+/// A folder or a file that a person chose.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChosenPlace {
+    /// Where.
+    pub path: String,
+}
+
+/// Puts a backup back in a workspace's folder, and opens it.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WorkspaceRestoreRequest {
+    /// The folder, which need not exist.
+    pub path: String,
+    /// A backup, a folder of backups, the place where such a folder is, or another workspace; none for the folder's own backups.
+    pub from: Option<ChosenPlace>,
+}
+
+/// What a restoration did, and whether what it left holds.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WorkspaceRestored {
+    /// What was put back, and what was set aside.
+    pub restored: Restored,
+    /// The verification afterwards.
+    pub report: VerifyReport,
+    /// What is open now.
+    pub status: WorkspaceStatus,
+}
+
+/// Names the second place of the backups, or gives it up.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WorkspaceSecondPlaceRequest {
+    /// The folder; none gives the present one up.
+    pub place: Option<ChosenPlace>,
 }
 
 /// Makes a workspace in a new folder.
@@ -94,7 +135,10 @@ pub struct BackupList {
 /// Checks everything that must hold.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct WorkspaceVerifyRequest {}
+pub struct WorkspaceVerifyRequest {
+    /// Heads as papers print them: the journal must go through each.
+    pub heads: Vec<String>,
+}
 
 /// What is open.
 pub async fn workspace_status(
@@ -116,6 +160,7 @@ pub(crate) async fn status(host: &Host, window: &str) -> Result<WorkspaceStatus>
         found => found?,
     };
     let seat = open.seated(window).await?;
+    let second_place = open.store.second_place().await?;
     let mut connection = open.store.read().await?;
     let (conflicts, refused) = journal::count_conflicts(&mut connection).await?;
     Ok(WorkspaceStatus {
@@ -126,8 +171,10 @@ pub(crate) async fn status(host: &Host, window: &str) -> Result<WorkspaceStatus>
         conflicts,
         refused,
         // A folder of backups that cannot be read is what `backup_failure` tells; the workspace itself can.
-        last_backup: open.store.backups().unwrap_or_default().pop(),
+        last_backup: open.store.last_backup(clock::now()).unwrap_or_default(),
         backup_failure: open.store.backup_failure(),
+        second_place,
+        notices: open.store.notices().to_vec(),
         ..nothing
     })
 }
@@ -173,7 +220,7 @@ pub async fn workspace_open(
         host.replace(None).await;
     }
     let store = if request.backup {
-        Store::open_latest_backup(path).await?
+        Store::open_latest_backup(path, clock::now()).await?
     } else {
         Store::open(path, clock::now()).await?
     };
@@ -211,9 +258,51 @@ pub async fn workspace_backup(host: &Host, asker: &Asker, _: WorkspaceBackupRequ
 }
 
 /// Checks everything that must hold.
-pub async fn workspace_verify(host: &Host, asker: &Asker, _: WorkspaceVerifyRequest) -> Result<VerifyReport, ApiError> {
-    let (open, _) = host.enter(asker).await?;
-    Ok(verify(&open.store).await?)
+pub async fn workspace_verify(
+    host: &Host,
+    asker: &Asker,
+    request: WorkspaceVerifyRequest,
+) -> Result<VerifyReport, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let heads: Result<Vec<PrintedHead>> = request.heads.iter().map(|head| head.parse()).collect();
+    let asked = Asked { heads: heads? };
+    Ok(verify_with(&open.store, &asked, caller.at).await?)
+}
+
+/// Puts a backup back, opens what came of it and verifies it. Whoever may write the folder may do so: a workspace that does not open
+/// has no seats.
+pub async fn workspace_restore(
+    host: &Host,
+    asker: &Asker,
+    request: WorkspaceRestoreRequest,
+) -> Result<WorkspaceRestored, ApiError> {
+    let path = Path::new(&request.path);
+    if host.holds(path).await {
+        host.replace(None).await;
+    }
+    let from = request.from.as_ref().map(|from| Path::new(&from.path));
+    let (store, restored) = Store::restore(path, from, clock::now()).await?;
+    let report = verify_with(&store, &Asked::default(), clock::now()).await?;
+    host.replace(Some(store)).await;
+    Ok(WorkspaceRestored {
+        restored,
+        report,
+        status: status(host, &asker.window).await?,
+    })
+}
+
+/// Names the second place of the backups; the first one goes there at once.
+pub async fn workspace_second_place(
+    host: &Host,
+    asker: &Asker,
+    request: WorkspaceSecondPlaceRequest,
+) -> Result<WorkspaceStatus, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    caller.actor().require_secretariat()?;
+    let place = request.place.as_ref().map(|place| Path::new(&place.path));
+    open.store.set_second_place(place, caller.at).await?;
+    drop(open);
+    Ok(status(host, &asker.window).await?)
 }
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ pub enum Command {
     Status(workspace::Status),
     Verify(workspace::Verify),
     Backup(workspace::BackupNow),
+    Restore(workspace::Restore),
     Call(calls::Calls),
     Import(intake::Import),
     Dossiers(dossiers::Dossiers),

@@ -8,13 +8,13 @@
 use sqlx::SqliteConnection;
 
 use crate::call::take_back as call;
-use crate::clock::Timestamp;
+use crate::clock::{self, Timestamp};
 use crate::committee;
 use crate::decision::take_back as decision;
 use crate::error::{Denial, Error, Result};
 use crate::evaluation::take_back as evaluation;
 use crate::journal::{
-    self, Arrival, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
+    self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
 };
 use crate::store::{self, Receipt, Store};
 
@@ -40,7 +40,20 @@ pub async fn redo(store: &Store, caller: &Caller) -> Result<Receipt> {
 
 /// Checks everything that must hold, and names what does not.
 pub async fn verify(store: &Store) -> Result<VerifyReport> {
-    store.verify(&AreaRules).await
+    verify_with(store, &Asked::default(), clock::now()).await
+}
+
+/// The same, and whether the journal goes through heads that were printed. At `now`, backups dated later stand for nothing.
+pub async fn verify_with(store: &Store, asked: &Asked, now: Timestamp) -> Result<VerifyReport> {
+    store.verify(&AreaRules, asked, now).await
+}
+
+/// Refuses to go on upon a record that does not hold: asked before what leaves the house is approved, published or released.
+///
+/// # Errors
+/// [`Error::Damaged`] with the first finding.
+pub async fn require_sound(store: &Store) -> Result<()> {
+    store.require_sound(&AreaRules).await
 }
 
 /// What taking entries of another copy in would do.

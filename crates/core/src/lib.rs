@@ -9,6 +9,7 @@ pub mod call;
 pub mod clock;
 pub mod committee;
 pub mod decision;
+mod disk;
 pub mod document;
 pub mod dossier;
 pub mod error;
@@ -30,4 +31,4 @@ pub mod territory;
 
 mod words;
 
-pub use area_rules::{redo, undo, verify};
+pub use area_rules::{redo, require_sound, undo, verify, verify_with};

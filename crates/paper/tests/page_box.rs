@@ -149,7 +149,12 @@ fn extreme_minutes(audience: Audience) -> (MinutesPaper, Vec<String>) {
     paper.not_examined[1].motive = long(4000, &say("E777".to_owned()));
     paper.organiser.name = long(160, &say("O777".to_owned()));
     paper.organiser.address = vec![long(150, &say("A777".to_owned()))];
-    paper.convocation.agenda = (0..30).map(|number| endless(&say(format!("N77{number}")))).collect();
+    paper.convocation.agenda = (0..30)
+        .map(|number| AgendaLine {
+            text: endless(&say(format!("N77{number}"))),
+            applicant: None,
+        })
+        .collect();
     (paper, said)
 }
 

@@ -1,9 +1,9 @@
-import { FilePlus2, FolderOpen } from "lucide-react";
+import { ArchiveRestore, FilePlus2, FolderOpen } from "lucide-react";
 import type { useWorkspaceActs } from "~/features/welcome/useWorkspaceActs";
 import type { I18n } from "~/i18n";
 import type { Action } from "./actions";
 
-type Acts = Pick<ReturnType<typeof useWorkspaceActs>, "create" | "open" | "sample">;
+type Acts = Pick<ReturnType<typeof useWorkspaceActs>, "create" | "open" | "restore" | "sample">;
 
 /** The ways into a workspace, offered on the welcome screen and from within another one. */
 export function entryActions({ t }: Pick<I18n, "t">, acts: Acts): Action[] {
@@ -25,6 +25,7 @@ export function entryActions({ t }: Pick<I18n, "t">, acts: Acts): Action[] {
       shortcut: "Ctrl+O",
       run: acts.open,
     },
+    { id: "workspace.restore", label: t("action.restore"), section, icon: ArchiveRestore, run: acts.restore },
     { id: "workspace.sample", label: t("action.sample"), section, icon: FolderOpen, run: acts.sample },
   ];
 }

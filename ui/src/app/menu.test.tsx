@@ -60,7 +60,14 @@ describe("the native menu", () => {
     await waitFor(() =>
       expect(told).toHaveBeenLastCalledWith({
         language: "fr",
-        actions: ["workspace.new", "workspace.open", "workspace.sample", "theme.toggle", "language.toggle"],
+        actions: [
+          "workspace.new",
+          "workspace.open",
+          "workspace.sample",
+          "workspace.restore",
+          "theme.toggle",
+          "language.toggle",
+        ],
       }),
     );
   });

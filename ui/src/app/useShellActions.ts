@@ -3,6 +3,7 @@ import {
   BadgeCheck,
   FolderInput,
   FolderX,
+  HardDrive,
   Info,
   Keyboard,
   Redo2,
@@ -118,6 +119,14 @@ export function useShellActions(open: (layer: Layer) => void): void {
         shortcut: "Ctrl+S",
         isDisabled: readOnly,
         run: backup.run,
+      },
+      {
+        id: "workspace.second_place",
+        label: t("action.secondPlace"),
+        section: "section.workspace",
+        icon: HardDrive,
+        isDisabled: readOnly || !isStaff,
+        run: backup.choosePlace,
       },
       {
         id: "workspace.verify",

@@ -20,7 +20,7 @@ use palmares_core::journal::{Actor, Caller, Receipt};
 use palmares_core::minutes as minutes_of;
 use palmares_core::paper::PaperView;
 use palmares_core::paper::{self, PaperLanguage};
-use palmares_core::session;
+use palmares_core::{require_sound, session};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -182,12 +182,14 @@ pub(crate) async fn produce_minutes(
 /// Approves the minutes.
 pub async fn minutes_approve(host: &Host, asker: &Asker, request: MinutesApproveRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
+    require_sound(&open.store).await?;
     Ok(session::approve_minutes(&open.store, &caller, request.session_id).await?)
 }
 
 /// Records that the approved record of decisions was made public.
 pub async fn minutes_publish(host: &Host, asker: &Asker, request: MinutesPublishRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
+    require_sound(&open.store).await?;
     Ok(session::publish_minutes(&open.store, &caller, request.session_id, request.published_on).await?)
 }
 

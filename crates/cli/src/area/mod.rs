@@ -30,6 +30,7 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Status(it) => it.run(context).await,
         Command::Verify(it) => it.run(context).await,
         Command::Backup(it) => it.run(context).await,
+        Command::Restore(it) => it.run(context).await,
         Command::Call(it) => it.run(context).await,
         Command::Import(it) => it.run(context).await,
         Command::Dossiers(it) => it.run(context).await,

@@ -1,11 +1,11 @@
 //! Making, opening, verifying and backing up workspaces.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use palmares_api::wire::{
-    self, WorkspaceBackupRequest, WorkspaceCreateRequest, WorkspaceSampleRequest, WorkspaceStatus,
-    WorkspaceVerifyRequest,
+    self, ChosenPlace, WorkspaceBackupRequest, WorkspaceCreateRequest, WorkspaceRestoreRequest, WorkspaceSampleRequest,
+    WorkspaceSecondPlaceRequest, WorkspaceStatus, WorkspaceVerifyRequest,
 };
 use palmares_core::committee::PersonInput;
 use palmares_core::journal::{Finding, VerifyReport};
@@ -48,12 +48,26 @@ pub struct Status {
 #[derive(Debug, Args)]
 pub struct Verify {
     folder: Option<PathBuf>,
+    #[arg(long, value_name = "HEAD")]
+    head: Vec<String>,
+}
+
+/// `palmares restore`
+#[derive(Debug, Args)]
+pub struct Restore {
+    folder: PathBuf,
+    #[arg(long, value_name = "PLACE")]
+    from: Option<PathBuf>,
 }
 
 /// `palmares backup`
 #[derive(Debug, Args)]
 pub struct BackupNow {
     folder: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER", conflicts_with = "forget")]
+    place: Option<PathBuf>,
+    #[arg(long)]
+    forget: bool,
 }
 
 impl Demo {
@@ -110,7 +124,7 @@ fn sentence(context: &Context, status: &WorkspaceStatus) -> String {
     let staff: Vec<&str> = acting.map(|person| person.name.as_str()).collect();
     let backup = or_none(status.last_backup.as_ref().map(|backup| backup.name.clone()));
     let count = |key, number: u32| words.count(key, usize::try_from(number).unwrap_or(usize::MAX));
-    words.say(
+    let mut lines = vec![words.say(
         "status",
         &[
             ("name", &workspace.name),
@@ -122,38 +136,101 @@ fn sentence(context: &Context, status: &WorkspaceStatus) -> String {
             ("refused", &count("refused", status.refused)),
             ("version", &status.version),
         ],
-    )
+    )];
+    lines.extend(status.second_place.as_ref().map(|place| {
+        let last = or_none(place.last.map(|last| words.instant(last)));
+        let key = if place.failure.is_some() {
+            "place.failed"
+        } else {
+            "place"
+        };
+        words.say(key, &[("path", &place.path), ("last", &last)])
+    }));
+    lines.extend(status.notices.iter().map(|notice| words.word("notice", notice)));
+    lines.join("\n")
 }
 
 impl Verify {
     /// Verifies everything; what it found decides the exit code.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
-        let report = wire::workspace_verify(&context.host, context.asker(), WorkspaceVerifyRequest {}).await?;
+        let request = WorkspaceVerifyRequest { heads: self.head };
+        let report = wire::workspace_verify(&context.host, context.asker(), request).await?;
         context.answer(&report, |report| report_text(context, report))?;
-        Ok(if report.findings.is_empty() {
-            Exit::Done
-        } else {
-            Exit::Found
-        })
+        Ok(outcome(&report))
+    }
+}
+
+fn outcome(report: &VerifyReport) -> Exit {
+    if report.findings.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Found
+    }
+}
+
+impl Restore {
+    /// Puts a backup back; what the verification afterwards finds decides the exit code.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let request = WorkspaceRestoreRequest {
+            path: self.folder.display().to_string(),
+            from: self.from.as_deref().map(place),
+        };
+        let done = wire::workspace_restore(&context.host, context.asker(), request).await?;
+        context.answer(&done, |done| {
+            let words = &context.words;
+            let listed =
+                |key: &str, names: &[String]| names.iter().map(|name| words.say(key, &[("name", name)])).collect();
+            let aside: Vec<String> = listed("restore.aside", &done.restored.set_aside);
+            let lacking: Vec<String> = listed("restore.lacking", &done.restored.lacking);
+            let said = [
+                ("name", done.restored.backup.name.as_str()),
+                ("from", done.restored.from.as_str()),
+            ];
+            [
+                vec![words.say("restore.done", &said)],
+                aside,
+                lacking,
+                vec![report_text(context, &done.report)],
+            ]
+            .concat()
+            .join("\n")
+        })?;
+        Ok(outcome(&done.report))
+    }
+}
+
+fn place(path: &Path) -> ChosenPlace {
+    ChosenPlace {
+        path: path.display().to_string(),
     }
 }
 
 fn report_text(context: &Context, report: &VerifyReport) -> String {
     let words = &context.words;
     let (entries, documents) = (report.head.entries.to_string(), report.documents.to_string());
+    let backups = report.backups.to_string();
     let head = report.head.line();
     let facts = [
         ("entries", entries.as_str()),
         ("documents", &documents),
+        ("backups", &backups),
         ("head", &head),
     ];
+    let orphans = report
+        .orphans
+        .iter()
+        .map(|hash| words.say("verify.orphan", &[("hash", hash)]));
     if report.findings.is_empty() {
-        return words.say("verify.clean", &facts);
+        let lines: Vec<String> = std::iter::once(words.say("verify.clean", &facts))
+            .chain(orphans)
+            .collect();
+        return lines.join("\n");
     }
     let lines = report.findings.iter().map(|finding| finding_text(context, finding));
     let lines: Vec<String> = std::iter::once(words.count("verify.found", report.findings.len()))
         .chain(lines)
+        .chain(orphans)
         .chain([words.say("journal.head", &facts)])
         .collect();
     lines.join("\n")
@@ -184,9 +261,15 @@ fn known<'a>(context: &Context, check: &'a str) -> &'a str {
 }
 
 impl BackupNow {
-    /// Makes a backup and lists them all.
+    /// Makes a backup and lists them all; names the second place first, or gives it up, when asked.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
+        if self.place.is_some() || self.forget {
+            let request = WorkspaceSecondPlaceRequest {
+                place: self.place.as_deref().map(place),
+            };
+            wire::workspace_second_place(&context.host, context.asker(), request).await?;
+        }
         let list = wire::workspace_backup(&context.host, context.asker(), WorkspaceBackupRequest {}).await?;
         context.answer(&list, |list| {
             let lines = list.backups.iter().map(|backup| format!("  {}", backup.name));

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::sha::Sha;
-use crate::error::{Error, Result};
+use crate::disk;
+use crate::error::{DocumentFault, Error, Result};
 
 const CHUNK: usize = 128 << 10;
 const PART: &str = ".part";
@@ -38,8 +39,13 @@ impl ContentStore {
     /// The store in this folder, made when it is not there.
     pub fn open_at(root: impl Into<PathBuf>) -> Result<Self> {
         let root = root.into();
-        fs::create_dir_all(&root).map_err(|error| Error::file(&root, error))?;
+        disk::folder(&root)?;
         Ok(Self { root })
+    }
+
+    /// The store in this folder as it stands: nothing is made.
+    pub fn look_at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
     }
 
     /// Stores a content; [`Error::DiskFull`] leaves nothing behind.
@@ -51,20 +57,40 @@ impl ContentStore {
     pub fn put_from(&self, mut reader: impl Read) -> Result<Stored> {
         let part = Part::create(&self.root)?;
         let (sha256, size) = part.fill(&mut reader)?;
-        let path = self.path(&sha256);
-        // What is in place may have been damaged since: only a content that still has its size is left untouched, the
-        // rest is for `verify` to tell.
-        if fs::metadata(&path).is_ok_and(|known| known.is_file() && known.len() == size) {
-            return Ok(Stored { sha256, size });
+        self.place(&part, &sha256)?;
+        Ok(Stored { sha256, size })
+    }
+
+    /// Stores what must be this content; false, and nothing is stored, when it is another one.
+    pub fn put_expected(&self, mut reader: impl Read, sha256: &Sha) -> Result<bool> {
+        let part = Part::create(&self.root)?;
+        let is_it = part.fill(&mut reader)?.0 == *sha256;
+        if is_it {
+            self.place(&part, sha256)?;
+        }
+        Ok(is_it)
+    }
+
+    /// Puts a content in its place. What is there may have been damaged since: only what still is that content is left untouched, so
+    /// that storing the original again mends it.
+    fn place(&self, part: &Part, sha256: &Sha) -> Result<()> {
+        let path = self.path(sha256);
+        if self.is_there(sha256) && self.verify(sha256)? {
+            return Ok(());
         }
         let folder = path.parent().unwrap_or(&self.root);
         if !folder.is_dir() {
-            fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
-            sync_folder(&self.root)?;
+            disk::folder(folder)?;
+            disk::sync_folder(&self.root)?;
         }
+        disk::refuse_link(folder)?;
         part.rename(&path)?;
-        sync_folder(folder)?;
-        Ok(Stored { sha256, size })
+        disk::sync_folder(folder)
+    }
+
+    /// Whether a file stands in the place of this content, whatever it holds by now.
+    pub fn is_there(&self, sha256: &Sha) -> bool {
+        fs::symlink_metadata(self.path(sha256)).is_ok_and(|found| found.is_file())
     }
 
     /// Where a content is, or would be.
@@ -75,6 +101,7 @@ impl ContentStore {
     /// A content for reading; [`Error::NotFound`] when it is not in the store.
     pub fn open(&self, sha256: &Sha) -> Result<File> {
         let path = self.path(sha256);
+        disk::refuse_link(&path)?;
         File::open(&path).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Error::not_found("content", sha256),
             _ => Error::file(&path, error),
@@ -82,13 +109,26 @@ impl ContentStore {
     }
 
     /// A whole content in memory.
+    ///
+    /// # Errors
+    /// [`Error::DocumentUnreadable`] `altered` for one that is no longer what was stored.
     pub fn read(&self, sha256: &Sha) -> Result<Vec<u8>> {
         let mut content = Vec::new();
         let path = self.path(sha256);
         self.open(sha256)?
             .read_to_end(&mut content)
             .map_err(|error| Error::file(&path, error))?;
+        whole(Sha::of(&content) == *sha256)?;
         Ok(content)
+    }
+
+    /// Where a content is that still is what was stored, to be shown or handed on.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::DocumentUnreadable`] `altered`.
+    pub fn whole(&self, sha256: &Sha) -> Result<PathBuf> {
+        whole(self.verify(sha256)?)?;
+        Ok(self.path(sha256))
     }
 
     /// Whether a content is there and still hashes to its name; [`Error::NotFound`] when it is not there.
@@ -141,6 +181,16 @@ impl ContentStore {
     }
 }
 
+/// Storing the original again is what mends a content that is no longer what was stored.
+fn whole(is_whole: bool) -> Result<()> {
+    if is_whole {
+        return Ok(());
+    }
+    Err(Error::DocumentUnreadable {
+        reason: DocumentFault::Altered,
+    })
+}
+
 fn read_folder(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).map_err(|error| Error::file(folder, error))?;
     entries
@@ -150,16 +200,6 @@ fn read_folder(folder: &Path) -> Result<Vec<PathBuf>> {
                 .map_err(|error| Error::file(folder, error))
         })
         .collect()
-}
-
-/// Makes a rename in a folder durable. Windows has no such call and orders renames by itself.
-fn sync_folder(folder: &Path) -> Result<()> {
-    if cfg!(unix) {
-        File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(|error| Error::file(folder, error))?;
-    }
-    Ok(())
 }
 
 /// A copy that failed, on the side of the reader or of the writer.
@@ -202,7 +242,7 @@ impl Part {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = root.join(format!("{}-{number}{PART}", std::process::id()));
-        let file = File::create(&path).map_err(|error| Error::file(&path, error))?;
+        let file = disk::create(&path).map_err(|error| Error::file(&path, error))?;
         Ok(Self { path, file })
     }
 
@@ -229,91 +269,4 @@ impl Drop for Part {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn store() -> (tempfile::TempDir, ContentStore) {
-        let folder = tempfile::tempdir().unwrap();
-        let store = ContentStore::open_at(folder.path().join("documents")).unwrap();
-        (folder, store)
-    }
-
-    #[test]
-    fn a_content_is_found_again_under_its_hash() {
-        let (_folder, store) = store();
-        let stored = store.put(b"abc").unwrap();
-        assert_eq!(
-            stored.sha256.as_str(),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
-        assert_eq!(stored.size, 3);
-        assert_eq!(store.read(&stored.sha256).unwrap(), b"abc");
-        assert!(store.path(&stored.sha256).ends_with(format!("ba/{}", stored.sha256)));
-        assert!(store.verify(&stored.sha256).unwrap());
-    }
-
-    /// A file written anew would be another one on disk, whatever its bytes and its dates.
-    #[cfg(unix)]
-    #[test]
-    fn the_same_content_is_kept_once_and_left_untouched() {
-        use std::os::unix::fs::MetadataExt;
-
-        let (_folder, store) = store();
-        let stored = store.put(b"abc").unwrap();
-        let file = |store: &ContentStore| fs::metadata(store.path(&stored.sha256)).unwrap().ino();
-        let first = file(&store);
-        assert_eq!(store.put(b"abc").unwrap(), stored);
-        assert_eq!(file(&store), first);
-        assert_eq!(store.list().unwrap(), std::slice::from_ref(&stored.sha256));
-    }
-
-    #[test]
-    fn an_empty_content_is_a_content() {
-        let (_folder, store) = store();
-        assert_eq!(store.put(b"").unwrap().size, 0);
-    }
-
-    #[test]
-    fn a_changed_content_is_detected_and_a_cut_one_is_mended_by_putting_it_again() {
-        let (_folder, store) = store();
-        let stored = store.put(b"abc").unwrap();
-        fs::write(store.path(&stored.sha256), b"abd").unwrap();
-        assert!(!store.verify(&stored.sha256).unwrap());
-        fs::write(store.path(&stored.sha256), b"a").unwrap();
-        store.put(b"abc").unwrap();
-        assert!(store.verify(&stored.sha256).unwrap());
-    }
-
-    #[test]
-    fn a_missing_content_is_not_found() {
-        let (_folder, store) = store();
-        let sha256 = "00".repeat(32).parse().unwrap();
-        assert!(matches!(store.open(&sha256), Err(Error::NotFound { .. })));
-        store.remove(&sha256).unwrap();
-    }
-
-    #[test]
-    fn a_failing_reader_leaves_nothing_behind() {
-        struct Failing;
-        impl Read for Failing {
-            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
-                Err(io::Error::from(io::ErrorKind::StorageFull))
-            }
-        }
-        let (_folder, store) = store();
-        assert!(matches!(store.put_from(Failing), Err(Error::DiskFull)));
-        assert_eq!(read_folder(&store.root).unwrap(), Vec::<PathBuf>::new());
-    }
-
-    #[test]
-    fn leftovers_and_strangers_are_not_contents_and_leftovers_are_swept() {
-        let (_folder, store) = store();
-        let stored = store.put(b"abc").unwrap();
-        fs::write(store.root.join("1-2.part"), b"half").unwrap();
-        fs::create_dir_all(store.root.join("zz")).unwrap();
-        fs::write(store.root.join("zz").join(stored.sha256.as_str()), b"abc").unwrap();
-        assert_eq!(store.list().unwrap(), std::slice::from_ref(&stored.sha256));
-        assert_eq!(store.sweep().unwrap(), 1);
-        assert_eq!(store.list().unwrap(), [stored.sha256]);
-    }
-}
+mod tests;

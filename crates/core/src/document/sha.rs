@@ -21,6 +21,20 @@ impl Sha {
         Self::from_digest(&Sha256::digest(content))
     }
 
+    /// The name of what a reader gives, without holding it in memory.
+    pub fn read(mut reader: impl std::io::Read) -> std::io::Result<Self> {
+        let mut hasher = Sha256::new();
+        let mut chunk = vec![0; 128 << 10];
+        loop {
+            match reader.read(&mut chunk) {
+                Ok(0) => return Ok(Self::from_digest(&hasher.finalize())),
+                Ok(read) => hasher.update(chunk.get(..read).unwrap_or_default()),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
     pub(super) fn from_digest(digest: &[u8]) -> Self {
         const DIGITS: [char; 16] = [
             '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',

@@ -179,6 +179,12 @@ words! {
         Missing = "missing",
         /// It is something else.
         NotAWorkspace = "not_a_workspace",
+        /// The record is missing or empty; a backup can be put back.
+        NoRecord = "no_record",
+        /// It is on a share, where the locks of two machines need not meet.
+        Network = "network",
+        /// A link stands in place of a file or folder of the workspace.
+        Link = "link",
     }
 }
 
@@ -187,6 +193,8 @@ words! {
     DocumentFault in "document_fault" {
         /// Not a readable file of its format: cut short or corrupt.
         Damaged = "damaged",
+        /// It is no longer what was stored.
+        Altered = "altered",
         /// A password is needed.
         PasswordNeeded = "password_needed",
         /// It has no byte at all.

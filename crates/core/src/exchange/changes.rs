@@ -15,7 +15,7 @@ use crate::error::{CopyFault, Error, Result};
 use crate::evaluation;
 use crate::id::DeviceId;
 use crate::journal::{self, Arrival, Caller, ConflictView, Entry, Heads, Plan, Receipt, Stored};
-use crate::store::{self, Store};
+use crate::store::{self, Store, Subject};
 
 /// What a file of changes holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -298,5 +298,5 @@ async fn keep(connection: &mut SqliteConnection, content: &Content) -> Result<()
             .execute(&mut *connection)
             .await?;
     }
-    Ok(())
+    store::seal(connection, Subject::Text(&content.sha256)).await
 }

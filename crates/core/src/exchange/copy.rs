@@ -10,7 +10,7 @@ use crate::document::ContentStore;
 use crate::error::{Error, PathFault, Result};
 use crate::id::DeviceId;
 use crate::journal::{self, Heads};
-use crate::store::Store;
+use crate::store::{self, Store};
 
 /// Makes a copy of the workspace in a folder that does not exist yet: its record, its documents, and a device of its own, under
 /// which what is done there is told apart. Each of the two remembers what the other has. A failure leaves nothing.
@@ -26,7 +26,6 @@ pub async fn copy_to(store: &Store, folder: &Path, now: Timestamp) -> Result<()>
         });
     }
     let stage = Stage::beside(folder)?;
-    let device = DeviceId::new();
     let mut connection = store.read().await?;
     sqlx::query("vacuum into ?")
         .bind(stage.0.join("workspace.sqlite").display().to_string())
@@ -34,7 +33,7 @@ pub async fn copy_to(store: &Store, folder: &Path, now: Timestamp) -> Result<()>
         .await?;
     let heads = heads(&mut connection).await?;
     drop(connection);
-    become_a_device(&stage.0, device, store.device(), &heads, now).await?;
+    let device = become_a_device(&stage.0, store.device(), &heads, now).await?;
     let (from, to) = (store.documents(), stage.0.join("documents"));
     tokio::task::spawn_blocking(move || copy_documents(from, to))
         .await
@@ -81,24 +80,20 @@ async fn heads(connection: &mut SqliteConnection) -> Result<Heads> {
 }
 
 /// The copy is another device: who sat where and what could be undone stay with the first one.
-async fn become_a_device(folder: &Path, device: DeviceId, from: DeviceId, heads: &Heads, now: Timestamp) -> Result<()> {
+async fn become_a_device(folder: &Path, from: DeviceId, heads: &Heads, now: Timestamp) -> Result<DeviceId> {
     let options = SqliteConnectOptions::new().filename(folder.join("workspace.sqlite"));
     let mut connection = options.connect().await?;
-    sqlx::query("update workspace set device = ?")
-        .bind(device.to_string())
-        .execute(&mut connection)
-        .await?;
+    let device = store::become_another(&mut connection).await?;
     for statement in [
-        "update journal_head set told = 0",
         "delete from setting",
-        "delete from undo_step",
+        "delete from seal where subject like 'setting %'",
         "delete from peer",
     ] {
         sqlx::query(statement).execute(&mut connection).await?;
     }
     remember(&mut connection, from, heads, now).await?;
     connection.close().await?;
-    Ok(())
+    Ok(device)
 }
 
 async fn remember(connection: &mut SqliteConnection, peer: DeviceId, heads: &Heads, now: Timestamp) -> Result<()> {

@@ -9,8 +9,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use sqlx::{Row, SqliteConnection};
 
-use super::entry::{Entry, EntryId, hex};
-use super::stored;
+use super::entry::{EntryId, hex};
+use super::stored::{self, Link};
 use crate::error::Result;
 use crate::id::DeviceId;
 use crate::words::words;
@@ -40,7 +40,7 @@ pub struct Head {
 }
 
 impl Head {
-    fn of(devices: Vec<ChainHead>) -> Self {
+    pub(super) fn of(devices: Vec<ChainHead>) -> Self {
         let mut hasher = Sha256::new();
         for ChainHead { entry, hash } in &devices {
             hasher.update(format!("{} {} {hash}\n", entry.device, entry.number));
@@ -117,18 +117,15 @@ pub async fn verify_chains(connection: &mut SqliteConnection) -> Result<Vec<Brok
     for end in head(connection).await?.devices {
         ends.insert(end.entry.device, end);
     }
-    let mut chains: BTreeMap<DeviceId, Vec<(Entry, String)>> = BTreeMap::new();
-    for found in stored::all(connection).await? {
-        chains
-            .entry(found.entry.id.device)
-            .or_default()
-            .push((found.entry, found.hash));
+    let mut chains: BTreeMap<DeviceId, Vec<Link>> = BTreeMap::new();
+    for found in stored::each(connection).await? {
+        chains.entry(found.id.device).or_default().push(found);
     }
     let devices: Vec<DeviceId> = ends.keys().chain(chains.keys()).copied().collect();
     let mut broken: BTreeMap<DeviceId, BrokenEntry> = BTreeMap::new();
     for device in devices {
         let chain = chains.remove(&device).unwrap_or_default();
-        if let Some((number, fault)) = first_fault(chain, ends.get(&device))? {
+        if let Some((number, fault)) = first_fault(chain, ends.get(&device)) {
             let entry = EntryId { device, number };
             broken.entry(device).or_insert(BrokenEntry { entry, fault });
         }
@@ -144,28 +141,28 @@ pub async fn verify_chains(connection: &mut SqliteConnection) -> Result<Vec<Brok
 }
 
 /// The first number at which a chain does not hold.
-fn first_fault(mut chain: Vec<(Entry, String)>, end: Option<&ChainHead>) -> Result<Option<(i64, ChainFault)>> {
-    chain.sort_by_key(|(entry, _)| entry.id.number);
+fn first_fault(mut chain: Vec<Link>, end: Option<&ChainHead>) -> Option<(i64, ChainFault)> {
+    chain.sort_by_key(|link| link.id.number);
     let last = end.map_or(0, |end| end.entry.number);
     let (mut expected, mut previous) = (1, String::new());
-    for (entry, hash) in chain {
-        let number = entry.id.number;
+    for Link { id, hash, entry, .. } in chain {
+        let number = id.number;
         if number != expected {
-            return Ok(Some((expected.min(number), ChainFault::Missing)));
+            return Some((expected.min(number), ChainFault::Missing));
         }
-        if entry.hash(&previous)? != hash {
-            return Ok(Some((number, ChainFault::Altered)));
+        // An entry that cannot be read is not what its hash says either.
+        if !entry.is_ok_and(|entry| entry.hash(&previous).is_ok_and(|found| found == hash)) {
+            return Some((number, ChainFault::Altered));
         }
         if number > last {
-            return Ok(Some((number, ChainFault::BeyondHead)));
+            return Some((number, ChainFault::BeyondHead));
         }
         (expected, previous) = (number + 1, hash);
     }
-    let fault = if expected <= last {
+    if expected <= last {
         Some((expected, ChainFault::Missing))
     } else {
         let same = end.is_none_or(|end| end.hash == previous);
         (!same).then_some((last, ChainFault::Altered))
-    };
-    Ok(fault)
+    }
 }

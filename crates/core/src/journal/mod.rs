@@ -19,9 +19,11 @@ mod meeting;
 mod operation;
 mod order;
 mod plan;
+mod printed;
 mod register;
 mod replay;
 mod rules;
+mod schema;
 mod scratch;
 mod stored;
 mod triggers;
@@ -42,15 +44,18 @@ pub(crate) use entry::{hash_of, hex};
 pub use history::{EntryPage, FieldChange, HistoryEntry, RowChange, entries};
 pub use operation::OperationName;
 pub use plan::{EntryHead, FieldMeeting, Plan, PlanLine, Renumbered, Side, Verdict};
+pub use printed::PrintedHead;
 pub use rules::{Counted, Rules};
 pub use stored::{Stored, all as stored_entries};
 pub use undo::{Reversal, UndoState, Undoable, redo, undo, undo_state};
-pub use verify::{Finding, VerifyReport};
+pub use verify::{Asked, Finding, VerifyReport};
 pub use workspace::Founder;
 
 #[cfg(test)]
-pub(crate) use workspace::{founder, made};
+pub(crate) use workspace::{founder, hooks, made};
 
+#[cfg(test)]
+mod tampering_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -18,34 +18,66 @@ pub struct Stored {
     pub place: Option<i64>,
 }
 
+/// An entry that may be unreadable: its name and its hash are.
+#[derive(Debug)]
+pub(super) struct Link {
+    pub id: EntryId,
+    pub hash: String,
+    pub place: Option<i64>,
+    pub entry: Result<Entry>,
+}
+
 /// Every entry, in the order in which they came here. An image that belongs to no entry is not among them, see [`stray`].
 pub async fn all(connection: &mut SqliteConnection) -> Result<Vec<Stored>> {
-    let mut images: BTreeMap<i64, Vec<Image>> = BTreeMap::new();
+    let links = each(connection).await?;
+    links
+        .into_iter()
+        .map(|Link { hash, place, entry, .. }| {
+            Ok(Stored {
+                entry: entry?,
+                hash,
+                place,
+            })
+        })
+        .collect()
+}
+
+/// The same, whatever became of each: one that is malformed is an error of its own and hides no other. One whose very name cannot be
+/// read is not among them: its chain lacks it.
+pub(super) async fn each(connection: &mut SqliteConnection) -> Result<Vec<Link>> {
+    let mut images: BTreeMap<i64, Result<Vec<Image>>> = BTreeMap::new();
     let rows = sqlx::query("select place, row_table, row_key, before, after from journal_change order by id")
         .fetch_all(&mut *connection)
         .await?;
     for row in &rows {
-        images
-            .entry(row.try_get("place")?)
-            .or_default()
-            .push(Image::try_from(row)?);
+        let known = images.entry(row.try_get("place")?).or_insert_with(|| Ok(Vec::new()));
+        match (known.as_mut(), Image::try_from(row)) {
+            (Ok(images), Ok(image)) => images.push(image),
+            (Ok(_), Err(error)) => *known = Err(error),
+            (Err(_), _) => {}
+        }
     }
     let rows = sqlx::query(
         "select journal.*, place from journal left join journal_place using (device, number) order by place, device, number",
     )
     .fetch_all(connection)
     .await?;
-    rows.iter()
-        .map(|row| {
-            let place: Option<i64> = row.try_get("place")?;
-            let images = place.and_then(|place| images.remove(&place)).unwrap_or_default();
-            Ok(Stored {
-                entry: entry(row, images)?,
-                hash: row.try_get("hash")?,
-                place,
-            })
+    let links = rows.iter().filter_map(|row| {
+        let place: Option<i64> = row.try_get("place").ok()?;
+        let images = place
+            .and_then(|place| images.remove(&place))
+            .unwrap_or_else(|| Ok(Vec::new()));
+        Some(Link {
+            id: EntryId {
+                device: row.try_get::<String, _>("device").ok()?.parse().ok()?,
+                number: row.try_get("number").ok()?,
+            },
+            hash: row.try_get("hash").ok()?,
+            place,
+            entry: images.and_then(|images| entry(row, images)),
         })
-        .collect()
+    });
+    Ok(links.collect())
 }
 
 /// The entry of an image that no entry carries: somebody added it by hand.

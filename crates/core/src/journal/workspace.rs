@@ -7,11 +7,11 @@ use sqlx::SqliteConnection;
 
 use super::caller::Caller;
 use super::operation::OperationName;
-use super::{chain, triggers, upgrade};
+use super::{chain, schema, upgrade};
 use crate::clock::Timestamp;
 use crate::error::{Error, InputFault, Result};
 use crate::id::PersonId;
-use crate::store::{Checked, Hooks, Store};
+use crate::store::{Checked, Hooks, Mended, Restored, Store};
 
 /// The first person of a workspace: of the staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,7 @@ impl Store {
             .execute(&mut *act)
             .await?;
         act.commit().await?;
+        store.created()?;
         Ok(store)
     }
 
@@ -56,10 +57,21 @@ impl Store {
         Self::open_file(folder, now, HOOKS).await
     }
 
+    /// Puts a backup back in the folder of a workspace, and opens it: the newest whole one of its own backups, or what `from` names (a
+    /// backup, a folder of backups, the place where such a folder is, another workspace). What was there is set aside, never
+    /// removed; a restoration cut short is done again.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] `backup` where none is whole; [`Error::WorkspaceHeld`]; [`Error::WorkspaceNewer`].
+    pub async fn restore(folder: &Path, from: Option<&Path>, now: Timestamp) -> Result<(Self, Restored)> {
+        let restored = Self::put_back(folder, from, now, HOOKS, &|_| Ok(())).await?;
+        Ok((Self::open(folder, now).await?, restored))
+    }
+
     /// Opens the latest backup of the present schema that verifies, for reading only: what is offered when somebody else holds
     /// the workspace.
-    pub async fn open_latest_backup(folder: &Path) -> Result<Self> {
-        Self::open_backup(folder, HOOKS).await
+    pub async fn open_latest_backup(folder: &Path, now: Timestamp) -> Result<Self> {
+        Self::open_backup(folder, now, HOOKS).await
     }
 }
 
@@ -70,10 +82,10 @@ const HOOKS: Hooks = Hooks {
 };
 
 /// Entries of the first format are made anew, and the triggers become those of the schema.
-fn settle(connection: &mut SqliteConnection) -> Checked<'_> {
+fn settle(connection: &mut SqliteConnection) -> Mended<'_> {
     Box::pin(async move {
         upgrade::run(connection).await?;
-        triggers::install(connection).await
+        schema::mend(connection).await
     })
 }
 
@@ -87,6 +99,12 @@ fn check(connection: &mut SqliteConnection) -> Checked<'_> {
             }),
         }
     })
+}
+
+/// What the journal adds, for tests of the store.
+#[cfg(test)]
+pub(crate) fn hooks() -> Hooks {
+    HOOKS
 }
 
 /// The person who makes the workspaces of tests.

@@ -3,10 +3,12 @@
 //! The index is derived: [`refresh`] runs at the end of every operation, inside its transaction, so undo and redo keep it right too;
 //! [`refresh_content`] runs when a content is read anew.
 
+mod compare;
 mod excerpt;
 mod index;
 mod query;
 pub mod view;
 
+pub(crate) use compare::differences;
 pub(crate) use index::{rebuild, refresh, refresh_content};
 pub use query::{Reach, find};

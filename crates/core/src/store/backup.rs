@@ -1,145 +1,140 @@
-//! Backups: whole copies of the database, verified by opening them, thinned to 7 daily, 5 weekly and 12 monthly ones.
-//!
-//! Documents are not copied: they are never changed or removed, so every backup's hashes still lead to them.
+//! Backups: whole copies of the record, verified by opening them, with the documents, thinned to 7 daily, 5 weekly and 12 monthly ones
+//! besides all those of the day; and the second place, which gets each of them too.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
-use serde::Serialize;
+use chrono::{Datelike, NaiveDate};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
 use super::Store;
 use super::hooks::{Hook, Hooks};
 use super::migrate::newest_schema;
+use super::vault::{Backup, Vault};
 use crate::clock::{self, Timestamp};
+use crate::document::{ContentStore, Sha};
 use crate::error::{Error, Result};
 
-const STAMP: &str = "%Y%m%dT%H%M%S";
-const REGULAR: &str = "workspace-";
 const DAILY: usize = 7;
 const WEEKLY: usize = 5;
 const MONTHLY: usize = 12;
 
-/// A backup in `backups/`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Backup {
-    /// File name.
-    pub name: String,
-    /// When it was made.
-    pub made_at: Timestamp,
-}
-
-impl Backup {
-    /// Whether it is one of the regular copies, and not one that was made before a migration.
-    fn is_regular(&self) -> bool {
-        self.name.starts_with(REGULAR)
-    }
-}
-
 impl Store {
-    /// Makes a backup now, verifies it by opening it, and thins the older ones.
+    /// Makes a backup now, verifies it by opening it, keeps its documents, and thins the older ones; then the same in the second place,
+    /// whose absence is told by [`Store::second_place`] and fails nothing.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] for a record that does not hold, of which no backup is made; and for a document that can be had whole
+    /// nowhere, after the backup was made without it.
     pub async fn backup(&self, now: Timestamp) -> Result<Backup> {
         self.writable()?;
-        let backup = make(&self.pool, &self.folder, self.daily().whole(), now).await?;
-        self.daily().succeeded();
-        Ok(backup)
+        self.daily().make(now).await
     }
 
     /// The backups, oldest first.
     pub fn backups(&self) -> Result<Vec<Backup>> {
-        list(&self.folder)
+        Vault::inside(&self.folder).list()
+    }
+
+    /// The newest backup whose date can be believed.
+    pub fn last_backup(&self, now: Timestamp) -> Result<Option<Backup>> {
+        Vault::inside(&self.folder).newest(now)
     }
 }
 
-async fn make(pool: &SqlitePool, folder: &Path, whole: Hook, now: Timestamp) -> Result<Backup> {
-    let backup = write(pool, folder, REGULAR.trim_end_matches('-'), whole, now).await?;
-    thin(folder, now)?;
-    Ok(backup)
+/// Makes a backup with its documents, and thins the older ones.
+pub(super) async fn make(pool: &SqlitePool, folder: &Path, whole: Hook, now: Timestamp) -> Result<Backup> {
+    let vault = Vault::inside(folder);
+    let backup = Backup::named("workspace", now);
+    write(pool, &vault, &backup, whole).await?;
+    let wanted = documents(pool).await?;
+    let contents = folder.join("documents");
+    let lacking = blocking(move || {
+        let lacking = vault.keep_documents(&ContentStore::open_at(contents)?, &wanted)?;
+        thin(&vault, now)?;
+        Ok(lacking)
+    })
+    .await?;
+    match lacking.first() {
+        None => Ok(backup),
+        Some(sha256) => Err(Error::Damaged {
+            detail: format!("document {sha256}"),
+        }),
+    }
 }
 
-/// Makes today's backup if there is none yet.
-pub(super) async fn make_if_due(
-    pool: &SqlitePool,
-    folder: &Path,
-    whole: Hook,
-    now: Timestamp,
-) -> Result<Option<Backup>> {
-    let today = clock::paris_date(now);
-    let done = list(folder)?
-        .iter()
-        .any(|backup| backup.is_regular() && clock::paris_date(backup.made_at) == today);
-    if done {
-        Ok(None)
-    } else {
-        make(pool, folder, whole, now).await.map(Some)
-    }
+/// The contents that the rows name.
+pub(super) async fn documents(pool: &SqlitePool) -> Result<Vec<Sha>> {
+    let names: Vec<String> = sqlx::query_scalar(include_str!("stored_hashes.sql"))
+        .fetch_all(pool)
+        .await?;
+    names.iter().map(|name| name.parse()).collect()
+}
+
+/// Runs what waits for a disk where it holds up nobody.
+pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+/// Whether there is no backup of today yet. What one cut short left is removed on the way.
+pub(super) fn is_due(folder: &Path, now: Timestamp) -> Result<bool> {
+    let (today, vault) = (clock::paris_date(now), Vault::inside(folder));
+    vault.sweep()?;
+    let is_of_today =
+        |backup: &Backup| backup.is_regular() && backup.is_dated(now) && clock::paris_date(backup.made_at) == today;
+    Ok(!vault.list()?.iter().any(is_of_today))
 }
 
 /// Copies the open database under a temporary name, verifies the copy, then gives it its name. A failure leaves nothing.
-async fn write(pool: &SqlitePool, folder: &Path, label: &str, whole: Hook, now: Timestamp) -> Result<Backup> {
-    let name = format!("{label}-{}.sqlite", now.format(STAMP));
-    let backups = folder.join("backups");
-    std::fs::create_dir_all(&backups).map_err(|source| Error::file(&backups, source))?;
-    let path = backups.join(&name);
-    let part = Part(path.with_extension("part"));
-    part.remove()?;
+async fn write(pool: &SqlitePool, vault: &Vault, backup: &Backup, whole: Hook) -> Result<()> {
+    vault.prepare()?;
+    vault.sweep()?;
+    let part = vault.part(backup);
+    let copied = copy(pool, &part, whole).await.and_then(|()| vault.place(backup));
+    if copied.is_err() {
+        vault.sweep()?;
+    }
+    copied
+}
+
+async fn copy(pool: &SqlitePool, part: &Path, whole: Hook) -> Result<()> {
     sqlx::query("vacuum into ?")
-        .bind(part.0.display().to_string())
+        .bind(part.display().to_string())
         .execute(pool)
         .await?;
-    opens_whole(&part.0, whole).await?;
-    let sync = std::fs::File::open(&part.0).and_then(|file| file.sync_all());
-    sync.and_then(|()| std::fs::rename(&part.0, &path))
-        .map_err(|source| Error::file(&path, source))?;
-    Ok(Backup { name, made_at: now })
-}
-
-/// A copy being made; removed unless it got its name.
-struct Part(PathBuf);
-
-impl Part {
-    fn remove(&self) -> Result<()> {
-        match std::fs::remove_file(&self.0) {
-            Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(Error::file(&self.0, source)),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        // One that stays is removed when the next copy of that name is made, and is never taken for a backup.
-        let _ = self.remove();
-    }
+    opens_whole(part, whole).await
 }
 
 /// Copies a file that is about to be migrated, and verifies the copy by its own schema.
-pub(super) async fn before_migration(file: &Path, folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Backup> {
+pub(super) async fn before_migration(file: &Path, folder: &Path, now: Timestamp, hooks: Hooks) -> Result<()> {
     let options = SqliteConnectOptions::new().filename(file);
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
         .connect_with(options)
         .await?;
     let label = format!("before-schema-{}", newest_schema());
-    let copied = write(&pool, folder, &label, hooks.before_migration, now).await;
+    let vault = Vault::inside(folder);
+    let copied = write(&pool, &vault, &Backup::named(&label, now), hooks.before_migration).await;
     pool.close().await;
     copied
 }
 
 /// Opens a copy read-only and checks its structure and its record.
 pub(super) async fn opens_whole(file: &Path, whole: Hook) -> Result<()> {
-    let mut connection = SqliteConnectOptions::new()
-        .filename(file)
-        .read_only(true)
-        .immutable(true)
-        .connect()
-        .await?;
+    let mut connection = read_only(file).await?;
     let checked = is_whole(&mut connection, whole).await;
     connection.close().await?;
     checked
+}
+
+/// A connection that changes nothing and waits for nobody.
+pub(crate) async fn read_only(file: &Path) -> Result<SqliteConnection> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .immutable(true);
+    Ok(options.connect().await?)
 }
 
 async fn is_whole(connection: &mut SqliteConnection, whole: Hook) -> Result<()> {
@@ -152,50 +147,32 @@ async fn is_whole(connection: &mut SqliteConnection, whole: Hook) -> Result<()> 
     whole(connection).await
 }
 
-/// The backups of a workspace folder, oldest first.
-pub(super) fn list(folder: &Path) -> Result<Vec<Backup>> {
-    let path = folder.join("backups");
-    let entries = match std::fs::read_dir(&path) {
-        Ok(entries) => entries,
-        Err(source) if source.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(source) => return Err(Error::file(&path, source)),
-    };
-    let mut backups: Vec<Backup> = entries
-        .flatten()
-        .filter_map(|entry| parse(&entry.file_name().to_string_lossy()))
-        .collect();
-    backups.sort_by_key(|backup| backup.made_at);
-    Ok(backups)
-}
-
-fn parse(name: &str) -> Option<Backup> {
-    let stamp = name.strip_suffix(".sqlite")?.rsplit('-').next()?;
-    let made_at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc();
-    Some(Backup {
-        name: name.to_owned(),
-        made_at,
-    })
-}
-
-fn thin(folder: &Path, now: Timestamp) -> Result<()> {
-    let backups = list(folder)?;
-    let regular: Vec<&Backup> = backups.iter().filter(|backup| backup.is_regular()).collect();
-    let instants: Vec<Timestamp> = regular.iter().map(|backup| backup.made_at).collect();
+/// Removes the backups that are not to stay; one stays all the same while the newer one that stands for it is not what was written.
+pub(super) fn thin(vault: &Vault, now: Timestamp) -> Result<()> {
+    let backups: Vec<Backup> = vault.list()?.into_iter().filter(Backup::is_regular).collect();
+    let instants: Vec<Timestamp> = backups.iter().map(|backup| backup.made_at).collect();
     let kept = keep(&instants, now);
-    for backup in regular {
-        if !kept.contains(&backup.made_at) {
-            let path = folder.join("backups").join(&backup.name);
-            std::fs::remove_file(&path).map_err(|source| Error::file(&path, source))?;
+    let mut heir: Option<&Backup> = None;
+    for backup in backups.iter().rev() {
+        if kept.contains(&backup.made_at) {
+            heir = Some(backup);
+        } else if let Some(newer) = heir
+            && vault.holds(newer)? != Some(false)
+        {
+            vault.remove(backup)?;
         }
     }
     Ok(())
 }
 
-/// Which backups stay: the newest of each of the last 7 days, 5 weeks and 12 months that have one.
+/// Which backups stay: all of the day, and the newest of each of the last 7 days, 5 weeks and 12 months that have one. Those dated in
+/// the future stay and stand for none.
 pub fn keep(made: &[Timestamp], now: Timestamp) -> BTreeSet<Timestamp> {
-    let mut newest_first: Vec<Timestamp> = made.iter().copied().filter(|at| *at <= now).collect();
+    let today = clock::paris_date(now);
+    let (mut newest_first, ahead): (Vec<Timestamp>, Vec<Timestamp>) = made.iter().partition(|at| **at <= now);
     newest_first.sort_unstable_by(|a, b| b.cmp(a));
-    let mut kept: BTreeSet<Timestamp> = made.iter().copied().filter(|at| *at > now).collect();
+    let mut kept: BTreeSet<Timestamp> = ahead.into_iter().collect();
+    kept.extend(newest_first.iter().filter(|at| clock::paris_date(**at) == today));
     kept.extend(first_of_each(&newest_first, DAILY, |day| day));
     kept.extend(first_of_each(&newest_first, WEEKLY, |day| {
         day.week(chrono::Weekday::Mon).first_day()
@@ -206,11 +183,7 @@ pub fn keep(made: &[Timestamp], now: Timestamp) -> BTreeSet<Timestamp> {
     kept
 }
 
-fn first_of_each(
-    newest_first: &[DateTime<chrono::Utc>],
-    count: usize,
-    period: fn(NaiveDate) -> NaiveDate,
-) -> Vec<Timestamp> {
+fn first_of_each(newest_first: &[Timestamp], count: usize, period: fn(NaiveDate) -> NaiveDate) -> Vec<Timestamp> {
     let mut seen = BTreeSet::new();
     newest_first
         .iter()
@@ -252,9 +225,32 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_backup_is_left_alone() {
-        assert_eq!(parse("notes.txt"), None);
-        assert_eq!(parse("workspace-later.sqlite"), None);
-        assert_eq!(parse("workspace-20260114T090000.sqlite").unwrap().made_at, start());
+    fn several_backups_of_the_day_stay_until_the_day_is_over() {
+        let day: Vec<Timestamp> = (0..5).map(|hour| start() + Duration::hours(hour)).collect();
+        assert_eq!(keep(&day, start() + Duration::hours(6)).len(), 5);
+        assert_eq!(
+            keep(&day, start() + Duration::days(1)),
+            BTreeSet::from([start() + Duration::hours(4)])
+        );
+    }
+
+    #[test]
+    fn an_older_backup_stays_while_the_one_that_stands_for_it_is_damaged() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::inside(folder.path());
+        vault.prepare().unwrap();
+        let made: Vec<Backup> = [0, 1]
+            .map(|hour| Backup::named("workspace", start() + Duration::hours(hour)))
+            .into();
+        for backup in &made {
+            std::fs::write(vault.part(backup), "record").unwrap();
+            vault.place(backup).unwrap();
+        }
+        std::fs::write(vault.file(&made[1]), "damaged").unwrap();
+        thin(&vault, start() + Duration::days(1)).unwrap();
+        assert_eq!(vault.list().unwrap(), made);
+        std::fs::write(vault.file(&made[1]), "record").unwrap();
+        thin(&vault, start() + Duration::days(1)).unwrap();
+        assert_eq!(vault.list().unwrap(), made[1..]);
     }
 }

@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqlitePool;
 
 use super::hooks::Hook;
-use super::{Store, backup};
+use super::vault::Backup;
+use super::{Store, backup, elsewhere};
 use crate::clock::{self, Timestamp};
-use crate::error::Code;
+use crate::error::{Code, Error, Result};
 
 /// What makes the backup of the day.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ struct State {
     /// The last Paris day that was seen to; none as long as nobody asked for backups by themselves.
     day: Option<NaiveDate>,
     failure: Option<Code>,
+    /// Why the second place did not get the newest backup.
+    elsewhere: Option<Code>,
 }
 
 impl Daily {
@@ -56,23 +59,39 @@ impl Daily {
     }
 
     /// Makes the day's backup if there is none yet, and keeps the reason when that fails. Tried once a day: a backup that is
-    /// asked for says more.
+    /// asked for says more. The second place gets what it has not got yet.
     pub(super) async fn see_to(&self, now: Timestamp) {
         self.begin(now);
-        let done = backup::make_if_due(&self.pool, &self.folder, self.whole, now).await;
-        self.state().failure = done.err().map(|error| error.code());
+        match backup::is_due(&self.folder, now) {
+            Ok(true) => drop(self.make(now).await),
+            Ok(false) => {
+                self.state().failure = None;
+                self.copy_elsewhere(now).await;
+            }
+            Err(error) => self.state().failure = Some(error.code()),
+        }
+    }
+
+    /// Makes a backup, then copies it to the second place.
+    pub(super) async fn make(&self, now: Timestamp) -> Result<Backup> {
+        let made = backup::make(&self.pool, &self.folder, self.whole, now).await;
+        self.state().failure = made.as_ref().err().map(Error::code);
+        self.copy_elsewhere(now).await;
+        made
+    }
+
+    async fn copy_elsewhere(&self, now: Timestamp) {
+        let done = elsewhere::copy(&self.pool, &self.folder, now).await;
+        self.state().elsewhere = done.err().map(|error| error.code());
+    }
+
+    /// Why the newest backup is not in the second place.
+    pub(super) fn elsewhere(&self) -> Option<Code> {
+        self.state().elsewhere
     }
 
     fn begin(&self, now: Timestamp) {
         self.state().day = Some(clock::paris_date(now));
-    }
-
-    pub(super) fn whole(&self) -> Hook {
-        self.whole
-    }
-
-    pub(super) fn succeeded(&self) {
-        self.state().failure = None;
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -7,6 +7,7 @@ const READONLY: i32 = 8;
 const IOERR: i32 = 10;
 const CORRUPT: i32 = 11;
 const FULL: i32 = 13;
+const CANTOPEN: i32 = 14;
 const CONSTRAINT: i32 = 19;
 const NOTADB: i32 = 26;
 /// No room for the file in which readers of the write-ahead log agree.
@@ -35,6 +36,7 @@ impl From<sqlx::Error> for Error {
                     READONLY => Self::ReadOnly,
                     CORRUPT | NOTADB => Self::Damaged { detail },
                     IOERR if extended == IOERR_SHMSIZE || detail.contains("full") => Self::DiskFull,
+                    IOERR | CANTOPEN => disk(std::io::Error::other(format!("{extended}: {detail}"))),
                     _ => Self::internal(format!("sqlite {extended}: {detail}")),
                 }
             }
@@ -43,9 +45,15 @@ impl From<sqlx::Error> for Error {
                 detail: format!("column {index}: {source}"),
             },
             sqlx::Error::Io(source) if source.kind() == std::io::ErrorKind::StorageFull => Self::DiskFull,
+            sqlx::Error::Io(source) => disk(source.kind().into()),
             _ => Self::internal(error),
         }
     }
+}
+
+/// The disk's fault, not the program's: SQLite does not say which of its files it was.
+fn disk(source: std::io::Error) -> Error {
+    Error::file(std::path::Path::new("workspace.sqlite"), source)
 }
 
 impl From<sqlx::migrate::MigrateError> for Error {

@@ -1,11 +1,12 @@
 //! Who holds the workspace: an operating-system lock on `workspace.lock`, and a note beside it for whom comes second.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{self, Timestamp};
+use crate::disk;
 use crate::error::{Error, Result};
 
 const LOCK: &str = "workspace.lock";
@@ -38,9 +39,22 @@ impl Holder {
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
+    note: PathBuf,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A note that stays says that the workspace was not closed, which costs a look at its log.
+        let _ = std::fs::remove_file(&self.note);
+    }
 }
 
 impl Lock {
+    /// Whether whoever held the workspace last did not close it. To be asked before it is taken.
+    pub fn was_left(folder: &Path) -> bool {
+        folder.join(NOTE).exists()
+    }
+
     /// Takes the workspace, or says who has it.
     pub fn take(folder: &Path, now: Timestamp) -> Result<Self> {
         let path = folder.join(LOCK);
@@ -51,10 +65,14 @@ impl Lock {
             .write(true)
             .open(&path)
             .map_err(|source| Error::file(&path, source))?;
+        disk::close_file(&path)?;
         match file.try_lock() {
             // The note is for whom comes second: a full disk keeps nobody from what is already on it.
             Ok(()) => match write_note(folder, &Holder::here(now)) {
-                Ok(()) | Err(Error::DiskFull) => Ok(Self { _file: file }),
+                Ok(()) | Err(Error::DiskFull) => Ok(Self {
+                    _file: file,
+                    note: folder.join(NOTE),
+                }),
                 Err(error) => Err(error),
             },
             Err(TryLockError::WouldBlock) => Err(held(folder)),
@@ -66,7 +84,7 @@ impl Lock {
 fn write_note(folder: &Path, holder: &Holder) -> Result<()> {
     let path = folder.join(NOTE);
     let note = serde_json::to_vec(holder)?;
-    std::fs::write(&path, note).map_err(|source| Error::file(&path, source))
+    disk::write(&path, &note)
 }
 
 /// The refusal, with what the note says; a note that is not readable yet leaves the fields empty.

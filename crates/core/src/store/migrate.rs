@@ -7,6 +7,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
 use super::hooks::Hooks;
+use super::seal;
 use crate::error::{Error, Result};
 
 /// One commented file each, never edited once released, additive first.
@@ -51,9 +52,9 @@ pub async fn refuse_newer(file: &Path) -> Result<i64> {
     Ok(found)
 }
 
-/// Brings the schema up to date, on a connection of its own: tables are rebuilt with references unchecked, and checked as a whole
+/// Brings the schema up to date and says what of it was not as it must be, on a connection of its own: tables are rebuilt with references unchecked, and checked as a whole
 /// afterwards.
-pub(super) async fn migrate(file: &Path, hooks: Hooks) -> Result<()> {
+pub(super) async fn migrate(file: &Path, hooks: Hooks) -> Result<Vec<String>> {
     let mut connection = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
@@ -67,12 +68,13 @@ pub(super) async fn migrate(file: &Path, hooks: Hooks) -> Result<()> {
     done
 }
 
-async fn bring_up_to_date(connection: &mut SqliteConnection, hooks: Hooks) -> Result<()> {
+async fn bring_up_to_date(connection: &mut SqliteConnection, hooks: Hooks) -> Result<Vec<String>> {
     let found = schema_version(connection).await?;
     // The same as `run`, whose type hides from the compiler that opening a workspace may move between threads.
     MIGRATOR.run_direct(None, &mut *connection, false).await?;
-    (hooks.after_migration)(connection).await?;
+    let mended = (hooks.after_migration)(connection).await?;
     if found < newest_schema() {
+        seal::seal_former(connection).await?;
         let broken = sqlx::query("pragma foreign_key_check")
             .fetch_optional(connection)
             .await?;
@@ -80,8 +82,10 @@ async fn bring_up_to_date(connection: &mut SqliteConnection, hooks: Hooks) -> Re
             let detail = format!("a row of {} refers to nothing", row.try_get::<String, _>(0)?);
             return Err(Error::Damaged { detail });
         }
+        // A migration changes tables, and their triggers with them.
+        return Ok(Vec::new());
     }
-    Ok(())
+    Ok(mended)
 }
 
 /// Tables that record what the program needs for itself, or data that can be derived again.
@@ -103,6 +107,7 @@ const TECHNICAL: &[&str] = &[
     "undo_step",
     "content",
     "page_text",
+    "seal",
     "search_row",
     "_sqlx_migrations",
 ];

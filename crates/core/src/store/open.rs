@@ -1,5 +1,6 @@
 //! Opening a workspace: the lock, the one connection, the assertions, the schema.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,16 +17,21 @@ use super::daily::Daily;
 use super::hooks::Hooks;
 use super::lock::Lock;
 use super::receipt::Receipt;
-use super::{backup, migrate};
+use super::usable::{self, Notice};
+use super::vault::{Backup, Vault};
+use super::{backup, migrate, restore, seal};
 use crate::clock::{self, Timestamp};
+use crate::disk;
 use crate::document::ContentStore;
 use crate::error::{Error, InputFault, PathFault, Result};
 use crate::id::{DeviceId, WorkspaceId};
 
-const FILE: &str = "workspace.sqlite";
+pub(super) const FILE: &str = "workspace.sqlite";
 /// An older SQLite can corrupt a database in WAL mode (<https://sqlite.org/wal.html#walresetbug>).
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
+/// Stands in a folder whose workspace is being made: one that was cut short is no workspace yet, and can be made again.
+pub(super) const CREATING: &str = "workspace.creating";
 /// How a workspace is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -33,7 +39,7 @@ const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 pub enum Mode {
     /// This process holds it.
     Writing,
-    /// A verified backup, for reading only.
+    /// For reading only: a verified backup, or a medium that cannot be written.
     Backup,
 }
 
@@ -64,6 +70,8 @@ pub struct Store {
     name: String,
     created_at: Timestamp,
     pub(super) daily: Arc<Daily>,
+    mended: Vec<String>,
+    notices: Vec<Notice>,
     news: broadcast::Sender<Receipt>,
     _lock: Option<Lock>,
 }
@@ -76,18 +84,24 @@ impl Store {
             return Err(Error::invalid("name", InputFault::Empty));
         }
         let taken = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-        if taken {
+        let creating = folder.join(CREATING);
+        if taken && !creating.is_file() {
             return Err(Error::WorkspacePath {
                 path: folder.display().to_string(),
                 reason: PathFault::Exists,
             });
         }
+        disk::folder(folder)?;
+        disk::write(&creating, b"")?;
         for part in ["documents", "backups"] {
-            let path = folder.join(part);
-            std::fs::create_dir_all(&path).map_err(|source| Error::file(&path, source))?;
+            disk::folder(&folder.join(part))?;
         }
         let lock = Lock::take(folder, now)?;
         let file = folder.join(FILE);
+        for end in ["", "-wal", "-shm"] {
+            disk::remove(&folder.join(format!("{FILE}{end}")))?;
+        }
+        drop(disk::create(&file).map_err(|source| Error::file(&file, source))?);
         migrate::migrate(&file, hooks).await?;
         let pool = connect(&file, Mode::Writing).await?;
         sqlx::query("insert into workspace (singleton, id, name, device, created_at) values (1, ?, ?, ?, ?)")
@@ -97,47 +111,72 @@ impl Store {
             .bind(clock::to_text(now))
             .execute(&pool)
             .await?;
+        seal::seal(&mut *pool.acquire().await?, seal::Subject::Workspace).await?;
         Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await
+    }
+
+    /// Says that a workspace that was made is one.
+    pub(crate) fn created(&self) -> Result<()> {
+        disk::remove(&self.folder.join(CREATING))?;
+        disk::sync_folder(&self.folder)
     }
 
     /// Opens a workspace for writing: its lock, a copy before a migration, the migration, today's backup.
     pub(crate) async fn open_file(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
         let file = folder.join(FILE);
-        if !file.is_file() {
-            let reason = if folder.exists() {
-                PathFault::NotAWorkspace
-            } else {
-                PathFault::Missing
-            };
-            return Err(Error::WorkspacePath {
-                path: folder.display().to_string(),
-                reason,
-            });
-        }
-        let lock = Lock::take(folder, now)?;
+        usable::refuse_unusable(folder)?;
+        let was_left_open = Lock::was_left(folder) && !folder.join("workspace.sqlite-wal").exists();
+        let lock = match Lock::take(folder, now) {
+            Err(Error::FileAccess { source, .. }) if source.kind() == ErrorKind::ReadOnlyFilesystem => {
+                return Self::look_at(folder, was_left_open, hooks).await;
+            }
+            taken => taken?,
+        };
         let found = migrate::refuse_newer(&file).await?;
         if found == 0 {
-            return Err(Error::WorkspacePath {
-                path: folder.display().to_string(),
-                reason: PathFault::NotAWorkspace,
-            });
+            return Err(usable::refused(folder, usable::without_record(folder)));
         }
+        restore::clear_staged(folder)?;
+        usable::close_to_others(folder)?;
         if found < migrate::newest_schema() {
             backup::before_migration(&file, folder, now, hooks).await?;
         }
-        migrate::migrate(&file, hooks).await?;
+        let mended = migrate::migrate(&file, hooks).await?;
         let pool = connect(&file, Mode::Writing).await?;
-        let store = Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await?;
+        let mut store = Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await?;
+        store.mended = mended;
+        store.notices = usable::notices(&store, was_left_open, now).await?;
         // What an import cut short had begun to write is no document.
         ContentStore::open_at(store.documents())?.sweep()?;
         store.daily.see_to(now).await;
         Ok(store)
     }
 
+    /// Opens a workspace on a medium that cannot be written, for reading only: nobody else writes there either.
+    async fn look_at(folder: &Path, log_is_missing: bool, hooks: Hooks) -> Result<Self> {
+        let pool = connect(&folder.join(FILE), Mode::Backup).await?;
+        let found: i64 = sqlx::query_scalar("select max(version) from _sqlx_migrations")
+            .fetch_one(&pool)
+            .await?;
+        let supported = migrate::newest_schema();
+        if found > supported {
+            return Err(Error::WorkspaceNewer { found, supported });
+        }
+        // It would have to be migrated first.
+        if found < supported {
+            return Err(Error::ReadOnly);
+        }
+        let mut store = Self::ready(pool, folder, Mode::Backup, None, hooks).await?;
+        store.notices.extend(log_is_missing.then_some(Notice::LogMissing));
+        Ok(store)
+    }
+
     /// Opens the latest backup of the present schema that verifies, for reading only.
-    pub(crate) async fn open_backup(folder: &Path, hooks: Hooks) -> Result<Self> {
-        for backup in backup::list(folder)?.into_iter().rev() {
-            let file = folder.join("backups").join(&backup.name);
+    pub(crate) async fn open_backup(folder: &Path, now: Timestamp, hooks: Hooks) -> Result<Self> {
+        let vault = Vault::inside(folder);
+        let dated = |backup: &Backup| backup.is_dated(now);
+        for backup in vault.list()?.into_iter().rev().filter(dated) {
+            let file = vault.file(&backup);
             // A copy made before a migration is of another schema, and one for reading only is not migrated.
             let is_of_today = migrate::schema_of(&file)
                 .await
@@ -165,6 +204,8 @@ impl Store {
                 .map_err(|_| Error::stored_value("workspace.created_at", &created_at))?,
             folder: folder.to_owned(),
             daily: Arc::new(Daily::new(pool.clone(), folder.to_owned(), hooks.whole)),
+            mended: Vec::new(),
+            notices: Vec::new(),
             news: broadcast::channel(256).0,
             pool,
             mode,
@@ -222,6 +263,16 @@ impl Store {
     /// This copy of the workspace, as the journal names it.
     pub fn device(&self) -> DeviceId {
         self.device
+    }
+
+    /// What of the schema was not as it must be when the workspace was opened, and was put right: `planted trigger …`.
+    pub fn mended(&self) -> &[String] {
+        &self.mended
+    }
+
+    /// What people are told of it since it was opened.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
     }
 
     /// Closes the connection cleanly, which also folds the write-ahead log into the file, and frees the workspace.

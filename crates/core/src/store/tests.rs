@@ -8,7 +8,7 @@ use crate::error::{Code, Error, PathFault};
 use crate::id::CallId;
 use crate::journal::{Caller, OperationName, founder, made};
 
-fn at(text: &str) -> Timestamp {
+pub(super) fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
@@ -16,7 +16,7 @@ async fn add_call(store: &Store, name: &str) -> crate::error::Result<()> {
     add_call_at(store, name, clock::now()).await
 }
 
-async fn add_call_at(store: &Store, name: &str, now: Timestamp) -> crate::error::Result<()> {
+pub(super) async fn add_call_at(store: &Store, name: &str, now: Timestamp) -> crate::error::Result<()> {
     let mut change = store
         .begin_act(&Caller::secretariat(founder(), "s", now), OperationName::CallCreate)
         .await?;
@@ -28,7 +28,7 @@ async fn add_call_at(store: &Store, name: &str, now: Timestamp) -> crate::error:
     change.commit().await.map(drop)
 }
 
-async fn past_the_program(file: &std::path::Path, statements: &[&'static str]) {
+pub(super) async fn past_the_program(file: &std::path::Path, statements: &[&'static str]) {
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
         .await
         .unwrap();
@@ -38,7 +38,7 @@ async fn past_the_program(file: &std::path::Path, statements: &[&'static str]) {
     connection.close().await.unwrap();
 }
 
-fn files(folder: &std::path::Path) -> Vec<String> {
+pub(super) fn files(folder: &std::path::Path) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -47,7 +47,7 @@ fn files(folder: &std::path::Path) -> Vec<String> {
     names
 }
 
-async fn names(store: &Store) -> Vec<String> {
+pub(super) async fn names(store: &Store) -> Vec<String> {
     sqlx::query_scalar("select name from call order by name")
         .fetch_all(&mut *store.read().await.unwrap())
         .await
@@ -80,7 +80,7 @@ async fn a_second_opener_reads_the_latest_backup_and_cannot_write() {
         Store::open(&path, clock::now()).await.unwrap_err().code(),
         Code::WorkspaceHeld
     );
-    let copy = Store::open_latest_backup(&path).await.unwrap();
+    let copy = Store::open_latest_backup(&path, clock::now()).await.unwrap();
     assert_eq!(names(&copy).await, ["one"]);
     assert!(matches!(add_call(&copy, "three").await, Err(Error::ReadOnly)));
 }
@@ -98,7 +98,7 @@ async fn a_damaged_backup_is_passed_over() {
         b"SQLite format 3\0 and then nothing",
     )
     .unwrap();
-    let copy = Store::open_latest_backup(&path).await.unwrap();
+    let copy = Store::open_latest_backup(&path, clock::now()).await.unwrap();
     assert_eq!(names(&copy).await, ["one"]);
 }
 
@@ -241,7 +241,7 @@ async fn a_copy_made_before_a_migration_is_no_backup_of_the_day_and_none_to_read
     )
     .await;
     assert!(matches!(
-        Store::open_latest_backup(&path).await,
+        Store::open_latest_backup(&path, clock::now()).await,
         Err(Error::NotFound { kind: "backup", .. })
     ));
     let store = Store::open(&path, at("2026-01-14T10:00:00Z")).await.unwrap();
@@ -249,11 +249,13 @@ async fn a_copy_made_before_a_migration_is_no_backup_of_the_day_and_none_to_read
         files(&path.join("backups")),
         [
             "before-schema-8-20260114T113000.sqlite",
-            "workspace-20260114T100000.sqlite"
+            "documents",
+            "workspace-20260114T100000.sqlite",
+            "workspace-20260114T100000.sqlite.sha256"
         ]
     );
     store.close().await;
-    let copy = Store::open_latest_backup(&path).await.unwrap();
+    let copy = Store::open_latest_backup(&path, clock::now()).await.unwrap();
     let schema: i64 = sqlx::query_scalar("select max(version) from _sqlx_migrations")
         .fetch_one(&mut *copy.read().await.unwrap())
         .await
@@ -278,7 +280,7 @@ async fn the_first_change_of_a_new_day_is_followed_by_its_backup() {
         add_call_at(&store, name, at(now)).await.unwrap();
         assert_eq!(store.backups().unwrap().len(), expected, "{now}");
     }
-    let copy = Store::open_latest_backup(&path).await.unwrap();
+    let copy = Store::open_latest_backup(&path, clock::now()).await.unwrap();
     assert_eq!(names(&copy).await.len(), 5, "the change itself is in it");
 }
 

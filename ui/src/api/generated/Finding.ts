@@ -5,8 +5,8 @@
  */
 export type Finding = { 
 /**
- * Which check, as a stable word (`database`, `reference`, `chain`, `untraced_row`, `journal_about`, `document_missing`,
- * `document_altered`, or an invariant).
+ * Which check, as a stable word (`database`, `reference`, `schema`, `chain`, `untraced_row`, `journal_about`, `journal_order`,
+ * `seal`, `search`, `paper_head`, `head`, `backup`, `document_missing`, `document_altered`, or an invariant).
  */
 check: string, 
 /**

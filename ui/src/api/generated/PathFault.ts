@@ -3,4 +3,4 @@
 /**
  * Why a folder cannot be used as a workspace.
  */
-export type PathFault = "exists" | "missing" | "not_a_workspace";
+export type PathFault = "exists" | "missing" | "not_a_workspace" | "no_record" | "network" | "link";

@@ -15,6 +15,14 @@ head: Head,
  */
 documents: number, 
 /**
+ * Backups that were read and hold, in both places.
+ */
+backups: number, 
+/**
+ * Contents that no row names: what an import cut short left. They hurt nothing.
+ */
+orphans: Array<string>, 
+/**
  * What does not hold; empty when everything does.
  */
 findings: Array<Finding>, };

@@ -2,8 +2,10 @@
 import type { Backup } from "./Backup";
 import type { Candidate } from "./Candidate";
 import type { Code } from "./Code";
+import type { Notice } from "./Notice";
 import type { PersonView } from "./PersonView";
 import type { Seat } from "./Seat";
+import type { SecondPlace } from "./SecondPlace";
 import type { WorkspaceInfo } from "./WorkspaceInfo";
 
 /**
@@ -45,4 +47,12 @@ last_backup: Backup | null,
 /**
  * Why the last automatic backup failed, while the workspace goes on without it.
  */
-backup_failure: Code | null, };
+backup_failure: Code | null, 
+/**
+ * The second place of the backups; none when none was named.
+ */
+second_place: SecondPlace | null, 
+/**
+ * What people are told of the workspace since it was opened.
+ */
+notices: Array<Notice>, };

@@ -3,4 +3,8 @@
 /**
  * Checks everything that must hold.
  */
-export type WorkspaceVerifyRequest = Record<symbol, never>;
+export type WorkspaceVerifyRequest = { 
+/**
+ * Heads as papers print them: the journal must go through each.
+ */
+heads: Array<string>, };

@@ -19,6 +19,7 @@ import { Navigation } from "./Navigation";
 import { Palette } from "./Palette";
 import styles from "./Shell.module.css";
 import { Verification } from "./Verification";
+import { WorkspaceNotices } from "./WorkspaceNotices";
 
 export type Layer = "palette" | "keys" | "about" | "verify" | "newDossier" | "newSession" | null;
 
@@ -60,6 +61,7 @@ export function Shell() {
       <main id="main" className={styles.main} data-pane tabIndex={-1}>
         <KeptNotice />
         <BackupNotice onVerify={() => setLayer("verify")} />
+        <WorkspaceNotices onVerify={() => setLayer("verify")} />
         <ErrorBoundary attempt={address}>
           <Suspense fallback={<Waiting />}>{misplaced ? null : <Place route={route} />}</Suspense>
         </ErrorBoundary>

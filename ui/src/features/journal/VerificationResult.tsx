@@ -9,6 +9,16 @@ const CHECKS = [
   "database",
   "reference",
   "chain",
+  "chain_head",
+  "schema",
+  "journal_order",
+  "seal",
+  "search",
+  "paper_head",
+  "head",
+  "backup",
+  "backup_ahead",
+  "backup_document",
   "untraced_row",
   "journal_about",
   "document_altered",
@@ -28,9 +38,10 @@ export function VerificationResult() {
   const { run, error } = useCommand("workspace_verify");
   const [report, setReport] = useState<VerifyReport | null>(null);
   useEffect(() => {
-    void run({}).then(setReport);
+    void run({ heads: [] }).then(setReport);
   }, [run]);
-  if (error) return <ErrorState error={error} on={{ retry: () => void run({}).then(setReport) }} />;
+  if (error)
+    return <ErrorState error={error} on={{ retry: () => void run({ heads: [] }).then(setReport) }} />;
   if (!report) return <LoadingState lines={3} />;
   const { findings, documents, head } = report;
   return (

@@ -7,12 +7,14 @@ interface Props {
   refusal: Refusal | null;
   onClose(): void;
   onOpenBackup(path: string): void;
+  onRestore(path: string): void;
 }
 
-/** Why a workspace does not open and, where there is one, the way to its latest verified backup. */
-export function RefusedDialog({ refusal, onClose, onOpenBackup }: Props) {
+/** Why a workspace does not open and, where there is one, the way to its latest verified backup: to consult it, or to put it back. */
+export function RefusedDialog({ refusal, onClose, onOpenBackup, onRestore }: Props) {
   const i18n = useI18n();
   const words = refusal && describeError(refusal.error, i18n);
+  const restorable = refusal && (refusal.error.code === "damaged" || refusal.error.reason === "no_record");
   return (
     <Dialog
       alert
@@ -24,8 +26,11 @@ export function RefusedDialog({ refusal, onClose, onOpenBackup }: Props) {
         <>
           <Button onPress={onClose}>{i18n.t("component.close")}</Button>
           {words?.action === "openBackup" && refusal ? (
-            <Button kind="primary" onPress={() => onOpenBackup(refusal.path)}>
-              {i18n.t("error.action.openBackup")}
+            <Button onPress={() => onOpenBackup(refusal.path)}>{i18n.t("error.action.openBackup")}</Button>
+          ) : null}
+          {restorable ? (
+            <Button kind="primary" onPress={() => onRestore(refusal.path)}>
+              {i18n.t("error.action.restore")}
             </Button>
           ) : null}
         </>

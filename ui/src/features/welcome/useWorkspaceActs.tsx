@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useMemo, useState } from "react";
 import { ApiError, change, choose, lookAround, type PersonInput, type WorkspaceStatus } from "~/api";
 import { navigate } from "~/app/router";
-import { useReport } from "~/components";
+import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { sendWhatWaits } from "../shared/useAutosave";
 import { NewWorkspaceDialog } from "./NewWorkspaceDialog";
@@ -13,6 +13,8 @@ export interface WorkspaceActs {
   create(): void;
   open(): void;
   openPath(path: string): void;
+  /** Puts a backup back: one of a workspace's own in its place, one from elsewhere where the person says. */
+  restore(): void;
   sample(): void;
   close(): void;
   /** What is under way, so that the screen can say what it waits for. */
@@ -69,6 +71,14 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
         setBusy(null);
       }
     }
+    async function restored(path: string, from: string | null): Promise<WorkspaceStatus> {
+      const place = from === null ? null : { path: from };
+      const { report: found, status } = await change("workspace_restore", { path, from: place });
+      const count = found.findings.length;
+      const text = count === 0 ? t("restore.sound") : t("restore.findings", { count });
+      toast({ tone: count === 0 ? "success" : "warning", title: t("restore.done"), text });
+      return status;
+    }
     const open = (path: string, backup: boolean) => change("workspace_open", { path, backup });
     return {
       make: (name: string, person: PersonInput) =>
@@ -84,6 +94,17 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
           "opening",
         ),
       openPath: (path: string, backup = false) => at(path, () => open(path, backup), "opening"),
+      restore: async () => {
+        const chosen = await first(choose("backups", t("restore.choose")));
+        if (!chosen) return;
+        if (chosen.endsWith(".palmares")) return at(chosen, (path) => restored(path, null), "opening");
+        return at(
+          first(choose("workspace_new", t("restore.chooseTarget"))),
+          (path) => restored(path, chosen),
+          "opening",
+        );
+      },
+      restorePath: (path: string) => at(path, () => restored(path, null), "opening"),
       sample: () =>
         at(
           first(choose("workspace_new", t("welcome.chooseSample"), t("welcome.sampleFolder"))),
@@ -103,6 +124,7 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
       create: () => setNaming(true),
       open: () => void acts.open(),
       openPath: (path) => void acts.openPath(path),
+      restore: () => void acts.restore(),
       sample: () => void acts.sample(),
       close: () => void acts.close(),
     }),
@@ -123,6 +145,10 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
         onOpenBackup={(path) => {
           setRefusal(null);
           void acts.openPath(path, true);
+        }}
+        onRestore={(path) => {
+          setRefusal(null);
+          void acts.restorePath(path);
         }}
       />
     </Context>

@@ -59,6 +59,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.internal.text": "The program met an unexpected error. Your saved data are unaffected.",
   "error.action.retry": "Try again",
   "error.action.reload": "Refresh",
+  "error.action.restore": "Restore",
   "error.action.openBackup": "Consult the backup",
   "error.action.goHome": "Back to the start",
   "error.action.lookAround": "See who is here",
@@ -118,9 +119,15 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.rule_broken.already_decided": "This dossier is already decided in this session.",
   "error.workspace_path.exists": "There is already something at this place: {path}",
   "error.workspace_path.not_a_workspace": "This folder is not a workspace: {path}",
+  "error.workspace_path.no_record": "This workspace has lost its record; a backup can be put back: {path}",
+  "error.workspace_path.network":
+    "This folder is on a share, where the locks of two computers do not meet. Restore it into a folder of this computer: {path}",
+  "error.workspace_path.link": "This is a link; a workspace holds none: {path}",
   "error.workspace_path.missing": "This folder no longer exists: {path}",
   "error.invalid_input.sum": "The weights do not add up.",
   "error.invalid_input.decimals": "This value is finer than the official number.",
+  "error.document_unreadable.altered":
+    "This document is no longer what was stored. Import the original again: it will take its place back.",
   "error.document_unreadable.damaged": "The document is kept, but it is cut short or damaged.",
   "error.document_unreadable.password_needed": "The document is kept, but a password protects it.",
   "error.document_unreadable.zero_bytes": "The document is empty.",

@@ -60,6 +60,7 @@ export const errors = {
     "Le programme a rencontré une erreur imprévue. Vos données enregistrées ne sont pas touchées.",
   "error.action.retry": "Réessayer",
   "error.action.reload": "Actualiser",
+  "error.action.restore": "Restaurer",
   "error.action.openBackup": "Consulter la sauvegarde",
   "error.action.goHome": "Revenir à l’accueil",
   "error.action.lookAround": "Voir qui est là",
@@ -124,9 +125,16 @@ export const errors = {
   "error.rule_broken.already_decided": "Ce dossier est déjà décidé dans cette séance.",
   "error.workspace_path.exists": "Il y a déjà quelque chose à cet endroit : {path}",
   "error.workspace_path.not_a_workspace": "Ce répertoire n’est pas un espace de travail : {path}",
+  "error.workspace_path.no_record":
+    "Cet espace de travail a perdu ses données ; une sauvegarde peut y être remise : {path}",
+  "error.workspace_path.network":
+    "Ce répertoire est sur un partage, où les verrous de deux ordinateurs ne se rencontrent pas. Restaurez-le dans un répertoire de cet ordinateur : {path}",
+  "error.workspace_path.link": "C’est un lien ; un espace de travail n’en contient pas : {path}",
   "error.workspace_path.missing": "Ce répertoire n’existe plus : {path}",
   "error.invalid_input.sum": "Le total des poids n’est pas le bon.",
   "error.invalid_input.decimals": "Cette valeur est plus fine que le nombre officiel.",
+  "error.document_unreadable.altered":
+    "Ce document n’est plus ce qui avait été déposé. Importez l’original à nouveau : il reprendra sa place.",
   "error.document_unreadable.damaged": "Le document est conservé, mais il est tronqué ou endommagé.",
   "error.document_unreadable.password_needed": "Le document est conservé, mais un mot de passe le protège.",
   "error.document_unreadable.zero_bytes": "Le document est vide.",

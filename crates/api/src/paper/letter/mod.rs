@@ -43,7 +43,7 @@ pub async fn of_session(
         let Some(decision) = item.decision.as_ref().filter(|one| !one.superseded) else {
             continue;
         };
-        if item.state == DossierState::Withdrawn {
+        if item.state == Some(DossierState::Withdrawn) {
             continue;
         }
         let view = read(store, territory, caller, item.dossier_id).await?;

@@ -5,6 +5,8 @@ mod frame;
 #[cfg(unix)]
 mod rlimits;
 mod serve;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+mod syscalls;
 
 use serde::{Deserialize, Serialize};
 

@@ -27,6 +27,8 @@ fn serve_process() -> io::Result<()> {
     let output = std::fs::File::from(rustix::io::dup(rustix::stdio::stdout())?);
     rustix::stdio::dup2_stdout(rustix::stdio::stderr())?;
     super::rlimits::confine()?;
+    #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+    super::syscalls::confine();
     serve(&mut io::stdin().lock(), &mut &output, super::rlimits::allow_cpu)
 }
 

@@ -14,7 +14,7 @@ use crate::document::{
 };
 use crate::error::{Error, Result};
 use crate::search;
-use crate::store::Store;
+use crate::store::{self, Store, Subject};
 
 /// A content that is stored and read.
 #[derive(Debug, Clone)]
@@ -158,6 +158,7 @@ async fn keep(connection: &mut SqliteConnection, sha256: &Sha, extraction: &Extr
             .execute(&mut *transaction)
             .await?;
     }
+    store::seal(&mut transaction, Subject::Text(sha256.as_str())).await?;
     search::refresh_content(&mut transaction, sha256).await?;
     Ok(transaction.commit().await?)
 }

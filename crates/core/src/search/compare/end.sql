@@ -1,0 +1,3 @@
+drop table temp.search_words;
+drop table temp.search_expected_words;
+drop table temp.search_expected;

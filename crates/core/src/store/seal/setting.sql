@@ -1,0 +1,1 @@
+select 'setting ' || name as subject, value from setting

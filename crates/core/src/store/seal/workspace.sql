@@ -1,0 +1,1 @@
+select 'workspace' as subject, json_array(id, name, device, created_at) as value from workspace
