@@ -114,7 +114,7 @@ CREATE TABLE dossier (
     form_signed          integer check (form_signed in (0, 1)),
     received_at          text not null,
     received_by          text not null check (received_by in ('mail', 'file', 'hand')),
-    created_at           text not null,
+    created_at           text not null, withdrawn_at text,
     unique (call_id, number)
 ) strict;
 
@@ -361,6 +361,15 @@ CREATE TABLE "session" (
     approved_at     text,
     next_on         text,
     unique (call_id, number)
+) strict;
+
+CREATE TABLE session_record (
+    id         text primary key,
+    session_id text not null references session (id),
+    version    integer not null check (version >= 1),
+    moment     text not null check (moment in ('opening', 'closing', 'correction')),
+    record     text not null check (json_valid(record)),
+    unique (session_id, version, moment)
 ) strict;
 
 CREATE TABLE setting (

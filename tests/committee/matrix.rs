@@ -565,7 +565,8 @@ palmares_api::commands!(answers);
 /// else reads, and is asked above.
 #[test]
 fn every_command_of_the_wire_reads_or_acts() {
-    const ANSWERING: [&str; 9] = [
+    const ANSWERING: [&str; 10] = [
+        "WorkspaceRestored",
         "WorkspaceStatus",
         "BackupList",
         "VerifyReport",
