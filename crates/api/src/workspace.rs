@@ -269,8 +269,8 @@ pub async fn workspace_verify(
     Ok(verify_with(&open.store, &asked, caller.at).await?)
 }
 
-/// Puts a backup back, opens what came of it and verifies it. Whoever may write the folder may do so: a workspace that does not open
-/// has no seats.
+/// Puts a backup back, opens what came of it and verifies it. While the workspace is open it is the secretariat's to do; one that
+/// does not open has no seats, and whoever may write its folder may.
 pub async fn workspace_restore(
     host: &Host,
     asker: &Asker,
@@ -278,6 +278,9 @@ pub async fn workspace_restore(
 ) -> Result<WorkspaceRestored, ApiError> {
     let path = Path::new(&request.path);
     if host.holds(path).await {
+        let (open, caller) = host.enter(asker).await?;
+        caller.actor().require_secretariat()?;
+        drop(open);
         host.replace(None).await;
     }
     let from = request.from.as_ref().map(|from| Path::new(&from.path));

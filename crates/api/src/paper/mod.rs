@@ -17,7 +17,6 @@ use palmares_core::document::{ContentStore, Sha};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
 use palmares_core::journal::{Actor, Caller, Receipt};
-use palmares_core::minutes as minutes_of;
 use palmares_core::paper::PaperView;
 use palmares_core::paper::{self, PaperLanguage};
 use palmares_core::{require_sound, session};
@@ -197,7 +196,7 @@ pub async fn minutes_publish(host: &Host, asker: &Asker, request: MinutesPublish
 pub async fn minutes_correct(host: &Host, asker: &Asker, request: MinutesCorrectRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let territory = host.territory();
-    Ok(minutes_of::correct(&open.store, &caller, territory, request.session_id, &request.motive).await?)
+    Ok(palmares_core::minutes::correct(&open.store, &caller, territory, request.session_id, &request.motive).await?)
 }
 
 /// Produces a paper.

@@ -36,6 +36,26 @@ async fn a_workspace_that_cannot_be_opened_leaves_the_present_one_open() {
 }
 
 #[tokio::test]
+async fn only_the_secretariat_puts_a_backup_back_over_a_workspace_that_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let (host, staff) = with_workspace(folder.path(), "Present").await;
+    let restore = || WorkspaceRestoreRequest {
+        path: folder.path().join("Present").display().to_string(),
+        from: None,
+    };
+    let refused = workspace_restore(&host, &nobody(), restore()).await;
+    assert_eq!(refused.unwrap_err().code, Code::SeatChanged);
+    assert_eq!(open_name(&host).await.as_deref(), Some("Present"));
+
+    workspace_backup(&host, &staff, WorkspaceBackupRequest {})
+        .await
+        .unwrap();
+    let done = workspace_restore(&host, &staff, restore()).await.unwrap();
+    assert_eq!(done.report.findings, []);
+    assert_eq!(open_name(&host).await.as_deref(), Some("Present"));
+}
+
+#[tokio::test]
 async fn the_workspace_that_is_left_is_free_for_others() {
     let folder = tempfile::tempdir().unwrap();
     let (host, _) = with_workspace(folder.path(), "First").await;

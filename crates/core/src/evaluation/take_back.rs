@@ -347,7 +347,7 @@ pub(crate) fn admits_declaration(rows: &[Image], member: MemberId) -> Result<()>
         .try_for_each(|image| refuse_coming_back(actor, image))
 }
 
-/// See [`interest::save`](crate::committee).
+/// The same refusal as when a declaration is saved: whoever takes no part asks the chair.
 fn refuse_coming_back(actor: Actor, image: &Image) -> Result<()> {
     if lifts_a_recusal(image) && actor != Actor::Secretariat {
         return Err(Error::NotAllowed {
