@@ -258,7 +258,7 @@ async fn print(room: &Room, caller: &Caller, session: SessionId, language: Paper
         .map(drop)
 }
 
-async fn produce(room: &Room, session: SessionId) -> u32 {
+pub async fn produce(room: &Room, session: SessionId) -> u32 {
     print(room, &staff(), session, PaperLanguage::Fr).await.unwrap();
     room.session(session)
         .await

@@ -57,7 +57,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         | ("dossier_check", "motive")
         | ("waiver", "motive")
         | ("agenda_item", "persons" | "debate")
-        | ("decision", "motive" | "reopened_motive")
+        | ("decision", "motive" | "reopened_motive" | "act_body" | "act_reference")
         | ("reservation", "text" | "lifting_motive") => Sight::Content,
         ("evaluation" | "mark", "comment") => Sight::Marks,
         ("decision", "departure_reason") | ("tie_order", "motive") => Sight::Ranks,

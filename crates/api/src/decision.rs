@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use palmares_core::clock;
 use palmares_core::decision::model::ReopeningReason;
 use palmares_core::decision::view::PendingReservation;
-use palmares_core::decision::{self, DecisionDraft, DecisionInput, DecisionView, Lifting, Weighing};
+use palmares_core::decision::{
+    self, AuthorityAct, DecisionDraft, DecisionInput, DecisionView, Lifting, Validation, Weighing,
+};
 use palmares_core::error::Result;
-use palmares_core::id::{CallId, DecisionId, DocumentId, DossierId, ReservationId};
+use palmares_core::id::{CallId, DecisionId, DocumentId, DossierId, ReservationId, SessionId};
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -56,6 +58,18 @@ pub struct DecisionReopenRequest {
     pub reason: ReopeningReason,
     /// Why: mandatory.
     pub motive: String,
+}
+
+/// Records the act of the competent body on proposals of a session.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionValidateRequest {
+    /// The session.
+    pub session_id: SessionId,
+    /// Which of its decisions.
+    pub decisions: Vec<DecisionId>,
+    /// By which act.
+    pub act: AuthorityAct,
 }
 
 /// Lifts a reservation.
@@ -122,6 +136,21 @@ pub async fn decision_reopen(host: &Host, asker: &Asker, request: DecisionReopen
         &request.motive,
     )
     .await?)
+}
+
+/// Records the act of the competent body.
+pub async fn decision_validate(
+    host: &Host,
+    asker: &Asker,
+    request: DecisionValidateRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let validation = Validation {
+        session: request.session_id,
+        decisions: request.decisions,
+        act: request.act,
+    };
+    Ok(decision::validate(&open.store, &caller, &validation).await?)
 }
 
 /// Lifts a reservation.

@@ -77,6 +77,7 @@ macro_rules! commands {
             decision_weigh(DecisionWeighRequest) -> Weighing,
             decision_list(DecisionListRequest) -> DecisionList,
             decision_reopen(DecisionReopenRequest) -> Receipt,
+            decision_validate(DecisionValidateRequest) -> Receipt,
             reservation_lift(ReservationLiftRequest) -> Receipt,
             reservation_list(ReservationListRequest) -> ReservationList,
             session_close(SessionCloseRequest) -> Receipt,

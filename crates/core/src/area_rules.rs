@@ -136,6 +136,7 @@ impl Rules for AreaRules {
             | Act::HearingRecord
             | Act::ReservationLift
             | Act::DecisionReopen
+            | Act::DecisionValidate
             | Act::SessionCancel
             | Act::MinutesCorrect
             | Act::EvaluationLook

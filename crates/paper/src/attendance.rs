@@ -46,6 +46,8 @@ pub struct AttendanceLine {
     pub presence: Presence,
     /// Name of the member who holds this person's proxy.
     pub proxy_to: Option<String>,
+    /// Name of the member in whose place an alternate sits.
+    pub sits_for: Option<String>,
     /// Arrival after the opening.
     pub arrived_at: Option<NaiveTime>,
     /// Departure before the close.

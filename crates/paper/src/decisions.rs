@@ -45,6 +45,8 @@ pub struct DecisionRecordPaper {
     pub session: SessionFacts,
     /// Quorum at the opening.
     pub quorum: QuorumFacts,
+    /// The body that decides on what the committee proposes; none where the committee decides.
+    pub deciding_body: Option<String>,
     /// What totals are out of (`100`).
     pub out_of: u32,
     /// Decisions, in the order they were taken.

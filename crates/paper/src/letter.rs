@@ -116,10 +116,19 @@ pub struct DecisionRef {
     pub session_on: NaiveDate,
     /// Number of the session.
     pub session_number: String,
-    /// Act that validates it (`délibération n° 2026/017`), when there is one.
-    pub act_reference: Option<String>,
-    /// Day of that act.
-    pub act_on: Option<NaiveDate>,
+    /// The act of the body that decides on the committee's proposal; none where the committee decides.
+    pub act: Option<ActRef>,
+}
+
+/// The act that a letter announces, where the committee proposes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActRef {
+    /// The body, as a sentence names it (`le conseil communautaire`).
+    pub body: String,
+    /// Its reference (`délibération n° 2026/017`).
+    pub reference: String,
+    /// Its day.
+    pub on: NaiveDate,
 }
 
 /// What a laureate receives.

@@ -272,6 +272,15 @@ pub struct Award {
     pub conditions: Vec<String>,
 }
 
+/// An alternate in the place of a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeatTaken {
+    /// Who sits.
+    pub alternate: String,
+    /// In whose place.
+    pub member: String,
+}
+
 /// Everything the minutes say of one application.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemRecord {
@@ -301,6 +310,10 @@ pub struct ItemRecord {
     pub quorum: QuorumFacts,
     /// Members out of the room for this item.
     pub recused: Vec<String>,
+    /// Alternates who sit for this item in the place of members who take no part in it.
+    pub seated: Vec<SeatTaken>,
+    /// Whether the decision is proposed to another body, which decides.
+    pub proposed: bool,
     /// The vote; `None` when the item was not put to the vote.
     pub vote: Option<Vote>,
     /// Decision; `None` when the committee took none.
@@ -357,6 +370,8 @@ pub struct MinutesPaper {
     pub attendance: Vec<AttendanceLine>,
     /// Quorum at the opening.
     pub quorum: QuorumFacts,
+    /// The body that decides on what the committee proposes; none where the committee decides.
+    pub deciding_body: Option<String>,
     /// Whether recused members count in the quorum, under this committee's rules.
     pub recused_count_in_quorum: bool,
     /// Recusals.

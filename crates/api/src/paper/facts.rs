@@ -10,11 +10,13 @@ use palmares_core::decision::vote::Poll;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
 use palmares_core::grid::{Scale, Steps};
+use palmares_core::id::MemberId;
 use palmares_core::journal::Head;
 use palmares_core::minutes::SessionView;
+use palmares_core::session::alternates::Sitting;
 use palmares_core::session::attendance::Presence;
 use palmares_core::session::quorum::QuorumResult;
-use palmares_core::session::view::{AttendanceInput, SessionRow};
+use palmares_core::session::view::SessionRow;
 use palmares_paper as print;
 
 use super::source::Source;
@@ -69,8 +71,8 @@ pub fn organiser(organiser: &CallOrganiser) -> print::Organiser {
     }
 }
 
-/// The session as papers name it; a second convocation keeps the number with « bis ».
-pub fn session(source: &Source, session: &SessionView, words: &Words) -> Result<print::SessionFacts> {
+/// The session as papers name it.
+pub fn session(session: &SessionView) -> Result<print::SessionFacts> {
     let row = &session.row;
     let remote = |presence: Presence| session.attendance.iter().any(|line| line.presence == presence);
     let mode = match (remote(Presence::Present), remote(Presence::Remote)) {
@@ -79,7 +81,7 @@ pub fn session(source: &Source, session: &SessionView, words: &Words) -> Result<
         _ => print::SessionMode::InPerson,
     };
     Ok(print::SessionFacts {
-        number: session_number(source, row, words),
+        number: row.number.map(|number| number.to_string()),
         held_on: row.plan.held_on,
         starts: session
             .opened_at
@@ -90,24 +92,15 @@ pub fn session(source: &Source, session: &SessionView, words: &Words) -> Result<
     })
 }
 
-/// The session's number, once it was held.
-pub fn session_number(source: &Source, row: &SessionRow, words: &Words) -> Option<String> {
-    let first = row
-        .reconvened_from
-        .and_then(|id| source.sessions.sessions.iter().find(|other| other.id == id));
-    match first.and_then(|first| first.number) {
-        Some(first) => Some(format!("{first} {}", words.get("paper", "second_notice"))),
-        None => row.number.map(|number| number.to_string()),
-    }
-}
-
 /// The number of a session that was held.
-pub fn held_number(source: &Source, row: &SessionRow, words: &Words) -> Result<String> {
-    session_number(source, row, words).ok_or_else(|| Error::stored_value("session.number", ""))
+pub fn held_number(row: &SessionRow) -> Result<String> {
+    let number = row.number.ok_or_else(|| Error::stored_value("session.number", ""))?;
+    Ok(number.to_string())
 }
 
 /// Everybody's line of the attendance table.
-pub fn attendance(source: &Source, lines: &[AttendanceInput], words: &Words) -> Result<Vec<print::AttendanceLine>> {
+pub fn attendance(source: &Source, session: &SessionView, words: &Words) -> Result<Vec<print::AttendanceLine>> {
+    let lines = &session.attendance;
     source
         .members
         .iter()
@@ -125,11 +118,18 @@ pub fn attendance(source: &Source, lines: &[AttendanceInput], words: &Words) -> 
                 },
                 presence: line.map_or(print::Presence::Expected, |line| presence(line.presence)),
                 proxy_to: line.and_then(|line| line.proxy_to).map(|id| source.member_name(id)),
+                sits_for: place_taken(&session.seated, member.id).map(|id| source.member_name(id)),
                 arrived_at: at(line.and_then(|line| line.arrived_at.as_ref()))?,
                 left_at: at(line.and_then(|line| line.left_at.as_ref()))?,
             })
         })
         .collect()
+}
+
+/// In whose place somebody sits.
+fn place_taken(seated: &[Sitting], alternate: MemberId) -> Option<MemberId> {
+    let sitting = seated.iter().find(|sitting| sitting.alternate == alternate)?;
+    Some(sitting.member)
 }
 
 fn capacity(member: &palmares_core::committee::view::MemberView, words: &Words) -> String {
@@ -144,6 +144,12 @@ fn presence(presence: Presence) -> print::Presence {
         Presence::Excused => print::Presence::Excused,
         Presence::Absent => print::Presence::Absent,
     }
+}
+
+/// The body that decides on what the committee proposes, where there is one.
+pub fn deciding_body(source: &Source, words: &Words) -> Option<String> {
+    let body = source.call.rules.deciding_body.as_ref()?;
+    stated(words.label(body))
 }
 
 /// A quorum.

@@ -9,6 +9,7 @@ use palmares_core::grid::Scale;
 use palmares_core::minutes::{AgendaItemView, SessionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_core::session::SessionState;
+use palmares_core::session::alternates::Sitting;
 use palmares_paper as print;
 
 use super::press::Draft;
@@ -55,7 +56,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
             .collect(),
         committee: words.get("paper", "committee"),
         call: source.call.name.clone(),
-        session: facts::session(source, session, words)?,
+        session: facts::session(session)?,
         chair: session
             .row
             .plan
@@ -64,11 +65,12 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
             .unwrap_or_default(),
         secretary: session.row.plan.secretary.clone(),
         convocation: convocation(source, session)?,
-        attendance: facts::attendance(source, &session.attendance, words)?,
+        attendance: facts::attendance(source, session, words)?,
         quorum: facts::quorum(&session.quorum),
+        deciding_body: facts::deciding_body(source, words),
         recused_count_in_quorum: source.call.rules.committee.recused_count_in_quorum,
         recusals: recusals(source, session, words)?,
-        previous: previous(source, words)?,
+        previous: previous(source)?,
         not_examined: not_examined(source, session),
         items: if held { items } else { Vec::new() },
         other_business: Vec::new(),
@@ -147,10 +149,10 @@ fn recusals(source: &Source, session: &SessionView, words: &Words) -> Result<Vec
     Ok(lines)
 }
 
-fn previous(source: &Source, words: &Words) -> Result<Option<print::PreviousMinutes>> {
+fn previous(source: &Source) -> Result<Option<print::PreviousMinutes>> {
     let Some(row) = source.previous() else { return Ok(None) };
     Ok(Some(print::PreviousMinutes {
-        session_number: facts::held_number(source, row, words)?,
+        session_number: facts::held_number(row)?,
         held_on: row.plan.held_on,
         outcome: if matches!(row.state, SessionState::MinutesApproved | SessionState::Published) {
             print::ApprovalOutcome::Approved
@@ -227,6 +229,8 @@ fn record(
         summary: facts::passages(&item.debate),
         quorum: facts::quorum(decision.map_or(&item.quorum, |decision| &decision.quorum)),
         recused: item.recused.iter().map(|id| source.member_name(*id)).collect(),
+        seated: seated(source, item)?,
+        proposed: decision.is_some_and(|decision| source.call.rules.proposes(decision.input.kind)),
         vote: decision.map(|decision| facts::vote(decision, away(item))),
         decision: decision.map(|decision| facts::decision_kind(decision.input.kind)),
         motive: decision
@@ -239,6 +243,17 @@ fn record(
         departure_reason: decision.and_then(|decision| decision.input.departure_reason.clone()),
         dissents: Vec::new(),
     })
+}
+
+/// The alternates who sit for this item in other places than at the opening.
+fn seated(source: &Source, item: &AgendaItemView) -> Result<Vec<print::SeatTaken>> {
+    let opening = &source.session()?.seated;
+    let taken = item.seated.iter().filter(|sitting| !opening.contains(sitting));
+    let named = |sitting: &Sitting| print::SeatTaken {
+        alternate: source.member_name(sitting.alternate),
+        member: source.member_name(sitting.member),
+    };
+    Ok(taken.map(named).collect())
 }
 
 fn hearing(item: &AgendaItemView) -> Result<Option<print::Hearing>> {

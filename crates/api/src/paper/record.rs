@@ -26,8 +26,9 @@ pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
         organiser: facts::organiser(&source.call.rules.organiser),
         committee: words.get("paper", "committee"),
         call: source.call.name.clone(),
-        session: facts::session(source, session, &words)?,
+        session: facts::session(session)?,
         quorum: facts::quorum(&session.quorum),
+        deciding_body: facts::deciding_body(source, &words),
         reserve_list: reserve(source, &session.items)?,
         out_of: source.grid()?.grid.score_out_of,
         lines,
@@ -85,8 +86,8 @@ pub fn attendance(source: &Source, language: PaperLanguage) -> Result<Draft> {
     let paper = print::AttendanceSheetPaper {
         organiser: facts::organiser(&source.call.rules.organiser),
         call: source.call.name.clone(),
-        session: facts::session(source, session, &words)?,
-        lines: facts::attendance(source, &session.attendance, &words)?,
+        session: facts::session(session)?,
+        lines: facts::attendance(source, session, &words)?,
         signatures: facts::signatures(source, session, &words),
     };
     Ok(Draft {

@@ -63,9 +63,16 @@ impl<'a> Stage<'a> {
             &rules,
         )
         .await?;
+        let entered = staff(opening.members_entered)?;
         for person in &story.members {
-            let entered = staff(opening.members_entered)?;
-            committee::save_member(&open.store, &entered, call, None, &member(person)).await?;
+            let seated = committee::members(&mut *open.store.read().await?, call).await?;
+            let place = story
+                .members
+                .iter()
+                .find(|one| person.alternate_of.as_ref() == Some(&one.key));
+            let place = place.and_then(|place| seated.iter().find(|seat| seat.member.email == place.email));
+            let input = member(person, place.map(|place| place.id));
+            committee::save_member(&open.store, &entered, call, None, &input).await?;
         }
         let seated = committee::members(&mut *open.store.read().await?, call).await?;
         let find = |person: &'a Person| {
@@ -160,7 +167,7 @@ impl<'a> Stage<'a> {
     }
 }
 
-fn member(person: &Person) -> MemberInput {
+fn member(person: &Person, alternate_of: Option<MemberId>) -> MemberInput {
     MemberInput {
         name: person.name.clone(),
         capacity: person.capacity,
@@ -169,5 +176,6 @@ fn member(person: &Person) -> MemberInput {
         role: person.role,
         organisation: person.organisation.clone(),
         email: person.email.clone(),
+        alternate_of,
     }
 }

@@ -72,6 +72,9 @@ pub(super) struct Person {
     pub college: College,
     pub voice: Voice,
     pub role: MemberRole,
+    /// The key of the member whom an alternate stands in for.
+    #[serde(default)]
+    pub alternate_of: Option<String>,
     pub organisation: String,
     pub email: String,
 }

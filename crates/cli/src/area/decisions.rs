@@ -2,11 +2,13 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, DecisionList, DecisionListRequest, DecisionReopenRequest, DossierGetRequest, ReservationLiftRequest,
-    ReservationList, ReservationListRequest,
+    self, CallGetRequest, DecisionList, DecisionListRequest, DecisionReopenRequest, DecisionValidateRequest,
+    DossierGetRequest, ReservationLiftRequest, ReservationList, ReservationListRequest, SessionGetRequest,
 };
 use palmares_core::decision::view::ConditionView;
+use palmares_core::decision::{AuthorityAct, DecisionView, Effect};
 use palmares_core::id::{DocumentId, DossierId};
+use palmares_core::minutes::AgendaItemView;
 
 use crate::answer::{day, or_none, word};
 use crate::context::Context;
@@ -28,6 +30,7 @@ enum Act {
         dossier: String,
     },
     Lift(Lift),
+    Validate(Follow),
     Reopen {
         dossier: String,
         #[arg(long, value_name = "GROUND")]
@@ -35,6 +38,20 @@ enum Act {
         #[arg(long)]
         motive: String,
     },
+}
+
+/// That the competent body followed what a session proposed.
+#[derive(Debug, Args)]
+struct Follow {
+    session: String,
+    #[arg(long)]
+    reference: String,
+    #[arg(long, value_name = "DAY")]
+    on: String,
+    #[arg(long)]
+    body: Option<String>,
+    #[arg(long = "dossier", value_name = "DOSSIER")]
+    dossiers: Vec<String>,
 }
 
 /// That a reservation was met.
@@ -61,6 +78,7 @@ impl Decisions {
                 context.answer(&list, |list| shown(context, list))
             }
             Act::Lift(lift) => lift.run(context).await,
+            Act::Validate(follow) => follow.run(context).await,
             Act::Reopen {
                 dossier,
                 reason,
@@ -89,6 +107,45 @@ fn nothing(kind: &'static str, text: &str) -> Failure {
 
 async fn taken(context: &Context, dossier_id: DossierId) -> Result<DecisionList, Failure> {
     Ok(wire::decision_list(&context.host, context.asker(), DecisionListRequest { dossier_id }).await?)
+}
+
+impl Follow {
+    /// Every proposal of the session, unless dossiers are named; the body is the one of the call's rules, unless another is.
+    async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let session_id = context.session(&self.session).await?.id;
+        let request = SessionGetRequest { session_id };
+        let session = wire::session_get(&context.host, context.asker(), request).await?;
+        let mut named = Vec::new();
+        for dossier in &self.dossiers {
+            named.push(context.dossier(dossier).await?.id);
+        }
+        let wanted = |item: &&AgendaItemView| named.is_empty() || named.contains(&item.dossier_id);
+        let awaits = |decision: &&DecisionView| decision.effect == Effect::Awaited || !named.is_empty();
+        let decisions = session
+            .items
+            .iter()
+            .filter(wanted)
+            .filter_map(|item| item.decision.as_ref());
+        let request = DecisionValidateRequest {
+            session_id,
+            decisions: decisions.filter(awaits).map(|decision| decision.id).collect(),
+            act: AuthorityAct {
+                body: match self.body {
+                    Some(body) => body,
+                    None => body_of_rules(context).await?,
+                },
+                reference: self.reference,
+                acted_on: day(&self.on)?,
+            },
+        };
+        context.done(&wire::decision_validate(&context.host, context.asker(), request).await?)
+    }
+}
+
+async fn body_of_rules(context: &Context) -> Result<String, Failure> {
+    let call_id = context.call().await?;
+    let call = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
+    Ok(call.rules.deciding_body.map(|body| body.fr).unwrap_or_default())
 }
 
 impl Lift {

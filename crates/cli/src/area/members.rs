@@ -58,6 +58,8 @@ struct Entry {
     organisation: String,
     #[arg(long, default_value = "")]
     email: String,
+    #[arg(long, value_name = "MEMBER")]
+    alternate_of: Option<String>,
 }
 
 impl Members {
@@ -106,6 +108,10 @@ impl Entry {
             role: word("role", &self.role)?,
             organisation: self.organisation,
             email: self.email,
+            alternate_of: match &self.alternate_of {
+                Some(name) => Some(context.member(name).await?.id),
+                None => None,
+            },
         };
         let call_id = context.call().await?;
         let request = MemberSaveRequest {

@@ -45,6 +45,10 @@ pub struct CallRules {
     pub committee: CommitteeRules,
     /// The decisions the committee may take.
     pub decisions: Vec<DecisionKind>,
+    /// The body that decides on what the committee proposes, as a sentence names it (« le conseil communautaire »); none where the
+    /// committee decides itself.
+    #[serde(default)]
+    pub deciding_body: Option<Label>,
     /// How often it sits.
     pub cadence: Cadence,
     /// What laureates receive.
@@ -278,6 +282,12 @@ pub struct Support {
 }
 
 impl CallRules {
+    /// Whether a decision of that kind is a proposal until the competent body has followed it. To see a dossier again is always the
+    /// committee's own order.
+    pub fn proposes(&self, kind: DecisionKind) -> bool {
+        self.deciding_body.is_some() && kind != DecisionKind::Deferred
+    }
+
     /// The label of a theme.
     pub fn theme(&self, code: &str) -> Option<&Choice> {
         self.themes.iter().find(|theme| theme.code == code)

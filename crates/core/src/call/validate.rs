@@ -33,6 +33,9 @@ impl CallRules {
         found.committee(self);
         found.support(self);
         found.label("retention", &self.retention);
+        if let Some(body) = &self.deciding_body {
+            found.label("deciding_body", body);
+        }
         found.0
     }
 }

@@ -58,7 +58,7 @@ words! {
         ViceChair = "vice_chair",
         /// Sits.
         Member = "member",
-        /// Sits in the place of a member who gave them a proxy.
+        /// Sits in the place of the member whom they stand in for, when that member is away or recused.
         Alternate = "alternate",
         /// Scores without sitting.
         Expert = "expert",
@@ -67,8 +67,8 @@ words! {
     }
 }
 
-/// Whether somebody is one of those who compose the committee: the base of every quorum. Alternates stand in for somebody
-/// who is counted already; experts and guests do not sit.
+/// Whether somebody is one of those who compose the committee: the base of every quorum. Alternates take the seat of somebody
+/// who is counted already, session by session; experts and guests do not sit.
 pub fn composes(voice: Voice, role: MemberRole) -> bool {
     voice == Voice::Voting && matches!(role, MemberRole::Chair | MemberRole::ViceChair | MemberRole::Member)
 }
@@ -82,7 +82,11 @@ impl MemberInput {
         if self.voice == Voice::Voting && matches!(self.role, MemberRole::Guest | MemberRole::Expert) {
             return Err(Error::invalid("voice", InputFault::GuestNeverVotes));
         }
-        Ok(())
+        match (self.role == MemberRole::Alternate, self.alternate_of.is_some()) {
+            (true, false) => Err(Error::invalid("alternate_of", InputFault::Empty)),
+            (false, true) => Err(Error::invalid("alternate_of", InputFault::Unexpected)),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -175,6 +179,7 @@ mod tests {
             role: MemberRole::Guest,
             organisation: String::new(),
             email: String::new(),
+            alternate_of: None,
         };
         assert!(member.validate().is_ok() && !composes(member.voice, member.role));
         member.voice = Voice::Voting;
@@ -183,5 +188,19 @@ mod tests {
         assert!(member.validate().is_ok() && composes(member.voice, member.role));
         member.name = " ".into();
         assert_eq!(member.validate().unwrap_err().field(), Some("name"));
+    }
+
+    #[test]
+    fn an_alternate_stands_in_for_somebody_and_nobody_else_does() {
+        let mut member: MemberInput = serde_json::from_value(serde_json::json!({
+            "name": "Sabine Lefèvre", "capacity": "company", "college": "private", "voice": "voting", "role": "alternate",
+            "organisation": "", "email": ""
+        }))
+        .unwrap();
+        assert_eq!(member.validate().unwrap_err().field(), Some("alternate_of"));
+        member.alternate_of = Some(crate::id::MemberId::new());
+        assert!(member.validate().is_ok() && !composes(member.voice, member.role));
+        member.role = MemberRole::Member;
+        assert_eq!(member.validate().unwrap_err().field(), Some("alternate_of"));
     }
 }

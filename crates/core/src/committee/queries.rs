@@ -10,7 +10,7 @@ use super::view::{InterestView, MemberInput, MemberView};
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId};
 use crate::journal::Actor;
-use crate::stored::{instant, word};
+use crate::stored::{instant, maybe_word, word};
 
 /// The members of a call, those who sit first, the chair at the top.
 pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<MemberView>> {
@@ -105,6 +105,7 @@ fn member_input(row: &SqliteRow) -> Result<MemberInput> {
         role: word(row, "role")?,
         organisation: row.try_get("organisation")?,
         email: row.try_get("email")?,
+        alternate_of: maybe_word(row, "alternate_of")?,
     })
 }
 

@@ -3,7 +3,8 @@
 use sqlx::SqliteConnection;
 
 use super::head::head;
-use super::model::MemberRole;
+use super::model::{Capacity, MemberRole, composes};
+use super::queries::members;
 use super::view::MemberInput;
 use crate::call::looks_like_an_address;
 use crate::error::{BrokenRule, Error, InputFault, Result};
@@ -35,6 +36,9 @@ pub async fn save_member(
             if input.role == MemberRole::Chair {
                 refuse_second_chair(act, call, id).await?;
             }
+            if let Some(place) = input.alternate_of {
+                refuse_place_without_a_seat(act, call, place).await?;
+            }
             sqlx::query(include_str!("save_member.sql"))
                 .bind(id.to_string())
                 .bind(call.to_string())
@@ -45,12 +49,29 @@ pub async fn save_member(
                 .bind(input.role.as_str())
                 .bind(input.organisation.trim())
                 .bind(input.email.trim())
+                .bind(input.alternate_of.map(|place| place.to_string()))
                 .execute(&mut **act)
                 .await?;
             Ok(())
         })
         .await?;
     Ok(receipt)
+}
+
+/// An alternate stands in for somebody who sits and votes on the same committee; a qualified person sits in person (R.133-3).
+async fn refuse_place_without_a_seat(connection: &mut SqliteConnection, call: CallId, place: MemberId) -> Result<()> {
+    let members = members(connection, call).await?;
+    let Some(member) = members.iter().find(|member| member.id == place) else {
+        return Err(Error::not_found("member", place));
+    };
+    let member = &member.member;
+    if member.capacity == Capacity::QualifiedPerson {
+        return Err(Error::invalid("alternate_of", InputFault::SitsInPerson));
+    }
+    if !composes(member.voice, member.role) {
+        return Err(Error::invalid("alternate_of", InputFault::NoVoice));
+    }
+    Ok(())
 }
 
 async fn refuse_second_chair(connection: &mut SqliteConnection, call: CallId, id: MemberId) -> Result<()> {

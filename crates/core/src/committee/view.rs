@@ -25,6 +25,9 @@ pub struct MemberInput {
     pub organisation: String,
     /// Their e-mail.
     pub email: String,
+    /// The member whom an alternate stands in for; nobody for anybody else.
+    #[serde(default)]
+    pub alternate_of: Option<MemberId>,
 }
 
 /// A member as read.

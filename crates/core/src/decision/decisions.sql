@@ -1,5 +1,5 @@
 -- Decisions with what tells whether they still stand; each parameter that is given keeps one dossier, session, decision, call.
-select decision.*, dossier.state as dossier_state, session.state as session_state,
+select decision.*, session.call_id, dossier.state as dossier_state, session.state as session_state,
     decision.reopened_at is not null or exists (
         select 1 from decision as later
         where later.dossier_id = decision.dossier_id

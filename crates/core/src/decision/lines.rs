@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, VoteMode};
-use super::view::{DecisionView, VoteInput};
+use super::view::{DecisionView, Effect, VoteInput};
 use super::vote::Poll;
 use crate::session::quorum::QuorumResult;
 
@@ -23,6 +23,9 @@ pub enum MinutesLine {
     Decision {
         /// The kind.
         kind: DecisionKind,
+        /// Whether it is proposed to the body that decides.
+        #[serde(default)]
+        proposed: bool,
     },
     /// How the committee expressed itself.
     Vote {
@@ -79,6 +82,7 @@ pub struct ReservationLine {
 pub(crate) struct Facts<'a> {
     pub quorum: QuorumResult,
     pub kind: DecisionKind,
+    pub proposed: bool,
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
     pub away: u32,
@@ -96,7 +100,10 @@ impl Facts<'_> {
     pub(crate) fn lines(self) -> Vec<MinutesLine> {
         let mut lines = vec![
             MinutesLine::Quorum { quorum: self.quorum },
-            MinutesLine::Decision { kind: self.kind },
+            MinutesLine::Decision {
+                kind: self.kind,
+                proposed: self.proposed,
+            },
             MinutesLine::Vote {
                 mode: self.mode,
                 votes: self.votes.filter(|_| self.mode != VoteMode::Consensus),
@@ -137,6 +144,7 @@ pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
     Facts {
         quorum: decision.quorum,
         kind: input.kind,
+        proposed: decision.effect != Effect::Immediate,
         mode: input.mode,
         votes: input.votes,
         away,

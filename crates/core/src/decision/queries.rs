@@ -1,19 +1,23 @@
 //! Decisions, as read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::condition::by_decision;
+use super::model::DecisionKind;
 use super::rules::can_come_back;
-use super::view::{ConditionView, DecisionInput, DecisionView, ReopeningView, ReservationInput, VoteInput};
+use super::view::{
+    AuthorityAct, ConditionView, DecisionInput, DecisionView, Effect, ReopeningView, ReservationInput, VoteInput,
+};
+use crate::call;
 use crate::error::{Error, Result};
 use crate::id::{CallId, DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter};
-use crate::stored::{document, instant, json, maybe_document, maybe_instant, maybe_word, word};
+use crate::stored::{document, instant, json, maybe_day, maybe_document, maybe_instant, maybe_word, word};
 
 /// Which decisions to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -119,18 +123,32 @@ async fn read(connection: &mut SqliteConnection, which: Which, today: NaiveDate)
         .bind(session)
         .bind(decision)
         .bind(call)
-        .fetch_all(connection)
+        .fetch_all(&mut *connection)
         .await?;
     let mut conditions = by_decision(&reservations, today)?;
+    let proposed = proposed(connection, &rows).await?;
     rows.iter()
         .map(|row| {
             let id = word(row, "id")?;
-            view(row, id, conditions.remove(&id).unwrap_or_default())
+            let proposed = proposed.contains(&(word(row, "call_id")?, word(row, "kind")?));
+            view(row, id, proposed, conditions.remove(&id).unwrap_or_default())
         })
         .collect()
 }
 
-fn view(row: &SqliteRow, id: DecisionId, conditions: Vec<ConditionView>) -> Result<DecisionView> {
+/// The kinds of decisions that are proposals, in the calls that these belong to.
+async fn proposed(connection: &mut SqliteConnection, rows: &[SqliteRow]) -> Result<BTreeSet<(CallId, DecisionKind)>> {
+    let calls: BTreeSet<CallId> = rows.iter().map(|row| word(row, "call_id")).collect::<Result<_>>()?;
+    let mut found = BTreeSet::new();
+    for call in calls {
+        let rules = call::rules(connection, call).await?;
+        let proposals = rules.decisions.iter().filter(|kind| rules.proposes(**kind));
+        found.extend(proposals.map(|kind| (call, *kind)));
+    }
+    Ok(found)
+}
+
+fn view(row: &SqliteRow, id: DecisionId, proposed: bool, conditions: Vec<ConditionView>) -> Result<DecisionView> {
     let casting_vote: bool = row.try_get("casting_vote")?;
     let superseded: bool = row.try_get("superseded")?;
     Ok(DecisionView {
@@ -143,6 +161,11 @@ fn view(row: &SqliteRow, id: DecisionId, conditions: Vec<ConditionView>) -> Resu
         score: row.try_get("score")?,
         decided_at: instant(row, "decided_at")?,
         conditions,
+        effect: match act(row)? {
+            Some(act) => Effect::Followed { act },
+            None if proposed => Effect::Awaited,
+            None => Effect::Immediate,
+        },
         reopened: reopened(row)?,
         superseded,
         can_reopen: !superseded && can_come_back(word(row, "dossier_state")?, word(row, "session_state")?).is_ok(),
@@ -167,6 +190,17 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
         support: json(row, "support")?,
         voted_at: row.try_get("voted_at")?,
     })
+}
+
+fn act(row: &SqliteRow) -> Result<Option<AuthorityAct>> {
+    let Some(acted_on) = maybe_day(row, "acted_on")? else {
+        return Ok(None);
+    };
+    Ok(Some(AuthorityAct {
+        body: row.try_get("act_body")?,
+        reference: row.try_get("act_reference")?,
+        acted_on,
+    }))
 }
 
 fn reopened(row: &SqliteRow) -> Result<Option<ReopeningView>> {

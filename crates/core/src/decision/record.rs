@@ -68,8 +68,7 @@ pub(super) async fn item_state(
         .try_get::<Option<String>, _>("heard_until")?
         .or(row.try_get("heard_at")?);
     let moment = moment_of_vote(session, voted_at, heard.as_deref(), at)?;
-    let again = session.reconvened_from.is_some();
-    let seats = Seats::load(connection, session.call, session.id, &rules.committee, again).await?;
+    let seats = Seats::load(connection, session, &rules.committee).await?;
     let taken = taken(connection, session).await?;
     let standing: Vec<_> = taken
         .iter()

@@ -16,7 +16,7 @@ use crate::store::Store;
 /// Brings the dossier of a decision back to the committee.
 ///
 /// # Errors
-/// [`Error::InvalidInput`] `motive`; [`Error::RuleBroken`] `decision_superseded`; [`Error::WrongState`] `reopen_decision` when
+/// [`Error::InvalidInput`] `motive`; [`Error::RuleBroken`] `decision_superseded`, `act_taken` once the competent body followed it; [`Error::WrongState`] `reopen_decision` when
 /// the dossier is not decided, or while the session of the decision still sits (what was typed is undone there).
 pub async fn reopen(
     store: &Store,
@@ -36,6 +36,9 @@ pub async fn reopen(
             if found.superseded {
                 return Err(Error::rule(BrokenRule::DecisionSuperseded));
             }
+            if found.effect.act().is_some() && !follows_an_act(reason) {
+                return Err(Error::rule(BrokenRule::ActTaken));
+            }
             let head = dossier::head(act, found.input.dossier_id).await?;
             let session = session::rows::head(act, found.input.session_id).await?;
             can_come_back(head.state, session.state)?;
@@ -47,4 +50,13 @@ pub async fn reopen(
         })
         .await?;
     Ok(receipt)
+}
+
+/// What an act of the competent body leaves to the committee: to propose anew where the rules themselves say when. That the committee
+/// erred, or learned something, is for the body that decided to mend.
+fn follows_an_act(reason: ReopeningReason) -> bool {
+    matches!(
+        reason,
+        ReopeningReason::PlaceFreed | ReopeningReason::ReservationsLapsed | ReopeningReason::Appeal
+    )
 }

@@ -113,6 +113,46 @@ pub struct ReopeningView {
     pub reopened_at: Timestamp,
 }
 
+/// The act by which the competent body followed a proposal of the committee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct AuthorityAct {
+    /// The body, as a sentence names it (« le conseil communautaire »).
+    pub body: String,
+    /// Its reference (« délibération n° 2026/017 »).
+    pub reference: String,
+    /// Its Paris day.
+    pub acted_on: chrono::NaiveDate,
+}
+
+/// Whose decision it is, and whether it has effect.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub enum Effect {
+    /// The committee's own: from the day on which it was taken.
+    #[default]
+    Immediate,
+    /// A proposal that no act followed yet: nobody is told of it. Or none will, since it no longer stands.
+    Awaited,
+    /// A proposal that the competent body followed.
+    Followed {
+        /// By which act.
+        act: AuthorityAct,
+    },
+}
+
+impl Effect {
+    /// The act that it has its effect from.
+    pub fn act(&self) -> Option<&AuthorityAct> {
+        match self {
+            Self::Followed { act } => Some(act),
+            Self::Immediate | Self::Awaited => None,
+        }
+    }
+}
+
 /// A decision as recorded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -138,6 +178,9 @@ pub struct DecisionView {
     pub conditions: Vec<ConditionView>,
     /// Why it no longer stands, when the dossier was brought back to the committee.
     pub reopened: Option<ReopeningView>,
+    /// Whose decision it is, and whether it has effect.
+    #[serde(default)]
+    pub effect: Effect,
     /// Whether it no longer stands: opened again, or followed by another decision. It stays in the record.
     pub superseded: bool,
     /// Whether the dossier can be brought back to the committee now.

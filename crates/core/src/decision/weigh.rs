@@ -184,7 +184,7 @@ fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: Nai
                 && chair_decides(VoteRule::from(&rules.committee), draft.mode),
         }),
         missing: missing(rules, draft, &item, ballot.as_ref(), today),
-        lines: lines(draft, &item, ballot.ok()),
+        lines: lines(rules, draft, &item, ballot.ok()),
         departure: item.departure,
     }
 }
@@ -229,7 +229,7 @@ fn missing(
     found
 }
 
-fn lines(draft: &DecisionDraft, item: &ItemState, ballot: Option<VoteOutcome>) -> Vec<MinutesLine> {
+fn lines(rules: &CallRules, draft: &DecisionDraft, item: &ItemState, ballot: Option<VoteOutcome>) -> Vec<MinutesLine> {
     let Some(kind) = draft.kind else { return Vec::new() };
     let reservations = draft.reservations.iter().map(|reservation| ReservationLine {
         text: reservation.text.trim().to_owned(),
@@ -238,6 +238,7 @@ fn lines(draft: &DecisionDraft, item: &ItemState, ballot: Option<VoteOutcome>) -
     Facts {
         quorum: item.quorum,
         kind,
+        proposed: rules.proposes(kind),
         mode: draft.mode,
         votes: ballot.and(draft.votes()),
         away: item.away,
@@ -403,7 +404,8 @@ mod tests {
             [
                 MinutesLine::Quorum { .. },
                 MinutesLine::Decision {
-                    kind: DecisionKind::Rejected
+                    kind: DecisionKind::Rejected,
+                    proposed: false,
                 },
                 MinutesLine::Vote { votes: None, .. },
                 MinutesLine::Motive { .. }

@@ -5,6 +5,10 @@ use crate::words::words;
 words! {
     /// The rule of the call or of the committee that forbids an act.
     BrokenRule in "broken_rule" {
+        /// The competent body has not followed what the committee proposes: nobody is told of it yet.
+        ActMissing = "act_missing",
+        /// The competent body followed it: it is no longer the committee's to change.
+        ActTaken = "act_taken",
         /// A letter is addressed to somebody.
         AddresseeMissing = "addressee_missing",
         /// This session decided on that dossier already.
@@ -13,12 +17,16 @@ words! {
         AlreadyLifted = "already_lifted",
         /// That document is in the other dossier already.
         AlreadyThere = "already_there",
+        /// The competent body followed that proposal already.
+        AlreadyValidated = "already_validated",
         /// The session opens only once its members signed in.
         AttendanceMissing = "attendance_missing",
         /// The call's rules do not let the chair order ties.
         ChairBreaksNoTie = "chair_breaks_no_tie",
         /// Minutes name the chair of their session.
         ChairMissing = "chair_missing",
+        /// The committee of this call decides itself: no other body follows it.
+        CommitteeDecides = "committee_decides",
         /// The call decides by consensus.
         ConsensusRequired = "consensus_required",
         /// A refusal by a public authority names the court that it can be brought before.
@@ -119,6 +127,8 @@ words! {
 words! {
     /// What is wrong with an input.
     InputFault in "input_fault" {
+        /// Whoever gives the proxy is replaced by their alternate.
+        AlternateSits = "alternate_sits",
         /// The chair does not vote on that side.
         ChairNotVoting = "chair_not_voting",
         /// A check digit does not fit.
@@ -157,6 +167,8 @@ words! {
         Present = "present",
         /// Outside its limits.
         Range = "range",
+        /// Nobody sits in the place of a qualified person.
+        SitsInPerson = "sits_in_person",
         /// The weights do not add up.
         Sum = "sum",
         /// More of them than allowed.

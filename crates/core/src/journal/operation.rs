@@ -130,6 +130,8 @@ operation_names! {
     ReservationLift = "reservation_lift",
     /// Brings a decided dossier back to the committee.
     DecisionReopen = "decision_reopen",
+    /// Records the act of the competent body on what the committee proposed.
+    DecisionValidate = "decision_validate",
     /// Closes a session.
     SessionClose = "session_close",
     /// Cancels a session.

@@ -33,9 +33,9 @@ pub async fn get(
     let head = rows::head(connection, id).await?;
     let line = &line(connection, &head).await?;
     let rules = call::rules(connection, head.call).await?;
-    let again = head.reconvened_from.is_some();
-    let seats = Seats::load(connection, head.call, id, &rules.committee, again).await?;
-    let quorum = seats.opening(head.opening(head.opened_at));
+    let seats = Seats::load(connection, &head, &rules.committee).await?;
+    let opening = head.opening(head.opened_at);
+    let quorum = seats.opening(opening);
     let convened_at = maybe_instant(line, "convened_at")?;
     let told_on = convened_at.map(paris_date);
     Ok(SessionView {
@@ -47,6 +47,7 @@ pub async fn get(
         closed_at: maybe_instant(line, "closed_at")?,
         approved_at: maybe_instant(line, "approved_at")?,
         attendance: sheet(connection, &head).await?,
+        seated: seats.opening_sittings(opening),
         quorum,
         items: items_for(connection, actor, &head, &seats, today).await?,
         papers: match actor {
@@ -106,7 +107,11 @@ fn item(
 ) -> Result<AgendaItemView> {
     let heard_at: Option<String> = row.try_get("heard_at")?;
     let heard_until: Option<String> = row.try_get("heard_until")?;
-    let moment = moment(heard_until.as_deref().or(heard_at.as_deref()))?;
+    // Who sat for an item is settled by its vote; before that, by its hearing or by the room as it stands.
+    let voted_at = decision
+        .as_ref()
+        .and_then(|decision| decision.input.voted_at.as_deref());
+    let moment = moment(voted_at.or(heard_until.as_deref()).or(heard_at.as_deref()))?;
     let recused = seats.recused(dossier);
     let away = u32::try_from(recused.len()).unwrap_or(u32::MAX);
     Ok(AgendaItemView {
@@ -121,6 +126,7 @@ fn item(
         rank: standings.rank_of(dossier),
         score: standings.score_of(dossier).map(|score| score.to_string()),
         recused,
+        seated: seats.sittings(dossier, moment),
         // A decision keeps the quorum that it was taken with.
         quorum: decision
             .as_ref()

@@ -8,6 +8,7 @@ use crate::decision::lines::MinutesLine;
 use crate::dossier::DossierState;
 use crate::id::{AgendaItemId, DossierId, MemberId};
 use crate::paper::PaperView;
+use crate::session::alternates::Sitting;
 use crate::session::quorum::QuorumResult;
 use crate::session::view::{AttendanceInput, PublicationView, SessionRow};
 use crate::session::warning::SessionWarning;
@@ -40,6 +41,9 @@ pub struct AgendaItemView {
     pub score: Option<String>,
     /// Members who take no part in the item.
     pub recused: Vec<MemberId>,
+    /// Alternates who sit in the place of members for this item, at its vote or at this moment.
+    #[serde(default)]
+    pub seated: Vec<Sitting>,
     /// The quorum of the item, recused members out of it.
     pub quorum: QuorumResult,
     /// Heard from (Paris, `14:35`).
@@ -97,6 +101,9 @@ pub struct SessionView {
     pub warnings: Vec<SessionWarning>,
     /// Attendance of every active member.
     pub attendance: Vec<AttendanceInput>,
+    /// Alternates who sit in the place of members at the opening.
+    #[serde(default)]
+    pub seated: Vec<Sitting>,
     /// The quorum at opening, as attendance stands.
     pub quorum: QuorumResult,
     /// The agenda in order.

@@ -1,5 +1,6 @@
 //! Sessions: planned, convened, held or without quorum, minuted; who attends, and when they may decide. One file per verb.
 
+pub mod alternates;
 mod approve_minutes;
 pub mod attendance;
 pub(crate) mod bring_back;

@@ -76,8 +76,7 @@ async fn name_chair(connection: &mut SqliteConnection, head: &SessionHead) -> Re
 /// The quorum of the attendance as recorded.
 async fn quorum(connection: &mut SqliteConnection, head: &SessionHead, at: Timestamp) -> Result<QuorumResult> {
     let rules = call::rules(connection, head.call).await?;
-    let again = head.reconvened_from.is_some();
-    let seats = Seats::load(connection, head.call, head.id, &rules.committee, again).await?;
+    let seats = Seats::load(connection, head, &rules.committee).await?;
     if seats.is_recorded() {
         Ok(seats.opening(head.opening(Some(at))))
     } else {

@@ -11,7 +11,7 @@ use crate::id::MemberId;
 /// One person as the quorum and the vote see them, at one moment and for one item.
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "four independent facts about a person, none a state of the others"
+    reason = "five independent facts about a person, none a state of the others"
 )]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seat {
@@ -29,6 +29,12 @@ pub struct Seat {
     pub proxy_to: Option<MemberId>,
     /// Whether they take no part in the item.
     pub recused: bool,
+    /// Whom they stand in for, as an alternate.
+    pub alternate_of: Option<MemberId>,
+    /// Whether nobody may sit in their place (a qualified person, R.133-3).
+    pub in_person: bool,
+    /// The alternate who sits in their place, see [`seated`](super::alternates::seated).
+    pub replaced_by: Option<MemberId>,
 }
 
 impl Seat {
@@ -51,6 +57,10 @@ pub enum ProxyRefusal {
     HolderAbsent,
     /// Who holds it has as many as the rules allow.
     TooMany,
+    /// Who gave it is replaced: only a member without an alternate in their place is represented (R.133-9).
+    AlternateSits,
+    /// Who holds it has no seat: an alternate whose member sits.
+    HolderWithoutSeat,
 }
 
 /// Who is represented by whom, and whose proxy does not count. In the order of the givers' identifiers.
@@ -66,14 +76,19 @@ pub struct Proxies {
 pub fn proxies(seats: &[Seat], per_member: u16) -> Proxies {
     let mut result = Proxies::default();
     let mut held: BTreeMap<MemberId, u16> = BTreeMap::new();
-    let mut givers: Vec<_> = seats.iter().filter(|seat| seat.composes && !seat.here).collect();
+    let away = |seat: &&Seat| (seat.composes || seat.replaced_by.is_some()) && !seat.here;
+    let mut givers: Vec<_> = seats.iter().filter(away).collect();
     givers.sort_by_key(|seat| seat.member);
     for giver in givers {
         let Some(holder) = giver.proxy_to else { continue };
         let seat = seats.iter().find(|seat| seat.member == holder);
         let count = held.entry(holder).or_default();
         let refusal = match seat {
+            _ if giver.replaced_by.is_some() => Some(ProxyRefusal::AlternateSits),
             _ if giver.recused => Some(ProxyRefusal::GiverRecused),
+            Some(seat) if seat.here && seat.alternate_of.is_some() && !seat.composes => {
+                Some(ProxyRefusal::HolderWithoutSeat)
+            }
             Some(seat) if seat.here && seat.recused => Some(ProxyRefusal::HolderRecused),
             Some(seat) if seat.here => (*count >= per_member).then_some(ProxyRefusal::TooMany),
             _ => Some(ProxyRefusal::HolderAbsent),
@@ -128,8 +143,8 @@ pub struct QuorumRules {
     pub recused_count: bool,
     /// How many proxies one person may hold.
     pub proxies_per_member: u16,
-    /// Whether this is a second convocation after a failed quorum.
-    pub reconvened: bool,
+    /// Whether no quorum is needed: a second convocation after a failed one, for what was on its agenda.
+    pub waived: bool,
 }
 
 /// Tests the quorum of an opening or of an item.
@@ -168,8 +183,8 @@ pub fn check(rules: QuorumRules, seats: &[Seat]) -> QuorumResult {
         required,
         private_present: double.then_some(private),
         private_required,
-        waived: rules.reconvened,
-        reached: somebody && (rules.reconvened || (counted >= required && balanced)),
+        waived: rules.waived,
+        reached: somebody && (rules.waived || (counted >= required && balanced)),
     }
 }
 
@@ -202,6 +217,9 @@ mod tests {
                 here: number < here,
                 proxy_to: None,
                 recused: false,
+                alternate_of: None,
+                in_person: false,
+                replaced_by: None,
             })
             .collect()
     }
@@ -211,7 +229,7 @@ mod tests {
             policy,
             recused_count: false,
             proxies_per_member: 1,
-            reconvened: false,
+            waived: false,
         }
     }
 
@@ -326,7 +344,7 @@ mod tests {
     #[test]
     fn a_second_convocation_needs_no_quorum_but_somebody() {
         let again = QuorumRules {
-            reconvened: true,
+            waived: true,
             ..rules(HALF)
         };
         assert!(check(again, &committee(11, 2)).reached);

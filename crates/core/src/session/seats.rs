@@ -6,15 +6,17 @@ use chrono::NaiveTime;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::alternates::{Sitting, seated, sittings};
 use super::attendance::{Attendance, time_of_day};
-use super::quorum::{QuorumResult, QuorumRules, Seat, check};
+use super::quorum::{ProxyRefusal, QuorumResult, QuorumRules, Seat, check, proxies};
+use super::rows::{SessionHead, agenda};
 use super::view::AttendanceInput;
 use super::voters::Voters;
 use crate::call::model::CommitteeRules;
-use crate::committee::model::{MemberRole, composes};
+use crate::committee::model::{Capacity, MemberRole, composes};
 use crate::committee::recusals;
 use crate::error::{Error, Result};
-use crate::id::{CallId, DossierId, MemberId, SessionId};
+use crate::id::{DossierId, MemberId, SessionId};
 use crate::stored::{maybe_word, word};
 
 /// Members, attendance and recusals of a session.
@@ -23,6 +25,8 @@ pub(crate) struct Seats {
     members: Vec<Seat>,
     attendance: BTreeMap<MemberId, Attendance>,
     recused: BTreeMap<DossierId, BTreeSet<MemberId>>,
+    /// What this session repeats of the agenda of a failed one.
+    repeated: BTreeSet<DossierId>,
     rules: QuorumRules,
 }
 
@@ -56,24 +60,23 @@ pub(crate) fn moment(heard: Option<&str>) -> Result<Moment> {
 }
 
 impl Seats {
-    /// Reads the seats of a session. `reconvened` waives the quorum.
+    /// Reads the seats of a session. A second convocation waives the quorum of what was on the agenda of the first, and of nothing else.
     pub(crate) async fn load(
         connection: &mut SqliteConnection,
-        call: CallId,
-        session: SessionId,
+        session: &SessionHead,
         rules: &CommitteeRules,
-        reconvened: bool,
     ) -> Result<Self> {
         let members = sqlx::query(include_str!("seats.sql"))
-            .bind(call.to_string())
-            .bind(session.to_string())
+            .bind(session.call.to_string())
+            .bind(session.id.to_string())
             .fetch_all(&mut *connection)
             .await?;
-        let lines = attendance(connection, session).await?;
+        let lines = attendance(connection, session.id).await?;
         let mut by_dossier: BTreeMap<DossierId, BTreeSet<MemberId>> = BTreeMap::new();
-        for (member, dossier) in recusals(connection, call).await? {
+        for (member, dossier) in recusals(connection, session.call).await? {
             by_dossier.entry(dossier).or_default().insert(member);
         }
+        let repeated = repeated(connection, session).await?;
         let lines = lines
             .iter()
             .map(|line| Ok((line.member_id, Attendance::try_from(line)?)));
@@ -85,8 +88,9 @@ impl Seats {
                 policy: rules.quorum,
                 recused_count: rules.recused_count_in_quorum,
                 proxies_per_member: rules.proxies_per_member,
-                reconvened,
+                waived: !repeated.is_empty(),
             },
+            repeated,
         })
     }
 
@@ -95,14 +99,37 @@ impl Seats {
         !self.attendance.is_empty()
     }
 
-    /// The quorum at the opening.
+    /// The quorum at the opening: waived for a second convocation that repeats something of the first.
     pub(crate) fn opening(&self, moment: Moment) -> QuorumResult {
         check(self.rules, &self.at(moment, None))
     }
 
     /// The quorum of an item, without its recused members.
     pub(crate) fn item(&self, dossier: DossierId, moment: Moment) -> QuorumResult {
-        check(self.rules, &self.at(moment, Some(dossier)))
+        let rules = QuorumRules {
+            waived: self.repeated.contains(&dossier),
+            ..self.rules
+        };
+        check(rules, &self.at(moment, Some(dossier)))
+    }
+
+    /// The first proxy of the sheet that nobody can use from the opening on: its giver is replaced, or its holder has no seat.
+    pub(crate) fn useless_proxy(&self, moment: Moment) -> Option<(MemberId, ProxyRefusal)> {
+        let refused = proxies(&self.at(moment, None), self.rules.proxies_per_member).refused;
+        let useless = |(_, reason): &(MemberId, ProxyRefusal)| {
+            matches!(reason, ProxyRefusal::AlternateSits | ProxyRefusal::HolderWithoutSeat)
+        };
+        refused.into_iter().find(useless)
+    }
+
+    /// Who sits in whose place for an item.
+    pub(crate) fn sittings(&self, dossier: DossierId, moment: Moment) -> Vec<Sitting> {
+        sittings(&self.at(moment, Some(dossier)))
+    }
+
+    /// Who sits in whose place at the opening.
+    pub(crate) fn opening_sittings(&self, moment: Moment) -> Vec<Sitting> {
+        sittings(&self.at(moment, None))
     }
 
     /// Who may vote on an item.
@@ -121,7 +148,8 @@ impl Seats {
             Moment::At(time) => line.is_here_at(time),
             Moment::Present => line.presence.is_here() && line.left_at.is_none(),
         };
-        self.members
+        let seats = self
+            .members
             .iter()
             .map(|seat| {
                 let line = self.attendance.get(&seat.member);
@@ -132,8 +160,20 @@ impl Seats {
                     ..*seat
                 }
             })
-            .collect()
+            .collect();
+        seated(seats)
     }
+}
+
+/// The items that a session repeats from the one whose quorum failed: for these, and for no other, it needs no quorum.
+async fn repeated(connection: &mut SqliteConnection, session: &SessionHead) -> Result<BTreeSet<DossierId>> {
+    let Some(first) = session.reconvened_from else {
+        return Ok(BTreeSet::new());
+    };
+    let dossiers = |items: Vec<(DossierId, _)>| items.into_iter().map(|(dossier, _)| dossier);
+    let before: BTreeSet<DossierId> = dossiers(agenda(connection, first).await?).collect();
+    let again = dossiers(agenda(connection, session.id).await?);
+    Ok(again.filter(|dossier| before.contains(dossier)).collect())
 }
 
 fn seat(row: &SqliteRow) -> Result<Seat> {
@@ -146,6 +186,9 @@ fn seat(row: &SqliteRow) -> Result<Seat> {
         here: false,
         proxy_to: None,
         recused: false,
+        alternate_of: maybe_word(row, "alternate_of")?,
+        in_person: word::<Capacity>(row, "capacity")? == Capacity::QualifiedPerson,
+        replaced_by: None,
     })
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use sqlx::SqliteConnection;
 
 use super::attendance::{Attendance, check_attendance};
+use super::quorum::ProxyRefusal;
 use super::rows::{self, SessionHead};
-use super::seats;
+use super::seats::{self, Seats};
 use super::state::SessionState;
 use super::view::AttendanceInput;
 use crate::call;
@@ -41,7 +42,8 @@ pub async fn set_attendance(
             for (index, line) in sheet.iter().enumerate() {
                 write(act, &head, line, index).await?;
             }
-            Ok(())
+            let seats = Seats::load(act, &head, &rules.committee).await?;
+            refuse_useless_proxy(&head, &seats, &lines)
         })
         .await?;
     Ok(receipt)
@@ -89,6 +91,20 @@ async fn write(
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// A proxy of somebody whose alternate sits, or held by an alternate without a seat, would count for nothing: it is refused where it
+/// is typed.
+fn refuse_useless_proxy(head: &SessionHead, seats: &Seats, lines: &[Attendance]) -> Result<()> {
+    let Some((giver, reason)) = seats.useless_proxy(head.opening(head.opened_at)) else {
+        return Ok(());
+    };
+    let index = lines.iter().position(|line| line.member == giver).unwrap_or_default();
+    let fault = match reason {
+        ProxyRefusal::AlternateSits => InputFault::AlternateSits,
+        _ => InputFault::NoVoice,
+    };
+    Err(Error::invalid(format!("attendance[{index}].proxy_to"), fault))
 }
 
 /// A proxy goes to a member or to an alternate: somebody who never votes cannot vote for another.

@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recused_member_is_no_voter_and_an_alternate_votes_by_proxy_only() {
+    fn a_recused_member_is_no_voter_and_an_advisory_one_votes_by_proxy_only() {
         let seat = |number, composes, here, recused, proxy_to: Option<u8>| Seat {
             member: id(number),
             college: College::Public,
@@ -47,6 +47,9 @@ mod tests {
             here,
             proxy_to: proxy_to.map(id),
             recused,
+            alternate_of: None,
+            in_person: false,
+            replaced_by: None,
         };
         let seats = [
             seat(0, true, true, true, None),

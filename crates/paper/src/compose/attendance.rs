@@ -15,6 +15,9 @@ fn presence_cell(desk: Desk<'_>, line: &AttendanceLine) -> Rich {
     if let Some(at) = line.left_at {
         details.push(desk.f("attendance.left", &[("time", &desk.time(at))]));
     }
+    if let Some(name) = &line.sits_for {
+        details.push(desk.f("attendance.sits_for", &[("name", name)]));
+    }
     if let Some(name) = &line.proxy_to {
         details.push(desk.f("attendance.proxy", &[("name", name)]));
     }

@@ -83,6 +83,11 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
         paragraph(quorum_sentence(desk, &paper.quorum)),
     ];
     folio.body.push(heading(1, desk.t("decisions.decisions")));
+    if let Some(body) = &paper.deciding_body {
+        folio
+            .body
+            .push(paragraph(desk.f("minutes.proposes", &[("body", body)])));
+    }
     if paper.lines.is_empty() {
         folio.body.push(paragraph(desk.t("minutes.no_items")));
     } else {

@@ -179,7 +179,12 @@ fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
             runs: desk.labelled("item.dissent", &desk.prose(dissent)),
         });
     }
-    let title = desk.f("item.decision", &[("decision", &desk.name("decision", &kind))]);
+    let key = if item.proposed {
+        "item.proposal"
+    } else {
+        "item.decision"
+    };
+    let title = desk.f(key, &[("decision", &desk.name("decision", &kind))]);
     callout(decision_tone(kind), title, body)
 }
 
@@ -217,6 +222,13 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
     if !item.recused.is_empty() {
         quorum.push(' ');
         quorum.push_str(&desk.f("item.recused", &[("names", &item.recused.join(", "))]));
+    }
+    for seat in &item.seated {
+        quorum.push(' ');
+        quorum.push_str(&desk.f(
+            "item.seated",
+            &[("alternate", &seat.alternate), ("member", &seat.member)],
+        ));
     }
     blocks.push(paragraph(quorum));
     blocks.push(decision(desk, item, audience));

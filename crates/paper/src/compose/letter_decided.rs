@@ -9,24 +9,28 @@ use crate::desk::Desk;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
 use crate::letter::{DecisionRef, FloorMissed, Grant, LetterKind, LetterPaper};
 
-fn decided(paper: &LetterPaper, desk: Desk<'_>, key: &str, decision: &DecisionRef) -> Block {
-    let mut text = desk.f(
-        key,
+/// Who decided what: the committee, or the body that followed its proposal, by an act that the letter names.
+fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block {
+    let (kind, date) = (code(&paper.kind), desk.date(decision.session_on));
+    let session = [
+        ("project", paper.dossier.project.as_str()),
+        ("call", &paper.call),
+        ("date", &date),
+        ("number", &decision.session_number),
+    ];
+    let Some(act) = &decision.act else {
+        return paragraph(desk.f(&format!("decided.{kind}"), &session));
+    };
+    let followed = desk.f(&format!("followed.{kind}"), &session);
+    let cited = desk.f(
+        "followed.act",
         &[
-            ("project", &paper.dossier.project),
-            ("call", &paper.call),
-            ("date", &desk.date(decision.session_on)),
-            ("number", &decision.session_number),
+            ("body", &desk.prose(&act.body)),
+            ("reference", &desk.prose(&act.reference)),
+            ("date", &desk.date(act.on)),
         ],
     );
-    if let Some(reference) = &decision.act_reference {
-        text.push(' ');
-        text.push_str(&match decision.act_on {
-            Some(day) => desk.f("decided.act_on", &[("reference", reference), ("date", &desk.date(day))]),
-            None => desk.f("decided.act", &[("reference", reference)]),
-        });
-    }
-    paragraph(text)
+    paragraph(format!("{followed} {cited}"))
 }
 
 fn grant_blocks(desk: Desk<'_>, grant: &Grant) -> Vec<Block> {
@@ -83,7 +87,7 @@ fn floor(desk: Desk<'_>, missed: &FloorMissed) -> Rich {
 
 /// What a letter that announces a decision says.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
-    let say = |reference: &DecisionRef| decided(paper, desk, &format!("decided.{}", code(&paper.kind)), reference);
+    let say = |reference: &DecisionRef| decided(paper, desk, reference);
     let because = |reasons: &[String]| motive(desk, "decided.because", reasons);
     match &paper.kind {
         LetterKind::Laureate {
@@ -154,7 +158,7 @@ fn rejected(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
     else {
         return Vec::new();
     };
-    let mut blocks = vec![decided(paper, desk, "decided.rejected", decision)];
+    let mut blocks = vec![decided(paper, desk, decision)];
     blocks.extend(motive(desk, "decided.because", reasons));
     if !floors.is_empty() {
         blocks.push(paragraph(

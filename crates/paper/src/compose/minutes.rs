@@ -219,6 +219,9 @@ fn items(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         };
         blocks.push(paragraph(desk.t(key)));
     }
+    if let (Some(body), false) = (&paper.deciding_body, paper.items.is_empty()) {
+        blocks.push(paragraph(desk.f("minutes.proposes", &[("body", body)])));
+    }
     for record in &paper.items {
         blocks.extend(item::compose(desk, record, paper.audience));
     }

@@ -73,6 +73,7 @@ fn member(name: &str, capacity: &str, college: &str, presence: Presence) -> Atte
         voice: Voice::Voting,
         presence,
         proxy_to: None,
+        sits_for: None,
         arrived_at: None,
         left_at: None,
     }
@@ -125,6 +126,9 @@ pub fn attendance() -> Vec<AttendanceLine> {
     ];
     if let Some(line) = lines.get_mut(2) {
         line.proxy_to = some("Dominique Lefort");
+    }
+    if let Some(line) = lines.get_mut(1) {
+        line.sits_for = some("Charlie Dubrulle");
     }
     if let Some(line) = lines.get_mut(7) {
         line.arrived_at = Some(at(14, 25));
@@ -263,6 +267,11 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             ..quorum()
         },
         recused: texts(&["Alix Hennebelle"]),
+        seated: vec![SeatTaken {
+            alternate: "Sacha Rivière".to_owned(),
+            member: "Alix Hennebelle".to_owned(),
+        }],
+        proposed: false,
         vote: Some(Vote::Ballot {
             secret: false,
             in_favour: 7,
@@ -468,6 +477,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         },
         attendance: attendance(),
         quorum: quorum(),
+        deciding_body: some("le conseil communautaire"),
         recused_count_in_quorum: false,
         recusals: vec![RecusalLine {
             member: "Alix Hennebelle".to_owned(),
@@ -536,6 +546,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
         call: CALL.to_owned(),
         session: session(),
         quorum: quorum(),
+        deciding_body: some("le conseil communautaire"),
         out_of: 100,
         lines: source
             .items
@@ -635,8 +646,11 @@ fn decided() -> DecisionRef {
     DecisionRef {
         session_on: day("2026-01-14"),
         session_number: "1".to_owned(),
-        act_reference: some("décision n° 2026/017"),
-        act_on: Some(day("2026-01-19")),
+        act: Some(ActRef {
+            body: "le président de la communauté d’agglomération".to_owned(),
+            reference: "décision n° 2026/017".to_owned(),
+            on: day("2026-01-19"),
+        }),
     }
 }
 

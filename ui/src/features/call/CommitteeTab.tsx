@@ -3,6 +3,7 @@ import { Checkbox, FormGrid, NumberField, Section, Select, Switch } from "~/comp
 import { useI18n } from "~/i18n";
 import type { TabProps } from "./CallPage";
 import styles from "./Call.module.css";
+import { DecidingBody } from "./DecidingBody";
 
 const POLICIES: readonly QuorumPolicy["policy"][] = [
   "half_at_least",
@@ -137,6 +138,7 @@ export function CommitteeTab({ draft, readOnly }: TabProps) {
           {t("call.field.castingVote")}
         </Switch>
       </Section>
+      <DecidingBody draft={draft} readOnly={readOnly} />
       <Section title={t("call.section.decisions")} description={t("call.section.decisionsHelp")}>
         <div className={styles.roles}>
           {DECISIONS.map((kind) => (

@@ -1,6 +1,6 @@
 import { UserMinus } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import { type MemberInput, type MemberView, useCommand } from "~/api";
+import { type MemberInput, type MemberView, useCommand, useQuery } from "~/api";
 import {
   Banner,
   Button,
@@ -37,7 +37,15 @@ const NEW: MemberInput = {
   role: "member",
   organisation: "",
   email: "",
+  alternate_of: null,
 };
+
+/** Those in whose place an alternate may sit: they vote and sit, and a qualified person sits in person. */
+const replaceable = ({ active, voice, role, capacity }: MemberView) =>
+  active &&
+  voice === "voting" &&
+  capacity !== "qualified_person" &&
+  (role === "chair" || role === "vice_chair" || role === "member");
 
 interface Props {
   callId: string;
@@ -54,6 +62,7 @@ export function MemberDialog({ callId, member, onClose }: Props) {
   const [retiring, setRetiring] = useState(false);
   const save = useCommand("member_save");
   const retire = useCommand("member_retire", useReport());
+  const places = useQuery("member_list", { call_id: callId }).data?.members.filter(replaceable) ?? [];
   const put = (part: Partial<MemberInput>) => {
     save.reset();
     setInput({ ...input, ...part });
@@ -85,7 +94,7 @@ export function MemberDialog({ callId, member, onClose }: Props) {
             type="submit"
             form={form}
             kind="primary"
-            isDisabled={!input.name.trim()}
+            isDisabled={!input.name.trim() || (input.role === "alternate" && !input.alternate_of)}
             isPending={save.running}
           >
             {t("members.dialog.save")}
@@ -123,10 +132,19 @@ export function MemberDialog({ callId, member, onClose }: Props) {
             label={t("members.field.role")}
             options={options(ROLES, "role")}
             value={input.role}
-            onChange={(role) =>
-              put(role === "guest" || role === "expert" ? { role, voice: "advisory" } : { role })
-            }
+            onChange={(role) => put(withRole(input, role))}
           />
+          {input.role === "alternate" ? (
+            <Select
+              label={t("members.field.alternateOf")}
+              placeholder={t("members.field.alternateOfWhom")}
+              options={places.map(({ id, name }) => ({ id, label: name }))}
+              value={input.alternate_of ?? null}
+              onChange={(alternate_of) => put({ alternate_of })}
+              description={t("members.field.alternateOfHelp")}
+              error={at("alternate_of")}
+            />
+          ) : null}
           <RadioGroup
             segmented
             label={t("members.field.college")}
@@ -174,6 +192,13 @@ export function MemberDialog({ callId, member, onClose }: Props) {
   );
 }
 
-function inputOf({ name, capacity, college, voice, role, organisation, email }: MemberView): MemberInput {
-  return { name, capacity, college, voice, role, organisation, email };
+/** A guest and an expert never vote; only an alternate stands in for somebody. */
+function withRole(input: MemberInput, role: MemberInput["role"]): Partial<MemberInput> {
+  const voice = role === "guest" || role === "expert" ? "advisory" : input.voice;
+  return { role, voice, alternate_of: role === "alternate" ? input.alternate_of : null };
+}
+
+function inputOf(member: MemberView): MemberInput {
+  const { name, capacity, college, voice, role, organisation, email, alternate_of } = member;
+  return { name, capacity, college, voice, role, organisation, email, alternate_of };
 }

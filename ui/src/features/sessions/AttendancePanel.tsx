@@ -44,6 +44,10 @@ export function AttendancePanel({ view, call }: { view: SessionView; call: CallV
   const silent = lines.filter(({ presence }) => presence === null).length;
   const change = (id: string, part: Partial<Line>) =>
     put(lines.map((line) => (line.member.id === id ? { ...line, ...part } : line)));
+  const placeOf = (alternate: string) => {
+    const sitting = view.seated.find((one) => one.alternate === alternate);
+    return members.find(({ id }) => id === sitting?.member)?.name ?? null;
+  };
   const perMember = call.rules.committee.proxies_per_member;
   return (
     <div className={styles.stack}>
@@ -71,6 +75,7 @@ export function AttendancePanel({ view, call }: { view: SessionView; call: CallV
               editable={editable}
               sitting={state === "open"}
               holders={holdersFor(lines, line.member.id, perMember)}
+              sitsFor={placeOf(line.member.id)}
               onPresence={(presence) => put(withPresence(lines, line.member.id, presence))}
               onChange={(part) => change(line.member.id, part)}
             />

@@ -14,12 +14,14 @@ interface Props {
   /** The session sits: people may come later and leave earlier. */
   sitting: boolean;
   holders: readonly Line[];
+  /** In whose place an alternate sits. */
+  sitsFor: string | null;
   onPresence(presence: Presence): void;
   onChange(part: Partial<Line>): void;
 }
 
 /** One person on the attendance sheet. */
-export function AttendanceRow({ line, editable, sitting, holders, onPresence, onChange }: Props) {
+export function AttendanceRow({ line, editable, sitting, holders, sitsFor, onPresence, onChange }: Props) {
   const { t } = useI18n();
   const { member, presence } = line;
   const here = isHere(presence);
@@ -33,6 +35,7 @@ export function AttendanceRow({ line, editable, sitting, holders, onPresence, on
             member.role === "member" ? null : t(`committee.role.${member.role}`),
             member.organisation,
             member.voice === "advisory" ? t("session.attendance.advisory") : null,
+            sitsFor ? t("session.attendance.sitsFor", { name: sitsFor }) : null,
           ]
             .filter(Boolean)
             .join(" · ")}

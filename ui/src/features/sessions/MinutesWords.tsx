@@ -76,7 +76,9 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
     case "decision":
       return (
         <p className={styles.minutesDecision}>
-          {t("session.pv.decision", { decision: t(`session.pv.kind.${line.kind}`) })}
+          {t(line.proposed ? "session.pv.proposal" : "session.pv.decision", {
+            decision: t(`session.pv.kind.${line.kind}`),
+          })}
         </p>
       );
     case "vote":

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { type SessionView, useQuery } from "~/api";
 import { ConfirmDialog } from "~/components";
 import { useI18n } from "~/i18n";
@@ -5,6 +6,7 @@ import { linesOf } from "./attendance";
 import { useAnswers } from "./answers";
 import { QuorumSentence } from "./QuorumSentence";
 import styles from "./Sessions.module.css";
+import { TimeField } from "./TimeField";
 import { Warnings } from "./Warnings";
 
 interface Props {
@@ -13,7 +15,7 @@ interface Props {
   isOpen: boolean;
   isPending: boolean;
   onClose(): void;
-  onConfirm(): void;
+  onConfirm(at: string): void;
 }
 
 /** What opening a session means: its quorum, and who counts as absent for want of an answer. */
@@ -22,6 +24,7 @@ export function OpenQuestion({ view, callId, isOpen, isPending, onClose, onConfi
   const answers = useAnswers(view);
   const members = useQuery("member_list", isOpen ? { call_id: callId } : null).data?.members ?? [];
   const silent = linesOf(members, answers).filter(({ presence }) => presence === null);
+  const [began, setBegan] = useState("");
   const { reached } = view.quorum;
   return (
     <ConfirmDialog
@@ -31,7 +34,7 @@ export function OpenQuestion({ view, callId, isOpen, isPending, onClose, onConfi
       confirmLabel={t(reached ? "session.open.confirm" : "session.open.failConfirm")}
       danger={!reached}
       isPending={isPending}
-      onConfirm={onConfirm}
+      onConfirm={() => onConfirm(began)}
     >
       <div className={styles.stack}>
         <p>
@@ -45,6 +48,13 @@ export function OpenQuestion({ view, callId, isOpen, isPending, onClose, onConfi
             })}
           </p>
         ) : null}
+        <TimeField
+          label={t("session.open.at")}
+          value={began}
+          onChange={setBegan}
+          placeholder={t("session.time.example")}
+          description={t("session.time.help")}
+        />
         <Warnings warnings={view.warnings} />
         <p>{t(reached ? "session.open.text" : "session.open.failText")}</p>
       </div>

@@ -1,5 +1,6 @@
-import { CalendarX2, EllipsisVertical, FilePenLine } from "lucide-react";
+import { CalendarX2, EllipsisVertical, FilePenLine, Stamp } from "lucide-react";
 import { Button, ConfirmDialog, IconButton, Menu } from "~/components";
+import { useState } from "react";
 import type { SessionView } from "~/api";
 import { useI18n } from "~/i18n";
 import { ConveneQuestion } from "./ConveneQuestion";
@@ -7,8 +8,10 @@ import { OpenQuestion } from "./OpenQuestion";
 import { CorrectDialog, PublishDialog } from "./PublishDialog";
 import { SessionDialog } from "./SessionDialog";
 import styles from "./Sessions.module.css";
-import { isEditable, undecided } from "./steps";
+import { awaitsAct, isEditable, undecided } from "./steps";
+import { TimeField } from "./TimeField";
 import { useSessionActs } from "./useSessionActs";
+import { ValidateDialog } from "./ValidateDialog";
 
 /** The next act of the session, and the questions that go before it. */
 export function SessionActions({ view, callId }: { view: SessionView; callId: string }) {
@@ -17,6 +20,7 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
   const { row, items } = view;
   const { primary, asking, setAsking } = acts;
   const waiting = undecided(items);
+  const [ended, setEnded] = useState("");
   const close = () => setAsking(null);
   const skipped = items.filter(({ decision }) => !decision);
   return (
@@ -32,7 +36,7 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
           {primary.label}
         </Button>
       ) : null}
-      {acts.editable && (isEditable(row.state) || row.state === "published") ? (
+      {acts.editable && (isEditable(row.state) || row.state === "published" || awaitsAct(view)) ? (
         <Menu
           label={t("session.more")}
           trigger={<IconButton icon={EllipsisVertical} label={t("session.more")} />}
@@ -40,20 +44,37 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
             {
               id: "acts",
               entries: [
-                row.state === "published"
-                  ? {
-                      id: "correct",
-                      label: t("act.correct.action"),
-                      icon: FilePenLine,
-                      onAction: () => setAsking("correct"),
-                    }
-                  : {
-                      id: "cancel",
-                      label: t("session.act.cancel"),
-                      icon: CalendarX2,
-                      danger: true,
-                      onAction: () => setAsking("cancel"),
-                    },
+                ...(awaitsAct(view)
+                  ? [
+                      {
+                        id: "validate",
+                        label: t("act.validate.action"),
+                        icon: Stamp,
+                        onAction: () => setAsking("validate"),
+                      },
+                    ]
+                  : []),
+                ...(row.state === "published"
+                  ? [
+                      {
+                        id: "correct",
+                        label: t("act.correct.action"),
+                        icon: FilePenLine,
+                        onAction: () => setAsking("correct"),
+                      },
+                    ]
+                  : []),
+                ...(isEditable(row.state)
+                  ? [
+                      {
+                        id: "cancel",
+                        label: t("session.act.cancel"),
+                        icon: CalendarX2,
+                        danger: true,
+                        onAction: () => setAsking("cancel"),
+                      },
+                    ]
+                  : []),
               ],
             },
           ]}
@@ -66,6 +87,7 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
         onClose={close}
         onConfirm={acts.convene}
       />
+      {asking === "validate" ? <ValidateDialog view={view} callId={callId} onClose={close} /> : null}
       {asking === "publish" ? <PublishDialog view={view} onClose={close} /> : null}
       {asking === "correct" ? <CorrectDialog view={view} onClose={close} /> : null}
       <OpenQuestion
@@ -82,9 +104,16 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
         onClose={close}
         confirmLabel={t("session.close.confirm")}
         isPending={acts.running}
-        onConfirm={acts.close}
+        onConfirm={() => acts.close(ended)}
       >
         <div className={styles.stack}>
+          <TimeField
+            label={t("session.close.at")}
+            value={ended}
+            onChange={setEnded}
+            placeholder={t("session.time.example")}
+            description={t("session.time.help")}
+          />
           <p>{t("session.close.text")}</p>
           {waiting.length > 0 ? (
             <p>{t("session.close.undecided", { titles: f.list(waiting.map(({ title }) => title)) })}</p>

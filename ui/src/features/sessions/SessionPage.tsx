@@ -13,7 +13,7 @@ import { SessionActions } from "./SessionActions";
 import { SessionRail } from "./SessionRail";
 import styles from "./Sessions.module.css";
 import { SessionStatus } from "./SessionsPage";
-import { firstPanel, isEditable, reached, STEPS } from "./steps";
+import { awaitsAct, firstPanel, isEditable, proposals, reached, STEPS } from "./steps";
 import { Warnings } from "./Warnings";
 
 /** One session, from its date to its approved minutes. */
@@ -77,6 +77,11 @@ function OpenSession({ view, call, panel }: { view: SessionView; call: CallView;
       {view.warnings.length > 0 && isEditable(row.state) ? (
         <Banner tone="warning" title={t("session.warnings")}>
           <Warnings warnings={view.warnings} />
+        </Banner>
+      ) : null}
+      {awaitsAct(view) ? (
+        <Banner tone="info" title={t("session.awaitsAct", { count: proposals(items).length })}>
+          {t("session.awaitsActText")}
         </Banner>
       ) : null}
       {row.reconvened_from ? <Banner tone="info">{t("session.second")}</Banner> : null}

@@ -10,6 +10,7 @@ const PAPER: Record<Language, Labels> = { fr: french, en: english };
 /** Where the words of the preview stand among those of the papers. */
 const WORDS: Record<string, string> = {
   decision: "item.decision",
+  proposal: "item.proposal",
   vote: "item.vote",
   motive: "item.motive",
   reservations: "item.reservations",

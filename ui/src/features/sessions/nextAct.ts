@@ -8,14 +8,16 @@ import {
   Megaphone,
   Play,
   Square,
+  Stamp,
 } from "lucide-react";
 import type { SessionView } from "~/api";
 import type { Action } from "~/app/actions";
 import type { I18n } from "~/i18n";
+import { awaitsAct } from "./steps";
 import type { SessionCommands } from "./useSessionCommands";
 
 /** The question that goes before an act. */
-export type Asking = "convene" | "open" | "close" | "cancel" | "reconvene" | "publish" | "correct";
+export type Asking = "convene" | "open" | "close" | "cancel" | "reconvene" | "publish" | "correct" | "validate";
 
 export interface Act {
   label: string;
@@ -57,6 +59,10 @@ export function nextAct(view: SessionView, { t, commands, ask, answered }: Means
       return { label: t("session.act.approve"), icon: BadgeCheck, run: commands.approve };
     case "minutes_approved":
       return { label: t("act.publish.action"), icon: Megaphone, run: () => ask("publish") };
+    case "published":
+      return awaitsAct(view)
+        ? { label: t("act.validate.action"), icon: Stamp, run: () => ask("validate") }
+        : null;
     default:
       return null;
   }
@@ -70,9 +76,14 @@ export function furtherActs(view: SessionView, { t, commands, ask }: Means): Act
     const run = () => void commands.produce();
     return [{ id: "session.minutes", label: t("session.act.minutes"), section, icon: FileText, run }];
   }
+  const acts: Action[] = [];
+  if (awaitsAct(view)) {
+    const run = () => ask("validate");
+    acts.push({ id: "session.validate", label: t("act.validate.action"), section, icon: Stamp, run });
+  }
   if (state === "published") {
     const run = () => ask("correct");
-    return [{ id: "session.correct", label: t("act.correct.action"), section, icon: FilePenLine, run }];
+    acts.push({ id: "session.correct", label: t("act.correct.action"), section, icon: FilePenLine, run });
   }
-  return [];
+  return acts;
 }

@@ -56,3 +56,12 @@ export function nextItem(items: readonly AgendaItemView[], current: string): Age
   const order = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
   return order.find(({ decision }) => !decision) ?? null;
 }
+
+/** Decisions that are proposals no act has followed yet. */
+export function proposals(items: readonly AgendaItemView[]): AgendaItemView[] {
+  return items.filter(({ decision }) => decision?.effect.effect === "awaited" && !decision.superseded);
+}
+
+/** The minutes are approved, and what they propose waits for the act of the competent body. */
+export const awaitsAct = ({ row, items }: SessionView) =>
+  (row.state === "minutes_approved" || row.state === "published") && proposals(items).length > 0;

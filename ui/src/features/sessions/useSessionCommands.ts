@@ -30,16 +30,17 @@ export function useSessionCommands(view: SessionView, done: () => void) {
     reconveneError: again.error,
     resetReconvene: again.reset,
     convene: () => convening.run(session).then(done),
-    async open() {
-      const opened = await opening.run(session);
+    /** A time that is not stated is now, or what was planned where the day is past. */
+    async open(at: string) {
+      const opened = await opening.run({ ...session, ...(at && { at }) });
       done();
       if (!opened) return;
       const first = view.items[0];
       if (opened.quorum.reached && first) show(first.id);
       sayOpened(opened.quorum.reached);
     },
-    async close() {
-      const closed = await closing.run(session);
+    async close(at: string) {
+      const closed = await closing.run({ ...session, ...(at && { at }) });
       done();
       if (closed) show("papers");
     },

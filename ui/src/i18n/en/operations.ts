@@ -54,6 +54,7 @@ export const operations: Record<keyof typeof fr, string> = {
   "operation.evaluation_return": "Evaluation given back to its member",
   "operation.reservation_lift": "Reservation lifted",
   "operation.decision_reopen": "Decision re-opened",
+  "operation.decision_validate": "Act of the competent body recorded",
   "operation.minutes_publish": "Minutes published",
   "operation.minutes_correct": "Correction of the published minutes",
   "operation.detail.dossier": "dossier {number}",

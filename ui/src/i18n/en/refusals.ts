@@ -31,6 +31,12 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.no_letter_due":
     "This dossier calls for no letter: it is withdrawn, or before the committee again.",
   "error.rule_broken.place_missing": "The session has no place: state it before inviting.",
+  "error.rule_broken.act_missing": "The committee proposes: the letter waits for the act of the competent body. Record it in the session.",
+  "error.rule_broken.act_taken": "The competent body has decided: the decision is no longer the committee’s.",
+  "error.rule_broken.already_validated": "The competent body has followed that proposal already.",
+  "error.rule_broken.committee_decides": "In this call the committee decides itself.",
+  "error.invalid_input.alternate_sits": "Their alternate sits: a proxy adds nothing.",
+  "error.invalid_input.sits_in_person": "A qualified person sits in person and has no alternate.",
   "error.rule_broken.signatory_missing":
     "The call does not say who signs its letters: complete its identity.",
 };

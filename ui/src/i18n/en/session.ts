@@ -44,6 +44,12 @@ export const session: Record<keyof typeof fr, string> = {
   "session.open.silent":
     "{count, plural, one {# member has not answered and will count as absent} other {# members have not answered and will count as absent}}: {names}.",
   "session.open.confirm": "Open the session",
+  "session.open.at": "Session opened at",
+  "session.close.at": "Session closed at",
+  "session.time.example": "14:05",
+  "session.time.help": "Empty: now, or the planned hour where the session is typed in afterwards.",
+  "session.awaitsAct": "{count, plural, one {# proposal waits for the act of the competent body} other {# proposals wait for the act of the competent body}}",
+  "session.awaitsActText": "The committee proposes: decision letters leave once that act is recorded.",
   "session.open.failTitle": "Record the lack of quorum",
   "session.open.failText":
     "The session cannot deliberate. The lack of quorum is recorded and the dossiers become available for a second convocation.",
@@ -81,6 +87,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.attendance.proxyOf": "Proxy of {name}",
   "session.attendance.noProxy": "No proxy",
   "session.attendance.proxyTo": "Proxy to {name}",
+  "session.attendance.sitsFor": "sits in the place of {name}",
   "session.attendance.arrived": "Arrival of {name}",
   "session.attendance.arrivedShort": "arrived",
   "session.attendance.left": "Departure of {name}",
@@ -173,6 +180,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.award.amountHint": "Empty when no amount is granted.",
   "session.pv.caption": "In the minutes",
   "session.pv.decision": "Decision: {decision}",
+  "session.pv.proposal": "Proposal: {decision}",
   "session.pv.kind.selected": "Selected",
   "session.pv.kind.selected_with_reservations": "Selected with reservations",
   "session.pv.kind.waitlisted": "Waitlisted",

@@ -46,6 +46,7 @@ export const told = {
   "told.decision_record": "{who} recorded a decision",
   "told.reservation_lift": "{who} lifted a reservation",
   "told.decision_reopen": "{who} re-opened a decision",
+  "told.decision_validate": "{who} recorded the act of the competent body",
   "told.session_close": "{who} closed a session",
   "told.session_cancel": "{who} cancelled a session",
   "told.minutes_produce": "{who} produced minutes",

@@ -53,6 +53,7 @@ export const operations = {
   "operation.evaluation_return": "Évaluation rendue au membre",
   "operation.reservation_lift": "Levée de réserve",
   "operation.decision_reopen": "Réouverture de la décision",
+  "operation.decision_validate": "Acte de l’organe compétent enregistré",
   "operation.minutes_publish": "Publication du procès-verbal",
   "operation.minutes_correct": "Correction du procès-verbal publié",
   "operation.detail.dossier": "dossier n° {number}",

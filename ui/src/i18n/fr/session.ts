@@ -43,6 +43,12 @@ export const session = {
   "session.open.silent":
     "{count, plural, one {# membre n’a pas répondu et comptera comme absent} other {# membres n’ont pas répondu et compteront comme absents}} : {names}.",
   "session.open.confirm": "Ouvrir la séance",
+  "session.open.at": "Séance ouverte à",
+  "session.close.at": "Séance levée à",
+  "session.time.example": "14:05",
+  "session.time.help": "Vide : maintenant, ou l’heure prévue si la séance est saisie après coup.",
+  "session.awaitsAct": "{count, plural, one {# proposition attend l’acte de l’organe compétent} other {# propositions attendent l’acte de l’organe compétent}}",
+  "session.awaitsActText": "Le comité propose : les lettres de décision partent une fois cet acte enregistré.",
   "session.open.failTitle": "Constater l’absence de quorum",
   "session.open.failText":
     "La séance ne peut pas délibérer. L’absence de quorum est consignée et les dossiers redeviennent disponibles pour une seconde convocation.",
@@ -82,6 +88,7 @@ export const session = {
   "session.attendance.proxyOf": "Pouvoir de {name}",
   "session.attendance.noProxy": "Sans pouvoir",
   "session.attendance.proxyTo": "Pouvoir à {name}",
+  "session.attendance.sitsFor": "siège à la place de {name}",
   "session.attendance.arrived": "Arrivée de {name}",
   "session.attendance.arrivedShort": "arrivée",
   "session.attendance.left": "Départ de {name}",
@@ -175,6 +182,7 @@ export const session = {
   "session.award.amountHint": "Vide si aucun montant n’est attribué.",
   "session.pv.caption": "Au procès-verbal",
   "session.pv.decision": "Décision : {decision}",
+  "session.pv.proposal": "Proposition : {decision}",
   "session.pv.kind.selected": "Retenu",
   "session.pv.kind.selected_with_reservations": "Retenu sous réserves",
   "session.pv.kind.waitlisted": "Inscrit sur liste complémentaire",

@@ -46,6 +46,7 @@ export const told = {
   "told.decision_record": "{who} a consigné une décision",
   "told.reservation_lift": "{who} a levé une réserve",
   "told.decision_reopen": "{who} a rouvert une décision",
+  "told.decision_validate": "{who} a enregistré l’acte de l’organe compétent",
   "told.session_close": "{who} a clos une séance",
   "told.session_cancel": "{who} a annulé une séance",
   "told.minutes_produce": "{who} a produit un procès-verbal",

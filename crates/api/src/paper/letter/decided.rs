@@ -1,10 +1,10 @@
 //! Letters that announce a decision of the committee, as it stands on the day of the letter.
 
 use palmares_core::clock;
-use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::DecisionKind;
+use palmares_core::decision::{DecisionView, Effect};
 use palmares_core::dossier::view::DossierView;
-use palmares_core::error::Result;
+use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::id::DossierId;
 use palmares_core::paper::PaperKind;
 use palmares_paper as print;
@@ -20,12 +20,18 @@ pub fn letter(
     decision: &DecisionView,
     words: &Words,
 ) -> Result<(PaperKind, print::LetterKind)> {
+    if decision.effect == Effect::Awaited {
+        return Err(Error::rule(BrokenRule::ActMissing));
+    }
     let session = source.session()?;
     let reference = print::DecisionRef {
         session_on: session.row.plan.held_on,
-        session_number: facts::held_number(source, &session.row, words)?,
-        act_reference: None,
-        act_on: None,
+        session_number: facts::held_number(&session.row)?,
+        act: decision.effect.act().map(|act| print::ActRef {
+            body: act.body.clone(),
+            reference: act.reference.clone(),
+            on: act.acted_on,
+        }),
     };
     let kind = decision.input.kind;
     if matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations) {

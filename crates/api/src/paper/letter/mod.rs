@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use palmares_core::clock::{self, COMMITTEE_ZONE};
+use palmares_core::decision::Effect;
 use palmares_core::dossier;
 use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierView;
@@ -38,7 +39,7 @@ pub async fn of_session(
     language: PaperLanguage,
 ) -> Result<Vec<Draft>> {
     let words = Words::of(language)?;
-    let mut drafts = Vec::new();
+    let (mut drafts, mut waiting) = (Vec::new(), false);
     for item in &source.session()?.items {
         let Some(decision) = item.decision.as_ref().filter(|one| !one.superseded) else {
             continue;
@@ -46,12 +47,21 @@ pub async fn of_session(
         if item.state == Some(DossierState::Withdrawn) {
             continue;
         }
+        // A proposal is told to nobody before the body that decides has followed it.
+        if decision.effect == Effect::Awaited {
+            waiting = true;
+            continue;
+        }
         let view = read(store, territory, caller, item.dossier_id).await?;
         let (kind, letter) = decided::letter(source, &view, decision, &words)?;
         drafts.push(draft(source, &view, kind, letter, language, &words));
     }
     if drafts.is_empty() {
-        return Err(Error::rule(BrokenRule::NoDecisionToNotify));
+        return Err(Error::rule(if waiting {
+            BrokenRule::ActMissing
+        } else {
+            BrokenRule::NoDecisionToNotify
+        }));
     }
     Ok(drafts)
 }

@@ -59,7 +59,7 @@ pub struct CriterionResult {
     pub mean: Option<Number>,
     /// The floor, in points.
     pub floor: Option<Score>,
-    /// Whether the mean shown is strictly under the floor.
+    /// Whether the exact mean is strictly under the exact floor, whatever decimals are shown.
     pub floor_failed: bool,
     /// The lowest mark, in steps.
     pub minimum: Option<Steps>,
@@ -279,13 +279,15 @@ fn criterion_result(
             rounded: exact.round(grid.decimals)?,
         });
     }
-    let mean = average(Formula::CriterionMean, &operands, grid.decimals, left_out)?;
-    let floor = criterion
-        .floor
-        .map(|floor| points(grid, floor)?.round(grid.decimals))
-        .transpose()?;
-    // The mean that people read is the one compared, as everywhere: a shown 3.00 never fails a floor of 3.
-    let floor_failed = mean.as_ref().zip(floor).is_some_and(|(mean, floor)| mean.value < floor);
+    let floor = criterion.floor.map(|floor| points(grid, floor)).transpose()?;
+    let mean = criterion_mean(grid, operands.clone(), floor, left_out)?;
+    let floor_failed = mean
+        .as_ref()
+        .zip(floor)
+        .is_some_and(|(mean, floor)| mean.why.exact < floor);
+    // A floor is written as it is: 2.5 stays 2.5 where whole numbers are shown.
+    let written = |floor: Exact| round_until(floor, grid.decimals, |score| score.exact() == floor);
+    let floor = floor.map(written).transpose()?;
     Ok(CriterionResult {
         code: criterion.code.clone(),
         weight: criterion.weight,
@@ -295,6 +297,35 @@ fn criterion_result(
         floor,
         floor_failed,
     })
+}
+
+/// The mean of a criterion, shown with as many decimals more as it takes to show on which side of its floor it lies: where no
+/// decimals are asked for, 8/3 under a floor of 3 reads 2.7 and not 3.
+fn criterion_mean(
+    grid: &Grid,
+    operands: Vec<Operand>,
+    floor: Option<Exact>,
+    left_out: &[LeftOut],
+) -> Result<Option<Number>> {
+    let Some(exact) = mean(&values(&operands))? else {
+        return Ok(None);
+    };
+    let side = |score: Score| floor.is_none_or(|floor| (exact < floor) == (score.exact() < floor));
+    let shown = round_until(exact, grid.decimals, side)?;
+    Ok(Some(
+        Number::rounded(Formula::CriterionMean, exact, shown, operands).leaving_out(left_out),
+    ))
+}
+
+/// Rounds to so many decimals, or to as many more as it takes to tell what must be told.
+fn round_until(exact: Exact, decimals: u8, tells: impl Fn(Score) -> bool) -> Result<Score> {
+    for decimals in decimals..Score::MAX_DECIMALS {
+        let shown = exact.round(decimals)?;
+        if tells(shown) {
+            return Ok(shown);
+        }
+    }
+    exact.round(Score::MAX_DECIMALS)
 }
 
 fn dispersion(grid: &Grid, totals: &[Operand], left_out: &[LeftOut]) -> Result<Option<Dispersion>> {

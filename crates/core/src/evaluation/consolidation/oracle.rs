@@ -1,6 +1,6 @@
 //! The worked numbers of the published method; `properties` beside it holds what no committee may break.
 
-use super::samples::{cell, dossier, member, ranking, result, toy_grid};
+use super::samples::{Marks, cell, dossier, member, ranking, result, toy_grid};
 use super::{ApartReason, DossierResult, Flag, FloorFailure, LeftOutReason, TieReason, consolidate};
 use crate::evaluation::CellState;
 use crate::grid::scoring::tests::grid;
@@ -174,6 +174,28 @@ fn a_mark_shared_by_floor_and_mean_passes() {
         ],
     );
     assert!(under.criteria[0].floor_failed);
+}
+
+#[test]
+fn a_mean_under_its_floor_never_reads_as_the_floor() {
+    let mut grid = grid(&[100]);
+    grid.decimals = 0;
+    let mut shown = |given: [f32; 3], floor| {
+        grid.criteria[0].floor = Some(Steps(floor));
+        let marks = given.map(|mark| [Some(mark)]);
+        let cells: Vec<Marks<'_>> = marks
+            .iter()
+            .map(|marks| (CellState::Submitted, marks.as_slice()))
+            .collect();
+        let criterion = result(&grid, 1, &cells).criteria[0].clone();
+        let mean = criterion.mean.unwrap().value.to_string();
+        (mean, criterion.floor.unwrap().to_string(), criterion.floor_failed)
+    };
+    assert_eq!(shown([3.0, 3.0, 2.0], 6), ("2.7".into(), "3".into(), true));
+    assert_eq!(shown([3.0, 3.0, 3.5], 6), ("3".into(), "3".into(), false));
+    // A floor of two and a half is no three, and a mean of 7/3 is under it.
+    assert_eq!(shown([2.0, 2.0, 3.0], 5), ("2".into(), "2.5".into(), true));
+    assert_eq!(shown([2.5, 2.5, 2.5], 5), ("3".into(), "2.5".into(), false));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::grid::scoring::tests::{grid, sheet};
 use crate::grid::{Grid, Steps};
 use crate::id::{DossierId, MemberId};
 
-type Marks<'a> = (CellState, &'a [Option<f32>]);
+pub(super) type Marks<'a> = (CellState, &'a [Option<f32>]);
 
 pub(super) fn member(number: u8) -> MemberId {
     MemberId::from_uuid(uuid::Uuid::from_u128(u128::from(number) + 1))
