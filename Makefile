@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test test-ui test-pages test-rust soak bench lint fmt types screenshots clean
+.PHONY: help run test test-ui test-pages test-rust soak bench lint audit fmt types screenshots clean
 
 TOOLS := . scripts/environment;
 
@@ -32,7 +32,7 @@ test-rust: ## the Rust tests, the real window included
 	@scripts/build-ui
 	@scripts/test rust
 
-soak: ## the simulation with many seeds (SEEDS=5000), and how long it took
+soak: ## the long sweeps: simulation (SEEDS=5000), damage (DAMAGES=2000), every screen in every theme and language
 	@scripts/setup test
 	@scripts/soak
 
@@ -45,6 +45,9 @@ lint: ## format, Clippy, the interface's linter and types
 	@scripts/setup build
 	@scripts/build-ui
 	@scripts/lint
+
+audit: ## known weaknesses of dependencies, from their database (needs the network)
+	@scripts/audit
 
 fmt: ## format everything
 	@scripts/setup build

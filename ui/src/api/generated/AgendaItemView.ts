@@ -6,6 +6,7 @@ import type { DossierState } from "./DossierState";
 import type { MemberId } from "./MemberId";
 import type { MinutesLine } from "./MinutesLine";
 import type { QuorumResult } from "./QuorumResult";
+import type { Sitting } from "./Sitting";
 
 /**
  * An item of the agenda, as the session works on it.
@@ -55,6 +56,10 @@ score: string | null,
  * Members who take no part in the item.
  */
 recused: Array<MemberId>, 
+/**
+ * Alternates who sit in the place of members for this item, at its vote or at this moment.
+ */
+seated: Array<Sitting>, 
 /**
  * The quorum of the item, recused members out of it.
  */

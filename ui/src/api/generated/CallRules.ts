@@ -76,6 +76,11 @@ committee: CommitteeRules,
  */
 decisions: Array<DecisionKind>, 
 /**
+ * The body that decides on what the committee proposes, as a sentence names it (« le conseil communautaire »); none where the
+ * committee decides itself.
+ */
+deciding_body: Label | null, 
+/**
  * How often it sits.
  */
 cadence: Cadence, 

@@ -24,7 +24,7 @@ mean: Number | null,
  */
 floor: Score | null, 
 /**
- * Whether the mean shown is strictly under the floor.
+ * Whether the exact mean is strictly under the exact floor, whatever decimals are shown.
  */
 floor_failed: boolean, 
 /**

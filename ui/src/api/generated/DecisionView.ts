@@ -3,6 +3,7 @@ import type { ConditionView } from "./ConditionView";
 import type { DecisionId } from "./DecisionId";
 import type { DecisionKind } from "./DecisionKind";
 import type { DossierId } from "./DossierId";
+import type { Effect } from "./Effect";
 import type { Poll } from "./Poll";
 import type { QuorumResult } from "./QuorumResult";
 import type { ReopeningView } from "./ReopeningView";
@@ -51,6 +52,10 @@ conditions: Array<ConditionView>,
  * Why it no longer stands, when the dossier was brought back to the committee.
  */
 reopened: ReopeningView | null, 
+/**
+ * Whose decision it is, and whether it has effect.
+ */
+effect: Effect, 
 /**
  * Whether it no longer stands: opened again, or followed by another decision. It stays in the record.
  */

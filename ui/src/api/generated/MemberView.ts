@@ -57,4 +57,8 @@ organisation: string,
 /**
  * Their e-mail.
  */
-email: string, };
+email: string, 
+/**
+ * The member whom an alternate stands in for; nobody for anybody else.
+ */
+alternate_of: MemberId | null, };

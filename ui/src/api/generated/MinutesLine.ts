@@ -17,7 +17,11 @@ quorum: QuorumResult, } | { "line": "decision",
 /**
  * The kind.
  */
-kind: DecisionKind, } | { "line": "vote", 
+kind: DecisionKind, 
+/**
+ * Whether it is proposed to the body that decides.
+ */
+proposed: boolean, } | { "line": "vote", 
 /**
  * Consensus, show of hands or secret ballot.
  */

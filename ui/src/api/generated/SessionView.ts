@@ -6,6 +6,7 @@ import type { PublicationView } from "./PublicationView";
 import type { QuorumResult } from "./QuorumResult";
 import type { SessionRow } from "./SessionRow";
 import type { SessionWarning } from "./SessionWarning";
+import type { Sitting } from "./Sitting";
 
 /**
  * A session whole.
@@ -43,6 +44,10 @@ warnings: Array<SessionWarning>,
  * Attendance of every active member.
  */
 attendance: Array<AttendanceInput>, 
+/**
+ * Alternates who sit in the place of members at the opening.
+ */
+seated: Array<Sitting>, 
 /**
  * The quorum at opening, as attendance stands.
  */

@@ -29,6 +29,7 @@ import type { DecisionList } from "./DecisionList";
 import type { DecisionListRequest } from "./DecisionListRequest";
 import type { DecisionRecordRequest } from "./DecisionRecordRequest";
 import type { DecisionReopenRequest } from "./DecisionReopenRequest";
+import type { DecisionValidateRequest } from "./DecisionValidateRequest";
 import type { DecisionWeighRequest } from "./DecisionWeighRequest";
 import type { DocumentClassifyRequest } from "./DocumentClassifyRequest";
 import type { DocumentMoveRequest } from "./DocumentMoveRequest";
@@ -198,6 +199,7 @@ export interface Commands {
   decision_weigh: { request: DecisionWeighRequest; response: Weighing };
   decision_list: { request: DecisionListRequest; response: DecisionList };
   decision_reopen: { request: DecisionReopenRequest; response: Receipt };
+  decision_validate: { request: DecisionValidateRequest; response: Receipt };
   reservation_lift: { request: ReservationLiftRequest; response: Receipt };
   reservation_list: { request: ReservationListRequest; response: ReservationList };
   session_close: { request: SessionCloseRequest; response: Receipt };

@@ -11,6 +11,7 @@ const member = (id: string, more: Partial<MemberView> = {}): MemberView => ({
   role: "member",
   organisation: "",
   email: "",
+  alternate_of: null,
   active: true,
   assigned: 0,
   submitted: 0,

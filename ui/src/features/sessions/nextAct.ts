@@ -17,7 +17,15 @@ import { awaitsAct } from "./steps";
 import type { SessionCommands } from "./useSessionCommands";
 
 /** The question that goes before an act. */
-export type Asking = "convene" | "open" | "close" | "cancel" | "reconvene" | "publish" | "correct" | "validate";
+export type Asking =
+  | "convene"
+  | "open"
+  | "close"
+  | "cancel"
+  | "reconvene"
+  | "publish"
+  | "correct"
+  | "validate";
 
 export interface Act {
   label: string;

@@ -71,7 +71,8 @@ export const acts = {
   "act.publish.confirm": "Publish the minutes",
   "act.validate.action": "Record the act of the competent body…",
   "act.validate.title": "Act of the competent body",
-  "act.validate.text": "{count, plural, one {The following proposal is followed} other {The following # proposals are followed}}: {titles}. Letters will cite this act, and the decision is no longer the committee’s.",
+  "act.validate.text":
+    "{count, plural, one {The following proposal is followed} other {The following # proposals are followed}}: {titles}. Letters will cite this act, and the decision is no longer the committee’s.",
   "act.validate.body": "Body",
   "act.validate.reference": "Reference of the act",
   "act.validate.referenceExample": "resolution no. 2026/017",

@@ -60,7 +60,8 @@ export const call: Record<keyof typeof fr, string> = {
   "call.section.quorum": "Composition and quorum",
   "call.section.vote": "Vote",
   "call.section.authority": "Who decides",
-  "call.section.authorityHelp": "Where the committee proposes, the minutes say so and letters wait for the act of the competent body.",
+  "call.section.authorityHelp":
+    "Where the committee proposes, the minutes say so and letters wait for the act of the competent body.",
   "call.field.proposes": "The committee proposes, another body decides",
   "call.field.decidingBody": "Competent body",
   "call.field.decidingBodyHelp": "As a sentence names it: “the community council”.",

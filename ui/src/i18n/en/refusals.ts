@@ -31,7 +31,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.no_letter_due":
     "This dossier calls for no letter: it is withdrawn, or before the committee again.",
   "error.rule_broken.place_missing": "The session has no place: state it before inviting.",
-  "error.rule_broken.act_missing": "The committee proposes: the letter waits for the act of the competent body. Record it in the session.",
+  "error.rule_broken.act_missing":
+    "The committee proposes: the letter waits for the act of the competent body. Record it in the session.",
   "error.rule_broken.act_taken": "The competent body has decided: the decision is no longer the committee’s.",
   "error.rule_broken.already_validated": "The competent body has followed that proposal already.",
   "error.rule_broken.committee_decides": "In this call the committee decides itself.",

@@ -48,7 +48,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.close.at": "Session closed at",
   "session.time.example": "14:05",
   "session.time.help": "Empty: now, or the planned hour where the session is typed in afterwards.",
-  "session.awaitsAct": "{count, plural, one {# proposal waits for the act of the competent body} other {# proposals wait for the act of the competent body}}",
+  "session.awaitsAct":
+    "{count, plural, one {# proposal waits for the act of the competent body} other {# proposals wait for the act of the competent body}}",
   "session.awaitsActText": "The committee proposes: decision letters leave once that act is recorded.",
   "session.open.failTitle": "Record the lack of quorum",
   "session.open.failText":

@@ -71,7 +71,8 @@ export const acts = {
   "act.publish.confirm": "Publier le procès-verbal",
   "act.validate.action": "Enregistrer l’acte de l’organe compétent…",
   "act.validate.title": "Acte de l’organe compétent",
-  "act.validate.text": "{count, plural, one {La proposition suivante est suivie} other {Les # propositions suivantes sont suivies}} : {titles}. Les lettres citeront cet acte, et la décision ne dépendra plus du comité.",
+  "act.validate.text":
+    "{count, plural, one {La proposition suivante est suivie} other {Les # propositions suivantes sont suivies}} : {titles}. Les lettres citeront cet acte, et la décision ne dépendra plus du comité.",
   "act.validate.body": "Organe",
   "act.validate.reference": "Référence de l’acte",
   "act.validate.referenceExample": "délibération n° 2026/017",

@@ -58,7 +58,8 @@ export const call = {
   "call.section.quorum": "Composition et quorum",
   "call.section.vote": "Vote",
   "call.section.authority": "Qui décide",
-  "call.section.authorityHelp": "Là où le comité propose, le procès-verbal le dit et les lettres attendent l’acte de l’organe compétent.",
+  "call.section.authorityHelp":
+    "Là où le comité propose, le procès-verbal le dit et les lettres attendent l’acte de l’organe compétent.",
   "call.field.proposes": "Le comité propose, un autre organe décide",
   "call.field.decidingBody": "Organe compétent",
   "call.field.decidingBodyHelp": "Tel qu’une phrase le nomme : « le conseil communautaire ».",

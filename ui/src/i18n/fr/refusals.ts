@@ -34,11 +34,13 @@ export const refusals = {
   "error.rule_broken.no_letter_due":
     "Ce dossier n’appelle aucune lettre : il est retiré, ou de nouveau devant le comité.",
   "error.rule_broken.place_missing": "La séance n’a pas de lieu : indiquez-le avant d’inviter.",
-  "error.rule_broken.act_missing": "Le comité propose : la lettre attend l’acte de l’organe compétent. Enregistrez-le dans la séance.",
+  "error.rule_broken.act_missing":
+    "Le comité propose : la lettre attend l’acte de l’organe compétent. Enregistrez-le dans la séance.",
   "error.rule_broken.act_taken": "L’organe compétent a statué : la décision ne dépend plus du comité.",
   "error.rule_broken.already_validated": "L’organe compétent a déjà statué sur cette proposition.",
   "error.rule_broken.committee_decides": "Dans cet appel, le comité décide lui-même.",
   "error.invalid_input.alternate_sits": "Son suppléant siège : un pouvoir n’y ajoute rien.",
-  "error.invalid_input.sits_in_person": "Une personnalité qualifiée siège en personne et n’a pas de suppléant.",
+  "error.invalid_input.sits_in_person":
+    "Une personnalité qualifiée siège en personne et n’a pas de suppléant.",
   "error.rule_broken.signatory_missing": "L’appel ne dit pas qui signe ses lettres : complétez son identité.",
 } as const;

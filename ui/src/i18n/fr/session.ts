@@ -47,8 +47,10 @@ export const session = {
   "session.close.at": "Séance levée à",
   "session.time.example": "14:05",
   "session.time.help": "Vide : maintenant, ou l’heure prévue si la séance est saisie après coup.",
-  "session.awaitsAct": "{count, plural, one {# proposition attend l’acte de l’organe compétent} other {# propositions attendent l’acte de l’organe compétent}}",
-  "session.awaitsActText": "Le comité propose : les lettres de décision partent une fois cet acte enregistré.",
+  "session.awaitsAct":
+    "{count, plural, one {# proposition attend l’acte de l’organe compétent} other {# propositions attendent l’acte de l’organe compétent}}",
+  "session.awaitsActText":
+    "Le comité propose : les lettres de décision partent une fois cet acte enregistré.",
   "session.open.failTitle": "Constater l’absence de quorum",
   "session.open.failText":
     "La séance ne peut pas délibérer. L’absence de quorum est consignée et les dossiers redeviennent disponibles pour une seconde convocation.",
