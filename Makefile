@@ -10,8 +10,6 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | column -t -s '|'
 
 run: ## install what is missing, build, open the application on the sample committee
-	@scripts/setup build
-	@scripts/build-ui
 	@scripts/run
 
 test: ## install what is missing, run every test: interface, accessibility, Rust, the real window

@@ -13,6 +13,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     license: true,
+    rolldownOptions: {
+      treeshake: {
+        // The list of components only passes names on. Otherwise every screen, the first one too, would load all of them.
+        moduleSideEffects: [{ test: /\/src\/components\/index\.ts$/, sideEffects: false }],
+      },
+    },
   },
   test: {
     // A file that needs a document says so on its first line; the others start ten times faster without one.

@@ -47,7 +47,7 @@ pub async fn territory_search(
     _: &Asker,
     request: TerritorySearchRequest,
 ) -> Result<CommuneList, ApiError> {
-    let hits = host.territory().search(&request.query, SHOWN);
+    let hits = host.territory()?.search(&request.query, SHOWN);
     let communes = hits.into_iter().map(|hit| CommuneFound {
         insee: hit.commune.insee,
         name: hit.commune.name,

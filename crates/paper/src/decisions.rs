@@ -30,6 +30,15 @@ pub struct DecisionLine {
     pub reservations: Vec<Reservation>,
 }
 
+/// A place on the reserve list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReservePlace {
+    /// From 1; equals share theirs.
+    pub place: u32,
+    /// What is there (`2026-003 · TriBoucle`).
+    pub text: String,
+}
+
 /// Relevé de décisions d'une séance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DecisionRecordPaper {
@@ -51,8 +60,8 @@ pub struct DecisionRecordPaper {
     pub out_of: u32,
     /// Decisions, in the order they were taken.
     pub lines: Vec<DecisionLine>,
-    /// Applicants on the reserve list, in order (`2026-003 · TriBoucle`).
-    pub reserve_list: Vec<String>,
+    /// What this session put on the reserve list, in the order of the list.
+    pub reserve_list: Vec<ReservePlace>,
     /// Next session.
     pub next_session: Option<NextSession>,
     /// Who signs.

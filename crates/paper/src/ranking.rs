@@ -51,6 +51,8 @@ pub struct ChairOrder {
 pub struct RankLine {
     /// Rank; `None` below the threshold or when not ranked.
     pub rank: Option<u32>,
+    /// Place on the reserve list, for those on it; equals share theirs.
+    pub reserve_place: Option<u32>,
     /// Shares its official score with another line.
     pub ex_aequo: bool,
     /// Dossier number (`2026-004`).

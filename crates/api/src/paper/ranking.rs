@@ -1,5 +1,6 @@
 //! The ranking as a paper and as an annex.
 
+use palmares_core::decision::model::DecisionKind;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{ApartReason, DossierResult, Place, TieReason};
 use palmares_core::evaluation::view::TieOrderView;
@@ -111,6 +112,7 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
     let criteria = result.map_or(&[][..], |result| &result.criteria);
     Ok(print::RankLine {
         rank: place.map(|place| place.rank),
+        reserve_place: reserve_place(source, id),
         ex_aequo: place.is_some_and(|place| place.ex_aequo),
         number: facts::number(row),
         applicant: facts::applicant(row),
@@ -133,6 +135,23 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
             .decision(id)
             .map(|decision| facts::decision_kind(decision.input.kind)),
     })
+}
+
+/// The place of a dossier on the reserve list: that of its rank among those which the committee put there, equals sharing theirs;
+/// those without a rank come last. The same number in the minutes, in the record of decisions and in the letter.
+pub fn reserve_place(source: &Source, id: DossierId) -> Option<u32> {
+    let listed = |id: DossierId| {
+        let decision = source.decision(id)?;
+        (decision.input.kind == DecisionKind::Waitlisted).then_some(())
+    };
+    listed(id)?;
+    let ranked = &source.ranking.ranking.ranked;
+    let rank = |id: DossierId| ranked.iter().find(|place| place.dossier == id).map(|place| place.rank);
+    let own = rank(id).unwrap_or(u32::MAX);
+    let ahead = ranked
+        .iter()
+        .filter(|place| place.rank < own && listed(place.dossier).is_some());
+    u32::try_from(ahead.count()).ok()?.checked_add(1)
 }
 
 /// The official number as shown.

@@ -7,10 +7,10 @@ use palmares_core::minutes::AgendaItemView;
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_paper as print;
 
-use super::facts;
 use super::press::Draft;
 use super::source::Source;
 use super::words::Words;
+use super::{facts, ranking};
 
 /// Relevé de décisions: publishable.
 pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
@@ -65,19 +65,23 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
     })
 }
 
-fn reserve(source: &Source, items: &[AgendaItemView]) -> Result<Vec<String>> {
-    items
-        .iter()
-        .filter(|item| {
-            item.decision
-                .as_ref()
-                .is_some_and(|one| one.input.kind == DecisionKind::Waitlisted)
-        })
-        .map(|item| {
-            let row = source.dossier(item.dossier_id)?;
-            Ok(format!("{} · {}", facts::number(row), row.title))
-        })
-        .collect()
+fn reserve(source: &Source, items: &[AgendaItemView]) -> Result<Vec<print::ReservePlace>> {
+    let waitlisted = |item: &&AgendaItemView| {
+        let decision = item.decision.as_ref();
+        decision.is_some_and(|one| one.input.kind == DecisionKind::Waitlisted)
+    };
+    let mut places = Vec::new();
+    for item in items.iter().filter(waitlisted) {
+        let row = source.dossier(item.dossier_id)?;
+        places.extend(
+            ranking::reserve_place(source, item.dossier_id).map(|place| print::ReservePlace {
+                place,
+                text: format!("{} · {}", facts::number(row), row.title),
+            }),
+        );
+    }
+    places.sort_by_key(|one| one.place);
+    Ok(places)
 }
 
 /// Feuille d'émargement: one row for each person, with room to sign.

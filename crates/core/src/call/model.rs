@@ -49,6 +49,10 @@ pub struct CallRules {
     /// committee decides itself.
     #[serde(default)]
     pub deciding_body: Option<Label>,
+    /// The last day on which a place on the reserve list is worth something, as letters tell it; none where nothing was set.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub reserve_until: Option<NaiveDate>,
     /// How often it sits.
     pub cadence: Cadence,
     /// What laureates receive.

@@ -224,3 +224,10 @@ pub fn proof(desk: Desk<'_>, proof: &Proof) -> Vec<Block> {
     blocks.push(note(desk.t("proof.purpose")));
     blocks
 }
+
+/// A line of a list with the number that it has elsewhere, a rank or a place, which several may share.
+pub fn numbered(number: Option<u32>, text: &str) -> Rich {
+    let mut runs = number.map_or_else(Rich::new, |number| styled(format!("{number}.\u{a0}"), Style::Strong));
+    runs.extend(plain(text));
+    runs
+}

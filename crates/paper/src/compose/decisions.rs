@@ -2,10 +2,10 @@
 
 use crate::common::Audience;
 use crate::compose::common::{
-    audience_mark, next_session, proof, quorum_sentence, reservation_item, session_hours, session_place, session_title,
-    signatures, vote_sentence,
+    audience_mark, next_session, numbered, proof, quorum_sentence, reservation_item, session_hours, session_place,
+    session_title, signatures, vote_sentence,
 };
-use crate::decisions::{DecisionLine, DecisionRecordPaper};
+use crate::decisions::{DecisionLine, DecisionRecordPaper, ReservePlace};
 use crate::desk::Desk;
 use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left, paragraph, plain, row, styled};
 
@@ -110,8 +110,9 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
     folio.body.extend(reservations(paper, desk));
     if !paper.reserve_list.is_empty() {
         folio.body.push(heading(1, desk.t("ranking.reserve")));
-        let items = paper.reserve_list.iter().map(|one| plain(one.as_str())).collect();
-        folio.body.push(Block::List { ordered: true, items });
+        let place = |one: &ReservePlace| numbered(Some(one.place), &one.text);
+        let items = paper.reserve_list.iter().map(place).collect();
+        folio.body.push(Block::List { ordered: false, items });
     }
     folio.body.push(heading(1, desk.t("minutes.next")));
     folio

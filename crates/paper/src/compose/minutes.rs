@@ -2,7 +2,8 @@
 
 use crate::common::{Audience, DecisionKind};
 use crate::compose::common::{
-    audience_mark, next_session, proof, quorum_sentence, session_hours, session_place, session_title, signatures,
+    audience_mark, next_session, numbered, proof, quorum_sentence, session_hours, session_place, session_title,
+    signatures,
 };
 use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
@@ -242,7 +243,11 @@ fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, desk.t("minutes.ranking"))];
     let main: Vec<&RankLine> = table.main.iter().filter(|line| on_main_list(line)).collect();
     let reserve: Vec<&RankLine> = table.reserve.iter().collect();
-    for (key, lines) in [("minutes.main_list", main), ("ranking.reserve", reserve)] {
+    let rank = |line: &RankLine| line.rank;
+    let place = |line: &RankLine| line.reserve_place;
+    let lists: [(_, _, fn(&RankLine) -> Option<u32>); 2] =
+        [("minutes.main_list", main, rank), ("ranking.reserve", reserve, place)];
+    for (key, lines, number) in lists {
         if !lines.is_empty() {
             blocks.push(heading(2, desk.t(key)));
             let items = lines
@@ -250,13 +255,15 @@ fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
                 .map(|line| {
                     let applicant = desk.applicant(&line.applicant, paper.audience);
                     let score = desk.score_or_dash(line.score.as_ref());
-                    plain(format!(
+                    let text = format!(
                         "{} — {} ({applicant}), {score}\u{a0}/\u{a0}{}",
                         line.number, line.project, table.out_of
-                    ))
+                    );
+                    numbered(number(line), &text)
                 })
                 .collect();
-            blocks.push(Block::List { ordered: true, items });
+            // Numbered by hand: equals share their rank.
+            blocks.push(Block::List { ordered: false, items });
         }
     }
     blocks.push(note(desk.t("minutes.ranking_note")));

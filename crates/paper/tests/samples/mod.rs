@@ -321,6 +321,7 @@ fn reservation() -> Reservation {
 fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: &str) -> RankLine {
     RankLine {
         rank,
+        reserve_place: None,
         ex_aequo: false,
         number: number.to_owned(),
         applicant: applicant(name),
@@ -563,7 +564,10 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
                 reservations: item.reservations.clone(),
             })
             .collect(),
-        reserve_list: texts(&["2026-003 — TriBoucle"]),
+        reserve_list: vec![ReservePlace {
+            place: 1,
+            text: "2026-003 — TriBoucle".to_owned(),
+        }],
         next_session: next_session(),
         signatures: signatories(),
         proof: proof(),

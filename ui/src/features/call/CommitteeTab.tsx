@@ -1,5 +1,5 @@
 import type { CommitteeRules, DecisionKind, QuorumPolicy, VoteBase, VotePolicy } from "~/api";
-import { Checkbox, FormGrid, NumberField, Section, Select, Switch } from "~/components";
+import { Checkbox, DateField, FormGrid, NumberField, Section, Select, Switch } from "~/components";
 import { useI18n } from "~/i18n";
 import type { TabProps } from "./CallPage";
 import styles from "./Call.module.css";
@@ -156,6 +156,15 @@ export function CommitteeTab({ draft, readOnly }: TabProps) {
             </Checkbox>
           ))}
         </div>
+        {decisions.includes("waitlisted") ? (
+          <DateField
+            label={t("call.field.reserveUntil")}
+            value={draft.rules.reserve_until}
+            onChange={(reserve_until) => draft.type({ reserve_until })}
+            description={t("call.field.reserveUntilHelp")}
+            isDisabled={readOnly}
+          />
+        ) : null}
       </Section>
     </>
   );

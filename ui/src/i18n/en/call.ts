@@ -63,6 +63,8 @@ export const call: Record<keyof typeof fr, string> = {
   "call.section.authorityHelp":
     "Where the committee proposes, the minutes say so and letters wait for the act of the competent body.",
   "call.field.proposes": "The committee proposes, another body decides",
+  "call.field.reserveUntil": "Reserve list valid until",
+  "call.field.reserveUntilHelp": "Letters say so. Without a date, they say that none is set.",
   "call.field.decidingBody": "Competent body",
   "call.field.decidingBodyHelp": "As a sentence names it: “the community council”.",
   "call.section.decisions": "Possible decisions",

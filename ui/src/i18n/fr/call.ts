@@ -61,6 +61,8 @@ export const call = {
   "call.section.authorityHelp":
     "Là où le comité propose, le procès-verbal le dit et les lettres attendent l’acte de l’organe compétent.",
   "call.field.proposes": "Le comité propose, un autre organe décide",
+  "call.field.reserveUntil": "Liste complémentaire valable jusqu’au",
+  "call.field.reserveUntilHelp": "Les lettres l’indiquent. Sans date, elles disent que rien n’est fixé.",
   "call.field.decidingBody": "Organe compétent",
   "call.field.decidingBodyHelp": "Tel qu’une phrase le nomme : « le conseil communautaire ».",
   "call.section.decisions": "Décisions possibles",

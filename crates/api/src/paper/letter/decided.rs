@@ -9,9 +9,9 @@ use palmares_core::id::DossierId;
 use palmares_core::paper::PaperKind;
 use palmares_paper as print;
 
-use crate::paper::facts;
 use crate::paper::source::Source;
 use crate::paper::words::Words;
+use crate::paper::{facts, ranking};
 
 /// What a decision calls for.
 pub fn letter(
@@ -67,9 +67,8 @@ pub fn letter(
 fn waitlisted(source: &Source, id: DossierId, decision: print::DecisionRef, motive: Vec<String>) -> print::LetterKind {
     print::LetterKind::Waitlisted {
         decision,
-        rank: place_on_list(source, id),
-        // No call's rules give the list an end.
-        valid_until: None,
+        rank: ranking::reserve_place(source, id).unwrap_or(1),
+        valid_until: source.call.rules.reserve_until,
         motive,
     }
 }
@@ -136,24 +135,6 @@ fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Gran
         support_months: months(rules.months),
         review_month: months(rules.review_month),
     }
-}
-
-/// The place on the reserve list is that among the dossiers put on it, in the order of the ranking.
-fn place_on_list(source: &Source, id: DossierId) -> u32 {
-    let on_list = |id: &DossierId| {
-        source
-            .decision(*id)
-            .is_some_and(|one| one.input.kind == DecisionKind::Waitlisted)
-    };
-    let ranked = source
-        .ranking
-        .ranking
-        .ranked
-        .iter()
-        .map(|place| place.dossier)
-        .filter(on_list);
-    let before = ranked.take_while(|one| *one != id).count();
-    u32::try_from(before).unwrap_or(0) + 1
 }
 
 /// The criteria under their floor.
