@@ -1,57 +1,43 @@
-import { CircleAlert, LoaderCircle, MessageSquareText, TriangleAlert } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { CircleAlert, MessageSquareText, TriangleAlert } from "lucide-react";
+import { useId, useState } from "react";
 import type { Criterion, Scale } from "~/api";
 import { cx } from "~/components";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
-import { pointsIn, stepsIn } from "~/text/points";
+import { pointsIn } from "~/text/points";
 import type { Draft } from "../shared/drafts";
-import { type Entry, typed } from "./entry";
+import type { Entry } from "./entry";
+import { MarkField } from "./MarkField";
 import styles from "./Scoring.module.css";
-import type { Words } from "./sheet";
+import type { MarkDraft } from "./sheet";
 
 interface Props {
   criterion: Criterion;
   scale: Scale;
-  mark: Draft<number | null> | undefined;
-  words: Draft<Words> | undefined;
+  mark: MarkDraft | undefined;
+  /** The candidate may read something about it. */
+  commented: boolean;
   open: boolean;
   readOnly: boolean;
   onFocus(): void;
-  onMark(mark: number | null): void;
-  onRefused(): void;
+  onType(entry: Entry, when: "now" | "pause"): void;
+  onLeave(): void;
   onMove(by: number): boolean;
+  onEnd(): void;
   onComment(): void;
 }
 
 /** One criterion: what is judged, what it weighs, and the field of its mark. */
-export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ...on }: Props) {
+export function CriterionRow({ criterion, scale, mark, commented, open, readOnly, ...on }: Props) {
   const { t, f, language } = useI18n();
-  const entry = useRef<Entry | null>(null);
+  const told = useId();
+  const [inField, setInField] = useState(false);
   const value = mark?.value ?? null;
   const label = labelIn(criterion.label, language);
   const points = pointsIn(scale, f);
   const underFloor = value !== null && criterion.floor !== null && value < criterion.floor;
 
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && moves(event)) return event.preventDefault();
-    if (readOnly) return;
-    const result = typed(event, { current: value, entry: entry.current, now: Date.now() }, scale);
-    if (result.kind === "ignored") return;
-    event.preventDefault();
-    if (result.kind === "refused") return on.onRefused();
-    entry.current = result.entry;
-    on.onMark(result.mark);
-  }
-  /** Arrows and Tab go from criterion to criterion, Enter to the comment. */
-  function moves(event: KeyboardEvent): boolean {
-    if (event.key === "ArrowDown" || (event.key === "Tab" && !event.shiftKey)) return on.onMove(1);
-    if (event.key === "ArrowUp" || (event.key === "Tab" && event.shiftKey)) return on.onMove(-1);
-    if (event.key !== "Enter" && event.key !== "F2") return false;
-    on.onComment();
-    return true;
-  }
+  const noMark = mark?.reading === "refused" || (mark?.reading === "begun" && !inField);
   return (
     <div
       role="row"
@@ -71,7 +57,7 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
             </span>
           ) : null}
         </span>
-        {words?.value.comment.trim() ? (
+        {commented ? (
           <MessageSquareText className={styles.commented} aria-label={t("scoring.grid.commented")} />
         ) : null}
       </div>
@@ -80,38 +66,40 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
       </div>
       <div role="gridcell" className={styles.markCell}>
         <SlotIcon state={mark?.state} />
-        <input
-          data-mark={criterion.code}
-          className={styles.mark}
-          inputMode="decimal"
-          autoComplete="off"
-          aria-label={t("scoring.grid.markLabel", {
-            code: criterion.code,
-            label,
-            minimum: points(scale.minimum),
-            maximum: points(scale.maximum),
-          })}
-          aria-invalid={underFloor || undefined}
+        <MarkField
+          code={criterion.code}
+          label={label}
+          scale={scale}
+          mark={mark}
           readOnly={readOnly}
-          placeholder="–"
-          value={value === null ? "" : points(value)}
-          onFocus={(event) => {
-            event.currentTarget.select();
+          invalid={underFloor || noMark}
+          describedBy={noMark ? told : undefined}
+          onEnter={() => {
+            setInField(true);
             on.onFocus();
           }}
-          onBlur={() => {
-            entry.current = null;
+          onType={on.onType}
+          onLeave={() => {
+            setInField(false);
+            on.onLeave();
           }}
-          onKeyDown={onKeyDown}
-          onChange={(event) => {
-            // Dictation and pasting bring whole texts.
-            const pasted = stepsIn(event.currentTarget.value, scale);
-            if (pasted === null) on.onRefused();
-            else on.onMark(pasted);
-          }}
+          onMove={on.onMove}
+          onEnd={on.onEnd}
+          onComment={on.onComment}
         />
         <span className={styles.outOf}>/ {points(scale.maximum)}</span>
       </div>
+      {noMark ? (
+        <p id={told} role="alert" className={styles.noMark}>
+          {t(value === null ? "scoring.grid.noMark" : "scoring.grid.noMarkKept", {
+            typed: mark?.text ?? "",
+            kept: points(value),
+            minimum: points(scale.minimum),
+            maximum: points(scale.maximum),
+            step: points(1),
+          })}
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -121,5 +109,5 @@ function SlotIcon({ state }: { state: Draft<unknown>["state"] | undefined }) {
   if (state === "failed") {
     return <CircleAlert className={styles.slotFailed} aria-label={t("scoring.failed")} />;
   }
-  return state === "saving" ? <LoaderCircle className={styles.slotSaving} aria-hidden /> : null;
+  return null;
 }

@@ -1,10 +1,9 @@
-import { Fragment, useId, useState } from "react";
+import { Fragment, useId } from "react";
 import type { Grid, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
-import { pointsIn } from "~/text/points";
 import { CriterionDetail } from "./CriterionDetail";
 import { CriterionRow } from "./CriterionRow";
-import { commentArea, markInput } from "./focus";
+import { commentArea, markInput, submitButton } from "./focus";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
 
@@ -21,9 +20,8 @@ interface Props {
 
 /** The grid: one row for each criterion, the one in focus unfolded with its levels and comments under it. */
 export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, readOnly }: Props) {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const help = useId();
-  const [refused, setRefused] = useState(false);
   const codes = grid.criteria.map(({ code }) => code);
 
   /** Goes to another criterion; `false` when there is none that way. */
@@ -34,19 +32,8 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
     markInput(code)?.focus();
     return true;
   }
-  const { minimum, maximum } = grid.scale;
-  const points = pointsIn(grid.scale, f);
   return (
     <>
-      <p className={styles.refused} role="status">
-        {refused
-          ? t("scoring.grid.refused", {
-              minimum: points(minimum),
-              maximum: points(maximum),
-              step: points(1),
-            })
-          : null}
-      </p>
       <div
         role="grid"
         aria-label={t("scoring.grid.label")}
@@ -67,16 +54,14 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
                 criterion={criterion}
                 scale={grid.scale}
                 mark={state.marks.get(criterion.code)}
-                words={state.words.get(criterion.code)}
+                commented={state.commented.has(criterion.code)}
                 open={open}
                 readOnly={readOnly}
                 onFocus={() => onFocus(criterion.code)}
-                onMark={(mark) => {
-                  setRefused(false);
-                  sheet.setMark(criterion.code, mark);
-                }}
-                onRefused={() => setRefused(true)}
+                onType={(entry, when) => sheet.typeMark(criterion.code, entry, when)}
+                onLeave={() => sheet.leaveMark(criterion.code)}
                 onMove={(by) => move(criterion.code, by)}
+                onEnd={() => submitButton()?.focus()}
                 onComment={() => commentArea(criterion.code)?.focus()}
               />
               {open ? (
@@ -85,10 +70,8 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
                   grid={grid}
                   commented={commented[criterion.code] ?? []}
                   mark={state.marks.get(criterion.code)?.value ?? null}
-                  words={state.words.get(criterion.code)}
+                  sheet={sheet}
                   readOnly={readOnly}
-                  onMark={(mark) => sheet.setMark(criterion.code, mark)}
-                  onWords={(words) => sheet.setWords(criterion.code, words)}
                   onBack={() => markInput(criterion.code)?.focus()}
                 />
               ) : null}

@@ -89,7 +89,7 @@ export const scoring = {
   "scoring.room.summary": "Résumé du projet",
   "scoring.grid.label": "Notes par critère",
   "scoring.grid.keys":
-    "Chiffres pour noter, virgule pour un demi-point, flèches ou Tab pour changer de critère, Entrée pour commenter, Échap pour revenir à la note, Suppr pour effacer.",
+    "Chiffres et virgule pour noter, Entrée, Tab ou flèches pour changer de critère, F2 pour commenter, Échap pour revenir à la note, Suppr pour effacer.",
   "scoring.grid.criterion": "Critère",
   "scoring.grid.weight": "Poids",
   "scoring.grid.mark": "Note",
@@ -99,7 +99,10 @@ export const scoring = {
   "scoring.grid.underFloor": "Sous le plancher de {floor}",
   "scoring.grid.blank": "non noté",
   "scoring.grid.commented": "Commenté",
-  "scoring.grid.refused": "Les notes vont de {minimum} à {maximum}, par pas de {step}.",
+  "scoring.grid.noMark":
+    "« {typed} » n’est pas une note : de {minimum} à {maximum}, par pas de {step}. Aucune note n’est enregistrée.",
+  "scoring.grid.noMarkKept":
+    "« {typed} » n’est pas une note : de {minimum} à {maximum}, par pas de {step}. La note reste {kept}.",
   "scoring.grid.levels": "Ce que valent les notes de ce critère",
   "scoring.grid.level": "{level} : {text}",
   "scoring.comment.label": "Commentaire communicable au candidat",
@@ -129,6 +132,10 @@ export const scoring = {
   "scoring.submit.interest": "Vous avez répondu à la question sur les intérêts",
   "scoring.submit.savedAll": "Tout est enregistré",
   "scoring.submit.savedNot": "Des saisies attendent encore d’être enregistrées",
+  "scoring.submit.readBack": "Vos notes",
+  "scoring.submit.total": "Total pondéré",
+  "scoring.submit.noMarks":
+    "{count, plural, one {# saisie n’est pas une note} other {# saisies ne sont pas des notes}}",
   "scoring.submit.done": "Notation remise",
   "scoring.submit.doneText": "{title}",
   "scoring.submit.nextDossier": "Dossier suivant",
