@@ -96,12 +96,12 @@ async fn check(window: &Window, title: &str, name: &str) {
     window.fill("Nom ou raison sociale", name).await;
     window.see("Enregistré").await;
     window.press("Examens").await;
-    for outcome in [
-        "Réception accusée",
-        "Complet",
-        "Recevable",
-        "Éligible",
-        "En phase avec les objectifs",
+    for (outcome, act) in [
+        ("Accusé consigné", "Consigner l’accusé de réception"),
+        ("Complet", "Déclarer complet"),
+        ("Recevable", "Déclarer recevable"),
+        ("Éligible", "Déclarer éligible"),
+        ("En phase avec les objectifs", "Déclarer en phase avec les objectifs"),
     ] {
         window.press(outcome).await;
         window
@@ -110,7 +110,7 @@ async fn check(window: &Window, title: &str, name: &str) {
                 "Vérifié sur les pièces du dossier, en accord avec les objectifs de l’appel.",
             )
             .await;
-        window.press(&format!("Enregistrer : {outcome}")).await;
+        window.press(act).await;
         window.see_in("Examens enregistrés", outcome).await;
     }
 }
