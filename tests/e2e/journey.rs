@@ -153,10 +153,10 @@ async fn score(window: &Window, title: &str, marks: [char; 6]) {
         window.keys(&[Key::Char(mark)]).await;
         window.keys(&[Key::Down]).await;
     }
-    window.press("Remettre ma notation…").await;
+    window.press("Remettre mon évaluation…").await;
     window.see("Tout est enregistré").await;
     window.press("Remettre").await;
-    window.see("Notation remise").await;
+    window.see("Évaluation remise").await;
     window.keys(&[Key::Escape]).await;
 }
 
@@ -219,7 +219,7 @@ async fn produce_minutes(stage: &Stage, window: &Window) {
     window.press("Produire le procès-verbal").await;
     window.see("Relevé de décisions").await;
     window.press("Procès-verbal").await;
-    window.press("Copier dans un dossier…").await;
+    window.press("Copier dans un répertoire…").await;
     window.see("Document copié").await;
     let papers: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap()

@@ -1,15 +1,15 @@
 import { CircleAlert, MessageSquareText, TriangleAlert } from "lucide-react";
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import type { Criterion, Scale } from "~/api";
 import { cx } from "~/components";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
 import { pointsIn } from "~/text/points";
 import type { Draft } from "../shared/drafts";
-import type { Entry } from "./entry";
+import { commentArea, submitButton } from "./focus";
 import { MarkField } from "./MarkField";
 import styles from "./Scoring.module.css";
-import type { MarkDraft } from "./sheet";
+import type { MarkDraft, SheetStore } from "./sheet";
 
 interface Props {
   criterion: Criterion;
@@ -19,16 +19,16 @@ interface Props {
   commented: boolean;
   open: boolean;
   readOnly: boolean;
-  onFocus(): void;
-  onType(entry: Entry, when: "now" | "pause"): void;
-  onLeave(): void;
-  onMove(by: number): boolean;
-  onEnd(): void;
-  onComment(): void;
+  sheet: SheetStore;
+  onFocus(code: string): void;
+  /** Goes to another criterion from this one; `false` when there is none that way. */
+  onMove(from: string, by: number): boolean;
 }
 
-/** One criterion: what is judged, what it weighs, and the field of its mark. */
-export function CriterionRow({ criterion, scale, mark, commented, open, readOnly, ...on }: Props) {
+/** One criterion: what is judged, what it weighs, and the field of its mark. Drawn anew only when its own mark changes. */
+export const CriterionRow = memo(function CriterionRow(props: Props) {
+  const { criterion, scale, mark, commented, open, readOnly, sheet, onFocus, onMove } = props;
+  const { code } = criterion;
   const { t, f, language } = useI18n();
   const told = useId();
   const [inField, setInField] = useState(false);
@@ -76,16 +76,16 @@ export function CriterionRow({ criterion, scale, mark, commented, open, readOnly
           describedBy={noMark ? told : undefined}
           onEnter={() => {
             setInField(true);
-            on.onFocus();
+            onFocus(code);
           }}
-          onType={on.onType}
+          onType={(entry, when) => sheet.typeMark(code, entry, when)}
           onLeave={() => {
             setInField(false);
-            on.onLeave();
+            sheet.leaveMark(code);
           }}
-          onMove={on.onMove}
-          onEnd={on.onEnd}
-          onComment={on.onComment}
+          onMove={(by) => onMove(code, by)}
+          onEnd={() => submitButton()?.focus()}
+          onComment={() => commentArea(code)?.focus()}
         />
         <span className={styles.outOf}>/ {points(scale.maximum)}</span>
       </div>
@@ -102,7 +102,7 @@ export function CriterionRow({ criterion, scale, mark, commented, open, readOnly
       ) : null}
     </div>
   );
-}
+});
 
 function SlotIcon({ state }: { state: Draft<unknown>["state"] | undefined }) {
   const { t } = useI18n();

@@ -1,9 +1,9 @@
-import { Fragment, useId } from "react";
+import { Fragment, useCallback, useId } from "react";
 import type { Grid, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
 import { CriterionDetail } from "./CriterionDetail";
 import { CriterionRow } from "./CriterionRow";
-import { commentArea, markInput, submitButton } from "./focus";
+import { markInput } from "./focus";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
 
@@ -22,16 +22,20 @@ interface Props {
 export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, readOnly }: Props) {
   const { t } = useI18n();
   const help = useId();
-  const codes = grid.criteria.map(({ code }) => code);
+  const { criteria } = grid;
 
-  /** Goes to another criterion; `false` when there is none that way. */
-  function move(from: string, by: number): boolean {
-    const code = codes[codes.indexOf(from) + by];
-    if (!code) return false;
-    onFocus(code);
-    markInput(code)?.focus();
-    return true;
-  }
+  // The same for as long as the grid is, so that a row is not drawn anew for the mark of another.
+  const move = useCallback(
+    (from: string, by: number): boolean => {
+      const at = criteria.findIndex(({ code }) => code === from);
+      const code = criteria[at + by]?.code;
+      if (!code) return false;
+      onFocus(code);
+      markInput(code)?.focus();
+      return true;
+    },
+    [criteria, onFocus],
+  );
   return (
     <>
       <div
@@ -46,7 +50,7 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
           <span role="columnheader">{t("scoring.grid.weight")}</span>
           <span role="columnheader">{t("scoring.grid.mark")}</span>
         </div>
-        {grid.criteria.map((criterion) => {
+        {criteria.map((criterion) => {
           const open = criterion.code === focused;
           return (
             <Fragment key={criterion.code}>
@@ -57,12 +61,9 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
                 commented={state.commented.has(criterion.code)}
                 open={open}
                 readOnly={readOnly}
-                onFocus={() => onFocus(criterion.code)}
-                onType={(entry, when) => sheet.typeMark(criterion.code, entry, when)}
-                onLeave={() => sheet.leaveMark(criterion.code)}
-                onMove={(by) => move(criterion.code, by)}
-                onEnd={() => submitButton()?.focus()}
-                onComment={() => commentArea(criterion.code)?.focus()}
+                sheet={sheet}
+                onFocus={onFocus}
+                onMove={move}
               />
               {open ? (
                 <CriterionDetail

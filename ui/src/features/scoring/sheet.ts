@@ -48,6 +48,8 @@ export function createSheet(open: Open, first: View) {
   const words = new Map<string, Slot<Words>>();
   const slots = () => [...marks.values(), ...words.values()];
   let seen: readonly unknown[] = [];
+  /** What was shown of each mark: the same for the same draft. */
+  const shown = new Map<string, { draft: Draft<Entry>; mark: MarkDraft }>();
   let state: SheetState = {
     marks: new Map(),
     commented: new Set(),
@@ -70,14 +72,19 @@ export function createSheet(open: Open, first: View) {
       same: (one: Entry, other: Entry) => alike(one, other, scale),
     });
   }
-  function markDraft({ value, confirmed, ...draft }: Draft<Entry>): MarkDraft {
-    return {
-      ...draft,
+  function markDraft(criterion: string, draft: Draft<Entry>): MarkDraft {
+    const known = shown.get(criterion);
+    if (known?.draft === draft) return known.mark;
+    const { value, confirmed, ...rest } = draft;
+    const mark = {
+      ...rest,
       value: standing(value, scale),
       confirmed: standing(confirmed, scale),
       text: value.text,
       reading: read(value.text, scale),
     };
+    shown.set(criterion, { draft, mark });
+    return mark;
   }
   function openWords(criterion: string, held: Words) {
     return open({
@@ -127,7 +134,9 @@ export function createSheet(open: Open, first: View) {
       const now = [...drafts.slice(0, marks.size), ...waits, commented.join()];
       if (now.length === seen.length && now.every((one, at) => one === seen[at])) return state;
       seen = now;
-      const entries = [...marks].map(([criterion, slot]) => [criterion, markDraft(slot.snapshot())] as const);
+      const entries = [...marks].map(
+        ([criterion, slot]) => [criterion, markDraft(criterion, slot.snapshot())] as const,
+      );
       state = {
         marks: new Map(entries),
         commented: new Set(commented),

@@ -2,6 +2,7 @@ import { CalendarX2, EllipsisVertical, FilePenLine } from "lucide-react";
 import { Button, ConfirmDialog, IconButton, Menu } from "~/components";
 import type { SessionView } from "~/api";
 import { useI18n } from "~/i18n";
+import { ApproveQuestion } from "./ApproveQuestion";
 import { ConveneQuestion } from "./ConveneQuestion";
 import { OpenQuestion } from "./OpenQuestion";
 import { CorrectDialog, PublishDialog } from "./PublishDialog";
@@ -65,6 +66,13 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
         isPending={acts.running}
         onClose={close}
         onConfirm={acts.convene}
+      />
+      <ApproveQuestion
+        view={view}
+        isOpen={asking === "approve"}
+        isPending={acts.running}
+        onClose={close}
+        onConfirm={acts.approve}
       />
       {asking === "publish" ? <PublishDialog view={view} onClose={close} /> : null}
       {asking === "correct" ? <CorrectDialog view={view} onClose={close} /> : null}

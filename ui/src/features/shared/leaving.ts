@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { host, seat } from "~/api";
-import { guardLeaving } from "~/app/router";
+import { routeOf } from "~/app/route";
+import { guardLeaving, navigate } from "~/app/router";
 import { askToLeave, type Left, typedForms } from "~/components";
 import { drafts } from "./useAutosave";
 
@@ -31,11 +32,19 @@ export function useGuardedLeaving(): void {
   useEffect(() => {
     guardLeaving(() => mayLeave("page"));
     const send = () => void mayLeave();
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+      if (!link || event.defaultPrevented || event.button !== 0) return;
+      event.preventDefault();
+      navigate(routeOf(link.getAttribute("href") ?? ""));
+    };
+    addEventListener("click", follow);
     addEventListener("pagehide", send);
     const end = host().onClose(async () => mayLeave());
     return () => {
       end();
       removeEventListener("pagehide", send);
+      removeEventListener("click", follow);
       guardLeaving(() => true);
     };
   }, []);

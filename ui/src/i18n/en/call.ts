@@ -140,7 +140,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.test.one_application_per_project_or_company": "Checked on the SIREN and the title of the project.",
   "call.test.received_before_deadline": "Checked on the date of the mail.",
   "call.test.signed_and_complete": "Checked on the signature and the documents.",
-  "call.test.regions": "Regions (INSEE codes): {regions}.",
+  "call.test.regions": "{regions}.",
   "call.answer.yes": "Yes",
   "call.answer.partly": "Partly",
   "call.answer.no": "No",

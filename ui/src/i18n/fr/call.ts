@@ -137,7 +137,7 @@ export const call = {
   "call.test.one_application_per_project_or_company": "Vérifié sur le SIREN et le titre du projet.",
   "call.test.received_before_deadline": "Vérifié sur la date du courriel.",
   "call.test.signed_and_complete": "Vérifié sur la signature et les pièces.",
-  "call.test.regions": "Régions (codes INSEE) : {regions}.",
+  "call.test.regions": "{regions}.",
   "call.answer.yes": "Oui",
   "call.answer.partly": "Partiellement",
   "call.answer.no": "Non",
@@ -200,7 +200,7 @@ export const call = {
   "call.criterion.english": "Titre en anglais ({code})",
   "call.criterion.weight": "Poids du critère {code}",
   "call.criterion.floor": "Plancher du critère {code}",
-  "call.criterion.floorUnit": "mini",
+  "call.criterion.floorUnit": "plancher",
   "call.criterion.help": "Ce qu’il faut regarder ({code})",
   "call.criterion.more":
     "{count, plural, =0 {Décrire les niveaux} one {# niveau décrit} other {# niveaux décrits}}",

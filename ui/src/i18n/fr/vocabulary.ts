@@ -64,7 +64,7 @@ export const vocabulary = {
   "document.textReason.wall_budget": "Lecture arrêtée : trop longue",
   "document.textReason.input_budget": "Fichier trop volumineux pour être lu",
   "document.textReason.output_budget": "Texte trop long : lu en partie",
-  "document.textReason.not_textual": "Format sans texte à rechercher",
+  "document.textReason.not_textual": "Tableur, non indexé",
   "applicant.kind.person": "Personne",
   "applicant.kind.organisation": "Organisation",
   "check.step.acknowledgement": "Accusé de réception",
@@ -102,6 +102,6 @@ export const vocabulary = {
   "cell.state.draft": "En cours",
   "cell.state.submitted": "Remise",
   "cell.state.recused": "Déport",
-  "cell.state.abstained": "Abstention",
+  "cell.state.abstained": "Sans avis",
   "cell.state.set_aside": "Écartée",
 } as const;
