@@ -59,6 +59,7 @@ async fn create_workspace_and_call(stage: &Stage, window: &Window, workspace: &P
     window.press("Choisir l’emplacement…").await;
     window.see("Créer l’appel").await;
     window.fill("Nom de l’appel", CALL).await;
+    window.fill_date("Date limite de dépôt", "22062026").await;
     window.press("Créer l’appel").await;
     window.see("Règlement").await;
     assert!(
