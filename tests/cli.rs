@@ -513,6 +513,8 @@ fn each_kind_of_refusal_ends_with_its_own_code() {
     );
     let made = workspace.run(&["call", "create", "territoire_intelligent", "--name", "Essai"]);
     assert_eq!(made.code, 0, "{}", made.err);
+    let told = &made.out;
+    assert!(told.contains("--deadline") && told.contains("déjà passée"), "{told}");
     assert_eq!(
         workspace
             .run(&["call", "create", "aucun_modele", "--name", "Essai"])

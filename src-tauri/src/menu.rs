@@ -166,7 +166,7 @@ const MENUS: &[(&str, &str, &[Entry])] = &[
             ),
             Action(
                 "dossier.import_folder",
-                "Importer un dossier de fichiers…",
+                "Importer un répertoire…",
                 "Import a folder…",
                 None,
             ),

@@ -59,6 +59,7 @@ async fn create_workspace_and_call(stage: &Stage, window: &Window, workspace: &P
     window.press("Choisir l’emplacement…").await;
     window.see("Créer l’appel").await;
     window.fill("Nom de l’appel", CALL).await;
+    window.fill_date("Date limite de dépôt", "22062026").await;
     window.press("Créer l’appel").await;
     window.see("Règlement").await;
     assert!(
@@ -96,12 +97,12 @@ async fn check(window: &Window, title: &str, name: &str) {
     window.fill("Nom ou raison sociale", name).await;
     window.see("Enregistré").await;
     window.press("Examens").await;
-    for outcome in [
-        "Réception accusée",
-        "Complet",
-        "Recevable",
-        "Éligible",
-        "En phase avec les objectifs",
+    for (outcome, act) in [
+        ("Accusé consigné", "Consigner l’accusé de réception"),
+        ("Complet", "Déclarer complet"),
+        ("Recevable", "Déclarer recevable"),
+        ("Éligible", "Déclarer éligible"),
+        ("En phase avec les objectifs", "Déclarer en phase avec les objectifs"),
     ] {
         window.press(outcome).await;
         window
@@ -110,7 +111,7 @@ async fn check(window: &Window, title: &str, name: &str) {
                 "Vérifié sur les pièces du dossier, en accord avec les objectifs de l’appel.",
             )
             .await;
-        window.press(&format!("Enregistrer : {outcome}")).await;
+        window.press(act).await;
         window.see_in("Examens enregistrés", outcome).await;
     }
 }
@@ -153,10 +154,10 @@ async fn score(window: &Window, title: &str, marks: [char; 6]) {
         window.keys(&[Key::Char(mark)]).await;
         window.keys(&[Key::Down]).await;
     }
-    window.press("Remettre ma notation…").await;
+    window.press("Remettre mon évaluation…").await;
     window.see("Tout est enregistré").await;
     window.press("Remettre").await;
-    window.see("Notation remise").await;
+    window.see("Évaluation remise").await;
     window.keys(&[Key::Escape]).await;
 }
 
@@ -219,7 +220,7 @@ async fn produce_minutes(stage: &Stage, window: &Window) {
     window.press("Produire le procès-verbal").await;
     window.see("Relevé de décisions").await;
     window.press("Procès-verbal").await;
-    window.press("Copier dans un dossier…").await;
+    window.press("Copier dans un répertoire…").await;
     window.see("Document copié").await;
     let papers: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap()

@@ -1,5 +1,6 @@
 //! Calls, their rules and their grids.
 
+use chrono::NaiveDate;
 use palmares_core::call::view::{CallSummary, CallView, TemplateInfo};
 use palmares_core::call::{self, CallRules};
 use palmares_core::error::Result;
@@ -33,6 +34,9 @@ pub struct CallCreateRequest {
     pub template: String,
     /// The call's name.
     pub name: String,
+    /// The day of its deadline; the template's own is an example.
+    #[serde(default)]
+    pub deadline: Option<NaiveDate>,
 }
 
 /// A call was made.
@@ -97,7 +101,8 @@ pub async fn call_templates(_: &Host, _: &Asker, _: CallTemplatesRequest) -> Res
 /// Makes a call from a template.
 pub async fn call_create(host: &Host, asker: &Asker, request: CallCreateRequest) -> Result<CallCreated, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let (id, receipt) = call::create(&open.store, &caller, &request.template, &request.name).await?;
+    let (id, receipt) =
+        call::create_until(&open.store, &caller, &request.template, &request.name, request.deadline).await?;
     Ok(CallCreated { id, receipt })
 }
 

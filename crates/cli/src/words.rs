@@ -116,7 +116,7 @@ impl Words {
     pub fn label<'a>(&self, label: &'a palmares_core::grid::Label) -> &'a str {
         match self.language {
             Language::Fr => &label.fr,
-            Language::En => &label.en,
+            Language::En => label.english(),
         }
     }
 

@@ -11,7 +11,6 @@ import { follow, queries } from "./queries";
 export interface Query<Data> {
   data: Data | undefined;
   error: ApiError | null;
-  fetching: boolean;
   /** Nothing to show yet, and no error either. */
   loading: boolean;
   refetch(): void;
@@ -38,7 +37,6 @@ export function useQuery<Name extends CommandName>(
   return {
     data,
     error: answer.error,
-    fetching: answer.isFetching,
     loading: data === undefined && answer.error === null,
     refetch,
   };

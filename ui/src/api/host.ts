@@ -26,6 +26,8 @@ export interface Host {
   /** Where the bytes of a document are, by its opaque identifier; ranges are served. */
   documentUrl(id: string): string;
   setTitle(title: string): void;
+  /** Asks the page before the window closes (Ctrl+Q, the cross): a `false` keeps it open. */
+  onClose(may: () => Promise<boolean>): () => void;
 }
 
 let current: Host | null = null;

@@ -23,6 +23,7 @@ function slowHost() {
     onDrop: () => () => undefined,
     documentUrl: (id) => id,
     setTitle: () => undefined,
+    onClose: () => () => undefined,
   });
   return asked;
 }

@@ -32,6 +32,13 @@ export const tauriHost: Host = {
         else handler({ kind: payload.type === "leave" ? "left" : "over" });
       }),
     ),
+  onClose: (may) =>
+    subscribed(
+      getCurrentWindow().onCloseRequested(async (event) => {
+        // Whatever fails while it is asked about, the window can be closed.
+        if (!(await may().catch(() => true))) event.preventDefault();
+      }),
+    ),
   documentUrl: (id) => convertFileSrc(id, "palmdoc"),
   setTitle: (title) => {
     getCurrentWindow()

@@ -3,7 +3,8 @@ import { host, type Startup, useChanges } from "~/api";
 import { clearToasts, ErrorState, LoadingState, Toasts } from "~/components";
 import { ImportProvider } from "~/features/intake/ImportProvider";
 import { WhoIsHere } from "~/features/seat/WhoIsHere";
-import { useSendOnLeave } from "~/features/shared/useAutosave";
+import { LeaveQuestion } from "~/features/shared/LeaveQuestion";
+import { useGuardedLeaving } from "~/features/shared/leaving";
 import { WelcomePage } from "~/features/welcome/WelcomePage";
 import { WorkspaceActsProvider } from "~/features/welcome/useWorkspaceActs";
 import { I18nProvider, useI18n } from "~/i18n";
@@ -22,6 +23,7 @@ export function App({ startup }: { startup: Startup }) {
         <WorkspaceProvider>
           <WorkspaceActsProvider>
             <Window open={startup.open} />
+            <LeaveQuestion />
           </WorkspaceActsProvider>
         </WorkspaceProvider>
       </ErrorBoundary>
@@ -35,7 +37,7 @@ function Window({ open }: { open: string | null }) {
   useStartup(open);
   useNativeMenu();
   useChanges();
-  useSendOnLeave();
+  useGuardedLeaving();
   const { workspace, status, loading, error, retry } = useLoadedWorkspace();
   const title = workspace ? `${workspace.info.name} — ${t("app.name")}` : t("app.name");
   useEffect(() => host().setTitle(title), [title]);

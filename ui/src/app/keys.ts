@@ -1,10 +1,10 @@
 /** What of a keyboard event says which keys are down. */
 export type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
 
-/** The digit of a key, on a French keyboard too, where digits want Shift and the key without it says `&` or `é`. */
+/** The digit of a key of a shortcut, on a French keyboard too, where digits want Shift and the key without it says `&` or `é`. */
 export function digitOf(event: Pick<Pressed, "key" | "code">): number | null {
   if (/^[0-9]$/.test(event.key)) return Number(event.key);
-  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
+  const digit = /^Digit([0-9])$/.exec(event.code)?.[1];
   return digit === undefined ? null : Number(digit);
 }
 

@@ -18,11 +18,25 @@ export function useRoute(): Route {
   return useSyncExternalStore(subscribe, current);
 }
 
-/** Goes to a place; `replace` when the one we leave should not be come back to. */
+/** Whether the page may be left: at once, or once what it holds is saved or given up. */
+type Guard = () => true | Promise<boolean>;
+
+let guard: Guard = () => true;
+
+/** Named once at start-up: what is asked before a page is left. */
+export function guardLeaving(next: Guard): void {
+  guard = next;
+}
+
+/** Goes to a place; `replace` when the one we leave should not be come back to, which nobody is asked about. */
 export function navigate(route: Route, { replace = false }: { replace?: boolean } = {}): void {
   const address = `#${addressOf(route)}`;
   if (replace) {
     history.replaceState(null, "", address);
     dispatchEvent(new HashChangeEvent("hashchange"));
-  } else location.hash = address;
+    return;
+  }
+  const free = guard();
+  if (free === true) location.hash = address;
+  else void free.then((leave) => leave && location.assign(address));
 }

@@ -28,8 +28,9 @@ export function useShortcuts(): void {
       if (document.querySelector("[role=dialog][aria-modal=true], [role=alertdialog]")) return;
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d+$/.test(event.key);
       if (plain && isWriting(event.target)) return;
-      // What is being typed has an undo of its own.
-      if (event.key.toLowerCase() === "z" && isWriting(event.target)) return;
+      // What is being typed has an undo of its own; a mark is an act, and is taken back as one.
+      const isMark = event.target instanceof HTMLElement && event.target.matches("[data-mark]");
+      if (event.key.toLowerCase() === "z" && isWriting(event.target) && !isMark) return;
       const action = currentActions().findLast(
         ({ shortcut, isDisabled }) => shortcut !== undefined && !isDisabled && matches(event, shortcut),
       );

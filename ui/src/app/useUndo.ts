@@ -1,6 +1,7 @@
-import { useCommand, useQuery } from "~/api";
+import { call, useCommand, useQuery } from "~/api";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { sendWhatWaits } from "~/features/shared/useAutosave";
 import { sentenceOf } from "./operation";
 
 /** What can be taken back and done again, by name. */
@@ -13,18 +14,24 @@ export function useUndo() {
   const redo = useCommand("journal_redo", report);
   const undoName = state?.undo ? sentenceOf(state.undo.operation, state.undo.params, i18n) : null;
   const redoName = state?.redo ? sentenceOf(state.redo.operation, state.redo.params, i18n) : null;
+  /** What would be taken back now that all that was typed is saved: the last thing typed may be it. */
+  async function nameOf(way: "undo" | "redo"): Promise<string | null> {
+    await sendWhatWaits();
+    const now = (await call("journal_state", {}).catch(() => null))?.[way];
+    return now ? sentenceOf(now.operation, now.params, i18n) : null;
+  }
   return {
     canUndo: undoName !== null && !undo.running,
     canRedo: redoName !== null && !redo.running,
     undoLabel: undoName ? t("undo.undo", { what: undoName }) : t("undo.nothing"),
     redoLabel: redoName ? t("undo.redo", { what: redoName }) : t("undo.nothingToRedo"),
     async undo() {
-      if ((await undo.run({})) && undoName)
-        toast({ tone: "info", title: t("undo.undone", { what: undoName }) });
+      const what = await nameOf("undo");
+      if (what && (await undo.run({}))) toast({ tone: "info", title: t("undo.undone", { what }) });
     },
     async redo() {
-      if ((await redo.run({})) && redoName)
-        toast({ tone: "info", title: t("undo.redone", { what: redoName }) });
+      const what = await nameOf("redo");
+      if (what && (await redo.run({}))) toast({ tone: "info", title: t("undo.redone", { what }) });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { LoaderCircle, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import styles from "./Button.module.css";
 import { cx } from "./cx";
@@ -9,6 +9,7 @@ export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 
 export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className" | "style"> {
   children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
   /** One primary button at most per place where the eye rests. */
   kind?: ButtonKind;
   icon?: LucideIcon;

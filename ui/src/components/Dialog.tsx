@@ -1,10 +1,11 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useI18n } from "~/i18n";
 import { Button, IconButton } from "./Button";
 import styles from "./Dialog.module.css";
 import { cx } from "./cx";
+import { askToLeave, useUnsaved } from "./unsaved";
 
 export interface DialogProps {
   title: string;
@@ -22,10 +23,18 @@ export interface DialogProps {
 /** A question above the page. Focus goes in, stays in, and returns to what opened it. */
 export function Dialog({ title, isOpen, onClose, children, actions, size = "normal", alert }: DialogProps) {
   const { t } = useI18n();
+  /** Something was typed since it opened. */
+  const typed = useRef(false);
+  if (!isOpen) typed.current = false;
+  useUnsaved(useCallback(() => (typed.current ? title : null), [title]));
+  /** Esc and a click beside do not throw away what was typed without a question. */
+  async function dismiss() {
+    if (!typed.current || (await askToLeave({ kept: [], forms: [title] }))) onClose?.();
+  }
   return (
     <ModalOverlay
       isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose?.()}
+      onOpenChange={(open) => !open && void dismiss()}
       isDismissable={!alert && onClose !== undefined}
       isKeyboardDismissDisabled={onClose === undefined}
       className={styles.overlay}
@@ -38,7 +47,14 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = "norm
             </Heading>
             {onClose ? <IconButton icon={X} label={t("component.close")} onPress={onClose} /> : null}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div
+            className={styles.body}
+            onInput={() => {
+              typed.current = true;
+            }}
+          >
+            {children}
+          </div>
           {actions ? <footer className={styles.actions}>{actions}</footer> : null}
         </AriaDialog>
       </Modal>

@@ -26,3 +26,4 @@ export { SearchField, TextField } from "./TextField";
 export { clearToasts, toast, type ToastMessage, Toasts } from "./Toast";
 export { Tooltip } from "./Tooltip";
 export { useReport } from "./useReport";
+export { askToLeave, type Left, tellUnsaved, typedForms, useLeaving, useUnsaved } from "./unsaved";

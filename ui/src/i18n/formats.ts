@@ -9,8 +9,10 @@ export interface Formats {
   dateShort(value: string): string;
   /** `jeudi 12 mars 2026`. */
   dateLong(value: string): string;
-  /** `14:02`. */
+  /** `14 h 02`, as French papers say it; `14:02` in English. */
   time(value: string | Date): string;
+  /** A time of the day as it is stored (`14:00`), in the same form. */
+  timeOfDay(value: string): string;
   /** `12/03/2026 14:02`. */
   dateTime(value: string): string;
   /** `mars 2026`, from `2026-03`. */
@@ -56,12 +58,16 @@ function build(language: Language): Formats {
   const units = language === "fr" ? ["o", "ko", "Mo", "Go"] : ["B", "kB", "MB", "GB"];
   const number = (value: number, digits = 2, least = 0) =>
     value.toLocaleString(locale, { maximumFractionDigits: digits, minimumFractionDigits: least });
-  const time = (value: string | Date) => clock.format(typeof value === "string" ? new Date(value) : value);
+  const timeOfDay = (value: string) =>
+    language === "fr" ? value.replace(/^(\d\d):(\d\d)$/, "$1\u00a0h\u00a0$2") : value;
+  const time = (value: string | Date) =>
+    timeOfDay(clock.format(typeof value === "string" ? new Date(value) : value));
   return {
     date: dates({ day: "numeric", month: "long", year: "numeric" }),
     dateShort: short,
     dateLong: dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     time,
+    timeOfDay,
     dateTime: (value) => `${short(value)} ${time(value)}`,
     month: (value) => months(`${value.slice(0, 7)}-15`),
     money: (cents) => money.format(cents / 100),

@@ -21,6 +21,7 @@ export function answering(answers: Record<string, (request: never) => unknown>):
     onDrop: () => () => undefined,
     documentUrl: (id) => `/documents/${id}`,
     setTitle: () => undefined,
+    onClose: () => () => undefined,
   };
   setHost(host);
 }

@@ -11,13 +11,16 @@ export function stepsOf(points: number | null, scale: Scale): number | null {
   return points === null ? null : Math.round(points * scale.steps_per_point);
 }
 
-/** The steps that a decimal text stands for, or `null` when it is no mark of the scale. */
-export function stepsIn(text: string, scale: Scale): number | null {
-  const plain = text.trim().replace(",", ".");
-  if (!/^\d{1,4}(\.\d{0,3})?$/.test(plain)) return null;
-  const steps = Number(plain) * scale.steps_per_point;
-  if (!Number.isInteger(steps)) return null;
-  return steps >= scale.minimum && steps <= scale.maximum ? steps : null;
+/**
+ * The steps that a whole text stands for, or `null` when it is no mark of the scale: the grammar of the core's `Scale::read`,
+ * to which the same table of sequences holds both. Counted in thousandths, so that no fraction is rounded to a mark.
+ */
+export function stepsIn(text: string, { minimum, maximum, steps_per_point }: Scale): number | null {
+  const [, whole, part = ""] = /^(0|[1-9]\d{0,3})(?:[.,](\d{1,3}))?$/.exec(text.trim()) ?? [];
+  if (whole === undefined) return null;
+  const thousandths = Number(whole + part.padEnd(3, "0")) * steps_per_point;
+  const steps = thousandths / 1000;
+  return thousandths % 1000 === 0 && steps >= minimum && steps <= maximum ? steps : null;
 }
 
 /** How people of this language write marks of this scale, in points; none is a dash. */

@@ -19,7 +19,8 @@ describe("a mark", () => {
 
   it("is read with a comma or a point, in steps of the scale only", () => {
     expect(stepsIn("3,5", HALVES)).toBe(7);
-    expect(stepsIn(" 4. ", HALVES)).toBe(8);
+    expect(stepsIn(" 4 ", HALVES)).toBe(8);
+    expect(stepsIn("4.", HALVES)).toBeNull();
     expect(stepsIn("3,25", HALVES)).toBeNull();
     expect(stepsIn("5,5", HALVES)).toBeNull();
     expect(stepsIn("", HALVES)).toBeNull();

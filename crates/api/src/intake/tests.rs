@@ -35,9 +35,18 @@ async fn an_import_that_fails_midway_still_says_what_changed() {
     let folder = tempfile::tempdir().unwrap();
     let (host, founder) = with_workspace(folder.path(), "T.palmares").await;
     let (template, name) = ("territoire_intelligent".to_owned(), "Appel".to_owned());
-    let call = call_create(&host, &founder, CallCreateRequest { template, name })
-        .await
-        .unwrap();
+    let deadline = None;
+    let call = call_create(
+        &host,
+        &founder,
+        CallCreateRequest {
+            template,
+            name,
+            deadline,
+        },
+    )
+    .await
+    .unwrap();
     let (plan, mail) = (folder.path().join("a.png"), folder.path().join("b.eml"));
     std::fs::write(&plan, b"\x89PNG\r\n\x1a\nplan").unwrap();
     std::fs::write(&mail, b"Subject: x\r\n\r\nBonjour").unwrap();

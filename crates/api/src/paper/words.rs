@@ -58,7 +58,7 @@ impl Words {
     pub fn label<'a>(&self, label: &'a Label) -> &'a str {
         match self.language {
             PaperLanguage::Fr => &label.fr,
-            PaperLanguage::En => &label.en,
+            PaperLanguage::En => label.english(),
         }
     }
 }

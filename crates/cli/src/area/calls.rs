@@ -2,10 +2,12 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{self, CallCreateRequest, CallGetRequest, CallListRequest, CallTemplatesRequest};
+use palmares_core::call::Deadline;
 use palmares_core::call::view::CallView;
+use palmares_core::clock::now;
 
 use super::letterhead::Letterhead;
-use crate::answer::or_none;
+use crate::answer::{day, or_none};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -26,6 +28,8 @@ enum Act {
         template: String,
         #[arg(long)]
         name: String,
+        #[arg(long, value_name = "DATE")]
+        deadline: Option<String>,
     },
     Show,
     Letterhead(Letterhead),
@@ -36,7 +40,11 @@ impl Calls {
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         match self.act {
             Some(Act::Templates) => templates(context).await,
-            Some(Act::Create { template, name }) => create(context, template, name).await,
+            Some(Act::Create {
+                template,
+                name,
+                deadline,
+            }) => create(context, template, name, deadline).await,
             Some(Act::Show) => show(context).await,
             Some(Act::Letterhead(letterhead)) => letterhead.run(context).await,
             Some(Act::List) | None => list(context).await,
@@ -61,10 +69,42 @@ async fn templates(context: &Context) -> Result<Exit, Failure> {
     })
 }
 
-async fn create(context: &Context, template: String, name: String) -> Result<Exit, Failure> {
+/// Makes the call and says its deadline, which is an example unless one was given, and whether that has passed already.
+async fn create(context: &Context, template: String, name: String, deadline: Option<String>) -> Result<Exit, Failure> {
     context.enter(None).await?;
-    let created = wire::call_create(&context.host, context.asker(), CallCreateRequest { template, name }).await?;
-    context.answer(&created, |created| context.receipt(&created.receipt))
+    let deadline = deadline.as_deref().map(day).transpose()?;
+    let given = deadline.is_some();
+    let request = CallCreateRequest {
+        template,
+        name,
+        deadline,
+    };
+    let created = wire::call_create(&context.host, context.asker(), request).await?;
+    let get = CallGetRequest { call_id: created.id };
+    let rules = wire::call_get(&context.host, context.asker(), get).await?.rules;
+    context.answer(&created, |created| {
+        let mut lines = vec![context.receipt(&created.receipt)];
+        if let Some(deadline) = rules.intake.final_deadline {
+            lines.push(
+                context
+                    .words
+                    .say("call.deadline", &[("deadline", &until(context, deadline))]),
+            );
+            lines.extend((!given).then(|| context.words.get("call.deadline_example")));
+            lines.extend((!deadline.is_met_at(now())).then(|| context.words.get("call.deadline_past")));
+        }
+        lines.join("\n")
+    })
+}
+
+/// « avant le 22 juin 2026 », « jusqu’au 21 juin 2026 inclus »
+fn until(context: &Context, deadline: Deadline) -> String {
+    let key = if deadline.inclusive {
+        "deadline.inclusive"
+    } else {
+        "deadline.exclusive"
+    };
+    context.words.say(key, &[("day", &context.words.day(deadline.date))])
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
@@ -90,14 +130,7 @@ async fn show(context: &Context) -> Result<Exit, Failure> {
 
 fn sheet(context: &Context, call: &CallView) -> String {
     let (words, rules) = (&context.words, &call.rules);
-    let deadline = or_none(rules.intake.final_deadline.map(|deadline| {
-        let key = if deadline.inclusive {
-            "deadline.inclusive"
-        } else {
-            "deadline.exclusive"
-        };
-        words.say(key, &[("day", &words.day(deadline.date))])
-    }));
+    let deadline = or_none(rules.intake.final_deadline.map(|deadline| until(context, deadline)));
     let mut lines = vec![
         call.name.clone(),
         words.say("call.organiser", &[("name", &rules.organiser.name)]),

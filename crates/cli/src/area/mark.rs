@@ -217,7 +217,7 @@ async fn set(
     let mark = if mark == "-" {
         None
     } else {
-        Some(steps(view.grid.scale, mark)?)
+        Some(view.grid.scale.read(mark).ok_or_else(|| Failure::value("mark", mark))?)
     };
     let request = MarkSetRequest {
         dossier_id,
@@ -235,31 +235,6 @@ async fn set(
         wire::mark_comment(&context.host, context.asker(), request).await?;
     }
     context.done(&receipt)
-}
-
-/// Points as typed, in steps of the scale; between two steps there is nothing.
-fn steps(scale: Scale, text: &str) -> Result<Steps, Failure> {
-    let wrong = || Failure::value("mark", text);
-    let plain = text.trim().replace(',', ".");
-    let (whole, part) = plain.split_once('.').unwrap_or((&plain, "0"));
-    let whole: u32 = whole.parse().map_err(|_| wrong())?;
-    let (digits, part) = (
-        u32::try_from(part.len()).map_err(|_| wrong())?,
-        part.parse::<u32>().map_err(|_| wrong())?,
-    );
-    let (unit, per_point) = (
-        10_u32.checked_pow(digits).ok_or_else(wrong)?,
-        u32::from(scale.steps_per_point),
-    );
-    let over = part.checked_mul(per_point).ok_or_else(wrong)?;
-    if over % unit != 0 {
-        return Err(wrong());
-    }
-    let steps = whole
-        .checked_mul(per_point)
-        .and_then(|steps| steps.checked_add(over / unit))
-        .ok_or_else(wrong)?;
-    u16::try_from(steps).map(Steps).map_err(|_| wrong())
 }
 
 /// Steps in points, as people write them.
@@ -317,24 +292,4 @@ fn scoring_sheet(context: &Context, view: &ScoringView) -> String {
     format!("{}  {}\n{table}\n{}", view.item.number, view.item.title, view.comment)
         .trim_end()
         .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_typed_in_points_and_kept_in_steps() {
-        let scale = Scale {
-            minimum: Steps(0),
-            maximum: Steps(10),
-            steps_per_point: 2,
-        };
-        assert_eq!(steps(scale, "3.5").unwrap(), Steps(7));
-        assert_eq!(steps(scale, "4").unwrap(), Steps(8));
-        assert_eq!(steps(scale, "2,50").unwrap(), Steps(5));
-        for wrong in ["3.3", "-1", "trois", "", "3.", "99999999999"] {
-            assert!(steps(scale, wrong).is_err(), "{wrong}");
-        }
-    }
 }

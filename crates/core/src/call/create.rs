@@ -1,5 +1,8 @@
 //! Making a call from a template.
 
+use chrono::NaiveDate;
+
+use super::model::Deadline;
 use super::template::Template;
 use crate::clock;
 use crate::error::{Error, InputFault, Result};
@@ -8,14 +11,40 @@ use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::stored::to_document;
 
-/// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards.
+/// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards; its deadline is the example
+/// that the template gives.
+///
+/// # Errors
+/// As [`create_until`].
 pub async fn create(store: &Store, caller: &Caller, template: &str, name: &str) -> Result<(CallId, Receipt)> {
+    create_until(store, caller, template, name, None).await
+}
+
+/// Makes a call from a template with a deadline of its own. Whether the day named is itself in time stays as the template says.
+///
+/// # Errors
+/// [`Error::InvalidInput`] `name`; [`Error::NotFound`] for an unknown template; [`Error::NotAllowed`] for a member.
+pub async fn create_until(
+    store: &Store,
+    caller: &Caller,
+    template: &str,
+    name: &str,
+    deadline: Option<NaiveDate>,
+) -> Result<(CallId, Receipt)> {
     caller.actor().require_secretariat()?;
     let name = name.trim();
     if name.is_empty() {
         return Err(Error::invalid("name", InputFault::Empty));
     }
-    let template = Template::shipped(template)?;
+    let mut template = Template::shipped(template)?;
+    if let Some(date) = deadline {
+        let inclusive = template
+            .rules
+            .intake
+            .final_deadline
+            .is_none_or(|example| example.inclusive);
+        template.rules.intake.final_deadline = Some(Deadline { date, inclusive });
+    }
     let (call, at) = (CallId::new(), clock::to_text(caller.at));
     let ((), receipt) = store
         .act(caller, OperationName::CallCreate, async |act| {

@@ -55,6 +55,19 @@ async fn mark(store: &Store, call: CallId, caller: &Caller) {
 }
 
 #[tokio::test]
+async fn a_call_takes_the_deadline_that_is_given_and_not_the_example_of_its_template() {
+    let (_folder, store, caller) = workspace().await;
+    let day = "2027-03-31".parse().unwrap();
+    let (call, _) = create_until(&store, &caller, "territoire_intelligent", "Appel", Some(day))
+        .await
+        .unwrap();
+    let rules = rules(&mut store.read().await.unwrap(), call).await.unwrap();
+    let deadline = rules.intake.final_deadline.unwrap();
+    // « avant le » stays as the template says; only the day is another.
+    assert_eq!((deadline.date, deadline.inclusive), (day, false));
+}
+
+#[tokio::test]
 async fn a_call_starts_from_its_template_and_keeps_what_is_changed() {
     let (_folder, store, caller) = workspace().await;
     let (call, receipt) = create(&store, &caller, "territoire_intelligent", " Appel 2026 ")

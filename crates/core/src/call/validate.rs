@@ -56,9 +56,9 @@ impl Found {
         self.when(text.trim().is_empty(), field, InputFault::Empty);
     }
 
+    /// French is asked for; English is said where somebody wrote it.
     fn label(&mut self, path: &str, label: &Label) {
         self.text(format!("{path}.fr"), &label.fr);
-        self.text(format!("{path}.en"), &label.en);
     }
 
     fn organiser(&mut self, rules: &CallRules) {
@@ -286,7 +286,7 @@ mod tests {
         let found = faults(|rules| {
             rules.organiser.email = "deveco@".into();
             rules.themes[1].code = "energy_transition".into();
-            rules.eligibility[1].label.en.clear();
+            rules.eligibility[1].label.fr.clear();
             rules.eligibility[1].test = EligibilityTest::ImplementationInRegion {
                 regions: vec!["62".into()],
             };
@@ -298,13 +298,27 @@ mod tests {
         let expected = [
             ("organiser.email", "email"),
             ("themes[1].code", "duplicate"),
-            ("eligibility[1].label.en", "empty"),
+            ("eligibility[1].label.fr", "empty"),
             ("eligibility[1].test.regions", "unknown"),
             ("relevance.answers", "range"),
             ("committee.quorum.members", "range"),
             ("support.review_month", "order"),
         ];
         assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
+    }
+
+    #[test]
+    fn no_text_has_to_be_written_in_english() {
+        let found = faults(|rules| {
+            rules.themes[0].label.en.clear();
+            rules.retention.en.clear();
+            rules.relevance.question.en.clear();
+        });
+        assert_eq!(found, []);
+        let (rules, _) = rules();
+        let mut label = rules.themes[0].label.clone();
+        label.en.clear();
+        assert_eq!(label.english(), label.fr);
     }
 
     #[test]

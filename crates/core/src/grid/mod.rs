@@ -5,6 +5,7 @@
 
 pub mod exact;
 pub mod model;
+mod reading;
 pub mod score;
 pub mod scoring;
 mod validation;

@@ -11,8 +11,15 @@ use super::score::Score;
 pub struct Label {
     /// French, the reference.
     pub fr: String,
-    /// English.
+    /// English; empty where nobody has written it.
     pub en: String,
+}
+
+impl Label {
+    /// The English text, or the French one where there is none.
+    pub fn english(&self) -> &str {
+        if self.en.trim().is_empty() { &self.fr } else { &self.en }
+    }
 }
 
 /// A mark as a whole number of steps of the scale: on 0–5 by half points, 7 steps are 3.5.

@@ -124,7 +124,6 @@ impl Found {
 
     fn label(&mut self, path: &str, label: &Label) {
         self.when(label.fr.trim().is_empty(), format!("{path}.fr"), InputFault::Empty);
-        self.when(label.en.trim().is_empty(), format!("{path}.en"), InputFault::Empty);
     }
 
     fn settings(&mut self, grid: &Grid) {
@@ -198,20 +197,20 @@ mod tests {
         let mut grid = grid(&[60, 40]);
         grid.criteria[1].code = "C1".into();
         grid.criteria[0].floor = Some(Steps(11));
-        grid.criteria[0].label.en = " ".into();
+        grid.criteria[0].label.fr = " ".into();
         grid.overall_threshold = Some("100.01".parse().unwrap());
         grid.min_evaluations = 0;
         assert_eq!(
             fields(&grid),
             [
-                ("criteria[0].label.en".into(), "empty"),
+                ("criteria[0].label.fr".into(), "empty"),
                 ("criteria[0].floor".into(), "range"),
                 ("criteria[1].code".into(), "duplicate"),
                 ("overall_threshold".into(), "range"),
                 ("min_evaluations".into(), "range"),
             ]
         );
-        assert_eq!(grid.validate().unwrap_err().field(), Some("criteria[0].label.en"));
+        assert_eq!(grid.validate().unwrap_err().field(), Some("criteria[0].label.fr"));
     }
 
     #[test]

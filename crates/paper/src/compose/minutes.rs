@@ -9,7 +9,7 @@ use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::folio::{
-    Block, Folio, Layout, Mark, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
+    Block, Folio, Layout, Mark, Rich, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
 };
 use crate::minutes::{AgendaLine, MinutesPaper, MinutesState};
 use crate::ranking::RankLine;
@@ -241,30 +241,25 @@ fn on_main_list(line: &RankLine) -> bool {
 fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     let Some(table) = &paper.ranking else { return Vec::new() };
     let mut blocks = vec![heading(1, desk.t("minutes.ranking"))];
-    let main: Vec<&RankLine> = table.main.iter().filter(|line| on_main_list(line)).collect();
-    let reserve: Vec<&RankLine> = table.reserve.iter().collect();
-    let rank = |line: &RankLine| line.rank;
-    let place = |line: &RankLine| line.reserve_place;
-    let lists: [(_, _, fn(&RankLine) -> Option<u32>); 2] =
-        [("minutes.main_list", main, rank), ("ranking.reserve", reserve, place)];
-    for (key, lines, number) in lists {
-        if !lines.is_empty() {
-            blocks.push(heading(2, desk.t(key)));
-            let items = lines
-                .iter()
-                .map(|line| {
-                    let applicant = desk.applicant(&line.applicant, paper.audience);
-                    let score = desk.score_or_dash(line.score.as_ref());
-                    let text = format!(
-                        "{} — {} ({applicant}), {score}\u{a0}/\u{a0}{}",
-                        line.number, line.project, table.out_of
-                    );
-                    numbered(number(line), &text)
-                })
-                .collect();
-            // Numbered by hand: equals share their rank.
-            blocks.push(Block::List { ordered: false, items });
-        }
+    let said = |number: Option<u32>, line: &RankLine| {
+        let applicant = desk.applicant(&line.applicant, paper.audience);
+        let score = desk.score_or_dash(line.score.as_ref());
+        let text = format!(
+            "{} — {} ({applicant}), {score}\u{a0}/\u{a0}{}",
+            line.number, line.project, table.out_of
+        );
+        numbered(number, &text)
+    };
+    let main = table.main.iter().filter(|line| on_main_list(line));
+    let reserve = table.reserve.iter().map(|line| said(line.reserve_place, line));
+    let lists: [(_, Vec<Rich>); 2] = [
+        ("minutes.main_list", main.map(|line| said(line.rank, line)).collect()),
+        ("ranking.reserve", reserve.collect()),
+    ];
+    for (key, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
+        blocks.push(heading(2, desk.t(key)));
+        // Numbered by hand: equals share their rank.
+        blocks.push(Block::List { ordered: false, items });
     }
     blocks.push(note(desk.t("minutes.ranking_note")));
     blocks

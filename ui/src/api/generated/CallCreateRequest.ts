@@ -11,4 +11,8 @@ template: string,
 /**
  * The call's name.
  */
-name: string, };
+name: string, 
+/**
+ * The day of its deadline; the template's own is an example.
+ */
+deadline: string | null, };

@@ -59,12 +59,14 @@ export function Shell() {
       <Navigation />
       <Header onPalette={() => setLayer("palette")} />
       <main id="main" className={styles.main} data-pane tabIndex={-1}>
-        <KeptNotice />
-        <BackupNotice onVerify={() => setLayer("verify")} />
-        <WorkspaceNotices onVerify={() => setLayer("verify")} />
-        <ErrorBoundary attempt={address}>
-          <Suspense fallback={<Waiting />}>{misplaced ? null : <Place route={route} />}</Suspense>
-        </ErrorBoundary>
+        <div className={styles.mainContent}>
+          <KeptNotice />
+          <BackupNotice onVerify={() => setLayer("verify")} />
+          <WorkspaceNotices onVerify={() => setLayer("verify")} />
+          <ErrorBoundary attempt={address}>
+            <Suspense fallback={<Waiting />}>{misplaced ? null : <Place route={route} />}</Suspense>
+          </ErrorBoundary>
+        </div>
       </main>
       <Palette isOpen={layer === "palette"} onClose={close} />
       <KeysDialog isOpen={layer === "keys"} onClose={close} />

@@ -13,6 +13,7 @@ import { StartCall } from "./StartCall";
 import { SupportTab } from "./SupportTab";
 import type { CallDraft } from "./useCallDraft";
 import { useCallDraft } from "./useCallDraft";
+import { useGridDraft } from "./useGridDraft";
 import type { CallView } from "~/api";
 import styles from "./Call.module.css";
 import { Banner } from "~/components";
@@ -55,6 +56,7 @@ function CallTabs({ view, readOnly }: { view: CallView; readOnly: boolean }) {
   const { t } = i18n;
   const [tab, setTab] = useState<(typeof TABS)[number]>("identity");
   const draft = useCallDraft(view);
+  const grid = useGridDraft(view);
   const failure = draft.error ? describeError(draft.error, i18n) : null;
   const shared = { draft, readOnly };
   const newest = view.grids[0];
@@ -63,7 +65,7 @@ function CallTabs({ view, readOnly }: { view: CallView; readOnly: boolean }) {
     calendar: <CalendarTab {...shared} />,
     documents: <DocumentsTab {...shared} />,
     eligibility: <EligibilityTab {...shared} />,
-    grid: <GridTab view={view} readOnly={readOnly} />,
+    grid: <GridTab view={view} draft={grid} readOnly={readOnly} />,
     committee: <CommitteeTab {...shared} />,
     support: <SupportTab {...shared} />,
   };

@@ -1,6 +1,7 @@
 import type { EligibilityRule, Relevance } from "~/api";
 import { Checkbox, FormGrid, NumberField, Section, Status, TextField } from "~/components";
 import { useI18n } from "~/i18n";
+import { regionNamed } from "~/text/regions";
 import type { TabProps } from "./CallPage";
 import styles from "./Call.module.css";
 import { replaced } from "./list";
@@ -35,7 +36,7 @@ export function EligibilityTab({ draft, readOnly }: TabProps) {
                 <p className={styles.quiet}>
                   {t(`call.test.${rule.test.kind}`)}
                   {"regions" in rule.test
-                    ? ` ${t("call.test.regions", { regions: f.list(rule.test.regions) })}`
+                    ? ` ${t("call.test.regions", { regions: f.list(rule.test.regions.map(regionNamed)) })}`
                     : null}
                 </p>
               </div>

@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
 import { type CallView, type Grid, useCommand } from "~/api";
 import { Banner, Button, describeError, Section } from "~/components";
 import { useI18n } from "~/i18n";
@@ -8,21 +7,19 @@ import { CriterionEditor } from "./CriterionEditor";
 import { GridSettings } from "./GridSettings";
 import { gridProblems, newCriterion, totalWeight } from "./grid";
 import { moved, removed, replaced } from "./list";
+import type { GridDraft } from "./useGridDraft";
 
 /**
  * The scoring grid. It is saved as a whole, on purpose: once marks exist on a version, saving makes the next one and the
  * marks keep theirs.
  */
-export function GridTab({ view, readOnly }: { view: CallView; readOnly: boolean }) {
+export function GridTab({ view, draft, readOnly }: { view: CallView; draft: GridDraft; readOnly: boolean }) {
   const i18n = useI18n();
   const { t, f } = i18n;
   const newest = view.grids[0];
   const save = useCommand("grid_update");
-  const [grid, setGrid] = useState<Grid | null>(newest?.grid ?? null);
-  const stored = JSON.stringify(newest?.grid ?? null);
-  useEffect(() => setGrid(JSON.parse(stored) as Grid | null), [stored]);
+  const { grid, setGrid, changed } = draft;
   if (!newest || !grid) return null;
-  const changed = JSON.stringify(grid) !== stored;
   const problems = gridProblems(grid);
   const failure = save.error ? describeError(save.error, i18n) : null;
   const setCriteria = (criteria: Grid["criteria"]) => setGrid({ ...grid, criteria });

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useCommand, useQuery } from "~/api";
 import {
   Button,
+  DateField,
   EmptyState,
   ErrorState,
   LoadingState,
@@ -14,20 +15,23 @@ import {
 } from "~/components";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
+import { parisDay } from "~/text/paris";
 import styles from "./Call.module.css";
+import { lastInstant } from "./calendar";
 
 /** A workspace without a call: pick a template and give it a name. */
 export function StartCall({ readOnly }: { readOnly: boolean }) {
-  const { t, language } = useI18n();
+  const { t, f, language } = useI18n();
   const templates = useQuery("call_templates", {});
   const create = useCommand("call_create", useReport());
   const [chosen, setChosen] = useState<string | null>(null);
   const [name, setName] = useState("");
+  const [deadline, setDeadline] = useState<string | null>(null);
   const list = templates.data?.templates ?? [];
   const template = chosen ?? list[0]?.code ?? null;
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (template && name.trim()) await create.run({ template, name: name.trim() });
+    if (template && name.trim() && deadline) await create.run({ template, name: name.trim(), deadline });
   }
   if (readOnly) {
     return (
@@ -66,11 +70,24 @@ export function StartCall({ readOnly }: { readOnly: boolean }) {
             description={t("call.start.nameHelp")}
             autoFocus
           />
+          <DateField
+            label={t("call.start.deadline")}
+            value={deadline}
+            onChange={setDeadline}
+            isRequired
+            description={
+              deadline
+                ? `${t("call.field.lastInstant", { date: f.dateLong(lastInstant({ date: deadline, inclusive: false })) })}${
+                    deadline <= parisDay(new Date()) ? ` ${t("call.start.past")}` : ""
+                  }`
+                : t("call.start.deadlineHelp")
+            }
+          />
           <div>
             <Button
               type="submit"
               kind="primary"
-              isDisabled={!template || !name.trim()}
+              isDisabled={!template || !name.trim() || !deadline}
               isPending={create.running}
             >
               {t("call.start.create")}

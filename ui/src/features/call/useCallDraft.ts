@@ -14,6 +14,8 @@ export function useCallDraft(view: CallView) {
     request: (next: Named) => ({ call_id: view.id, ...next }),
     about: { name: view.name },
     held: { name: view.name, rules: view.rules },
+    // The core names a field of the rules from the rules on.
+    place: (field) => (field === "name" ? field : `rules.${field}`),
   });
   return {
     error: failure,

@@ -1,12 +1,12 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useCallback, useId, useState } from "react";
 import { type CallRules, type CheckProposal, useCommand } from "~/api";
-import { Banner, Button, describeError, RadioGroup, Section, TextField } from "~/components";
+import { Banner, Button, describeError, RadioGroup, Section, TextField, useUnsaved } from "~/components";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
 import { CheckDetails } from "./CheckDetails";
-import { leastMotive } from "./check";
+import { leastMotive, suggestedOutcome } from "./check";
 import styles from "./Dossier.module.css";
-import { outcomeWord } from "./words";
+import { outcomeAct, outcomeWord } from "./words";
 
 interface Props {
   dossierId: string;
@@ -20,21 +20,25 @@ export function CheckForm({ dossierId, proposal, rules }: Props) {
   const { t, language } = i18n;
   const record = useCommand("check_record");
   const form = useId();
-  const [outcome, setOutcome] = useState(proposal.outcome);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [motive, setMotive] = useState("");
-  const least = leastMotive(proposal, outcome);
+  // What is suggested follows the facts for as long as nothing was chosen.
+  const outcome = chosen ?? suggestedOutcome(proposal);
+  const least = outcome === null ? 0 : leastMotive(proposal, outcome);
   const failure = record.error ? describeError(record.error, i18n) : null;
   const atMotive = record.error?.field === "motive" ? failure?.text : null;
   const short = motive.trim().length < least;
+  const step = t("dossier.checks.next", { step: t(`check.step.${proposal.step}`) });
+  useUnsaved(useCallback(() => (motive.trim() ? step : null), [motive, step]));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!short)
+    if (outcome && !short)
       void record.run({ dossier_id: dossierId, step: proposal.step, outcome, motive: motive.trim() });
   }
   return (
     <Section
-      title={t("dossier.checks.next", { step: t(`check.step.${proposal.step}`) })}
+      title={step}
       description={proposal.step === "relevance" ? labelIn(rules.relevance.question, language) : undefined}
     >
       <form id={form} onSubmit={submit} className={styles.checkForm}>
@@ -45,14 +49,11 @@ export function CheckForm({ dossierId, proposal, rules }: Props) {
           <RadioGroup
             label={t("dossier.checks.outcome")}
             value={outcome}
-            onChange={setOutcome}
+            onChange={setChosen}
             options={proposal.allowed.map((id) => ({
               id,
               label: outcomeWord(id, t),
-              description:
-                id === proposal.outcome && proposal.step !== "relevance"
-                  ? t("dossier.checks.suggested")
-                  : undefined,
+              description: id === suggestedOutcome(proposal) ? t("dossier.checks.suggested") : undefined,
             }))}
           />
           <TextField
@@ -73,8 +74,13 @@ export function CheckForm({ dossierId, proposal, rules }: Props) {
               {failure.text}
             </Banner>
           ) : null}
-          <Button type="submit" kind="primary" isDisabled={short} isPending={record.running}>
-            {t("dossier.checks.record", { outcome: outcomeWord(outcome, t) })}
+          <Button
+            type="submit"
+            kind="primary"
+            isDisabled={short || outcome === null}
+            isPending={record.running}
+          >
+            {outcome ? outcomeAct(outcome, t) : t("dossier.checks.choose")}
           </Button>
         </div>
       </form>

@@ -43,7 +43,7 @@ export function Conditions({ decision, documents, editable }: Props) {
           </span>
           <span className={styles.factEnd}>
             {decision.superseded && condition.lifted_on === null ? (
-              <Status>{t("act.reopen.superseded")}</Status>
+              <Status>{t(decision.reopened ? "act.reopen.reopened" : "act.reopen.superseded")}</Status>
             ) : (
               <ConditionStatus condition={condition} />
             )}

@@ -80,7 +80,9 @@ function Decision({ decision, documents }: { decision: DecisionView; documents: 
         <a href={`#${addressOf({ name: "session", id: decision.session_id })}`}>
           {t("dossier.decisions.session", { date: f.date(decision.decided_at) })}
         </a>
-        {decision.superseded ? <Badge>{t("act.reopen.superseded")}</Badge> : null}
+        {decision.superseded ? (
+          <Badge>{t(decision.reopened ? "act.reopen.reopened" : "act.reopen.superseded")}</Badge>
+        ) : null}
         {mayReopen ? (
           <Button size="small" kind="quiet" icon={RotateCcw} onPress={() => setAsking(true)}>
             {t("act.reopen.action")}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CheckProposal, CheckView } from "~/api";
-import { leastMotive, motiveNeeded, pathOf, toneOf } from "./check";
+import { leastMotive, motiveNeeded, pathOf, suggestedOutcome, toneOf } from "./check";
 
 const eligibility: CheckProposal = {
   step: "eligibility",
@@ -33,6 +33,18 @@ describe("the checks of a dossier", () => {
     expect(motiveNeeded({ ...eligibility, outcome: "ineligible" }, "eligible")).toBe(true);
     expect(leastMotive(relevance, "relevant")).toBe(20);
     expect(leastMotive(eligibility, "eligible")).toBe(0);
+  });
+
+  it("suggest what the facts speak for, and nothing while one is to be established or on relevance", () => {
+    const rules = (outcome: "met" | "not_met" | "unknown"): CheckProposal => ({
+      ...eligibility,
+      outcome: outcome === "met" ? "eligible" : "ineligible",
+      detail: { step: "eligibility", rules: [{ rule: "E3", outcome, facts: [] }], priority: false } as never,
+    });
+    expect(suggestedOutcome(rules("met"))).toBe("eligible");
+    expect(suggestedOutcome(rules("not_met"))).toBe("ineligible");
+    expect(suggestedOutcome(rules("unknown"))).toBeNull();
+    expect(suggestedOutcome(relevance)).toBeNull();
   });
 
   it("show the latest record of each step and where the dossier stands", () => {

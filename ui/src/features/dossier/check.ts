@@ -37,6 +37,16 @@ export function motiveNeeded(proposal: CheckProposal, outcome: string): boolean 
   );
 }
 
+/**
+ * The outcome that the facts found speak for, chosen until somebody chooses another: none while a rule is still to be
+ * established, and none on relevance, which is a judgement.
+ */
+export function suggestedOutcome({ outcome, detail }: CheckProposal): string | null {
+  if (detail.step === "relevance") return null;
+  const open = detail.step === "eligibility" && detail.rules.some((rule) => rule.outcome === "unknown");
+  return open ? null : outcome;
+}
+
 /** The least length of the motive. */
 export function leastMotive(proposal: CheckProposal, outcome: string): number {
   if (!motiveNeeded(proposal, outcome)) return 0;

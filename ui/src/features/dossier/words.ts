@@ -5,3 +5,9 @@ export function outcomeWord(outcome: string, t: I18n["t"]): string {
   const key = `check.outcome.${outcome}`;
   return isMessageKey(key) ? t(key) : outcome;
 }
+
+/** The act that records an outcome (« Déclarer inéligible »), for the button that does it. */
+export function outcomeAct(outcome: string, t: I18n["t"]): string {
+  const key = `check.act.${outcome}`;
+  return isMessageKey(key) ? t(key) : outcomeWord(outcome, t);
+}

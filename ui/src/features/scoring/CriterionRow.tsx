@@ -1,57 +1,43 @@
-import { CircleAlert, LoaderCircle, MessageSquareText, TriangleAlert } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { CircleAlert, MessageSquareText, TriangleAlert } from "lucide-react";
+import { memo, useId, useState } from "react";
 import type { Criterion, Scale } from "~/api";
 import { cx } from "~/components";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
-import { pointsIn, stepsIn } from "~/text/points";
+import { pointsIn } from "~/text/points";
 import type { Draft } from "../shared/drafts";
-import { type Entry, typed } from "./entry";
+import { commentArea, submitButton } from "./focus";
+import { MarkField } from "./MarkField";
 import styles from "./Scoring.module.css";
-import type { Words } from "./sheet";
+import type { MarkDraft, SheetStore } from "./sheet";
 
 interface Props {
   criterion: Criterion;
   scale: Scale;
-  mark: Draft<number | null> | undefined;
-  words: Draft<Words> | undefined;
+  mark: MarkDraft | undefined;
+  /** The candidate may read something about it. */
+  commented: boolean;
   open: boolean;
   readOnly: boolean;
-  onFocus(): void;
-  onMark(mark: number | null): void;
-  onRefused(): void;
-  onMove(by: number): boolean;
-  onComment(): void;
+  sheet: SheetStore;
+  onFocus(code: string): void;
+  /** Goes to another criterion from this one; `false` when there is none that way. */
+  onMove(from: string, by: number): boolean;
 }
 
-/** One criterion: what is judged, what it weighs, and the field of its mark. */
-export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ...on }: Props) {
+/** One criterion: what is judged, what it weighs, and the field of its mark. Drawn anew only when its own mark changes. */
+export const CriterionRow = memo(function CriterionRow(props: Props) {
+  const { criterion, scale, mark, commented, open, readOnly, sheet, onFocus, onMove } = props;
+  const { code } = criterion;
   const { t, f, language } = useI18n();
-  const entry = useRef<Entry | null>(null);
+  const told = useId();
+  const [inField, setInField] = useState(false);
   const value = mark?.value ?? null;
   const label = labelIn(criterion.label, language);
   const points = pointsIn(scale, f);
   const underFloor = value !== null && criterion.floor !== null && value < criterion.floor;
 
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && moves(event)) return event.preventDefault();
-    if (readOnly) return;
-    const result = typed(event, { current: value, entry: entry.current, now: Date.now() }, scale);
-    if (result.kind === "ignored") return;
-    event.preventDefault();
-    if (result.kind === "refused") return on.onRefused();
-    entry.current = result.entry;
-    on.onMark(result.mark);
-  }
-  /** Arrows and Tab go from criterion to criterion, Enter to the comment. */
-  function moves(event: KeyboardEvent): boolean {
-    if (event.key === "ArrowDown" || (event.key === "Tab" && !event.shiftKey)) return on.onMove(1);
-    if (event.key === "ArrowUp" || (event.key === "Tab" && event.shiftKey)) return on.onMove(-1);
-    if (event.key !== "Enter" && event.key !== "F2") return false;
-    on.onComment();
-    return true;
-  }
+  const noMark = mark?.reading === "refused" || (mark?.reading === "begun" && !inField);
   return (
     <div
       role="row"
@@ -71,7 +57,7 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
             </span>
           ) : null}
         </span>
-        {words?.value.comment.trim() ? (
+        {commented ? (
           <MessageSquareText className={styles.commented} aria-label={t("scoring.grid.commented")} />
         ) : null}
       </div>
@@ -80,46 +66,48 @@ export function CriterionRow({ criterion, scale, mark, words, open, readOnly, ..
       </div>
       <div role="gridcell" className={styles.markCell}>
         <SlotIcon state={mark?.state} />
-        <input
-          data-mark={criterion.code}
-          className={styles.mark}
-          inputMode="decimal"
-          autoComplete="off"
-          aria-label={t("scoring.grid.markLabel", {
-            code: criterion.code,
-            label,
-            minimum: points(scale.minimum),
-            maximum: points(scale.maximum),
-          })}
-          aria-invalid={underFloor || undefined}
+        <MarkField
+          code={criterion.code}
+          label={label}
+          scale={scale}
+          mark={mark}
           readOnly={readOnly}
-          placeholder="–"
-          value={value === null ? "" : points(value)}
-          onFocus={(event) => {
-            event.currentTarget.select();
-            on.onFocus();
+          invalid={underFloor || noMark}
+          describedBy={noMark ? told : undefined}
+          onEnter={() => {
+            setInField(true);
+            onFocus(code);
           }}
-          onBlur={() => {
-            entry.current = null;
+          onType={(entry, when) => sheet.typeMark(code, entry, when)}
+          onLeave={() => {
+            setInField(false);
+            sheet.leaveMark(code);
           }}
-          onKeyDown={onKeyDown}
-          onChange={(event) => {
-            // Dictation and pasting bring whole texts.
-            const pasted = stepsIn(event.currentTarget.value, scale);
-            if (pasted === null) on.onRefused();
-            else on.onMark(pasted);
-          }}
+          onMove={(by) => onMove(code, by)}
+          onEnd={() => submitButton()?.focus()}
+          onComment={() => commentArea(code)?.focus()}
         />
         <span className={styles.outOf}>/ {points(scale.maximum)}</span>
       </div>
+      {noMark ? (
+        <p id={told} role="alert" className={styles.noMark}>
+          {t(value === null ? "scoring.grid.noMark" : "scoring.grid.noMarkKept", {
+            typed: mark?.text ?? "",
+            kept: points(value),
+            minimum: points(scale.minimum),
+            maximum: points(scale.maximum),
+            step: points(1),
+          })}
+        </p>
+      ) : null}
     </div>
   );
-}
+});
 
 function SlotIcon({ state }: { state: Draft<unknown>["state"] | undefined }) {
   const { t } = useI18n();
   if (state === "failed") {
     return <CircleAlert className={styles.slotFailed} aria-label={t("scoring.failed")} />;
   }
-  return state === "saving" ? <LoaderCircle className={styles.slotSaving} aria-hidden /> : null;
+  return null;
 }

@@ -1,5 +1,5 @@
 import { FileQuestionMark, FileX2 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { type DocumentView, host } from "~/api";
 import { EmptyState, Select } from "~/components";
 import { PdfViewer } from "~/components/pdf";
@@ -7,7 +7,8 @@ import { useI18n } from "~/i18n";
 import styles from "./Scoring.module.css";
 
 /** The documents of a dossier, one at a time. */
-export function DocumentsPane({ documents }: { documents: readonly DocumentView[] }) {
+export const DocumentsPane = memo(function DocumentsPane(props: { documents: readonly DocumentView[] }) {
+  const { documents } = props;
   const { t } = useI18n();
   const [chosen, setChosen] = useState<string | null>(null);
   const first = documents.find(({ media_type }) => media_type === "pdf") ?? documents[0];
@@ -41,4 +42,4 @@ export function DocumentsPane({ documents }: { documents: readonly DocumentView[
       </div>
     </div>
   );
-}
+});

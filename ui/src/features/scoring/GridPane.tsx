@@ -1,7 +1,7 @@
 import { Eye, LockKeyhole, RotateCcw, Send } from "lucide-react";
 import type { ApiError, ScoringView } from "~/api";
 import { useWorkspace } from "~/app/workspace";
-import { Banner, Button, describeError, TextField } from "~/components";
+import { Banner, Button, describeError } from "~/components";
 import { useI18n } from "~/i18n";
 import { OthersTable } from "./OthersTable";
 import { isOpen } from "./queue";
@@ -9,6 +9,7 @@ import { SavedMark } from "../shared/SavedMark";
 import { ScoreGrid } from "./ScoreGrid";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
+import { OverallField } from "./WordsFields";
 
 interface Props {
   view: ScoringView;
@@ -27,7 +28,6 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
   const { readOnly } = useWorkspace();
   const writing = isOpen(view.item) && !readOnly;
   const marked = [...state.marks.values()].filter(({ value }) => value !== null).length;
-  const overall = state.words.get("");
   return (
     <div className={styles.gridPane}>
       <div className={styles.gridHead}>
@@ -60,17 +60,10 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
         readOnly={!writing}
       />
       <div className={styles.overall}>
-        <TextField
-          label={t("scoring.overall.label")}
-          description={writing ? t("scoring.comment.hint") : undefined}
-          rows={3}
-          value={overall?.value.comment ?? ""}
-          onChange={(comment) => sheet.setWords("", { comment, note: "" })}
-          isReadOnly={!writing}
-        />
+        <OverallField sheet={sheet} readOnly={!writing} />
       </div>
       {writing ? (
-        <div className={styles.submitBar}>
+        <div className={styles.submitBar} data-submit>
           <span className={styles.gridVersion}>
             {t("scoring.room.gridVersion", { number: view.grid_number })}
           </span>

@@ -41,11 +41,11 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
   const [swapped, setSwapped] = useRemembered("scoring.swapped", false);
   const [alone, setAlone] = useRemembered("scoring.alone", false);
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
-  const [first] = useState(() => (isOpen(item) ? nextBlank(view.grid, marksOf(state), null) : null));
+  const [first] = useState(() => (isOpen(item) ? nextBlank(view.grid, marksOf(sheet, state), null) : null));
   useEffect(() => {
     if (first) markInput(first)?.focus();
   }, [first]);
-  const actions = useRoomActions({ view, item, items, state, focused, setDialog });
+  const actions = useRoomActions({ view, item, items, sheet, state, focused, setDialog });
   return (
     <div className={styles.room}>
       <RoomHeader

@@ -1,10 +1,9 @@
-import { Fragment, useId, useState } from "react";
+import { Fragment, useCallback, useId } from "react";
 import type { Grid, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
-import { pointsIn } from "~/text/points";
 import { CriterionDetail } from "./CriterionDetail";
 import { CriterionRow } from "./CriterionRow";
-import { commentArea, markInput } from "./focus";
+import { markInput } from "./focus";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
 
@@ -21,32 +20,24 @@ interface Props {
 
 /** The grid: one row for each criterion, the one in focus unfolded with its levels and comments under it. */
 export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, readOnly }: Props) {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const help = useId();
-  const [refused, setRefused] = useState(false);
-  const codes = grid.criteria.map(({ code }) => code);
+  const { criteria } = grid;
 
-  /** Goes to another criterion; `false` when there is none that way. */
-  function move(from: string, by: number): boolean {
-    const code = codes[codes.indexOf(from) + by];
-    if (!code) return false;
-    onFocus(code);
-    markInput(code)?.focus();
-    return true;
-  }
-  const { minimum, maximum } = grid.scale;
-  const points = pointsIn(grid.scale, f);
+  // The same for as long as the grid is, so that a row is not drawn anew for the mark of another.
+  const move = useCallback(
+    (from: string, by: number): boolean => {
+      const at = criteria.findIndex(({ code }) => code === from);
+      const code = criteria[at + by]?.code;
+      if (!code) return false;
+      onFocus(code);
+      markInput(code)?.focus();
+      return true;
+    },
+    [criteria, onFocus],
+  );
   return (
     <>
-      <p className={styles.refused} role="status">
-        {refused
-          ? t("scoring.grid.refused", {
-              minimum: points(minimum),
-              maximum: points(maximum),
-              step: points(1),
-            })
-          : null}
-      </p>
       <div
         role="grid"
         aria-label={t("scoring.grid.label")}
@@ -59,7 +50,7 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
           <span role="columnheader">{t("scoring.grid.weight")}</span>
           <span role="columnheader">{t("scoring.grid.mark")}</span>
         </div>
-        {grid.criteria.map((criterion) => {
+        {criteria.map((criterion) => {
           const open = criterion.code === focused;
           return (
             <Fragment key={criterion.code}>
@@ -67,17 +58,12 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
                 criterion={criterion}
                 scale={grid.scale}
                 mark={state.marks.get(criterion.code)}
-                words={state.words.get(criterion.code)}
+                commented={state.commented.has(criterion.code)}
                 open={open}
                 readOnly={readOnly}
-                onFocus={() => onFocus(criterion.code)}
-                onMark={(mark) => {
-                  setRefused(false);
-                  sheet.setMark(criterion.code, mark);
-                }}
-                onRefused={() => setRefused(true)}
-                onMove={(by) => move(criterion.code, by)}
-                onComment={() => commentArea(criterion.code)?.focus()}
+                sheet={sheet}
+                onFocus={onFocus}
+                onMove={move}
               />
               {open ? (
                 <CriterionDetail
@@ -85,10 +71,8 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
                   grid={grid}
                   commented={commented[criterion.code] ?? []}
                   mark={state.marks.get(criterion.code)?.value ?? null}
-                  words={state.words.get(criterion.code)}
+                  sheet={sheet}
                   readOnly={readOnly}
-                  onMark={(mark) => sheet.setMark(criterion.code, mark)}
-                  onWords={(words) => sheet.setWords(criterion.code, words)}
                   onBack={() => markInput(criterion.code)?.focus()}
                 />
               ) : null}

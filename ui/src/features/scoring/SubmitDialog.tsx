@@ -1,10 +1,11 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type ScoringItem, type ScoringView, useCommand } from "~/api";
 import { navigate } from "~/app/router";
 import { Button, Dialog, toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { nextUnscored, unexplainedExtremes } from "./queue";
+import { ReadBack } from "./ReadBack";
 import { marksOf } from "./reading";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
@@ -24,21 +25,28 @@ interface Props {
 export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state, onCriterion }: Props) {
   const { t } = useI18n();
   const submit = useCommand("evaluation_submit", useReport());
-  const marks = marksOf(state);
+  const marks = marksOf(sheet, state);
   const { gaps } = view;
   const missing = gaps.filter(({ kind }) => kind === "mark").map(({ criterion }) => criterion);
   const comments = gaps.filter(({ kind }) => kind === "comment").map(({ criterion }) => criterion);
   const extremes = unexplainedExtremes(view.grid, marks, gaps);
-  const unsaved = state.pending || Boolean(state.failure);
+  const unsaved = state.pending || state.saved === "failed" || state.saved === "invalid";
+  const blocked = gaps.length > 0 || state.pending || state.refused.length > 0;
+  const handIn = useRef<HTMLButtonElement>(null);
 
   // What is missing is told of what is saved: nothing waits any longer.
   useEffect(() => {
     if (isOpen) void sheet.flush();
   }, [isOpen, sheet]);
+  // Enter hands in what was read back, from the moment that it can be.
+  useEffect(() => {
+    if (isOpen && !blocked) handIn.current?.focus();
+  }, [isOpen, blocked]);
 
   async function confirm() {
     await sheet.flush();
-    if (sheet.snapshot().failure || !(await submit.run({ dossier_id: item.dossier_id }))) return;
+    const { failure, refused } = sheet.snapshot();
+    if (failure || refused.length > 0 || !(await submit.run({ dossier_id: item.dossier_id }))) return;
     onClose();
     const next = nextUnscored(items, item.dossier_id);
     toast({
@@ -68,8 +76,9 @@ export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state,
         <>
           <Button onPress={onClose}>{t("component.cancel")}</Button>
           <Button
+            ref={handIn}
             kind="primary"
-            isDisabled={gaps.length > 0 || state.pending}
+            isDisabled={blocked}
             isPending={submit.running}
             onPress={confirm}
           >
@@ -79,6 +88,7 @@ export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state,
       }
     >
       <div className={styles.fields}>
+        <ReadBack grid={view.grid} marks={marks} />
         <ul className={styles.checks}>
           <Check state="done">{t("scoring.submit.interest")}</Check>
           <Check state={missing.length ? "missing" : "done"} codes={missing} onCode={go}>
@@ -96,6 +106,11 @@ export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state,
               ? t("scoring.submit.extremesFound", { count: extremes.length })
               : t("scoring.submit.extremes")}
           </Check>
+          {state.refused.length > 0 ? (
+            <Check state="missing" codes={state.refused} onCode={go}>
+              {t("scoring.submit.noMarks", { count: state.refused.length })}
+            </Check>
+          ) : null}
           <Check state={unsaved ? "advice" : "done"}>
             {t(unsaved ? "scoring.submit.savedNot" : "scoring.submit.savedAll")}
           </Check>

@@ -1,77 +1,166 @@
 import { describe, expect, it } from "vitest";
 import type { Scale } from "~/api";
 import type { Pressed } from "~/app/keys";
-import { type Entry, typed } from "./entry";
+import { stepsIn } from "~/text/points";
+import seen from "../../../../tests/fixtures/marks/typed_marks.csv?raw";
+import sequences from "../../../../tests/fixtures/marks/sequences.csv?raw";
+import { type Entry, read, standing, typed, written } from "./entry";
 
 const HALVES: Scale = { minimum: 0, maximum: 10, steps_per_point: 2 };
-const TO_TWENTY: Scale = { minimum: 0, maximum: 20, steps_per_point: 1 };
+const SCALES: Record<string, Scale> = {
+  "0-5 by halves": HALVES,
+  "0-20 whole": { minimum: 0, maximum: 20, steps_per_point: 1 },
+  "0-5 by quarters": { minimum: 0, maximum: 20, steps_per_point: 4 },
+  "1-10 by fifths": { minimum: 5, maximum: 50, steps_per_point: 5 },
+};
+const scaleOf = (name: string) => SCALES[name.replace(" (shipped grid)", "")] as Scale;
+const rowsOf = (csv: string) =>
+  csv
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(";") as [string, string, string, string]);
 
-const press = (key: string, code = ""): Pressed => ({
+type Keyboard = (character: string) => Pressed;
+const press = (key: string, code = "", shiftKey = false): Pressed => ({
   key,
   code,
+  shiftKey,
   ctrlKey: false,
   metaKey: false,
-  shiftKey: false,
   altKey: false,
 });
+const FRENCH = "à&é\"'(-è_ç";
+/** How a character comes from each of three keyboards; what has no digit key of its own comes as itself. */
+const KEYBOARDS: Record<string, Keyboard> = {
+  QWERTY: (key) => press(key, /\d/.test(key) ? `Digit${key}` : ""),
+  "AZERTY without Shift": (key) =>
+    /\d/.test(key) ? press(FRENCH[Number(key)] as string, `Digit${key}`) : press(key),
+  keypad: (key) => press(key, /\d/.test(key) ? `Numpad${key}` : /[.,]/.test(key) ? "NumpadDecimal" : ""),
+};
 
-/** Types keys one after the other and tells the mark after each. */
-function marks(keys: string[], scale = HALVES, every = 100, first: number | null = null) {
-  let [current, entry]: [number | null, Entry | null] = [first, null];
-  return keys.map((key, at) => {
-    const result = typed(press(key), { current, entry, now: at * every }, scale);
-    if (result.kind === "mark") [current, entry] = [result.mark, result.entry];
-    return result.kind === "mark" ? result.mark : result.kind;
-  });
+/** A field into which keys go one after the other, as the window's: the mark that stands, and what it says of it. */
+function field(scale: Scale, before: number | null = null) {
+  let entry: Entry = { text: written(before, scale), before };
+  let fresh = true;
+  const write = (text: string) => {
+    entry = { ...entry, text: fresh ? text : entry.text + text };
+    fresh = false;
+  };
+  return {
+    press(pressed: Pressed) {
+      const key = typed(pressed, entry, scale);
+      if (key.kind === "write") write(key.text);
+      if (key.kind === "step") [entry, fresh] = [{ text: written(key.mark, scale), before: key.mark }, false];
+      if (key.kind === "native" && pressed.key.length === 1) write(pressed.key);
+    },
+    mark: () => standing(entry, scale),
+    reading: () => read(entry.text, scale),
+    text: () => entry.text,
+  };
 }
 
-describe("typing a mark", () => {
-  it("sets it with one digit, and adds half a point with a comma or a point", () => {
-    expect(marks(["3"])).toEqual([6]);
-    expect(marks(["3", ","])).toEqual([6, 7]);
-    expect(marks(["3", "."])).toEqual([6, 7]);
+describe.each(Object.entries(KEYBOARDS))("a mark typed on %s", (_, keyboard) => {
+  it.each(rowsOf(seen).filter(([scale]) => scale !== "any, NumLock off"))(
+    "%s, keys %s: never %s",
+    (name, keys, _today, right) => {
+      const scale = scaleOf(name);
+      const typing = field(scale);
+      for (const key of keys.replaceAll(" ", "")) typing.press(keyboard(key));
+      if (!right.startsWith("refusal")) {
+        expect(typing.mark()).toBe(stepsIn(right, scale));
+        return;
+      }
+      expect(typing.reading()).toBe("refused");
+      const whole = keys.replaceAll(" ", "").split(",")[0] as string;
+      expect(typing.mark()).toBe(stepsIn(whole, scale));
+    },
+  );
+
+  it("is the mark of each of two hundred sequences, or none and said", () => {
+    const rows = rowsOf(sequences);
+    expect(rows).toHaveLength(200);
+    for (const [name, text, steps] of rows) {
+      const scale = scaleOf(name);
+      const typing = field(scale);
+      for (const key of text) typing.press(keyboard(key));
+      const told = `${name}: ${text}`;
+      expect(stepsIn(text, scale), told).toBe(steps === "" ? null : Number(steps));
+      if (steps !== "") expect([typing.mark(), typing.reading()], told).toEqual([Number(steps), "mark"]);
+      else expect(["begun", "refused"], told).toContain(typing.reading());
+    }
+  });
+});
+
+describe("what stands while a number is no mark", () => {
+  const typing = (keys: string, scale = HALVES, before: number | null = null) => {
+    const one = field(scale, before);
+    for (const key of keys) one.press(press(key));
+    return [one.mark(), one.reading()];
+  };
+
+  it("is the mark before, never one made of its last digits", () => {
+    expect(typing("12", HALVES, 6)).toEqual([6, "refused"]);
+    expect(typing("10", HALVES, 6)).toEqual([6, "refused"]);
+    expect(typing("1 5", HALVES, 6)).toEqual([6, "refused"]);
+    expect(typing(",5", HALVES, 6)).toEqual([6, "refused"]);
+    expect(typing("4,255")).toEqual([8, "refused"]);
   });
 
-  it("understands the whole decimal too", () => {
-    expect(marks(["3", ".", "5"])).toEqual([6, 7, 7]);
-    expect(marks(["3", ",", "0"])).toEqual([6, 7, 6]);
+  it("is the whole number where its decimals are refused", () => {
+    expect(typing("12,5", SCALES["0-20 whole"])).toEqual([12, "refused"]);
+    expect(typing("2,4")).toEqual([4, "refused"]);
   });
 
-  it("takes a second digit as a correction when the number would leave the scale", () => {
-    expect(marks(["3", "4"])).toEqual([6, 8]);
-    expect(marks(["1", "2"], TO_TWENTY)).toEqual([1, 12]);
+  it("is told as begun while a mark may still come of it", () => {
+    expect(typing("3,")).toEqual([6, "begun"]);
+    expect(typing("3,2", SCALES["0-5 by quarters"])).toEqual([12, "begun"]);
+    expect(typing("3,2")).toEqual([6, "refused"]);
   });
 
-  it("begins a new number after a pause", () => {
-    expect(marks(["1", "2"], TO_TWENTY, 2000)).toEqual([1, 2]);
-    expect(marks([","], HALVES, 100, 6)).toEqual([7]);
+  it("is none in an empty field, which is never zero", () => {
+    expect(typing("", HALVES, null)).toEqual([null, "blank"]);
+    expect(standing({ text: "", before: 6 }, HALVES)).toBeNull();
+  });
+});
+
+describe("other keys in the field", () => {
+  it("of a keypad without NumLock write and erase nothing", () => {
+    for (const [key, code] of [
+      ["PageDown", "Numpad3"],
+      ["Delete", "NumpadDecimal"],
+      ["Clear", "Numpad5"],
+      ["Insert", "Numpad0"],
+      ["ArrowDown", "Numpad2"],
+    ] as const) {
+      expect(typed(press(key, code), { text: "4", before: 8 }, HALVES).kind).toBe("nothing");
+    }
+    expect(typed(press("Delete", "Delete"), { text: "4", before: 8 }, HALVES).kind).toBe("native");
   });
 
-  it("refuses what is off the scale and keeps the mark", () => {
-    expect(marks(["5", ","])).toEqual([10, "refused"]);
-    expect(marks(["9"])).toEqual(["refused"]);
-    expect(marks([","], TO_TWENTY, 100, 6)).toEqual(["ignored"]);
+  it("move a mark that stands by a step with plus and minus, and what is typed after that is not a new mark", () => {
+    expect(typed(press("+"), { text: "3", before: 6 }, HALVES)).toEqual({ kind: "step", mark: 7 });
+    expect(typed(press("-"), { text: "0", before: 0 }, HALVES).kind).toBe("nothing");
+    const typing = field(HALVES, 6);
+    for (const key of "-1") typing.press(press(key));
+    expect([typing.mark(), typing.reading()]).toEqual([5, "refused"]);
+    expect(typed(press("-"), { text: "", before: null }, HALVES).kind).toBe("native");
   });
 
-  it("leaves a blank, not a zero, when the mark is taken away", () => {
-    expect(marks(["0", "Backspace"])).toEqual([0, null]);
-    expect(marks(["4", "Delete"])).toEqual([8, null]);
+  it("stand for no digit where Shift makes a sign of one", () => {
+    expect(typed(press("@", "Digit2", true), { text: "", before: null }, HALVES).kind).toBe("native");
   });
 
-  it("moves by one step with plus and minus, within the scale", () => {
-    expect(marks(["+", "+", "-"])).toEqual([0, 1, 0]);
-    expect(marks(["-"], HALVES, 100, 0)).toEqual(["refused"]);
+  it("are left to the commands", () => {
+    const command = { ...press("3"), ctrlKey: true };
+    expect(typed(command, { text: "", before: null }, HALVES).kind).toBe("native");
   });
+});
 
-  it("reads the digit row of a French keyboard, where six says minus", () => {
-    const to = (key: string, code: string) =>
-      typed(press(key, code), { current: null, entry: null, now: 0 }, TO_TWENTY);
-    expect(to("-", "Digit6")).toMatchObject({ mark: 6 });
-    expect(to("é", "Digit2")).toMatchObject({ mark: 2 });
-  });
-
-  it("leaves commands alone", () => {
-    const result = typed({ ...press("3"), ctrlKey: true }, { current: null, entry: null, now: 0 }, HALVES);
-    expect(result.kind).toBe("ignored");
-  });
+it("a mark is written so that it is read back as itself", () => {
+  for (const scale of Object.values(SCALES)) {
+    for (let mark = scale.minimum; mark <= scale.maximum; mark += 1) {
+      expect(stepsIn(written(mark, scale), scale)).toBe(mark);
+    }
+  }
 });

@@ -1,72 +1,92 @@
 import type { Scale } from "~/api";
-import { digitOf, type Pressed } from "~/app/keys";
+import type { Pressed } from "~/app/keys";
 import { stepsIn } from "~/text/points";
 
-/** What has been typed so far on one criterion, and when the last key came. */
+/** What stands in the field of one mark, and the mark that stood there before anything was typed. */
 export interface Entry {
   text: string;
-  at: number;
+  before: number | null;
 }
 
-export type Typed =
-  | { kind: "mark"; mark: number | null; entry: Entry | null }
-  /** The key belongs to the field but leads to no mark of the scale. */
-  | { kind: "refused" }
-  | { kind: "ignored" };
+/** What a text is on a scale: a mark, none, the beginning of one (`3,`), or nothing that this scale has. */
+export type Reading = "mark" | "blank" | "begun" | "refused";
 
-/** Keys that follow one another within this time make one number (`1` then `2` is twelve on a scale to twenty). */
-export const ENTRY_MS = 1500;
+/** The longest decimal that is typed: `3,125`. */
+const DECIMALS = 3;
 
-const IGNORED: Typed = { kind: "ignored" };
-const REFUSED: Typed = { kind: "refused" };
+const plain = (text: string) => text.trim().replace(",", ".");
 
-function typedDigit(digit: number, entry: Entry | null, now: number, scale: Scale): Typed {
-  const texts = entry ? [`${entry.text}${digit}`, String(digit)] : [String(digit)];
-  for (const text of texts) {
-    const mark = stepsIn(text, scale);
-    if (mark !== null) return { kind: "mark", mark, entry: { text, at: now } };
+/** A mark in points as a text that reads back as that mark, with a point and no useless zero. */
+export function written(mark: number | null, { steps_per_point }: Scale): string {
+  return mark === null ? "" : String(Number((mark / steps_per_point).toFixed(DECIMALS)));
+}
+
+/** Whether typing on may still make a mark of it. */
+function begins(text: string, scale: Scale): boolean {
+  const start = plain(text);
+  for (let mark = scale.minimum; mark <= scale.maximum; mark += 1) {
+    const whole = (mark / scale.steps_per_point).toFixed(DECIMALS);
+    if (whole.startsWith(start) && stepsIn(whole, scale) === mark) return true;
   }
-  return REFUSED;
+  return false;
 }
 
-function typedPoint(current: number | null, entry: Entry | null, now: number, scale: Scale): Typed {
-  const { steps_per_point: steps, maximum } = scale;
-  const half = steps / 2;
-  const whole = entry && !entry.text.includes(".") ? Number(entry.text) * steps : current;
-  if (!Number.isInteger(half) || whole === null || whole % steps !== 0) return IGNORED;
-  if (whole + half > maximum) return REFUSED;
-  return { kind: "mark", mark: whole + half, entry: { text: `${whole / steps}.`, at: now } };
+export function read(text: string, scale: Scale): Reading {
+  if (text.trim() === "") return "blank";
+  if (stepsIn(text, scale) !== null) return "mark";
+  return begins(text, scale) ? "begun" : "refused";
 }
 
 /**
- * What a key does to the mark in focus: digits set it, a comma or a point adds half a point, plus and minus move it by
- * one step, Backspace and Delete leave it blank (which is never zero).
+ * The mark that stands while this is in the field: the one typed, or, where no mark is typed, the one before. A number whose
+ * last decimals are refused leaves what was typed before them (`12,5` leaves 12 where marks are whole), never a number made
+ * of its last digits.
  */
-export function typed(
-  pressed: Pressed,
-  state: { current: number | null; entry: Entry | null; now: number },
-  scale: Scale,
-): Typed {
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return IGNORED;
-  const { current, now } = state;
-  const entry = state.entry && now - state.entry.at <= ENTRY_MS ? state.entry : null;
-  const digit = digitOf(pressed);
-  if (digit !== null) return typedDigit(digit, entry, now, scale);
-  switch (pressed.key) {
-    case ",":
-    case ".":
-      return typedPoint(current, entry, now, scale);
-    case "Backspace":
-    case "Delete":
-      return { kind: "mark", mark: null, entry: null };
-    case "+": {
-      const next = current === null ? scale.minimum : current + 1;
-      return next > scale.maximum ? REFUSED : { kind: "mark", mark: next, entry: null };
-    }
-    case "-":
-      if (current === null || current <= scale.minimum) return REFUSED;
-      return { kind: "mark", mark: current - 1, entry: null };
-    default:
-      return IGNORED;
+export function standing({ text, before }: Entry, scale: Scale): number | null {
+  if (text.trim() === "") return null;
+  const separator = text.search(/[.,]/);
+  for (let end = text.length; end >= (separator > 0 ? separator : text.length); end -= 1) {
+    const mark = stepsIn(text.slice(0, end), scale);
+    if (mark !== null) return mark;
   }
+  return before;
+}
+
+/** Whether two entries leave the same mark and the same to be told about it. */
+export function alike(first: Entry, second: Entry, scale: Scale): boolean {
+  if (standing(first, scale) !== standing(second, scale)) return false;
+  const settled = [first, second].map(({ text }) => ["mark", "blank"].includes(read(text, scale)));
+  return settled.every(Boolean) || first.text === second.text;
+}
+
+/** What a key does in the field: write something else than it says, move the mark by a step, nothing, or what it always does. */
+export type Typed =
+  | { kind: "write"; text: string }
+  | { kind: "step"; mark: number }
+  | { kind: "nothing" }
+  | { kind: "native" };
+
+const NATIVE: Typed = { kind: "native" };
+
+/** The digit that the row of a French keyboard means without Shift, where the second key says `é` and the sixth minus. */
+function unshiftedDigit({ key, code, shiftKey }: Pressed): string | null {
+  const digit = /^Digit([0-9])$/.exec(code)?.[1];
+  return digit !== undefined && !shiftKey && key.length === 1 && !/^[0-9]$/.test(key) ? digit : null;
+}
+
+/**
+ * Digits and separators are written as in any field. Plus and minus move a mark in whose field nothing is typed
+ * yet by a step, the digits of a French keyboard are digits, and the keypad without NumLock, whose keys say where to go, writes and erases nothing.
+ */
+export function typed(pressed: Pressed, entry: Entry, scale: Scale): Typed {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return NATIVE;
+  const digit = unshiftedDigit(pressed);
+  if (digit !== null) return { kind: "write", text: digit };
+  if (pressed.code.startsWith("Numpad") && /^[A-Z]\w+$/.test(pressed.key) && pressed.key !== "Enter") {
+    return { kind: "nothing" };
+  }
+  const by = { "+": 1, "-": -1 }[pressed.key];
+  if (by === undefined || entry.before === null || entry.text !== written(entry.before, scale)) return NATIVE;
+  const next = entry.before + by;
+  return next < scale.minimum || next > scale.maximum ? { kind: "nothing" } : { kind: "step", mark: next };
 }

@@ -7,3 +7,8 @@ export function markInput(code: string): HTMLInputElement | null {
 export function commentArea(code: string): HTMLTextAreaElement | null {
   return document.querySelector<HTMLTextAreaElement>(`[data-comment="${CSS.escape(code)}"] textarea`);
 }
+
+/** What hands the whole sheet in. */
+export function submitButton(): HTMLButtonElement | null {
+  return document.querySelector<HTMLButtonElement>("[data-submit] button");
+}

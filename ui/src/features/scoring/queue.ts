@@ -56,6 +56,23 @@ export function unexplainedExtremes(grid: Grid, marks: Marks, gaps: readonly Gap
     });
 }
 
+/**
+ * The weighted total of one's marks as the method counts it, `out of · Σ weight · mark / (Σ weights · full mark)`, rounded once
+ * to the decimals of the grid, half up; `null` while a mark is missing. Told before handing in; the core's own figure counts.
+ */
+export function totalOf(grid: Grid, marks: Marks): number | null {
+  const { criteria, scale, score_out_of, decimals } = grid;
+  let [given, full] = [0, 0];
+  for (const { code, weight } of criteria) {
+    const mark = marks.get(code)?.mark ?? null;
+    if (mark === null) return null;
+    given += weight * mark;
+    full += weight * scale.maximum;
+  }
+  const unit = 10 ** decimals;
+  return full === 0 ? null : Math.floor((2 * score_out_of * unit * given + full) / (2 * full)) / unit;
+}
+
 /** The levels to show with a mark: the one reached, and whether the mark stands between it and the next. */
 export function levelOf(levels: readonly { level: number }[], mark: number | null) {
   if (mark === null) return null;

@@ -6,6 +6,7 @@ import { createSheet } from "./sheet";
 const view = (mark: number | null = null, comment = "") =>
   ({
     item: { dossier_id: "d5", number: 5, title: "Forge4D" },
+    grid: { scale: { minimum: 0, maximum: 10, steps_per_point: 2 } },
     marks: [{ criterion: "C1", mark, comment, private_note: "" }],
     comment: "",
   }) as unknown as ScoringView;
@@ -18,7 +19,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function sheet(answer: () => Promise<unknown> = async () => ({})) {
   const send = vi.fn((..._sent: unknown[]) => answer());
-  const drafts = createDrafts(send as never, 5);
+  const drafts = createDrafts(send as never, { pause: 5, longest: 12 });
   const store = createSheet((writing) => drafts.open(karim, writing), view());
   return { store, send, mark: () => store.snapshot().marks.get("C1")! };
 }
@@ -84,5 +85,32 @@ describe("a sheet being written", () => {
   it("is the same to its readers while nothing changed", () => {
     const { store } = sheet();
     expect(store.snapshot()).toBe(store.snapshot());
+  });
+
+  it("keeps a text that is no mark in its field and the mark that was saved", async () => {
+    const { store, send, mark } = sheet();
+    store.setMark("C1", 6);
+    await settled();
+    store.typeMark("C1", { text: "1", before: 6 });
+    store.typeMark("C1", { text: "12", before: 6 });
+    await store.flush();
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(mark()).toMatchObject({
+      text: "12",
+      value: 6,
+      confirmed: 6,
+      reading: "refused",
+      state: "invalid",
+    });
+    expect(store.snapshot()).toMatchObject({ saved: "invalid", refused: ["C1"] });
+    store.setMark("C1", 6);
+    expect(store.snapshot()).toMatchObject({ saved: "saved", refused: [] });
+  });
+
+  it("keeps the whole number of a mark whose decimals are refused", async () => {
+    const { store, mark } = sheet();
+    for (const text of ["2", "2,", "2,4"]) store.typeMark("C1", { text, before: null });
+    await store.flush();
+    expect(mark()).toMatchObject({ text: "2,4", confirmed: 4, state: "invalid" });
   });
 });

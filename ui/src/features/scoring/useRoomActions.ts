@@ -19,12 +19,13 @@ import { markInput } from "./focus";
 import { isOpen, neighbours, nextBlank, nextUnscored } from "./queue";
 import { marksOf } from "./reading";
 import type { RoomDialog } from "./RoomDialogs";
-import type { SheetState } from "./sheet";
+import type { SheetState, SheetStore } from "./sheet";
 
 interface Input {
   view: ScoringView;
   item: ScoringItem;
   items: readonly ScoringItem[];
+  sheet: SheetStore;
   state: SheetState;
   focused: string | null;
   setDialog(dialog: RoomDialog): void;
@@ -33,7 +34,7 @@ interface Input {
 const go = (item: ScoringItem | null) => item && navigate({ name: "scoring", id: item.dossier_id });
 
 /** What can be done in the room, by its buttons, its keys and the palette alike. */
-export function useRoomActions({ view, item, items, state, focused, setDialog }: Input) {
+export function useRoomActions({ view, item, items, sheet, state, focused, setDialog }: Input) {
   const { t } = useI18n();
   const { readOnly } = useWorkspace();
   const reopening = useCommand("evaluation_reopen", useReport());
@@ -42,7 +43,7 @@ export function useRoomActions({ view, item, items, state, focused, setDialog }:
 
   const focusCriterion = useCallback((code: string) => markInput(code)?.focus(), []);
   function nextUnmarked() {
-    const code = writing ? nextBlank(view.grid, marksOf(state), focused) : null;
+    const code = writing ? nextBlank(view.grid, marksOf(sheet, state), focused) : null;
     if (code) return focusCriterion(code);
     const other = nextUnscored(items, item.dossier_id);
     if (other && other.dossier_id !== item.dossier_id) return go(other);

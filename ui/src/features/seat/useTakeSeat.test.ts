@@ -31,6 +31,7 @@ function fullDisk() {
     onDrop: () => () => undefined,
     documentUrl: (id) => id,
     setTitle: () => undefined,
+    onClose: () => () => undefined,
   });
   return { asked, disk };
 }

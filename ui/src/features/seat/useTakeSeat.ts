@@ -1,6 +1,6 @@
 import { type Seat, useCommand } from "~/api";
 import { useReport } from "~/components";
-import { sendWhatWaits } from "../shared/useAutosave";
+import { mayLeave } from "../shared/leaving";
 
 /** Sits somebody down at this window, once the person before has nothing left to send. */
 export function useTakeSeat() {
@@ -8,7 +8,7 @@ export function useTakeSeat() {
   return {
     running,
     async sit({ person, part }: Pick<Seat, "person" | "part">) {
-      await sendWhatWaits();
+      if (!(await mayLeave())) return null;
       return run({ person, part });
     },
   };

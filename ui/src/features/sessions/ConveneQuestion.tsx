@@ -12,13 +12,29 @@ interface Props {
   onConfirm(): void;
 }
 
-/** Asked before a convocation that the rules would have otherwise: too late, or of too few or too many. */
+/** Asked before a session counts as convened: which one, over what, and what the rules would have otherwise. */
 export function ConveneQuestion({ view, ...dialog }: Props) {
-  const { t } = useI18n();
+  const { t, f } = useI18n();
+  const { row, items, warnings } = view;
+  const empty = items.length === 0;
   return (
-    <ConfirmDialog {...dialog} title={t("act.convene.title")} confirmLabel={t("act.convene.confirm")}>
+    <ConfirmDialog
+      {...dialog}
+      title={t("act.convene.title")}
+      confirmLabel={t(warnings.length > 0 && !empty ? "act.convene.anyway" : "act.convene.confirm")}
+      isDisabled={empty}
+    >
       <div className={styles.stack}>
-        <Warnings warnings={view.warnings} />
+        <p>
+          {t("act.convene.what", {
+            date: f.dateLong(row.held_on),
+            time: f.timeOfDay(row.starts_at),
+            count: items.length,
+          })}
+        </p>
+        {empty ? <p className={styles.error}>{t("act.convene.empty")}</p> : null}
+        <Warnings warnings={warnings} />
+        <p>{t("act.convene.text")}</p>
       </div>
     </ConfirmDialog>
   );

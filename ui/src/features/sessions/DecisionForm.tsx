@@ -2,11 +2,20 @@ import { Gavel } from "lucide-react";
 import { useEffect, useState } from "react";
 import { type AgendaItemView, type CallView, type SessionRow, seat, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
-import { Banner, Button, describeError, Dialog, RadioGroup, Section, TextField } from "~/components";
+import {
+  Banner,
+  Button,
+  describeError,
+  Dialog,
+  RadioGroup,
+  Section,
+  tellUnsaved,
+  TextField,
+} from "~/components";
 import { useI18n } from "~/i18n";
 import { AwardFields } from "./AwardFields";
 import { DepartureNotice } from "./DepartureNotice";
-import { type Draft, EMPTY, inputOf, isLaureate, withKind } from "./decision";
+import { type Draft, EMPTY, inputOf, isBegun, isLaureate, withKind } from "./decision";
 import { MinutesPreview } from "./MinutesPreview";
 import { ReservationFields } from "./ReservationFields";
 import styles from "./Sessions.module.css";
@@ -21,6 +30,12 @@ interface Props {
 
 /** Decisions being prepared, kept while one looks at another item: each is its author's, whoever sits here meanwhile. */
 const drafts = new Map<string, Draft>();
+/** What they are about, for whoever would leave with them. */
+const about = new Map<string, string>();
+tellUnsaved(
+  () => [...drafts].flatMap(([key, draft]) => (isBegun(draft) ? [about.get(key) ?? ""] : []))[0] ?? null,
+  "all",
+);
 
 /** Takes a decision: kind, vote, motive, and the words that will stand in the minutes before anything is recorded. */
 export function DecisionForm({ item, session, call }: Props) {
@@ -37,6 +52,7 @@ export function DecisionForm({ item, session, call }: Props) {
   const lines = weighing?.lines ?? [];
   const put = (next: Draft) => {
     drafts.set(key, next);
+    about.set(key, `${t("session.decision.title")} · ${item.title}`);
     setDraft(next);
   };
   const ready = current && missing.length === 0;

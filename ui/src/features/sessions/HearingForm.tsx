@@ -38,7 +38,8 @@ export function HearingForm({ item, editable }: { item: AgendaItemView; editable
         persons: item.persons,
         debate: item.debate,
       },
-      valid: inOrder,
+      // Hours that cannot be wait for their correction; what is written beside them does not.
+      sendable: (next, held) => (inOrder(next) ? next : { ...next, from: held.from, until: held.until }),
     },
     useReport(),
   );

@@ -27,7 +27,13 @@ export function ItemPanel({ item, view, call }: Props) {
   const { t, f } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const members = useQuery("member_list", { call_id: call.id }).data?.members ?? [];
-  const recused = item.recused.map((id) => namesIn(members)(id) ?? "—");
+  const named = (ids: readonly string[]) => ids.map((id) => namesIn(members)(id) ?? "—");
+  const there = new Set(
+    view.attendance.flatMap(({ member_id, presence }) => (presence === "present" ? [member_id] : [])),
+  );
+  // Only who is in the room leaves it.
+  const leaving = named(item.recused.filter((id) => there.has(id)));
+  const recused = named(item.recused);
   const sitting = view.row.state === "open";
   const editable = isStaff && !readOnly && sitting;
   const next = nextItem(view.items, item.id);
@@ -68,7 +74,11 @@ export function ItemPanel({ item, view, call }: Props) {
       {recused.length > 0 ? (
         <Banner
           tone="warning"
-          title={t("session.item.recused", { count: recused.length, names: f.list(recused) })}
+          title={
+            leaving.length > 0
+              ? t("session.item.recused", { count: leaving.length, names: f.list(leaving) })
+              : t("session.item.recusedAway", { count: recused.length, names: f.list(recused) })
+          }
         >
           <DoorOpen aria-hidden className={styles.inlineIcon} /> {t("session.item.recusedText")}
         </Banner>

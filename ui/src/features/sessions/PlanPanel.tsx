@@ -5,7 +5,7 @@ import { useI18n } from "~/i18n";
 import { AgendaEditor } from "./AgendaEditor";
 import { aboutSession } from "./names";
 import { PlanFields } from "./PlanFields";
-import { isPlanned, type Plan, planOf } from "./plan";
+import { plannedPart, type Plan, planOf } from "./plan";
 import styles from "./Sessions.module.css";
 import { isEditable } from "./steps";
 import { SavedMark } from "../shared/SavedMark";
@@ -26,7 +26,7 @@ export function PlanPanel({ view, callId }: { view: SessionView; callId: string 
       request: (input: Plan) => ({ session_id: row.id, input: input as SessionInput }),
       about: aboutSession(row),
       held: planOf(row),
-      valid: isPlanned,
+      sendable: plannedPart,
     },
     useReport(),
   );

@@ -30,7 +30,12 @@ export function QuorumBar({ quorum, taken }: Props) {
             : t("session.quorum.notTaken")}
         </strong>
         <span className={styles.quorumCount}>
-          {t("session.quorum.count", { counted, required: waived ? 0 : required, base })}
+          {t("session.quorum.count", {
+            present: quorum.present,
+            represented: quorum.represented,
+            required: waived ? 0 : required,
+            base,
+          })}
         </span>
       </div>
       <span className={styles.quorumTrack} aria-hidden>

@@ -3,6 +3,7 @@ import { Button, ConfirmDialog, IconButton, Menu } from "~/components";
 import { useState } from "react";
 import type { SessionView } from "~/api";
 import { useI18n } from "~/i18n";
+import { ApproveQuestion } from "./ApproveQuestion";
 import { ConveneQuestion } from "./ConveneQuestion";
 import { OpenQuestion } from "./OpenQuestion";
 import { CorrectDialog, PublishDialog } from "./PublishDialog";
@@ -88,6 +89,13 @@ export function SessionActions({ view, callId }: { view: SessionView; callId: st
         onConfirm={acts.convene}
       />
       {asking === "validate" ? <ValidateDialog view={view} callId={callId} onClose={close} /> : null}
+      <ApproveQuestion
+        view={view}
+        isOpen={asking === "approve"}
+        isPending={acts.running}
+        onClose={close}
+        onConfirm={acts.approve}
+      />
       {asking === "publish" ? <PublishDialog view={view} onClose={close} /> : null}
       {asking === "correct" ? <CorrectDialog view={view} onClose={close} /> : null}
       <OpenQuestion

@@ -46,7 +46,7 @@ export default function SessionPage({ route }: PageProps<"session">) {
 
 function OpenSession({ view, call, panel }: { view: SessionView; call: CallView; panel?: string }) {
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, f } = i18n;
   const { row, items } = view;
   const known =
     panel && (["plan", "attendance", "papers"].includes(panel) || items.some(({ id }) => id === panel));
@@ -59,7 +59,7 @@ function OpenSession({ view, call, panel }: { view: SessionView; call: CallView;
         back={{ label: t("sessions.title"), onPress: () => navigate({ name: "sessions" }) }}
         title={sessionTitle(row, i18n)}
         status={<SessionStatus state={row.state} />}
-        subtitle={t("session.subtitle", { time: row.starts_at, place: row.place || "—" })}
+        subtitle={t("session.subtitle", { time: f.timeOfDay(row.starts_at), place: row.place || "—" })}
         actions={<SessionActions view={view} callId={call.id} />}
       />
       <Stepper

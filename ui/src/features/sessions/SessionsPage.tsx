@@ -76,7 +76,8 @@ function columns(i18n: I18n, before: (id: string | null) => SessionRow | undefin
       grow: 2,
       min: 14,
       isRowHeader: true,
-      cell: (row) => t("sessions.dateAt", { date: f.dateLong(row.held_on), time: row.starts_at }),
+      cell: (row) =>
+        t("sessions.dateAt", { date: f.dateLong(row.held_on), time: f.timeOfDay(row.starts_at) }),
       sortValue: (row) => `${row.held_on} ${row.starts_at}`,
     },
     {

@@ -32,6 +32,9 @@ export const EMPTY: Draft = {
   votedAt: "",
 };
 
+/** Whether anything of a decision is chosen or written yet. */
+export const isBegun = (draft: Draft) => JSON.stringify(draft) !== JSON.stringify(EMPTY);
+
 export const isLaureate = (kind: DecisionKind | null) =>
   kind === "selected" || kind === "selected_with_reservations";
 

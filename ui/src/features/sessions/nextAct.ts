@@ -21,6 +21,7 @@ export type Asking =
   | "convene"
   | "open"
   | "close"
+  | "approve"
   | "cancel"
   | "reconvene"
   | "publish"
@@ -46,10 +47,8 @@ interface Means {
 export function nextAct(view: SessionView, { t, commands, ask, answered }: Means): Act | null {
   const { state } = view.row;
   switch (state) {
-    case "planned": {
-      const convene = () => (view.warnings.length > 0 ? ask("convene") : void commands.convene());
-      return { label: t("session.act.convene"), icon: MailCheck, run: convene };
-    }
+    case "planned":
+      return { label: t("session.act.convene"), icon: MailCheck, run: () => ask("convene") };
     case "convened":
       return {
         label: t("session.act.open"),
@@ -64,7 +63,7 @@ export function nextAct(view: SessionView, { t, commands, ask, answered }: Means
     case "closed":
       return { label: t("session.act.minutes"), icon: FileText, run: () => void commands.produce() };
     case "minutes_draft":
-      return { label: t("session.act.approve"), icon: BadgeCheck, run: commands.approve };
+      return { label: t("session.act.approve"), icon: BadgeCheck, run: () => ask("approve") };
     case "minutes_approved":
       return { label: t("act.publish.action"), icon: Megaphone, run: () => ask("publish") };
     case "published":

@@ -20,6 +20,12 @@ export function isPlanned(plan: Plan): plan is SessionInput {
   return plan.held_on !== null && timeOf(plan.starts_at) === plan.starts_at;
 }
 
+/** What of a plan can be kept: a day or an hour that is missing or is none stays as it was. */
+export function plannedPart(plan: Plan, held: Plan): Plan {
+  const starts_at = timeOf(plan.starts_at) === plan.starts_at ? plan.starts_at : held.starts_at;
+  return { ...plan, held_on: plan.held_on ?? held.held_on, starts_at };
+}
+
 /** Just what a plan is, from a row that holds more. */
 export function planOf({ held_on, starts_at, place, chair_id, secretary, next_on }: SessionInput): Plan {
   return { held_on, starts_at, place, chair_id, secretary, next_on };

@@ -52,7 +52,7 @@ export function useSessionCommands(view: SessionView, done: () => void) {
     async produce() {
       if (tell(await minutes.run({ ...session, language }))) show("papers");
     },
-    approve: () => void approving.run(session),
+    approve: () => approving.run(session).then(done),
   };
 }
 

@@ -36,7 +36,7 @@ const sender = (answer: () => Promise<unknown> = async () => ({})) =>
 const refused = async () => {
   throw new ApiError("disk_full");
 };
-const of = (send: ReturnType<typeof sender>) => createDrafts(send as never, 5);
+const of = (send: ReturnType<typeof sender>) => createDrafts(send as never, { pause: 5, longest: 12 });
 const said = (send: ReturnType<typeof sender>) =>
   send.mock.calls.map(([, request]) => (request as { comment: string }).comment);
 
@@ -82,7 +82,7 @@ describe("what is written", () => {
     const send = sender();
     const slot = of(send).open(
       claire,
-      text("14:00", { valid: (value) => /^\d\d:\d\d$/.test(value as string) }),
+      text("14:00", { sendable: (value, held) => (/^\d\d:\d\d$/.test(value) ? value : held) }),
     );
     slot.put("14:", "now");
     expect(slot.snapshot().state).toBe("invalid");
@@ -106,6 +106,88 @@ describe("what is written", () => {
     expect(send).not.toHaveBeenCalled();
     await slot.flush();
     expect(said(send)).toEqual(["b"]);
+  });
+
+  it("is saved while somebody types on without a pause", async () => {
+    vi.useFakeTimers();
+    try {
+      const send = sender();
+      const slot = createDrafts(send as never).open(claire, text());
+      for (let typed = 1; typed <= 30; typed += 1) {
+        slot.put("x".repeat(typed), "leave");
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      // Three seconds of typing: what is missing at any moment is less than one.
+      expect(said(send).length).toBeGreaterThanOrEqual(3);
+      expect(said(send).at(-1)?.length).toBeGreaterThan(20);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("a form of several fields", () => {
+  interface Form {
+    siren: string;
+    phone: string;
+  }
+  const held: Form = { siren: "732829320", phone: "" };
+  const form = (over: Partial<Writing<CommandName, Form>> = {}) =>
+    ({
+      key: "form",
+      command: "dossier_update",
+      request: (input: Form) => input,
+      about: {},
+      held,
+      ...over,
+    }) as Writing<"dossier_update", Form>;
+  /** A workspace that takes no short SIREN. */
+  const checking = () =>
+    vi.fn(async (..._sent: Sent) => {
+      const [, request] = _sent;
+      if ((request as Form).siren.length !== 9)
+        throw new ApiError("invalid_input", { reason: "length" }, "siren");
+    });
+
+  it("saves what is valid beside what is refused, which stays as typed with its reason", async () => {
+    const send = checking();
+    const slot = of(send).open(claire, form());
+    slot.put({ siren: "123", phone: "06 11" }, "now");
+    await settled();
+    expect(send.mock.lastCall?.[1]).toEqual({ siren: "732829320", phone: "06 11" });
+    expect(slot.snapshot()).toMatchObject({
+      value: { siren: "123", phone: "06 11" },
+      confirmed: { siren: "732829320", phone: "06 11" },
+      state: "failed",
+    });
+    expect(slot.snapshot().failure?.field).toBe("siren");
+    slot.put({ siren: "732829320", phone: "06 11" }, "now");
+    expect(slot.snapshot()).toMatchObject({ state: "saved", failure: null });
+  });
+
+  it("tells a refusal when the field is left, not while somebody types in it", async () => {
+    const slot = of(checking()).open(claire, form());
+    slot.put({ siren: "12", phone: "06" }, "leave");
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(slot.snapshot()).toMatchObject({ confirmed: { phone: "06" }, state: "waiting", failure: null });
+    await slot.flush();
+    expect(slot.snapshot().state).toBe("failed");
+  });
+
+  it("is asked about on its page and kept beside it, whatever keeps it from being saved", async () => {
+    const drafts = of(checking());
+    const slot = drafts.open(claire, form({ sendable: (next, before) => (next.phone ? next : before) }));
+    const leave = slot.subscribe(() => undefined);
+    slot.put({ siren: "732829320", phone: "" }, "now");
+    expect(drafts.settled(claire)).toBe(true);
+    slot.put({ siren: "1", phone: "06" }, "now");
+    await settled();
+    expect(drafts.settled(claire)).toBe(false);
+    expect(drafts.unsaved(claire)).toHaveLength(1);
+    expect(drafts.unsaved(marc)).toEqual([]);
+    leave();
+    expect(drafts.unsaved(claire)).toEqual([]);
+    expect(drafts.kept(claire)).toHaveLength(1);
   });
 });
 

@@ -59,12 +59,3 @@ export async function sendWhatWaits(): Promise<void> {
   const sitting = seat.snapshot();
   if (sitting) await drafts.flush(sitting);
 }
-
-/** Nothing typed is lost with the window. */
-export function useSendOnLeave(): void {
-  useEffect(() => {
-    const send = () => void sendWhatWaits();
-    addEventListener("pagehide", send);
-    return () => removeEventListener("pagehide", send);
-  }, []);
-}

@@ -3,7 +3,7 @@ import { ApiError, change, choose, lookAround, type PersonInput, type WorkspaceS
 import { navigate } from "~/app/router";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { sendWhatWaits } from "../shared/useAutosave";
+import { mayLeave } from "../shared/leaving";
 import { NewWorkspaceDialog } from "./NewWorkspaceDialog";
 import { RefusedDialog } from "./RefusedDialog";
 import { storedRecents, storeRecents, withOpened } from "./recent";
@@ -58,7 +58,7 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
         chosen = await path;
         if (!chosen) return;
         setBusy(as);
-        await sendWhatWaits();
+        if (!(await mayLeave())) return;
         arrived(await work(chosen));
         setNaming(false);
       } catch (thrown) {
@@ -112,7 +112,7 @@ export function WorkspaceActsProvider({ children }: { children: ReactNode }) {
           "sample",
         ),
       async close() {
-        await sendWhatWaits();
+        if (!(await mayLeave())) return;
         await change("workspace_close", {}).then(arrived, (thrown) => report(ApiError.from(thrown)));
       },
     };

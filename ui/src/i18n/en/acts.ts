@@ -62,7 +62,8 @@ export const acts = {
   "act.reopen.reason.deferral_over": "End of the deferral",
   "act.reopen.reason.error": "Error to correct",
   "act.reopen.done": "Re-opened on {date} — {reason}",
-  "act.reopen.superseded": "No longer stands",
+  "act.reopen.reopened": "Decision reopened",
+  "act.reopen.superseded": "Decision replaced",
   "act.publish.action": "Publish the minutes…",
   "act.publish.title": "Publish the minutes",
   "act.publish.text":
@@ -87,8 +88,6 @@ export const acts = {
     "The minutes become a draft again: to be produced, approved and published anew. The published version is kept.",
   "act.correct.confirm": "Correct the minutes",
   "act.paper.version": "version {version}",
-  "act.convene.title": "Convene the members",
-  "act.convene.confirm": "Convene anyway",
   "session.warnings": "To be checked",
   "session.warning.short_notice":
     "{days, plural, =0 {The session is convened for the same day} one {Only # day lies between the convocation and the session} other {Only # days lie between the convocation and the session}}; the rules ask for {required}.",
@@ -96,4 +95,17 @@ export const acts = {
     "{members, plural, one {The committee has # voting member} other {The committee has # voting members}}; the rules ask for at least {minimum}.",
   "session.warning.committee_large":
     "{members, plural, one {The committee has # voting member} other {The committee has # voting members}}; the rules allow at most {maximum}.",
+  "act.convene.title": "Mark the session as convened",
+  "act.convene.confirm": "Mark as convened",
+  "act.convene.anyway": "Mark as convened all the same",
+  "act.convene.what":
+    "Session of {date} at {time} · {count, plural, =0 {no dossier on the agenda} one {# dossier on the agenda} other {# dossiers on the agenda}}.",
+  "act.convene.empty": "The agenda is empty: put at least one dossier on it.",
+  "act.convene.text":
+    "Nothing is sent from here: you send the invitations yourself. The journal keeps the session as convened, and it opens once attendance is taken.",
+  "act.approve.title": "Approve the minutes",
+  "act.approve.confirm": "Approve",
+  "act.approve.what": "Minutes of session no. {session} of {held}, approved on {today}.",
+  "act.approve.text":
+    "What is approved no longer changes: once published, it is corrected by an act in the journal.",
 } as const;

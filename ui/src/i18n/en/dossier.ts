@@ -64,7 +64,7 @@ export const dossier: Record<keyof typeof fr, string> = {
   "dossier.checks.motive": "Motive",
   "dossier.checks.motiveHelp": "Stated in the minutes and in the letter when the dossier is set aside.",
   "dossier.checks.motiveLeast": "{count} characters, {least} at least.",
-  "dossier.checks.record": "Record: {outcome}",
+  "dossier.checks.choose": "Choose an outcome",
   "dossier.waive.title": "Waive a document",
   "dossier.waive.act": "Waive the document",
   "dossier.waive.help": "For instance: already held by the office.",

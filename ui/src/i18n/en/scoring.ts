@@ -91,7 +91,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.room.summary": "Summary of the project",
   "scoring.grid.label": "Marks by criterion",
   "scoring.grid.keys":
-    "Digits to mark, point for half a point, arrows or Tab to change criterion, Enter to comment, Escape to return to the mark, Delete to clear.",
+    "Digits and point to mark, Enter, Tab or arrows to change criterion, F2 to comment, Escape to return to the mark, Delete to clear.",
   "scoring.grid.criterion": "Criterion",
   "scoring.grid.weight": "Weight",
   "scoring.grid.mark": "Mark",
@@ -101,7 +101,10 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.grid.underFloor": "Under the floor of {floor}",
   "scoring.grid.blank": "not marked",
   "scoring.grid.commented": "Commented",
-  "scoring.grid.refused": "Marks go from {minimum} to {maximum}, in steps of {step}.",
+  "scoring.grid.noMark":
+    "“{typed}” is not a mark: from {minimum} to {maximum}, in steps of {step}. No mark is saved.",
+  "scoring.grid.noMarkKept":
+    "“{typed}” is not a mark: from {minimum} to {maximum}, in steps of {step}. The mark stays {kept}.",
   "scoring.grid.levels": "What the marks of this criterion mean",
   "scoring.grid.level": "{level}: {text}",
   "scoring.comment.label": "Comment, communicable to the applicant",
@@ -131,6 +134,9 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.submit.interest": "You have answered the question on interests",
   "scoring.submit.savedAll": "Everything is saved",
   "scoring.submit.savedNot": "Some entries still wait to be saved",
+  "scoring.submit.readBack": "Your marks",
+  "scoring.submit.total": "Weighted total",
+  "scoring.submit.noMarks": "{count, plural, one {# entry is not a mark} other {# entries are not marks}}",
   "scoring.submit.done": "Marks handed in",
   "scoring.submit.doneText": "{title}",
   "scoring.submit.nextDossier": "Next dossier",

@@ -1,7 +1,7 @@
 /** Acts that need a motive: ties, evaluations, reservations, decisions, the published record. */
 export const acts = {
   "act.motive": "Motif",
-  "act.motiveHint": "Obligatoire ; il reste au journal.",
+  "act.motiveHint": "Conservé au journal.",
   "act.tie.action": "Départager les ex æquo…",
   "act.tie.title": "Ordre arrêté par la présidence",
   "act.tie.text":
@@ -62,7 +62,8 @@ export const acts = {
   "act.reopen.reason.deferral_over": "Fin de l’ajournement",
   "act.reopen.reason.error": "Erreur à corriger",
   "act.reopen.done": "Rouverte le {date} — {reason}",
-  "act.reopen.superseded": "Ne vaut plus",
+  "act.reopen.reopened": "Décision rouverte",
+  "act.reopen.superseded": "Décision remplacée",
   "act.publish.action": "Publier le procès-verbal…",
   "act.publish.title": "Publier le procès-verbal",
   "act.publish.text":
@@ -87,8 +88,6 @@ export const acts = {
     "Le procès-verbal redevient un projet : il est à produire, à approuver et à publier à nouveau. La version publiée reste conservée.",
   "act.correct.confirm": "Corriger le procès-verbal",
   "act.paper.version": "version {version}",
-  "act.convene.title": "Convoquer les membres",
-  "act.convene.confirm": "Convoquer quand même",
   "session.warnings": "À vérifier",
   "session.warning.short_notice":
     "{days, plural, =0 {La séance est convoquée pour le jour même} one {# jour seulement sépare la convocation de la séance} other {# jours seulement séparent la convocation de la séance}} ; le règlement en demande {required}.",
@@ -96,4 +95,17 @@ export const acts = {
     "{members, plural, one {Le comité compte # membre à voix délibérative} other {Le comité compte # membres à voix délibérative}} ; le règlement en demande au moins {minimum}.",
   "session.warning.committee_large":
     "{members, plural, one {Le comité compte # membre à voix délibérative} other {Le comité compte # membres à voix délibérative}} ; le règlement en admet au plus {maximum}.",
+  "act.convene.title": "Marquer la séance comme convoquée",
+  "act.convene.confirm": "Marquer comme convoquée",
+  "act.convene.anyway": "Marquer quand même comme convoquée",
+  "act.convene.what":
+    "Séance du {date} à {time} · {count, plural, =0 {aucun dossier à l’ordre du jour} one {# dossier à l’ordre du jour} other {# dossiers à l’ordre du jour}}.",
+  "act.convene.empty": "L’ordre du jour est vide : inscrivez-y au moins un dossier.",
+  "act.convene.text":
+    "Rien n’est envoyé d’ici : les convocations partent par vos soins. La séance reste au journal comme convoquée, et s’ouvre quand les présences sont notées.",
+  "act.approve.title": "Approuver le procès-verbal",
+  "act.approve.confirm": "Approuver",
+  "act.approve.what": "Procès-verbal de la séance n° {session} du {held}, approuvé le {today}.",
+  "act.approve.text":
+    "Ce qui est approuvé ne se modifie plus : une fois publié, il se rectifie par un acte du journal.",
 } as const;

@@ -62,7 +62,7 @@ export const dossier = {
   "dossier.checks.motive": "Motif",
   "dossier.checks.motiveHelp": "Repris au procès-verbal et dans la lettre quand le dossier est écarté.",
   "dossier.checks.motiveLeast": "{count} caractères, {least} au moins.",
-  "dossier.checks.record": "Enregistrer : {outcome}",
+  "dossier.checks.choose": "Choisir une issue",
   "dossier.waive.title": "Dispenser d’une pièce",
   "dossier.waive.act": "Dispenser de la pièce",
   "dossier.waive.help": "Par exemple : déjà détenue par le service.",

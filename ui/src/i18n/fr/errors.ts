@@ -105,7 +105,7 @@ export const errors = {
   "error.not_allowed.recusal_stands":
     "Un déport ne se lève pas seul. La présidence en décide ; le secrétariat enregistre sa décision.",
   "error.not_allowed.looked":
-    "Vous avez consulté les notes des autres : seul le secrétariat peut vous rendre votre notation, avec un motif.",
+    "Vous avez consulté les notes des autres : seul le secrétariat peut vous rendre votre évaluation, avec un motif.",
   "error.not_allowed.guest":
     "Une personne invitée est entendue en séance ; elle ne lit ni ne note les dossiers.",
   "error.rule_broken.one_chair": "Le comité a déjà un président.",

@@ -7,7 +7,7 @@ export const exchange = {
   "exchange.copy.name": "{name} (copie)",
   "exchange.copied": "Copie de travail faite",
   "exchange.copiedText": "Ce qui y sera fait se reprend ici par un fichier de changements.",
-  "exchange.reveal": "Ouvrir le dossier contenant",
+  "exchange.reveal": "Ouvrir le répertoire contenant",
   "exchange.write.title": "Écrire les changements",
   "exchange.write.text":
     "Le fichier contient ce qui a été fait dans cette copie, avec ses documents. L’espace de référence le reprend.",

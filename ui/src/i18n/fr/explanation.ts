@@ -25,21 +25,21 @@ export const explanation = {
   "explain.rounded": "Arrondi une seule fois",
   "explain.leftOut": "Ne comptent pas",
   "explain.reason.not_started": "rien n’est encore noté",
-  "explain.reason.draft": "notation pas encore remise",
+  "explain.reason.draft": "évaluation pas encore remise",
   "explain.reason.incomplete": "une note manque",
   "explain.reason.recused": "déporté",
   "explain.reason.abstained": "sans avis",
-  "explain.reason.set_aside": "notation écartée",
+  "explain.reason.set_aside": "évaluation écartée",
   "explain.rules": "Règles appliquées",
   "explain.rule.rounded_once_half_up":
     "Calcul exact en fractions ; un seul arrondi, à la fin, le demi vers le haut.",
-  "explain.rule.drafts_never_count": "Une notation qui n’est pas remise ne compte jamais.",
+  "explain.rule.drafts_never_count": "Une évaluation qui n’est pas remise ne compte jamais.",
   "explain.rule.incomplete_never_counts":
-    "Une notation incomplète ne compte pas : un blanc n’est jamais un zéro.",
+    "Une évaluation incomplète ne compte pas : un blanc n’est jamais un zéro.",
   "explain.rule.recused_excluded":
     "Les notes d’un membre déporté restent au journal et ne comptent nulle part.",
   "explain.rule.abstained_excluded": "Un membre sans avis n’est pas compté comme un zéro.",
-  "explain.rule.set_aside_excluded": "Les notations écartées ne comptent pas.",
+  "explain.rule.set_aside_excluded": "Les évaluations écartées ne comptent pas.",
   "explain.each": "Détail par membre",
   "explain.unknownMember": "Membre",
 } as const;

@@ -31,7 +31,7 @@ export const operations = {
   "operation.evaluation_submit": "Remise de l’évaluation",
   "operation.evaluation_look": "Consultation des notes des autres",
   "operation.evaluation_reopen": "Reprise de l’évaluation",
-  "operation.evaluation_abstain": "Abstention",
+  "operation.evaluation_abstain": "Sans avis",
   "operation.scoring_close": "Clôture de la notation",
   "operation.session_create": "Création de la séance",
   "operation.session_update": "Préparation de la séance",

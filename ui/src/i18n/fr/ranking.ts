@@ -3,11 +3,11 @@ export const ranking = {
   "ranking.subtitle":
     "{count, plural, =0 {aucun dossier} one {# dossier} other {# dossiers}}, grille version {number}. Chaque chiffre s’ouvre sur son calcul.",
   "ranking.provisional": "Classement provisoire",
-  "ranking.pendingTitle": "Des notations sont encore attendues",
+  "ranking.pendingTitle": "Des évaluations sont encore attendues",
   "ranking.insufficient":
-    "Notation insuffisante pour {titles} : {required} évaluations complètes sont requises par dossier.",
+    "Trop peu d’évaluations pour {titles} : {required} évaluations complètes sont requises par dossier.",
   "ranking.pending":
-    "{count, plural, one {# notation n’est pas encore remise.} other {# notations ne sont pas encore remises.}}",
+    "{count, plural, one {# évaluation n’est pas encore remise.} other {# évaluations ne sont pas encore remises.}}",
   "ranking.closed":
     "{count, plural, one {Un dossier n’apparaît pas ici : sa notation court encore, et vous n’y avez pas consulté les notes des autres.} other {# dossiers n’apparaissent pas ici : leur notation court encore, et vous n’y avez pas consulté les notes des autres.}}",
   "ranking.empty.title": "Rien à classer",
@@ -31,7 +31,7 @@ export const ranking = {
   "ranking.spread": "{minimum} – {maximum}",
   "ranking.evaluations": "{submitted}/{assigned}",
   "ranking.awaited": "{count, plural, one {# attendue} other {# attendues}}",
-  "ranking.reason.not_scored": "Aucune notation complète",
+  "ranking.reason.not_scored": "Aucune évaluation complète",
   "ranking.reason.eliminated": "{criterion} {label} : moyenne {mean}, sous le plancher de {floor}",
   "ranking.reason.below_threshold": "Sous le seuil de {threshold}/{outOf}",
   "ranking.tie.priority":

@@ -31,13 +31,13 @@ export const session = {
   "session.field.secretary": "Secrétaire de séance",
   "session.field.next": "Prochaine séance",
   "session.timeWrong": "Une heure s’écrit 14:05.",
-  "session.act.convene": "Convoquer les membres",
+  "session.act.convene": "Marquer comme convoquée…",
   "session.act.open": "Ouvrir la séance",
   "session.act.close": "Clore la séance",
   "session.act.cancel": "Annuler la séance",
   "session.act.reconvene": "Convoquer à nouveau",
   "session.act.minutes": "Produire le procès-verbal",
-  "session.act.approve": "Approuver le procès-verbal",
+  "session.act.approve": "Approuver le procès-verbal…",
   "session.open.title": "Ouvrir la séance",
   "session.open.text": "L’heure d’ouverture est consignée. L’ordre du jour ne change plus.",
   "session.open.silent":
@@ -102,7 +102,8 @@ export const session = {
   "session.quorum.reached": "Quorum atteint",
   "session.quorum.missed": "Quorum non atteint",
   "session.quorum.notTaken": "Présences à prendre",
-  "session.quorum.count": "{counted} comptés · {required} requis · {base} membres",
+  "session.quorum.count":
+    "Quorum {required} sur {base} : {present, plural, =0 {aucun présent} one {# présent} other {# présents}}{represented, plural, =0 {} one { et # pouvoir} other { et # pouvoirs}}",
   "session.quorum.short": "{counted} pour {required} requis",
   "session.quorum.shortMissing": "{counted} pour {required} requis : pas de quorum",
   "session.quorum.private": "Collège privé : {present} présents pour {required} requis.",
@@ -117,6 +118,7 @@ export const session = {
   "session.item.gap": "écart de {gap} sur {criterion}",
   "session.item.recused":
     "{count, plural, one {{names} sort de la salle} other {{names} sortent de la salle}}",
+  "session.item.recusedAway": "{count, plural, one {{names} est déporté} other {{names} sont déportés}}",
   "session.item.recusedText":
     "Déport pour ce dossier : ni débat, ni vote, ni pouvoir ; le quorum est recompté sans ces personnes.",
   "session.hearing.title": "Audition et débat",
@@ -160,7 +162,7 @@ export const session = {
   "session.vote.for": "Pour",
   "session.vote.against": "Contre",
   "session.vote.abstentions": "Abstentions",
-  "session.vote.voters": "{cast} exprimés sur {voters} votants",
+  "session.vote.voters": "{cast, plural, one {# vote compté} other {# votes comptés}} sur {voters}",
   "session.vote.tooMany": "Plus de voix que de votants",
   "session.vote.adopted": "Adopté",
   "session.vote.tie": "Partage des voix",
@@ -236,13 +238,13 @@ export const session = {
   "session.papers.attendance": "Feuille d’émargement",
   "session.papers.letters": "Produire les lettres",
   "session.papers.again": "Refaire le procès-verbal",
-  "session.papers.export": "Copier dans un dossier…",
+  "session.papers.export": "Copier dans un répertoire…",
   "session.papers.exportTo": "Copier le document dans un dossier",
   "session.papers.replaced": "Caractères non imprimables",
   "session.papers.replacedText":
     "{count, plural, one {# caractère qu’aucune police ne dessine est imprimé} other {# caractères qu’aucune police ne dessine sont imprimés}} « � ». Relisez le document avant de l’envoyer.",
   "session.papers.exported": "Document copié",
-  "session.papers.reveal": "Ouvrir le dossier",
+  "session.papers.reveal": "Ouvrir le répertoire",
   "session.papers.empty": "Aucun document produit",
   "session.papers.emptyHeld":
     "Produisez le procès-verbal : le relevé de décisions et la feuille d’émargement viennent avec lui.",
