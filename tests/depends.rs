@@ -257,7 +257,14 @@ async fn of_the_workspace(room: &mut Room) {
     };
     read!(room, journal_list, journal.clone());
     let query = "Béthune".to_owned();
-    read!(room, territory_search, TerritorySearchRequest { query: query.clone() });
+    read!(
+        room,
+        territory_search,
+        TerritorySearchRequest {
+            query: query.clone(),
+            epci_of: None
+        }
+    );
     for query in ["terrassement", "BriqLys", "Candidature"] {
         let query = query.to_owned();
         read!(

@@ -178,9 +178,9 @@ async fn hold_session(window: &Window) {
     window.select("Présidence de séance", CHAIR).await;
     window.press("Créer la séance").await;
     window.press(&format!("Inscrire {BRIQUE}")).await;
-    window.press("Convoquer les membres").await;
+    window.press("Marquer comme convoquée…").await;
     // Two members, and a day that is past: both are said, neither is refused.
-    window.press("Convoquer quand même").await;
+    window.press("Marquer quand même comme convoquée").await;
     window.see("Feuille de présence").await;
     for name in [CHAIR, READER] {
         window.press_in(name, "Présent").await;

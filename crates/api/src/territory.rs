@@ -1,6 +1,7 @@
 //! Communes by name or postal code.
 
 use palmares_core::error::Result;
+use palmares_core::territory::CommuneSheet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,6 +15,9 @@ use crate::seat::Asker;
 pub struct TerritorySearchRequest {
     /// The beginning of a name, a postal code or an INSEE code.
     pub query: String,
+    /// The INSEE code of a commune: all the communes of its EPCI are told instead, and the query says nothing.
+    #[serde(default)]
+    pub epci_of: Option<String>,
 }
 
 /// A commune found.
@@ -29,6 +33,8 @@ pub struct CommuneFound {
     pub department: String,
     /// Name of the EPCI.
     pub epci: Option<String>,
+    /// SIREN of the EPCI.
+    pub epci_siren: Option<String>,
 }
 
 /// The communes found, best first.
@@ -47,15 +53,66 @@ pub async fn territory_search(
     _: &Asker,
     request: TerritorySearchRequest,
 ) -> Result<CommuneList, ApiError> {
-    let hits = host.territory()?.search(&request.query, SHOWN);
-    let communes = hits.into_iter().map(|hit| CommuneFound {
-        insee: hit.commune.insee,
-        name: hit.commune.name,
-        postal_codes: hit.commune.postal_codes,
-        department: hit.commune.department.code,
-        epci: hit.commune.epci.map(|epci| epci.name),
-    });
+    let territory = host.territory()?;
+    let sheets: Vec<_> = match &request.epci_of {
+        None => territory
+            .search(&request.query, SHOWN)
+            .into_iter()
+            .map(|hit| hit.commune)
+            .collect(),
+        Some(insee) => {
+            let epci = territory.epci_of(insee).map(|epci| epci.siren.clone());
+            let communes = epci.map(|siren| territory.communes_of_epci(&siren)).unwrap_or_default();
+            communes
+                .into_iter()
+                .filter_map(|commune| territory.sheet(commune.insee()))
+                .collect()
+        }
+    };
     Ok(CommuneList {
-        communes: communes.collect(),
+        communes: sheets.into_iter().map(found).collect(),
     })
+}
+
+fn found(sheet: CommuneSheet) -> CommuneFound {
+    let (epci, epci_siren) = sheet.epci.map(|epci| (epci.name, epci.siren)).unzip();
+    CommuneFound {
+        insee: sheet.insee,
+        name: sheet.name,
+        postal_codes: sheet.postal_codes,
+        department: sheet.department.code,
+        epci,
+        epci_siren,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::HostConfig;
+
+    #[tokio::test]
+    async fn the_communes_of_an_epci_are_told_from_one_of_them() {
+        let host = Host::new(HostConfig {
+            worker: "none".into(),
+            account: "test".to_owned(),
+        })
+        .unwrap();
+        let nobody = Asker {
+            window: "test".to_owned(),
+            who: None,
+        };
+        // Béthune, in the CA Béthune-Bruay, Artois-Lys Romane.
+        let request = TerritorySearchRequest {
+            query: String::new(),
+            epci_of: Some("62119".to_owned()),
+        };
+        let found = territory_search(&host, &nobody, request).await.unwrap().communes;
+        assert_eq!(found.len(), 100);
+        assert!(
+            found
+                .iter()
+                .all(|commune| commune.epci_siren.as_deref() == Some("200072460"))
+        );
+    }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { codeWords } from "./codewords.ts";
 import { ROUTES, type Visit } from "./routes.ts";
 import { serve } from "./server.ts";
 
@@ -117,6 +118,7 @@ async function check(browser: Browser, base: string, theme: string, language: st
           `${name}: axe ${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`,
         );
       }
+      for (const found of await codeWords(page, language)) problems.push(`${name}: ${found}`);
       // 200 % of 1280 × 800 is 640 × 400 CSS pixels.
       await page.setViewportSize({ width: 640, height: 400 });
       await page.waitForTimeout(150);

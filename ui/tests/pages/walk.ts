@@ -64,8 +64,8 @@ async function scoring(): Promise<void> {
   await step("the room opens on the first criterion without a mark", () =>
     soon(async () => (await focusedMark(page)) === "C3"),
   );
-  await step("three and a comma give three and a half, saved at once", async () => {
-    await keys(page, "3", ",");
+  await step("three and a half is written as it is said, and saved", async () => {
+    await keys(page, "3", ",", "5");
     await seen(page, "Enregistré");
     return (await mark(page, "C3").inputValue()) === "3,5";
   });
@@ -75,8 +75,9 @@ async function scoring(): Promise<void> {
   });
   await step("a mark off the scale is refused in words and changes nothing", async () => {
     await keys(page, "ArrowUp", "9");
-    await seen(page, "Les notes vont de 0 à 5");
-    return (await mark(page, "C4").inputValue()) === "4";
+    await seen(page, "n’est pas une note");
+    await keys(page, "Escape");
+    return soon(async () => (await mark(page, "C4").inputValue()) === "4");
   });
   await step("Delete leaves a blank, not a zero", async () => {
     await keys(page, "Delete");
@@ -86,18 +87,20 @@ async function scoring(): Promise<void> {
     await keys(page, "Control+Enter");
     return soon(async () => (await focusedMark(page)) === "C6");
   });
-  await step("a mark under its floor asks for a comment; Enter writes it, Escape comes back", async () => {
+  await step("a mark under its floor asks for a comment; F2 writes it, Escape comes back", async () => {
     await keys(page, "ArrowUp", "ArrowUp", "3", "ArrowDown", "ArrowDown", "4");
     await keys(page, "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "2");
-    await keys(page, "Enter", "Control+a");
+    await keys(page, "F2", "Control+a");
     await page.keyboard.type("Innovation peu étayée.");
     await keys(page, "Escape");
     return soon(async () => (await focusedMark(page)) === "C2");
   });
   await step("the check before handing in finds nothing missing, and the marks are handed in", async () => {
     await keys(page, "Control+Shift+Enter");
-    await page.getByRole("button", { name: "Remettre", exact: true }).click();
-    await seen(page, "Notation remise");
+    await seen(page, "Total pondéré");
+    await soon(() => page.evaluate(() => document.activeElement?.textContent === "Remettre"));
+    await keys(page, "Enter");
+    await seen(page, "Évaluation remise");
     return seen(page, "Notes des autres membres");
   });
   await page.close();
@@ -138,7 +141,7 @@ async function sitting(): Promise<void> {
   await page.close();
   const room = await open("/session/s4/s4-d6", null);
   await step("a recused member leaves the room and the quorum", async () => {
-    await seen(room, "Marc Dubois sort de la salle");
+    await seen(room, "Marc Dubois est déporté");
     return seen(room, "10 membres");
   });
   await step("a rejection of a ranked dossier asks why it departs from the ranking", async () => {

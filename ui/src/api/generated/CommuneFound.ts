@@ -23,4 +23,8 @@ department: string,
 /**
  * Name of the EPCI.
  */
-epci: string | null, };
+epci: string | null, 
+/**
+ * SIREN of the EPCI.
+ */
+epci_siren: string | null, };

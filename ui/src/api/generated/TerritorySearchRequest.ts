@@ -7,4 +7,8 @@ export type TerritorySearchRequest = {
 /**
  * The beginning of a name, a postal code or an INSEE code.
  */
-query: string, };
+query: string, 
+/**
+ * The INSEE code of a commune: all the communes of its EPCI are told instead, and the query says nothing.
+ */
+epci_of: string | null, };

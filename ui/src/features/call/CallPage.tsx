@@ -9,6 +9,7 @@ import { DocumentsTab } from "./DocumentsTab";
 import { EligibilityTab } from "./EligibilityTab";
 import { GridTab } from "./GridTab";
 import { IdentityTab } from "./IdentityTab";
+import { placeOf } from "./place";
 import { StartCall } from "./StartCall";
 import { SupportTab } from "./SupportTab";
 import type { CallDraft } from "./useCallDraft";
@@ -78,7 +79,8 @@ function CallTabs({ view, readOnly }: { view: CallView; readOnly: boolean }) {
       />
       {failure ? (
         <Banner tone="danger" live title={failure.title}>
-          {failure.text} {draft.error?.field ? t("call.atField", { field: draft.error.field }) : null}
+          {failure.text}{" "}
+          {draft.error?.field ? t("call.atField", { field: placeOf(draft.error.field, i18n) }) : null}
         </Banner>
       ) : null}
       <Tabs<(typeof TABS)[number]>

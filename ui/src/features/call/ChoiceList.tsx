@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import type { Choice } from "~/api";
-import { Button, IconButton, TextField } from "~/components";
+import { Button, IconButton } from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Call.module.css";
+import { LabelFields } from "./LabelFields";
 import { codeFrom, moved, removed, replaced } from "./list";
 
 interface Props {
@@ -17,8 +18,6 @@ interface Props {
 /** Things to choose from, in two languages and in the order shown; codes stay as they were first given. */
 export function ChoiceList({ items, readOnly, one, onType, onChoose }: Props) {
   const { t } = useI18n();
-  const rename = (at: number, item: Choice, part: Partial<Choice["label"]>) =>
-    onType(replaced(items, at, { ...item, label: { ...item.label, ...part } }));
   function add() {
     const label = t("call.list.new");
     onChoose([
@@ -28,7 +27,7 @@ export function ChoiceList({ items, readOnly, one, onType, onChoose }: Props) {
           label,
           items.map(({ code }) => code),
         ),
-        label: { fr: label, en: label },
+        label: { fr: label, en: "" },
       },
     ]);
   }
@@ -36,19 +35,12 @@ export function ChoiceList({ items, readOnly, one, onType, onChoose }: Props) {
     <div className={styles.list}>
       {items.map((item, at) => (
         <div key={item.code} className={styles.choice}>
-          <TextField
-            label={t("call.list.french", { number: at + 1 })}
-            labelHidden
-            value={item.label.fr}
-            onChange={(fr) => rename(at, item, { fr })}
-            isReadOnly={readOnly}
-          />
-          <TextField
-            label={t("call.list.english", { number: at + 1 })}
-            labelHidden
-            value={item.label.en}
-            onChange={(en) => rename(at, item, { en })}
-            isReadOnly={readOnly}
+          <LabelFields
+            label={item.label}
+            name={t("call.list.text", { number: at + 1 })}
+            nameHidden
+            readOnly={readOnly}
+            onType={(label) => onType(replaced(items, at, { ...item, label }))}
           />
           {readOnly ? null : (
             <span className={styles.choiceTools}>

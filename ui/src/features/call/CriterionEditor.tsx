@@ -7,6 +7,7 @@ import { useI18n } from "~/i18n";
 import { pointsOf, stepsOf } from "~/text/points";
 import styles from "./Call.module.css";
 import { levels, withDescriptor } from "./grid";
+import { LabelFields } from "./LabelFields";
 
 interface Props {
   grid: Grid;
@@ -93,12 +94,6 @@ export function CriterionEditor({
       {open ? (
         <div className={styles.descriptors}>
           <TextField
-            label={t("call.criterion.english", { code })}
-            value={label.en}
-            onChange={(en) => onChange({ ...criterion, label: { ...label, en } })}
-            isReadOnly={readOnly}
-          />
-          <TextField
             label={t("call.criterion.help", { code })}
             rows={2}
             value={criterion.help?.fr ?? ""}
@@ -115,27 +110,25 @@ export function CriterionEditor({
             return (
               <div key={level} className={styles.level}>
                 <span className={styles.levelMark}>{pointsOf(level, grid.scale)}</span>
-                <div className={styles.pair}>
-                  <TextField
-                    label={t("call.criterion.level", { level: pointsOf(level, grid.scale) })}
-                    labelHidden
-                    placeholder={t("call.criterion.levelHint", { level: pointsOf(level, grid.scale) })}
-                    value={text?.fr ?? ""}
-                    onChange={(fr) => onChange(withDescriptor(criterion, level, { fr }))}
-                    isReadOnly={readOnly}
-                  />
-                  <TextField
-                    label={t("call.criterion.levelEnglish", { level: pointsOf(level, grid.scale) })}
-                    labelHidden
-                    placeholder={t("call.list.inEnglish")}
-                    value={text?.en ?? ""}
-                    onChange={(en) => onChange(withDescriptor(criterion, level, { en }))}
-                    isReadOnly={readOnly}
-                  />
-                </div>
+                <LabelFields
+                  label={text ?? { fr: "", en: "" }}
+                  name={t("call.criterion.level", { level: pointsOf(level, grid.scale) })}
+                  nameHidden
+                  readOnly={readOnly}
+                  onType={(next) => onChange(withDescriptor(criterion, level, next))}
+                />
               </div>
             );
           })}
+          <details className={styles.english}>
+            <summary>{t(label.en.trim() ? "call.english.written" : "call.english.none")}</summary>
+            <TextField
+              label={t("call.criterion.english", { code })}
+              value={label.en}
+              onChange={(en) => onChange({ ...criterion, label: { ...label, en } })}
+              isReadOnly={readOnly}
+            />
+          </details>
         </div>
       ) : null}
     </li>

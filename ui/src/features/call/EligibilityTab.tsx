@@ -1,16 +1,20 @@
-import type { EligibilityRule, Relevance } from "~/api";
-import { Checkbox, FormGrid, NumberField, Section, Status, TextField } from "~/components";
+import { Plus } from "lucide-react";
+import type { Relevance } from "~/api";
+import { Button, Checkbox, FormGrid, NumberField, Section, Status } from "~/components";
 import { useI18n } from "~/i18n";
-import { regionNamed } from "~/text/regions";
 import type { TabProps } from "./CallPage";
 import styles from "./Call.module.css";
-import { replaced } from "./list";
+import { LabelFields } from "./LabelFields";
+import { removed, replaced } from "./list";
+import { PrioritySection } from "./PrioritySection";
+import { RuleEditor } from "./RuleEditor";
+import { newRule } from "./rules";
 
 const ANSWERS: readonly Relevance[] = ["yes", "partly", "no"];
 
 /** The rules that a dossier meets or not, the look at its relevance, and who comes first among equals. */
 export function EligibilityTab({ draft, readOnly }: TabProps) {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const { eligibility, relevance, priority } = draft.rules;
   return (
     <>
@@ -23,46 +27,38 @@ export function EligibilityTab({ draft, readOnly }: TabProps) {
         </p>
         <ol className={styles.list}>
           {eligibility.map((rule, at) => (
-            <li key={rule.code} className={styles.rule}>
-              <span className={styles.code}>{rule.code}</span>
-              <div className={styles.ruleBody}>
-                <RuleTexts
-                  rule={rule}
-                  readOnly={readOnly}
-                  onType={(label) =>
-                    draft.type({ eligibility: replaced(eligibility, at, { ...rule, label }) })
-                  }
-                />
-                <p className={styles.quiet}>
-                  {t(`call.test.${rule.test.kind}`)}
-                  {"regions" in rule.test
-                    ? ` ${t("call.test.regions", { regions: f.list(rule.test.regions.map(regionNamed)) })}`
-                    : null}
-                </p>
-              </div>
-            </li>
+            <RuleEditor
+              key={rule.code}
+              rule={rule}
+              readOnly={readOnly}
+              onType={(next) => draft.type({ eligibility: replaced(eligibility, at, next) })}
+              onChoose={(next) => draft.choose({ eligibility: replaced(eligibility, at, next) })}
+              onRemove={() => draft.choose({ eligibility: removed(eligibility, at) })}
+            />
           ))}
         </ol>
+        {readOnly ? null : (
+          <div>
+            <Button
+              size="small"
+              icon={Plus}
+              onPress={() =>
+                draft.choose({ eligibility: [...eligibility, newRule(eligibility, t("call.rule.new"))] })
+              }
+            >
+              {t("call.list.add", { one: t("call.one.rule") })}
+            </Button>
+          </div>
+        )}
       </Section>
       <Section title={t("call.section.relevance")} description={t("call.section.relevanceHelp")}>
         <FormGrid>
-          <TextField
-            label={t("call.field.question")}
+          <LabelFields
+            label={relevance.question}
+            name={t("call.field.question")}
             rows={2}
-            value={relevance.question.fr}
-            onChange={(fr) =>
-              draft.type({ relevance: { ...relevance, question: { ...relevance.question, fr } } })
-            }
-            isReadOnly={readOnly}
-          />
-          <TextField
-            label={t("call.field.questionEnglish")}
-            rows={2}
-            value={relevance.question.en}
-            onChange={(en) =>
-              draft.type({ relevance: { ...relevance, question: { ...relevance.question, en } } })
-            }
-            isReadOnly={readOnly}
+            readOnly={readOnly}
+            onType={(question) => draft.type({ relevance: { ...relevance, question } })}
           />
           <NumberField
             label={t("call.field.motiveChars")}
@@ -92,62 +88,12 @@ export function EligibilityTab({ draft, readOnly }: TabProps) {
           ))}
         </div>
       </Section>
-      {priority ? (
-        <Section
-          title={t("call.section.priority")}
-          description={t("call.section.priorityHelp", {
-            count: priority.communes.length,
-            epci: priority.epci,
-          })}
-        >
-          <FormGrid>
-            <TextField
-              label={t("call.field.priority")}
-              value={priority.label.fr}
-              onChange={(fr) => draft.type({ priority: { ...priority, label: { ...priority.label, fr } } })}
-              isReadOnly={readOnly}
-            />
-            <TextField
-              label={t("call.field.priorityEnglish")}
-              value={priority.label.en}
-              onChange={(en) => draft.type({ priority: { ...priority, label: { ...priority.label, en } } })}
-              isReadOnly={readOnly}
-            />
-          </FormGrid>
-        </Section>
-      ) : null}
+      <PrioritySection
+        priority={priority}
+        readOnly={readOnly}
+        onType={(next) => draft.type({ priority: next })}
+        onChoose={(next) => draft.choose({ priority: next })}
+      />
     </>
-  );
-}
-
-function RuleTexts({
-  rule,
-  readOnly,
-  onType,
-}: {
-  rule: EligibilityRule;
-  readOnly: boolean;
-  onType(label: EligibilityRule["label"]): void;
-}) {
-  const { t } = useI18n();
-  return (
-    <div className={styles.pair}>
-      <TextField
-        label={t("call.rule.french", { code: rule.code })}
-        labelHidden
-        rows={2}
-        value={rule.label.fr}
-        onChange={(fr) => onType({ ...rule.label, fr })}
-        isReadOnly={readOnly}
-      />
-      <TextField
-        label={t("call.rule.english", { code: rule.code })}
-        labelHidden
-        rows={2}
-        value={rule.label.en}
-        onChange={(en) => onType({ ...rule.label, en })}
-        isReadOnly={readOnly}
-      />
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import styles from "./Call.module.css";
 import { CriterionEditor } from "./CriterionEditor";
 import { GridSettings } from "./GridSettings";
 import { gridProblems, newCriterion, totalWeight } from "./grid";
+import { placeOf } from "./place";
 import { moved, removed, replaced } from "./list";
 import type { GridDraft } from "./useGridDraft";
 
@@ -33,7 +34,8 @@ export function GridTab({ view, draft, readOnly }: { view: CallView; draft: Grid
       </Banner>
       {failure ? (
         <Banner tone="danger" live title={failure.title}>
-          {failure.text} {save.error?.field ? t("call.atField", { field: save.error.field }) : null}
+          {failure.text}{" "}
+          {save.error?.field ? t("call.atField", { field: placeOf(save.error.field, i18n) }) : null}
         </Banner>
       ) : null}
       <Section

@@ -1,7 +1,8 @@
-import { FormGrid, MoneyField, NumberField, Section, TextField } from "~/components";
+import { FormGrid, MoneyField, NumberField, Section } from "~/components";
 import { useI18n } from "~/i18n";
 import type { TabProps } from "./CallPage";
 import { ChoiceList } from "./ChoiceList";
+import { LabelFields } from "./LabelFields";
 
 /** What laureates receive, and how long what was received is kept. */
 export function SupportTab({ draft, readOnly }: TabProps) {
@@ -46,19 +47,12 @@ export function SupportTab({ draft, readOnly }: TabProps) {
       </Section>
       <Section title={t("call.section.retention")}>
         <FormGrid>
-          <TextField
-            label={t("call.field.retention")}
+          <LabelFields
+            label={retention}
+            name={t("call.field.retention")}
             rows={3}
-            value={retention.fr}
-            onChange={(fr) => draft.type({ retention: { ...retention, fr } })}
-            isReadOnly={readOnly}
-          />
-          <TextField
-            label={t("call.field.retentionEnglish")}
-            rows={3}
-            value={retention.en}
-            onChange={(en) => draft.type({ retention: { ...retention, en } })}
-            isReadOnly={readOnly}
+            readOnly={readOnly}
+            onType={(next) => draft.type({ retention: next })}
           />
         </FormGrid>
       </Section>

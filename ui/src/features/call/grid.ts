@@ -23,7 +23,7 @@ export function newCriterion(grid: Grid, label: string): Criterion {
   const left = Math.max(1, 100 - totalWeight(grid));
   return {
     code: `C${number}`,
-    label: { fr: label, en: label },
+    label: { fr: label, en: "" },
     help: null,
     weight: left,
     floor: null,

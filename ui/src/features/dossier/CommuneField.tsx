@@ -15,7 +15,7 @@ interface Props {
 const postalCodes = new Map<string, string | null>();
 
 async function search(query: string): Promise<Option[]> {
-  const { communes } = await call("territory_search", { query });
+  const { communes } = await call("territory_search", { query, epci_of: null });
   return communes.map(({ insee, name, postal_codes, department }) => {
     // A commune with several postal codes does not tell which one is the applicant's.
     postalCodes.set(insee, postal_codes.length === 1 ? (postal_codes[0] ?? null) : null);

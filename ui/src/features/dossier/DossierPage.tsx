@@ -10,6 +10,7 @@ import { useI18n } from "~/i18n";
 import { DossierStatus } from "../shared/DossierStatus";
 import { ChecksTab } from "./ChecksTab";
 import { DecisionsTab } from "./DecisionsTab";
+import { DossierLetters } from "./DossierLetters";
 import { DocumentsTab } from "./DocumentsTab";
 import styles from "./Dossier.module.css";
 import { HistoryTab } from "./HistoryTab";
@@ -103,11 +104,16 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
         }
         subtitle={t("dossier.subtitle", { number: dossier.number, applicant: dossier.applicant.name || "—" })}
         actions={
-          locked ? null : (
-            <Button kind="quiet" icon={Undo2} onPress={() => setWithdrawing(true)}>
-              {t("dossier.withdraw")}
-            </Button>
-          )
+          <>
+            {isStaff && !readOnly ? (
+              <DossierLetters dossierId={dossier.id} applicant={dossier.applicant.name || dossier.title} />
+            ) : null}
+            {locked ? null : (
+              <Button kind="quiet" icon={Undo2} onPress={() => setWithdrawing(true)}>
+                {t("dossier.withdraw")}
+              </Button>
+            )}
+          </>
         }
       />
       <div className={cx(styles.tabs, tab === "documents" && styles.tabsFill)}>

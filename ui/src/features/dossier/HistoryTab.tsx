@@ -2,6 +2,7 @@ import { Button, ErrorState, LoadingState } from "~/components";
 import { useI18n } from "~/i18n";
 import { EntryList } from "../journal/EntryList";
 import { useEntries } from "../journal/useEntries";
+import { LetterList } from "./LetterList";
 
 /** Everything that was done on the dossier. */
 export function HistoryTab({ dossierId }: { dossierId: string }) {
@@ -12,6 +13,7 @@ export function HistoryTab({ dossierId }: { dossierId: string }) {
   if (journal.loading) return <LoadingState />;
   return (
     <>
+      <LetterList dossierId={dossierId} />
       <EntryList entries={journal.entries} />
       {journal.hasMore ? (
         <Button onPress={journal.more} isPending={journal.loadingMore}>

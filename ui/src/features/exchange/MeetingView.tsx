@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { FieldMeeting, Side } from "~/api";
 import { authorOf, circumstances } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
-import { shownValue } from "../journal/changes";
+import { valueOf } from "../journal/values";
 import styles from "./Exchange.module.css";
 import { aboutOf } from "./plan";
 
@@ -51,7 +51,7 @@ export function useMeetingTitle(meeting: FieldMeeting): string {
   const i18n = useI18n();
   const { t } = i18n;
   const { table, field } = meeting;
-  const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code);
+  const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code.replaceAll("_", " "));
   const about = aboutOf(meeting);
   const of = [
     // A dossier is already named by its number.
@@ -65,7 +65,10 @@ export function useMeetingTitle(meeting: FieldMeeting): string {
 
 /** One of the two values in words; where a row was removed on one side, whether it is there. */
 export function useSideValue(): (meeting: FieldMeeting, side: Side) => string {
-  const { t } = useI18n();
-  return ({ field }, { value }) =>
-    field === "" ? t(value === true ? "exchange.row.there" : "exchange.row.gone") : shownValue(value);
+  const i18n = useI18n();
+  const { t } = i18n;
+  return ({ table, field }, { value }) =>
+    field === ""
+      ? t(value === true ? "exchange.row.there" : "exchange.row.gone")
+      : valueOf(table, field, value, i18n);
 }

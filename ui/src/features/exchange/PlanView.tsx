@@ -101,5 +101,5 @@ export function ReasonText({ reason }: { reason: NonNullable<PlanLine["reason"]>
 
 function tableName(table: string, t: ReturnType<typeof useI18n>["t"]): string {
   const key = `journal.table.${table}`;
-  return isMessageKey(key) ? t(key) : table;
+  return isMessageKey(key) ? t(key) : table.replaceAll("_", " ");
 }

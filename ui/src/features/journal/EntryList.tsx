@@ -2,9 +2,10 @@ import { ChevronDown, ChevronRight, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { HistoryEntry } from "~/api";
-import { toldOf } from "~/app/operation";
+import { authorOf, toldOf } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
-import { byDay, shownChanges, type ShownChange, shownValue } from "./changes";
+import { byDay, shownChanges, type ShownChange } from "./changes";
+import { valueOf } from "./values";
 import { shortDevice } from "./head";
 import styles from "./Journal.module.css";
 
@@ -49,7 +50,7 @@ function EntryLine({ entry }: { entry: HistoryEntry }) {
       {open ? (
         <div className={styles.detail}>
           <p className={styles.origin}>
-            {t("journal.account", { account: entry.account })} ·{" "}
+            {authorOf(entry, i18n)} ·{" "}
             {t("journal.device", { device: shortDevice(entry.device), number: entry.number })} ·{" "}
             <code className={styles.code}>{entry.hash.slice(0, 16)}…</code>
             {entry.arrived_at ? <> · {t("journal.arrived", { at: f.dateTime(entry.arrived_at) })}</> : null}
@@ -66,8 +67,9 @@ function EntryLine({ entry }: { entry: HistoryEntry }) {
 }
 
 function Change({ change }: { change: ShownChange }) {
-  const { t } = useI18n();
-  const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code);
+  const i18n = useI18n();
+  const { t } = i18n;
+  const word = (key: string, code: string) => (isMessageKey(key) ? t(key) : code.replaceAll("_", " "));
   return (
     <div className={styles.change}>
       <h3>
@@ -86,8 +88,8 @@ function Change({ change }: { change: ShownChange }) {
             {change.fields.map(({ field, before, after }) => (
               <tr key={field}>
                 <th scope="row">{word(`journal.column.${field}`, field)}</th>
-                <td>{shownValue(before)}</td>
-                <td>{shownValue(after)}</td>
+                <td>{valueOf(change.table, field, before, i18n)}</td>
+                <td>{valueOf(change.table, field, after, i18n)}</td>
               </tr>
             ))}
           </tbody>

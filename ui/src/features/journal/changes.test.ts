@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byDay, shownChanges, shownValue } from "./changes";
+import { byDay, shownChanges } from "./changes";
 
 const row = { table: "mark", key: "1", created: false, deleted: false };
 
@@ -14,12 +14,6 @@ describe("the journal", () => {
       { key: "mark:1", table: "mark", kind: "changed", fields: [{ field: "steps", before: 6, after: 7 }] },
     ]);
     expect(shownChanges([{ ...row, fields: fields.slice(0, 2) }])).toEqual([]);
-  });
-
-  it("tells a cleared mark from a zero", () => {
-    expect(shownValue(null)).toBe("—");
-    expect(shownValue(0)).toBe("0");
-    expect(shownValue(false)).toBe("false");
   });
 
   it("keeps the order of the entries within each day", () => {

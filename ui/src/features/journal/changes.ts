@@ -31,13 +31,6 @@ export function blank(value: unknown): boolean {
   );
 }
 
-/** A stored value as text; long ones are cut, since the journal is read line by line. */
-export function shownValue(value: unknown): string {
-  if (blank(value)) return "—";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
-}
-
 /** Entries by the day on which they were made, in the order given. */
 export function byDay<Item extends { at: string }>(
   entries: readonly Item[],

@@ -40,14 +40,15 @@ export function MarkField({
   const [writing, setWriting] = useState(false);
   const before = useRef<number | null>(null);
   /** Where the caret goes once what a key wrote for another is shown. */
-  const caret = useRef<number | null>(null);
+  const caret = useRef<number | "all" | null>(null);
   const points = pointsIn(scale, f);
   const standing = mark?.value ?? null;
   const settled = mark?.reading === "mark" || mark?.reading === "blank";
   const shown = settled && !writing ? (standing === null ? "" : points(standing)) : (mark?.text ?? "");
 
   useLayoutEffect(() => {
-    if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current);
+    if (caret.current === "all") input.current?.select();
+    else if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   });
   function type(text: string) {
@@ -79,6 +80,7 @@ export function MarkField({
   }
   function giveUp() {
     setWriting(false);
+    caret.current = "all";
     on.onType({ text: written(standing, scale), before: standing }, "now");
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {

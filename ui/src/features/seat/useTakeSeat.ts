@@ -8,7 +8,7 @@ export function useTakeSeat() {
   return {
     running,
     async sit({ person, part }: Pick<Seat, "person" | "part">) {
-      if (!(await mayLeave())) return null;
+      if (!(await mayLeave("page"))) return null;
       return run({ person, part });
     },
   };

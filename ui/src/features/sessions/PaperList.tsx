@@ -7,20 +7,22 @@ import styles from "./Sessions.module.css";
 
 interface Props {
   papers: readonly PaperView[];
+  /** Who applies, by the dossier that a letter is about. */
+  applicants: ReadonlyMap<string, string>;
   current: string;
   onChoose(id: string): void;
 }
 
 /** What was produced, by kind and reader. */
-export function PaperList({ papers, current, onChoose }: Props) {
+export function PaperList({ papers, applicants, current, onChoose }: Props) {
   const { t, f } = useI18n();
   const word = (kind: string) => {
     const key = `paper.kind.${kind}`;
-    return isMessageKey(key) ? t(key) : kind;
+    return isMessageKey(key) ? t(key) : t("dossier.letter.other");
   };
   return (
     <ul className={styles.paperList} aria-label={t("session.panel.papers")}>
-      {papers.map(({ id, kind, audience, made_at, name, version }) => (
+      {papers.map(({ id, kind, audience, made_at, name, version, dossier_id }) => (
         <li key={id}>
           <AriaButton
             className={cx(styles.railEntry, id === current && styles.railCurrent)}
@@ -33,7 +35,7 @@ export function PaperList({ papers, current, onChoose }: Props) {
               <span className={styles.railDetail}>
                 {audience === "communicable" || audience === "internal"
                   ? t(`paper.audience.${audience}`)
-                  : name}{" "}
+                  : (applicants.get(dossier_id ?? "") ?? name)}{" "}
                 {version > 1 ? `· ${t("act.paper.version", { version })} ` : null}· {f.dateTime(made_at)}
               </span>
             </span>

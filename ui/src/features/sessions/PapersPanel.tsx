@@ -24,6 +24,7 @@ export function PapersPanel({ view }: { view: SessionView }) {
   const paper = papers.find(({ id }) => id === chosen) ?? papers[0];
   const editable = isStaff && !readOnly;
   const held = wasHeld(row.state);
+  const applicants = new Map(view.items.map(({ dossier_id, applicant }) => [dossier_id, applicant]));
   const make = (kind: "attendance_sheet" | "session_letters") =>
     void produce.run({ order: { kind, session_id: row.id }, language }).then(tell);
   return (
@@ -69,7 +70,7 @@ export function PapersPanel({ view }: { view: SessionView }) {
       <Publications publications={view.publications} />
       {paper ? (
         <div className={styles.papers}>
-          <PaperList papers={papers} current={paper.id} onChoose={setChosen} />
+          <PaperList papers={papers} applicants={applicants} current={paper.id} onChoose={setChosen} />
           <PaperReader paper={paper} />
         </div>
       ) : (

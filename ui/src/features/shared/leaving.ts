@@ -3,10 +3,14 @@ import { host, seat } from "~/api";
 import { routeOf } from "~/app/route";
 import { guardLeaving, navigate } from "~/app/router";
 import { askToLeave, type Left, typedForms } from "~/components";
+import type { Kept } from "./drafts";
 import { drafts } from "./useAutosave";
 
 /** Longer than a drawing takes, in milliseconds. */
 const DRAWN = 50;
+
+/** Whether it is no value, or none that the rules take: nothing but its author can save it. */
+const isRefused = ({ failure }: Kept) => !failure || failure.field !== null;
 
 /**
  * Sends what still waits, then asks about what is not saved; at once true when there is neither. What the rules refuse is given
@@ -19,10 +23,14 @@ export function mayLeave(left: Left = "all"): true | Promise<boolean> {
     if (sitting) await drafts.flush(sitting);
     // A form that was just saved leaves the screen with the next drawing.
     if (typedForms(left).length > 0) await new Promise((drawn) => setTimeout(drawn, DRAWN));
-    const [kept, forms] = [sitting ? drafts.unsaved(sitting) : [], typedForms(left)];
+    const shown = sitting ? drafts.unsaved(sitting) : [];
+    // What could not be written is found again by its author on every page, for as long as the window is open.
+    const kept =
+      left === "page" ? shown.filter(isRefused) : [...shown, ...(sitting ? drafts.kept(sitting) : [])];
+    const forms = typedForms(left);
     if (kept.length + forms.length === 0) return true;
     const leave = await askToLeave({ kept, forms });
-    if (leave) for (const one of kept) if (!one.failure || one.failure.field) one.discard();
+    if (leave) for (const one of kept.filter(isRefused)) one.discard();
     return leave;
   })();
 }

@@ -66,6 +66,12 @@ export const dossier = {
   "dossier.waive.title": "Dispenser d’une pièce",
   "dossier.waive.act": "Dispenser de la pièce",
   "dossier.waive.help": "Par exemple : déjà détenue par le service.",
+  "dossier.letter.menu": "Lettres",
+  "dossier.letter.state": "Produire la lettre que son état appelle",
+  "dossier.letter.invitation": "Produire l’invitation à l’audition",
+  "dossier.letter.list": "Lettres produites",
+  "dossier.letter.read": "Lire",
+  "dossier.letter.other": "Document",
   "dossier.withdraw": "Retirer la candidature",
   "dossier.withdraw.title": "Retirer la candidature ?",
   "dossier.withdraw.text":

@@ -1,0 +1,9 @@
+import { type I18n, isMessageKey } from "~/i18n";
+
+/** « Thèmes, ligne 6 »: where on the page the field stands that the core names `themes[5].label.en`. */
+export function placeOf(field: string, { t }: Pick<I18n, "t">): string {
+  const [, area = "", at] = /^([a-z_]+)(?:\[(\d+)\])?/.exec(field) ?? [];
+  const key = `call.place.${area}`;
+  const name = isMessageKey(key) ? t(key) : t("call.place.other");
+  return at === undefined ? name : t("call.place.line", { name, number: Number(at) + 1 });
+}

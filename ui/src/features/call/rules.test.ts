@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import type { PriorityRule } from "~/api";
+import { newRule, testOf, withCommunes } from "./rules";
+
+describe("the rules of a call", () => {
+  it("change what is verified, and keep the regions that both kinds look at", () => {
+    const regional = { kind: "implementation_in_region", regions: ["11", "32"] } as const;
+    const kept = testOf("hq_in_region_or_commitment", { ...regional, regions: [...regional.regions] });
+    expect(kept).toEqual({ kind: "hq_in_region_or_commitment", regions: ["11", "32"] });
+    expect(testOf("signed_and_complete", kept)).toEqual({ kind: "signed_and_complete" });
+  });
+
+  it("begin under the first code that is free, without an English text", () => {
+    const first = newRule([], "Nouvelle règle");
+    expect(first).toMatchObject({ code: "E1", label: { fr: "Nouvelle règle", en: "" } });
+    expect(newRule([{ ...first, code: "E2" }], "x").code).toBe("E3");
+  });
+
+  it("take in communes once each", () => {
+    const priority = { communes: ["62119", "62516"] } as PriorityRule;
+    expect(withCommunes(priority, ["62119", "62001"]).communes).toEqual(["62001", "62119", "62516"]);
+  });
+});

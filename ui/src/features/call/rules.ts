@@ -1,0 +1,35 @@
+import type { EligibilityRule, EligibilityTest, PriorityRule } from "~/api";
+
+/** What the application can verify of a rule, in the order offered. */
+export const TESTS: readonly EligibilityTest["kind"][] = [
+  "applicant_type_in",
+  "implementation_in_region",
+  "hq_in_region_or_commitment",
+  "one_application_per_project_or_company",
+  "received_before_deadline",
+  "signed_and_complete",
+];
+
+/** The test of another kind: regions stay where both look at regions, and begin with the one of the programme. */
+export function testOf(kind: EligibilityTest["kind"], before: EligibilityTest): EligibilityTest {
+  if (kind !== "implementation_in_region" && kind !== "hq_in_region_or_commitment") return { kind };
+  return { kind, regions: "regions" in before ? before.regions : ["32"] };
+}
+
+/** A rule to begin with, under the first code that is free. */
+export function newRule(rules: readonly EligibilityRule[], label: string): EligibilityRule {
+  const codes = new Set(rules.map(({ code }) => code));
+  let number = rules.length + 1;
+  while (codes.has(`E${number}`)) number += 1;
+  return { code: `E${number}`, label: { fr: label, en: "" }, test: { kind: "signed_and_complete" } };
+}
+
+/** The communes of a priority with others beside them, each once and in the order of their codes. */
+export function withCommunes(priority: PriorityRule, insee: readonly string[]): PriorityRule {
+  return { ...priority, communes: [...new Set([...priority.communes, ...insee])].sort() };
+}
+
+/** A priority for those of one commune, to begin with. */
+export function newPriority(label: string, insee: string, epci: string): PriorityRule {
+  return { code: "resident", label: { fr: label, en: "" }, epci, communes: [insee] };
+}
