@@ -120,7 +120,7 @@ pub async fn call_update(host: &Host, asker: &Asker, request: CallUpdateRequest)
     Ok(call::update(
         &open.store,
         &caller,
-        host.territory(),
+        host.territory()?,
         request.call_id,
         &request.name,
         &request.rules,

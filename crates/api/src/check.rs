@@ -29,7 +29,7 @@ pub struct CheckRecordRequest {
 /// Records a check.
 pub async fn check_record(host: &Host, asker: &Asker, request: CheckRecordRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let territory = host.territory();
+    let territory = host.territory()?;
     let CheckRecordRequest {
         dossier_id,
         step,

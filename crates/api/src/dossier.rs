@@ -99,7 +99,7 @@ pub async fn dossier_list(host: &Host, asker: &Asker, request: DossierListReques
     let (open, caller) = host.enter(asker).await?;
     let actor = caller.actor();
     let mut connection = open.store.read().await?;
-    let dossiers = dossier::list(&mut connection, host.territory(), actor, request.call_id).await?;
+    let dossiers = dossier::list(&mut connection, host.territory()?, actor, request.call_id).await?;
     Ok(DossierList { dossiers })
 }
 
@@ -108,7 +108,7 @@ pub async fn dossier_get(host: &Host, asker: &Asker, request: DossierGetRequest)
     let (open, caller) = host.enter(asker).await?;
     let actor = caller.actor();
     let mut connection = open.store.read().await?;
-    Ok(dossier::get(&mut connection, host.territory(), actor, request.dossier_id).await?)
+    Ok(dossier::get(&mut connection, host.territory()?, actor, request.dossier_id).await?)
 }
 
 /// Takes a dossier in by hand.
@@ -119,7 +119,7 @@ pub async fn dossier_create(
 ) -> Result<DossierCreated, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let (id, receipt) =
-        dossier::create(&open.store, &caller, host.territory(), request.call_id, &request.input).await?;
+        dossier::create(&open.store, &caller, host.territory()?, request.call_id, &request.input).await?;
     Ok(DossierCreated { id, receipt })
 }
 
@@ -129,7 +129,7 @@ pub async fn dossier_update(host: &Host, asker: &Asker, request: DossierUpdateRe
     Ok(dossier::update(
         &open.store,
         &caller,
-        host.territory(),
+        host.territory()?,
         request.dossier_id,
         &request.input,
     )

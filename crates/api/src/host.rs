@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use palmares_core::document::{ContentStore, Extractor, Sha, WORKER_ARGUMENT};
@@ -145,7 +145,7 @@ pub struct Host {
     config: HostConfig,
     workspace: RwLock<Option<Held>>,
     extractor: Extractor,
-    territory: Territory,
+    territory: OnceLock<Territory>,
     press: OnceCell<Arc<Press>>,
     events: broadcast::Sender<Event>,
     import: Mutex<Option<Arc<AtomicBool>>>,
@@ -156,7 +156,7 @@ impl Host {
     pub fn new(config: HostConfig) -> Result<Self> {
         Ok(Self {
             extractor: Extractor::new(config.worker.clone(), [WORKER_ARGUMENT]),
-            territory: Territory::load()?,
+            territory: OnceLock::new(),
             workspace: RwLock::new(None),
             press: OnceCell::new(),
             events: broadcast::channel(256).0,
@@ -239,8 +239,13 @@ impl Host {
         &self.extractor
     }
 
-    pub(crate) fn territory(&self) -> &Territory {
-        &self.territory
+    /// The map, read when something first asks for it: the welcome screen does not.
+    pub(crate) fn territory(&self) -> Result<&Territory> {
+        if let Some(map) = self.territory.get() {
+            return Ok(map);
+        }
+        let map = Territory::load()?;
+        Ok(self.territory.get_or_init(|| map))
     }
 
     /// The press with its fonts, set up at the first paper.

@@ -223,7 +223,7 @@ pub async fn session_open(host: &Host, asker: &Asker, request: SessionOpenReques
     let (quorum, receipt) = minutes::open(
         &open.store,
         &caller,
-        host.territory(),
+        host.territory()?,
         request.session_id,
         request.at.as_deref(),
     )
@@ -274,7 +274,7 @@ pub async fn session_close(host: &Host, asker: &Asker, request: SessionCloseRequ
     Ok(minutes::close(
         &open.store,
         &caller,
-        host.territory(),
+        host.territory()?,
         request.session_id,
         request.at.as_deref(),
     )

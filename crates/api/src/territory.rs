@@ -1,6 +1,7 @@
 //! Communes by name or postal code.
 
 use palmares_core::error::Result;
+use palmares_core::territory::PartSheet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,7 +13,7 @@ use crate::seat::Asker;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TerritorySearchRequest {
-    /// The beginning of a name, a postal code or an INSEE code.
+    /// The beginning of a name, a postal code or an INSEE code, of today or of former times; a district (`Paris 15`).
     pub query: String,
 }
 
@@ -29,6 +30,8 @@ pub struct CommuneFound {
     pub department: String,
     /// Name of the EPCI.
     pub epci: Option<String>,
+    /// The district, delegated or former commune that was typed, when it is not the commune itself.
+    pub part: Option<PartSheet>,
 }
 
 /// The communes found, best first.
@@ -47,13 +50,14 @@ pub async fn territory_search(
     _: &Asker,
     request: TerritorySearchRequest,
 ) -> Result<CommuneList, ApiError> {
-    let hits = host.territory().search(&request.query, SHOWN);
+    let hits = host.territory()?.search(&request.query, SHOWN);
     let communes = hits.into_iter().map(|hit| CommuneFound {
         insee: hit.commune.insee,
         name: hit.commune.name,
         postal_codes: hit.commune.postal_codes,
         department: hit.commune.department.code,
         epci: hit.commune.epci.map(|epci| epci.name),
+        part: hit.part,
     });
     Ok(CommuneList {
         communes: communes.collect(),

@@ -168,7 +168,7 @@ pub(crate) async fn produce_minutes(
     language: PaperLanguage,
 ) -> Result<PapersProduced> {
     caller.actor().require_secretariat()?;
-    let source = source::of_session(&open.store, host.territory(), caller, session).await?;
+    let source = source::of_session(&open.store, host.territory()?, caller, session).await?;
     let drafts = [
         minutes::draft(&source, language, palmares_paper::Audience::Internal)?,
         minutes::draft(&source, language, palmares_paper::Audience::Communicable)?,
@@ -195,7 +195,7 @@ pub async fn minutes_publish(host: &Host, asker: &Asker, request: MinutesPublish
 /// Opens published minutes for a corrected version.
 pub async fn minutes_correct(host: &Host, asker: &Asker, request: MinutesCorrectRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let territory = host.territory();
+    let territory = host.territory()?;
     Ok(palmares_core::minutes::correct(&open.store, &caller, territory, request.session_id, &request.motive).await?)
 }
 
@@ -207,7 +207,7 @@ pub async fn paper_produce(
 ) -> Result<PapersProduced, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     caller.actor().require_secretariat()?;
-    let (store, territory, language) = (&open.store, host.territory(), request.language);
+    let (store, territory, language) = (&open.store, host.territory()?, request.language);
     let (place, drafts) = match request.order {
         PaperOrder::Ranking { call_id } => {
             let source = source::of_call(store, territory, &caller, call_id).await?;

@@ -46,11 +46,17 @@ impl<'a> Stage<'a> {
         let (id, caller) = (self.dossier(&application.key)?, self.staff(at));
         match &act.deed {
             Deed::TypeData => self.type_data(application, at).await,
-            Deed::Check { step, outcome, motive } => {
-                checks::record(self.store(), &caller, self.host.territory(), id, *step, outcome, motive)
-                    .await
-                    .map(drop)
-            }
+            Deed::Check { step, outcome, motive } => checks::record(
+                self.store(),
+                &caller,
+                self.host.territory()?,
+                id,
+                *step,
+                outcome,
+                motive,
+            )
+            .await
+            .map(drop),
             Deed::Assign { members } => {
                 let members = members.iter().map(|key| self.member(key)).collect::<Result<Vec<_>>>()?;
                 evaluation::assign(self.store(), &caller, id, &members).await.map(drop)
@@ -59,7 +65,7 @@ impl<'a> Stage<'a> {
     }
 
     async fn type_data(&self, application: &Application, at: Timestamp) -> Result<()> {
-        let (id, caller, territory) = (self.dossier(&application.key)?, self.staff(at), self.host.territory());
+        let (id, caller, territory) = (self.dossier(&application.key)?, self.staff(at), self.host.territory()?);
         let view = dossier::get(&mut *self.store().read().await?, territory, caller.actor(), id).await?;
         let input = application.input.received(view.dossier.received_at)?;
         dossier::update(self.store(), &caller, territory, id, &input).await?;

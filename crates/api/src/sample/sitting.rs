@@ -89,7 +89,7 @@ impl<'a> Stage<'a> {
         minutes::open(
             self.store(),
             &self.staff(at),
-            self.host.territory(),
+            self.host.territory()?,
             self.session(&sitting.key)?,
             None,
         )
@@ -144,7 +144,7 @@ impl<'a> Stage<'a> {
         minutes::close(
             self.store(),
             &self.staff(at),
-            self.host.territory(),
+            self.host.territory()?,
             self.session(&sitting.key)?,
             None,
         )

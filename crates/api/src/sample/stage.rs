@@ -57,7 +57,7 @@ impl<'a> Stage<'a> {
         call::update(
             &open.store,
             &staff(plan.adapted)?,
-            host.territory(),
+            host.territory()?,
             call,
             &plan.name,
             &rules,
