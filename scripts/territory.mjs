@@ -1,29 +1,56 @@
 // Writes crates/core/src/territory/france.tsv, the administrative map of France that the program embeds.
 //
 //   npm install --prefix /tmp/map @etalab/decoupage-administratif@6.0.0
-//   node scripts/territory.mjs /tmp/map/node_modules/@etalab/decoupage-administratif
+//   npm install --prefix /tmp/former @etalab/decoupage-administratif@0.3.0
+//   node scripts/territory.mjs /tmp/map/node_modules/@etalab/decoupage-administratif /tmp/former/node_modules/@etalab/decoupage-administratif
 //
-// The source is the official division (INSEE, DGCL, La Poste) as published by Etalab under the Licence Ouverte 2.0.
+// The source is the official division (INSEE, DGCL, La Poste) as published by Etalab under the Licence Ouverte 2.0; the second, older
+// one is the last that names the communes which were absorbed and lists the codes of before 1976.
 // The form of the table is described at its head and read by crates/core/src/territory/table.rs; the two change together.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const source = process.argv[2]
-if (!source) {
-  console.error('usage: node scripts/territory.mjs FOLDER_OF_THE_PACKAGE')
+const [source, former] = process.argv.slice(2)
+if (!source || !former) {
+  console.error('usage: node scripts/territory.mjs FOLDER_OF_THE_PACKAGE FOLDER_OF_THE_OLDER_ONE')
   process.exit(2)
 }
-const read = (name) => JSON.parse(readFileSync(join(source, name), 'utf8'))
+const read = (name, folder = source) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
 const { version } = read('package.json')
+const { version: formerVersion } = read('package.json', former)
 const target = join(dirname(fileURLToPath(import.meta.url)), '../crates/core/src/territory/france.tsv')
 
 const byCode = (a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 const places = read('data/communes.json')
 const communes = places.filter((place) => place.type === 'commune-actuelle').sort(byCode)
-const present = new Set(communes.map((commune) => commune.code))
-// Districts of Paris, Lyon and Marseille, and delegated or associated communes: registers still use their codes.
-const parts = places.filter((place) => place.type !== 'commune-actuelle' && !present.has(place.code)).sort(byCode)
+const present = new Map(communes.map((commune) => [commune.code, commune]))
+const earlier = read('data/communes.json', former)
+
+// What a code has become: districts of Paris, Lyon and Marseille, delegated, associated, absorbed and renumbered communes.
+const becomes = new Map()
+for (const place of earlier) {
+  const next = place.nouveauCode ?? place.communeAbsorbante ?? place.chefLieu ?? place.commune
+  if (next && next !== place.code) becomes.set(place.code, next)
+}
+for (const commune of communes) for (const code of commune.anciensCodes ?? []) becomes.set(code, commune.code)
+for (const place of places) {
+  const next = place.chefLieu ?? place.commune
+  if (next && next !== place.code) becomes.set(place.code, next)
+}
+const today = (code, steps = 0) => (present.has(code) || steps > 5 ? code : today(becomes.get(code), steps + 1))
+
+// Their names, and former names of communes that are still there: forms and registers use them for decades.
+const parts = new Map()
+for (const { code, nom } of [...places, ...earlier, ...[...becomes.keys()].map((code) => ({ code, nom: '' }))]) {
+  const commune = present.get(today(code))
+  if (!commune || (code === commune.code && (nom === commune.nom || !nom))) continue
+  const name = nom === commune.nom ? '' : nom
+  const known = [...parts.values()].some((part) => part.code === code && (!name || part.name === name))
+  if (!known) parts.set(`${code} ${name}`, { code, commune: commune.code, name })
+}
+// Two communes of Guadeloupe that became collectivities of their own in 2007.
+const moved = { 97123: '97701', 97127: '97801' }
 const groupings = read('data/epci.json').sort(byCode)
 const groupingOf = new Map(groupings.flatMap((g) => g.membres.map((member) => [member.code, g.code])))
 
@@ -39,7 +66,8 @@ const size = (population) => String.fromCharCode(97 + Math.floor(Math.log2((popu
 const lines = [
   `# Administrative map of France, ${version} of @etalab/decoupage-administratif (INSEE, DGCL, La Poste). Licence Ouverte 2.0.`,
   '# R code name | G siren name (EPCI) | D code region name, then its communes grouped by EPCI (E siren, or E alone):',
-  '# code without the department, name, postal codes without the first two digits, size | P code of a part, its commune.',
+  `# code without the department, name, postal codes without the first two digits, size | P code of a part or a former commune,`,
+  `# its commune, its name where it has its own (former ones: ${formerVersion} of the same) | M the same, of a commune that moved.`,
 ]
 for (const region of read('data/regions.json').sort(byCode)) lines.push(`R\t${region.code}\t${region.nom}`)
 for (const grouping of groupings) lines.push(`G\t${grouping.code}\t${grouping.nom}`)
@@ -55,6 +83,7 @@ for (const department of read('data/departements.json').sort(byCode)) {
     }
   }
 }
-for (const part of parts) lines.push(`P\t${part.code}\t${part.chefLieu ?? part.commune}`)
+for (const part of [...parts.values()].sort(byCode)) lines.push(`P\t${part.code}\t${part.commune}\t${part.name}`)
+for (const [code, commune] of Object.entries(moved)) lines.push(`M\t${code}\t${commune}\t`)
 writeFileSync(target, lines.join('\n') + '\n')
-console.log(`${target}: ${communes.length} communes, ${groupings.length} EPCI, ${parts.length} parts`)
+console.log(`${target}: ${communes.length} communes, ${groupings.length} EPCI, ${parts.size} parts`)

@@ -239,13 +239,13 @@ impl Host {
         &self.extractor
     }
 
-    /// The map of France, read when it is first asked for: the welcome screen shows none of it.
+    /// The map, read when something first asks for it: the welcome screen does not.
     pub(crate) fn territory(&self) -> Result<&Territory> {
-        if let Some(read) = self.territory.get() {
-            return Ok(read);
+        if let Some(map) = self.territory.get() {
+            return Ok(map);
         }
-        let read = Territory::load()?;
-        Ok(self.territory.get_or_init(|| read))
+        let map = Territory::load()?;
+        Ok(self.territory.get_or_init(|| map))
     }
 
     /// The press with its fonts, set up at the first paper.

@@ -1,7 +1,7 @@
 //! Communes by name or postal code.
 
 use palmares_core::error::Result;
-use palmares_core::territory::CommuneSheet;
+use palmares_core::territory::{CommuneSheet, PartSheet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,7 +13,7 @@ use crate::seat::Asker;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TerritorySearchRequest {
-    /// The beginning of a name, a postal code or an INSEE code.
+    /// The beginning of a name, a postal code or an INSEE code, of today or of former times; a district (`Paris 15`).
     pub query: String,
     /// The INSEE code of a commune: all the communes of its EPCI are told instead, and the query says nothing.
     #[serde(default)]
@@ -35,6 +35,8 @@ pub struct CommuneFound {
     pub epci: Option<String>,
     /// SIREN of the EPCI.
     pub epci_siren: Option<String>,
+    /// The district, delegated or former commune that was typed, when it is not the commune itself.
+    pub part: Option<PartSheet>,
 }
 
 /// The communes found, best first.
@@ -54,27 +56,25 @@ pub async fn territory_search(
     request: TerritorySearchRequest,
 ) -> Result<CommuneList, ApiError> {
     let territory = host.territory()?;
-    let sheets: Vec<_> = match &request.epci_of {
+    let communes = match &request.epci_of {
         None => territory
             .search(&request.query, SHOWN)
             .into_iter()
-            .map(|hit| hit.commune)
+            .map(|hit| found(hit.commune, hit.part))
             .collect(),
         Some(insee) => {
             let epci = territory.epci_of(insee).map(|epci| epci.siren.clone());
             let communes = epci.map(|siren| territory.communes_of_epci(&siren)).unwrap_or_default();
-            communes
+            let sheets = communes
                 .into_iter()
-                .filter_map(|commune| territory.sheet(commune.insee()))
-                .collect()
+                .filter_map(|commune| territory.sheet(commune.insee()));
+            sheets.map(|sheet| found(sheet, None)).collect()
         }
     };
-    Ok(CommuneList {
-        communes: sheets.into_iter().map(found).collect(),
-    })
+    Ok(CommuneList { communes })
 }
 
-fn found(sheet: CommuneSheet) -> CommuneFound {
+fn found(sheet: CommuneSheet, part: Option<PartSheet>) -> CommuneFound {
     let (epci, epci_siren) = sheet.epci.map(|epci| (epci.name, epci.siren)).unzip();
     CommuneFound {
         insee: sheet.insee,
@@ -83,6 +83,7 @@ fn found(sheet: CommuneSheet) -> CommuneFound {
         department: sheet.department.code,
         epci,
         epci_siren,
+        part,
     }
 }
 

@@ -4,6 +4,8 @@
 //! A postal code is something else: several communes share one, one commune may have several, and 62400 is Béthune as a
 //! postal code but Haillicourt as an INSEE code. The two are never compared.
 //!
+//! Communes merge and are renamed: a former name or code, a delegated commune, a district lead to the present commune.
+//!
 //! [`Territory::load`] reads the embedded table once; the value is then passed to whoever needs it.
 
 mod identifiers;
@@ -11,9 +13,10 @@ mod model;
 mod name;
 mod search;
 mod table;
+mod typed;
 
 pub use identifiers::{IdentifierFault, Siren, Siret};
-pub use model::{Commune, CommuneSheet, Department, Epci, Match, Region, SearchHit};
+pub use model::{Commune, CommuneSheet, Department, Epci, Match, PartSheet, Region, SearchHit};
 pub use name::fold_name;
 pub use table::Territory;
 

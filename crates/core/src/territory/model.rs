@@ -70,6 +70,29 @@ impl Commune {
     }
 }
 
+/// A district, or a commune that is one no longer: delegated, associated, absorbed, renamed, with another code.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub(super) code: &'static str,
+    /// The commune it is part of today.
+    pub(super) commune: &'static str,
+    /// Empty where it is the commune's.
+    pub(super) name: &'static str,
+    pub(super) folded: String,
+    /// Whether it left its department with its code.
+    pub(super) moved: bool,
+}
+
+/// What was typed, when it names a part of a commune or what it formerly was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PartSheet {
+    /// Its INSEE code (`75115`, `74011`).
+    pub code: String,
+    /// Its name (`Paris 15e Arrondissement`, `Annecy-le-Vieux`).
+    pub name: String,
+}
+
 /// A commune with everything it belongs to, for a page or a list of choices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -93,10 +116,16 @@ pub struct CommuneSheet {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Match {
+    /// What was typed is a district of it: a city and a number.
+    District,
+    /// Its INSEE code before it left its department is what was typed.
+    MovedCode,
     /// Its postal code is, or begins with, what was typed.
     PostalCode,
     /// Its INSEE code is what was typed.
     InseeCode,
+    /// The INSEE code of a part of it, or a former one, is what was typed.
+    PartCode,
     /// Its name is what was typed.
     WholeName,
     /// Its name begins with it.
@@ -115,4 +144,6 @@ pub struct SearchHit {
     pub commune: CommuneSheet,
     /// Why it is listed.
     pub matched: Match,
+    /// The part that was named, or what the commune formerly was; none when it was named itself.
+    pub part: Option<PartSheet>,
 }

@@ -1,102 +1,121 @@
 //! Finding a commune from what people type: a name, the start of one, a postal code, or both.
 
-use super::model::{Commune, Match, SearchHit};
-use super::name::fold_name;
+use std::collections::HashSet;
+
+use super::model::{Commune, Match, Part, PartSheet, SearchHit};
 use super::table::Territory;
+use super::typed::Typed;
 
 impl Territory {
     /// The communes that answer `query`, best first and at most `limit`.
     ///
     /// Digits are a postal code or its beginning (a whole INSEE code is found too, after them); words are compared
-    /// without case, accents, ligatures, apostrophes and hyphens. Both together narrow each other: `noeux 62`.
-    /// Among equals the larger commune comes first.
+    /// without case, accents, ligatures, apostrophes and hyphens. Both together narrow each other: `noeux 62`; a postal code
+    /// that no commune of that name has, as a CEDEX, only tells the department. Districts, delegated and former communes lead
+    /// to the commune of today, by their name or code. Among equals the larger commune comes first.
     pub fn search(&self, query: &str, limit: usize) -> Vec<SearchHit> {
-        let typed = fold_name(query);
-        let (digits, words): (Vec<&str>, Vec<&str>) = typed.split(' ').partition(|word| is_code(word));
-        let (code, name) = (digits.first().copied(), words.join(" "));
-        if code.is_none() && name.is_empty() {
-            return Vec::new();
+        let typed = Typed::read(query);
+        let mut found = self.districts(&typed);
+        found.extend(self.named(&typed));
+        if found.is_empty() {
+            found = self.named(&typed.without_its_town());
         }
-        let mut found: Vec<(Match, &Commune)> = self
-            .communes
-            .iter()
-            .filter_map(|commune| Some((matches(commune, code, &name)?, commune)))
-            .collect();
-        found.sort_by(|(a, x), (b, y)| {
-            a.cmp(b)
-                .then(y.size.cmp(&x.size))
-                .then_with(|| x.folded.cmp(&y.folded))
-                .then_with(|| x.insee.cmp(&y.insee))
+        found.sort_by(|a, b| {
+            a.matched
+                .cmp(&b.matched)
+                .then(a.part.is_some().cmp(&b.part.is_some()))
+                .then(b.commune.size.cmp(&a.commune.size))
+                .then_with(|| a.commune.folded.cmp(&b.commune.folded))
+                .then_with(|| a.commune.insee.cmp(&b.commune.insee))
         });
+        let mut listed = HashSet::new();
+        found.retain(|hit| listed.insert(hit.commune.insee.as_str()));
         found
             .into_iter()
             .take(limit)
-            .filter_map(|(matched, commune)| {
-                Some(SearchHit {
-                    commune: self.sheet(&commune.insee)?,
-                    matched,
-                })
-            })
+            .filter_map(|hit| self.shown(&hit))
             .collect()
     }
-}
 
-/// Digits, or a Corsican code such as `2a004` (folding has lowered its letter).
-fn is_code(word: &str) -> bool {
-    let mut bytes = word.bytes();
-    bytes.next().is_some_and(|b| b.is_ascii_digit())
-        && bytes
-            .enumerate()
-            .all(|(index, b)| b.is_ascii_digit() || (index == 0 && matches!(b, b'a' | b'b')))
-}
-
-fn matches(commune: &Commune, code: Option<&str>, name: &str) -> Option<Match> {
-    let by_code = match code {
-        None => None,
-        Some(code) => Some(code_match(commune, code)?),
-    };
-    if name.is_empty() {
-        by_code
-    } else {
-        name_match(&commune.folded, name)
+    /// A city's district by its number: « Paris 15 », « Lyon 3e ».
+    fn districts(&self, typed: &Typed) -> Vec<Found<'_>> {
+        let Some(district) = typed.district() else {
+            return Vec::new();
+        };
+        let is_meant = |part: &&Part| part.folded.starts_with(&district);
+        let found = |part| self.found(part, Match::District);
+        self.parts.iter().filter(is_meant).filter_map(found).collect()
     }
-}
 
-fn code_match(commune: &Commune, code: &str) -> Option<Match> {
-    let own = commune.insee.get(..2).unwrap_or_default();
-    let starts = |part: &str| match part.len() {
-        3 => code
-            .strip_prefix(own)
-            .map_or_else(|| own.starts_with(code), |rest| part.starts_with(rest)),
-        _ => part.starts_with(code),
-    };
-    if commune.postal.split(',').any(|part| !part.is_empty() && starts(part)) {
-        return Some(Match::PostalCode);
-    }
-    commune.insee.eq_ignore_ascii_case(code).then_some(Match::InseeCode)
-}
-
-fn name_match(folded: &str, name: &str) -> Option<Match> {
-    let at = folded.find(name)?;
-    if at == 0 {
-        return Some(if folded.len() == name.len() {
-            Match::WholeName
-        } else {
-            Match::NameStart
+    fn named(&self, typed: &Typed) -> Vec<Found<'_>> {
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let own = self.communes.iter().filter_map(|commune| {
+            let matched = typed.matches(commune, &commune.insee, &commune.folded)?;
+            Some(Found {
+                matched,
+                commune,
+                part: None,
+            })
         });
+        let parts = self.parts.iter().filter_map(|part| {
+            let commune = self.commune(part.commune)?;
+            let matched = match typed.matches(commune, part.code, &part.folded)? {
+                // Its commune has that postal code and is found by it.
+                Match::PostalCode => return None,
+                Match::InseeCode if part.moved => Match::MovedCode,
+                Match::InseeCode => Match::PartCode,
+                by_name => by_name,
+            };
+            self.found(part, matched)
+        });
+        own.chain(parts).collect()
     }
-    let mut rest = folded.match_indices(name);
-    let at_word = rest.any(|(index, _)| index > 0 && folded.as_bytes().get(index - 1) == Some(&b' '));
-    Some(if at_word { Match::WordStart } else { Match::Inside })
+
+    fn found<'a>(&'a self, part: &'a Part, matched: Match) -> Option<Found<'a>> {
+        let commune = self.commune(part.commune)?;
+        Some(Found {
+            matched,
+            commune,
+            part: Some(part),
+        })
+    }
+
+    fn shown(&self, hit: &Found<'_>) -> Option<SearchHit> {
+        Some(SearchHit {
+            commune: self.sheet(&hit.commune.insee)?,
+            matched: hit.matched,
+            part: hit.part.map(|part| PartSheet {
+                code: part.code.to_owned(),
+                name: if part.name.is_empty() {
+                    hit.commune.name
+                } else {
+                    part.name
+                }
+                .to_owned(),
+            }),
+        })
+    }
+}
+
+/// A commune that answers, by its own name and codes or by those of a part.
+struct Found<'a> {
+    matched: Match,
+    commune: &'a Commune,
+    part: Option<&'a Part>,
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
+    static MAP: LazyLock<Territory> = LazyLock::new(|| Territory::load().unwrap());
+
     fn names(query: &str) -> Vec<String> {
-        let map = Territory::load().unwrap();
-        map.search(query, 8).into_iter().map(|hit| hit.commune.name).collect()
+        MAP.search(query, 8).into_iter().map(|hit| hit.commune.name).collect()
     }
 
     fn first(query: &str) -> String {
@@ -115,7 +134,7 @@ mod tests {
     fn the_whole_name_comes_before_the_beginning_and_the_beginning_before_the_middle() {
         assert_eq!(first("lens"), "Lens");
         assert_eq!(first("paris"), "Paris");
-        let hits = Territory::load().unwrap().search("bethune", 8);
+        let hits = MAP.search("bethune", 8);
         assert_eq!(hits[0].matched, Match::WholeName);
         assert!(
             hits.iter()
@@ -126,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_postal_code_lists_every_commune_that_has_it() {
-        let hits = Territory::load().unwrap().search("62400", 20);
+        let hits = MAP.search("62400", 20);
         assert_eq!(hits[0].commune.name, "Béthune");
         assert!(
             hits.iter()
@@ -148,6 +167,84 @@ mod tests {
                 .all(|name| name.to_lowercase().contains("saint"))
         );
         assert_eq!(first("2A004"), "Ajaccio");
+    }
+
+    fn part(query: &str) -> (String, String) {
+        let hit = MAP.search(query, 1).remove(0);
+        (hit.part.unwrap().name, hit.commune.name)
+    }
+
+    #[test]
+    fn what_people_type_finds_the_commune_of_today() {
+        let typed = include_str!("../../../../tests/fixtures/intake/text/commune_queries.csv");
+        for line in typed.lines().skip(1) {
+            let (query, expected) = line.split_once(';').unwrap();
+            let expected = expected.split(" (").next().unwrap();
+            assert_eq!(first(query), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_district_leads_to_its_city_by_number_and_by_code() {
+        for query in [
+            "Paris 15",
+            "paris 15e",
+            "Paris (15ème)",
+            "PARIS 15EME ARRONDISSEMENT",
+            "75115",
+        ] {
+            assert_eq!(
+                part(query),
+                ("Paris 15e Arrondissement".into(), "Paris".into()),
+                "{query}"
+            );
+        }
+        assert_eq!(part("Lyon 1er").0, "Lyon 1er Arrondissement");
+        assert_eq!(part("marseille 1").0, "Marseille 1er Arrondissement");
+        assert_eq!(first("Paris 75015"), "Paris");
+        assert!(
+            names("Paris 21").is_empty(),
+            "there is no such district, and no Paris in the Côte-d'Or"
+        );
+    }
+
+    #[test]
+    fn a_cedex_leads_to_its_commune() {
+        for query in [
+            "62405 Béthune Cedex",
+            "BETHUNE CEDEX",
+            "62405 Béthune",
+            "Béthune Cedex 2",
+        ] {
+            assert_eq!(first(query), "Béthune", "{query}");
+        }
+        assert_eq!(first("75740 Paris Cedex 15"), "Paris");
+        assert_eq!(first("59 033 Lille cedex"), "Lille");
+        assert!(names("13405 Béthune Cedex").is_empty(), "another department");
+    }
+
+    #[test]
+    fn delegated_and_former_communes_lead_to_the_present_one() {
+        for (query, name, present) in [
+            ("Annecy-le-Vieux", "Annecy-le-Vieux", "Annecy"),
+            ("74011", "Annecy-le-Vieux", "Annecy"),
+            ("74940 Annecy-le-Vieux", "Annecy-le-Vieux", "Annecy"),
+            ("coupy", "Coupy", "Valserhône"),
+            ("97127", "Saint-Martin", "Saint-Martin"),
+            ("20004", "Ajaccio", "Ajaccio"),
+        ] {
+            assert_eq!(part(query), (name.into(), present.into()), "{query}");
+        }
+        assert!(
+            names("97127").contains(&"La Désirade".to_owned()),
+            "whose postal code it is"
+        );
+        assert_eq!(first("annecy"), "Annecy");
+        assert_eq!(MAP.search("annecy", 1)[0].part, None);
+        assert_eq!(
+            names("Annecy-le-Vieux").iter().filter(|name| *name == "Annecy").count(),
+            1
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::error::{Error, Result};
 
-use super::model::{Commune, CommuneSheet, Department, Epci, Region};
+use super::model::{Commune, CommuneSheet, Department, Epci, Part, Region};
 use super::name::fold_name;
 
 const TABLE: &str = include_str!("france.tsv");
@@ -17,8 +17,8 @@ pub struct Territory {
     pub(super) epcis: Vec<Epci>,
     /// Sorted by INSEE code.
     pub(super) communes: Vec<Commune>,
-    /// Districts, delegated and associated communes → the commune they are part of.
-    parts: HashMap<&'static str, &'static str>,
+    /// Districts, delegated, associated and former communes, sorted by code.
+    pub(super) parts: Vec<Part>,
 }
 
 impl Territory {
@@ -30,15 +30,18 @@ impl Territory {
         Reader::default().read(TABLE)
     }
 
-    /// The commune with this INSEE code. The code of a district of Paris, Lyon or Marseille, of a delegated or of an
-    /// associated commune gives the commune it is part of: registers still use those codes.
+    /// The commune with this INSEE code. The code of a district of Paris, Lyon or Marseille, of a delegated, an associated or
+    /// a former commune gives the commune it is part of today: registers still use those codes.
     pub fn commune(&self, insee: &str) -> Option<&Commune> {
-        let code = self.parts.get(insee).copied().unwrap_or(insee);
-        let found = self
-            .communes
-            .binary_search_by(|commune| commune.insee.as_str().cmp(code))
-            .ok()?;
-        self.communes.get(found)
+        self.present(insee).or_else(|| {
+            let found = self.parts.binary_search_by(|part| part.code.cmp(insee)).ok()?;
+            self.present(self.parts.get(found)?.commune)
+        })
+    }
+
+    fn present(&self, insee: &str) -> Option<&Commune> {
+        let by_code = |commune: &Commune| commune.insee.as_str().cmp(insee);
+        self.communes.get(self.communes.binary_search_by(by_code).ok()?)
     }
 
     /// The department of a commune.
@@ -98,6 +101,16 @@ impl Territory {
         found
     }
 
+    /// The communes around a postal code that none has, as those of a CEDEX: of the same department, by the first digits of
+    /// their own postal codes. A presumption only.
+    pub fn communes_near_postal_code(&self, postal_code: &str) -> Vec<&Commune> {
+        let Some(near) = department_of_postal_code(postal_code) else {
+            return Vec::new();
+        };
+        let is_near = |commune: &&Commune| commune.postal_codes().any(|code| code.starts_with(near));
+        self.communes.iter().filter(is_near).collect()
+    }
+
     /// A commune with everything it belongs to.
     pub fn sheet(&self, insee: &str) -> Option<CommuneSheet> {
         let commune = self.commune(insee)?;
@@ -110,6 +123,17 @@ impl Territory {
             epci: commune.epci.and_then(|index| self.epcis.get(index)).cloned(),
         })
     }
+}
+
+/// The digits of a postal code that tell the department: two, or three overseas.
+pub(super) fn department_of_postal_code(postal_code: &str) -> Option<&str> {
+    let is_whole = postal_code.len() == 5 && postal_code.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = if postal_code.starts_with("97") || postal_code.starts_with("98") {
+        3
+    } else {
+        2
+    };
+    postal_code.get(..digits).filter(|_| is_whole)
 }
 
 /// The state of reading: which department and which EPCI the next communes belong to.
@@ -128,6 +152,7 @@ impl Reader {
                 .ok_or_else(|| Error::internal(format!("territory table, line {}", index + 1)))?;
         }
         self.map.communes.sort_by(|a, b| a.insee.cmp(&b.insee));
+        self.map.parts.sort_by_key(|part| part.code);
         Ok(self.map)
     }
 
@@ -164,8 +189,15 @@ impl Reader {
                     Some(*self.epci_index.get(siren)?)
                 };
             }
-            "P" => {
-                self.map.parts.insert(fields.next()?, fields.next()?);
+            kind @ ("P" | "M") => {
+                let (code, commune, name) = (fields.next()?, fields.next()?, fields.next()?);
+                self.map.parts.push(Part {
+                    code,
+                    commune,
+                    name,
+                    folded: fold_name(name),
+                    moved: kind == "M",
+                });
             }
             suffix => self.commune(suffix, fields)?,
         }

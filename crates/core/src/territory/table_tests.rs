@@ -127,3 +127,36 @@ fn the_code_of_a_district_leads_to_its_city() {
     assert!(map.commune("99131").is_none());
     assert!(map.commune("00000").is_none());
 }
+
+#[test]
+fn names_that_are_words_of_programs_too_stay_names() {
+    let map = Territory::load().unwrap();
+    assert_eq!(map.commune("71085").unwrap().name(), "Change");
+}
+
+#[test]
+fn the_code_of_a_commune_that_is_one_no_longer_leads_to_the_present_one() {
+    let map = Territory::load().unwrap();
+    for (code, present) in [
+        ("01126", "Valserhône"),
+        ("74011", "Annecy"),
+        ("97123", "Saint-Barthélemy"),
+        ("20004", "Ajaccio"),
+    ] {
+        assert_eq!(map.commune(code).unwrap().name(), present, "{code}");
+    }
+    assert_eq!(
+        map.commune("50129").unwrap().name(),
+        "Cherbourg-en-Cotentin",
+        "which kept the code of a part"
+    );
+}
+
+#[test]
+fn a_postal_code_of_no_commune_tells_its_department_at_most() {
+    let map = Territory::load().unwrap();
+    assert!(map.communes_at_postal_code("62405").is_empty());
+    let near = map.communes_near_postal_code("62405");
+    assert!(near.iter().any(|commune| commune.name() == "Béthune"));
+    assert!(map.communes_near_postal_code("6240").is_empty() && map.communes_near_postal_code("F-624").is_empty());
+}

@@ -16,13 +16,18 @@ const postalCodes = new Map<string, string | null>();
 
 async function search(query: string): Promise<Option[]> {
   const { communes } = await call("territory_search", { query, epci_of: null });
-  return communes.map(({ insee, name, postal_codes, department }) => {
+  return communes.map(({ insee, name, postal_codes, department, part }) => {
     // A commune with several postal codes does not tell which one is the applicant's.
     postalCodes.set(insee, postal_codes.length === 1 ? (postal_codes[0] ?? null) : null);
     return {
       id: insee,
       label: name,
-      hint: `${postal_codes.slice(0, 2).join(", ") || department} · INSEE ${insee}`,
+      hint: [
+        // What was typed, where it is a part of the commune of today: « Annecy-le-Vieux (74011) ».
+        ...(part ? [`${part.name} (${part.code})`] : []),
+        postal_codes.slice(0, 2).join(", ") || department,
+        `INSEE ${insee}`,
+      ].join(" · "),
     };
   });
 }

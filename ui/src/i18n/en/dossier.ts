@@ -139,4 +139,6 @@ export const dossier: Record<keyof typeof fr, string> = {
   "check.duplicate.same_company": "same company",
   "check.duplicate.same_project": "same project",
   "check.duplicate.same_applicant": "same applicant",
+  "check.duplicate.same_title": "same project name, to be established",
+  "check.duplicate.same_contact": "same contact person, to be established",
 };

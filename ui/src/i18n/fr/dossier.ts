@@ -139,4 +139,6 @@ export const dossier = {
   "check.duplicate.same_company": "même entreprise",
   "check.duplicate.same_project": "même projet",
   "check.duplicate.same_applicant": "même candidat",
+  "check.duplicate.same_title": "même nom de projet, à établir",
+  "check.duplicate.same_contact": "même interlocuteur, à établir",
 } as const;

@@ -63,6 +63,8 @@ fn other(duplicate: &Duplicate, words: &Words) -> String {
                     Reason::SameCompany => "same_company",
                     Reason::SameProject => "same_project",
                     Reason::SameApplicant => "same_applicant",
+                    Reason::SameTitle => "same_title",
+                    Reason::SameContact => "same_contact",
                 },
             )
         })

@@ -1,7 +1,7 @@
 //! One application per project or per company: which dossiers look like an earlier one.
 //!
-//! A company is its SIREN, whatever the establishment. Founders have none, so they are known by their name; a founder who comes
-//! back with the company is known by the name of its contact.
+//! A company is its SIREN, whatever the establishment. Founders have none, so they are known by their name. A project is known by its
+//! name. A contact may be a consultant of several applicants, and two projects may bear one name: both are only to be looked at.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -19,10 +19,24 @@ use crate::territory::fold_name;
 pub enum DuplicateReason {
     /// The same SIREN.
     SameCompany,
-    /// The same project by the same applicant.
+    /// The same project by the same applicant, or with the same contact.
     SameProject,
-    /// The same person, one of the two without a SIREN.
+    /// The same applicant by its name, one of the two without a SIREN.
     SameApplicant,
+    /// A project of the same name by another applicant. Whether it is the same one is to be established.
+    SameTitle,
+    /// The same contact person, or a founder who is now the contact. Whether it is one applicant is to be established.
+    SameContact,
+}
+
+impl DuplicateReason {
+    /// Whether it makes two applications one; the others are to be looked at.
+    const fn is_conclusive(self) -> bool {
+        match self {
+            Self::SameCompany | Self::SameProject | Self::SameApplicant => true,
+            Self::SameTitle | Self::SameContact => false,
+        }
+    }
 }
 
 /// An earlier dossier that looks the same.
@@ -39,6 +53,13 @@ pub struct Duplicate {
     pub reasons: Vec<DuplicateReason>,
 }
 
+impl Duplicate {
+    /// Whether it is the same application, as far as the two tell; otherwise somebody has to establish it.
+    pub fn is_the_same(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.is_conclusive())
+    }
+}
+
 /// What is compared of a dossier.
 #[derive(Debug, Clone)]
 pub struct Application {
@@ -49,6 +70,7 @@ pub struct Application {
     counts: bool,
     company: Option<String>,
     project: String,
+    name: String,
     names: BTreeSet<String>,
 }
 
@@ -63,6 +85,7 @@ impl Application {
             counts: !matches!(dossier.state, DossierState::Withdrawn | DossierState::Inadmissible),
             company: dossier.applicant.company().map(String::from),
             project: project_name(&dossier.title),
+            name: own_name(&dossier.applicant),
             names: names(&dossier.applicant),
         }
     }
@@ -73,16 +96,20 @@ impl Application {
     }
 
     fn reasons(&self, earlier: &Self) -> Vec<DuplicateReason> {
-        let same_name = !self.names.is_disjoint(&earlier.names);
         let same_project = !self.project.is_empty() && self.project == earlier.project;
-        match (&self.company, &earlier.company) {
-            (Some(own), Some(other)) if own == other => vec![DuplicateReason::SameCompany],
-            // Two companies with two numbers may share a contact; only the same project makes them one application.
-            _ if same_name && same_project => vec![DuplicateReason::SameProject],
-            (Some(_), Some(_)) => Vec::new(),
-            _ if same_name => vec![DuplicateReason::SameApplicant],
-            _ => Vec::new(),
-        }
+        let same_company = self.company.is_some() && self.company == earlier.company;
+        let other_company = self.company.is_some() && earlier.company.is_some() && !same_company;
+        let same_name = self.name.len() > 1 && self.name == earlier.name;
+        let same_person = !self.names.is_disjoint(&earlier.names);
+        let reason = match () {
+            () if same_company => DuplicateReason::SameCompany,
+            () if same_project && same_person => DuplicateReason::SameProject,
+            () if same_project => DuplicateReason::SameTitle,
+            () if same_name && !other_company => DuplicateReason::SameApplicant,
+            () if same_person => DuplicateReason::SameContact,
+            () => return Vec::new(),
+        };
+        vec![reason]
     }
 }
 
@@ -92,7 +119,8 @@ pub fn find_all(applications: &[Application]) -> BTreeMap<DossierId, Vec<Duplica
     for (index, application) in applications.iter().enumerate() {
         let company = application.company.as_deref().map(|company| ("company", company));
         let names = application.names.iter().map(|name| ("name", name.as_str()));
-        for key in company.into_iter().chain(names) {
+        let project = Some(("project", application.project.as_str())).filter(|(_, name)| !name.is_empty());
+        for key in company.into_iter().chain(names).chain(project) {
             by_key.entry(key).or_default().push(index);
         }
     }
@@ -132,27 +160,56 @@ fn compare(later: &Application, earlier: &Application) -> Option<Duplicate> {
     })
 }
 
-/// The name of a project without what people add after it: `TerrilData — jumeau numérique` is `terrildata`.
+/// Words that every application may bear in its title.
+const GENERIC: [&str; 18] = [
+    "a",
+    "aap",
+    "ami",
+    "appel",
+    "au",
+    "candidature",
+    "d",
+    "de",
+    "demande",
+    "depot",
+    "dossier",
+    "du",
+    "formulaire",
+    "la",
+    "le",
+    "projet",
+    "projets",
+    "reponse",
+];
+
+/// The name of a project without what people add before or after it: `Candidature : TerrilData — jumeau numérique` is `terrildata`.
+/// Empty when the title names none.
 fn project_name(title: &str) -> String {
-    let short = [" — ", " – ", " - ", " : ", ": "]
+    let marked = [" — ", " – ", " - ", " : ", ": "]
         .iter()
-        .find_map(|mark| title.split_once(mark))
-        .map(|(name, _)| name);
-    match short.map(fold_name) {
-        Some(name) if name.chars().count() >= 4 => name,
-        _ => fold_name(title),
-    }
+        .fold(title.to_owned(), |title, mark| title.replace(mark, "\n"));
+    let named = |name: &String| {
+        let mut words = name.split(' ');
+        !words.all(|word| GENERIC.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let short = marked.lines().map(fold_name).find(named);
+    short
+        .filter(|name| name.chars().count() >= 4)
+        .unwrap_or_else(|| Some(fold_name(title)).filter(named).unwrap_or_default())
 }
 
-/// The names an applicant goes by: its own, and for a company that of the person who founded it.
-fn names(applicant: &Applicant) -> BTreeSet<String> {
-    let person = applicant.kind == ApplicantKind::Person || applicant.creation_in_progress;
-    let own = if person {
+/// The name an applicant applies under.
+fn own_name(applicant: &Applicant) -> String {
+    if applicant.kind == ApplicantKind::Person || applicant.creation_in_progress {
         person_name(&applicant.name)
     } else {
         fold_name(&applicant.name)
-    };
-    [own, person_name(&applicant.contact_name)]
+    }
+}
+
+/// The names an applicant goes by: its own and that of its contact.
+fn names(applicant: &Applicant) -> BTreeSet<String> {
+    [own_name(applicant), person_name(&applicant.contact_name)]
         .into_iter()
         .filter(|name| name.len() > 1)
         .collect()
@@ -233,7 +290,7 @@ mod tests {
         );
         assert_eq!(
             reasons(&first, &application(2, "Autre", back)),
-            [DuplicateReason::SameApplicant]
+            [DuplicateReason::SameContact]
         );
     }
 
@@ -248,17 +305,47 @@ mod tests {
             name: String::new(),
             ..founder()
         };
-        assert!(reasons(&application(1, "Un", unnamed.clone()), &application(2, "Un", unnamed)).is_empty());
+        assert!(reasons(&application(1, "Un", unnamed.clone()), &application(2, "Deux", unnamed)).is_empty());
     }
 
     #[test]
-    fn two_companies_that_share_a_consultant_are_two_applicants() {
+    fn a_title_that_names_no_project_makes_none_the_same() {
+        for title in ["Candidature", "Dossier de candidature 2026", "Appel à projets", ""] {
+            assert_eq!(project_name(title), "", "{title}");
+        }
+        assert_eq!(project_name("Candidature : TerrilData — jumeau"), "terrildata");
+        let untitled = |number, siren| application(number, "Candidature", named("", siren));
+        assert!(reasons(&untitled(1, "999910003"), &untitled(2, "999911373")).is_empty());
+    }
+
+    #[test]
+    fn a_contact_that_two_companies_share_is_to_be_looked_at() {
         let with = |siren: &str, name: &str| Applicant {
             contact_name: "Jo Roux".into(),
             ..named(name, siren)
         };
         let first = application(1, "Un", with("999910003", "A"));
-        assert!(reasons(&first, &application(2, "Deux", with("999911373", "B"))).is_empty());
+        let found = find(
+            &application(2, "Deux", with("999911373", "B")),
+            std::slice::from_ref(&first),
+        );
+        assert_eq!(found[0].reasons, [DuplicateReason::SameContact]);
+        assert!(!found[0].is_the_same());
+    }
+
+    #[test]
+    fn a_project_of_the_same_name_by_another_applicant_is_to_be_looked_at() {
+        let first = application(1, "TerrilData — jumeau numérique", named("A", "999910003"));
+        let again = application(2, "TERRILDATA : Jumeau numerique", named("B", "999911373"));
+        assert_eq!(reasons(&first, &again), [DuplicateReason::SameTitle]);
+        assert!(reasons(&first, &application(3, "Autre projet", named("B", "999911373"))).is_empty());
+    }
+
+    #[test]
+    fn the_same_applicant_without_a_number_is_the_same() {
+        let first = application(1, "Un", named("LYSLOOP SAS", ""));
+        let again = application(2, "Deux", named("LysLoop sas", "999919590"));
+        assert_eq!(reasons(&first, &again), [DuplicateReason::SameApplicant]);
     }
 
     #[test]

@@ -162,7 +162,10 @@ impl Evidence<'_> {
             .postal_code
             .clone()
             .filter(|code| !code.is_empty())?;
-        let communes = self.territory.communes_at_postal_code(&postal_code);
+        let mut communes = self.territory.communes_at_postal_code(&postal_code);
+        if communes.is_empty() {
+            communes = self.territory.communes_near_postal_code(&postal_code);
+        }
         let regions: BTreeSet<String> = communes
             .iter()
             .filter_map(|commune| self.territory.region_of(commune.insee()))
@@ -178,8 +181,13 @@ impl Evidence<'_> {
         if self.duplicates.is_empty() {
             return (RuleOutcome::Met, vec![Fact::NoOtherApplication {}]);
         }
+        let same = self.duplicates.iter().any(Duplicate::is_the_same);
         (
-            RuleOutcome::NotMet,
+            if same {
+                RuleOutcome::NotMet
+            } else {
+                RuleOutcome::Unknown
+            },
             self.duplicates.iter().cloned().map(Fact::OtherApplication).collect(),
         )
     }

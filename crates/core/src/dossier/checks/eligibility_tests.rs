@@ -185,6 +185,27 @@ fn a_second_application_a_late_one_and_an_unsigned_one_are_not_admissible() {
 }
 
 #[test]
+fn a_contact_or_a_title_in_common_is_unknown_and_never_refused() {
+    let fourth = |reasons: &[DuplicateReason]| {
+        let earlier = Duplicate {
+            dossier_id: DossierId::new(),
+            number: 1,
+            title: "LysLoop".into(),
+            reasons: reasons.to_vec(),
+        };
+        let findings = found(&dossier(8), ALL, &[earlier]);
+        findings
+            .into_iter()
+            .find(|finding| finding.rule == "E4")
+            .unwrap()
+            .outcome
+    };
+    assert_eq!(fourth(&[DuplicateReason::SameContact]), RuleOutcome::Unknown);
+    assert_eq!(fourth(&[DuplicateReason::SameTitle]), RuleOutcome::Unknown);
+    assert_eq!(fourth(&[DuplicateReason::SameProject]), RuleOutcome::NotMet);
+}
+
+#[test]
 fn a_missing_document_is_named() {
     let signed = dossier(9);
     assert_eq!(outcome(&signed, &ALL[..3], "E6"), RuleOutcome::NotMet);
