@@ -11,7 +11,7 @@
 #[path = "fixtures/mod.rs"]
 mod fixtures;
 
-use fixtures::{agathe, founder};
+use fixtures::{agathe, founder, kills};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -25,7 +25,6 @@ use palmares_core::store::Store;
 use palmares_core::{call, committee};
 
 const WORKSPACE: &str = "PALMARES_TEST_WORKSPACE";
-const KILLS: u32 = 300;
 const OPERATIONS: u32 = 50;
 
 fn staff() -> Caller {
@@ -145,7 +144,7 @@ fn kill_after(path: &Path, operations: usize, later: Duration) -> usize {
 fn a_process_killed_at_any_moment_loses_nothing_that_it_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
     let (mut path, mut before) = (PathBuf::new(), 0);
-    for kill in 0..KILLS {
+    for kill in 0..kills(100) {
         // A fresh workspace now and then keeps each one small; between them the same file is killed again and again.
         if kill % 10 == 0 {
             path = folder.path().join(format!("{kill}.palmares"));

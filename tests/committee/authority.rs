@@ -178,7 +178,7 @@ async fn an_alternate_takes_the_seat_of_an_absent_member_and_of_a_recused_one() 
     let refused = session::set_attendance(&room.store, &staff(), session, &sheet).await;
     assert_eq!(refusal(refused), "alternate_sits");
     // Nobody sits for a qualified person, nor for another alternate.
-    let members = committee::members(&mut *room.store.read().await.unwrap(), room.call)
+    let members = committee::members(&mut room.store.read().await.unwrap(), room.call)
         .await
         .unwrap();
     let mut qualified = members

@@ -9,12 +9,11 @@ use palmares_core::exchange;
 use palmares_core::journal::{self, Caller};
 use palmares_core::store::Store;
 
-use crate::fixtures::founder;
+use crate::fixtures::{founder, kills};
 use crate::pair::{Pair, later};
 
 const WORKSPACE: &str = "PALMARES_TEST_APPLY_TO";
 const FILE: &str = "PALMARES_TEST_APPLY";
-const KILLS: u32 = 200;
 const CHANGES: i64 = 20;
 
 fn copy(from: &Path, to: &Path) {
@@ -113,8 +112,8 @@ fn changes_cut_off_at_any_moment_are_taken_in_whole_or_not_at_all() {
     heard(&mut lines, "done");
     let length = began.elapsed();
     whole.wait().unwrap();
-    let (mut none, mut all) = (0, 0);
-    for kill in 1..=KILLS {
+    let (mut none, mut all, kills) = (0, 0, kills(60));
+    for kill in 1..=kills {
         let workspace = home_of(kept.path(), &home, kill);
         let mut child = child(&workspace, &file);
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();

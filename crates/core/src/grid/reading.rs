@@ -14,10 +14,10 @@ impl Scale {
     /// and never a part of what was typed.
     pub fn read(self, text: &str) -> Option<Steps> {
         let (whole, part) = split(text.trim())?;
-        let unit = 10_u64.pow(u32::try_from(part.len()).ok()?);
+        let unit = 10_u64.checked_pow(u32::try_from(part.len()).ok()?)?;
         let number: u64 = format!("{whole}{part}").parse().ok()?;
-        let steps = number * u64::from(self.steps_per_point);
-        if steps % unit != 0 {
+        let steps = number.checked_mul(u64::from(self.steps_per_point))?;
+        if !steps.is_multiple_of(unit) {
             return None;
         }
         let mark = Steps(u16::try_from(steps / unit).ok()?);
