@@ -6,7 +6,7 @@ mod fixtures;
 
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use palmares_core::document::{Extraction, Extractor, MediaType, TextReason, TextState, WORKER_ARGUMENT, detect, fold};
@@ -213,36 +213,42 @@ async fn a_text_that_is_not_whole_says_why() {
     assert_eq!(told(&read(&cut).await).2, Some(TextReason::Damaged));
 }
 
-#[tokio::test]
-async fn what_was_brought_in_is_found_however_it_is_typed() {
-    let folder = tempfile::tempdir().unwrap();
+/// A workspace that has taken in files of the inputs.
+async fn taken_in(folder: &Path, names: &[&str]) -> Store {
     let now = clock::now();
-    let store = Store::create(&folder.path().join("T.palmares"), "T", &agathe(), now)
+    let store = Store::create(&folder.join("T.palmares"), "T", &agathe(), now)
         .await
         .unwrap();
     let caller = Caller::secretariat(founder(), "secretariat", now);
     let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
         .await
         .unwrap();
-    let inputs: Vec<PathBuf> = [
-        "p1_spaced_siret",
-        "p2_form_values_only",
-        "p3_xfa_placeholder",
-        "p4_portfolio",
-        "t_letterspaced",
-        "t_freetext",
-    ]
-    .map(|name| fixture(&format!("intake/pdf/{name}.pdf")))
-    .into();
+    let paths = names.iter().map(|name| fixture("intake/pdf").join(name)).collect();
     let request = ImportRequest {
         call,
-        paths: inputs,
+        paths,
         into: None,
     };
-    let taken = intake::import(&store, &caller, &extractor(), request, &|_| (), &AtomicBool::new(false))
+    let never = AtomicBool::new(false);
+    let taken = intake::import(&store, &caller, &extractor(), request, &|_| (), &never)
         .await
         .unwrap();
     assert!(taken.failure.is_none());
+    store
+}
+
+#[tokio::test]
+async fn what_was_brought_in_is_found_however_it_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let inputs = [
+        "p1_spaced_siret.pdf",
+        "p2_form_values_only.pdf",
+        "p3_xfa_placeholder.pdf",
+        "p4_portfolio.pdf",
+        "t_letterspaced.pdf",
+        "t_freetext.pdf",
+    ];
+    let store = taken_in(folder.path(), &inputs).await;
     let mut connection = store.read().await.unwrap();
     for (query, document, shown) in [
         ("732 829 320 00074", "p1_spaced_siret.pdf", "732 829 320 00074"),
