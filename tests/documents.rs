@@ -56,7 +56,7 @@ async fn read(extractor: &Extractor, file: &Path) -> Extraction {
         "{name} says nothing: {report:?}"
     );
     assert_eq!(
-        report.state == TextState::Ready,
+        report.state.has_text(),
         !extraction.pages.is_empty(),
         "{name}: {report:?}"
     );
@@ -136,6 +136,8 @@ async fn every_real_document_is_read_but_the_one_with_a_password() {
         let encrypted = file.ends_with("libreoffice-writer-password.pdf");
         let expected = if encrypted {
             TextState::Encrypted
+        } else if file.ends_with("with-attachment.pdf") {
+            TextState::Partial
         } else {
             TextState::Ready
         };

@@ -14,6 +14,7 @@ mod papers;
 mod ranking;
 mod search;
 mod territory;
+mod words;
 mod yardstick;
 
 use std::path::Path;
@@ -35,6 +36,9 @@ async fn run(folder: &Path, wants: impl Fn(&str) -> bool) -> Outcome {
     }
     if wants("import") {
         import::run(folder).await?;
+    }
+    if wants("words") {
+        words::run().await?;
     }
     if wants("marks") || wants("ranking") {
         let committee = committee::Committee::seat(&folder.join("Committee.palmares")).await?;

@@ -92,6 +92,8 @@ pub struct SearchFindRequest {
 pub struct SearchResult {
     /// See above.
     pub hits: Vec<SearchHit>,
+    /// Documents of which nothing, or not everything, can be searched: where words may stand unseen.
+    pub unread: u32,
 }
 
 /// The dossiers of a call.
@@ -157,5 +159,6 @@ pub async fn search_find(host: &Host, asker: &Asker, request: SearchFindRequest)
     };
     Ok(SearchResult {
         hits: search::find(&mut connection, &reach, &request.query, request.limit).await?,
+        unread: search::unread(&mut connection, &reach).await?,
     })
 }

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
+pub use crate::typed::{cents, day};
 
 impl Context {
     /// Answers in JSON, or in the words made by `human`.
@@ -46,50 +47,10 @@ pub fn word<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, Fa
     serde_json::from_value(Value::String(stored)).map_err(|_| Failure::value(what, text))
 }
 
-/// A day (`2026-05-13`).
-pub fn day(text: &str) -> Result<chrono::NaiveDate, Failure> {
-    text.parse().map_err(|_| Failure::value("date", text))
-}
-
-/// An amount in euros (`45000`, `1250,50`) in cents.
-pub fn cents(text: &str) -> Result<i64, Failure> {
-    let plain: String = text
-        .chars()
-        .filter(|character| !character.is_whitespace() && *character != '€')
-        .collect();
-    let plain = plain.replace(',', ".");
-    let (euros, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    let wrong = || Failure::value("amount", text);
-    let whole: i64 = euros.parse().map_err(|_| wrong())?;
-    let rest: i64 = match rest.len() {
-        0 => 0,
-        1 => rest.parse::<i64>().map_err(|_| wrong())? * 10,
-        2 => rest.parse().map_err(|_| wrong())?,
-        _ => return Err(wrong()),
-    };
-    whole
-        .checked_mul(100)
-        .and_then(|cents| cents.checked_add(rest))
-        .filter(|_| whole >= 0)
-        .ok_or_else(wrong)
-}
-
 /// An empty cell.
 pub const NONE: &str = "—";
 
 /// A value, or the sign of its absence.
 pub fn or_none(value: Option<impl ToString>) -> String {
     value.map_or_else(|| NONE.to_owned(), |value| value.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_read_as_people_type_them() {
-        assert_eq!(cents("45 000 €").unwrap(), 4_500_000);
-        assert_eq!(cents("1250,5").unwrap(), 125_050);
-        assert!(cents("-3").is_err() && cents("1,234").is_err() && cents("beaucoup").is_err());
-    }
 }

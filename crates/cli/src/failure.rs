@@ -32,6 +32,13 @@ pub enum Failure {
         /// What was typed.
         text: String,
     },
+    /// A value that can be read in two ways.
+    Ambiguous {
+        /// Which (`amount`).
+        what: &'static str,
+        /// What was typed.
+        text: String,
+    },
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -57,12 +64,22 @@ impl Failure {
         }
     }
 
+    /// A value that can be read in two ways.
+    pub fn ambiguous(what: &'static str, text: impl Into<String>) -> Self {
+        Self::Ambiguous {
+            what,
+            text: text.into(),
+        }
+    }
+
     /// How the program ends.
     pub fn exit(&self) -> Exit {
         match self {
             Self::Api(error) => Exit::of(error.code),
             Self::Named { several: false, .. } => Exit::NotFound,
-            Self::Named { several: true, .. } | Self::Who(_) | Self::Value { .. } => Exit::Usage,
+            Self::Named { several: true, .. } | Self::Who(_) | Self::Value { .. } | Self::Ambiguous { .. } => {
+                Exit::Usage
+            }
             Self::Output(_) => Exit::File,
         }
     }
@@ -81,6 +98,9 @@ impl Failure {
             Self::Value { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "text": text }, "field": what })
             }
+            Self::Ambiguous { what, text } => {
+                json!({ "code": "invalid_input", "params": { "reason": "several", "text": text }, "field": what })
+            }
             Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
         }
     }
@@ -98,6 +118,7 @@ impl Failure {
                 "value.unreadable",
                 &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
             ),
+            Self::Ambiguous { what, text } => words.say(&format!("ambiguous.{what}"), &[("text", text)]),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
     }

@@ -12,6 +12,7 @@ mod help;
 mod output;
 mod sentence;
 mod table;
+mod typed;
 mod usage;
 mod words;
 

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
+import type { ClipboardEvent, KeyboardEvent, SyntheticEvent } from "react";
 import {
   Button as AriaButton,
   NumberField as AriaNumberField,
@@ -20,6 +21,31 @@ export interface NumberFieldProps
   plain?: boolean;
 }
 
+/** Puts text where the caret is, as if it were typed. */
+function type(field: HTMLInputElement, text: string) {
+  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, data: text, inputType: "insertText" }));
+}
+
+/**
+ * A point is a decimal mark in every language: left to itself, the field takes it for one between thousands in French, and 12.5 for 125.
+ */
+function usePoint() {
+  const { t } = useI18n();
+  const mark = t("component.number.mark");
+  const instead = (event: SyntheticEvent, typed: string) => {
+    if (mark === "." || !typed.includes(".") || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (!event.target.readOnly) type(event.target, typed.trim().replaceAll(".", mark));
+  };
+  return {
+    onKeyDownCapture: (event: KeyboardEvent) => {
+      if (event.key === ".") instead(event, ".");
+    },
+    onPasteCapture: (event: ClipboardEvent) => instead(event, event.clipboardData.getData("text")),
+  };
+}
+
 export function NumberField({
   label,
   description,
@@ -32,6 +58,7 @@ export function NumberField({
   ...props
 }: NumberFieldProps) {
   const { t } = useI18n();
+  const point = usePoint();
   return (
     <AriaNumberField
       {...props}
@@ -48,7 +75,7 @@ export function NumberField({
         isRequired={props.isRequired}
         labelHidden={labelHidden}
       >
-        <Group className={styles.control}>
+        <Group className={styles.control} {...point}>
           <Input className={styles.input} data-align="end" />
           {unit ? <span className={styles.unit}>{unit}</span> : null}
           {plain ? null : (
@@ -72,27 +99,5 @@ export function NumberField({
         </Group>
       </FieldFrame>
     </AriaNumberField>
-  );
-}
-
-export interface MoneyFieldProps extends FieldProps {
-  /** Integer cents; an empty field is `null`. */
-  cents: number | null;
-  onChange(cents: number | null): void;
-  isDisabled?: boolean;
-  isReadOnly?: boolean;
-  name?: string;
-}
-
-export function MoneyField({ cents, onChange, ...props }: MoneyFieldProps) {
-  return (
-    <NumberField
-      {...props}
-      plain
-      value={cents === null ? null : cents / 100}
-      onChange={(euros) => onChange(euros === null ? null : Math.round(euros * 100))}
-      minValue={0}
-      formatOptions={{ style: "currency", currency: "EUR" }}
-    />
   );
 }

@@ -7,7 +7,9 @@ import { show } from "~/test/render";
 import { type Column, DataTable } from "./DataTable";
 import { Explain } from "./Explain";
 import { TREATMENTS } from "./errors";
-import { MoneyField, NumberField } from "./NumberField";
+import { DateField } from "./DateField";
+import { MoneyField } from "./MoneyField";
+import { NumberField } from "./NumberField";
 import { SplitPane } from "./SplitPane";
 import { ErrorState } from "./States";
 
@@ -89,12 +91,78 @@ describe("fields for figures", () => {
     expect(changed).toHaveBeenLastCalledWith(null);
   });
 
+  it("take a point for a decimal mark, typed or pasted", async () => {
+    const changed = vi.fn();
+    const { user } = show(<NumberField label="Poids" value={null} onChange={changed} />);
+    const field = screen.getByRole("textbox", { name: "Poids" });
+    await user.type(field, "12.5");
+    await user.tab();
+    expect(changed).toHaveBeenLastCalledWith(12.5);
+    await user.clear(field);
+    await user.paste("7.25");
+    await user.tab();
+    expect(changed).toHaveBeenLastCalledWith(7.25);
+  });
+
   it("read French amounts and give whole cents", async () => {
     const changed = vi.fn();
     const { user } = show(<MoneyField label="Montant" cents={null} onChange={changed} />);
     await user.type(screen.getByLabelText("Montant"), "45000,50");
     await user.tab();
     expect(changed).toHaveBeenLastCalledWith(4500050);
+  });
+
+  it("never take an amount for a hundred times as much", async () => {
+    const changed = vi.fn();
+    const { user } = show(<MoneyField label="Montant" cents={null} onChange={changed} />);
+    await user.type(screen.getByLabelText("Montant"), "1250.50{Enter}");
+    expect(changed).toHaveBeenLastCalledWith(125050);
+  });
+
+  it("refuse what can be read in two ways and keep the earlier amount", async () => {
+    const changed = vi.fn();
+    const { user } = show(<MoneyField label="Montant" cents={100} onChange={changed} />);
+    const field = screen.getByLabelText("Montant");
+    await user.clear(field);
+    await user.type(field, "45.000");
+    await user.tab();
+    expect(field).toBeInvalid();
+    expect(field).toHaveValue("45.000");
+    expect(screen.getByText(/deux façons/)).toBeVisible();
+    expect(changed).not.toHaveBeenCalled();
+    await user.type(field, "{Escape}");
+    expect(field).toHaveValue("1,00\u00a0€");
+  });
+});
+
+describe("a day", () => {
+  async function typed(keys: string, value: string | null = null) {
+    const changed = vi.fn();
+    const { user } = show(<DateField label="Date" value={value} onChange={changed} />);
+    await user.click(screen.getAllByRole("spinbutton")[0] as HTMLElement);
+    await user.keyboard(keys);
+    await user.click(document.body);
+    return changed;
+  }
+
+  it("is handed on once it is whole", async () => {
+    const changed = await typed("15122026");
+    expect(changed).toHaveBeenCalledExactlyOnceWith("2026-12-15");
+  });
+
+  it("typed with a year of two figures is of this century, never of the year 26", async () => {
+    const changed = await typed("151226");
+    expect(changed).toHaveBeenCalledExactlyOnceWith("2026-12-15");
+  });
+
+  it("of an impossible year is refused and said", async () => {
+    expect(await typed("15120226")).not.toHaveBeenCalled();
+    expect(screen.getByText(/entre 1990 et 2100/)).toBeVisible();
+  });
+
+  it("that is cut is refused and said", async () => {
+    expect(await typed("1512")).not.toHaveBeenCalled();
+    expect(screen.getByText(/n’est pas complète/)).toBeVisible();
   });
 });
 

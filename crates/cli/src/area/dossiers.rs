@@ -290,7 +290,10 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         .number(context.heading("pages"))
         .column(context.heading("text"));
     for document in &view.documents {
-        let text = words.word("text_state", &document.text_state);
+        let mut text = words.word("text_state", &document.text_state);
+        if let Some(reason) = &document.text_reason {
+            text = format!("{text} ({})", words.word("text_reason", reason));
+        }
         documents.row(vec![
             document.name.clone(),
             words.word("document", &document.kind),

@@ -102,6 +102,13 @@ fn report(context: &Context, imported: &Imported) -> String {
 
 fn text_of(context: &Context, item: &ImportItem) -> String {
     match (&item.text_reason, &item.text_state) {
+        (Some(reason), Some(state)) if state.has_text() => {
+            let (state, reason) = (
+                context.words.word("text_state", state),
+                context.words.word("text_reason", reason),
+            );
+            format!("{state} ({reason})")
+        }
         (Some(reason), _) => context.words.word("text_reason", reason),
         (None, Some(state)) => context.words.word("text_state", state),
         (None, None) => or_none(None::<String>),
@@ -134,6 +141,7 @@ fn hits(context: &Context, result: &SearchResult) -> String {
     });
     lines
         .chain([context.words.count("search.found", result.hits.len())])
+        .chain((result.unread > 0).then(|| context.words.count("search.unread", result.unread as usize)))
         .collect::<Vec<_>>()
         .join("\n")
 }

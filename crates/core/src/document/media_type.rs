@@ -4,6 +4,8 @@ use super::model::MediaType;
 
 /// How far a PDF's header may stand from the start (ISO 32000, annex H).
 const PDF_HEADER_WITHIN: usize = 1024;
+/// How far before the end of the file a PDF's last words may stand.
+const PDF_END_WITHIN: usize = 2048;
 /// How much of a file is looked at for what is not in its first bytes.
 const HEAD: usize = 64 << 10;
 
@@ -27,11 +29,32 @@ pub fn detect(content: &[u8]) -> MediaType {
     } else if contains(head.get(..PDF_HEADER_WITHIN.min(head.len())).unwrap_or(head), b"%PDF-") {
         // After the mails, which may hold a PDF close to their start.
         MediaType::Pdf
+    } else if is_pdf_without_header(content, head) {
+        MediaType::Pdf
     } else if is_text(head) {
         MediaType::Text
     } else {
         MediaType::Unknown
     }
+}
+
+/// Whether a content is a PDF whose header is gone or stands behind something else: its objects and its end tell.
+fn is_pdf_without_header(content: &[u8], head: &[u8]) -> bool {
+    let tail = content
+        .get(content.len().saturating_sub(PDF_END_WITHIN)..)
+        .unwrap_or_default();
+    let has_objects = contains(head, b" obj") && (contains(head, b"endobj") || contains(head, b"stream"));
+    let has_end = contains(tail, b"startxref") || contains(tail, b"%%EOF");
+    let is_source =
+        contains(head, b"<<") && (contains(head, b"/Type") || contains(head, b"/Filter") || contains(head, b"/Length"));
+    has_objects && is_source && (has_end || contains(head, b"%PDF-") || starts_with_object(head))
+}
+
+/// Whether a content begins as the body of a PDF does: `1 0 obj`.
+fn starts_with_object(head: &[u8]) -> bool {
+    let mut words = head.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let mut number = || words.next().is_some_and(|word| word.iter().all(u8::is_ascii_digit));
+    number() && number() && words.next().is_some_and(|word| word.starts_with(b"obj"))
 }
 
 /// Which office format a ZIP archive is, by the names inside: `OpenDocument` says it first, Office Open XML anywhere.
@@ -154,6 +177,12 @@ mod tests {
         for (content, expected) in [
             (&b"%PDF-1.7\n"[..], MediaType::Pdf),
             (b"\n\n%PDF-1.4", MediaType::Pdf),
+            (
+                b"1 0 obj\n<< /Type /Catalog >>\nendobj\nxref\nstartxref\n9\n%%EOF",
+                MediaType::Pdf,
+            ),
+            (b"1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj", MediaType::Pdf),
+            (b"Pour un PDF, ecrire 1 0 obj << /Type /Page >> endobj", MediaType::Text),
             (b"MZ\x90\x00 %PDF-1.4", MediaType::Executable),
             (b"\x7fELF\x02", MediaType::Executable),
             (b"\x89PNG\r\n\x1a\n....", MediaType::Png),

@@ -78,8 +78,10 @@ words! {
     TextState in "content.text_state" {
         /// Not extracted yet.
         Pending = "pending",
-        /// Extracted.
+        /// Extracted, all of it.
         Ready = "ready",
+        /// Extracted in part: the reason says what is missing.
+        Partial = "partial",
         /// Read, and it holds no text: a scan, or a blank document.
         Empty = "empty",
         /// Closed by a password.
@@ -92,6 +94,13 @@ words! {
         TooLarge = "too_large",
         /// A format without text extraction.
         Unsupported = "unsupported",
+    }
+}
+
+impl TextState {
+    /// Whether there is a text to search.
+    pub const fn has_text(self) -> bool {
+        matches!(self, Self::Ready | Self::Partial)
     }
 }
 
@@ -118,13 +127,26 @@ words! {
         OutputBudget = "output_budget",
         /// The format has no text extraction.
         NotTextual = "not_textual",
+        /// Fonts that do not tell which characters their glyphs are.
+        FontsWithoutUnicode = "fonts_without_unicode",
+        /// Some pages are images.
+        PagesWithoutText = "pages_without_text",
+        /// A form that only certain programs draw (XFA); its values are read, its pages are not.
+        DynamicForm = "dynamic_form",
+        /// The file holds other files: a portfolio, attachments.
+        FilesInside = "files_inside",
     }
 }
 
 impl From<TextReason> for DocumentFault {
     fn from(reason: TextReason) -> Self {
         match reason {
-            TextReason::NoTextLayer | TextReason::NotTextual => Self::NoText,
+            TextReason::NoTextLayer
+            | TextReason::NotTextual
+            | TextReason::FontsWithoutUnicode
+            | TextReason::PagesWithoutText
+            | TextReason::DynamicForm
+            | TextReason::FilesInside => Self::NoText,
             TextReason::ZeroBytes => Self::ZeroBytes,
             TextReason::PasswordNeeded => Self::PasswordNeeded,
             TextReason::Damaged => Self::Damaged,
@@ -165,7 +187,7 @@ pub struct ExtractionReport {
     pub page_count: u32,
     /// Characters of the text over all pages.
     pub characters: u32,
-    /// Whether every page was read: a text cut short by a budget is `ready` and not complete.
+    /// Whether every page was read; what a page does not tell is in the state and its reason.
     pub complete: bool,
     /// Processor time spent by the reading process, in milliseconds.
     pub cpu_ms: u32,

@@ -177,6 +177,8 @@ words! {
         Unexpected = "unexpected",
         /// Not among what is known.
         Unknown = "unknown",
+        /// A VAT number where another one is asked for.
+        VatPrefix = "vat_prefix",
         /// Only a recusal can be imposed.
         WithoutRecusal = "without_recusal",
     }

@@ -11,6 +11,7 @@ use super::{chain, schema, upgrade};
 use crate::clock::Timestamp;
 use crate::error::{Error, InputFault, Result};
 use crate::id::PersonId;
+use crate::search;
 use crate::store::{Checked, Hooks, Mended, Restored, Store};
 
 /// The first person of a workspace: of the staff.
@@ -81,10 +82,11 @@ const HOOKS: Hooks = Hooks {
     whole: check,
 };
 
-/// Entries of the first format are made anew, and the triggers become those of the schema.
+/// Entries of the first format are made anew, an index that a migration emptied too, and the triggers become those of the schema.
 fn settle(connection: &mut SqliteConnection) -> Mended<'_> {
     Box::pin(async move {
         upgrade::run(connection).await?;
+        search::rebuild_emptied(connection).await?;
         schema::mend(connection).await
     })
 }

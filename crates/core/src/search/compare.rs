@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::{Row, SqliteConnection};
 
-use crate::document::fold;
+use super::words::indexed;
 use crate::error::Result;
 
 /// What a row of the index stands for: dossier, part, key, page.
@@ -68,7 +68,7 @@ fn place(row: &sqlx::sqlite::SqliteRow, dossier: &str) -> Result<Place> {
 async fn expect(connection: &mut SqliteConnection, id: i64, body: &str) -> Result<()> {
     sqlx::query("insert into temp.search_expected (rowid, body) values (?, ?)")
         .bind(id)
-        .bind(fold(body))
+        .bind(indexed(body))
         .execute(connection)
         .await?;
     Ok(())

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::{Row, SqliteConnection};
+use sqlx::{Connection, Row, SqliteConnection};
 
-use crate::document::{Sha, fold};
+use super::words::indexed;
+use crate::document::Sha;
 use crate::error::Result;
 use crate::store::Image;
 
@@ -16,6 +17,17 @@ pub(crate) async fn refresh(connection: &mut SqliteConnection, images: &[Image])
         if documents {
             refresh_pages(connection, dossier).await?;
         }
+    }
+    Ok(())
+}
+
+/// Makes an index that holds nothing: a migration empties it when what stands in it changes.
+pub(crate) async fn rebuild_emptied(connection: &mut SqliteConnection) -> Result<()> {
+    let sql = "select exists (select 1 from dossier) and not exists (select 1 from search_row)";
+    if sqlx::query_scalar(sql).fetch_one(&mut *connection).await? {
+        let mut transaction = connection.begin().await?;
+        rebuild(&mut transaction).await?;
+        transaction.commit().await?;
     }
     Ok(())
 }
@@ -94,7 +106,7 @@ async fn clear(connection: &mut SqliteConnection, dossier: &str, pages: bool) ->
 
 async fn add(connection: &mut SqliteConnection, dossier: &str, texts: &[sqlx::sqlite::SqliteRow]) -> Result<()> {
     for text in texts {
-        let body = fold(&text.try_get::<String, _>("body")?);
+        let body = indexed(&text.try_get::<String, _>("body")?);
         let row = sqlx::query("insert into search_row (dossier_id, part, key, page) values (?, ?, ?, ?)")
             .bind(dossier)
             .bind(text.try_get::<String, _>("part")?)

@@ -4,7 +4,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::excerpt::excerpt;
 use super::view::SearchHit;
-use crate::document::normalised_title;
+use super::words::{shown, terms};
 use crate::error::{Error, Result};
 use crate::id::DossierId;
 
@@ -23,13 +23,12 @@ pub struct Reach {
 /// What holds every word of the query, best first (BM25); [`terms`] says how words are taken. Whoever's reach is limited finds no bank
 /// details either.
 pub async fn find(connection: &mut SqliteConnection, reach: &Reach, query: &str, limit: u32) -> Result<Vec<SearchHit>> {
-    let folded = normalised_title(query);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    if words.is_empty() {
+    let Some(terms) = terms(query) else {
         return Ok(Vec::new());
-    }
+    };
+    let words = shown(query);
     let rows = sqlx::query(include_str!("find.sql"))
-        .bind(terms(&words))
+        .bind(terms)
         .bind(set(reach.content.as_deref())?)
         .bind(limit.clamp(1, MOST))
         .bind(set(reach.ranks.as_deref())?)
@@ -56,35 +55,14 @@ pub async fn find(connection: &mut SqliteConnection, reach: &Reach, query: &str,
         .collect::<Result<Vec<_>, Error>>()
 }
 
+/// How many documents within reach have no text, or not all of it.
+pub async fn unread(connection: &mut SqliteConnection, reach: &Reach) -> Result<u32> {
+    Ok(sqlx::query_scalar(include_str!("unread.sql"))
+        .bind(set(reach.content.as_deref())?)
+        .fetch_one(connection)
+        .await?)
+}
+
 fn set(dossiers: Option<&[DossierId]>) -> Result<Option<String>> {
     Ok(dossiers.map(serde_json::to_string).transpose()?)
-}
-
-/// The words in the language of the index, each taken as the beginning of a word. A letter beside longer words is a word of
-/// its own (« l'énergie »): as a beginning it would stand on every page and only cost time.
-fn terms(words: &[&str]) -> String {
-    let is_letter = |word: &str| word.chars().nth(1).is_none();
-    let only_letters = words.iter().all(|word| is_letter(word));
-    // Folding leaves letters and digits alone, so a quoted word can hold nothing of the query language.
-    let term = |word: &&str| {
-        let ending = if is_letter(word) && !only_letters { "" } else { "*" };
-        format!("\"{word}\"{ending}")
-    };
-    words.iter().map(term).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_beginnings_of_words() {
-        assert_eq!(terms(&["chal", "urb"]), r#""chal"* "urb"*"#);
-        assert_eq!(terms(&["e"]), r#""e"*"#);
-    }
-
-    #[test]
-    fn an_elided_article_is_a_word_of_its_own() {
-        assert_eq!(terms(&["l", "energie"]), r#""l" "energie"*"#);
-    }
 }

@@ -22,6 +22,9 @@ pub enum IdentifierFault {
     /// register, so nothing could be checked or matched.
     #[error("not_numeric")]
     NotNumeric,
+    /// It begins with the letters of a VAT number (`FR44732829320`), which is another number.
+    #[error("vat_prefix")]
+    VatPrefix,
     /// It does not have 9 (SIREN) or 14 (SIRET) digits.
     #[error("length")]
     Length,
@@ -36,6 +39,7 @@ impl IdentifierFault {
         match self {
             Self::Empty => InputFault::Empty,
             Self::NotNumeric => InputFault::NotNumeric,
+            Self::VatPrefix => InputFault::VatPrefix,
             Self::Length => InputFault::Length,
             Self::Checksum => InputFault::Checksum,
         }
@@ -146,6 +150,8 @@ fn digits(text: &str, length: usize) -> Result<String, IdentifierFault> {
         .collect();
     if kept.is_empty() {
         Err(IdentifierFault::Empty)
+    } else if is_vat_number(&kept) {
+        Err(IdentifierFault::VatPrefix)
     } else if !kept.bytes().all(|b| b.is_ascii_digit()) {
         Err(IdentifierFault::NotNumeric)
     } else if kept.len() != length {
@@ -153,6 +159,15 @@ fn digits(text: &str, length: usize) -> Result<String, IdentifierFault> {
     } else {
         Ok(kept)
     }
+}
+
+/// `FR`, a key of two letters or digits perhaps, and digits.
+fn is_vat_number(text: &str) -> bool {
+    let rest = text
+        .get(..2)
+        .filter(|country| country.eq_ignore_ascii_case("FR"))
+        .and_then(|_| text.get(2..));
+    rest.is_some_and(|rest| rest.len() >= 9 && rest.bytes().skip(2).all(|byte| byte.is_ascii_digit()))
 }
 
 /// The Luhn check (ISO/IEC 7812-1): every second digit from the right doubled, the sum of all digits a multiple of ten.
@@ -211,6 +226,27 @@ mod tests {
     fn an_establishment_number_with_letters_is_refused_with_its_reason() {
         assert_eq!("MONACOCONFO001".parse::<Siret>(), Err(IdentifierFault::NotNumeric));
         assert_eq!(IdentifierFault::NotNumeric.reason(), InputFault::NotNumeric);
+    }
+
+    #[test]
+    fn numbers_are_accepted_or_refused_as_the_table_says() {
+        let table = include_str!("../../../../tests/fixtures/intake/text/identifiers.csv");
+        for line in table.lines().skip(1) {
+            let [kind, value, expected] = line.splitn(3, ';').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
+            let read = match kind {
+                "siren" => value.parse::<Siren>().map(|_| ()),
+                _ => value.parse::<Siret>().map(|_| ()),
+            };
+            assert_eq!(read.is_ok(), expected.starts_with("accepted"), "{line}");
+            if expected.contains("VAT") {
+                assert_eq!(read, Err(IdentifierFault::VatPrefix), "{line}");
+            } else if let Err(fault) = read {
+                assert_eq!(fault, IdentifierFault::Checksum, "{line}");
+            }
+        }
+        assert_eq!("FR44732829320".parse::<Siren>(), Err(IdentifierFault::VatPrefix));
     }
 
     #[test]

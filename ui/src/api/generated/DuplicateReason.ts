@@ -3,4 +3,4 @@
 /**
  * Why two dossiers look alike.
  */
-export type DuplicateReason = "same_company" | "same_project" | "same_applicant";
+export type DuplicateReason = "same_company" | "same_project" | "same_applicant" | "same_title" | "same_contact";

@@ -8,4 +8,8 @@ export type SearchResult = {
 /**
  * See above.
  */
-hits: Array<SearchHit>, };
+hits: Array<SearchHit>, 
+/**
+ * Documents of which nothing, or not everything, can be searched: where words may stand unseen.
+ */
+unread: number, };

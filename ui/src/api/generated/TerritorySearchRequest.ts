@@ -5,7 +5,7 @@
  */
 export type TerritorySearchRequest = { 
 /**
- * The beginning of a name, a postal code or an INSEE code.
+ * The beginning of a name, a postal code or an INSEE code, of today or of former times; a district (`Paris 15`).
  */
 query: string, 
 /**

@@ -3,4 +3,4 @@
 /**
  * What became of a document's text.
  */
-export type TextState = "pending" | "ready" | "empty" | "encrypted" | "failed" | "timed_out" | "too_large" | "unsupported";
+export type TextState = "pending" | "ready" | "partial" | "empty" | "encrypted" | "failed" | "timed_out" | "too_large" | "unsupported";

@@ -211,6 +211,7 @@ export type * from "./PaperProduceRequest";
 export type * from "./PaperView";
 export type * from "./PapersProduced";
 export type * from "./Part";
+export type * from "./PartSheet";
 export type * from "./Partner";
 export type * from "./PartnerRole";
 export type * from "./PathFault";

@@ -43,7 +43,7 @@ function PaletteList({ onClose }: { onClose(): void }) {
   const { t } = useI18n();
   const [query, setQuery] = useState("");
   const actions = narrowActions(useAllActions(), query);
-  const { hits, searching } = useSearch(query);
+  const { hits, unread, searching } = useSearch(query);
   const sections = [...new Set(actions.map(({ section }) => section))];
 
   function choose(key: string) {
@@ -97,6 +97,7 @@ function PaletteList({ onClose }: { onClose(): void }) {
           </Group>
         ) : null}
       </ListBox>
+      {unread > 0 ? <p className={styles.unread}>{t("palette.unread", { count: unread })}</p> : null}
     </Autocomplete>
   );
 }

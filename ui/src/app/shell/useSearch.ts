@@ -31,14 +31,23 @@ export function foundOf(hit: SearchHit, at: number, words: string): Found {
   };
 }
 
+interface Search {
+  hits: readonly Found[];
+  /** Documents that cannot be searched, or not wholly. */
+  unread: number;
+  searching: boolean;
+}
+
 /** Looks in dossiers, mails, decisions and pages as one types. */
-export function useSearch(query: string): { hits: readonly Found[]; searching: boolean } {
+export function useSearch(query: string): Search {
   const [hits, setHits] = useState<readonly Found[]>([]);
+  const [unread, setUnread] = useState(0);
   const [searching, setSearching] = useState(false);
   useEffect(() => {
     const words = query.trim();
     if (words.length < 2) {
       setHits([]);
+      setUnread(0);
       setSearching(false);
       return;
     }
@@ -46,8 +55,10 @@ export function useSearch(query: string): { hits: readonly Found[]; searching: b
     setSearching(true);
     const timer = setTimeout(async () => {
       // What cannot be searched shows nothing found; the actions stay usable.
-      const result = await call("search_find", { query: words, limit: 20 }).catch(() => ({ hits: [] }));
+      const nothing = { hits: [], unread: 0 };
+      const result = await call("search_find", { query: words, limit: 20 }).catch(() => nothing);
       if (dropped) return;
+      setUnread(result.unread);
       setHits(result.hits.map((hit, at) => foundOf(hit, at, words)));
       setSearching(false);
     }, 120);
@@ -56,5 +67,5 @@ export function useSearch(query: string): { hits: readonly Found[]; searching: b
       clearTimeout(timer);
     };
   }, [query]);
-  return { hits, searching };
+  return { hits, unread, searching };
 }

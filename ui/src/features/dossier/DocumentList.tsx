@@ -71,15 +71,15 @@ export function DocumentList({ view, readOnly, chosen, onSelect }: Props) {
   );
 }
 
-/** Why nothing of a document can be searched. */
+/** Why nothing of a document can be searched, or not all of it. */
 function TextNote({ document }: { document: DocumentView }) {
   const { t } = useI18n();
-  if (document.text_state === "ready" && !document.text_reason) return null;
+  const { text_state: state, text_reason: reason } = document;
+  if (state === "ready" && !reason) return null;
+  const why = t(reason ? `document.textReason.${reason}` : `document.textState.${state}`);
   return (
-    <Status tone={document.text_state === "pending" ? "info" : "warning"}>
-      {document.text_reason
-        ? t(`document.textReason.${document.text_reason}`)
-        : t(`document.textState.${document.text_state}`)}
+    <Status tone={state === "pending" ? "info" : "warning"}>
+      {state === "partial" ? `${t("document.textState.partial")} · ${why}` : why}
     </Status>
   );
 }

@@ -28,7 +28,7 @@ export function sentencesOf(report: ImportReport): Sentence[] {
   return said;
 }
 
-/** Stored and openable, but nothing of it can be searched. */
+/** Stored and openable, but nothing of it, or not all, can be searched. */
 export function lacksText(item: ImportItem): boolean {
   const stored = item.outcome === "created" || item.outcome === "added";
   return stored && item.text_state !== null && item.text_state !== "ready" && item.text_state !== "pending";

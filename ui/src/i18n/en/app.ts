@@ -48,6 +48,8 @@ export const app: Record<keyof typeof fr, string> = {
   "palette.found": "Dossiers and documents",
   "palette.nothing": "Nothing matches.",
   "palette.searching": "Searching…",
+  "palette.unread":
+    "{count, plural, one {# document cannot be searched, or not wholly.} other {# documents cannot be searched, or not wholly.}}",
   "palette.page": "page {page}",
   "palette.hint": ": all actions",
   "section.go": "Go to",

@@ -12,6 +12,12 @@ export const components: Record<keyof typeof fr, string> = {
   "component.combobox.typeMore": "Type at least {count, plural, one {# character} other {# characters}}.",
   "component.number.increase": "Increase",
   "component.number.decrease": "Decrease",
+  "component.number.mark": ".",
+  "component.money.ambiguous":
+    "“{typed}” can be read in two ways: write 45 000 or 45.00. The earlier amount is kept.",
+  "component.money.unreadable": "“{typed}” is no amount, such as 1,250.50. The earlier amount is kept.",
+  "component.date.year": "The year must be between 1990 and 2100. The earlier date is kept.",
+  "component.date.cut": "The date is not complete. The earlier date is kept.",
   "component.explain.label": "{value}: see how it is computed",
   "component.table.rows": "{count, plural, =0 {no rows} one {# row} other {# rows}}",
   "component.table.selectAll": "Select all",

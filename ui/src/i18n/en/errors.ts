@@ -69,6 +69,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.invalid_input.checksum": "The check digit does not match: verify the digits.",
   "error.invalid_input.length": "The number of digits is wrong.",
   "error.invalid_input.not_numeric": "Only digits are expected.",
+  "error.invalid_input.vat_prefix": "That is a VAT number: only its last nine digits are the SIREN.",
   "error.invalid_input.range": "The value is outside the permitted limits.",
   "error.invalid_input.unknown": "This value is not one that the call knows.",
   "error.invalid_input.form": "The form is not right.",

@@ -46,6 +46,8 @@ export const app = {
   "palette.found": "Dossiers et documents",
   "palette.nothing": "Rien ne correspond.",
   "palette.searching": "Recherche…",
+  "palette.unread":
+    "{count, plural, one {# document ne peut pas être cherché, ou pas en entier.} other {# documents ne peuvent pas être cherchés, ou pas en entier.}}",
   "palette.page": "page {page}",
   "palette.hint": ": toutes les actions",
   "section.go": "Aller à",

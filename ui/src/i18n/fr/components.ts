@@ -10,6 +10,13 @@ export const components = {
   "component.combobox.typeMore": "Tapez au moins {count, plural, one {# caractère} other {# caractères}}.",
   "component.number.increase": "Augmenter",
   "component.number.decrease": "Diminuer",
+  "component.number.mark": ",",
+  "component.money.ambiguous":
+    "« {typed} » peut se lire de deux façons : écrivez 45 000 ou 45,00. Le montant d’avant est gardé.",
+  "component.money.unreadable":
+    "« {typed} » n’est pas un montant, comme 1 250,50. Le montant d’avant est gardé.",
+  "component.date.year": "L’année doit être comprise entre 1990 et 2100. La date d’avant est gardée.",
+  "component.date.cut": "La date n’est pas complète. La date d’avant est gardée.",
   "component.explain.label": "{value} : voir le calcul",
   "component.table.rows": "{count, plural, =0 {aucune ligne} one {# ligne} other {# lignes}}",
   "component.table.selectAll": "Tout sélectionner",

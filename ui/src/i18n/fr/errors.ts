@@ -71,6 +71,8 @@ export const errors = {
   "error.invalid_input.checksum": "La clé de contrôle ne correspond pas : vérifiez les chiffres.",
   "error.invalid_input.length": "Le nombre de chiffres n’est pas le bon.",
   "error.invalid_input.not_numeric": "Seuls des chiffres sont attendus.",
+  "error.invalid_input.vat_prefix":
+    "C’est un numéro de TVA : seuls ses neuf derniers chiffres sont le SIREN.",
   "error.invalid_input.range": "La valeur est hors des limites permises.",
   "error.invalid_input.unknown": "Cette valeur n’est pas de celles que l’appel connaît.",
   "error.invalid_input.form": "La forme n’est pas la bonne.",

@@ -29,6 +29,7 @@ fn normalise(page: &str, strange: &mut usize) -> String {
                 text.push('\n');
             }
             '\u{ad}' => text.push(character),
+            '\u{2010}' => text.push('-'),
             '\u{fffd}' | '\u{e000}'..='\u{f8ff}' => {
                 *strange += 1;
                 push_space(&mut text);
@@ -70,13 +71,16 @@ fn words(pages: &[String]) -> HashSet<String> {
 }
 
 /// Joins `inno-⏎vation` to `innovation` and `rendez-⏎vous` to `rendez-vous`: the document's other words tell which is
-/// which, and a word that occurs nowhere else is taken for a cut one. Soft hyphens always join.
+/// which, and a word that occurs nowhere else is taken for a cut one. Soft hyphens join what goes on in the same case.
 fn join_cut_words(page: &str, words: &HashSet<String>) -> String {
     let mut text = String::with_capacity(page.len());
     for line in page.split('\n') {
-        let follows = line.chars().next().is_some_and(char::is_lowercase);
+        let follows = goes_on(&text, line);
         if text.ends_with('\u{ad}') {
             text.pop();
+            if !follows && !text.is_empty() {
+                text.push('\n');
+            }
         } else if follows && text.ends_with('-') && ends_in_a_word(&text) {
             if !is_compound(&text, line, words) {
                 text.pop();
@@ -90,6 +94,14 @@ fn join_cut_words(page: &str, words: &HashSet<String>) -> String {
     }
     text.truncate(text.trim_end_matches('\u{ad}').len());
     text
+}
+
+/// Whether a line goes on with the word that the text before cuts: in the same case.
+fn goes_on(text: &str, line: &str) -> bool {
+    let mut before = text.chars().rev().skip_while(|c| !c.is_alphanumeric());
+    let capitals = before.next().is_some_and(char::is_uppercase) && before.next().is_some_and(char::is_uppercase);
+    let next = line.chars().next();
+    next.is_some_and(char::is_lowercase) || (capitals && next.is_some_and(char::is_uppercase))
 }
 
 fn ends_in_a_word(text: &str) -> bool {
@@ -147,6 +159,13 @@ mod tests {
             cleaned("une inno-\nvation et l'éner\u{ad}\ngie"),
             "une innovation et l'énergie"
         );
+    }
+
+    #[test]
+    fn a_word_in_capitals_is_joined_and_the_next_cell_is_not() {
+        assert_eq!(cleaned("une INNO-\nVATION"), "une INNOVATION");
+        assert_eq!(cleaned("inno\u{2010}\nvation"), "innovation");
+        assert_eq!(cleaned("Prési\u{ad}\nSolène"), "Prési\nSolène");
     }
 
     #[test]

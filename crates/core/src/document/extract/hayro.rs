@@ -2,34 +2,64 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
-use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, SoftMask, TransformExt, interpret_page,
-};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::layout::{Glyph, page_text};
-use super::{Budget, Failure, Raw};
+use super::super::model::TextReason;
+use super::device::Reader;
+use super::layout::page_text;
+use super::{Budget, Failure, Raw, inside, notes};
 
-/// Glyphs of a page beyond which no printed page goes.
-const MAX_GLYPHS: usize = 400_000;
-/// Fonts give widths in thousandths of an em.
-const UNITS_PER_EM: f64 = 1000.0;
+/// A page that images cover by this share and that has fewer characters than a stamp is a scan.
+const SCANNED_SHARE: f64 = 0.5;
+const STAMP: usize = 40;
+/// Shapes beyond which a page without any text is type that is drawn as outlines.
+const OUTLINES: usize = 60;
 
-/// The text of every page, until the budget ends.
+/// The text of every page, until the budget ends, and what else the file holds.
 pub(super) fn read(content: &[u8], budget: &mut Budget) -> Result<Raw, Failure> {
-    let pdf = catch_unwind(AssertUnwindSafe(|| Pdf::new(content.to_vec())))
+    let pdf = open(content)?;
+    let mut raw = pages(&pdf, budget);
+    let inside = catch_unwind(AssertUnwindSafe(|| inside::look(&pdf))).unwrap_or_default();
+    if inside::is_cut(&pdf, content) {
+        raw.caveats.insert(TextReason::Damaged);
+    }
+    let mut more = notes::unplaced_values(&pdf, &raw.pages);
+    if let Some(values) = inside.dynamic_form {
+        raw.caveats.insert(TextReason::DynamicForm);
+        more.push(values);
+    }
+    if !inside.names.is_empty() {
+        raw.caveats.insert(TextReason::FilesInside);
+    }
+    more.extend(inside.names);
+    more.extend(inside.texts);
+    for document in inside.documents {
+        if budget.is_spent() {
+            break;
+        }
+        if let Ok(pdf) = open(&document) {
+            more.extend(pages(&pdf, budget).pages);
+        }
+    }
+    raw.add_to_first_page(&more);
+    Ok(raw)
+}
+
+fn open(content: &[u8]) -> Result<Pdf, Failure> {
+    catch_unwind(AssertUnwindSafe(|| Pdf::new(content.to_vec())))
         .map_err(|_| Failure::Damaged)?
         .map_err(|error| match error {
             LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
                 Failure::Encrypted
             }
             LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Failure::Damaged,
-        })?;
+        })
+}
+
+fn pages(pdf: &Pdf, budget: &mut Budget) -> Raw {
     let pages = pdf.pages();
     let mut raw = Raw {
         page_count: pages.len(),
@@ -41,111 +71,31 @@ pub(super) fn read(content: &[u8], budget: &mut Budget) -> Result<Raw, Failure> 
         if budget.is_spent() {
             break;
         }
-        let read = catch_unwind(AssertUnwindSafe(|| read_page(page, &pdf, &cache)));
-        let (text, unmapped) = read.unwrap_or_default();
-        raw.unmapped += unmapped;
+        let text = catch_unwind(AssertUnwindSafe(|| read_page(page, pdf, &cache)));
+        if text.is_err() {
+            raw.broken_pages += 1;
+        }
+        let (text, is_image) = text.unwrap_or_default();
+        if is_image {
+            raw.caveats.insert(TextReason::PagesWithoutText);
+        }
         budget.take(text.len());
         raw.pages.push(text);
     }
-    Ok(raw)
+    raw
 }
 
-fn read_page<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> (String, usize) {
+/// The text of a page, and whether what it shows is an image.
+fn read_page<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> (String, bool) {
     let (width, height) = page.render_dimensions();
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let upright = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(upright, area, cache, pdf.xref(), InterpreterSettings::default());
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(area);
     interpret_page(page, &mut context, &mut reader);
-    (page_text(reader.glyphs), reader.unmapped)
-}
-
-/// A device that draws nothing and remembers the glyphs.
-#[derive(Default)]
-struct Reader {
-    glyphs: Vec<Glyph>,
-    unmapped: usize,
-}
-
-impl Device<'_> for Reader {
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
-    fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
-
-    /// Invisible glyphs count too: they are the text layer of a scan.
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, mode: &DrawMode) {
-        // Text that is filled and stroked comes twice; its fill is enough, and type that is only stroked is rare
-        // enough to be kept whichever way it comes.
-        let again = matches!(mode, DrawMode::Stroke(_)) && !self.glyphs.is_empty();
-        for glyph in run.glyphs() {
-            if self.glyphs.len() >= MAX_GLYPHS {
-                return;
-            }
-            let Some(text) = glyph.as_unicode().map(into_text) else {
-                self.unmapped += 1;
-                continue;
-            };
-            let advance = match &**glyph {
-                FontGlyph::Outline(outline) => outline.advance_width(),
-                FontGlyph::Type3(drawn) => drawn.advance_width(),
-            };
-            let placed = place(
-                props.transform * glyph.transform(),
-                advance.map_or(0.0, f64::from),
-                text,
-            );
-            if !(again
-                && self
-                    .glyphs
-                    .iter()
-                    .rev()
-                    .take(run.glyphs().len())
-                    .any(|known| covers(known, &placed)))
-            {
-                self.glyphs.push(placed);
-            }
-        }
-    }
-}
-
-fn into_text(unicode: BfString) -> String {
-    match unicode {
-        BfString::Char(character) => character.to_string(),
-        BfString::String(text) => text,
-    }
-}
-
-fn covers(known: &Glyph, new: &Glyph) -> bool {
-    (known.x - new.x).abs() < 0.01 * new.size && (known.y - new.y).abs() < 0.01 * new.size && known.text == new.text
-}
-
-/// Turns a glyph so that its writing direction is the horizontal one.
-fn place(transform: Affine, advance: f64, text: String) -> Glyph {
-    let origin = transform * Point::ZERO;
-    let along: Vec2 = transform * Point::new(UNITS_PER_EM, 0.0) - origin;
-    let up: Vec2 = transform * Point::new(0.0, UNITS_PER_EM) - origin;
-    let width = along.hypot() * advance / UNITS_PER_EM;
-    let size = up.hypot().max(f64::EPSILON);
-    let (turn, x, y) = if along.x.abs() >= along.y.abs() {
-        if along.x >= 0.0 {
-            (0, origin.x, origin.y)
-        } else {
-            (2, -origin.x, -origin.y)
-        }
-    } else if along.y < 0.0 {
-        (1, -origin.y, origin.x)
-    } else {
-        (3, origin.y, -origin.x)
-    };
-    Glyph {
-        x,
-        y,
-        width,
-        size,
-        turn,
-        text,
-    }
+    notes::add(page, &mut reader.glyphs);
+    let characters = reader.glyphs.len();
+    let is_image = (characters < STAMP && reader.image_share > SCANNED_SHARE)
+        || (characters == 0 && (reader.image_share > 0.0 || reader.shapes > OUTLINES));
+    (page_text(reader.glyphs), is_image)
 }

@@ -7,9 +7,13 @@
 use std::cmp::Ordering;
 
 use super::accents::compose;
+use super::bidi::reading_order;
 
-/// A gap wider than this share of an em is a space between words.
-const WORD_GAP: f64 = 0.17;
+/// A gap wider by this share of an em than those within words is a space between words.
+const WORD_GAP: f64 = 0.1;
+/// Letters that are set apart for show have at least this many gaps of at least this share of an em.
+const SPACED_GAPS: usize = 4;
+const SPACED_GAP: f64 = 0.08;
 /// Glyphs whose baselines differ by less than this share of an em stand on the same line.
 const SAME_LINE: f64 = 0.45;
 /// A gap wider than this many ems ends a fragment: what follows may belong to another column.
@@ -62,6 +66,7 @@ pub(super) fn page_text(glyphs: Vec<Glyph>) -> String {
 
 fn fragments<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Fragment> {
     let mut all: Vec<Fragment> = Vec::new();
+    let mut run: Vec<&Glyph> = Vec::new();
     let mut before: Option<&Glyph> = None;
     for glyph in glyphs {
         if before
@@ -70,35 +75,70 @@ fn fragments<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Fragment> {
         {
             continue;
         }
-        let blank = glyph.text.chars().all(char::is_whitespace);
-        if let Some(last) = all.last_mut() {
-            let em = last.size.max(glyph.size);
-            let gap = glyph.x - last.end;
-            let follows = (glyph.y - last.y).abs() < SAME_LINE * em && gap > -0.5 * em && gap < FRAGMENT_GAP * em;
-            if follows {
-                if blank || gap > WORD_GAP * em {
-                    push_space(&mut last.text);
-                }
-                if !blank {
-                    last.text.push_str(&glyph.text);
-                }
-                last.end = last.end.max(glyph.x + glyph.width);
-                last.size = em;
-                continue;
-            }
+        if run.last().is_some_and(|last| !follows(last, glyph)) {
+            all.extend(fragment(&run));
+            run.clear();
+        }
+        run.push(glyph);
+    }
+    all.extend(fragment(&run));
+    all
+}
+
+/// Whether a glyph goes on where another one ended.
+fn follows(last: &Glyph, glyph: &Glyph) -> bool {
+    let em = last.size.max(glyph.size);
+    let gap = glyph.x - (last.x + last.width);
+    (glyph.y - last.y).abs() < SAME_LINE * em && gap > -0.5 * em && gap < FRAGMENT_GAP * em
+}
+
+/// The text of glyphs that follow each other; none when all are blank.
+fn fragment(run: &[&Glyph]) -> Option<Fragment> {
+    let first = run.iter().position(|glyph| !is_blank(glyph))?;
+    let run = run.get(first..)?;
+    let spacing = letter_spacing(run);
+    let first = run.first()?;
+    let mut made = Fragment {
+        x: first.x,
+        end: first.x,
+        y: first.y,
+        size: first.size,
+        text: String::new(),
+    };
+    for glyph in run {
+        made.size = made.size.max(glyph.size);
+        let blank = is_blank(glyph);
+        if blank || (glyph.x - made.end) > (spacing + WORD_GAP) * made.size {
+            push_space(&mut made.text);
         }
         if !blank {
-            let Glyph { x, y, width, size, .. } = *glyph;
-            all.push(Fragment {
-                x,
-                end: x + width,
-                y,
-                size,
-                text: glyph.text.clone(),
-            });
+            made.text.push_str(&glyph.text);
         }
+        made.end = made.end.max(glyph.x + glyph.width);
     }
-    all
+    Some(made)
+}
+
+fn is_blank(glyph: &Glyph) -> bool {
+    glyph.text.chars().all(char::is_whitespace)
+}
+
+/// How far the letters of a run are set apart for show, as a share of an em; nothing for most. Figures do not count: they are set apart
+/// in the columns of a table.
+fn letter_spacing(run: &[&Glyph]) -> f64 {
+    let is_letter = |glyph: &Glyph| glyph.text.chars().next().is_some_and(char::is_alphabetic);
+    let pairs = run.iter().zip(run.iter().skip(1));
+    let mut gaps: Vec<f64> = pairs
+        .filter(|(left, right)| is_letter(left) && is_letter(right))
+        .map(|(left, right)| (right.x - left.x - left.width) / left.size.max(right.size))
+        .collect();
+    gaps.sort_by(f64::total_cmp);
+    let low = gaps.get(gaps.len() / 4).copied().unwrap_or(0.0);
+    if gaps.len() >= SPACED_GAPS && low > SPACED_GAP {
+        low
+    } else {
+        0.0
+    }
 }
 
 /// Bold type is sometimes made by drawing a glyph again, a hair apart.
@@ -196,128 +236,74 @@ fn typical_size(fragments: &[Fragment]) -> f64 {
 /// Writes the fragments of one column, line by line.
 fn read_lines(mut fragments: Vec<Fragment>, text: &mut String) {
     fragments.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut line: Vec<Fragment> = Vec::new();
+    let mut lines: Vec<Vec<Fragment>> = Vec::new();
     for fragment in fragments {
-        let ends = line
-            .last()
-            .is_some_and(|last| fragment.y - last.y > SAME_LINE * last.size.min(fragment.size));
-        if ends {
-            write_line(&mut line, text);
+        let line = lines.last_mut().filter(|line| {
+            let last = line.last();
+            last.is_some_and(|last| fragment.y - last.y <= SAME_LINE * last.size.min(fragment.size))
+        });
+        match line {
+            Some(line) => line.push(fragment),
+            None => lines.push(vec![fragment]),
         }
-        line.push(fragment);
     }
-    write_line(&mut line, text);
+    for line in &mut lines {
+        line.sort_by(|a, b| a.x.partial_cmp(&b.x).unwrap_or(Ordering::Equal));
+    }
+    join_in_cells(&mut lines);
+    for line in lines {
+        write_line(line, text);
+    }
 }
 
-fn write_line(line: &mut Vec<Fragment>, text: &mut String) {
-    line.sort_by(|a, b| a.x.partial_cmp(&b.x).unwrap_or(Ordering::Equal));
+/// A word that a cell of a table cuts at its end goes on in the same cell of the next line, not at the line's beginning.
+fn join_in_cells(lines: &mut [Vec<Fragment>]) {
+    for index in 1..lines.len() {
+        let (above, below) = lines.split_at_mut(index);
+        let (Some(line), Some(next)) = (above.last_mut(), below.first_mut()) else {
+            continue;
+        };
+        let cells = line.len().max(next.len());
+        for cut in line
+            .iter_mut()
+            .filter(|fragment| cells > 1 && fragment.text.ends_with(['-', '\u{ad}', '\u{2010}']))
+        {
+            let same_cell = |below: &&mut Fragment| (below.x - cut.x).abs() < cut.size && goes_on(&below.text);
+            if let Some(rest) = next.iter_mut().find(same_cell) {
+                let end = rest.text.find(' ').unwrap_or(rest.text.len());
+                cut.text.pop();
+                cut.text.extend(rest.text.drain(..end));
+                rest.text = rest.text.trim_start().to_owned();
+            }
+        }
+        next.retain(|fragment| !fragment.text.is_empty());
+    }
+}
+
+fn goes_on(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn write_line(line: Vec<Fragment>, text: &mut String) {
+    let mut read = String::new();
     let mut last: Option<Fragment> = None;
-    for fragment in line.drain(..) {
+    for fragment in line {
         if let Some(last) = &last {
             let gap = fragment.x - last.end;
             if gap < -0.8 * (last.end - last.x) && last.text == fragment.text {
                 continue;
             }
             if gap > WORD_GAP * last.size.max(fragment.size) {
-                push_space(text);
+                push_space(&mut read);
             }
         }
-        text.push_str(&fragment.text);
+        read.push_str(&fragment.text);
         last = Some(fragment);
     }
-    while text.ends_with(' ') {
-        text.pop();
-    }
+    text.push_str(&reading_order(read.trim_end_matches(' ')));
     text.push('\n');
 }
 
 #[cfg(test)]
-mod tests {
-    use unicode_normalization::UnicodeNormalization;
-
-    use super::*;
-
-    /// Ten-point type, half an em per letter, at a place.
-    fn set(text: &str, x: f64, y: f64) -> Vec<Glyph> {
-        let letters = text.chars().enumerate().filter(|(_, letter)| *letter != ' ');
-        #[allow(clippy::cast_precision_loss, reason = "a line has few letters")]
-        let glyph = |(index, letter): (usize, char)| Glyph {
-            x: x + 5.0 * index as f64,
-            y,
-            width: 5.0,
-            size: 10.0,
-            turn: 0,
-            text: letter.to_string(),
-        };
-        letters.map(glyph).collect()
-    }
-
-    #[test]
-    fn gaps_between_letters_are_spaces_between_words() {
-        assert_eq!(page_text(set("deux mots", 0.0, 0.0)), "deux mots\n");
-    }
-
-    #[test]
-    fn lines_are_read_downwards_whatever_the_order_of_drawing() {
-        let mut glyphs = set("bas", 0.0, 30.0);
-        glyphs.extend(set("haut", 0.0, 10.0));
-        assert_eq!(page_text(glyphs), "haut\nbas\n");
-    }
-
-    #[test]
-    fn columns_are_read_one_after_the_other_under_a_title_across_the_page() {
-        let mut glyphs = set(
-            "titre qui traverse toute la page et ses deux colonnes de texte",
-            0.0,
-            0.0,
-        );
-        for line in 0..4 {
-            let y = 30.0 + 12.0 * f64::from(line);
-            glyphs.extend(set(&format!("gauche ligne{line} pleine et large"), 0.0, y));
-            glyphs.extend(set(&format!("droite ligne{line} pleine et large"), 170.0, y));
-        }
-        let text = page_text(glyphs);
-        let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[1], "gauche ligne0 pleine et large");
-        assert_eq!(lines[5], "droite ligne0 pleine et large");
-    }
-
-    #[test]
-    fn the_rows_of_a_table_stay_whole() {
-        let mut glyphs = Vec::new();
-        for line in 0..4 {
-            let y = 12.0 * f64::from(line);
-            glyphs.extend(set("Poste", 0.0, y));
-            glyphs.extend(set("1500", 200.0, y));
-        }
-        assert_eq!(page_text(glyphs).lines().next(), Some("Poste 1500"));
-    }
-
-    #[test]
-    fn an_accent_drawn_over_a_letter_belongs_to_it() {
-        let mut glyphs = set("e", 5.0, 0.0);
-        glyphs.insert(
-            0,
-            Glyph {
-                text: "´".into(),
-                ..set("x", 5.5, 0.0).remove(0)
-            },
-        );
-        glyphs.insert(0, set("t", 0.0, 0.0).remove(0));
-        assert_eq!(page_text(glyphs).nfc().collect::<String>(), "té\n");
-    }
-
-    #[test]
-    fn type_made_bold_by_drawing_it_twice_is_read_once() {
-        let mut glyphs = Vec::new();
-        for glyph in set("gras", 0.0, 0.0) {
-            glyphs.push(Glyph {
-                x: glyph.x + 0.2,
-                text: glyph.text.clone(),
-                ..glyph
-            });
-            glyphs.push(glyph);
-        }
-        assert_eq!(page_text(glyphs), "gras\n");
-    }
-}
+#[path = "layout_tests.rs"]
+mod tests;

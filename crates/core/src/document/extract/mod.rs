@@ -4,11 +4,18 @@
 //! process when the first one died. The order is measured, see `docs/decisions/0011-text-extraction.md`.
 
 mod accents;
+mod bidi;
 mod budget;
 mod clean;
+mod device;
 mod hayro;
+mod inside;
 mod layout;
+mod notes;
 mod pdf_extract;
+mod strings;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,10 +36,22 @@ pub(super) const LADDER: [Engine; 2] = [Engine::Hayro, Engine::PdfExtract];
 struct Raw {
     pages: Vec<String>,
     page_count: usize,
-    /// Glyphs whose character the file does not tell.
-    unmapped: usize,
     /// Pages on which the engine gave up.
     broken_pages: usize,
+    /// Why the text is not all that the file shows or holds.
+    caveats: BTreeSet<TextReason>,
+}
+
+impl Raw {
+    /// Adds what no page shows to the first one, where it is looked for.
+    fn add_to_first_page(&mut self, texts: &[String]) {
+        if let Some(first) = self.pages.first_mut() {
+            for text in texts {
+                first.push('\n');
+                first.push_str(text);
+            }
+        }
+    }
 }
 
 /// Why an engine has nothing to show.
@@ -92,34 +111,29 @@ fn plain(content: &[u8], budget: &mut Budget) -> Raw {
     }
 }
 
+/// Characters without meaning, one in so many, beyond which words are missing.
+const STRANGE_SHARE: usize = 20;
+
 fn judge(media_type: MediaType, engine: Engine, raw: Raw, budget: &Budget) -> (Reading, Vec<String>) {
     let Raw {
         page_count,
-        unmapped,
         broken_pages,
-        ..
+        mut caveats,
+        mut pages,
     } = raw;
-    let mut pages = raw.pages;
-    let strange = clean::clean(&mut pages) + unmapped;
+    let strange = clean::clean(&mut pages);
     let mut complete = pages.len() == page_count && broken_pages == 0;
     complete &= !budget::cut(&mut pages);
     let characters: usize = pages.iter().map(|page| page.chars().count()).sum();
-    let reason = budget.reason();
-    let state = match (characters, page_count, reason) {
-        (0, _, Some(TextReason::OutputBudget)) => TextState::TooLarge,
-        (0, _, Some(_)) => TextState::TimedOut,
-        (0, 0, None) => TextState::Failed,
-        (0, _, None) if broken_pages > 0 => TextState::Failed,
-        (0, _, None) => TextState::Empty,
-        _ => TextState::Ready,
-    };
-    let reason = reason.or(match state {
-        TextState::Failed => Some(TextReason::Damaged),
-        TextState::Empty => Some(TextReason::NoTextLayer),
-        _ => None,
-    });
-    let has_text = state == TextState::Ready;
-    complete &= matches!(state, TextState::Ready | TextState::Empty);
+    if broken_pages > 0 {
+        caveats.insert(TextReason::Damaged);
+    }
+    if strange * STRANGE_SHARE > characters {
+        caveats.insert(TextReason::FontsWithoutUnicode);
+    }
+    let (state, reason) = verdict(characters, page_count, budget.reason(), &caveats);
+    let has_text = state.has_text();
+    complete &= has_text || state == TextState::Empty;
     let report = ExtractionReport {
         media_type,
         state,
@@ -132,6 +146,26 @@ fn judge(media_type: MediaType, engine: Engine, raw: Raw, budget: &Budget) -> (R
     };
     let plausible = has_text && strange * 2 < characters;
     (Reading { report, plausible }, if has_text { pages } else { Vec::new() })
+}
+
+/// What became of the text, and the first of the reasons why it is not whole: they are declared in the order of their weight.
+fn verdict(
+    characters: usize,
+    page_count: usize,
+    spent: Option<TextReason>,
+    caveats: &BTreeSet<TextReason>,
+) -> (TextState, Option<TextReason>) {
+    let reason = spent.or_else(|| caveats.first().copied());
+    match (characters, reason) {
+        (0, Some(TextReason::OutputBudget)) => (TextState::TooLarge, reason),
+        (0, Some(TextReason::CpuBudget)) => (TextState::TimedOut, reason),
+        (0, Some(TextReason::Damaged)) => (TextState::Failed, reason),
+        (0, _) if page_count == 0 => (TextState::Failed, Some(TextReason::Damaged)),
+        (0, None | Some(TextReason::PagesWithoutText)) => (TextState::Empty, Some(TextReason::NoTextLayer)),
+        (0, _) => (TextState::Empty, reason),
+        (_, None) => (TextState::Ready, None),
+        (_, _) => (TextState::Partial, reason),
+    }
 }
 
 fn count(number: usize) -> u32 {

@@ -183,10 +183,8 @@ impl Extractor {
             };
             let state = found.report.state;
             // The first text stays unless a later one is plausible; without any, the first reason stays.
-            let had_text = best
-                .as_ref()
-                .is_some_and(|known| known.report.state == TextState::Ready);
-            if best.is_none() || plausible || (!had_text && state == TextState::Ready) {
+            let had_text = best.as_ref().is_some_and(|known| known.report.state.has_text());
+            if best.is_none() || plausible || (!had_text && state.has_text()) {
                 *best = Some(found);
             }
             if plausible || matches!(state, TextState::Encrypted | TextState::TimedOut | TextState::TooLarge) {
