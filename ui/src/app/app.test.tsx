@@ -58,12 +58,24 @@ describe("an action", () => {
     expect(currentActions()).toEqual([]);
   });
 
-  it("leaves the undo of a field to the field, and does nothing when it is disabled", async () => {
+  it("leaves the undo of a field to the field for as long as it takes something back", async () => {
+    const run = vi.fn();
+    const { user } = show(<Page run={run} />);
+    const field = screen.getByLabelText("champ");
+    const takeBack = () => field.dispatchEvent(new InputEvent("input", { inputType: "historyUndo" }));
+    field.addEventListener("keyup", takeBack);
+    await user.click(field);
+    await user.keyboard("{Control>}z{/Control}");
+    await new Promise((over) => setTimeout(over, 150));
+    expect(run).not.toHaveBeenCalled();
+    field.removeEventListener("keyup", takeBack);
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+  });
+
+  it("does nothing when it is disabled", async () => {
     const run = vi.fn();
     const { user, rerender } = show(<Page run={run} />);
-    await user.click(screen.getByLabelText("champ"));
-    await user.keyboard("{Control>}z{/Control}");
-    expect(run).not.toHaveBeenCalled();
     rerender(
       <I18nProvider language="fr">
         <Page run={run} disabled />

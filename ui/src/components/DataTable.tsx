@@ -46,9 +46,21 @@ export interface DataTableProps<Row> {
   currentKey?: string | null;
   /** Takes the height of its rows instead of scrolling inside its container (short tables only). */
   grows?: boolean;
+  /** One line for each row: as many of them as the window has room for, what is too long cut with an ellipsis. */
+  dense?: boolean;
 }
 
 const ROW_REM = 2.25;
+const DENSE_ROW_REM = 2.125;
+
+/** Where somebody is in a list: the row in focus, and how far it is scrolled. */
+interface Place {
+  key: string | null;
+  top: number;
+}
+
+/** By table, for as long as the window is open; a row that is there no more is simply not found. */
+const places = new Map<string, Place>();
 
 function rootSize(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
@@ -76,7 +88,16 @@ export function DataTable<Row>({
     const column = columns.find(({ id }) => id === sort?.column);
     return sortRows(rows, column?.sortValue, sort?.descending ?? false, f.compare);
   }, [rows, columns, sort, f]);
-  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const place = places.get(props.id ?? "");
+  const [activeKey, setActive] = useState<string | null>(place?.key ?? null);
+  /** Where one was in this list is found again when one comes back to it. */
+  function keepPlace(part: Partial<Place>) {
+    if (props.id) places.set(props.id, { key: null, top: 0, ...places.get(props.id), ...part });
+  }
+  function setActiveKey(key: string) {
+    setActive(key);
+    keepPlace({ key });
+  }
   const active = useMemo(() => {
     const at = sorted.findIndex((row) => rowKey(row) === activeKey);
     return at < 0 ? 0 : at;
@@ -84,11 +105,12 @@ export function DataTable<Row>({
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_REM * rootSize(),
+    estimateSize: () => (props.dense ? DENSE_ROW_REM : ROW_REM) * rootSize(),
     getItemKey: useCallback((at: number) => rowKey(sorted[at] as Row), [sorted, rowKey]),
     // The sticky header must not cover the row that one moves to.
     scrollPaddingStart: ROW_REM * rootSize(),
     overscan: 12,
+    initialOffset: place?.top ?? 0,
   });
   const moved = useRef(false);
   useEffect(() => {
@@ -127,7 +149,7 @@ export function DataTable<Row>({
   const items = virtualizer.getVirtualItems();
   const activeShown = items.some((item) => item.index === active);
   return (
-    <div className={styles.frame} data-grows={props.grows || undefined}>
+    <div className={styles.frame} data-grows={props.grows || undefined} data-dense={props.dense || undefined}>
       <div
         ref={scroller}
         role="grid"
@@ -142,6 +164,7 @@ export function DataTable<Row>({
         }
         className={styles.scroller}
         onKeyDown={onKeyDown}
+        onScroll={(event) => keepPlace({ top: event.currentTarget.scrollTop })}
       >
         <DataTableHeader
           columns={columns}

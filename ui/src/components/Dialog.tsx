@@ -26,7 +26,15 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = "norm
   /** Something was typed since it opened. */
   const typed = useRef(false);
   if (!isOpen) typed.current = false;
-  useUnsaved(useCallback(() => (typed.current ? title : null), [title]));
+  const body = useRef<HTMLDivElement>(null);
+  const closes = onClose !== undefined;
+  useUnsaved(
+    useCallback(() => {
+      // A question whose own button is at work is being answered, not left.
+      const answered = body.current?.closest("section")?.querySelector("[data-pending]");
+      return typed.current && closes && !answered ? title : null;
+    }, [title, closes]),
+  );
   /** Esc and a click beside do not throw away what was typed without a question. */
   async function dismiss() {
     if (!typed.current || (await askToLeave({ kept: [], forms: [title] }))) onClose?.();
@@ -48,6 +56,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = "norm
             {onClose ? <IconButton icon={X} label={t("component.close")} onPress={onClose} /> : null}
           </header>
           <div
+            ref={body}
             className={styles.body}
             onInput={() => {
               typed.current = true;

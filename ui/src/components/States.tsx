@@ -55,7 +55,7 @@ export function ErrorState({ error, on: given = {} }: ErrorStateProps) {
           <Button onPress={on[action]}>{i18n.t(`error.action.${action}`)}</Button>
         </div>
       ) : null}
-      {error.correlation ? (
+      {error.correlation && words.tone === "danger" ? (
         <p className={styles.reference}>
           {i18n.t("component.error.reference", { correlation: error.correlation })}
         </p>

@@ -2,7 +2,7 @@ import type { ApiError, Code } from "~/api";
 import { type I18n, isMessageKey, type MessageKey } from "~/i18n";
 
 /** What can be done about it, as a choice the screen offers; `null` when only the person can mend it. */
-export type ErrorAction = "retry" | "reload" | "openBackup" | "goHome" | "lookAround";
+export type ErrorAction = "retry" | "reload" | "openBackup" | "goHome" | "lookAround" | "score";
 
 interface Treatment {
   tone: "info" | "warning" | "danger";
@@ -34,6 +34,11 @@ export const TREATMENTS: Record<Code, Treatment> = {
   internal: { tone: "danger", action: "retry" },
 };
 
+/** Refusals that are the procedure at work: no incident, but something to do first. */
+const BY_REASON: Readonly<Record<string, Treatment | undefined>> = {
+  "not_allowed.sealed": { tone: "info", action: "score" },
+};
+
 export interface ErrorWords extends Treatment {
   title: string;
   text: string;
@@ -47,7 +52,13 @@ export function describeError(error: ApiError, { t, f }: Pick<I18n, "t" | "f">):
   );
   const precise = error.reason ? `error.${code}.${error.reason}` : null;
   const key: MessageKey = precise && isMessageKey(precise) ? precise : `error.${code}.text`;
-  return { ...TREATMENTS[code], title: t(`error.${code}.title`), text: t(key, params) };
+  const known = error.reason ? BY_REASON[`${code}.${error.reason}`] : undefined;
+  const title = known ? `${key.replace(/^error\./, "error.named.")}` : `error.${code}.title`;
+  return {
+    ...(known ?? TREATMENTS[code]),
+    title: t(isMessageKey(title) ? title : `error.${code}.title`),
+    text: t(key, params),
+  };
 }
 
 function shown(name: string, value: unknown, f: I18n["f"]): string | number {

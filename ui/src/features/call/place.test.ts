@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type MessageKey } from "~/i18n";
+import type { MessageKey } from "~/i18n";
 import { type Params, translate } from "~/i18n/translate";
 import { placeOf } from "./place";
 

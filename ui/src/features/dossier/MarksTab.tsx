@@ -1,6 +1,7 @@
 import { SquarePen } from "lucide-react";
 import { type DossierResult, type RankingView, useQuery } from "~/api";
 import { addressOf } from "~/app/route";
+import { navigate } from "~/app/router";
 import { useCall } from "~/app/workspace";
 import { Badge, EmptyState, ErrorState, LoadingState, Section, Status } from "~/components";
 import { useI18n } from "~/i18n";
@@ -17,7 +18,13 @@ export function MarksTab({ dossierId }: { dossierId: string }) {
   const { t } = useI18n();
   const call = useCall();
   const { data, error, loading, refetch } = useQuery("ranking_get", { call_id: call.id });
-  if (error) return <ErrorState error={error} on={{ retry: refetch }} />;
+  if (error)
+    return (
+      <ErrorState
+        error={error}
+        on={{ retry: refetch, score: () => navigate({ name: "scoring", id: dossierId }) }}
+      />
+    );
   if (loading) return <LoadingState />;
   const result = data?.results.find(({ dossier }) => dossier === dossierId);
   if (!data || !result) {

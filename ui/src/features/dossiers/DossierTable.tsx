@@ -34,10 +34,10 @@ export function DossierTable({ rows, themeName, label }: Props) {
         isRowHeader: true,
         sortValue: (row) => row.title,
         cell: (row) => (
-          <>
+          <span title={row.applicant ? `${row.title} · ${row.applicant}` : row.title}>
             {row.title || t("dossiers.untitled")}
-            <span className={styles.applicant}>{row.applicant || "—"}</span>
-          </>
+            <span className={styles.applicant}> · {row.applicant || "—"}</span>
+          </span>
         ),
       },
       {
@@ -102,6 +102,7 @@ export function DossierTable({ rows, themeName, label }: Props) {
     <DataTable
       id="dossiers"
       label={label}
+      dense
       rows={rows}
       columns={columns}
       rowKey={keyOf}

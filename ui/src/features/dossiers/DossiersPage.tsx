@@ -62,7 +62,6 @@ export default function DossiersPage() {
     <Page fill>
       <PageHeader
         title={t("dossiers.title")}
-        subtitle={call.name}
         actions={
           mayAdd && rows?.length ? (
             <>

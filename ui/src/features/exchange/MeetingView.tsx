@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { FieldMeeting, Side } from "~/api";
 import { authorOf, circumstances } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
-import { valueOf } from "../journal/values";
+import { readValue } from "../journal/values";
 import styles from "./Exchange.module.css";
 import { aboutOf } from "./plan";
 
@@ -70,5 +70,5 @@ export function useSideValue(): (meeting: FieldMeeting, side: Side) => string {
   return ({ table, field }, { value }) =>
     field === ""
       ? t(value === true ? "exchange.row.there" : "exchange.row.gone")
-      : valueOf(table, field, value, i18n);
+      : readValue(table, field, value, i18n);
 }

@@ -5,7 +5,7 @@ import type { HistoryEntry } from "~/api";
 import { authorOf, toldOf } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
 import { byDay, shownChanges, type ShownChange } from "./changes";
-import { valueOf } from "./values";
+import { readValue } from "./values";
 import { shortDevice } from "./head";
 import styles from "./Journal.module.css";
 
@@ -88,8 +88,8 @@ function Change({ change }: { change: ShownChange }) {
             {change.fields.map(({ field, before, after }) => (
               <tr key={field}>
                 <th scope="row">{word(`journal.column.${field}`, field)}</th>
-                <td>{valueOf(change.table, field, before, i18n)}</td>
-                <td>{valueOf(change.table, field, after, i18n)}</td>
+                <td>{readValue(change.table, field, before, i18n)}</td>
+                <td>{readValue(change.table, field, after, i18n)}</td>
               </tr>
             ))}
           </tbody>

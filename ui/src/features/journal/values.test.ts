@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { formatsOf } from "~/i18n/formats";
-import { type MessageKey } from "~/i18n";
+import type { MessageKey } from "~/i18n";
 import { type Params, translate } from "~/i18n/translate";
-import { valueOf } from "./values";
+import { readValue } from "./values";
 
 const fr = { t: (key: MessageKey, params?: Params) => translate("fr", key, params), f: formatsOf("fr") };
 const read = (table: string, field: string, value: unknown) =>
-  valueOf(table, field, value, fr).replaceAll(/[\u00a0\u202f]/g, " ");
+  readValue(table, field, value, fr).replaceAll(/[\u00a0\u202f]/g, " ");
 
 describe("a value of the journal", () => {
   it("is the word of the catalogue, by the table that it belongs to", () => {

@@ -39,7 +39,7 @@ const CODE = /^[a-z]+(_[a-z0-9]+)+$/;
 type Words = Pick<I18n, "t" | "f">;
 
 /** A value as people say it: the word of the catalogue, Paris time, an amount in euros; what has parts is told as such. */
-export function valueOf(table: string, field: string, value: unknown, { t, f }: Words): string {
+export function readValue(table: string, field: string, value: unknown, { t, f }: Words): string {
   if (blank(value)) return "—";
   if (typeof value === "boolean") return t(value ? "journal.value.yes" : "journal.value.no");
   if (typeof value === "number") return field.endsWith("_cents") ? f.money(value) : f.number(value);

@@ -14,6 +14,7 @@ import {
   toast,
   useReport,
 } from "~/components";
+import { navigate } from "~/app/router";
 import { useI18n } from "~/i18n";
 import { shortTitle } from "~/text/names";
 import { Method } from "./Method";
@@ -33,7 +34,10 @@ export default function RankingPage() {
     <Page>
       <PageHeader title={t("ranking.title")} />
       {query.error ? (
-        <ErrorState error={query.error} on={{ retry: query.refetch, reload: query.refetch }} />
+        <ErrorState
+          error={query.error}
+          on={{ score: () => navigate({ name: "scoring" }), retry: query.refetch, reload: query.refetch }}
+        />
       ) : (
         <LoadingState lines={10} />
       )}

@@ -28,6 +28,7 @@ export const app: Record<keyof typeof fr, string> = {
   "save.mark.invalid": "Not saved: to be corrected",
   "undo.undo": "Undo: {what}",
   "undo.redo": "Redo: {what}",
+  "undo.typing": "What was just typed is undone",
   "undo.nothing": "Nothing to undo",
   "undo.nothingToRedo": "Nothing to redo",
   "undo.undone": "Undone: {what}",

@@ -57,6 +57,8 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.copy_refused.not_changes": "This file is not a Palmarès file of changes.",
   "error.internal.title": "Internal incident",
   "error.internal.text": "The program met an unexpected error. Your saved data are unaffected.",
+  "error.action.score": "Score this dossier",
+  "error.named.not_allowed.sealed": "Marks sealed",
   "error.action.retry": "Try again",
   "error.action.reload": "Refresh",
   "error.action.restore": "Restore",

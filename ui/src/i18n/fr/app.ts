@@ -26,6 +26,7 @@ export const app = {
   "save.mark.invalid": "Non enregistré : à corriger",
   "undo.undo": "Annuler : {what}",
   "undo.redo": "Rétablir : {what}",
+  "undo.typing": "Ce qui venait d’être tapé est annulé",
   "undo.nothing": "Rien à annuler",
   "undo.nothingToRedo": "Rien à rétablir",
   "undo.undone": "Annulé : {what}",

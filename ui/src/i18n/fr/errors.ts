@@ -58,6 +58,8 @@ export const errors = {
   "error.internal.title": "Incident interne",
   "error.internal.text":
     "Le programme a rencontré une erreur imprévue. Vos données enregistrées ne sont pas touchées.",
+  "error.action.score": "Noter ce dossier",
+  "error.named.not_allowed.sealed": "Notes scellées",
   "error.action.retry": "Réessayer",
   "error.action.reload": "Actualiser",
   "error.action.restore": "Restaurer",
