@@ -64,6 +64,8 @@ words! {
         Odp = "odp",
         /// A ZIP archive that is none of the above.
         Zip = "zip",
+        /// Files within something that is not opened: a closed or damaged wrapping of a mail, an archive of another kind.
+        Wrapped = "wrapped",
         /// Plain text.
         Text = "text",
         /// A program, whatever its name says: stored, never opened.
@@ -118,13 +120,15 @@ words! {
         OutputBudget = "output_budget",
         /// The format has no text extraction.
         NotTextual = "not_textual",
+        /// The files are inside something that is not opened; they have to be asked for as they are.
+        Wrapped = "wrapped",
     }
 }
 
 impl From<TextReason> for DocumentFault {
     fn from(reason: TextReason) -> Self {
         match reason {
-            TextReason::NoTextLayer | TextReason::NotTextual => Self::NoText,
+            TextReason::NoTextLayer | TextReason::NotTextual | TextReason::Wrapped => Self::NoText,
             TextReason::ZeroBytes => Self::ZeroBytes,
             TextReason::PasswordNeeded => Self::PasswordNeeded,
             TextReason::Damaged => Self::Damaged,
