@@ -1,5 +1,6 @@
 //! What every area does with an answer: the wire's JSON as it is, or words.
 
+use palmares_core::clock;
 use palmares_core::journal::Receipt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -46,9 +47,20 @@ pub fn word<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, Fa
     serde_json::from_value(Value::String(stored)).map_err(|_| Failure::value(what, text))
 }
 
-/// A day (`2026-05-13`).
+/// A day (`2026-05-13`) of a year in which a call can live.
 pub fn day(text: &str) -> Result<chrono::NaiveDate, Failure> {
-    text.parse().map_err(|_| Failure::value("date", text))
+    let wrong = || Failure::value("date", text);
+    text.parse()
+        .ok()
+        .filter(|day| clock::is_plausible_day(*day))
+        .ok_or_else(wrong)
+}
+
+/// An instant in Paris: a day, with a time or at noon (`2026-05-13`, `2026-05-13 16:45`).
+pub fn instant(text: &str) -> Result<clock::Timestamp, Failure> {
+    let (date, time) = text.trim().split_once([' ', 'T']).unwrap_or((text.trim(), "12:00"));
+    let time = time.parse().map_err(|_| Failure::value("date", text))?;
+    Ok(clock::paris_instant(day(date)?, time))
 }
 
 /// An amount in euros (`45000`, `1250,50`) in cents.
