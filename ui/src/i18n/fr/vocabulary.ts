@@ -64,6 +64,7 @@ export const vocabulary = {
   "document.textReason.wall_budget": "Lecture arrêtée : trop longue",
   "document.textReason.input_budget": "Fichier trop volumineux pour être lu",
   "document.textReason.output_budget": "Texte trop long : lu en partie",
+  "document.textReason.wrapped": "Dans un format qui n’est pas ouvert : demandez les pièces elles-mêmes",
   "document.textReason.not_textual": "Format sans texte à rechercher",
   "applicant.kind.person": "Personne",
   "applicant.kind.organisation": "Organisation",

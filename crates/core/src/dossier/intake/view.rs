@@ -28,7 +28,7 @@ pub struct ImportReport {
 
 /// How many things ended in each way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ImportTally"))]
 pub struct Tally {
     /// Kept in a dossier made for them.
     pub kept: u32,
@@ -111,7 +111,7 @@ pub struct ImportUnit {
 
 /// How the receipt of a unit is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ImportReceipt"))]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptState {
     /// By the mail's date.
@@ -130,7 +130,7 @@ pub enum ReceiptState {
 
 /// What may become of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ImportProposal"))]
 #[serde(rename_all = "snake_case")]
 pub enum Proposal {
     /// A dossier of its own.
@@ -145,7 +145,7 @@ pub enum Proposal {
 
 /// What speaks for a proposal, or for doubting it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ImportWhy"))]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// Somebody chose the dossier.
@@ -249,7 +249,7 @@ pub enum ImportOutcome {
 
 /// Why something is in no dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ImportLeftOut"))]
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
     /// A program, whatever its name says.
