@@ -184,7 +184,7 @@ fn cell(cell: &Value) -> Cell {
 fn precedence(dossier: &Value) -> Precedence {
     Precedence {
         priority: dossier["priority"].as_bool().unwrap(),
-        received_at: Timestamp::from_timestamp(dossier["received_at"].as_i64().unwrap(), 0).unwrap(),
+        received_at: Timestamp::from_timestamp(dossier["received_at"].as_i64().unwrap(), 0),
         chair_order: dossier["chair_order"]
             .as_u64()
             .map(|order| u32::try_from(order).unwrap()),

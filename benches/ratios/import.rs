@@ -102,13 +102,9 @@ async fn take_in(folder: &Path, files: &[PathBuf]) -> Outcome<Duration> {
     let store = Store::create(folder, "Bench", &agathe(), clock::now()).await?;
     let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Bench").await?;
     let (extractor, never) = (extractor(), AtomicBool::new(false));
-    let request = ImportRequest {
-        call,
-        paths: files.to_vec(),
-        into: None,
-    };
+    let request = ImportRequest::of(call, files.to_vec());
     let start = Instant::now();
-    let taken = intake::import(&store, &staff(), &extractor, request, &|_| (), &never).await?;
+    let taken = intake::import(&store, &staff(), &extractor, &request, &|_| (), &never).await?;
     if let Some(failure) = taken.failure {
         return Err(failure.into());
     }

@@ -92,7 +92,7 @@ CREATE TABLE document (
     media_type  text not null,
     size        integer not null check (size >= 0),
     kind        text not null,
-    received_at text not null,
+    received_at text,
     unique (dossier_id, sha256)
 ) strict;
 
@@ -112,9 +112,8 @@ CREATE TABLE dossier (
     hq_insee             text,
     hq_commitment        integer not null default 0 check (hq_commitment in (0, 1)),
     form_signed          integer check (form_signed in (0, 1)),
-    received_at          text not null,
     received_by          text not null check (received_by in ('mail', 'file', 'hand')),
-    created_at           text not null, withdrawn_at text,
+    created_at           text not null, withdrawn_at text, received_at text,
     unique (call_id, number)
 ) strict;
 
@@ -274,7 +273,7 @@ CREATE TABLE message (
     from_address text not null default '',
     subject      text not null default '',
     sent_at      text,
-    sha256       text not null,
+    sha256       text not null, disputed_at text, reply_to text not null default '',
     unique (dossier_id, message_key)
 ) strict;
 

@@ -179,6 +179,8 @@ mod tests {
             PathBuf::from("/home/a/lettre.pdf"),
         ]);
         let import = |paths: &[&str]| admits(&memory, "intake_import", &json!({ "call_id": "c", "paths": paths }));
+        let plan = |path: &str| admits(&memory, "intake_plan", &json!({ "call_id": "c", "paths": [path] }));
+        assert!(plan("/home/a/lettre.pdf") && !plan("/etc/passwd"));
         assert!(import(&["/home/a/Candidatures", "/home/a/lettre.pdf"]));
         assert!(import(&["/home/a/Candidatures/BriqLys/formulaire.pdf"]));
         assert!(!import(&["/home/a/lettre.pdf", "/etc/passwd"]));

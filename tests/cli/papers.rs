@@ -114,7 +114,7 @@ fn a_call_made_here_has_its_letterhead_and_signatory_set_here() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("candidature.txt");
     std::fs::write(&file, "Un projet de halle.").unwrap();
-    workspace.json(&["import", file.to_str().unwrap()]);
+    workspace.json(&["import", file.to_str().unwrap(), "--received", "2026-06-20"]);
     let unsigned = workspace.run(&["letters", "--dossier", "1"]);
     assert_eq!(unsigned.code, 3, "{}", unsigned.out);
 

@@ -57,3 +57,117 @@ fn the_report_names_the_other_dossier_that_holds_a_document() {
     assert!(ran.out.contains("2 dossiers créés."), "{}", ran.out);
     assert_eq!(ran.out.matches("aussi dans le n°\u{a0}1").count(), 1, "{}", ran.out);
 }
+
+const MAIL: &str =
+    "From: Ana Roux <ana@example.org>\r\nSubject: Nouvelle candidature\r\nDate: Sun, 21 Jun 2020 23:58:00 CEST\r\n";
+
+#[test]
+fn a_plan_shows_what_would_be_done_and_answers_do_it() {
+    let workspace = with_a_call();
+    let folder = workspace.folder.path().join("in");
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in ["a", "b"] {
+        let text = format!("{MAIL}Message-ID: <{name}@example.org>\r\n\r\nBonjour {name}");
+        std::fs::write(folder.join(format!("{name}.eml")), text).unwrap();
+    }
+    let given = folder.to_str().unwrap();
+    let plan = workspace.json(&["import", "--plan", given]);
+    let tally = &plan["report"]["tally"];
+    assert_eq!(
+        (&tally["kept"], &tally["asked"], &plan["report"]["given"]),
+        (&1.into(), &1.into(), &2.into())
+    );
+    assert_eq!(
+        workspace.json(&["dossiers"])["dossiers"].as_array().unwrap().len(),
+        0,
+        "nothing is written"
+    );
+    let shown = workspace.run(&["import", "--plan", given]);
+    assert!(shown.out.contains("même expéditeur et même objet"), "{}", shown.out);
+    assert!(shown.out.contains("1 dossier serait créé."), "{}", shown.out);
+
+    let first = workspace.run(&["import", given]);
+    assert!(
+        first.out.contains("2 éléments donnés : 1 conservés") && first.out.contains("1 à décider"),
+        "{}",
+        first.out
+    );
+    let key = plan["report"]["units"][1]["key"].as_str().unwrap();
+    let left = workspace.json(&["import", given, "--answer", &format!("{}=leave", &key[..8])]);
+    assert_eq!(left["report"]["tally"]["left_out"], 1);
+    let joined = workspace.json(&["import", given, "--answer", &format!("{}=1", &key[..8])]);
+    assert_eq!(joined["report"]["tally"]["joined"], 1);
+    assert_eq!(workspace.run(&["import", given, "--answer", "nothing=new"]).code, 2);
+}
+
+#[test]
+fn a_date_of_receipt_is_stated_once_for_what_has_none() {
+    let workspace = with_a_call();
+    let file = workspace.folder.path().join("projet.txt");
+    std::fs::write(&file, "Texte du projet").unwrap();
+    let given = file.to_str().unwrap();
+    assert_eq!(
+        workspace.run(&["import", given, "--received", "0026-06-20"]).code,
+        2,
+        "a slip of the keyboard"
+    );
+    let report = workspace.json(&["import", given, "--received", "2020-06-20 16:45"]);
+    assert_eq!(report["report"]["units"][0]["receipt"], "stated");
+    assert_eq!(
+        workspace.json(&["dossiers"])["dossiers"][0]["received_at"],
+        "2020-06-20T14:45:00Z"
+    );
+    let other = workspace.folder.path().join("autre.txt");
+    std::fs::write(&other, "Autre projet").unwrap();
+    workspace.json(&["import", other.to_str().unwrap()]);
+    let row = &workspace.json(&["dossiers"])["dossiers"][1];
+    assert_eq!(
+        (&row["received_at"], &row["late"]),
+        (&serde_json::Value::Null, &false.into())
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_readable_is_no_success_and_a_stop_ends_with_a_report() {
+    use std::process::{Command, Stdio};
+
+    let workspace = with_a_call();
+    let pipe = workspace.folder.path().join("pipe.pdf");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let ran = workspace.run(&["import", pipe.to_str().unwrap()]);
+    assert_eq!(ran.code, 7, "{}", ran.out);
+    assert!(ran.out.contains("ni fichier ni répertoire"), "{}", ran.out);
+
+    let folder = workspace.folder.path().join("beaucoup");
+    for number in 0..400 {
+        std::fs::create_dir_all(folder.join(number.to_string())).unwrap();
+        std::fs::write(folder.join(format!("{number}/projet.txt")), format!("Projet {number}")).unwrap();
+    }
+    let child = Command::new(env!("CARGO_BIN_EXE_palmares"))
+        .arg("-w")
+        .arg(workspace.path())
+        .args(["import", "--json"])
+        .arg(&folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // It is at work once it has stored something.
+    while std::fs::read_dir(workspace.path().join("documents")).map_or(0, Iterator::count) == 0 {
+        std::thread::yield_now();
+    }
+    let told = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(told.success());
+    let done = child.wait_with_output().unwrap();
+    assert_eq!(done.status.code(), Some(9));
+    let report: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    let (tally, given) = (&report["report"]["tally"], &report["report"]["given"]);
+    assert_eq!(given, 400);
+    let [kept, left] = ["kept", "left_out"].map(|word| tally[word].as_u64().unwrap());
+    assert_eq!(kept + left, 400, "{tally}");
+    assert!(left > 0);
+}

@@ -137,6 +137,10 @@ async fn the_page_names_no_path_that_nobody_chose() {
             "{ paper_id: '0190b6f0-1111-7000-8000-0123456789ab', path: '/tmp' }",
         ),
         (
+            "intake_plan",
+            "{ call_id: '0190b6f0-1111-7000-8000-0123456789ab', paths: ['/etc/passwd'], into: null, received_at: null, answers: {} }",
+        ),
+        (
             "intake_import",
             "{ call_id: '0190b6f0-1111-7000-8000-0123456789ab', paths: ['/etc/passwd'], into: null }",
         ),

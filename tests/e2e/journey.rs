@@ -76,14 +76,17 @@ async fn import(stage: &Stage, window: &Window) {
     stage.answer_dialogs(&[folder, mails, mails]);
     window.go("Dossiers", "Dossiers").await;
     window.press("Importer un répertoire").await;
+    window.see("1 dossier serait créé.").await;
+    window.press("Lancer l’import").await;
     window.see("1 dossier créé.").await;
     window.press("Fermer").await;
     window.press("Importer").await;
+    window.press("Lancer l’import").await;
     window.see("2 dossiers créés.").await;
     window.press("Fermer").await;
     window.press("Importer").await;
     window.see("rien n’a changé").await;
-    window.press("Fermer").await;
+    window.press("Annuler").await;
     window.see(BRIQUE).await;
     window.see(NAVETTE).await;
 }

@@ -3,9 +3,9 @@
 use std::fs;
 
 use palmares_core::document::{Extractor, TextReason, TextState};
-use palmares_core::dossier::view::{ImportItem, ImportOutcome};
+use palmares_core::dossier::intake::view::{ImportItem, ImportOutcome};
 
-use super::{Desk, FIRST, mail, outcomes, pdf};
+use super::desk::{Desk, FIRST, mail, outcomes, pdf};
 
 fn outcomes_only(items: &[ImportItem]) -> Vec<ImportOutcome> {
     items.iter().map(|item| item.outcome).collect()
@@ -26,7 +26,13 @@ async fn a_loose_file_is_a_dossier_and_a_folder_with_one_document_more_is_still_
     let folder = desk.folder.path().join("in/BriqLys");
     let second = desk.import(std::slice::from_ref(&folder)).await;
     desk.write("BriqLys/c.pdf", &pdf("c"));
-    let third = desk.import(&[folder]).await;
+    let asked = desk.import(std::slice::from_ref(&folder)).await;
+    assert_eq!(
+        (asked.tally.asked, asked.updated.len()),
+        (3, 0),
+        "a folder that grew is asked"
+    );
+    let third = desk.accept(&[folder]).await;
     assert_eq!((third.updated, third.created.len()), (second.created, 0));
     assert_eq!(
         outcomes_only(&third.items),
@@ -110,7 +116,13 @@ async fn a_mail_that_was_cut_on_its_way_does_not_keep_the_whole_one_out() {
         desk.write("whole.eml", &whole),
     );
     let id = desk.import(std::slice::from_ref(&cut)).await.created[0];
-    let report = desk.import(std::slice::from_ref(&complete)).await;
+    let asked = desk.import(std::slice::from_ref(&complete)).await;
+    assert_eq!(
+        (asked.tally.asked, asked.tally.sum()),
+        (3, 3),
+        "two mails of one identifier: somebody decides"
+    );
+    let report = desk.accept(std::slice::from_ref(&complete)).await;
     assert_eq!((report.created.len(), report.updated.clone()), (0, vec![id]));
     assert_eq!(
         outcomes(&report),
@@ -127,10 +139,8 @@ async fn a_mail_that_was_cut_on_its_way_does_not_keep_the_whole_one_out() {
 
     let before = desk.head().await;
     for path in [cut, complete] {
-        assert_eq!(
-            outcomes_only(&desk.import(&[path]).await.items),
-            [ImportOutcome::AlreadyThere]
-        );
+        let again = desk.import(&[path]).await;
+        assert_eq!(again.tally.already_there, again.tally.sum());
     }
     assert_eq!(desk.head().await, before, "importing either again leaves no trace");
 }

@@ -3,11 +3,11 @@
 use std::sync::atomic::AtomicBool;
 
 use palmares_core::document::Extractor;
-use palmares_core::dossier::intake::{self, ImportRequest};
-use palmares_core::dossier::view::ImportOutcome;
+use palmares_core::dossier::intake;
+use palmares_core::dossier::intake::view::{ImportOutcome, LeftOut};
 use palmares_core::error::Error;
 
-use super::{Desk, FIRST, mail, outcomes};
+use super::desk::{Desk, FIRST, adds_up, mail, outcomes};
 
 #[tokio::test]
 async fn an_import_that_fails_midway_tells_what_it_wrote_before() {
@@ -15,15 +15,11 @@ async fn an_import_that_fails_midway_tells_what_it_wrote_before() {
     desk.write("A/plan.png", b"\x89PNG\r\n\x1a\nplan");
     desk.write("B/1.eml", &mail(FIRST, "Bonjour", &[]));
     desk.write("C/photo.png", b"\x89PNG\r\n\x1a\nphoto");
-    let request = ImportRequest {
-        call: desk.call,
-        paths: vec![desk.folder.path().join("in")],
-        into: None,
-    };
+    let request = desk.request(&[desk.folder.path().join("in")]);
     // A picture is stored without a worker; a mail needs one, and none can be started.
     let broken = Extractor::new("/nonexistent/palmares", ["x"]);
     let never = AtomicBool::new(false);
-    let taken = intake::import(&desk.store, &desk.caller, &broken, request, &|_| (), &never)
+    let taken = intake::import(&desk.store, &desk.caller, &broken, &request, &|_| (), &never)
         .await
         .unwrap();
     assert!(
@@ -31,7 +27,14 @@ async fn an_import_that_fails_midway_tells_what_it_wrote_before() {
         "{:?}",
         taken.failure
     );
-    assert_eq!(outcomes(&taken.report), [("plan.png", ImportOutcome::Created)]);
+    let found = [
+        ("plan.png", ImportOutcome::Created),
+        ("1.eml", ImportOutcome::LeftOut),
+        ("photo.png", ImportOutcome::LeftOut),
+    ];
+    assert_eq!(outcomes(&taken.report), found);
+    assert_eq!(taken.report.items[2].reason, Some(LeftOut::Stopped));
+    adds_up(&taken.report);
     assert_eq!((taken.report.created.len(), taken.receipts.len()), (1, 1));
     assert!(!taken.report.cancelled, "nobody stopped it");
     assert_eq!(desk.list().await.len(), 1);
@@ -48,9 +51,6 @@ async fn a_folder_inside_that_is_not_looked_into_is_a_line_of_the_report() {
     let report = desk.import(&[desk.folder.path().join("in")]).await;
     assert_eq!(
         outcomes(&report),
-        [
-            ("deep", ImportOutcome::Unreadable),
-            ("plan.png", ImportOutcome::Created)
-        ]
+        [("deep", ImportOutcome::LeftOut), ("plan.png", ImportOutcome::Created)]
     );
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use palmares_core::document::{ContentStore, Extractor, Sha, WORKER_ARGUMENT};
-use palmares_core::dossier::view::ImportProgress;
+use palmares_core::dossier::intake::view::ImportProgress;
 use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::journal::{Receipt, Touched};
 use palmares_core::store::Store;
@@ -266,7 +266,7 @@ impl Host {
     }
 
     /// Stops the import at work, if there is one.
-    pub(crate) fn cancel_import(&self) {
+    pub fn cancel_import(&self) {
         if let Some(cancelled) = self.import().as_ref() {
             cancelled.store(true, Ordering::SeqCst);
         }

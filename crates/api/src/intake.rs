@@ -1,9 +1,12 @@
-//! Taking dossiers in.
+//! Taking dossiers in: a plan, then an act.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use palmares_core::dossier::intake::{self, ImportRequest};
-use palmares_core::dossier::view::ImportReport;
+use palmares_core::clock::Timestamp;
+use palmares_core::dossier::intake::view::{ImportAnswer, ImportReport};
+use palmares_core::dossier::intake::{self, ImportRequest, Taken};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId};
 use palmares_core::journal::{Receipt, Touched};
@@ -14,7 +17,28 @@ use crate::error::ApiError;
 use crate::host::{Event, Host};
 use crate::seat::Asker;
 
-/// Takes files, folders and mails in.
+/// How long a file must have been left alone to count as written.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// What would become of files, folders and mails; nothing is written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IntakePlanRequest {
+    /// Into which call.
+    pub call_id: CallId,
+    /// What was dropped or chosen.
+    #[ts(type = "Array<string>")]
+    pub paths: Vec<PathBuf>,
+    /// Everything into this dossier, instead of one for each folder, mail or file.
+    pub into: Option<DossierId>,
+    /// When what has no date of its own was received.
+    #[ts(type = "string | null")]
+    pub received_at: Option<Timestamp>,
+    /// What was answered about units that are asked, by their keys.
+    pub answers: BTreeMap<String, ImportAnswer>,
+}
+
+/// Takes files, folders and mails in: what is certain, and what was answered.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct IntakeImportRequest {
@@ -25,14 +49,19 @@ pub struct IntakeImportRequest {
     pub paths: Vec<PathBuf>,
     /// Everything into this dossier, instead of one for each folder, mail or file.
     pub into: Option<DossierId>,
+    /// When what has no date of its own was received; none leaves it unknown.
+    #[ts(type = "string | null")]
+    pub received_at: Option<Timestamp>,
+    /// What was answered about units that are asked, by their keys; the others wait.
+    pub answers: BTreeMap<String, ImportAnswer>,
 }
 
-/// What an import did.
+/// What an import did, or would do.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Imported {
     /// File by file.
     pub report: ImportReport,
-    /// The rows that changed.
+    /// The rows that changed; none by a plan.
     #[ts(type = "Array<string>")]
     pub touched: Vec<Touched>,
     /// What stopped it before all was done: what the report lists is written all the same.
@@ -44,7 +73,25 @@ pub struct Imported {
 #[serde(deny_unknown_fields)]
 pub struct IntakeCancelRequest {}
 
-/// Takes files, folders and mails in, telling how far it is. There is one import at a time.
+/// What would become of files, folders and mails, telling how far the reading is. There is one import or plan at a time.
+pub async fn intake_plan(host: &Host, asker: &Asker, request: IntakePlanRequest) -> Result<Imported, ApiError> {
+    let importing = host.start_import()?;
+    let (open, caller) = host.enter(asker).await?;
+    let wanted = ImportRequest {
+        call: request.call_id,
+        paths: request.paths,
+        into: request.into,
+        received_at: request.received_at,
+        answers: request.answers,
+        quiet: QUIET,
+    };
+    let tell = |progress| host.tell(Event::Import { progress });
+    let stop = &importing.cancelled;
+    let taken = intake::plan(&open.store, &caller, host.extractor(), &wanted, &tell, stop).await?;
+    Ok(imported(taken))
+}
+
+/// Takes files, folders and mails in, telling how far it is. There is one import or plan at a time.
 pub async fn intake_import(host: &Host, asker: &Asker, request: IntakeImportRequest) -> Result<Imported, ApiError> {
     // Before the workspace is taken: whoever closes that one then finds the import to stop.
     let importing = host.start_import()?;
@@ -53,25 +100,25 @@ pub async fn intake_import(host: &Host, asker: &Asker, request: IntakeImportRequ
         call: request.call_id,
         paths: request.paths,
         into: request.into,
+        received_at: request.received_at,
+        answers: request.answers,
+        quiet: QUIET,
     };
     let tell = |progress| host.tell(Event::Import { progress });
-    let taken = intake::import(
-        &open.store,
-        &caller,
-        host.extractor(),
-        wanted,
-        &tell,
-        &importing.cancelled,
-    )
-    .await?;
+    let stop = &importing.cancelled;
+    let taken = intake::import(&open.store, &caller, host.extractor(), &wanted, &tell, stop).await?;
+    Ok(imported(taken))
+}
+
+fn imported(taken: Taken) -> Imported {
     let mut touched: Vec<Touched> = taken.receipts.into_iter().flat_map(|receipt| receipt.touched).collect();
     touched.sort();
     touched.dedup();
-    Ok(Imported {
+    Imported {
         report: taken.report,
         touched,
         failure: taken.failure.map(ApiError::from),
-    })
+    }
 }
 
 /// Stops the import after the file at work.

@@ -29,6 +29,7 @@ macro_rules! commands {
             call_update(CallUpdateRequest) -> Receipt,
             grid_update(GridUpdateRequest) -> Receipt,
             territory_search(TerritorySearchRequest) -> CommuneList,
+            intake_plan(IntakePlanRequest) -> Imported,
             intake_import(IntakeImportRequest) -> Imported,
             intake_cancel(IntakeCancelRequest) -> Receipt,
             dossier_list(DossierListRequest) -> DossierList,

@@ -1,14 +1,13 @@
 //! Amounts and days as people type them. The window reads amounts by the same rules (`ui/src/text/money.ts`), and one table of examples
 //! (`tests/fixtures/typed`) holds for both.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use palmares_core::clock::{self, Timestamp};
 
 use crate::failure::Failure;
 
 /// Digits of euros beyond which nobody means it.
 const MOST_DIGITS: usize = 12;
-/// Years of a committee's life, as the window has them.
-const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// An amount in euros (`45000`, `45 000 €`, `1250,50`, `1 250.50`) in cents.
 ///
@@ -73,6 +72,13 @@ pub fn day(text: &str) -> Result<NaiveDate, Failure> {
     parse_day(text.trim()).ok_or_else(|| Failure::value("date", text))
 }
 
+/// An instant in Paris: a day, with a time or at noon (`2026-05-13`, `2026-05-13 16:45`).
+pub fn instant(text: &str) -> Result<Timestamp, Failure> {
+    let (date, time) = text.trim().split_once([' ', 'T']).unwrap_or((text.trim(), "12:00"));
+    let time = time.parse().map_err(|_| Failure::value("date", text))?;
+    Ok(clock::paris_instant(day(date)?, time))
+}
+
 fn parse_day(text: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
     let [first, month, last] = parts.as_slice() else {
@@ -91,7 +97,7 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
         _ => return None,
     };
     let day = day.parse().ok().filter(|_| day.len() <= 2)?;
-    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day).filter(|date| YEARS.contains(&date.year()))
+    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day).filter(|date| clock::is_plausible_day(*date))
 }
 
 #[cfg(test)]

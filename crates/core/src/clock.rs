@@ -1,6 +1,8 @@
 //! The only place that reads the time. Everything else receives `now`.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::{Europe::Paris, Tz};
 
 /// An instant, in UTC, kept and shown to the millisecond.
@@ -15,6 +17,19 @@ pub fn now() -> Timestamp {
 
 /// The committee's time zone: every deadline of a French call is a Paris date.
 pub const COMMITTEE_ZONE: Tz = Paris;
+
+/// The years in which a call can live: any other is a slip of the keyboard or of a machine, as 0026 for 2026.
+pub const YEARS: RangeInclusive<i32> = 1990..=2100;
+
+/// Whether an instant falls, in Paris, into [`YEARS`].
+pub fn is_plausible(at: Timestamp) -> bool {
+    is_plausible_day(paris_date(at))
+}
+
+/// Whether a day falls into [`YEARS`].
+pub fn is_plausible_day(day: NaiveDate) -> bool {
+    YEARS.contains(&day.year())
+}
 
 /// The committee's calendar day at an instant.
 pub fn paris_date(at: Timestamp) -> NaiveDate {

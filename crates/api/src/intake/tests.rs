@@ -54,6 +54,8 @@ async fn an_import_that_fails_midway_still_says_what_changed() {
         call_id: call.id,
         paths: vec![plan, mail],
         into: None,
+        received_at: None,
+        answers: BTreeMap::new(),
     };
     let imported = intake_import(&host, &founder, request).await.unwrap();
     assert_eq!(imported.report.created.len(), 1);

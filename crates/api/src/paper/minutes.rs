@@ -168,8 +168,8 @@ fn not_examined(source: &Source, session: &SessionView) -> Vec<print::NotExamine
     let since = source.previous().map(|row| row.plan.held_on);
     let until = session.row.plan.held_on;
     let between = |row: &&DossierRow| {
-        let day = clock::paris_date(row.ended_at.unwrap_or(row.received_at));
-        day <= until && since.is_none_or(|since| day > since)
+        let day = row.ended_at.or(row.received_at).map(clock::paris_date);
+        day.is_some_and(|day| day <= until && since.is_none_or(|since| day > since))
     };
     source
         .dossiers

@@ -7,7 +7,7 @@ use std::thread;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
+use palmares_core::clock::COMMITTEE_ZONE;
 use palmares_core::error::{Error, Result};
 use palmares_paper::Press;
 
@@ -72,7 +72,7 @@ fn write_some(share: &[(&Application, usize)], call: &str, press: &Press, folder
 
 /// A message whose second and later ones answer the first.
 fn message(application: &Application, index: usize, mail: &Mail, files: &[(String, Vec<u8>)]) -> Result<String> {
-    let contact = application.input.received(Timestamp::default())?.applicant;
+    let contact = application.input.received(None)?.applicant;
     let identifier = |place: usize| format!("<{}.{}@courrier.example>", application.key, place + 1);
     let sent = paris(mail.sent)?.with_timezone(&COMMITTEE_ZONE);
     let boundary = format!("=_{}_{index}", application.key);

@@ -84,7 +84,7 @@ fn dossier(application: &Application, call: &str) -> Result<SampleDossierPaper> 
 }
 
 fn project(application: &Application, leaflet: &Leaflet) -> Result<SampleProject> {
-    let typed = application.input.received(Timestamp::default())?;
+    let typed = application.input.received(None)?;
     Ok(SampleProject {
         name: leaflet.name.clone(),
         title: leaflet.title.clone(),
@@ -101,7 +101,7 @@ fn project(application: &Application, leaflet: &Leaflet) -> Result<SampleProject
 }
 
 fn applicant(application: &Application) -> Result<SampleApplicant> {
-    let typed = application.input.received(Timestamp::default())?.applicant;
+    let typed = application.input.received(None)?.applicant;
     let leaflet = &application.paper;
     let stated = |text: String| (!text.is_empty()).then_some(text);
     Ok(SampleApplicant {

@@ -16,13 +16,9 @@ impl<'a> Stage<'a> {
     /// Takes a mail in. The second one of an application must find the dossier of the first by itself.
     pub(super) async fn receive(&mut self, application: &'a Application, index: usize, at: Timestamp) -> Result<()> {
         let paths = vec![self.mail(&application.key, index)?];
-        let request = ImportRequest {
-            call: self.call,
-            paths,
-            into: None,
-        };
+        let request = ImportRequest::of(self.call, paths);
         let (caller, never) = (self.staff(at), AtomicBool::new(false));
-        let taken = intake::import(self.store(), &caller, self.host.extractor(), request, &|_| {}, &never).await?;
+        let taken = intake::import(self.store(), &caller, self.host.extractor(), &request, &|_| {}, &never).await?;
         if let Some(failure) = taken.failure {
             return Err(failure);
         }

@@ -99,7 +99,7 @@ pub(super) struct TypedInput(serde_json::Map<String, serde_json::Value>);
 
 impl TypedInput {
     /// The input with its date of receipt.
-    pub fn received(&self, at: Timestamp) -> Result<DossierInput> {
+    pub fn received(&self, at: Option<Timestamp>) -> Result<DossierInput> {
         let mut fields = self.0.clone();
         fields.insert("received_at".into(), serde_json::to_value(at)?);
         Ok(serde_json::from_value(fields.into())?)

@@ -276,7 +276,12 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         words.say(
             "dossier.received",
             &[
-                ("at", &words.instant(dossier.received_at)),
+                (
+                    "at",
+                    &dossier
+                        .received_at
+                        .map_or_else(|| words.get("dossier.receipt_unknown"), |at| words.instant(at)),
+                ),
                 ("state", &words.word("state", &dossier.state)),
             ],
         ),

@@ -1,18 +1,28 @@
-//! Taking files in, and finding words again.
+//! Taking files in, as a plan and as an act, and finding words again.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use clap::Args;
 use palmares_api::Event;
-use palmares_api::wire::{self, Imported, IntakeImportRequest, SearchFindRequest, SearchResult};
-use palmares_core::dossier::view::{ImportItem, ImportOutcome};
+use palmares_api::wire::{self, Imported, IntakeImportRequest, IntakePlanRequest, SearchFindRequest, SearchResult};
+use palmares_core::clock::Timestamp;
+use palmares_core::dossier::intake::view::{ImportAnswer, ImportUnit};
 
-use crate::answer::or_none;
+use super::intake_report::report;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
-use crate::table::Table;
+use crate::typed::instant;
+
+/// How often a stop that was asked for is looked at.
+const LOOK: Duration = Duration::from_millis(100);
+/// Characters of a key that are shown and typed.
+pub const SHORT_KEY: usize = 8;
 
 /// `palmares import`
 #[derive(Debug, Args)]
@@ -21,6 +31,14 @@ pub struct Import {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "DOSSIER")]
     into: Option<String>,
+    #[arg(long)]
+    plan: bool,
+    #[arg(long, value_name = "DATE")]
+    received: Option<String>,
+    #[arg(long)]
+    accept: bool,
+    #[arg(long = "answer", value_name = "KEY=ANSWER")]
+    answers: Vec<String>,
 }
 
 /// `palmares search`
@@ -32,86 +50,139 @@ pub struct Search {
     limit: u32,
 }
 
+/// What an import is asked to do, read from the command line.
+struct Wanted {
+    call_id: palmares_core::id::CallId,
+    into: Option<palmares_core::id::DossierId>,
+    received_at: Option<Timestamp>,
+    answers: BTreeMap<String, ImportAnswer>,
+}
+
 impl Import {
-    /// Takes everything in; ^C stops after the file at work.
+    /// Plans, or takes in what is certain and what is answered; ^C stops after the file at work, and the report says how far it went.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(None).await?;
         let into = match &self.into {
             Some(text) => Some(context.dossier(text).await?.id),
             None => None,
         };
-        let request = IntakeImportRequest {
+        let mut wanted = Wanted {
             call_id: context.call().await?,
-            paths: self.paths,
             into,
+            received_at: self.received.as_deref().map(instant).transpose()?,
+            answers: BTreeMap::new(),
         };
-        let mut events = context.host.events();
-        let work = wire::intake_import(&context.host, context.asker(), request);
-        tokio::pin!(work);
-        let imported = loop {
-            tokio::select! {
-                done = &mut work => break done?,
-                Ok(event) = events.recv() => tell(&event),
+        let stop = stopper();
+        if self.accept || !self.answers.is_empty() {
+            let asked = self.look(context, &wanted, &stop).await?;
+            if asked.report.cancelled {
+                return self.tell(context, asked);
             }
-        };
-        output::progress_end();
-        let cancelled = imported.report.cancelled;
-        context.answer(&imported, |imported| report(context, imported))?;
-        if let Some(failure) = imported.failure {
-            return Err(failure.into());
+            wanted.answers = self.answered(context, &asked.report.units).await?;
         }
-        Ok(if cancelled { Exit::Cancelled } else { Exit::Done })
+        let imported = if self.plan {
+            self.look(context, &wanted, &stop).await?
+        } else {
+            self.act(context, wanted, &stop).await?
+        };
+        self.tell(context, imported)
+    }
+
+    async fn look(&self, context: &Context, wanted: &Wanted, stop: &AtomicBool) -> Result<Imported, Failure> {
+        let request = IntakePlanRequest {
+            call_id: wanted.call_id,
+            paths: self.paths.clone(),
+            into: wanted.into,
+            received_at: wanted.received_at,
+            answers: wanted.answers.clone(),
+        };
+        let work = wire::intake_plan(&context.host, context.asker(), request);
+        Ok(followed(context, work, stop).await?)
+    }
+
+    async fn act(&self, context: &Context, wanted: Wanted, stop: &AtomicBool) -> Result<Imported, Failure> {
+        let request = IntakeImportRequest {
+            call_id: wanted.call_id,
+            paths: self.paths.clone(),
+            into: wanted.into,
+            received_at: wanted.received_at,
+            answers: wanted.answers,
+        };
+        let work = wire::intake_import(&context.host, context.asker(), request);
+        Ok(followed(context, work, stop).await?)
+    }
+
+    fn tell(&self, context: &Context, imported: Imported) -> Result<Exit, Failure> {
+        output::progress_end();
+        let (cancelled, nothing) = (imported.report.cancelled, imported.report.tally.is_nothing());
+        context.answer(&imported, |imported| report(context, imported, self.plan))?;
+        match imported.failure {
+            Some(failure) => Err(failure.into()),
+            None if cancelled => Ok(Exit::Cancelled),
+            None if nothing => Ok(Exit::File),
+            None => Ok(Exit::Done),
+        }
+    }
+
+    /// The answers typed, by the keys of the plan: a unit is named by the first characters of its key.
+    async fn answered(
+        &self,
+        context: &Context,
+        units: &[ImportUnit],
+    ) -> Result<BTreeMap<String, ImportAnswer>, Failure> {
+        let mut answers = BTreeMap::new();
+        if self.accept {
+            let unsure = units.iter().filter(|unit| !unit.sure);
+            answers.extend(unsure.map(|unit| (unit.key.clone(), ImportAnswer::Accept)));
+        }
+        for typed in &self.answers {
+            let wrong = || Failure::value("answer", typed.as_str());
+            let (key, answer) = typed.split_once('=').ok_or_else(wrong)?;
+            let fits = |unit: &&ImportUnit| key.len() >= 4 && unit.key.starts_with(key);
+            let unit = units.iter().find(fits).ok_or_else(wrong)?;
+            let answer = match answer {
+                "accept" => ImportAnswer::Accept,
+                "new" => ImportAnswer::New,
+                "leave" => ImportAnswer::Leave,
+                dossier => ImportAnswer::Join {
+                    dossier: context.dossier(dossier).await?.id,
+                },
+            };
+            answers.insert(unit.key.clone(), answer);
+        }
+        Ok(answers)
+    }
+}
+
+/// Becomes true when the person asks to stop. Where the system takes no such wish, the import goes to its end.
+fn stopper() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stop);
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, asked);
+    stop
+}
+
+/// The work to its end, with its progress told and a wish to stop passed on.
+async fn followed<T>(
+    context: &Context,
+    work: impl Future<Output = Result<T, palmares_api::ApiError>>,
+    stop: &AtomicBool,
+) -> Result<T, palmares_api::ApiError> {
+    let mut events = context.host.events();
+    let mut look = tokio::time::interval(LOOK);
+    tokio::pin!(work);
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            Ok(event) = events.recv() => tell(&event),
+            _ = look.tick() => if stop.load(Ordering::Relaxed) { context.host.cancel_import() },
+        }
     }
 }
 
 fn tell(event: &Event) {
     if let Event::Import { progress } = event {
         output::progress(&format!("{}/{}  {}", progress.done, progress.total, progress.name));
-    }
-}
-
-fn report(context: &Context, imported: &Imported) -> String {
-    let (words, report) = (&context.words, &imported.report);
-    let mut table = Table::new()
-        .number(context.heading("dossier"))
-        .column(context.heading("file"))
-        .column(context.heading("outcome"))
-        .column(context.heading("text"));
-    for item in &report.items {
-        let number = or_none(item.dossier_number);
-        let mut outcome = words.word("import", &item.outcome);
-        if let Some(other) = item.also_in {
-            outcome = words.say(
-                "import.also_in",
-                &[("outcome", &outcome), ("number", &other.to_string())],
-            );
-        }
-        table.row(vec![number, item.name.clone(), outcome, text_of(context, item)]);
-    }
-    let touched = |outcome| report.items.iter().filter(|item| item.outcome == outcome).count();
-    let known = touched(ImportOutcome::AlreadyThere);
-    let mut lines = vec![
-        table.to_string(),
-        words.count("import.created", report.created.len()),
-        words.count("import.updated", report.updated.len()),
-        words.count("import.known", known),
-    ];
-    lines.extend(imported.failure.as_ref().map(|_| words.get("import.failed")));
-    lines.join("\n")
-}
-
-fn text_of(context: &Context, item: &ImportItem) -> String {
-    match (&item.text_reason, &item.text_state) {
-        (Some(reason), Some(state)) if state.has_text() => {
-            let (state, reason) = (
-                context.words.word("text_state", state),
-                context.words.word("text_reason", reason),
-            );
-            format!("{state} ({reason})")
-        }
-        (Some(reason), _) => context.words.word("text_reason", reason),
-        (None, Some(state)) => context.words.word("text_state", state),
-        (None, None) => or_none(None::<String>),
     }
 }
 

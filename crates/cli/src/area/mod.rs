@@ -8,6 +8,7 @@ pub mod dossiers;
 pub mod exchange;
 pub mod history;
 pub mod intake;
+pub mod intake_report;
 mod letterhead;
 pub mod mark;
 pub mod members;

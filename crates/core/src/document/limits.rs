@@ -22,6 +22,8 @@ pub(super) const STACK: usize = 256 << 20;
 pub const MAX_ATTACHMENTS: usize = 200;
 /// Bytes of attachments kept of one mail, all together.
 pub const ATTACHMENTS_LIMIT: usize = 192 << 20;
+/// Lines about attachments of one mail that are not kept; the last one counts for those that follow.
+pub(super) const MAX_OMITTED: usize = 1000;
 /// Bytes kept of a mail's own text.
 pub const BODY_LIMIT: usize = 1 << 20;
 /// Mails within mails that are opened.

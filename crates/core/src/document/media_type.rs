@@ -1,5 +1,6 @@
 //! The format of a file from its bytes: a name is what somebody claims.
 
+use super::mail::{is_message, is_outlook, is_wrapping};
 use super::model::MediaType;
 
 /// How far a PDF's header may stand from the start (ISO 32000, annex H).
@@ -24,7 +25,9 @@ pub fn detect(content: &[u8]) -> MediaType {
         MediaType::Jpeg
     } else if first(b"PK\x03\x04") || first(b"PK\x05\x06") {
         archive(content, head)
-    } else if is_mail(head) {
+    } else if is_wrapping(content) {
+        MediaType::Wrapped
+    } else if is_message(head) || is_outlook(content) {
         MediaType::Mail
     } else if contains(head.get(..PDF_HEADER_WITHIN.min(head.len())).unwrap_or(head), b"%PDF-") {
         // After the mails, which may hold a PDF close to their start.
@@ -91,46 +94,6 @@ fn contains(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|window| window == word)
 }
 
-/// Header fields of which a mail has two, whoever wrote it.
-const MAIL_FIELDS: [&str; 8] = [
-    "from",
-    "to",
-    "date",
-    "subject",
-    "message-id",
-    "mime-version",
-    "received",
-    "return-path",
-];
-
-/// Whether a content begins with a message's header (RFC 5322): only fields and their continuations, two known ones.
-fn is_mail(head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    let mut known = 0;
-    for line in head.split(|byte| *byte == b'\n') {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if line.is_empty() {
-            break;
-        }
-        if line.starts_with(b" ") || line.starts_with(b"\t") {
-            continue;
-        }
-        let Some(colon) = line.iter().position(|byte| *byte == b':') else {
-            return false;
-        };
-        let name = line.get(..colon).unwrap_or_default();
-        if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
-            return false;
-        }
-        known += usize::from(
-            MAIL_FIELDS
-                .iter()
-                .any(|field| name.eq_ignore_ascii_case(field.as_bytes())),
-        );
-    }
-    known >= 2
-}
-
 fn is_text(head: &[u8]) -> bool {
     let is_odd = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
     // A character cut by the end of the head is no error.
@@ -191,6 +154,11 @@ mod tests {
             (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", MediaType::Xlsx),
             (b"PK\x03\x04 [Content_Types].xml word/document.xml", MediaType::Docx),
             (b"From: a@b.fr\r\nDate: x\r\n\r\nHello", MediaType::Mail),
+            (b"\xef\xbb\xbf\r\nFrom: a@b.fr\rDate: x\r\rHello", MediaType::Mail),
+            (b"From a@b.fr Fri Jun 19\nFrom: a@b.fr\nTo: x\n\nHello", MediaType::Mail),
+            (b"\x78\x9f\x3e\x22\x00\x00", MediaType::Wrapped),
+            (b"Rar!\x1a\x07\x01\x00", MediaType::Wrapped),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old letter", MediaType::Unknown),
             ("Bonjour\nà tous".as_bytes(), MediaType::Text),
             (b"d\xe9j\xe0 vu, en latin 1", MediaType::Text),
             (b"\x00\x01\x02", MediaType::Unknown),

@@ -4,6 +4,7 @@
 //! ([`display_name`]), and whatever parses them runs in a worker process ([`Extractor`] on this side, [`run_worker`] on the
 //! other) whose death is a normal answer.
 
+mod archive;
 mod content;
 mod display_name;
 mod extract;
@@ -16,12 +17,15 @@ mod model;
 mod sha;
 mod worker;
 
+pub use self::archive::Archive;
 pub use self::content::{ContentStore, Stored};
 pub use self::display_name::{MAX_NAME, display_name};
 pub use self::fold::{fold, normalised_title};
 pub use self::kind_guess::guess_kind;
 pub use self::limits::{ATTACHMENTS_LIMIT, BODY_LIMIT, INPUT_LIMIT, MAX_ATTACHMENTS, TEXT_LIMIT};
-pub use self::mail::{Mail, MailAddress, MailAttachment, MailDate, OmittedAttachment, OmittedReason};
+pub use self::mail::{
+    Mail, MailAddress, MailAttachment, MailDate, OmittedAttachment, OmittedReason, mails, remote_files,
+};
 pub use self::media_type::detect;
 pub use self::model::{DocumentKind, Engine, Extraction, ExtractionReport, MediaType, TextReason, TextState};
 pub use self::sha::Sha;

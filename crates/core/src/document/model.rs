@@ -64,6 +64,8 @@ words! {
         Odp = "odp",
         /// A ZIP archive that is none of the above.
         Zip = "zip",
+        /// Files within something that is not opened: a closed or damaged wrapping of a mail, an archive of another kind.
+        Wrapped = "wrapped",
         /// Plain text.
         Text = "text",
         /// A program, whatever its name says: stored, never opened.
@@ -135,6 +137,8 @@ words! {
         DynamicForm = "dynamic_form",
         /// The file holds other files: a portfolio, attachments.
         FilesInside = "files_inside",
+        /// The files are inside something that is not opened; they have to be asked for as they are.
+        Wrapped = "wrapped",
     }
 }
 
@@ -146,7 +150,8 @@ impl From<TextReason> for DocumentFault {
             | TextReason::FontsWithoutUnicode
             | TextReason::PagesWithoutText
             | TextReason::DynamicForm
-            | TextReason::FilesInside => Self::NoText,
+            | TextReason::FilesInside
+            | TextReason::Wrapped => Self::NoText,
             TextReason::ZeroBytes => Self::ZeroBytes,
             TextReason::PasswordNeeded => Self::PasswordNeeded,
             TextReason::Damaged => Self::Damaged,

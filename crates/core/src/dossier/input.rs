@@ -3,6 +3,7 @@
 use super::model::Applicant;
 use super::view::{ApplicantInput, DossierInput};
 use crate::call::{CallRules, looks_like_an_address};
+use crate::clock;
 use crate::error::{Error, InputFault, Result};
 use crate::territory::{ABROAD, IdentifierFault, Siren, Siret, Territory};
 
@@ -35,6 +36,9 @@ pub fn check(input: &DossierInput, rules: &CallRules, territory: &Territory) -> 
         .is_some_and(|cents| !(0..=AMOUNT_LIMIT).contains(&cents))
     {
         return Err(Error::invalid("requested_cents", InputFault::Range));
+    }
+    if input.received_at.is_some_and(|at| !clock::is_plausible(at)) {
+        return Err(Error::invalid("received_at", InputFault::Range));
     }
     place("implementation_insee", input.implementation_insee.as_deref(), territory)?;
     place("hq_insee", input.hq_insee.as_deref(), territory)?;
@@ -190,6 +194,13 @@ mod tests {
             fault(|input| input.requested_cents = Some(-1)),
             known("requested_cents", "range")
         );
+        for slip in ["0026-06-21T10:00:00Z", "1989-12-31T10:00:00Z", "2101-01-02T10:00:00Z"] {
+            let at = slip.parse().unwrap();
+            assert_eq!(
+                fault(|input| input.received_at = Some(at)),
+                known("received_at", "range")
+            );
+        }
         assert_eq!(
             fault(|input| input.hq_insee = Some("62999".into())),
             known("hq_insee", "unknown")

@@ -175,7 +175,7 @@ mod tests {
             commune: Some("Lens".to_owned()),
             requested_cents: Some(100),
             state: DossierState::Ineligible,
-            received_at: chrono::DateTime::UNIX_EPOCH,
+            received_at: Some(chrono::DateTime::UNIX_EPOCH),
             late: true,
             duplicate: true,
             priority: true,

@@ -175,9 +175,10 @@ pub struct Dossier {
     pub hq_commitment: bool,
     /// Whether the form is signed; none until somebody looked.
     pub form_signed: Option<bool>,
-    /// When it was received: the date of the first mail, never that of the import.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub received_at: Timestamp,
+    /// When it was received: the date of its mail or the one that the secretariat stated, never that of the import; none while
+    /// nobody knows.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub received_at: Option<Timestamp>,
     /// How it came.
     pub received_by: ReceivedBy,
     /// When it was entered here.

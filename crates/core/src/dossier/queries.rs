@@ -10,13 +10,12 @@ use super::list::Table;
 use super::model::Dossier;
 use super::view::{CheckView, DocumentView, DossierView, MessageView, WaiverView};
 use super::{access, checks, rows};
-use crate::clock::Timestamp;
 use crate::document::TextState;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::id::DossierId;
 use crate::journal::Actor;
 use crate::sight::{self, Matter};
-use crate::stored::{self, instant, maybe_word, word};
+use crate::stored::{self, instant, maybe_instant, maybe_word, word};
 use crate::territory::Territory;
 
 /// A dossier whole. Bank details are left out for members, and so is what the next check would find.
@@ -71,7 +70,7 @@ fn document(row: &SqliteRow) -> Result<DocumentView> {
         media_type: word(row, "media_type")?,
         size: row.try_get("size")?,
         sha256: row.try_get("sha256")?,
-        received_at: instant(row, "received_at")?,
+        received_at: maybe_instant(row, "received_at")?,
         message_id: maybe_word(row, "message_id")?,
         pages: row.try_get("pages")?,
         // Without a line of extraction nobody has looked yet.
@@ -82,22 +81,17 @@ fn document(row: &SqliteRow) -> Result<DocumentView> {
 }
 
 async fn messages(connection: &mut SqliteConnection, id: DossierId) -> Result<Vec<MessageView>> {
-    let sql =
-        "select id, from_name, from_address, subject, sent_at from message where dossier_id = ? order by sent_at, id";
+    let sql = "select id, from_name, from_address, subject, sent_at, disputed_at from message where dossier_id = ? order by sent_at, id";
     let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(connection).await?;
     rows.iter()
         .map(|row| {
-            let sent: Option<String> = row.try_get("sent_at")?;
-            let sent_at = sent.map(|text| {
-                text.parse::<Timestamp>()
-                    .map_err(|_| Error::stored_value("sent_at", &text))
-            });
             Ok(MessageView {
                 id: word(row, "id")?,
                 from_name: row.try_get("from_name")?,
                 from_address: row.try_get("from_address")?,
                 subject: row.try_get("subject")?,
-                sent_at: sent_at.transpose()?,
+                sent_at: maybe_instant(row, "sent_at")?,
+                disputed_at: maybe_instant(row, "disputed_at")?,
             })
         })
         .collect()

@@ -8,7 +8,7 @@ use sqlx::{Row, SqliteConnection};
 use super::model::{Applicant, Dossier};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
-use crate::stored::{instant, word};
+use crate::stored::{instant, maybe_instant, word};
 
 /// A dossier with its applicant.
 ///
@@ -46,7 +46,7 @@ fn dossier(row: &SqliteRow) -> Result<Dossier> {
         hq_insee: row.try_get("hq_insee")?,
         hq_commitment: row.try_get("hq_commitment")?,
         form_signed: row.try_get("form_signed")?,
-        received_at: instant(row, "received_at")?,
+        received_at: maybe_instant(row, "received_at")?,
         received_by: word(row, "received_by")?,
         created_at: instant(row, "created_at")?,
         applicant: applicant(row)?,

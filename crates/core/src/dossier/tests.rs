@@ -166,7 +166,7 @@ async fn what_is_typed_is_kept_and_the_same_again_changes_nothing() {
     let id = desk.dossier("BriqLys", "999910003").await;
     let mut input = DossierInput::from(&desk.staff_view(id).await.dossier);
     input.summary = "Briques de terre crue.".into();
-    input.received_at = "2020-06-22T00:00:00+02:00".parse().unwrap();
+    input.received_at = Some("2020-06-22T00:00:00+02:00".parse().unwrap());
     let receipt = update(&desk.store, &desk.caller, sample::territory(), id, &input)
         .await
         .unwrap();

@@ -35,8 +35,9 @@ pub struct DossierRow {
     pub requested_cents: Option<i64>,
     /// Where it stands.
     pub state: DossierState,
-    /// When it was received.
-    pub received_at: Timestamp,
+    /// When it was received; none while nobody knows.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub received_at: Option<Timestamp>,
     /// Received after the deadline.
     pub late: bool,
     /// Looks like another dossier.
@@ -74,8 +75,9 @@ pub struct DocumentView {
     pub size: i64,
     /// SHA-256 of its bytes.
     pub sha256: String,
-    /// When it was received.
-    pub received_at: Timestamp,
+    /// When it was received; none while nobody knows.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub received_at: Option<Timestamp>,
     /// The mail that brought it.
     pub message_id: Option<MessageId>,
     /// Pages, when they could be counted.
@@ -102,6 +104,9 @@ pub struct MessageView {
     pub subject: String,
     /// Its date, which is the date of receipt; none when the mail states no valid one.
     pub sent_at: Option<Timestamp>,
+    /// The later date, for a mail that says two things of when it came.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub disputed_at: Option<Timestamp>,
 }
 
 /// The steps of checking, in the order of `domain.md`'s lifecycle.
@@ -211,8 +216,10 @@ pub struct DossierInput {
     pub hq_commitment: bool,
     /// Whether the form is signed; unknown until somebody looked.
     pub form_signed: Option<bool>,
-    /// When it was received: the date of the mail, or the one that the secretariat states for paper and files.
-    pub received_at: Timestamp,
+    /// When it was received: the date of the mail, or the one that the secretariat states for paper and files; none while nobody
+    /// knows.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub received_at: Option<Timestamp>,
     /// The applicant.
     pub applicant: ApplicantInput,
 }
@@ -283,67 +290,4 @@ impl From<&Dossier> for DossierInput {
             applicant: ApplicantInput::from(&dossier.applicant),
         }
     }
-}
-
-/// What an import did, file by file.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ImportReport {
-    /// Dossiers made.
-    pub created: Vec<DossierId>,
-    /// Dossiers that received documents.
-    pub updated: Vec<DossierId>,
-    /// One line for each file or mail given.
-    pub items: Vec<ImportItem>,
-    /// The person stopped it: what is listed is done, the rest was left.
-    pub cancelled: bool,
-}
-
-/// What became of one file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ImportItem {
-    /// The name shown.
-    pub name: String,
-    /// What happened: see [`ImportOutcome`].
-    pub outcome: ImportOutcome,
-    /// The dossier concerned.
-    pub dossier_id: Option<DossierId>,
-    /// Its reception number.
-    pub dossier_number: Option<u32>,
-    /// What became of the text.
-    pub text_state: Option<TextState>,
-    /// Why, when the text is missing.
-    pub text_reason: Option<TextReason>,
-    /// The number of another dossier that holds the same content, when the two might be one application.
-    pub also_in: Option<u32>,
-}
-
-/// The ways a file can end in an import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum ImportOutcome {
-    /// Stored in a dossier made for it.
-    Created,
-    /// Stored in an existing dossier.
-    Added,
-    /// Already there: nothing changed.
-    AlreadyThere,
-    /// Stored nowhere: not a kind that a dossier can hold.
-    Refused,
-    /// The file could not be read.
-    Unreadable,
-}
-
-/// How far an import is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ImportProgress {
-    /// Files done.
-    pub done: u32,
-    /// Files in all.
-    pub total: u32,
-    /// The file at work.
-    pub name: String,
 }

@@ -40,7 +40,7 @@ pub async fn insert(
         .bind(&input.hq_insee)
         .bind(input.hq_commitment)
         .bind(input.form_signed)
-        .bind(clock::to_text(input.received_at))
+        .bind(input.received_at.map(clock::to_text))
         .bind(arrival.by.as_str())
         .bind(clock::to_text(arrival.at))
         .fetch_one(&mut *connection)
@@ -67,7 +67,7 @@ pub async fn update(
         .bind(&input.hq_insee)
         .bind(input.hq_commitment)
         .bind(input.form_signed)
-        .bind(clock::to_text(input.received_at))
+        .bind(input.received_at.map(clock::to_text))
         .execute(&mut *connection)
         .await?;
     save_applicant(connection, id, applicant).await

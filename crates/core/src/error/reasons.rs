@@ -81,6 +81,8 @@ words! {
         OtherCall = "other_call",
         /// An invitation says where.
         PlaceMissing = "place_missing",
+        /// A letter says when the dossier was received: somebody has to know.
+        ReceiptUnknown = "receipt_unknown",
         /// The recusal can no longer be lifted.
         RecusalFinal = "recusal_final",
         /// The dossier is marked no more; `state`.

@@ -17,7 +17,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::grid::{Mark, Score, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, GridVersionId};
-use crate::stored::{document, instant, json, maybe_word, word};
+use crate::stored::{document, json, maybe_instant, maybe_word, word};
 
 /// Every scored dossier of a call, consolidated and ranked.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Standings {
 /// A scored dossier as read.
 struct Scored {
     shown: RankedDossier,
-    received_at: Timestamp,
+    received_at: Option<Timestamp>,
     /// The version of the grid on which it was begun.
     begun: Option<GridVersionId>,
     cells: Vec<Cell>,
@@ -175,7 +175,7 @@ async fn scored(
             let cells = cells.remove(&shown.id).unwrap_or_default();
             Ok(Scored {
                 shown,
-                received_at: instant(row, "received_at")?,
+                received_at: maybe_instant(row, "received_at")?,
                 begun: maybe_word(row, "begun")?,
                 cells,
             })

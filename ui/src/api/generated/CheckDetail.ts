@@ -8,9 +8,9 @@ import type { RuleFinding } from "./RuleFinding";
  */
 export type CheckDetail = { "step": "acknowledgement", 
 /**
- * When the dossier was received.
+ * When the dossier was received; none when nobody knew.
  */
-received_at: string, } | { "step": "completeness" } & Completeness | { "step": "admissibility", 
+received_at: string | null, } | { "step": "completeness" } & Completeness | { "step": "admissibility", 
 /**
  * Rule by rule.
  */

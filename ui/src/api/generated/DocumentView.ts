@@ -36,9 +36,9 @@ size: number,
  */
 sha256: string, 
 /**
- * When it was received.
+ * When it was received; none while nobody knows.
  */
-received_at: string, 
+received_at: string | null, 
 /**
  * The mail that brought it.
  */

@@ -62,9 +62,10 @@ hq_commitment: boolean,
  */
 form_signed: boolean | null, 
 /**
- * When it was received: the date of the first mail, never that of the import.
+ * When it was received: the date of its mail or the one that the secretariat stated, never that of the import; none while
+ * nobody knows.
  */
-received_at: string, 
+received_at: string | null, 
 /**
  * How it came.
  */

@@ -42,9 +42,10 @@ hq_commitment: boolean,
  */
 form_signed: boolean | null, 
 /**
- * When it was received: the date of the mail, or the one that the secretariat states for paper and files.
+ * When it was received: the date of the mail, or the one that the secretariat states for paper and files; none while nobody
+ * knows.
  */
-received_at: string, 
+received_at: string | null, 
 /**
  * The applicant.
  */

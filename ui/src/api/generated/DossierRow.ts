@@ -43,9 +43,9 @@ requested_cents: number | null,
  */
 state: DossierState, 
 /**
- * When it was received.
+ * When it was received; none while nobody knows.
  */
-received_at: string, 
+received_at: string | null, 
 /**
  * Received after the deadline.
  */

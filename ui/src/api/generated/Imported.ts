@@ -3,7 +3,7 @@ import type { ApiError } from "./ApiError";
 import type { ImportReport } from "./ImportReport";
 
 /**
- * What an import did.
+ * What an import did, or would do.
  */
 export type Imported = { 
 /**
@@ -11,7 +11,7 @@ export type Imported = {
  */
 report: ImportReport, 
 /**
- * The rows that changed.
+ * The rows that changed; none by a plan.
  */
 touched: Array<string>, 
 /**

@@ -5,9 +5,9 @@
  */
 export type Lateness = { 
 /**
- * When the dossier was received.
+ * When the dossier was received; none while nobody knows, and then nothing says that it is late or in time.
  */
-received_at: string, 
+received_at: string | null, 
 /**
  * The last second in time; none for a call without end.
  */

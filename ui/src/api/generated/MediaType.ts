@@ -3,4 +3,4 @@
 /**
  * The format of a file, read from its content and never from its name.
  */
-export type MediaType = "pdf" | "mail" | "png" | "jpeg" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "zip" | "text" | "executable" | "unknown";
+export type MediaType = "pdf" | "mail" | "png" | "jpeg" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "zip" | "wrapped" | "text" | "executable" | "unknown";

@@ -24,4 +24,8 @@ subject: string,
 /**
  * Its date, which is the date of receipt; none when the mail states no valid one.
  */
-sent_at: string | null, };
+sent_at: string | null, 
+/**
+ * The later date, for a mail that says two things of when it came.
+ */
+disputed_at: string | null, };

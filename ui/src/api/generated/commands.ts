@@ -58,6 +58,7 @@ import type { HearingRecordRequest } from "./HearingRecordRequest";
 import type { Imported } from "./Imported";
 import type { IntakeCancelRequest } from "./IntakeCancelRequest";
 import type { IntakeImportRequest } from "./IntakeImportRequest";
+import type { IntakePlanRequest } from "./IntakePlanRequest";
 import type { InterestDeclareRequest } from "./InterestDeclareRequest";
 import type { InterestList } from "./InterestList";
 import type { InterestListRequest } from "./InterestListRequest";
@@ -151,6 +152,7 @@ export interface Commands {
   call_update: { request: CallUpdateRequest; response: Receipt };
   grid_update: { request: GridUpdateRequest; response: Receipt };
   territory_search: { request: TerritorySearchRequest; response: CommuneList };
+  intake_plan: { request: IntakePlanRequest; response: Imported };
   intake_import: { request: IntakeImportRequest; response: Imported };
   intake_cancel: { request: IntakeCancelRequest; response: Receipt };
   dossier_list: { request: DossierListRequest; response: DossierList };

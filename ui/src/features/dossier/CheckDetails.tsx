@@ -19,7 +19,13 @@ export function CheckDetails({ detail, rules, dossierId }: Props) {
   const { t, f } = useI18n();
   switch (detail.step) {
     case "acknowledgement":
-      return <p>{t("check.fact.received", { date: f.dateTime(detail.received_at) })}</p>;
+      return (
+        <p>
+          {detail.received_at === null
+            ? t("check.fact.receiptUnknown")
+            : t("check.fact.received", { date: f.dateTime(detail.received_at) })}
+        </p>
+      );
     case "completeness":
       return (
         <>

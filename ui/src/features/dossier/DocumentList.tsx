@@ -37,7 +37,8 @@ export function DocumentList({ view, readOnly, chosen, onSelect }: Props) {
               ) : null}
               <span className={styles.documentFacts}>
                 {document.pages ? `${t("dossier.documents.pages", { count: document.pages })} · ` : ""}
-                {f.bytes(document.size)} · {f.dateShort(document.received_at)}
+                {f.bytes(document.size)}
+                {document.received_at === null ? "" : ` · ${f.dateShort(document.received_at)}`}
               </span>
               <TextNote document={document} />
             </AriaButton>

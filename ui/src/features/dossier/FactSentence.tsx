@@ -40,12 +40,14 @@ export function FactSentence({ fact, rules }: { fact: Fact; rules: CallRules }) 
     case "receipt":
       return (
         <span>
-          {fact.last_instant === null
-            ? t("check.fact.receiptOpen", { date: f.dateTime(fact.received_at) })
-            : t(fact.late ? "check.fact.receiptLate" : "check.fact.receiptInTime", {
-                date: f.dateTime(fact.received_at),
-                last: f.dateTime(fact.last_instant),
-              })}
+          {fact.received_at === null
+            ? t("check.fact.receiptUnknown")
+            : fact.last_instant === null
+              ? t("check.fact.receiptOpen", { date: f.dateTime(fact.received_at) })
+              : t(fact.late ? "check.fact.receiptLate" : "check.fact.receiptInTime", {
+                  date: f.dateTime(fact.received_at),
+                  last: f.dateTime(fact.last_instant),
+                })}
         </span>
       );
     case "form_signed":

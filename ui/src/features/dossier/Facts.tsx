@@ -30,7 +30,14 @@ export function Facts({ view, rules }: { view: DossierView; rules: CallRules }) 
               term: t("dossier.field.requested"),
               value: dossier.requested_cents === null ? null : f.money(dossier.requested_cents),
             },
-            { id: "received", term: t("dossier.field.received"), value: f.dateTime(dossier.received_at) },
+            {
+              id: "received",
+              term: t("dossier.field.received"),
+              value:
+                dossier.received_at === null
+                  ? t("dossier.field.receivedUnknown")
+                  : f.dateTime(dossier.received_at),
+            },
             {
               id: "implementation",
               term: t("dossier.field.implementation"),

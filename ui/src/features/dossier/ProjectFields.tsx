@@ -32,11 +32,15 @@ export function ProjectFields({ draft: { draft, type, choose }, rules, names, at
         />
         <DateField
           label={t("dossier.field.received")}
-          value={dayInParis(draft.received_at)}
+          value={draft.received_at && dayInParis(draft.received_at)}
           onChange={(day) =>
             day && type({ ...draft, received_at: receivedOn(draft.received_at, day, dayInParis) })
           }
-          description={t("dossier.field.receivedHelp", { time: f.time(draft.received_at) })}
+          description={
+            draft.received_at === null
+              ? t("dossier.field.receivedUnknownHelp")
+              : t("dossier.field.receivedHelp", { time: f.time(draft.received_at) })
+          }
           error={at("received_at")}
         />
         <CommuneField

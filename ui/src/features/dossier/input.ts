@@ -74,8 +74,8 @@ export function noonOf(day: string): string {
 }
 
 /** The receipt moved to another day; the same day keeps its time, which decides on lateness. */
-export function receivedOn(before: string, day: string, dayOf: (time: string) => string): string {
-  return dayOf(before) === day ? before : noonOf(day);
+export function receivedOn(before: string | null, day: string, dayOf: (time: string) => string): string {
+  return before !== null && dayOf(before) === day ? before : noonOf(day);
 }
 
 /** The day of a time where the committee sits. */

@@ -69,7 +69,8 @@ export function DossierTable({ rows, themeName, label }: Props) {
         header: t("dossiers.column.received"),
         width: 5.75,
         sortValue: (row) => row.received_at,
-        cell: (row) => f.dateShort(row.received_at),
+        cell: (row) =>
+          row.received_at === null ? t("dossier.field.receivedUnknown") : f.dateShort(row.received_at),
       },
       {
         id: "state",

@@ -1,34 +1,37 @@
-import type { ApiError, ImportItem, ImportReport } from "~/api";
-import { addressOf } from "~/app/route";
-import {
-  Banner,
-  Button,
-  type Column,
-  DataTable,
-  describeError,
-  Dialog,
-  ProgressBar,
-  Status,
-} from "~/components";
+import type { ApiError, ImportReport } from "~/api";
+import { Banner, Button, describeError, Dialog, ProgressBar } from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Import.module.css";
-import type { ImportState } from "./ImportProvider";
-import { lacksText, needsAttention, sentencesOf } from "./report";
+import { ImportItems } from "./ImportItems";
+import type { ImportState, Said } from "./ImportProvider";
+import { PlanDialog } from "./PlanDialog";
+import { needsAttention, sentencesOf } from "./report";
 
 interface Props {
   state: ImportState;
   onCancel(): void;
+  onAct(said: Said): void;
   onClose(): void;
 }
 
-/** How far an import is, then what it did. It can be stopped at any time: what is done stays whole. */
-export function ImportDialog({ state, onCancel, onClose }: Props) {
+/** The plan, how far an import is, then what it did. It can be stopped at any time: what is done stays whole. */
+export function ImportDialog({ state, onCancel, onAct, onClose }: Props) {
   const { t } = useI18n();
-  const running = state?.kind === "running";
+  if (state?.kind === "plan") {
+    return <PlanDialog report={state.report} failure={state.failure} onAct={onAct} onClose={onClose} />;
+  }
+  const running = state?.kind === "running" || state?.kind === "reading";
   const failed = state?.kind === "done" && state.failure !== null;
+  const title = running
+    ? state.kind === "reading"
+      ? "import.reading"
+      : "import.running"
+    : failed
+      ? "import.failed"
+      : "import.done";
   return (
     <Dialog
-      title={t(running ? "import.running" : failed ? "import.failed" : "import.done")}
+      title={t(title)}
       isOpen={state !== null}
       onClose={running ? onCancel : onClose}
       alert={running}
@@ -41,7 +44,7 @@ export function ImportDialog({ state, onCancel, onClose }: Props) {
         )
       }
     >
-      {state?.kind === "running" ? (
+      {running ? (
         <>
           <ProgressBar
             label={t("import.progress")}
@@ -50,7 +53,9 @@ export function ImportDialog({ state, onCancel, onClose }: Props) {
             detail={state.progress?.name}
             onCancel={onCancel}
           />
-          <p className={styles.note}>{t("import.cancelNote")}</p>
+          <p className={styles.note}>
+            {t(state.kind === "reading" ? "import.readingNote" : "import.cancelNote")}
+          </p>
         </>
       ) : null}
       {state?.kind === "done" ? <Report report={state.report} failure={state.failure} /> : null}
@@ -72,13 +77,13 @@ function Report({ report, failure }: { report: ImportReport; failure: ApiError |
           ))}
         </Banner>
       )}
-      {report.items.length > 0 ? <Items items={report.items} /> : null}
+      {report.items.length > 0 ? <ImportItems items={report.items} /> : null}
     </>
   );
 }
 
 /** What stopped the import. */
-function Failure({ error }: { error: ApiError }) {
+export function Failure({ error }: { error: ApiError }) {
   const i18n = useI18n();
   const { title, text } = describeError(error, i18n);
   return (
@@ -86,72 +91,5 @@ function Failure({ error }: { error: ApiError }) {
       <p>{text}</p>
       <p>{i18n.t("import.failedNote")}</p>
     </Banner>
-  );
-}
-
-function Items({ items }: { items: readonly ImportItem[] }) {
-  const { t } = useI18n();
-  // What needs a look comes first; the rest keeps the order of the import.
-  const rows = [...items.map((item, at) => ({ item, at }))].sort(
-    (a, b) => Number(needsAttention(b.item)) - Number(needsAttention(a.item)) || a.at - b.at,
-  );
-  const columns: Column<(typeof rows)[number]>[] = [
-    {
-      id: "name",
-      header: t("import.column.file"),
-      grow: 3,
-      min: 14,
-      isRowHeader: true,
-      cell: ({ item }) => item.name,
-    },
-    {
-      id: "dossier",
-      header: t("import.column.dossier"),
-      width: 7,
-      cell: ({ item }) =>
-        item.dossier_id ? (
-          <a href={`#${addressOf({ name: "dossier", id: item.dossier_id })}`}>
-            {t("import.dossier", { number: item.dossier_number ?? 0 })}
-          </a>
-        ) : (
-          "—"
-        ),
-    },
-    {
-      id: "outcome",
-      header: t("import.column.outcome"),
-      grow: 3,
-      min: 16,
-      cell: ({ item }) => <Outcome item={item} />,
-    },
-  ];
-  return (
-    <div className={styles.items}>
-      <DataTable label={t("import.items")} rows={rows} columns={columns} rowKey={({ at }) => String(at)} />
-    </div>
-  );
-}
-
-function Outcome({ item }: { item: ImportItem }) {
-  const { t } = useI18n();
-  if (item.outcome === "refused" || item.outcome === "unreadable") {
-    return <Status tone="danger">{t(`import.outcome.${item.outcome}`)}</Status>;
-  }
-  if (lacksText(item)) {
-    return (
-      <Status tone="warning">
-        {item.text_reason
-          ? t(`document.textReason.${item.text_reason}`)
-          : t(`document.textState.${item.text_state ?? "failed"}`)}
-      </Status>
-    );
-  }
-  if (item.also_in !== null) {
-    return <Status tone="warning">{t("import.alsoIn", { number: item.also_in })}</Status>;
-  }
-  return (
-    <Status tone={item.outcome === "already_there" ? "neutral" : "success"}>
-      {t(`import.outcome.${item.outcome}`)}
-    </Status>
   );
 }

@@ -3,6 +3,7 @@ import {
   ApiError,
   change,
   choose,
+  type ImportAnswer,
   type ImportProgress,
   type ImportReport,
   useDrop,
@@ -21,12 +22,27 @@ export interface Intake {
   chooseFolder(): void;
 }
 
+/** What is taken in: the same for the plan and for the act. */
+interface Wanted {
+  call_id: string;
+  paths: string[];
+  into: string | null;
+}
+
+/** What somebody said to a plan. */
+export interface Said {
+  received_at: string | null;
+  answers: Record<string, ImportAnswer>;
+}
+
 export type ImportState =
-  | { kind: "running"; progress: ImportProgress | null }
+  | { kind: "reading" | "running"; progress: ImportProgress | null }
+  | { kind: "plan"; report: ImportReport; failure: ApiError | null; wanted: Wanted }
   | { kind: "done"; report: ImportReport; failure: ApiError | null }
   | null;
 
 const Context = createContext<Intake | null>(null);
+const NOTHING_SAID: Said = { received_at: null, answers: {} };
 
 export function ImportProvider({ children }: { children: ReactNode }) {
   const { t } = useI18n();
@@ -40,16 +56,34 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   const allowed = callId !== null && isStaff && !readOnly;
 
   useHostEvent("progress", (news) => {
-    if (news.event === "import")
-      setState((now) => (now?.kind === "done" ? now : { kind: "running", progress: news.progress }));
+    if (news.event !== "import") return;
+    setState((now) =>
+      now?.kind === "reading" || now?.kind === "running" ? { ...now, progress: news.progress } : now,
+    );
   });
 
   const intake = useMemo(() => {
-    async function take(paths: string[]) {
+    /** What would be done, shown before anything is. */
+    async function plan(paths: string[]) {
       if (callId === null || paths.length === 0) return;
+      const wanted = { call_id: callId, paths, into };
+      setState({ kind: "reading", progress: null });
+      try {
+        const { report, failure } = await change("intake_plan", { ...wanted, ...NOTHING_SAID });
+        setState(
+          report.cancelled
+            ? null
+            : { kind: "plan", report, failure: failure && ApiError.from(failure), wanted },
+        );
+      } catch (thrown) {
+        setState(null);
+        tell(ApiError.from(thrown));
+      }
+    }
+    async function act(wanted: Wanted, said: Said) {
       setState({ kind: "running", progress: null });
       try {
-        const { report, failure } = await change("intake_import", { call_id: callId, paths, into });
+        const { report, failure } = await change("intake_import", { ...wanted, ...said });
         setState({ kind: "done", report, failure: failure && ApiError.from(failure) });
       } catch (thrown) {
         setState(null);
@@ -57,18 +91,19 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       }
     }
     const chosen = (paths: Promise<string[]>) =>
-      void paths.then(take, (thrown) => tell(ApiError.from(thrown)));
+      void paths.then(plan, (thrown) => tell(ApiError.from(thrown)));
     return {
-      take,
+      plan,
+      act,
       chooseFiles: () => chosen(choose("import_files", t("import.chooseFiles"))),
       chooseFolder: () => chosen(choose("import_folder", t("import.chooseFolder"))),
     };
   }, [callId, into, t, tell]);
 
   useDrop((event) => {
-    if (!allowed || state?.kind === "running") return;
+    if (!allowed || (state !== null && state.kind !== "done")) return;
     setHovering(event.kind === "over");
-    if (event.kind === "dropped") void intake.take(event.paths);
+    if (event.kind === "dropped") void intake.plan(event.paths);
   });
 
   return (
@@ -78,6 +113,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       <ImportDialog
         state={state}
         onCancel={() => void change("intake_cancel", {}).catch((thrown) => tell(ApiError.from(thrown)))}
+        onAct={(said) => state?.kind === "plan" && void intake.act(state.wanted, said)}
         onClose={() => setState(null)}
       />
     </Context>

@@ -1,4 +1,4 @@
-import type { ImportItem, ImportReport } from "~/api";
+import type { ImportItem, ImportReport, ImportUnit, ImportLeftOut } from "~/api";
 import type { MessageKey, Params } from "~/i18n";
 
 export interface Sentence {
@@ -8,24 +8,43 @@ export interface Sentence {
 
 /** What an import did, as the sentences that one would say: only those that have something to say. */
 export function sentencesOf(report: ImportReport): Sentence[] {
-  const count = (outcome: ImportItem["outcome"]) =>
-    report.items.filter((item) => item.outcome === outcome).length;
-  const stored = count("created") + count("added");
-  const sentences: [MessageKey, number][] = [
+  const { tally } = report;
+  const said = spoken([
     ["import.report.created", report.created.length],
     ["import.report.updated", report.updated.length],
-    ["import.report.stored", stored],
-    ["import.report.already", count("already_there")],
+    ["import.report.stored", tally.kept + tally.joined],
+    ["import.report.already", tally.already_there],
+    ["import.report.asked", tally.asked],
     ["import.report.withoutText", report.items.filter(lacksText).length],
+    ["import.report.cut", report.items.filter((item) => !item.whole).length],
     ["import.report.alsoElsewhere", report.items.filter(isElsewhere).length],
-    ["import.report.refused", count("refused")],
-    ["import.report.unreadable", count("unreadable")],
-  ];
-  const said = sentences
+    ["import.report.refused", tally.refused],
+    ["import.report.leftOut", tally.left_out],
+  ]);
+  const readable = tally.kept + tally.joined + tally.already_there + tally.asked;
+  if (readable === 0) said.push({ key: "import.report.nothing", params: { count: report.given } });
+  return said;
+}
+
+/** What a plan would do; `open` questions are still to be answered. */
+export function planSentencesOf(report: ImportReport, open: number): Sentence[] {
+  const { tally } = report;
+  const made = report.units.filter((unit) => unit.decided === "new").length;
+  const said = spoken([
+    ["import.plan.create", made],
+    ["import.plan.update", report.updated.length],
+    ["import.plan.asked", open],
+    ["import.report.already", tally.already_there],
+    ["import.plan.apartCount", tally.refused + tally.left_out],
+  ]);
+  if (report.units.length === 0) said.push({ key: "import.report.nothing", params: { count: report.given } });
+  return said;
+}
+
+function spoken(sentences: [MessageKey, number][]): Sentence[] {
+  return sentences
     .filter(([, number]) => number > 0)
     .map(([key, number]) => ({ key, params: { count: number } }));
-  if (said.length === 0) said.push({ key: "import.report.nothing", params: { count: 0 } });
-  return said;
 }
 
 /** Stored and openable, but nothing of it, or not all, can be searched. */
@@ -39,7 +58,16 @@ export function isElsewhere(item: ImportItem): boolean {
   return item.also_in !== null;
 }
 
+/** Whether one answer may say when it was received. */
+export function lacksDate(unit: ImportUnit): boolean {
+  return unit.receipt === "unstated" || unit.receipt === "missing" || unit.receipt === "invalid";
+}
+
+/** What is left out as a matter of course. */
+const USUAL: readonly ImportLeftOut[] = ["hidden", "ornament", "signature", "opened", "envelope", "answered"];
+
 /** Whether somebody should look at the line. */
 export function needsAttention(item: ImportItem): boolean {
-  return item.outcome === "refused" || item.outcome === "unreadable" || lacksText(item) || isElsewhere(item);
+  const apart = item.reason !== null && !USUAL.includes(item.reason);
+  return apart || item.outcome === "asked" || !item.whole || lacksText(item) || isElsewhere(item);
 }

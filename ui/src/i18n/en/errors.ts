@@ -112,6 +112,8 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.rule_broken.guest_never_scores": "A guest does not score.",
   "error.rule_broken.documents_missing": "Required documents are still missing.",
   "error.rule_broken.departure_reason_required": "The decision departs from the ranking: say why.",
+  "error.rule_broken.receipt_unknown":
+    "A letter says when the dossier was received: state the date of receipt first.",
   "error.rule_broken.recusal_final": "This recusal can no longer be lifted.",
   "error.rule_broken.other_call": "This item belongs to another call.",
   "error.rule_broken.interest_recuses": "This interest entails recusal.",

@@ -68,6 +68,8 @@ export const journal: Record<keyof typeof fr, string> = {
   "journal.column.size": "Size",
   "journal.column.siret": "SIRET",
   "journal.column.siren": "SIREN",
+  "journal.column.disputed_at": "Other date of the mail",
+  "journal.column.reply_to": "Address for answers",
   "journal.column.sent_at": "Sent",
   "journal.column.secretary": "Secretary",
   "journal.column.score": "Official score",

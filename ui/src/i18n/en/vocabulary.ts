@@ -66,6 +66,7 @@ export const vocabulary: Record<keyof typeof fr, string> = {
   "document.textReason.wall_budget": "Reading stopped: too long",
   "document.textReason.input_budget": "File too large to be read",
   "document.textReason.output_budget": "Text too long: read in part",
+  "document.textReason.wrapped": "In a format that is not opened: ask for the documents themselves",
   "document.textReason.not_textual": "Format without text to search",
   "document.textReason.fonts_without_unicode": "Fonts that do not tell their characters",
   "document.textReason.pages_without_text": "Some pages are images",

@@ -119,6 +119,8 @@ export const errors = {
   "error.rule_broken.guest_never_scores": "Un invité ne note pas.",
   "error.rule_broken.documents_missing": "Des pièces requises manquent encore.",
   "error.rule_broken.departure_reason_required": "La décision s’écarte du classement : dites pourquoi.",
+  "error.rule_broken.receipt_unknown":
+    "Une lettre dit quand le dossier a été reçu : indiquez d’abord la date de réception.",
   "error.rule_broken.recusal_final": "Ce déport ne peut plus être levé.",
   "error.rule_broken.other_call": "Cet élément appartient à un autre appel.",
   "error.rule_broken.interest_recuses": "Cet intérêt entraîne le déport.",

@@ -66,6 +66,8 @@ export const journal = {
   "journal.column.size": "Taille",
   "journal.column.siret": "SIRET",
   "journal.column.siren": "SIREN",
+  "journal.column.disputed_at": "Autre date du courriel",
+  "journal.column.reply_to": "Adresse de réponse",
   "journal.column.sent_at": "Envoyé le",
   "journal.column.secretary": "Secrétaire",
   "journal.column.score": "Note officielle",

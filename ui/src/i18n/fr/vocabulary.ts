@@ -70,6 +70,7 @@ export const vocabulary = {
   "document.textReason.pages_without_text": "Des pages sont des images",
   "document.textReason.dynamic_form": "Formulaire dynamique (XFA) : à ouvrir avec Acrobat",
   "document.textReason.files_inside": "Contient d’autres fichiers : à ouvrir et à joindre",
+  "document.textReason.wrapped": "Dans un format qui n’est pas ouvert : demandez les pièces elles-mêmes",
   "applicant.kind.person": "Personne",
   "applicant.kind.organisation": "Organisation",
   "check.step.acknowledgement": "Accusé de réception",

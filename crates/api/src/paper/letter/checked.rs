@@ -57,8 +57,8 @@ pub fn letter(source: &Source, view: &DossierView, words: &Words) -> Result<(Pap
 
 /// Only the silence of an administration decides.
 fn acknowledgement(source: &Source, view: &DossierView) -> print::LetterKind {
-    let received = clock::paris_date(view.dossier.received_at);
-    let rejects = received.checked_add_months(Months::new(SILENCE_MONTHS));
+    let received = view.dossier.received_at.map(clock::paris_date);
+    let rejects = received.and_then(|day| day.checked_add_months(Months::new(SILENCE_MONTHS)));
     print::LetterKind::Acknowledgement {
         silence_rejects_on: rejects.filter(|_| source.call.rules.organiser.is_public_authority),
     }

@@ -82,7 +82,7 @@ fn other(duplicate: &Duplicate, words: &Words) -> String {
 fn late(lateness: &Lateness, words: &Words) -> Option<String> {
     let last = lateness.last_instant.filter(|_| lateness.late)?;
     let values = [
-        ("received", moment(lateness.received_at, words)),
+        ("received", moment(lateness.received_at?, words)),
         ("last", moment(last, words)),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();

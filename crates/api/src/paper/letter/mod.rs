@@ -54,7 +54,7 @@ pub async fn of_session(
         }
         let view = read(store, territory, caller, item.dossier_id).await?;
         let (kind, letter) = decided::letter(source, &view, decision, &words)?;
-        drafts.push(draft(source, &view, kind, letter, language, &words));
+        drafts.push(draft(source, &view, kind, letter, language, &words)?);
     }
     if drafts.is_empty() {
         return Err(Error::rule(if waiting {
@@ -85,7 +85,7 @@ pub async fn of_dossier(
         }
         None => checked::letter(&source, &view, &words)?,
     };
-    let draft = draft(&source, &view, kind, letter, language, &words);
+    let draft = draft(&source, &view, kind, letter, language, &words)?;
     Ok((source, draft))
 }
 
@@ -111,7 +111,7 @@ pub async fn invitation(
     }
     let source = found.ok_or_else(|| Error::wrong_state(view.dossier.state, "invite"))?;
     let letter = print::LetterKind::HearingInvitation(slot(&source, id)?);
-    let draft = draft(&source, &view, PaperKind::HearingInvitation, letter, language, &words);
+    let draft = draft(&source, &view, PaperKind::HearingInvitation, letter, language, &words)?;
     Ok((source, draft))
 }
 
@@ -158,17 +158,17 @@ fn draft(
     letter: print::LetterKind,
     language: PaperLanguage,
     words: &Words,
-) -> Draft {
+) -> Result<Draft> {
     let number = facts::number(&view.row);
     let date = clock::paris_date(source.caller.at);
-    Draft {
+    Ok(Draft {
         kind,
         language,
         communicable: false,
         dossier: Some(view.dossier.id),
         stem: format!("{date}_courrier_{number}_{}", stem(kind)),
-        paper: print::Paper::Letter(Box::new(letter_paper(source, view, letter, words))),
-    }
+        paper: print::Paper::Letter(Box::new(letter_paper(source, view, letter, words)?)),
+    })
 }
 
 /// What the letter is, for the name of its file: plain letters, whatever the file system. The name never tells how it ends:
@@ -183,10 +183,22 @@ fn stem(kind: PaperKind) -> &'static str {
 }
 
 /// One field after the other in the order of the letter.
-fn letter_paper(source: &Source, view: &DossierView, kind: print::LetterKind, words: &Words) -> print::LetterPaper {
+///
+/// # Errors
+/// [`Error::RuleBroken`] `receipt_unknown`: every letter names the day on which the dossier came.
+fn letter_paper(
+    source: &Source,
+    view: &DossierView,
+    kind: print::LetterKind,
+    words: &Words,
+) -> Result<print::LetterPaper> {
+    let received = view
+        .dossier
+        .received_at
+        .ok_or_else(|| Error::rule(BrokenRule::ReceiptUnknown))?;
     let (organiser, date) = (&source.call.rules.organiser, clock::paris_date(source.caller.at));
     let number = facts::number(&view.row);
-    print::LetterPaper {
+    Ok(print::LetterPaper {
         organiser: facts::organiser(organiser),
         call: source.call.name.clone(),
         reference: format!("{}-{number}", date.format("%Y")),
@@ -203,7 +215,7 @@ fn letter_paper(source: &Source, view: &DossierView, kind: print::LetterKind, wo
             number,
             applicant: view.row.applicant.clone(),
             project: view.dossier.title.clone(),
-            received_at: view.dossier.received_at.with_timezone(&COMMITTEE_ZONE).naive_local(),
+            received_at: received.with_timezone(&COMMITTEE_ZONE).naive_local(),
         },
         kind,
         personal_note: None,
@@ -211,7 +223,7 @@ fn letter_paper(source: &Source, view: &DossierView, kind: print::LetterKind, wo
         privacy: privacy(source, words),
         enclosures: Vec::new(),
         signatory: signatory(source, words),
-    }
+    })
 }
 
 /// The town of the letterhead: what follows the postal code in its last line.

@@ -12,12 +12,13 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
+use super::super::archive::Archive;
 use super::super::extract::LADDER;
 use super::super::limits::{ANSWER_LIMIT, ATTACHMENTS_LIMIT, INPUT_LIMIT, WALL};
-use super::super::mail::Mail;
+use super::super::mail::{Mail, MailAttachment};
 use super::super::media_type::detect;
 use super::super::model::{Engine, Extraction, ExtractionReport, MediaType, TextReason, TextState};
-use super::{Answer, Request, WORKER_ARGUMENT, frame};
+use super::{Answer, FileHeader, Request, WORKER_ARGUMENT, frame};
 use crate::error::{Error, Result};
 
 /// Workers at once: readings are bound by the processor, and each may take its whole memory.
@@ -88,6 +89,7 @@ impl Extractor {
             MediaType::Pdf => &LADDER,
             MediaType::Text => &[Engine::Plain],
             MediaType::Mail => return self.mail_text(content).await,
+            MediaType::Wrapped => return without(TextState::Unsupported, TextReason::Wrapped),
             _ => return without(TextState::Unsupported, TextReason::NotTextual),
         };
         let _turn = self.turns.acquire().await.map_err(Error::internal)?;
@@ -103,26 +105,35 @@ impl Extractor {
 
     /// A mail with its attachments; [`Error::DocumentUnreadable`] when it cannot be read, `reason` saying why.
     pub async fn read_mail(&self, content: &[u8]) -> Result<Mail> {
-        let unreadable = |reason: TextReason| Error::DocumentUnreadable { reason: reason.into() };
+        match self.unpack(Request::Mail, content).await? {
+            (Answer::Mail { mail, files }, body) => Ok(Mail {
+                attachments: unpacked(files, &body)?,
+                ..*mail
+            }),
+            _ => Err(unreadable(TextReason::Damaged)),
+        }
+    }
+
+    /// The files of an archive; [`Error::DocumentUnreadable`] as for a mail.
+    pub async fn read_archive(&self, content: &[u8]) -> Result<Archive> {
+        match self.unpack(Request::Archive, content).await? {
+            (Answer::Archive { files, omitted }, body) => Ok(Archive {
+                files: unpacked(files, &body)?,
+                omitted,
+            }),
+            _ => Err(unreadable(TextReason::Damaged)),
+        }
+    }
+
+    /// What a worker takes out of a content, with the bytes of it all.
+    async fn unpack(&self, request: Request, content: &[u8]) -> Result<(Answer, Vec<u8>)> {
         if content.len() > INPUT_LIMIT {
             return Err(unreadable(TextReason::InputBudget));
         }
         let _turn = self.turns.acquire().await.map_err(Error::internal)?;
-        let asked = timeout(WALL, self.ask(Request::Mail, content, ATTACHMENTS_LIMIT)).await;
+        let asked = timeout(WALL, self.ask(request, content, ATTACHMENTS_LIMIT)).await;
         match asked.map_err(|_| unreadable(TextReason::WallBudget))? {
-            Ok((Answer::Mail { mail, files }, body)) => {
-                let mut mail = *mail;
-                let mut rest = body.as_slice();
-                for file in files {
-                    let (content, after) = rest
-                        .split_at_checked(file.size)
-                        .ok_or(unreadable(TextReason::WorkerDied))?;
-                    mail.attachments.push(file.with(content));
-                    rest = after;
-                }
-                Ok(mail)
-            }
-            Ok((Answer::NotAMail | Answer::Text { .. }, _)) => Err(unreadable(TextReason::Damaged)),
+            Ok(answered) => Ok(answered),
             Err(Fault::Start(error)) => Err(Error::file(&self.program, error)),
             Err(fault) => Err(unreadable(fault.verdict().1)),
         }
@@ -243,6 +254,23 @@ impl Extractor {
         let (input, output) = pipes.ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
         Ok(Worker { child, input, output })
     }
+}
+
+fn unreadable(reason: TextReason) -> Error {
+    Error::DocumentUnreadable { reason: reason.into() }
+}
+
+/// Files with their bytes, which came one after the other.
+fn unpacked(files: Vec<FileHeader>, body: &[u8]) -> Result<Vec<MailAttachment>> {
+    let mut rest = body;
+    let unpacked = files.into_iter().map(|file| {
+        let (content, after) = rest
+            .split_at_checked(file.size)
+            .ok_or(unreadable(TextReason::WorkerDied))?;
+        rest = after;
+        Ok(file.with(content))
+    });
+    unpacked.collect()
 }
 
 impl Worker {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use self::client::Extractor;
 pub use self::serve::run_worker;
 use super::extract::Reading;
-use super::mail::{Mail, MailAttachment};
+use super::mail::{Mail, MailAttachment, OmittedAttachment};
 use super::model::{Engine, MediaType};
 
 /// The argument with which an executable becomes a worker: it must call [`run_worker`] before anything else.
@@ -27,6 +27,8 @@ enum Request {
     Text { engine: Engine },
     /// A mail with its attachments.
     Mail,
+    /// The files of an archive.
+    Archive,
 }
 
 /// What the worker answers; texts or attachments follow as the frame's body.
@@ -37,8 +39,13 @@ enum Answer {
     Text { reading: Reading },
     /// A mail; the body is the attachments' contents, one after the other.
     Mail { mail: Box<Mail>, files: Vec<FileHeader> },
-    /// It is not a mail.
-    NotAMail,
+    /// An archive; the body is the contents of its files, one after the other.
+    Archive {
+        files: Vec<FileHeader>,
+        omitted: Vec<OmittedAttachment>,
+    },
+    /// It is not what it was taken for.
+    NoneOfIt,
 }
 
 /// An attachment whose content is in the body.
@@ -49,6 +56,7 @@ struct FileHeader {
     media_type: MediaType,
     inline: bool,
     within: Option<String>,
+    whole: bool,
     size: usize,
 }
 
@@ -59,6 +67,7 @@ impl FileHeader {
             media_type,
             inline,
             within,
+            whole,
             content,
         } = file;
         Self {
@@ -66,6 +75,7 @@ impl FileHeader {
             media_type: *media_type,
             inline: *inline,
             within: within.clone(),
+            whole: *whole,
             size: content.len(),
         }
     }
@@ -76,6 +86,7 @@ impl FileHeader {
             media_type,
             inline,
             within,
+            whole,
             ..
         } = self;
         MailAttachment {
@@ -83,6 +94,7 @@ impl FileHeader {
             media_type,
             inline,
             within,
+            whole,
             content: content.to_vec(),
         }
     }

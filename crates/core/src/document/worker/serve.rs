@@ -6,7 +6,8 @@ use std::thread;
 
 use super::super::extract::extract;
 use super::super::limits::{INPUT_LIMIT, STACK};
-use super::super::mail;
+use super::super::mail::MailAttachment;
+use super::super::{archive, mail};
 use super::{Answer, FileHeader, Request, frame};
 
 /// Answers requests from standard input on standard output until the input ends. For the executable's `main`, before
@@ -53,23 +54,23 @@ fn answer(request: Request, content: &[u8]) -> io::Result<(Answer, Vec<u8>)> {
             let (reading, pages) = extract(content, engine);
             Ok((Answer::Text { reading }, serde_json::to_vec(&pages)?))
         }
-        Request::Mail => Ok(match mail::parse(content) {
-            None => (Answer::NotAMail, Vec::new()),
-            Some(mail) => {
-                let files = mail.attachments.iter().map(FileHeader::of).collect();
-                let body = mail
-                    .attachments
-                    .iter()
-                    .flat_map(|file| file.content.iter().copied())
-                    .collect();
-                (
-                    Answer::Mail {
-                        mail: Box::new(mail),
-                        files,
-                    },
-                    body,
-                )
-            }
-        }),
+        Request::Mail => Ok(mail::parse(content).map_or((Answer::NoneOfIt, Vec::new()), |mail| {
+            let (files, body) = packed(&mail.attachments);
+            let mail = Box::new(mail);
+            (Answer::Mail { mail, files }, body)
+        })),
+        Request::Archive => Ok(
+            archive::parse(content).map_or((Answer::NoneOfIt, Vec::new()), |archive| {
+                let (files, body) = packed(&archive.files);
+                let omitted = archive.omitted;
+                (Answer::Archive { files, omitted }, body)
+            }),
+        ),
     }
+}
+
+/// Files as a header each, and their contents one after the other.
+fn packed(files: &[MailAttachment]) -> (Vec<FileHeader>, Vec<u8>) {
+    let contents: Vec<&[u8]> = files.iter().map(|file| file.content.as_slice()).collect();
+    (files.iter().map(FileHeader::of).collect(), contents.concat())
 }

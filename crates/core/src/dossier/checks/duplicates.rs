@@ -66,7 +66,7 @@ pub struct Application {
     id: DossierId,
     number: u32,
     title: String,
-    received_at: Timestamp,
+    received_at: Option<Timestamp>,
     counts: bool,
     company: Option<String>,
     project: String,
@@ -90,9 +90,10 @@ impl Application {
         }
     }
 
-    /// A withdrawn or inadmissible application leaves its place to the next one.
+    /// A withdrawn or inadmissible application leaves its place to the next one. One whose receipt is unknown comes after the others.
     fn comes_before(&self, other: &Self) -> bool {
-        self.counts && self.id != other.id && (self.received_at, self.number) < (other.received_at, other.number)
+        let place = |one: &Self| (one.received_at.is_none(), one.received_at, one.number);
+        self.counts && self.id != other.id && place(self) < place(other)
     }
 
     fn reasons(&self, earlier: &Self) -> Vec<DuplicateReason> {

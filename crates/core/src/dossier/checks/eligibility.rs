@@ -194,7 +194,12 @@ impl Evidence<'_> {
 
     fn in_time(self) -> Found {
         let found = lateness::assess(self.rules.intake.final_deadline, self.dossier.received_at);
-        (met(!found.late), vec![Fact::Receipt(found)])
+        let outcome = if found.to_be_asked() {
+            RuleOutcome::Unknown
+        } else {
+            met(!found.late)
+        };
+        (outcome, vec![Fact::Receipt(found)])
     }
 
     fn signed_and_complete(self) -> Found {

@@ -178,7 +178,7 @@ fn a_second_application_a_late_one_and_an_unsigned_one_are_not_admissible() {
         (fourth.outcome, &fourth.facts),
         (RuleOutcome::NotMet, &vec![Fact::OtherApplication(earlier)])
     );
-    dossier.received_at = "2020-06-22T00:00:00+02:00".parse().unwrap();
+    dossier.received_at = Some("2020-06-22T00:00:00+02:00".parse().unwrap());
     assert_eq!(outcome(&dossier, ALL, "E5"), RuleOutcome::NotMet);
     dossier.form_signed = Some(false);
     assert_eq!(outcome(&dossier, ALL, "E6"), RuleOutcome::NotMet);

@@ -107,9 +107,9 @@ pub struct RuleFinding {
 pub enum CheckDetail {
     /// Receipt.
     Acknowledgement {
-        /// When the dossier was received.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        received_at: Timestamp,
+        /// When the dossier was received; none when nobody knew.
+        #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+        received_at: Option<Timestamp>,
     },
     /// Documents.
     Completeness(Completeness),

@@ -66,7 +66,7 @@ pub fn dossier(number: u32) -> Dossier {
         hq_insee: Some("62516".into()),
         hq_commitment: false,
         form_signed: Some(true),
-        received_at,
+        received_at: Some(received_at),
         received_by: ReceivedBy::Mail,
         created_at: received_at,
         applicant: company(),

@@ -27,6 +27,11 @@ pub fn thread_subject(subject: &str) -> &str {
     rest
 }
 
+/// Whether a subject bears the mark of an answer or of a forward.
+pub fn is_answer(subject: &str) -> bool {
+    thread_subject(subject).len() < subject.trim().len()
+}
+
 /// The key under which two subjects are the same.
 pub fn thread_key(subject: &str) -> String {
     normalised_title(thread_subject(subject))

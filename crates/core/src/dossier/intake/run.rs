@@ -1,18 +1,35 @@
 //! An import under way: how far it is, and what it has to report.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::contents::{Prepared, Shelf};
-use super::delivery::{Delivered, Delivery};
-use super::write::deliver;
+use super::belonging::Known;
+use super::contents::Shelf;
+use super::view::{ImportAnswer, ImportItem, ImportOutcome, ImportProgress, ImportReport, LeftOut};
+use crate::call::Deadline;
+use crate::clock::Timestamp;
 use crate::document::MediaType;
-use crate::dossier::view::{ImportItem, ImportOutcome, ImportProgress, ImportReport};
-use crate::error::Result;
-use crate::id::{CallId, DossierId};
+use crate::id::CallId;
 use crate::journal::{Caller, Receipt};
 
 /// Who hears how far the import is.
 pub type Progress<'a> = &'a (dyn Fn(ImportProgress) + Send + Sync);
+
+/// What an import goes by.
+pub struct Terms<'a> {
+    /// The call.
+    pub call: CallId,
+    /// Its last deadline.
+    pub deadline: Option<Deadline>,
+    /// The place among the known dossiers of the one that everything goes to.
+    pub into: Option<usize>,
+    /// When what has no date was received, as somebody says.
+    pub stated: Option<Timestamp>,
+    /// What somebody answers, by unit.
+    pub answers: &'a BTreeMap<String, ImportAnswer>,
+    /// Whether it writes; a plan does not.
+    pub writes: bool,
+}
 
 /// An import under way.
 pub struct Run<'a> {
@@ -20,38 +37,40 @@ pub struct Run<'a> {
     pub shelf: Shelf<'a>,
     /// Who imports.
     pub caller: &'a Caller,
-    /// The call.
-    pub call: CallId,
-    /// The dossier that everything goes to.
-    pub into: Option<DossierId>,
+    /// What it goes by.
+    pub terms: Terms<'a>,
+    /// The dossiers of the call, those that it makes or would make among them.
+    pub known: Vec<Known>,
     progress: Progress<'a>,
     cancelled: &'a AtomicBool,
     done: u32,
     total: u32,
     /// What was done so far.
     pub report: ImportReport,
+    /// One for each operation.
+    pub receipts: Vec<Receipt>,
 }
 
 impl<'a> Run<'a> {
-    /// An import that begins, into a call and the dossier that everything goes to, if there is one.
+    /// An import that begins.
     pub fn new(
         shelf: Shelf<'a>,
         caller: &'a Caller,
-        (call, into): (CallId, Option<DossierId>),
-        progress: Progress<'a>,
-        cancelled: &'a AtomicBool,
+        (terms, known): (Terms<'a>, Vec<Known>),
+        (progress, cancelled): (Progress<'a>, &'a AtomicBool),
         total: u32,
     ) -> Self {
         Self {
             shelf,
             caller,
-            call,
-            into,
+            terms,
+            known,
             progress,
             cancelled,
             done: 0,
             total,
             report: ImportReport::default(),
+            receipts: Vec::new(),
         }
     }
 
@@ -75,56 +94,32 @@ impl<'a> Run<'a> {
         self.tell(name);
     }
 
+    /// Counts things that were found to be given: in a mail, a mailbox, an archive.
+    pub fn found(&mut self, number: usize) {
+        self.report.given += u32::try_from(number).unwrap_or(u32::MAX);
+    }
+
+    /// Adds a line, and counts it.
+    pub fn line(&mut self, item: ImportItem) {
+        self.report.tally.count(item.outcome, item.count);
+        self.report.items.push(item);
+    }
+
     /// A line about something that is in no dossier.
-    pub fn left_out(&mut self, name: &str, outcome: ImportOutcome) {
-        self.report.items.push(ImportItem {
-            name: name.to_owned(),
-            outcome,
-            dossier_id: None,
-            dossier_number: None,
-            text_state: None,
-            text_reason: None,
-            also_in: None,
-        });
+    pub fn leave(&mut self, name: &str, reason: LeftOut) {
+        self.line(left(name, reason));
     }
+}
 
-    /// A line about something that a dossier holds.
-    pub fn line(&mut self, name: &str, outcome: ImportOutcome, dossier: (DossierId, u32), prepared: Option<&Prepared>) {
-        self.report.items.push(ImportItem {
-            name: name.to_owned(),
-            outcome,
-            dossier_id: Some(dossier.0),
-            dossier_number: Some(dossier.1),
-            text_state: prepared.map(|content| content.text_state),
-            text_reason: prepared.and_then(|content| content.text_reason),
-            also_in: prepared.and_then(|content| content.also_in),
-        });
-    }
-
-    /// Writes a delivery and remembers its dossier for the report.
-    pub async fn deliver(&mut self, delivery: Delivery) -> Result<(Delivered, Receipt)> {
-        let (delivered, receipt) = deliver(self.shelf.store, self.caller, delivery).await?;
-        let id = delivered.dossier;
-        if delivered.outcome == ImportOutcome::Created {
-            self.report.created.push(id);
-        } else if receipt.entry.is_some() && !self.report.created.contains(&id) && !self.report.updated.contains(&id) {
-            self.report.updated.push(id);
-        }
-        Ok((delivered, receipt))
-    }
-
-    /// A line about every document of a delivery.
-    pub fn tell_documents(&mut self, delivered: &Delivered) {
-        let dossier = (delivered.dossier, delivered.number);
-        for (document, there) in &delivered.documents {
-            let outcome = if *there {
-                ImportOutcome::AlreadyThere
-            } else {
-                delivered.outcome
-            };
-            self.line(&document.name, outcome, dossier, Some(document));
-        }
-    }
+/// A line about something that is in no dossier.
+pub fn left(name: &str, reason: LeftOut) -> ImportItem {
+    let refused = matches!(reason, LeftOut::Program | LeftOut::Special);
+    let outcome = if refused {
+        ImportOutcome::Refused
+    } else {
+        ImportOutcome::LeftOut
+    };
+    ImportItem::of(name, outcome, Some(reason))
 }
 
 /// Programs are kept nowhere, whatever their name says.

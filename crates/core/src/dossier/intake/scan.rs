@@ -1,35 +1,127 @@
-//! What was dropped, sorted into what becomes one dossier each.
+//! What was dropped, sorted into what becomes one dossier each; and a line for each entry that is none of it.
 
-use std::fs;
+use std::fs::{self, File, Metadata};
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
-use crate::document::display_name;
+use super::view::{ImportItem, ImportOutcome, LeftOut};
+use crate::clock::Timestamp;
+use crate::document::{INPUT_LIMIT, MediaType, Sha, detect, display_name};
 use crate::error::{Error, InputFault, Result};
 
 /// Folders in folders that are followed, and files taken in at once: beyond it somebody dropped a disk.
 const MAX_DEPTH: usize = 12;
 const MAX_FILES: usize = 20_000;
+/// How much of a file tells what it is.
+const HEAD: u64 = 4096;
+/// Endings of what programs are still bringing down or writing.
+const UNFINISHED: [&str; 6] = ["part", "crdownload", "download", "filepart", "partial", "tmp"];
+
+/// A file as it was when it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Where.
+    pub path: PathBuf,
+    size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Seen {
+    fn of(path: PathBuf, metadata: &Metadata) -> Self {
+        Self {
+            path,
+            size: metadata.len(),
+            modified: metadata.modified().ok(),
+        }
+    }
+
+    /// Its name as people may see it.
+    pub fn name(&self) -> String {
+        shown_name(&self.path)
+    }
+
+    /// Whether it was written so shortly before an instant that its writer may not be done.
+    pub fn is_recent(&self, at: Timestamp, quiet: Duration) -> bool {
+        let before = SystemTime::from(at).checked_sub(quiet);
+        before
+            .zip(self.modified)
+            .is_some_and(|(before, modified)| modified > before)
+    }
+
+    /// The file, when it still is what was found.
+    pub fn open(&self) -> Result<File, LeftOut> {
+        let file = File::open(&self.path).map_err(|_| LeftOut::Unreadable)?;
+        self.unchanged(&file)?;
+        Ok(file)
+    }
+
+    fn unchanged(&self, file: &File) -> Result<(), LeftOut> {
+        let now = file.metadata().map_err(|_| LeftOut::Unreadable)?;
+        let same = now.is_file() && now.len() == self.size && now.modified().ok() == self.modified;
+        if same { Ok(()) } else { Err(LeftOut::Changing) }
+    }
+
+    /// Its bytes; none, and its hash, beyond [`INPUT_LIMIT`]. A file that changes meanwhile is not taken half.
+    pub fn read(&self) -> Result<Content, LeftOut> {
+        let mut file = self.open()?;
+        let content = if self.size > INPUT_LIMIT as u64 {
+            let mut head = Vec::new();
+            (&file)
+                .take(HEAD)
+                .read_to_end(&mut head)
+                .map_err(|_| LeftOut::Unreadable)?;
+            let whole = File::open(&self.path).map_err(|_| LeftOut::Unreadable)?;
+            Content::Large {
+                head,
+                sha256: Sha::read(whole).map_err(|_| LeftOut::Unreadable)?,
+                size: self.size,
+            }
+        } else {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).map_err(|_| LeftOut::Unreadable)?;
+            Content::Bytes(bytes)
+        };
+        self.unchanged(&file)?;
+        Ok(content)
+    }
+}
+
+/// What a file holds.
+pub enum Content {
+    /// Its bytes.
+    Bytes(Vec<u8>),
+    /// Too many to be held at once.
+    Large {
+        /// The first of them.
+        head: Vec<u8>,
+        /// The hash of all.
+        sha256: Sha,
+        /// How many.
+        size: u64,
+    },
+}
 
 /// What becomes one dossier, or joins one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unit {
-    /// A mail with its attachments.
-    Mail(PathBuf),
+    /// A mail with its attachments, or a mailbox of several.
+    Mail(Seen),
     /// Files: those of a folder, or one alone.
     Files {
         /// What names the dossier: the folder, or the file.
         name: String,
         /// The files, by name.
-        files: Vec<PathBuf>,
+        files: Vec<Seen>,
     },
 }
 
 impl Unit {
-    /// Files in it.
-    pub fn len(&self) -> usize {
+    /// Its files.
+    pub fn files(&self) -> &[Seen] {
         match self {
-            Self::Mail(_) => 1,
-            Self::Files { files, .. } => files.len(),
+            Self::Mail(seen) => std::slice::from_ref(seen),
+            Self::Files { files, .. } => files,
         }
     }
 }
@@ -39,70 +131,86 @@ impl Unit {
 pub struct Found {
     /// What becomes one dossier each, or joins one.
     pub units: Vec<Unit>,
-    /// Folders and entries within them that cannot be looked into: nothing of them is among the units.
-    pub unreadable: Vec<PathBuf>,
+    /// A line for each entry that is none of it.
+    pub items: Vec<ImportItem>,
 }
 
-/// Sorts paths into units, in a stable order. Links are not followed, and hidden files (those of systems) are left out.
+/// Sorts paths into units, in a stable order; the same path twice is one. A link that was given leads to its target; those in
+/// folders are left out, and said to be.
 ///
 /// # Errors
 /// [`Error::FileAccess`] when a path that was given cannot be read, [`Error::InvalidInput`] beyond [`MAX_FILES`].
 pub fn scan(paths: &[PathBuf]) -> Result<Found> {
     let mut found = Found::default();
+    let mut known = Vec::new();
     for path in paths {
         let metadata = fs::metadata(path).map_err(|error| Error::file(path, error))?;
+        let place = fs::canonicalize(path).map_err(|error| Error::file(path, error))?;
+        if known.contains(&place) {
+            continue;
+        }
+        known.push(place);
         if metadata.is_dir() {
             let entries = fs::read_dir(path).map_err(|error| Error::file(path, error))?;
             found.take(path, entries, 0);
+        } else if metadata.is_file() {
+            found.units.push(alone(Seen::of(path.clone(), &metadata)));
         } else {
-            found.units.push(alone(path.clone()));
+            found.leave(path, ImportOutcome::Refused, LeftOut::Special);
         }
     }
-    if found.units.iter().map(Unit::len).sum::<usize>() > MAX_FILES {
+    if found.units.iter().map(|unit| unit.files().len()).sum::<usize>() > MAX_FILES {
         return Err(Error::invalid("paths", InputFault::Range));
     }
     Ok(found)
 }
 
-fn alone(path: PathBuf) -> Unit {
-    if is_mail(&path) {
-        return Unit::Mail(path);
+fn alone(seen: Seen) -> Unit {
+    if is_mail(&seen.path) {
+        return Unit::Mail(seen);
     }
-    let name = shown_name(&path);
     Unit::Files {
-        name: super::naming::stem(&name).to_owned(),
-        files: vec![path],
+        name: super::naming::stem(&seen.name()).to_owned(),
+        files: vec![seen],
     }
 }
 
 impl Found {
+    fn leave(&mut self, path: &Path, outcome: ImportOutcome, reason: LeftOut) {
+        self.items
+            .push(ImportItem::of(&shown_name(path), outcome, Some(reason)));
+    }
+
     /// A folder within one that was given: one that is closed to the program does not stand in the way of the others.
     fn folder(&mut self, path: &Path, depth: usize) {
         match fs::read_dir(path) {
             Ok(entries) if depth <= MAX_DEPTH => self.take(path, entries, depth),
-            _ => self.unreadable.push(path.to_owned()),
+            Ok(_) => self.leave(path, ImportOutcome::LeftOut, LeftOut::TooDeep),
+            Err(_) => self.leave(path, ImportOutcome::LeftOut, LeftOut::Closed),
         }
     }
 
     fn take(&mut self, path: &Path, entries: fs::ReadDir, depth: usize) {
-        let (mut folders, mut mails, mut files) = (Vec::new(), Vec::new(), Vec::new());
+        let mut paths = Vec::new();
         for entry in entries {
-            let Ok(entry) = entry else {
-                self.unreadable.push(path.to_owned());
-                continue;
-            };
-            let path = entry.path();
-            match entry.file_type() {
-                _ if entry.file_name().to_string_lossy().starts_with('.') => {}
-                Ok(kind) if kind.is_dir() => folders.push(path),
-                Ok(kind) if kind.is_file() && is_mail(&path) => mails.push(path),
-                Ok(kind) if kind.is_file() => files.push(path),
-                Ok(_) => {}
-                Err(_) => self.unreadable.push(path),
+            match entry {
+                Ok(entry) => paths.push(entry.path()),
+                Err(_) => self.leave(path, ImportOutcome::LeftOut, LeftOut::Closed),
             }
         }
-        for list in [&mut folders, &mut mails, &mut files] {
-            list.sort();
+        paths.sort();
+        let (mut folders, mut mails, mut files) = (Vec::new(), Vec::new(), Vec::new());
+        for path in paths {
+            match fs::symlink_metadata(&path) {
+                Err(_) => self.leave(&path, ImportOutcome::LeftOut, LeftOut::Unreadable),
+                Ok(metadata) if metadata.is_symlink() => self.leave(&path, ImportOutcome::LeftOut, LeftOut::Link),
+                Ok(_) if is_hidden(&path) => self.leave(&path, ImportOutcome::LeftOut, LeftOut::Hidden),
+                Ok(metadata) if metadata.is_dir() => folders.push(path),
+                Ok(metadata) if !metadata.is_file() => self.leave(&path, ImportOutcome::Refused, LeftOut::Special),
+                Ok(_) if is_unfinished(&path) => self.leave(&path, ImportOutcome::LeftOut, LeftOut::Changing),
+                Ok(metadata) if is_mail(&path) => mails.push(Seen::of(path, &metadata)),
+                Ok(metadata) => files.push(Seen::of(path, &metadata)),
+            }
         }
         if !files.is_empty() {
             let name = shown_name(path);
@@ -115,9 +223,29 @@ impl Found {
     }
 }
 
+/// A mail or a mailbox, by its ending or by how it begins.
 fn is_mail(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("eml"))
+    if has_ending(path, &["eml", "mbox", "msg"]) {
+        return true;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && detect(&head) == MediaType::Mail
+}
+
+/// Files that systems and office programs keep for themselves.
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.starts_with('.') || name.starts_with("~$") || matches!(name.as_str(), "thumbs.db" | "desktop.ini")
+}
+
+fn is_unfinished(path: &Path) -> bool {
+    has_ending(path, &UNFINISHED)
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// The name of a file or folder as people may see it.
@@ -126,74 +254,5 @@ pub fn shown_name(path: &Path) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn write(folder: &Path, name: &str) -> PathBuf {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, name).unwrap();
-        path
-    }
-
-    #[test]
-    fn a_folder_is_one_dossier_a_loose_file_another_and_each_mail_its_own() {
-        let root = tempfile::tempdir().unwrap();
-        let kbis = write(root.path(), "in/BriqLys/kbis.pdf");
-        let form = write(root.path(), "in/BriqLys/form.pdf");
-        let mail = write(root.path(), "in/mails/a.EML");
-        write(root.path(), "in/BriqLys/.DS_Store");
-        let loose = write(root.path(), "Hydro.pdf");
-        let units = scan(&[root.path().join("in"), loose.clone()]).unwrap().units;
-        assert_eq!(
-            units,
-            [
-                Unit::Files {
-                    name: "BriqLys".into(),
-                    files: vec![form, kbis]
-                },
-                Unit::Mail(mail),
-                Unit::Files {
-                    name: "Hydro".into(),
-                    files: vec![loose]
-                },
-            ]
-        );
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_leads_nowhere() {
-        let root = tempfile::tempdir().unwrap();
-        write(root.path(), "in/a.pdf");
-        std::os::unix::fs::symlink(root.path(), root.path().join("in/loop")).unwrap();
-        assert_eq!(scan(&[root.path().join("in")]).unwrap().units.len(), 1);
-    }
-
-    #[test]
-    fn a_folder_inside_that_cannot_be_read_is_named_and_stands_in_nobodys_way() {
-        let mut found = Found::default();
-        found.folder(Path::new("/nowhere/at/all"), 1);
-        assert_eq!(found.unreadable, [PathBuf::from("/nowhere/at/all")]);
-
-        let root = tempfile::tempdir().unwrap();
-        let deep = "d/".repeat(MAX_DEPTH);
-        let last = write(root.path(), &format!("{deep}a.pdf"));
-        write(root.path(), &format!("{deep}below/b.pdf"));
-        let found = scan(&[root.path().to_owned()]).unwrap();
-        assert_eq!((found.units.len(), found.units[0].len()), (1, 1));
-        assert_eq!(
-            found.unreadable,
-            [last.with_file_name("below")],
-            "too deep to be followed"
-        );
-    }
-
-    #[test]
-    fn a_path_that_is_not_there_is_an_error() {
-        assert!(matches!(
-            scan(&[PathBuf::from("/nowhere/at/all")]),
-            Err(Error::FileAccess { .. })
-        ));
-    }
-}
+#[path = "scan_tests.rs"]
+mod tests;

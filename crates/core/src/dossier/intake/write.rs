@@ -1,43 +1,32 @@
-//! One operation for each dossier: made, or added to. Where a delivery belongs is found in the act that writes it.
+//! One operation for each dossier: made, or added to.
 
 use sqlx::SqliteConnection;
 
 use super::contents::Prepared;
-use super::delivery::{Delivered, Delivery, Letter};
-use super::target;
+use super::delivery::{Delivered, Delivery, Post};
+use super::known::DIVIDER;
 use crate::clock::{self, Timestamp};
 use crate::dossier::lifecycle::DossierEvent;
 use crate::dossier::model::{Applicant, ApplicantKind, DossierState, ReceivedBy};
-use crate::dossier::view::{ApplicantInput, DossierInput, ImportOutcome};
+use crate::dossier::view::{ApplicantInput, DossierInput};
 use crate::dossier::write::{self as dossier_write, Arrival};
-use crate::dossier::{self, advance, rows};
+use crate::dossier::{advance, rows};
 use crate::error::Result;
 use crate::id::{DocumentId, DossierId, MessageId};
 use crate::journal::{Act, Caller, OperationName, Receipt};
 use crate::store::Store;
 
-/// Writes a delivery as one operation. The very file of a mail that is there already changes nothing.
-///
-/// # Errors
-/// [`crate::error::Error::RuleBroken`] `other_call` when the dossier that it must join answers another call.
+/// Writes a delivery as one operation.
 pub async fn deliver(store: &Store, caller: &Caller, delivery: Delivery) -> Result<(Delivered, Receipt)> {
     store
         .act(caller, OperationName::IntakeImport, async |act| {
-            if let Some(dossier) = target::copy_of(act, &delivery).await? {
-                return Ok(Delivered {
-                    dossier,
-                    number: dossier::head(act, dossier).await?.number,
-                    outcome: ImportOutcome::AlreadyThere,
-                    documents: Vec::new(),
-                });
-            }
             write(act, caller, delivery).await
         })
         .await
 }
 
 async fn write(act: &mut Act, caller: &Caller, mut delivery: Delivery) -> Result<Delivered> {
-    let into = target::find(act, &mut delivery).await?;
+    let into = delivery.into;
     let documents = sorted(act, into, std::mem::take(&mut delivery.documents)).await?;
     let new: Vec<&Prepared> = documents
         .iter()
@@ -50,8 +39,8 @@ async fn write(act: &mut Act, caller: &Caller, mut delivery: Delivery) -> Result
         Some(id) => (id, join(act, id, &delivery, !new.is_empty()).await?),
         None => make(act, caller, &delivery).await?,
     };
-    let message = match &delivery.letter {
-        Some(letter) => Some(insert_letter(act, dossier, letter).await?),
+    let message = match &delivery.post {
+        Some(post) => Some(insert_post(act, dossier, post).await?),
         None => None,
     };
     for document in new {
@@ -60,7 +49,6 @@ async fn write(act: &mut Act, caller: &Caller, mut delivery: Delivery) -> Result
     Ok(Delivered {
         dossier,
         number,
-        outcome: into.map_or(ImportOutcome::Created, |_| ImportOutcome::Added),
         documents,
     })
 }
@@ -92,9 +80,18 @@ async fn sorted(
 
 async fn make(connection: &mut SqliteConnection, caller: &Caller, delivery: &Delivery) -> Result<(DossierId, u32)> {
     let mut applicant = Applicant::unknown(ApplicantKind::Organisation);
-    if let Some(letter) = &delivery.letter {
-        applicant.contact_name.clone_from(&letter.from_name);
-        applicant.email.clone_from(&letter.from_address);
+    if let Some(post) = &delivery.post {
+        // Behind a form that relays, the applicant is whom the answers go to.
+        let relayed = !post.letter.reply_to.is_empty();
+        let address = if relayed {
+            &post.letter.reply_to
+        } else {
+            &post.letter.from
+        };
+        applicant.email.clone_from(address);
+        if !relayed {
+            applicant.contact_name.clone_from(&post.from_name);
+        }
     }
     let input = DossierInput {
         title: delivery.title.clone(),
@@ -112,15 +109,15 @@ async fn make(connection: &mut SqliteConnection, caller: &Caller, delivery: &Del
     let arrival = Arrival {
         id: DossierId::new(),
         call: delivery.call,
-        by: delivery.by,
+        by: delivery.post.as_ref().map_or(ReceivedBy::File, |_| ReceivedBy::Mail),
         at: caller.at,
     };
     let number = dossier_write::insert(connection, &arrival, &input, &applicant).await?;
     Ok((arrival.id, number))
 }
 
-/// A dossier that waits for documents is looked at again. When an earlier mail comes in after a later one, its date becomes
-/// the date of receipt.
+/// A dossier that waits for documents is looked at again. A question that came before is no application: the date of the first documents
+/// is that of the dossier. A later mail changes no other date; that is for a person to do.
 async fn join(
     connection: &mut SqliteConnection,
     id: DossierId,
@@ -131,10 +128,13 @@ async fn join(
     if dossier.state == DossierState::AwaitingDocuments && brings_documents {
         advance(connection, id, DossierEvent::ReceiveDocuments).await?;
     }
-    let mails = dossier.received_by == ReceivedBy::Mail && delivery.by == ReceivedBy::Mail;
-    if mails && delivery.received_at < dossier.received_at {
+    let by_mail = dossier.received_by == ReceivedBy::Mail && delivery.post.is_some();
+    let later = delivery
+        .received_at
+        .is_none_or(|at| dossier.received_at.is_some_and(|before| at > before));
+    if by_mail && brings_documents && later && is_question(connection, id).await? {
         sqlx::query("update dossier set received_at = ? where id = ?")
-            .bind(clock::to_text(delivery.received_at))
+            .bind(delivery.received_at.map(clock::to_text))
             .bind(id.to_string())
             .execute(connection)
             .await?;
@@ -142,20 +142,51 @@ async fn join(
     Ok(dossier.number)
 }
 
-async fn insert_letter(connection: &mut SqliteConnection, dossier: DossierId, letter: &Letter) -> Result<MessageId> {
+/// Whether a dossier holds no document yet.
+async fn is_question(connection: &mut SqliteConnection, id: DossierId) -> Result<bool> {
+    Ok(
+        sqlx::query_scalar("select not exists (select 1 from document where dossier_id = ?)")
+            .bind(id.to_string())
+            .fetch_one(connection)
+            .await?,
+    )
+}
+
+async fn insert_post(connection: &mut SqliteConnection, dossier: DossierId, post: &Post) -> Result<MessageId> {
     let id = MessageId::new();
     sqlx::query(include_str!("insert_message.sql"))
         .bind(id.to_string())
         .bind(dossier.to_string())
-        .bind(&letter.key)
-        .bind(&letter.from_name)
-        .bind(&letter.from_address)
-        .bind(&letter.subject)
-        .bind(letter.sent_at.map(clock::to_text))
-        .bind(letter.sha256.as_str())
+        .bind(key(connection, dossier, post).await?)
+        .bind(&post.from_name)
+        .bind(&post.letter.from)
+        .bind(&post.letter.reply_to)
+        .bind(&post.letter.subject)
+        .bind(post.letter.sent_at.map(clock::to_text))
+        .bind(post.disputed_at.map(clock::to_text))
+        .bind(post.sha256.as_str())
         .execute(connection)
         .await?;
     Ok(id)
+}
+
+/// The identifier of a mail, or its hash without one. One that the dossier knows by that identifier is another mail, cut or changed on its
+/// way: both are kept.
+async fn key(connection: &mut SqliteConnection, dossier: DossierId, post: &Post) -> Result<String> {
+    if post.letter.key.is_empty() {
+        return Ok(post.sha256.to_string());
+    }
+    let held: bool =
+        sqlx::query_scalar("select exists (select 1 from message where dossier_id = ? and message_key = ?)")
+            .bind(dossier.to_string())
+            .bind(&post.letter.key)
+            .fetch_one(connection)
+            .await?;
+    Ok(if held {
+        format!("{}{DIVIDER}{}", post.letter.key, post.sha256)
+    } else {
+        post.letter.key.clone()
+    })
 }
 
 async fn insert_document(
@@ -163,7 +194,7 @@ async fn insert_document(
     dossier: DossierId,
     message: Option<MessageId>,
     document: &Prepared,
-    received_at: Timestamp,
+    received_at: Option<Timestamp>,
 ) -> Result<()> {
     sqlx::query(include_str!("insert_document.sql"))
         .bind(DocumentId::new().to_string())
@@ -174,7 +205,7 @@ async fn insert_document(
         .bind(document.media_type.as_str())
         .bind(document.size)
         .bind(document.kind.as_str())
-        .bind(clock::to_text(received_at))
+        .bind(received_at.map(clock::to_text))
         .execute(connection)
         .await?;
     Ok(())

@@ -46,7 +46,7 @@ pub(super) fn precedence(received_on: u32) -> Precedence {
     let received_at = crate::clock::Timestamp::from_timestamp(i64::from(received_on) * 86_400, 0).unwrap();
     Precedence {
         priority: false,
-        received_at,
+        received_at: Some(received_at),
         chair_order: None,
     }
 }

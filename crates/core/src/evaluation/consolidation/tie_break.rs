@@ -14,8 +14,8 @@ use crate::id::DossierId;
 pub struct Precedence {
     /// Whether the dossier has the call's priority (a resident of the territory).
     pub priority: bool,
-    /// When the dossier was received.
-    pub received_at: Timestamp,
+    /// When the dossier was received, once that is known.
+    pub received_at: Option<Timestamp>,
     /// The place that the chair gave it among the dossiers of its score, 1 being the first.
     pub chair_order: Option<u32>,
 }
@@ -87,6 +87,11 @@ pub(super) fn separate<'a>(
     if *step == TieBreakStep::Chair && group.iter().any(|candidate| candidate.precedence.chair_order.is_none()) {
         return separate(grid, rest, group);
     }
+    // Nor does an unknown date of receipt come before or after a known one.
+    if *step == TieBreakStep::EarlierReceipt && group.iter().any(|candidate| candidate.precedence.received_at.is_none())
+    {
+        return separate(grid, rest, group);
+    }
     group.sort_by(|left, right| compare(grid, *step, left, right));
     group
         .chunk_by(|left, right| compare(grid, *step, left, right).is_eq())
@@ -123,13 +128,13 @@ pub(super) fn reason(grid: &Grid, ahead: &Candidate<'_>, behind: &Candidate<'_>)
         .tie_break
         .iter()
         .find(|step| compare(grid, **step, ahead, behind).is_lt());
+    let received = ahead.precedence.received_at.zip(behind.precedence.received_at);
     match step {
         Some(TieBreakStep::Priority) => TieReason::Priority,
         Some(TieBreakStep::HeaviestCriterion) => heaviest_reason(grid, ahead, behind),
-        Some(TieBreakStep::EarlierReceipt) => TieReason::EarlierReceipt {
-            ahead: ahead.precedence.received_at,
-            behind: behind.precedence.received_at,
-        },
+        Some(TieBreakStep::EarlierReceipt) => received.map_or(TieReason::Unresolved, |(ahead, behind)| {
+            TieReason::EarlierReceipt { ahead, behind }
+        }),
         Some(TieBreakStep::Chair) => TieReason::Chair,
         None => TieReason::Unresolved,
     }

@@ -1,0 +1,80 @@
+import { useState } from "react";
+import type { ApiError, ImportAnswer, ImportReport } from "~/api";
+import { Banner, Button, DateField, Dialog } from "~/components";
+import { useI18n } from "~/i18n";
+import { noonOf } from "../dossier/input";
+import { DoubtQueue } from "./DoubtQueue";
+import styles from "./Import.module.css";
+import { Failure } from "./ImportDialog";
+import { ImportItems } from "./ImportItems";
+import type { Said } from "./ImportProvider";
+import { PlanUnits } from "./PlanUnits";
+import { lacksDate, planSentencesOf } from "./report";
+
+interface Props {
+  report: ImportReport;
+  failure: ApiError | null;
+  onAct(said: Said): void;
+  onClose(): void;
+}
+
+/** What would be done, before anything is: dossiers that come to be, what joins what and why, what is asked, what is left out. */
+export function PlanDialog({ report, failure, onAct, onClose }: Props) {
+  const { t } = useI18n();
+  const [answers, setAnswers] = useState<Record<string, ImportAnswer>>({});
+  const [day, setDay] = useState<string | null>(null);
+  const doubts = report.units.filter((unit) => !unit.sure);
+  const open = doubts.filter(({ key }) => !(key in answers));
+  const apart = report.items.filter((item) => item.reason !== null);
+  const nothing = report.units.every((unit) => unit.decided === "already_there");
+  return (
+    <Dialog
+      title={t("import.plan.title")}
+      isOpen
+      onClose={onClose}
+      size="large"
+      actions={
+        <>
+          <Button onPress={onClose}>{t("component.cancel")}</Button>
+          <Button
+            kind="primary"
+            autoFocus={doubts.length === 0}
+            isDisabled={nothing && doubts.length === 0}
+            onPress={() => onAct({ received_at: day && noonOf(day), answers })}
+          >
+            {t("import.plan.act")}
+          </Button>
+        </>
+      }
+    >
+      {failure ? <Failure error={failure} /> : null}
+      <Banner tone={open.length > 0 ? "warning" : "info"} live>
+        {planSentencesOf(report, open.length).map(({ key, params }) => (
+          <p key={key}>{t(key, params)}</p>
+        ))}
+      </Banner>
+      {report.units.some(lacksDate) ? (
+        <DateField
+          label={t("import.received.label")}
+          description={t("import.received.help")}
+          value={day}
+          onChange={setDay}
+        />
+      ) : null}
+      {doubts.length > 0 ? (
+        <DoubtQueue
+          doubts={doubts}
+          answers={answers}
+          onAnswer={(key, answer) => setAnswers((now) => ({ ...now, [key]: answer }))}
+        />
+      ) : null}
+      {report.units.length > 0 ? <PlanUnits units={report.units} answers={answers} /> : null}
+      {apart.length > 0 ? (
+        <section className={styles.apart}>
+          <h3>{t("import.plan.apart")}</h3>
+          <ImportItems items={apart} />
+        </section>
+      ) : null}
+    </Dialog>
+  );
+}
