@@ -6,6 +6,7 @@ use palmares_api::wire::{
     DocumentWaiveRequest, DossierGetRequest, DossierList, DossierListRequest, DossierUpdateRequest,
     DossierWithdrawRequest,
 };
+use palmares_core::dossier::Dossier;
 use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
 
 use crate::answer::{cents, or_none, word};
@@ -259,6 +260,15 @@ fn flags(context: &Context, row: &DossierRow) -> String {
         .join(", ")
 }
 
+/// When a dossier was received, if anybody knows, and where it stands.
+fn received(context: &Context, dossier: &Dossier) -> String {
+    let words = &context.words;
+    let at = dossier.received_at.map(|at| words.instant(at));
+    let at = at.unwrap_or_else(|| words.get("dossier.receipt_unknown"));
+    let state = words.word("state", &dossier.state);
+    words.say("dossier.received", &[("at", &at), ("state", &state)])
+}
+
 fn sheet(context: &Context, view: &DossierView) -> String {
     let (words, dossier) = (&context.words, &view.dossier);
     let applicant = &dossier.applicant;
@@ -273,18 +283,7 @@ fn sheet(context: &Context, view: &DossierView) -> String {
                 ("siren", &siren),
             ],
         ),
-        words.say(
-            "dossier.received",
-            &[
-                (
-                    "at",
-                    &dossier
-                        .received_at
-                        .map_or_else(|| words.get("dossier.receipt_unknown"), |at| words.instant(at)),
-                ),
-                ("state", &words.word("state", &dossier.state)),
-            ],
-        ),
+        received(context, dossier),
     ];
     if !dossier.summary.is_empty() {
         lines.push(dossier.summary.clone());

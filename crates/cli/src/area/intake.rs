@@ -96,7 +96,7 @@ impl Import {
             received_at: wanted.received_at,
             answers: wanted.answers.clone(),
         };
-        let work = wire::intake_plan(&context.host, context.asker(), request);
+        let work = Box::pin(wire::intake_plan(&context.host, context.asker(), request));
         Ok(followed(context, work, stop).await?)
     }
 
@@ -108,7 +108,7 @@ impl Import {
             received_at: wanted.received_at,
             answers: wanted.answers,
         };
-        let work = wire::intake_import(&context.host, context.asker(), request);
+        let work = Box::pin(wire::intake_import(&context.host, context.asker(), request));
         Ok(followed(context, work, stop).await?)
     }
 

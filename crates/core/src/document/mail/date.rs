@@ -62,6 +62,9 @@ const ZONES: [(&str, i64); 23] = [
     ("pdt", -420),
 ];
 
+/// A year, a month and a day.
+type Day = (i32, u32, u32);
+
 /// What was read so far.
 #[derive(Default)]
 struct Found {
@@ -168,7 +171,7 @@ impl Found {
         Some(())
     }
 
-    fn date(&mut self, (year, month, day): (i32, u32, u32)) -> Option<()> {
+    fn date(&mut self, (year, month, day): Day) -> Option<()> {
         if self.day.is_some() || self.year.is_some() {
             return None;
         }
@@ -184,7 +187,7 @@ impl Found {
             self.zone = Some(self.zone.or_else(|| zone(word))?);
             return Some(());
         }
-        let mut numbers = clock.split([':', 'h', '.']).map(|number| number.parse::<u32>());
+        let mut numbers = clock.split([':', 'h', '.']).map(str::parse::<u32>);
         let hour = numbers.next()?.ok()?;
         let minute = numbers.next().map_or(
             Some(0),
@@ -215,7 +218,7 @@ impl Found {
 }
 
 /// `2020-06-21` or `2020-06-21T23:58:00+02:00`: the date, and what follows the mark of the time.
-fn iso(token: &str) -> Option<((i32, u32, u32), Option<&str>)> {
+fn iso(token: &str) -> Option<(Day, Option<&str>)> {
     let (date, time) = token
         .split_once('t')
         .map_or((token, None), |(date, time)| (date, Some(time)));
@@ -227,7 +230,7 @@ fn iso(token: &str) -> Option<((i32, u32, u32), Option<&str>)> {
 }
 
 /// `21/06/2020`, the day first as in French; `21-juin-2020` and `21-Jun-2020` as well.
-fn slashed(word: &str) -> Option<(i32, u32, u32)> {
+fn slashed(word: &str) -> Option<Day> {
     let mut pieces = word.split(['/', '-']).filter(|piece| !piece.is_empty());
     let (day, month, year) = (pieces.next()?, pieces.next()?, pieces.next()?);
     let named = || {

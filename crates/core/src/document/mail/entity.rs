@@ -75,7 +75,7 @@ struct Piece<'a> {
 
 /// What stands between the delimiters. Without a stated boundary the first line that looks like a delimiter is one; what follows the
 /// last delimiter of all is nobody's.
-fn pieces<'a>(body: &'a [u8], boundary: Option<String>) -> Vec<Piece<'a>> {
+fn pieces(body: &[u8], boundary: Option<String>) -> Vec<Piece<'_>> {
     let Some(boundary) = boundary.map(String::into_bytes).or_else(|| guessed(body)) else {
         return Vec::new();
     };

@@ -28,7 +28,7 @@ impl Value {
     /// A parameter: the form with a charset first, its pieces joined before they are read, then the plain one.
     pub fn get(&self, name: &str) -> Option<String> {
         let extended = self.extended(name);
-        let plain = || self.raw(name).map(|value| decoded(value));
+        let plain = || self.raw(name).map(decoded);
         extended.or_else(plain).filter(|value| !value.trim().is_empty())
     }
 

@@ -126,33 +126,28 @@ fn uuencoded(content: &[u8]) -> String {
 
 /// Everything up to the part's own bytes.
 fn head(made: &Made) -> String {
-    let mut head = String::from("From: a@example.org\r\nSubject: x\r\nMIME-Version: 1.0\r\n");
-    head.push_str(&format!(
-        "Content-Type: multipart/mixed; boundary=\"{BOUNDARY}\"\r\n\r\n--{BOUNDARY}\r\n\r\nBonjour\r\n--{BOUNDARY}\r\n"
-    ));
-    if !made.kind.is_empty() {
-        let charset = if made.charset.is_empty() {
-            String::new()
-        } else {
-            format!("; charset={}", made.charset)
-        };
-        head.push_str(&format!("Content-Type: {}{charset}; name=\"piece.bin\"\r\n", made.kind));
-    }
-    if made.place != "nothing" || made.kind.is_empty() {
-        let word = if made.place == "nothing" {
-            "attachment"
-        } else {
-            made.place
-        };
-        head.push_str(&format!("Content-Disposition: {word}; filename=\"piece.bin\"\r\n"));
-    }
-    let label = if made.damage == "label" {
-        made.encoding.to_ascii_uppercase() + " ; x"
-    } else {
-        made.encoding.to_owned()
+    let (start, between) = (
+        "From: a@example.org\r\nSubject: x\r\nMIME-Version: 1.0\r\n",
+        format!("--{BOUNDARY}\r\n"),
+    );
+    let kind = match (made.kind, made.charset) {
+        ("", _) => String::new(),
+        (kind, "") => format!("Content-Type: {kind}; name=\"piece.bin\"\r\n"),
+        (kind, charset) => format!("Content-Type: {kind}; charset={charset}; name=\"piece.bin\"\r\n"),
     };
-    head.push_str(&format!("Content-Transfer-Encoding: {label}\r\n\r\n"));
-    head
+    let place = match made.place {
+        "nothing" if !made.kind.is_empty() => String::new(),
+        "nothing" => "Content-Disposition: attachment; filename=\"piece.bin\"\r\n".to_owned(),
+        word => format!("Content-Disposition: {word}; filename=\"piece.bin\"\r\n"),
+    };
+    let label = match made.damage {
+        "label" => made.encoding.to_ascii_uppercase() + " ; x",
+        _ => made.encoding.to_owned(),
+    };
+    format!(
+        "{start}Content-Type: multipart/mixed; boundary=\"{BOUNDARY}\"\r\n\r\n{between}\r\nBonjour\r\n{between}\
+         {kind}{place}Content-Transfer-Encoding: {label}\r\n\r\n"
+    )
 }
 
 /// The mail, and how many bytes of the content it still holds at least.

@@ -121,7 +121,7 @@ fn escapes(bytes: &mut Vec<u8>, line: &[u8]) -> bool {
             bytes.push(*first);
             continue;
         }
-        if let Some(byte) = after.first_chunk().and_then(hex) {
+        if let Some(byte) = after.first_chunk().copied().and_then(hex) {
             bytes.push(byte);
             rest = after.get(2..).unwrap_or_default();
         } else {
@@ -133,9 +133,9 @@ fn escapes(bytes: &mut Vec<u8>, line: &[u8]) -> bool {
 }
 
 /// Two hexadecimal digits.
-pub fn hex(digits: &[u8; 2]) -> Option<u8> {
+pub fn hex(digits: [u8; 2]) -> Option<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let [high, low] = *digits;
+    let [high, low] = digits;
     Some(digit(high)? << 4 | digit(low)?)
 }
 

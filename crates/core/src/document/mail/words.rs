@@ -90,7 +90,7 @@ pub fn escaped(text: &[u8], mark: u8, underscores: bool) -> Vec<u8> {
     let mut rest = text;
     while let Some((first, after)) = rest.split_first() {
         rest = after;
-        match after.first_chunk().and_then(hex) {
+        match after.first_chunk().copied().and_then(hex) {
             Some(byte) if *first == mark => {
                 bytes.push(byte);
                 rest = after.get(2..).unwrap_or_default();

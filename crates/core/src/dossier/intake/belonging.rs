@@ -218,13 +218,11 @@ fn same_documents(known: &[Known], coming: &Coming, letter: &Letter) -> Option<B
 
 /// The first dossier, withdrawn or not, with a letter of which this is true.
 fn holding(known: &[Known], withdrawn: bool, is_it: impl Fn(&Letter) -> bool) -> Option<(usize, &Letter)> {
-    let among = known
+    let mut among = known
         .iter()
         .enumerate()
         .filter(|(_, dossier)| dossier.withdrawn == withdrawn);
-    among
-        .filter_map(|(place, dossier)| Some((place, dossier.letters.iter().find(|held| is_it(held))?)))
-        .next()
+    among.find_map(|(place, dossier)| Some((place, dossier.letters.iter().find(|held| is_it(held))?)))
 }
 
 /// Shared documents may be blank forms that everybody sends: they never join anybody by themselves. The same folder under the same

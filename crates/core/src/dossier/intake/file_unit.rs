@@ -34,7 +34,9 @@ pub async fn take(run: &mut Run<'_>, name: &str, files: &[Seen]) -> Result<bool>
         run.step(&shown);
     }
     if drafts.is_empty() {
-        items.into_iter().for_each(|item| run.line(item));
+        for item in items {
+            run.line(item);
+        }
         return Ok(true);
     }
     let bundle = Bundle {

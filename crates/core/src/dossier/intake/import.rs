@@ -121,7 +121,9 @@ async fn run(
     let total = u32::try_from(files).unwrap_or(u32::MAX);
     let mut run = Run::new(shelf, caller, (terms, known), watch, total);
     run.found(files + items.len());
-    items.into_iter().for_each(|item| run.line(item));
+    for item in items {
+        run.line(item);
+    }
     let recent = |seen: &Seen| seen.is_recent(caller.at, request.quiet);
     if units.iter().flat_map(Unit::files).any(recent) {
         tokio::time::sleep(request.quiet).await;

@@ -90,7 +90,9 @@ async fn one(run: &mut Run<'_>, name: &str, bytes: Vec<u8>, origin: Origin, dept
     let forwards = sorted.drafts.is_empty() && carriers.iter().any(|(.., carries)| *carries);
     let origin = if forwards {
         run.leave(name, LeftOut::Envelope);
-        sorted.items.into_iter().for_each(|item| run.line(item));
+        for item in sorted.items {
+            run.line(item);
+        }
         Origin::Given
     } else {
         // A mail without files is itself a document of the one that it came in.

@@ -101,8 +101,8 @@ fn attachments(file: &mut Compound<'_>, files: &mut Files) {
         .map(|entry| format!("/{}", entry.name()))
         .collect();
     for folder in folders {
-        let names = [0x3707, 0x3704, 0x3001].into_iter();
-        let name = names.filter_map(|property| string(file, &folder, property)).next();
+        let mut names = [0x3707, 0x3704, 0x3001].into_iter();
+        let name = names.find_map(|property| string(file, &folder, property));
         let name = name.unwrap_or_else(|| "document".to_owned());
         match stream(file, &format!("{folder}/__substg1.0_37010102")) {
             Some(bytes) => files.keep(Candidate {
