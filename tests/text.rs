@@ -36,8 +36,8 @@ fn told(extraction: &Extraction) -> (String, TextState, Option<TextReason>) {
     (fold(&extraction.pages.join("\n")), report.state, report.reason)
 }
 
-/// A PDF of one page, 595 × 842, with Helvetica as `/F1`: its content, what its dictionary holds besides, the catalog's, further objects
-/// from number 7.
+/// A PDF of one page, 595 × 842, with Helvetica as `/F1` and a font of unknown glyphs as `/F2`: its content, what its dictionary holds
+/// besides, the catalog's, further objects from number 8.
 fn page(content: &str, page: &str, catalog: &str, more: &[&str]) -> Vec<u8> {
     let objects = [
         format!("<</Type/Catalog/Pages 2 0 R {catalog}>>"),
@@ -47,9 +47,12 @@ fn page(content: &str, page: &str, catalog: &str, more: &[&str]) -> Vec<u8> {
         ),
         format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
-        "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/X\
-         /CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4>>>>]>>"
+        // Glyphs whose names say nothing; each draws a box.
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 500 700]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 1/LastChar 5\
+         /Widths[500 500 500 500 500]/Encoding<</Type/Encoding/Differences[1/g1/g2/g3/g4/g5]>>\
+         /CharProcs<</g1 7 0 R/g2 7 0 R/g3 7 0 R/g4 7 0 R/g5 7 0 R>>/Resources<<>>>>"
             .to_owned(),
+        "<</Length 36>>stream\n500 0 0 0 500 700 d1 0 0 400 600 re f\nendstream".to_owned(),
     ];
     let mut file = String::from("%PDF-1.7\n");
     let mut table = String::new();
@@ -151,13 +154,13 @@ async fn values_of_every_kind_of_field_are_read_and_passwords_and_hidden_ones_ar
         "<</Type/Annot/Subtype/Widget/Rect[60 620 300 640]/FT/Tx/Ff 8192/T(c)/V(SECRET)>>",
         "<</Type/Annot/Subtype/Widget/F 2/Rect[60 580 300 600]/FT/Tx/T(d)/V(CACHE)>>",
         "<</FT/Tx/T(e)/V(ORPHELINE)>>",
-        "<</FT/Tx/T(f)/V(HERITEE)/Kids[13 0 R]>>",
-        "<</Type/Annot/Subtype/Widget/Parent 12 0 R/Rect[60 540 300 560]>>",
+        "<</FT/Tx/T(f)/V(HERITEE)/Kids[14 0 R]>>",
+        "<</Type/Annot/Subtype/Widget/Parent 13 0 R/Rect[60 540 300 560]>>",
     ];
     let file = page(
         "BT /F1 12 Tf 60 780 Td (Formulaire) Tj ET",
-        "/Annots[7 0 R 8 0 R 9 0 R 10 0 R 13 0 R]",
-        "/AcroForm<</Fields[7 0 R 8 0 R 9 0 R 10 0 R 11 0 R 12 0 R]>>",
+        "/Annots[8 0 R 9 0 R 10 0 R 11 0 R 14 0 R]",
+        "/AcroForm<</Fields[8 0 R 9 0 R 10 0 R 11 0 R 12 0 R 13 0 R]>>",
         &fields,
     );
     let (text, ..) = told(&read(&file).await);
@@ -174,12 +177,12 @@ async fn values_of_every_kind_of_field_are_read_and_passwords_and_hidden_ones_ar
 async fn a_text_that_is_not_whole_says_why() {
     let scan = "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream";
     let image = "q 595 0 0 842 0 0 cm /I Do Q";
-    let resources = "/Resources<</XObject<</I 7 0 R>>/Font<</F1 5 0 R>>>>";
+    let resources = "/Resources<</XObject<</I 8 0 R>>/Font<</F1 5 0 R>>>>";
     let shown = |content: &str, extra: &str| page(content, extra, "", &[scan]);
     let words = "BT /F1 12 Tf 60 780 Td (Un titre) Tj ET";
     let whole_text =
         "BT /F1 12 Tf 60 780 Td (Une page entiere de texte par-dessus une image de fond, comme une affiche) Tj ET";
-    let unknown = "BT /F1 12 Tf 60 780 Td (Un mot) Tj /F2 12 Tf 0 -20 Td <00010002000300040005> Tj ET";
+    let unknown = "BT /F1 12 Tf 60 780 Td (Un mot) Tj /F2 12 Tf 0 -20 Td <0102030405> Tj ET";
     let cases = [
         (shown(image, resources), TextState::Empty, Some(TextReason::NoTextLayer)),
         (
@@ -198,7 +201,7 @@ async fn a_text_that_is_not_whole_says_why() {
             Some(TextReason::FontsWithoutUnicode),
         ),
         (
-            page("BT /F2 12 Tf 60 780 Td <00010002000300040005> Tj ET", "", "", &[]),
+            page("BT /F2 12 Tf 60 780 Td <0102030405> Tj ET", "", "", &[]),
             TextState::Empty,
             Some(TextReason::FontsWithoutUnicode),
         ),
