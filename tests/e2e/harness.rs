@@ -326,6 +326,9 @@ impl Window {
              return plain(document.getElementById(grid?.getAttribute('aria-activedescendant'))).includes({text});",
             text = Value::from(text)
         );
+        // A list is found again where it was left.
+        self.script(&here, Vec::new()).await;
+        self.keys(&[Key::Home]).await;
         for _ in 0..40 {
             if self.script(&here, Vec::new()).await == Value::Bool(true) {
                 return self.keys(&[Key::Enter]).await;
@@ -450,6 +453,8 @@ pub enum Key {
     Escape,
     /// The arrow down.
     Down,
+    /// The beginning of a list.
+    Home,
 }
 
 impl Key {
@@ -461,6 +466,7 @@ impl Key {
             Self::Enter => '\u{E007}',
             Self::Escape => '\u{E00C}',
             Self::Down => '\u{E015}',
+            Self::Home => '\u{E011}',
         }
     }
 }

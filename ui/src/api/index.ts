@@ -15,5 +15,5 @@ export {
   useHostEvent,
   useQuery,
 } from "./hooks";
-export { forget, invalidate } from "./queries";
+export { forget, invalidate, refreshed } from "./queries";
 export { type Caller, createSeat, type Sitting, seat } from "./seat";

@@ -56,6 +56,11 @@ export function invalidate(touched: readonly string[]): void {
   void queries.invalidateQueries({ predicate: (query) => found.has(query) });
 }
 
+/** Resolves once what is on screen was asked again, or waited for where it is being asked. */
+export async function refreshed(): Promise<void> {
+  await queries.refetchQueries({ type: "active" }, { cancelRefetch: false });
+}
+
 type Teller = "receipt" | "host";
 
 /** Entries told once, and by whom: a change made here is told twice, by its receipt and by the host, in either order. */

@@ -54,8 +54,9 @@ export function useShortcuts(): void {
       const part =
         event.target instanceof Element && event.target.closest("[role=spinbutton], button, [role=tab]");
       if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && part) event.preventDefault();
-      // A question above the page has the keys for itself.
-      if (document.querySelector("[role=dialog][aria-modal=true], [role=alertdialog]")) return;
+      // A question above the page has the keys for itself; a message that tells something is no question.
+      if (document.querySelector("[role=dialog][aria-modal=true], [role=alertdialog]:not([role=region] *)"))
+        return;
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d+$/.test(event.key);
       if (plain && isWriting(event.target)) return;
       const action = currentActions().findLast(

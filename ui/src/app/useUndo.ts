@@ -1,7 +1,7 @@
-import { call, useCommand, useQuery } from "~/api";
+import { call, refreshed, useCommand, useQuery } from "~/api";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { sendWhatWaits } from "~/features/shared/useAutosave";
+import { adoptAnew, sendWhatWaits } from "~/features/shared/useAutosave";
 import { sentenceOf } from "./operation";
 
 /** What can be taken back and done again, by name. */
@@ -20,6 +20,11 @@ export function useUndo() {
     const now = (await call("journal_state", {}).catch(() => null))?.[way];
     return now ? sentenceOf(now.operation, now.params, i18n) : null;
   }
+  async function done(title: string) {
+    toast({ tone: "info", title });
+    await refreshed();
+    adoptAnew();
+  }
   return {
     canUndo: undoName !== null && !undo.running,
     canRedo: redoName !== null && !redo.running,
@@ -27,11 +32,11 @@ export function useUndo() {
     redoLabel: redoName ? t("undo.redo", { what: redoName }) : t("undo.nothingToRedo"),
     async undo() {
       const what = await nameOf("undo");
-      if (what && (await undo.run({}))) toast({ tone: "info", title: t("undo.undone", { what }) });
+      if (what && (await undo.run({}))) await done(t("undo.undone", { what }));
     },
     async redo() {
       const what = await nameOf("redo");
-      if (what && (await redo.run({}))) toast({ tone: "info", title: t("undo.redone", { what }) });
+      if (what && (await redo.run({}))) await done(t("undo.redone", { what }));
     },
   };
 }

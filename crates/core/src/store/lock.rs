@@ -38,7 +38,7 @@ impl Holder {
 /// Held for as long as it lives; the system drops the lock with the process, however it ends.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
     note: PathBuf,
 }
 
@@ -70,7 +70,7 @@ impl Lock {
             // The note is for whom comes second: a full disk keeps nobody from what is already on it.
             Ok(()) => match write_note(folder, &Holder::here(now)) {
                 Ok(()) | Err(Error::DiskFull) => Ok(Self {
-                    _file: file,
+                    file,
                     note: folder.join(NOTE),
                 }),
                 Err(error) => Err(error),
@@ -79,6 +79,29 @@ impl Lock {
             Err(TryLockError::Error(source)) => Err(Error::file(&path, source)),
         }
     }
+}
+
+impl Lock {
+    /// Whether the lock that is held is still the one in this folder: not of a folder that was moved or deleted, nor of another
+    /// that took its place. What is written into a file without a name is lost with the process.
+    pub fn is_in(&self, folder: &Path) -> bool {
+        let (Ok(held), Ok(there)) = (self.file.metadata(), std::fs::metadata(folder.join(LOCK))) else {
+            return false;
+        };
+        same_file(&held, &there)
+    }
+}
+
+#[cfg(unix)]
+fn same_file(held: &std::fs::Metadata, there: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (held.dev(), held.ino()) == (there.dev(), there.ino())
+}
+
+/// Elsewhere a file that is held can neither be moved nor deleted.
+#[cfg(not(unix))]
+fn same_file(_: &std::fs::Metadata, _: &std::fs::Metadata) -> bool {
+    true
 }
 
 fn write_note(folder: &Path, holder: &Holder) -> Result<()> {

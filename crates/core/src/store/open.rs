@@ -73,7 +73,7 @@ pub struct Store {
     mended: Vec<String>,
     notices: Vec<Notice>,
     news: broadcast::Sender<Receipt>,
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl Store {
@@ -209,7 +209,7 @@ impl Store {
             news: broadcast::channel(256).0,
             pool,
             mode,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -231,10 +231,19 @@ impl Store {
         &self.pool
     }
 
-    /// Fails when the workspace is open for reading only.
+    fn is_here(&self) -> bool {
+        self.lock.as_ref().is_none_or(|lock| lock.is_in(&self.folder)) && self.folder.join(FILE).exists()
+    }
+
+    /// Fails when the workspace is open for reading only, and when its folder is no longer where it was opened: nothing is
+    /// called saved that nobody would find again.
     pub fn writable(&self) -> Result<()> {
         match self.mode {
-            Mode::Writing => Ok(()),
+            Mode::Writing if self.is_here() => Ok(()),
+            Mode::Writing => Err(Error::WorkspacePath {
+                path: self.folder.display().to_string(),
+                reason: PathFault::Missing,
+            }),
             Mode::Backup => Err(Error::ReadOnly),
         }
     }

@@ -352,3 +352,31 @@ async fn others_go_on_working_while_documents_are_hashed() {
     let report = verifying.await.unwrap().unwrap();
     assert_eq!(report.findings[0].check, "document_altered");
 }
+
+#[tokio::test]
+async fn nothing_is_saved_into_a_folder_that_is_no_longer_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, moved) = (
+        folder.path().join("T.palmares"),
+        folder.path().join("Ailleurs.palmares"),
+    );
+    let store = made(&path, clock::now()).await.unwrap();
+    add_call(&store, "Avant").await.unwrap();
+    std::fs::rename(&path, &moved).unwrap();
+    let gone = |outcome| {
+        matches!(
+            outcome,
+            Err(Error::WorkspacePath {
+                reason: PathFault::Missing,
+                ..
+            })
+        )
+    };
+    assert!(gone(add_call(&store, "Après").await));
+    // Another workspace in its place is not this one.
+    drop(made(&path, clock::now()).await.unwrap());
+    assert!(gone(add_call(&store, "Encore après").await));
+    std::fs::remove_dir_all(&path).unwrap();
+    std::fs::rename(&moved, &path).unwrap();
+    add_call(&store, "Revenu").await.unwrap();
+}

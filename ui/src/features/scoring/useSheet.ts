@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { ScoringView } from "~/api";
-import { drafts, useAuthor } from "../shared/useAutosave";
+import { drafts, useAuthor, useEra } from "../shared/useAutosave";
 import { createSheet } from "./sheet";
 
 /** The acting member's sheet on a dossier, in step with the workspace; leaving the page sends what still waits. */
@@ -10,7 +10,9 @@ export function useSheet(view: ScoringView) {
   const key = `${view.item.dossier_id} ${view.grid_version}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first content only; later ones arrive below
   const sheet = useMemo(() => createSheet((writing) => drafts.open(author, writing), view), [author, key]);
-  useEffect(() => sheet.load(view), [sheet, view]);
+  const era = useEra();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an undo is taken in though it reads as what was read before
+  useEffect(() => sheet.load(view), [sheet, view, era]);
   const state = useSyncExternalStore(sheet.subscribe, sheet.snapshot);
   useEffect(() => () => void sheet.flush(), [sheet]);
   return { sheet, state };

@@ -3,7 +3,7 @@ import { act, renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type CallUpdateRequest, seat, type WorkspaceStatus } from "~/api";
 import { answering } from "~/test/render";
-import { useAutosave } from "./useAutosave";
+import { adoptAnew, useAutosave } from "./useAutosave";
 
 let key = 0;
 
@@ -48,5 +48,14 @@ describe("a form without a button to save", () => {
     await put("Hydro", "leave");
     rerender({ held: "BriqLys" });
     expect(result.current.value).toBe("Hydro");
+  });
+
+  it("shows what an undo brings back though it was never read otherwise in between", async () => {
+    const { result, put } = setUp();
+    await put("LysLoop", "now");
+    expect(result.current).toMatchObject({ value: "LysLoop", state: "saved" });
+    // The workspace took it, then took it back, before the page asked: it reads « BriqLys » as before.
+    await act(async () => adoptAnew());
+    expect(result.current.value).toBe("BriqLys");
   });
 });

@@ -23,6 +23,26 @@ export function useAuthor(): Sitting {
   return useMemo(() => author, [workspace, who.person, who.part]);
 }
 
+/** Grows when fields are to take anew what the workspace holds, even where that reads as it did the last time it was asked. */
+let era = 0;
+const readers = new Set<() => void>();
+
+/** After an undo: what was saved in between may never have been read back. To be called once everything was asked again. */
+export function adoptAnew(): void {
+  era += 1;
+  for (const reader of readers) reader();
+}
+
+export function useEra(): number {
+  return useSyncExternalStore(
+    (reader) => {
+      readers.add(reader);
+      return () => readers.delete(reader);
+    },
+    () => era,
+  );
+}
+
 /**
  * A form without a button to save. What was refused stays as typed until it is corrected; what arrives from elsewhere (an
  * undo, another page) replaces what is shown unless something is being typed; leaving the page is leaving the field.
@@ -36,8 +56,9 @@ export function useAutosave<Name extends CommandName, Value>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is written; later contents arrive below
   const slot = useMemo(() => drafts.open(author, writing), [author, writing.key]);
   const content = JSON.stringify(writing.held);
+  const era = useEra();
   // biome-ignore lint/correctness/useExhaustiveDependencies: its content, not its identity
-  useEffect(() => slot.adopt(writing.held), [slot, content]);
+  useEffect(() => slot.adopt(writing.held), [slot, content, era]);
   const draft = useSyncExternalStore(slot.subscribe, slot.snapshot);
   useEffect(() => () => void slot.flush(), [slot]);
   const { failure } = draft;
