@@ -17,7 +17,7 @@ interface Props {
 export function LabelFields({ label, name, nameHidden, rows, readOnly, onType }: Props) {
   const { t } = useI18n();
   return (
-    <div className={styles.label}>
+    <div className={styles.texts}>
       <TextField
         label={name}
         labelHidden={nameHidden}

@@ -19,7 +19,9 @@ export function ReadBack({ grid, marks }: { grid: Grid; marks: Marks }) {
               <span className={styles.code}>{code}</span> {labelIn(label, language)}
             </th>
             <td>
-              {points(marks.get(code)?.mark ?? null)}/{points(grid.scale.maximum)}
+              {marks.get(code)?.mark == null
+                ? "—"
+                : `${points(marks.get(code)?.mark ?? null)}/${points(grid.scale.maximum)}`}
             </td>
           </tr>
         ))}
