@@ -183,6 +183,14 @@ async fn a_text_that_is_not_whole_says_why() {
     let whole_text =
         "BT /F1 12 Tf 60 780 Td (Une page entiere de texte par-dessus une image de fond, comme une affiche) Tj ET";
     let unknown = "BT /F1 12 Tf 60 780 Td (Un mot) Tj /F2 12 Tf 0 -20 Td <0102030405> Tj ET";
+    let absent = "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/X\
+        /CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4>>>>]>>";
+    let not_embedded = page(
+        "BT /F1 12 Tf 60 780 Td (Un mot) Tj /F3 12 Tf 0 -20 Td <01230124012501260127> Tj ET",
+        "/Resources<</Font<</F1 5 0 R/F3 8 0 R>>>>",
+        "",
+        &[absent],
+    );
     let cases = [
         (shown(image, resources), TextState::Empty, Some(TextReason::NoTextLayer)),
         (
@@ -205,6 +213,7 @@ async fn a_text_that_is_not_whole_says_why() {
             TextState::Empty,
             Some(TextReason::FontsWithoutUnicode),
         ),
+        (not_embedded, TextState::Partial, Some(TextReason::FontsWithoutUnicode)),
         (page("", "", "", &[]), TextState::Empty, Some(TextReason::NoTextLayer)),
     ];
     for (index, (file, state, reason)) in cases.iter().enumerate() {

@@ -196,7 +196,7 @@ impl Extractor {
             // The first text stays unless a later one is plausible; without any, the first reason stays.
             let had_text = best.as_ref().is_some_and(|known| known.report.state.has_text());
             if best.is_none() || plausible || (!had_text && state.has_text()) {
-                *best = Some(found);
+                *best = Some(with_caveat(found, best.as_ref()));
             }
             if plausible || matches!(state, TextState::Encrypted | TextState::TimedOut | TextState::TooLarge) {
                 break;
@@ -271,6 +271,18 @@ fn unpacked(files: Vec<FileHeader>, body: &[u8]) -> Result<Vec<MailAttachment>> 
         Ok(file.with(content))
     });
     unpacked.collect()
+}
+
+/// A text that a later engine calls whole keeps what an earlier one found missing: an engine passes over what it does not know.
+fn with_caveat(mut found: Extraction, earlier: Option<&Extraction>) -> Extraction {
+    let caveat = earlier.and_then(|earlier| earlier.report.reason);
+    if let Some(reason) = caveat.filter(|reason| *reason != TextReason::NoTextLayer)
+        && found.report.state == TextState::Ready
+    {
+        found.report.state = TextState::Partial;
+        found.report.reason = Some(reason);
+    }
+    found
 }
 
 impl Worker {
