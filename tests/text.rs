@@ -236,13 +236,9 @@ async fn taken_in(folder: &Path, names: &[&str]) -> Store {
         .await
         .unwrap();
     let paths = names.iter().map(|name| fixture("intake/pdf").join(name)).collect();
-    let request = ImportRequest {
-        call,
-        paths,
-        into: None,
-    };
+    let request = ImportRequest::of(call, paths);
     let never = AtomicBool::new(false);
-    let taken = intake::import(&store, &caller, &extractor(), request, &|_| (), &never)
+    let taken = intake::import(&store, &caller, &extractor(), &request, &|_| (), &never)
         .await
         .unwrap();
     assert!(taken.failure.is_none());

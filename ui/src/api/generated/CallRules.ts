@@ -81,6 +81,10 @@ decisions: Array<DecisionKind>,
  */
 deciding_body: Label | null, 
 /**
+ * The last day on which a place on the reserve list is worth something, as letters tell it; none where nothing was set.
+ */
+reserve_until: string | null, 
+/**
  * How often it sits.
  */
 cadence: Cadence, 

@@ -9,6 +9,6 @@ export type Label = {
  */
 fr: string, 
 /**
- * English.
+ * English; empty where nobody has written it.
  */
 en: string, };

@@ -3,4 +3,4 @@
 /**
  * Why a text is missing or cut short; one sentence each in the interface's catalogue.
  */
-export type TextReason = "no_text_layer" | "zero_bytes" | "password_needed" | "damaged" | "worker_died" | "cpu_budget" | "wall_budget" | "input_budget" | "output_budget" | "not_textual" | "wrapped";
+export type TextReason = "no_text_layer" | "zero_bytes" | "password_needed" | "damaged" | "worker_died" | "cpu_budget" | "wall_budget" | "input_budget" | "output_budget" | "not_textual" | "fonts_without_unicode" | "pages_without_text" | "dynamic_form" | "files_inside" | "wrapped";
