@@ -74,7 +74,8 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 /// Columns of text that are no free text: closed words, identifiers, instants, hashes, documents of rules.
 fn is_structure(table: &str, column: &str) -> bool {
     const ENDINGS: [&str; 6] = ["id", "_id", "_at", "_on", "_key", "_insee"];
-    const WORDS: [&str; 39] = [
+    const WORDS: [&str; 40] = [
+        "alternate_of",
         "poll",
         "voted_at",
         "moment",

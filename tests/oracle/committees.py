@@ -20,6 +20,14 @@ def show(units, decimals):
     return f"{whole}.{rest:0{decimals}d}" if decimals else str(whole)
 
 
+def show_beside(value, bound, decimals):
+    """With so many decimals, or as many more (six at most) as it takes to be on the same side of the bound as the value."""
+    for more in range(decimals, 7):
+        shown = Fraction(round_half_up(value, more), 10**more)
+        if bound is None or (shown < bound) == (value < bound) or more == 6:
+            return show(round_half_up(value, more), more)
+
+
 def root_half_up(variance, decimals):
     """The nearest integer number of units to the root: the largest n with n - 1/2 <= root."""
     scaled = variance * 100**decimals
@@ -83,12 +91,12 @@ def consolidate(grid, dossier):
         code, floor_mark = criterion["code"], criterion["floor"]
         marks = [sheet[code] for _, sheet, _ in counted]
         average = mean([Fraction(mark, grid["scale"]["steps_per_point"]) for mark in marks])
-        units = round_half_up(average, decimals)
-        result["mean_units"][code] = units
-        result["means"].append(show(units, decimals))
+        floor_points = None if floor_mark is None else Fraction(floor_mark, grid["scale"]["steps_per_point"])
+        mean_shown = show_beside(average, floor_points, decimals)
+        result["mean_units"][code] = Fraction(mean_shown)
+        result["means"].append(mean_shown)
         if floor_mark is not None:
-            floor_units = round_half_up(Fraction(floor_mark, grid["scale"]["steps_per_point"]), decimals)
-            if units < floor_units:
+            if average < floor_points:
                 result["floors_failed"].append(code)
             result["low"] += sorted([code, member] for member, sheet, _ in counted if sheet[code] < floor_mark)
         if Fraction(max(marks) - min(marks), grid["scale"]["maximum"]) >= Fraction(2, 5):

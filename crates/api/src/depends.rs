@@ -150,6 +150,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     (
         "decision_list",
         &[
+            "call",
             "decision",
             "dossier",
             "evaluation",
