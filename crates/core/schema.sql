@@ -77,7 +77,7 @@ CREATE TABLE decision (
     decided_at       text not null,
     reopened_at      text,
     reopened_for     text,
-    reopened_motive  text not null default '', poll text check (poll is null or json_valid(poll)), voted_at text,
+    reopened_motive  text not null default '', poll text check (poll is null or json_valid(poll)), voted_at text, act_body text not null default '', act_reference text not null default '', acted_on text,
     unique (session_id, dossier_id)
 ) strict;
 
@@ -263,7 +263,7 @@ CREATE TABLE member (
     organisation text not null default '',
     email        text not null default '',
     active       integer not null default 1 check (active in (0, 1))
-) strict;
+, alternate_of text references member (id)) strict;
 
 CREATE TABLE message (
     id           text primary key,

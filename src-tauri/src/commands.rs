@@ -94,9 +94,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// What of Tauri's own the page may call: hearing events, and its window's title.
-    const OF_TAURI: [&str; 3] = [
+    const OF_TAURI: [&str; 4] = [
         "core:event:allow-listen",
         "core:event:allow-unlisten",
+        "core:window:allow-destroy",
         "core:window:allow-set-title",
     ];
 

@@ -52,7 +52,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         ("publication", "correction") => Sight::Everybody,
         ("dossier", "summary")
         | ("applicant", "legal_form" | "contact_name" | "email" | "phone" | "address")
-        | ("message", "from_name" | "from_address" | "subject")
+        | ("message", "from_name" | "from_address" | "subject" | "reply_to")
         | ("document", "name")
         | ("dossier_check", "motive")
         | ("waiver", "motive")

@@ -263,6 +263,7 @@ mod tests {
             "decided",
             "decision",
             "delivery",
+            "followed",
             "majority",
             "mode",
             "object",

@@ -304,7 +304,7 @@ fn each_letter_says_what_it_must() {
         }
         assert!(
             text.contains("Camille Vasseur") && text.contains("Par délégation"),
-            "{name}"
+            "{name}: who signs, in {text}"
         );
         assert!(
             text.contains("Conservation : Dossier non retenu : conservé 2 ans après la notification. Vous pouvez"),

@@ -19,7 +19,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   session_list: ["agenda_item","applicant","call","decision","dossier","evaluation","interest","member","session"],
   session_get: ["agenda_item","applicant","attendance","call","decision","dossier","evaluation","grid_version","interest","mark","member","paper","publication","reservation","session","tie_order"],
   decision_weigh: ["agenda_item","applicant","attendance","call","decision","dossier","evaluation","grid_version","interest","mark","member","session","tie_order"],
-  decision_list: ["decision","dossier","evaluation","interest","member","reservation","session"],
+  decision_list: ["call","decision","dossier","evaluation","interest","member","reservation","session"],
   reservation_list: ["decision","dossier","reservation"],
   paper_list: ["paper"],
   journal_list: ["*"],

@@ -10,13 +10,14 @@ use super::run::{Progress, Run, Terms};
 use super::scan::{Found, Seen, Unit, scan};
 use super::view::{ImportAnswer, ImportReport, LeftOut};
 use super::{file_unit, known, mail_unit};
+use crate::call;
 use crate::clock::{self, Timestamp};
 use crate::document::{ContentStore, Extractor};
+use crate::dossier;
 use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{CallId, DossierId};
 use crate::journal::{Caller, Receipt};
 use crate::store::Store;
-use crate::{call, dossier};
 
 /// What to take in.
 #[derive(Debug, Clone)]
