@@ -651,7 +651,7 @@ fn decided() -> DecisionRef {
         session_on: day("2026-01-14"),
         session_number: "1".to_owned(),
         act: Some(ActRef {
-            body: "le président de la communauté d’agglomération".to_owned(),
+            body: "le président".to_owned(),
             reference: "décision n° 2026/017".to_owned(),
             on: day("2026-01-19"),
         }),
