@@ -6,6 +6,8 @@
 mod acts;
 #[path = "cli/apart.rs"]
 mod apart;
+#[path = "cli/files.rs"]
+mod files;
 #[path = "cli/papers.rs"]
 mod papers;
 #[path = "cli/persons.rs"]

@@ -197,11 +197,40 @@ async fn read_everything(room: &mut Room) {
     let call_id = calls.calls[0].id;
     of_the_workspace(room).await;
     read!(room, call_get, CallGetRequest { call_id });
+    let grid = call_get(&room.host, &room.staff, CallGetRequest { call_id })
+        .await
+        .unwrap()
+        .grids[0]
+        .grid
+        .clone();
+    read!(
+        room,
+        grid_check,
+        GridCheckRequest {
+            grid: grid.clone(),
+            sheets: vec![]
+        }
+    );
     read!(room, dossier_list, DossierListRequest { call_id });
     read!(room, member_list, MemberListRequest { call_id });
     read!(room, interest_list, InterestListRequest { call_id });
     read!(room, scoring_queue, ScoringQueueRequest { call_id });
-    read!(room, ranking_get, RankingGetRequest { call_id });
+    read!(
+        room,
+        ranking_get,
+        RankingGetRequest {
+            call_id,
+            explained: false
+        }
+    );
+    let explained = RankingGetRequest {
+        call_id,
+        explained: true,
+    };
+    for result in ranking_get(&room.host, &room.staff, explained).await.unwrap().results {
+        let dossier_id = result.dossier;
+        read!(room, result_get, ResultGetRequest { call_id, dossier_id });
+    }
     read!(room, session_list, SessionListRequest { call_id });
     read!(room, reservation_list, ReservationListRequest { call_id });
     read!(room, paper_list, PaperListRequest { call_id });

@@ -15,12 +15,14 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use palmares_core::clock::Timestamp;
+use palmares_core::evaluation::Cell;
 use palmares_core::evaluation::consolidation::{
-    ApartReason, Candidate, DossierResult, Flag, Precedence, Ranking, TieReason, consolidate, rank,
+    ApartReason, Candidate, DossierResult, Flag, Number, Precedence, Ranking, TieReason, consolidate, envelope_line,
+    rank,
 };
-use palmares_core::evaluation::{Cell, CellState};
-use palmares_core::grid::{Grid, Sheet, Steps};
-use palmares_core::id::{DossierId, MemberId};
+use palmares_core::grid::scoring::{Extent, extent};
+use palmares_core::grid::{Answer, Criterion, Exact, Grid, Scale, Score, Sheet};
+use palmares_core::id::DossierId;
 use serde_json::{Value, json};
 
 /// Committees of a usual run; `PALMARES_COMMITTEES` asks for more (a nightly run takes 100 000).
@@ -52,63 +54,194 @@ impl Dice {
     }
 }
 
-fn random_grid(dice: &mut Dice) -> Value {
-    let (minimum, maximum, steps_per_point) = dice.of(&[(0, 10, 2), (0, 10, 2), (0, 20, 1), (1, 4, 1), (0, 100, 10)]);
-    let decimals = dice.of(&[2, 2, 2, 0, 1, 3]);
-    let score_out_of = dice.of(&[100, 100, 5, 15, 20]);
-    let criteria: Vec<Value> = (1..=1 + dice.below(6))
-        .map(|number| {
-            let floor = (!dice.one_in(3)).then(|| minimum + dice.below((maximum - minimum) / 2 + 1));
-            let label = json!({ "fr": format!("Critère {number}"), "en": format!("Criterion {number}") });
-            let weight = dice.of(&[1, 1, 2, 3, 10, 15, 20, 25, 35, 40]);
-            json!({ "code": format!("C{number}"), "label": label, "weight": weight, "floor": floor })
-        })
+/// A scale of numbers, and the same in JSON.
+fn numbers(dice: &mut Dice) -> Value {
+    let (minimum, maximum, steps_per_point) = dice.of(&[
+        (0, 10, 2),
+        (0, 10, 2),
+        (0, 20, 1),
+        (1, 4, 1),
+        (1, 6, 1),
+        (0, 100, 10),
+        (0, 30, 1),
+    ]);
+    json!({ "minimum": minimum, "maximum": maximum, "steps_per_point": steps_per_point })
+}
+
+fn words(dice: &mut Dice) -> Value {
+    let word = |number: u64| json!({ "fr": format!("mot {number}"), "en": "" });
+    json!({ "words": (0..2 + dice.below(3)).map(word).collect::<Vec<_>>() })
+}
+
+fn scale_of(grid: &Grid, code: &str) -> Scale {
+    grid.scale_of(grid.question(code).unwrap())
+}
+
+/// A criterion or a category of up to three levels, with every key written out, as the program writes it.
+fn random_criterion(dice: &mut Dice, code: &str, depth: u32, shared: Option<&Value>) -> Value {
+    let category = depth < 2 && dice.one_in(4);
+    // Within a mean everything stands on one scale, which a sum would leave.
+    let combination = if shared.is_some() {
+        "mean"
+    } else {
+        dice.of(&["mean", "sum"])
+    };
+    let own = shared.cloned().unwrap_or_else(|| match dice.below(5) {
+        0 => json!({ "numeric": numbers(dice) }),
+        1 => words(dice),
+        _ => Value::Null,
+    });
+    // The parts of a mean stand on one scale; those of a sum each on their own.
+    let inner = (category && combination == "mean")
+        .then(|| own.clone())
+        .or_else(|| shared.cloned());
+    let parts: Vec<Value> = if category {
+        (1..=1 + dice.below(3))
+            .map(|number| random_criterion(dice, &format!("{code}.{number}"), depth + 1, inner.as_ref()))
+            .collect()
+    } else {
+        vec![]
+    };
+    let weight = dice.of(&[1, 1, 2, 3, 10, 15, 20, 25, 35, 40]);
+    json!({
+        "code": code, "label": { "fr": code, "en": "" }, "help": null, "weight": weight, "floor": null, "descriptors": [],
+        "scale": if category { Value::Null } else { own },
+        "not_applicable": !category && dice.one_in(3),
+        "role": "counted", "parts": parts, "combination": combination,
+    })
+}
+
+/// The middle of what a criterion can be, or a little under it, with one decimal: where floors are met and missed alike.
+fn random_floor(dice: &mut Dice, grid: &Grid, criterion: &Criterion) -> Option<Score> {
+    let Extent { minimum, maximum } = extent(grid, criterion).unwrap();
+    let tenths = |exact: Exact| exact.round(1).unwrap().units();
+    let (low, high) = (tenths(minimum), tenths(maximum));
+    let place = low + i64::try_from(dice.below(u64::try_from(high - low).unwrap() / 2 + 1)).unwrap();
+    (!dice.one_in(3)).then(|| Score::from_units(place, 1).unwrap())
+}
+
+fn floors(dice: &mut Dice, grid: &Grid, criteria: &[Criterion]) -> Vec<Criterion> {
+    let with = |criterion: &Criterion| {
+        let floor = random_floor(dice, grid, criterion);
+        let parts = floors(dice, grid, &criterion.parts);
+        Criterion {
+            floor,
+            parts,
+            ..criterion.clone()
+        }
+    };
+    criteria.iter().map(with).collect()
+}
+
+fn random_condition(dice: &mut Dice, grid: &Grid) -> Value {
+    let codes = |criteria: Vec<&Criterion>| criteria.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
+    match dice.below(3) {
+        0 => {
+            // A floor that every named criterion can have.
+            let all: Vec<&Criterion> = grid
+                .all()
+                .into_iter()
+                .filter(|one| extent(grid, one).unwrap().minimum <= Exact::whole(1))
+                .collect();
+            json!({ "kind": "reach", "criteria": codes(all), "floor": "1", "at_least": 1 })
+        }
+        1 => {
+            let asked = codes(grid.questions().into_iter().take(2).collect());
+            let level = asked
+                .iter()
+                .map(|code| scale_of(grid, code))
+                .map(|scale| scale.minimum.0.max(1))
+                .max()
+                .unwrap();
+            json!({ "kind": "agree", "criteria": asked, "level": level, "at_least": 1 + dice.below(3) })
+        }
+        _ => json!({ "kind": "envelope", "available_cents": 1000, "target": "3", "least": "2.5" }),
+    }
+}
+
+/// A sound grid of any shape: nested, on mixed scales, with answers that may not apply, and floors and conditions of every kind.
+fn random_grid(dice: &mut Dice) -> Grid {
+    let mut criteria: Vec<Value> = (1..=1 + dice.below(5))
+        .map(|number| random_criterion(dice, &format!("C{number}"), 0, None))
         .collect();
-    let threshold = dice.one_in(2).then(|| (dice.below(score_out_of * 6) / 10).to_string());
+    if criteria.len() > 1 && dice.one_in(3) {
+        let last = criteria.len() - 1;
+        criteria[last]["role"] = dice.of(&["apart", "bonus"]).into();
+    }
+    let score_out_of = dice.of(&[100, 100, 5, 15, 20]);
     let chains: [&[&str]; 4] = [
         &["priority", "heaviest_criterion", "earlier_receipt", "chair"],
         &["priority", "chair"],
         &["heaviest_criterion"],
         &[],
     ];
-    json!({
+    let aggregation = match dice.below(6) {
+        0 => json!("median"),
+        1 => json!({ "trimmed": 1 + dice.below(2) }),
+        2 => json!("without_outlier"),
+        _ => json!("mean"),
+    };
+    let band =
+        |code: &str, from: u64| json!({ "code": code, "label": { "fr": code, "en": "" }, "from": from.to_string() });
+    let middle = 1 + score_out_of / 2;
+    let mut grid: Grid = serde_json::from_value(json!({
         "criteria": criteria,
         "weighting": "coefficients",
-        "scale": { "minimum": minimum, "maximum": maximum, "steps_per_point": steps_per_point },
+        "weight_use": if dice.one_in(4) { "ranking" } else { "everywhere" },
+        "scale": numbers(dice),
+        "contribution": dice.of(&["share_of_maximum", "share_of_span"]),
+        "aggregation": aggregation,
+        "order": dice.of(&["totals", "totals", "criteria"]),
         "score_out_of": score_out_of,
-        "decimals": decimals,
-        "overall_threshold": threshold,
+        "decimals": dice.of(&[2, 2, 2, 0, 1, 3]),
+        "overall_threshold": dice.one_in(2).then(|| (dice.below(score_out_of * 6) / 10).to_string()),
+        "bonus_cap": dice.one_in(2).then_some("3"),
+        "bands": if dice.one_in(2) { vec![band("fair", 1), band("good", middle)] } else { vec![] },
         "min_evaluations": 1 + dice.below(3),
         "tie_break": dice.of(&chains),
-    })
+    }))
+    .unwrap();
+    grid.criteria = floors(dice, &grid.clone(), &grid.criteria);
+    if dice.one_in(3) {
+        grid.conditions = vec![serde_json::from_value(random_condition(dice, &grid)).unwrap()];
+        // A level that one of the two scales does not have makes no sound condition.
+        if !grid.problems().is_empty() {
+            grid.conditions.clear();
+        }
+    }
+    assert_eq!(grid.problems(), [], "{}", serde_json::to_string(&grid).unwrap());
+    grid
 }
 
-fn random_cell(dice: &mut Dice, grid: &Value, member: u64, level: u64) -> Value {
+/// Answers close to the dossier's level (tenths of the way up each scale), so that equal scores happen; sometimes anywhere,
+/// sometimes not applicable, sometimes blank.
+fn random_marks(dice: &mut Dice, grid: &Grid, level: u64, blanks: bool) -> Value {
+    let mut marks = serde_json::Map::new();
+    for question in grid.questions() {
+        let scale = grid.scale_of(question);
+        let (minimum, maximum) = (u64::from(scale.minimum.0), u64::from(scale.maximum.0));
+        let mark = if dice.one_in(4) {
+            minimum + dice.below(maximum - minimum + 1)
+        } else {
+            minimum + (maximum - minimum) * level / 10
+        };
+        let mark = match () {
+            () if blanks && dice.one_in(40) => Value::Null,
+            () if question.not_applicable && dice.one_in(4) => json!("not_applicable"),
+            () => json!(mark),
+        };
+        marks.insert(question.code.clone(), mark);
+    }
+    Value::Object(marks)
+}
+
+fn random_cell(dice: &mut Dice, grid: &Grid, member: u64, level: u64) -> Value {
     let state = if dice.one_in(4) {
         dice.of(&["draft", "not_started", "recused", "abstained", "set_aside"])
     } else {
         "submitted"
     };
-    let (minimum, maximum) = (
-        grid["scale"]["minimum"].as_u64().unwrap(),
-        grid["scale"]["maximum"].as_u64().unwrap(),
-    );
-    let marks: serde_json::Map<String, Value> = grid["criteria"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|criterion| {
-            // Close to the dossier's level, so that equal scores happen; sometimes anywhere; sometimes blank.
-            let mark = if dice.one_in(4) {
-                minimum + dice.below(maximum - minimum + 1)
-            } else {
-                level
-            };
-            let mark = (!dice.one_in(25)).then_some(mark);
-            (criterion["code"].as_str().unwrap().to_owned(), json!(mark))
-        })
-        .collect();
-    json!({ "member": uuid(member), "state": state, "marks": marks })
+    json!({ "member": uuid(member), "state": state, "marks": random_marks(dice, grid, level, true) })
 }
 
 fn uuid(number: u64) -> String {
@@ -117,12 +250,8 @@ fn uuid(number: u64) -> String {
 
 fn random_committee(dice: &mut Dice) -> Value {
     let grid = random_grid(dice);
-    let (minimum, maximum) = (
-        grid["scale"]["minimum"].as_u64().unwrap(),
-        grid["scale"]["maximum"].as_u64().unwrap(),
-    );
     let members = 1 + dice.below(7);
-    let levels: Vec<u64> = (0..3).map(|_| minimum + dice.below(maximum - minimum + 1)).collect();
+    let levels: Vec<u64> = (0..3).map(|_| dice.below(11)).collect();
     let dossiers: Vec<Value> = (1..=1 + dice.below(7))
         .map(|number| {
             let level = dice.of(&levels);
@@ -134,6 +263,8 @@ fn random_committee(dice: &mut Dice) -> Value {
                 "priority": dice.one_in(3),
                 "received_at": dice.below(4),
                 "chair_order": (!dice.one_in(3)).then(|| dice.below(4)),
+                "requested": (!dice.one_in(5)).then(|| 500 + 100 * dice.below(10)),
+                "consensus": dice.one_in(8).then(|| random_marks(dice, &grid, level, false)),
                 "cells": cells,
             })
         })
@@ -143,14 +274,14 @@ fn random_committee(dice: &mut Dice) -> Value {
 
 fn answer(committee: &Value) -> Value {
     let grid: Grid = serde_json::from_value(committee["grid"].clone()).unwrap();
-    grid.validate().unwrap();
     let dossiers = committee["dossiers"].as_array().unwrap();
     let results: Vec<DossierResult> = dossiers
         .iter()
         .map(|dossier| {
             let id: DossierId = dossier["id"].as_str().unwrap().parse().unwrap();
             let cells: Vec<Cell> = dossier["cells"].as_array().unwrap().iter().map(cell).collect();
-            consolidate(&grid, id, &cells).unwrap()
+            let consensus = Some(&dossier["consensus"]).filter(|given| !given.is_null()).map(sheet);
+            consolidate(&grid, id, &cells, consensus.as_ref()).unwrap()
         })
         .collect();
     let candidates: Vec<Candidate<'_>> = results
@@ -159,25 +290,30 @@ fn answer(committee: &Value) -> Value {
         .map(|(result, dossier)| Candidate {
             result,
             precedence: precedence(dossier),
+            requested_cents: dossier["requested"].as_i64(),
         })
         .collect();
-    let ranking = rank(&grid, &candidates);
+    let line = envelope_line(&grid, &candidates).unwrap();
+    let ranking = rank(&grid, &candidates, line);
     json!({ "results": results.iter().map(shown).collect::<Vec<_>>(), "ranking": shown_ranking(&ranking) })
 }
 
+fn sheet(marks: &Value) -> Sheet {
+    let answer = |mark: &Value| serde_json::from_value::<Option<Answer>>(mark.clone()).unwrap();
+    Sheet::new(
+        marks
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(code, mark)| (code.clone(), answer(mark))),
+    )
+}
+
 fn cell(cell: &Value) -> Cell {
-    let marks = cell["marks"].as_object().unwrap().iter().map(|(code, mark)| {
-        (
-            code.clone(),
-            mark.as_u64().map(|steps| Steps(u16::try_from(steps).unwrap())),
-        )
-    });
-    let member: MemberId = cell["member"].as_str().unwrap().parse().unwrap();
-    let state: CellState = cell["state"].as_str().unwrap().parse().unwrap();
     Cell {
-        member,
-        state,
-        sheet: Sheet::new(marks),
+        member: cell["member"].as_str().unwrap().parse().unwrap(),
+        state: cell["state"].as_str().unwrap().parse().unwrap(),
+        sheet: sheet(&cell["marks"]),
     }
 }
 
@@ -206,15 +342,22 @@ fn shown(result: &DossierResult) -> Value {
             Flag::InsufficientMarks { .. } => {}
         }
     }
+    let conditions = result.conditions.iter();
+    let exact = |number: Option<&Number>| number.map(|number| number.why.exact);
     json!({
         "id": result.dossier,
         "submitted": result.submitted,
         "assigned": result.assigned,
         "official": official.map(|official| official.value),
-        "exact": official.map(|official| official.why.exact),
+        "exact": exact(official),
+        "ranked_by": result.ranked_by.as_ref().map(|number| number.value),
+        "other_order": exact(result.other_order.as_ref()),
+        "individual": exact(result.individual.as_ref()),
         "means": result.criteria.iter().map(|criterion| Some(criterion.mean.as_ref()?.value)).collect::<Vec<_>>(),
         "floors_failed": result.floors_failed().map(|criterion| &criterion.code).collect::<Vec<_>>(),
         "passed": result.threshold.map(|check| check.passed),
+        "conditions": conditions.map(|one| json!([one.condition, one.reached, one.at_least, one.passed])).collect::<Vec<_>>(),
+        "band": result.band,
         "deviation": deviation.map(|deviation| deviation.value),
         "insufficient": result.is_insufficient(),
         "gaps": gaps,
@@ -240,6 +383,8 @@ fn shown_ranking(ranking: &Ranking) -> Value {
         ApartReason::NotScored => "not_scored",
         ApartReason::Eliminated { .. } => "eliminated",
         ApartReason::BelowThreshold { .. } => "below_threshold",
+        ApartReason::ConditionsUnmet { .. } => "conditions_unmet",
+        ApartReason::BelowEnvelopeLine { .. } => "below_envelope_line",
         ApartReason::OtherGridVersion { .. } => "other_grid_version",
     };
     let apart: Vec<Value> = ranking
@@ -293,7 +438,7 @@ fn ten_thousand_random_committees_agree_with_fractions() {
     file.into_inner().unwrap().sync_all().unwrap();
     let answers = python(&path);
     assert_eq!(answers.len(), committees.len());
-    let mut seen = [0_usize; 4];
+    let mut seen = [0_usize; 8];
     for (number, (committee, expected)) in committees.iter().zip(&answers).enumerate() {
         let found = answer(committee);
         assert_eq!(
@@ -305,6 +450,16 @@ fn ten_thousand_random_committees_agree_with_fractions() {
         seen[1] += usize::from(of("ties").iter().any(|tie| tie[2] == "unresolved"));
         seen[2] += usize::from(of("apart").iter().any(|apart| apart[1][0] == "eliminated"));
         seen[3] += usize::from(of("places").len() > 2);
+        let results = expected["results"].as_array().unwrap();
+        let any = |key: &str| results.iter().any(|result| !result[key].is_null());
+        seen[4] += usize::from(any("other_order"));
+        seen[5] += usize::from(any("ranked_by"));
+        seen[6] += usize::from(any("individual"));
+        seen[7] += usize::from(
+            results
+                .iter()
+                .any(|result| result["conditions"].as_array().is_some_and(|list| !list.is_empty())),
+        );
     }
     // A check that never meets the hard cases proves nothing.
     assert!(

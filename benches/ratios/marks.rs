@@ -39,7 +39,14 @@ pub async fn run(committee: &Committee, folder: &Path) -> Outcome {
     for number in 0..WARM_UP + SAVES {
         let caller = Caller::member(member, "bench", clock::now());
         let start = Instant::now();
-        evaluation::set_mark(&committee.store, &caller, dossier, "C1", Some(Steps(number % 11))).await?;
+        evaluation::set_mark(
+            &committee.store,
+            &caller,
+            dossier,
+            "C1",
+            Some(Steps(number % 11).into()),
+        )
+        .await?;
         if number >= WARM_UP {
             marks.since(start);
         }

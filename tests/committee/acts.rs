@@ -139,7 +139,7 @@ async fn a_recused_chair_orders_nothing_and_neither_does_one_whom_the_rules_do_n
     );
     let mut grid = room.ranking(Actor::Secretariat).await.unwrap().grid;
     grid.tie_break.pop();
-    let sets = palmares_core::evaluation::consolidation::chair_sets(&grid, &[]);
+    let sets = palmares_core::evaluation::consolidation::chair_sets(&grid, &[], None);
     assert!(sets.is_empty());
 }
 

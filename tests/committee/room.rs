@@ -167,7 +167,7 @@ impl Room {
         let caller = as_member(member);
         for (number, steps) in (1..).zip(marks) {
             let code = format!("C{number}");
-            evaluation::set_mark(&self.store, &caller, dossier, &code, Some(Steps(steps)))
+            evaluation::set_mark(&self.store, &caller, dossier, &code, Some(Steps(steps).into()))
                 .await
                 .unwrap();
             if steps < 6 && number <= 2 {

@@ -61,7 +61,7 @@ async fn nothing_opens_before_the_question_on_interests_is_answered() {
     evaluation::assign_all(&room.store, &staff(), room.call).await.unwrap();
     let member = room.members[1];
     assert_eq!(refusal(room.scoring(member, id).await), "undeclared");
-    let mark = evaluation::set_mark(&room.store, &as_member(member), id, "C1", Some(Steps(6))).await;
+    let mark = evaluation::set_mark(&room.store, &as_member(member), id, "C1", Some(Steps(6).into())).await;
     assert_eq!(refusal(mark), "undeclared");
     let queue = evaluation::queue(&mut room.store.read().await.unwrap(), member, room.call)
         .await
@@ -142,7 +142,7 @@ async fn the_marks_of_others_are_sealed_until_ones_own_are_handed_in() {
     let others = room.scoring(second, id).await.unwrap().others.unwrap();
     assert_eq!(
         (others.len(), others[0].member_id, others[0].marks[2].mark),
-        (1, first, Some(Steps(8)))
+        (1, first, Some(Steps(8).into()))
     );
     assert_eq!(others[0].marks[2].comment, "Dix emplois.");
     assert_eq!(
@@ -184,10 +184,10 @@ async fn a_sheet_with_a_blank_is_not_handed_in_and_one_handed_in_is_not_changed(
     let gaps = evaluation::submit(&room.store, &caller, id).await.unwrap_err().params()["gaps"].clone();
     assert_eq!(gaps, json!([{ "criterion": "C4", "kind": "mark" }]));
     // Under the floor a comment is due.
-    evaluation::set_mark(&room.store, &caller, id, "C4", Some(Steps(0)))
+    evaluation::set_mark(&room.store, &caller, id, "C4", Some(Steps(0).into()))
         .await
         .unwrap();
-    evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(5)))
+    evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(5).into()))
         .await
         .unwrap();
     let gaps = evaluation::submit(&room.store, &caller, id).await.unwrap_err().params()["gaps"].clone();
@@ -198,7 +198,7 @@ async fn a_sheet_with_a_blank_is_not_handed_in_and_one_handed_in_is_not_changed(
     evaluation::submit(&room.store, &caller, id).await.unwrap();
 
     assert_eq!(
-        refusal(evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(9))).await),
+        refusal(evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(9).into())).await),
         "submitted"
     );
     assert_eq!(
@@ -210,10 +210,10 @@ async fn a_sheet_with_a_blank_is_not_handed_in_and_one_handed_in_is_not_changed(
         "members_only"
     );
     evaluation::reopen(&room.store, &caller, id).await.unwrap();
-    evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(9)))
+    evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(9).into()))
         .await
         .unwrap();
-    let off_scale = evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(11)))
+    let off_scale = evaluation::set_mark(&room.store, &caller, id, "C1", Some(Steps(11).into()))
         .await
         .unwrap_err();
     assert_eq!(off_scale.field(), Some("mark"));
@@ -231,10 +231,10 @@ async fn a_mark_is_undone_and_done_again_by_its_name() {
         .await
         .unwrap();
     room.declare(&caller, Declaration::none(member, id)).await.unwrap();
-    evaluation::set_mark(&room.store, &caller, id, "C2", Some(Steps(7)))
+    evaluation::set_mark(&room.store, &caller, id, "C2", Some(Steps(7).into()))
         .await
         .unwrap();
-    evaluation::set_mark(&room.store, &caller, id, "C2", Some(Steps(9)))
+    evaluation::set_mark(&room.store, &caller, id, "C2", Some(Steps(9).into()))
         .await
         .unwrap();
 
@@ -252,13 +252,19 @@ async fn a_mark_is_undone_and_done_again_by_its_name() {
         (Some(1), Some("BriqLys"))
     );
     palmares_core::undo(&room.store, &caller).await.unwrap();
-    assert_eq!(room.scoring(member, id).await.unwrap().marks[1].mark, Some(Steps(7)));
+    assert_eq!(
+        room.scoring(member, id).await.unwrap().marks[1].mark,
+        Some(Steps(7).into())
+    );
     palmares_core::undo(&room.store, &caller).await.unwrap();
     let blank = room.scoring(member, id).await.unwrap();
     assert_eq!((blank.marks[1].mark, blank.item.state), (None, CellState::NotStarted));
     palmares_core::redo(&room.store, &caller).await.unwrap();
     palmares_core::redo(&room.store, &caller).await.unwrap();
-    assert_eq!(room.scoring(member, id).await.unwrap().marks[1].mark, Some(Steps(9)));
+    assert_eq!(
+        room.scoring(member, id).await.unwrap().marks[1].mark,
+        Some(Steps(9).into())
+    );
     room.is_sound().await;
 }
 
@@ -286,7 +292,7 @@ async fn an_abstention_is_no_zero_and_ends_the_wait() {
     room.mark(third, id, [0; 6]).await;
     evaluation::close_scoring(&room.store, &staff(), id).await.unwrap();
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
-    let late = evaluation::set_mark(&room.store, &as_member(third), id, "C1", Some(Steps(1))).await;
+    let late = evaluation::set_mark(&room.store, &as_member(third), id, "C1", Some(Steps(1).into())).await;
     assert_eq!(refusal(late), "scoring_closed");
 }
 
@@ -311,7 +317,7 @@ async fn a_recused_member_is_not_assigned_and_one_who_began_is_not_dropped() {
     room.declare(&as_member(first), Declaration::none(first, id))
         .await
         .unwrap();
-    evaluation::set_mark(&room.store, &as_member(first), id, "C1", Some(Steps(6)))
+    evaluation::set_mark(&room.store, &as_member(first), id, "C1", Some(Steps(6).into()))
         .await
         .unwrap();
     assert_eq!(

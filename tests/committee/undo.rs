@@ -321,13 +321,16 @@ async fn two_undos_at_once_take_two_steps() {
         .await
         .unwrap();
     for steps in [6, 7, 8] {
-        evaluation::set_mark(&room.store, &as_member(first), id, "C2", Some(Steps(steps)))
+        evaluation::set_mark(&room.store, &as_member(first), id, "C2", Some(Steps(steps).into()))
             .await
             .unwrap();
     }
     let (one, other) = tokio::join!(undo(&room, first), undo(&room, first));
     one.unwrap();
     other.unwrap();
-    assert_eq!(room.scoring(first, id).await.unwrap().marks[1].mark, Some(Steps(6)));
+    assert_eq!(
+        room.scoring(first, id).await.unwrap().marks[1].mark,
+        Some(Steps(6).into())
+    );
     room.is_sound().await;
 }

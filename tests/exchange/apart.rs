@@ -193,7 +193,7 @@ async fn what_a_rule_forbids_here_is_refused_with_its_reason_and_kept_readable()
     evaluation::declare_interest(&pair.copy, &at_home(61), &declared)
         .await
         .unwrap();
-    evaluation::set_mark(&pair.copy, &at_home(62), dossier, "C1", Some(Steps(7)))
+    evaluation::set_mark(&pair.copy, &at_home(62), dossier, "C1", Some(Steps(7).into()))
         .await
         .unwrap();
     pair.change(&pair.copy, &pair.bruno(63), |input| {

@@ -5,7 +5,7 @@ use palmares_core::committee::view::MemberInput;
 use palmares_core::committee::{self, Declaration, PersonInput};
 use palmares_core::dossier::view::DossierInput;
 use palmares_core::error::Result;
-use palmares_core::grid::Steps;
+use palmares_core::grid::{Answer, Steps};
 use palmares_core::id::{DossierId, PersonId, SessionId};
 use palmares_core::journal::{self, Actor, Caller, Take};
 use palmares_core::store::Store;
@@ -72,7 +72,7 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
             .map(drop),
         5 => rename_member(world, store, &staff, dice, &word).await,
         6..=9 => {
-            let mark = (!dice.one_in(6)).then(|| Steps(u16::try_from(dice.roll(11)).unwrap()));
+            let mark = (!dice.one_in(6)).then(|| Answer::Mark(Steps(u16::try_from(dice.roll(11)).unwrap())));
             let criterion = format!("C{}", 1 + dice.roll(3));
             evaluation::set_mark(store, &as_member, dossier, &criterion, mark)
                 .await

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use palmares_core::call::view::{CallSummary, CallView, TemplateInfo};
 use palmares_core::call::{self, CallRules};
 use palmares_core::error::Result;
-use palmares_core::grid::Grid;
+use palmares_core::evaluation::consolidation::{DossierResult, preview};
+use palmares_core::grid::{Grid, Problem, Sheet, Warning};
 use palmares_core::id::CallId;
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,28 @@ use crate::seat::Asker;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CallTemplatesRequest {}
+
+/// Asks what a grid is worth, without keeping it: what does not hold together, what deserves a look, and what marks would give.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GridCheckRequest {
+    /// The grid.
+    pub grid: Grid,
+    /// Answers to try it with, a sheet for each member.
+    #[serde(default)]
+    pub sheets: Vec<Sheet>,
+}
+
+/// What a grid is worth.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct GridChecked {
+    /// What does not hold together; a grid with any is not kept.
+    pub problems: Vec<Problem>,
+    /// What its author should look at.
+    pub warnings: Vec<Warning>,
+    /// What the sheets give; none while there are problems.
+    pub result: Option<DossierResult>,
+}
 
 /// The templates shipped.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -131,6 +154,19 @@ pub async fn call_update(host: &Host, asker: &Asker, request: CallUpdateRequest)
         &request.rules,
     )
     .await?)
+}
+
+/// Looks a grid over.
+#[allow(clippy::unused_async, reason = "every command has the same shape")]
+pub async fn grid_check(_: &Host, _: &Asker, request: GridCheckRequest) -> Result<GridChecked, ApiError> {
+    let (grid, problems) = (&request.grid, request.grid.problems());
+    let sound = problems.is_empty();
+    let result = sound.then(|| preview(grid, request.sheets)).transpose()?;
+    Ok(GridChecked {
+        warnings: if sound { grid.warnings() } else { vec![] },
+        problems,
+        result,
+    })
 }
 
 /// Changes a call's grid.

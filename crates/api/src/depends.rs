@@ -13,6 +13,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     ("call_templates", &[]),
     ("call_list", &["call", "dossier"]),
     ("call_get", &["call", "evaluation", "grid_version"]),
+    ("grid_check", &[]),
     ("territory_search", &[]),
     (
         "dossier_list",
@@ -82,6 +83,20 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     ),
     (
         "ranking_get",
+        &[
+            "applicant",
+            "call",
+            "dossier",
+            "evaluation",
+            "grid_version",
+            "interest",
+            "mark",
+            "member",
+            "tie_order",
+        ],
+    ),
+    (
+        "result_get",
         &[
             "applicant",
             "call",

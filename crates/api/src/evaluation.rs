@@ -1,9 +1,10 @@
 //! Scoring and ranking.
 
-use palmares_core::error::Result;
+use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
+use palmares_core::evaluation::consolidation::DossierResult;
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
-use palmares_core::grid::Mark;
+use palmares_core::grid::Answer;
 use palmares_core::id::{CallId, DossierId, MemberId};
 use palmares_core::journal::Receipt;
 use serde::Deserialize;
@@ -29,7 +30,7 @@ pub struct ScoringGetRequest {
     pub dossier_id: DossierId,
 }
 
-/// Sets or clears a mark.
+/// Answers a criterion, or clears the answer.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct MarkSetRequest {
@@ -37,8 +38,8 @@ pub struct MarkSetRequest {
     pub dossier_id: DossierId,
     /// On which criterion.
     pub criterion: String,
-    /// The mark in steps; none clears it.
-    pub mark: Mark,
+    /// The mark in steps, or that the criterion does not concern the dossier; none clears it.
+    pub mark: Option<Answer>,
 }
 
 /// Writes a comment.
@@ -137,6 +138,20 @@ pub struct ScoringCloseRequest {
 pub struct RankingGetRequest {
     /// Of which call.
     pub call_id: CallId,
+    /// Whether every number comes with what went into it; else [`result_get`] says it of one dossier.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub explained: bool,
+}
+
+/// Asks for the result of a dossier with all its explanations.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResultGetRequest {
+    /// Of which call.
+    pub call_id: CallId,
+    /// Which dossier.
+    pub dossier_id: DossierId,
 }
 
 /// The chair orders a tie.
@@ -169,7 +184,7 @@ pub async fn scoring_get(host: &Host, asker: &Asker, request: ScoringGetRequest)
     Ok(evaluation::scoring_view(&mut connection, member, request.dossier_id).await?)
 }
 
-/// Sets or clears a mark.
+/// Answers a criterion, or clears the answer.
 pub async fn mark_set(host: &Host, asker: &Asker, request: MarkSetRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     Ok(evaluation::set_mark(
@@ -273,9 +288,24 @@ pub async fn scoring_close(host: &Host, asker: &Asker, request: ScoringCloseRequ
 /// The ranking.
 pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest) -> Result<RankingView, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let actor = caller.actor();
     let mut connection = open.store.read().await?;
-    Ok(evaluation::ranking(&mut connection, actor, request.call_id).await?)
+    let mut view = evaluation::ranking(&mut connection, caller.actor(), request.call_id).await?;
+    if !request.explained {
+        view.results = view.results.into_iter().map(DossierResult::folded).collect();
+    }
+    Ok(view)
+}
+
+/// The result of one dossier of the ranking, explained.
+pub async fn result_get(host: &Host, asker: &Asker, request: ResultGetRequest) -> Result<DossierResult, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let mut connection = open.store.read().await?;
+    let view = evaluation::ranking(&mut connection, caller.actor(), request.call_id).await?;
+    let found = view
+        .results
+        .into_iter()
+        .find(|result| result.dossier == request.dossier_id);
+    Ok(found.ok_or_else(|| Error::not_found("result", request.dossier_id))?)
 }
 
 /// The chair orders a tie.

@@ -56,6 +56,8 @@ pub mod wire {
 }
 
 #[cfg(test)]
+mod schemas;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod typescript;

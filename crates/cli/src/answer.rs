@@ -1,5 +1,8 @@
 //! What every area does with an answer: the wire's JSON as it is, or words.
 
+use std::path::Path;
+use std::{fs, io};
+
 use palmares_core::journal::Receipt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -45,6 +48,23 @@ impl Context {
 pub fn word<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, Failure> {
     let stored = text.trim().replace('-', "_").to_lowercase();
     serde_json::from_value(Value::String(stored)).map_err(|_| Failure::value(what, text))
+}
+
+/// What a file holds, in the documented JSON; `-` is the standard input. What is in it and not known is refused by its name.
+pub fn given<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
+    let unread = |error: io::Error| Failure::File {
+        path: file.display().to_string(),
+        detail: error.to_string(),
+    };
+    let text = if file == Path::new("-") {
+        io::read_to_string(io::stdin()).map_err(unread)?
+    } else {
+        fs::read_to_string(file).map_err(unread)?
+    };
+    serde_json::from_str(&text).map_err(|error| Failure::Form {
+        path: file.display().to_string(),
+        detail: error.to_string(),
+    })
 }
 
 /// An empty cell.

@@ -39,6 +39,20 @@ pub enum Failure {
         /// What was typed.
         text: String,
     },
+    /// A file that was named cannot be read.
+    File {
+        /// Where.
+        path: String,
+        /// What the system says.
+        detail: String,
+    },
+    /// A file is not of the form that is documented.
+    Form {
+        /// Where.
+        path: String,
+        /// What is wrong, at which line.
+        detail: String,
+    },
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -77,10 +91,12 @@ impl Failure {
         match self {
             Self::Api(error) => Exit::of(error.code),
             Self::Named { several: false, .. } => Exit::NotFound,
-            Self::Named { several: true, .. } | Self::Who(_) | Self::Value { .. } | Self::Ambiguous { .. } => {
-                Exit::Usage
-            }
-            Self::Output(_) => Exit::File,
+            Self::Named { several: true, .. }
+            | Self::Who(_)
+            | Self::Value { .. }
+            | Self::Ambiguous { .. }
+            | Self::Form { .. } => Exit::Usage,
+            Self::File { .. } | Self::Output(_) => Exit::File,
         }
     }
 
@@ -101,6 +117,12 @@ impl Failure {
             Self::Ambiguous { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "several", "text": text }, "field": what })
             }
+            Self::File { path, detail } => {
+                json!({ "code": "file_access", "params": { "path": path, "detail": detail } })
+            }
+            Self::Form { path, detail } => {
+                json!({ "code": "invalid_input", "params": { "reason": "form", "path": path, "detail": detail } })
+            }
             Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
         }
     }
@@ -119,6 +141,8 @@ impl Failure {
                 &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
             ),
             Self::Ambiguous { what, text } => words.say(&format!("ambiguous.{what}"), &[("text", text)]),
+            Self::File { path, detail } => words.say("error.file_unread", &[("path", path), ("detail", detail)]),
+            Self::Form { path, detail } => words.say("error.file_form", &[("path", path), ("detail", detail)]),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
     }

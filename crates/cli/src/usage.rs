@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::area::{
-    calls, decide, decisions, dossiers, exchange, history, intake, mark, members, papers, persons, rank, session,
-    workspace,
+    calls, communes, decide, decisions, dossiers, exchange, grids, history, intake, mark, members, papers, persons,
+    rank, session, workspace,
 };
 use crate::words::Language;
 
@@ -49,6 +49,8 @@ pub enum Command {
     Backup(workspace::BackupNow),
     Restore(workspace::Restore),
     Call(calls::Calls),
+    Grid(grids::Grids),
+    Communes(communes::Communes),
     Import(intake::Import),
     Dossiers(dossiers::Dossiers),
     Search(intake::Search),

@@ -103,6 +103,36 @@ pub enum DecisionKind {
     Redirected,
 }
 
+/// What a call gives, which says how its decisions are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Vocabulary {
+    /// An award: retenu.
+    Award,
+    /// A label: labellisé.
+    Label,
+    /// An opinion: avis favorable.
+    Opinion,
+}
+
+/// A decision in the words of its call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    /// What was decided.
+    pub kind: DecisionKind,
+    /// In which words.
+    pub vocabulary: Vocabulary,
+}
+
+impl From<DecisionKind> for Outcome {
+    fn from(kind: DecisionKind) -> Self {
+        Self {
+            kind,
+            vocabulary: Vocabulary::Award,
+        }
+    }
+}
+
 /// Something the laureate still has to prove.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reservation {
@@ -134,10 +164,14 @@ pub struct Signatory {
 pub struct Criterion {
     /// Short code (`C1`).
     pub code: String,
+    /// 0 for a criterion or category of the grid, 1 for a part of it.
+    pub depth: u8,
     /// Full wording.
     pub label: String,
-    /// Weight in points; the weights of a grid sum to 100.
-    pub weight: String,
+    /// Weight in points or coefficient; none for a criterion outside the total.
+    pub weight: Option<String>,
+    /// Whether it is added to the total.
+    pub bonus: bool,
     /// Eliminatory floor, on the criterion's own scale.
     pub floor: Option<Score>,
 }

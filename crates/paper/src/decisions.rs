@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::common::{
-    Applicant, Audience, Cents, DecisionKind, Organiser, Proof, Reservation, Score, SessionFacts, Signatory,
+    Applicant, Audience, Cents, Organiser, Outcome, Proof, Reservation, Score, SessionFacts, Signatory,
 };
 use crate::minutes::{NextSession, QuorumFacts, Vote};
 
@@ -17,7 +17,7 @@ pub struct DecisionLine {
     /// Project.
     pub project: String,
     /// Decision.
-    pub decision: DecisionKind,
+    pub decision: Outcome,
     /// Official score, printed in the internal version only.
     pub score: Option<Score>,
     /// Amount granted.

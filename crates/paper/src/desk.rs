@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use crate::common::{Applicant, Audience, Cents, Organiser, Passage};
+use crate::common::{Applicant, Audience, Cents, DecisionKind, Organiser, Outcome, Passage, Vocabulary};
 use crate::error::PaperError;
 use crate::folio::{Folio, Layout, Rich, Style, plain, styled};
 use crate::{Language, article, typography};
@@ -86,6 +86,20 @@ impl Desk<'_> {
         let code = serde_json::to_value(value).ok();
         let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
         self.t(&format!("{family}.{code}"))
+    }
+
+    /// A decision in the words of its call: a label is given or refused, an opinion is favourable or not; all else is said alike.
+    pub fn outcome(&self, outcome: Outcome) -> String {
+        let own = matches!(
+            outcome.kind,
+            DecisionKind::Selected | DecisionKind::SelectedWithReservations | DecisionKind::Rejected
+        );
+        let family = match outcome.vocabulary {
+            Vocabulary::Label if own => "label",
+            Vocabulary::Opinion if own => "opinion",
+            _ => "decision",
+        };
+        self.name(family, &outcome.kind)
     }
 
     /// Free text in this language's typography.
@@ -264,9 +278,11 @@ mod tests {
             "decision",
             "delivery",
             "followed",
+            "label",
             "majority",
             "mode",
             "object",
+            "opinion",
             "presence",
             "previous",
             "refusal",
@@ -302,7 +318,9 @@ mod tests {
             DecisionKind::Redirected,
         ];
         for kind in decisions {
-            assert!(!desk.name("decision", &kind).contains('.'), "{kind:?}");
+            for vocabulary in [Vocabulary::Award, Vocabulary::Label, Vocabulary::Opinion] {
+                assert!(!desk.outcome(Outcome { kind, vocabulary }).contains('.'), "{kind:?}");
+            }
         }
         for kind in [
             NotExaminedKind::Inadmissible,

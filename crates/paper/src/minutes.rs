@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::attendance::AttendanceLine;
 use crate::common::{
-    Applicant, Audience, Cents, DecisionKind, GridFacts, Organiser, Passage, Proof, Reservation, Score, SessionFacts,
+    Applicant, Audience, Cents, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score, SessionFacts,
     Signatory,
 };
 use crate::ranking::{RankingMethod, RankingTable};
@@ -137,11 +137,13 @@ pub struct NotExaminedLine {
     pub motive: String,
 }
 
-/// Marks of one criterion.
+/// Marks of one criterion or category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CriterionScore {
     /// Code (`C1`).
     pub code: String,
+    /// 0 for a criterion or category of the grid, 1 for a part of it.
+    pub depth: u8,
     /// Wording.
     pub label: String,
     /// Mean mark; `None` when nobody marked it.
@@ -317,7 +319,7 @@ pub struct ItemRecord {
     /// The vote; `None` when the item was not put to the vote.
     pub vote: Option<Vote>,
     /// Decision; `None` when the committee took none.
-    pub decision: Option<DecisionKind>,
+    pub decision: Option<Outcome>,
     /// Motive of the decision.
     pub motive: Vec<Passage>,
     /// Reservations, with their deadlines.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::common::{Applicant, Audience, Criterion, DecisionKind, Organiser, Proof, Score, SessionFacts};
+use crate::common::{Applicant, Audience, Criterion, Organiser, Outcome, Proof, Score, SessionFacts};
 
 /// A rule that orders equal scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -75,8 +75,12 @@ pub struct RankLine {
     pub tie_break: Option<TieBreakRule>,
     /// Codes of the criteria under their floor (`C2`).
     pub below_floor: Vec<String>,
+    /// How many other conditions of the grid are not met.
+    pub conditions_unmet: u32,
+    /// The line that the envelope draws, where the score is under it.
+    pub below_line: Option<Score>,
     /// The decision, when there is one.
-    pub decision: Option<DecisionKind>,
+    pub decision: Option<Outcome>,
 }
 
 /// Ranked lines, and those that are not ranked, never interleaved.

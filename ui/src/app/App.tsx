@@ -1,5 +1,5 @@
-import { type ComponentProps, useEffect } from "react";
-import { host, type Startup, useChanges } from "~/api";
+import { type ComponentProps, type ReactNode, useEffect } from "react";
+import { host, type Startup, useChanges, useQuery } from "~/api";
 import { clearToasts, ErrorState, LoadingState, Toasts } from "~/components";
 import { ImportProvider } from "~/features/intake/ImportProvider";
 import { WhoIsHere } from "~/features/seat/WhoIsHere";
@@ -7,13 +7,13 @@ import { LeaveQuestion } from "~/features/shared/LeaveQuestion";
 import { useGuardedLeaving } from "~/features/shared/leaving";
 import { WelcomePage } from "~/features/welcome/WelcomePage";
 import { WorkspaceActsProvider } from "~/features/welcome/useWorkspaceActs";
-import { I18nProvider, useI18n } from "~/i18n";
+import { I18nProvider, useI18n, WordsOf } from "~/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Shell } from "./shell/Shell";
 import { useNativeMenu } from "./useNativeMenu";
 import { useStartup } from "./useStartup";
 import { useWelcomeActions } from "./useWelcomeActions";
-import { useLoadedWorkspace, WorkspaceProvider } from "./workspace";
+import { useLoadedWorkspace, useWorkspace, WorkspaceProvider } from "./workspace";
 
 /** The whole window, from what the program was started with. */
 export function App({ startup }: { startup: Startup }) {
@@ -46,9 +46,11 @@ function Window({ open }: { open: string | null }) {
   if (workspace) {
     // Whoever sits down begins anew: nothing of the person before stays on screen.
     return (
-      <ImportProvider key={sitting}>
-        <Shell />
-      </ImportProvider>
+      <InWordsOfCall key={sitting}>
+        <ImportProvider>
+          <Shell />
+        </ImportProvider>
+      </InWordsOfCall>
     );
   }
   if (error) return <ErrorState error={error} on={{ retry }} />;
@@ -57,6 +59,13 @@ function Window({ open }: { open: string | null }) {
   }
   if (loading || status?.workspace) return <LoadingState />;
   return <Start />;
+}
+
+/** Outcomes in the words of the call in front: « labellisé » where it gives a label. */
+function InWordsOfCall({ children }: { children: ReactNode }) {
+  const { call } = useWorkspace();
+  const kind = useQuery("call_get", call ? { call_id: call.id } : null).data?.rules.kind;
+  return <WordsOf kind={kind}>{children}</WordsOf>;
 }
 
 function NobodyYet(props: ComponentProps<typeof WhoIsHere>) {

@@ -1,21 +1,22 @@
 // @vitest-environment jsdom
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { Explanation, Grid } from "~/api";
+import type { Explanation } from "~/api";
 import { I18nProvider } from "~/i18n";
+import { gridOf } from "../../tests/grids";
 import { ExplanationView } from "./ExplanationView";
 
-const grid = {
+const grid = gridOf({
   criteria: [{ code: "C1", label: { fr: "Pertinence", en: "Fit" }, weight: 20 }],
-  scale: { minimum: 0, maximum: 10, steps_per_point: 2 },
-  score_out_of: 100,
-} as unknown as Grid;
+});
 
 const names: Record<string, string> = { m1: "Karim Benali", m2: "Nadia Ferrand", m3: "Marc Dubois" };
 
 const total: Explanation = {
   formula: "weighted_total",
-  operands: [{ member: "m1", criterion: "C1", weight: 20, mark: 7, exact: "14", rounded: "14.00" }],
+  operands: [
+    { member: "m1", criterion: "C1", weight: 20, mark: 7, dropped: false, exact: "14", rounded: "14.00" },
+  ],
   exact: "135/2",
   rounded: "67.50",
   left_out: [],
@@ -25,8 +26,24 @@ const total: Explanation = {
 const mean: Explanation = {
   formula: "mean_of_totals",
   operands: [
-    { member: "m1", criterion: null, weight: null, mark: null, exact: "135/2", rounded: "67.50" },
-    { member: "m2", criterion: null, weight: null, mark: null, exact: "70", rounded: "70.00" },
+    {
+      member: "m1",
+      criterion: null,
+      weight: null,
+      mark: null,
+      dropped: false,
+      exact: "135/2",
+      rounded: "67.50",
+    },
+    {
+      member: "m2",
+      criterion: null,
+      weight: null,
+      mark: null,
+      dropped: false,
+      exact: "70",
+      rounded: "70.00",
+    },
   ],
   exact: "275/4",
   rounded: "68.75",

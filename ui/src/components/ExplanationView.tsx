@@ -1,7 +1,7 @@
 import type { Explanation, Grid, Operand } from "~/api";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
-import { pointsIn } from "~/text/points";
+import { answersIn, criterionIn, levelsOf } from "~/text/grid";
 import styles from "./ExplanationView.module.css";
 
 export interface ExplanationProps {
@@ -12,6 +12,15 @@ export interface ExplanationProps {
   /** The way to one operand, for a figure made of figures (each member's total). */
   each?(operand: Operand): Explanation | null | undefined;
 }
+
+/** The figures that are made of criteria; all others are made of members. */
+const OF_CRITERIA: ReadonlySet<Explanation["formula"]> = new Set([
+  "weighted_total",
+  "equal_total",
+  "total_of_criteria",
+  "consensus_total",
+  "category_of_parts",
+]);
 
 /** `631/8` with room around its bar, never broken over a line. */
 function fraction(exact: string): string {
@@ -26,7 +35,6 @@ export function ExplanationView({ why, grid, memberName, each }: ExplanationProp
     count,
     divisor: Math.max(1, count - 1),
     outOf: grid.score_out_of,
-    maximum: pointsIn(grid.scale, f)(grid.scale.maximum),
   });
   const name = (id: string) => memberName(id) ?? t("explain.unknownMember");
   return (
@@ -69,12 +77,18 @@ export function ExplanationView({ why, grid, memberName, each }: ExplanationProp
 }
 
 function Operands({ why, grid, name }: { why: Explanation; grid: Grid; name(id: string): string }) {
-  const { t, f, language } = useI18n();
-  const weighted = why.formula === "weighted_total";
+  const i18n = useI18n();
+  const { t, f, language } = i18n;
+  // What is made of criteria names them; what is made of members names these.
+  const weighted = OF_CRITERIA.has(why.formula);
+  const answered = ({ criterion, mark }: Operand) => {
+    const known = criterionIn(grid, criterion);
+    return known ? answersIn(levelsOf(grid, known), i18n)(mark) : "—";
+  };
   const marked = why.operands.some(({ mark }) => mark !== null);
   const label = (operand: Operand) => {
     if (!weighted) return operand.member ? name(operand.member) : "—";
-    const criterion = grid.criteria.find(({ code }) => code === operand.criterion);
+    const criterion = criterionIn(grid, operand.criterion);
     return criterion ? `${criterion.code} ${labelIn(criterion.label, language)}` : (operand.criterion ?? "—");
   };
   return (
@@ -89,15 +103,16 @@ function Operands({ why, grid, name }: { why: Explanation; grid: Grid; name(id: 
       </thead>
       <tbody>
         {why.operands.map((operand) => (
-          <tr key={`${operand.member} ${operand.criterion}`}>
+          <tr key={`${operand.member} ${operand.criterion}`} data-dropped={operand.dropped || undefined}>
             <th scope="row">{label(operand)}</th>
-            {weighted ? <td>{operand.weight}</td> : null}
-            {marked ? <td>{pointsIn(grid.scale, f)(operand.mark)}</td> : null}
+            {weighted ? <td>{operand.weight ?? "—"}</td> : null}
+            {marked ? <td>{answered(operand)}</td> : null}
             <td>
               {operand.exact.includes("/") ? (
                 <span className={styles.operandFraction}>{fraction(operand.exact)} =</span>
               ) : null}{" "}
               {f.decimal(operand.rounded)}
+              {operand.dropped ? ` (${t("explain.dropped")})` : null}
             </td>
           </tr>
         ))}

@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import { I18nProvider as AriaI18nProvider } from "react-aria-components";
+import type { CallKind } from "~/api";
 import { LANGUAGES, type Language, type MessageKey } from "./catalogue";
 import { type Formats, formatsOf } from "./formats";
 import { LOCALES, type Params, translate } from "./translate";
+import { inWordsOf } from "./vocabulary";
 
 /** What a component needs to speak: `t` for sentences, `f` for figures and dates. */
 export interface I18n {
@@ -49,6 +51,16 @@ export function I18nProvider({ children, language: ofSession }: Props) {
       <Context value={value}>{children}</Context>
     </AriaI18nProvider>
   );
+}
+
+/** Everything inside says outcomes in the words of a kind of call. */
+export function WordsOf({ kind, children }: { kind: CallKind | undefined; children: ReactNode }) {
+  const spoken = useI18n();
+  const value = useMemo<I18n>(
+    () => ({ ...spoken, t: (key, params) => spoken.t(inWordsOf(kind, key), params) }),
+    [spoken, kind],
+  );
+  return <Context value={value}>{children}</Context>;
 }
 
 export function useI18n(): I18n {

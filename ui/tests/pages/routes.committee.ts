@@ -43,6 +43,13 @@ export const COMMITTEE: readonly Visit[] = [
   },
   { name: "scoring-room", address: "/scoring/d5", query: as("m6"), ready: "canvas" },
   {
+    name: "scoring-every-kind",
+    address: "/scoring/d5",
+    query: { ...as("m6"), scene: "grids" },
+    ready: "canvas",
+    drawn: false,
+  },
+  {
     name: "scoring-submit",
     address: "/scoring/d5",
     query: as("m6"),

@@ -39,6 +39,17 @@ export const ROUTES: readonly Visit[] = [
     act: tab(String(at + 1)),
     drawn: name === "grid" || name === "eligibility",
   })),
+  {
+    name: "call-grid-every-kind",
+    address: "/call",
+    query: { scene: "grids" },
+    ready: "[role=tabpanel] input",
+    act: async (page) => {
+      await tab("4")(page);
+      await page.getByRole("button", { expanded: false }).filter({ hasText: /./ }).nth(2).click();
+    },
+    drawn: false,
+  },
   { name: "dossiers", address: "/dossiers", ready: "[role=rowheader]" },
   {
     name: "dossiers-many",

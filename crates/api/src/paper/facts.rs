@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 use palmares_core::call::model::Organiser as CallOrganiser;
+use palmares_core::call::vocabulary::CallKind;
 use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::Voice;
 use palmares_core::decision::DecisionView;
@@ -9,7 +10,7 @@ use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::vote::Poll;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
-use palmares_core::grid::{Scale, Steps};
+use palmares_core::grid::{Criterion, CriterionScale, Grid, Role, Scale, Steps};
 use palmares_core::id::MemberId;
 use palmares_core::journal::Head;
 use palmares_core::minutes::SessionView;
@@ -184,8 +185,19 @@ pub fn points(scale: Scale, mark: Steps) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// The words of a decision.
-pub fn decision_kind(kind: DecisionKind) -> print::DecisionKind {
+/// A decision in the words of its call.
+pub fn outcome(source: &Source, kind: DecisionKind) -> print::Outcome {
+    print::Outcome {
+        kind: decision_kind(kind),
+        vocabulary: match source.call.rules.kind {
+            CallKind::ProjectCall | CallKind::ApplicationCall => print::Vocabulary::Award,
+            CallKind::Labelling => print::Vocabulary::Label,
+            CallKind::ExpressionOfInterest => print::Vocabulary::Opinion,
+        },
+    }
+}
+
+fn decision_kind(kind: DecisionKind) -> print::DecisionKind {
     match kind {
         DecisionKind::Selected => print::DecisionKind::Selected,
         DecisionKind::SelectedWithReservations => print::DecisionKind::SelectedWithReservations,
@@ -258,13 +270,40 @@ pub fn support(source: &Source, decision: &DecisionView, words: &Words) -> Vec<S
 /// The criteria of the grid.
 pub fn criteria(source: &Source, words: &Words) -> Result<Vec<print::Criterion>> {
     let grid = &source.grid()?.grid;
-    let printed = grid.criteria.iter().map(|criterion| print::Criterion {
+    let mut printed = vec![];
+    for criterion in &grid.criteria {
+        print_family(criterion, 0, words, &mut printed);
+    }
+    Ok(printed)
+}
+
+fn print_family(criterion: &Criterion, depth: u8, words: &Words, printed: &mut Vec<print::Criterion>) {
+    printed.push(print::Criterion {
         code: criterion.code.clone(),
+        depth,
         label: words.label(&criterion.label).to_owned(),
-        weight: criterion.weight.to_string(),
-        floor: criterion.floor.map(|floor| points(grid.scale, floor)),
+        weight: match criterion.role {
+            Role::Counted | Role::Bonus => Some(criterion.weight.to_string()),
+            Role::Apart => None,
+        },
+        bonus: criterion.role == Role::Bonus,
+        floor: criterion.floor.map(|floor| floor.to_string()),
     });
-    Ok(printed.collect())
+    for part in &criterion.parts {
+        print_family(part, depth.saturating_add(1), words, printed);
+    }
+}
+
+/// A mark as people read it: its word, or its points.
+pub fn mark(grid: &Grid, code: &str, steps: Steps, words: &Words) -> String {
+    let Some(criterion) = grid.criterion(code) else {
+        return points(grid.scale, steps);
+    };
+    let labels = criterion.scale.as_ref().and_then(CriterionScale::words);
+    match labels.and_then(|labels| labels.get(usize::from(steps.0))) {
+        Some(label) => words.label(label).to_owned(),
+        None => points(grid.scale_of(criterion), steps),
+    }
 }
 
 /// The grid as an annex.

@@ -5,7 +5,6 @@ use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
-use palmares_core::grid::Scale;
 use palmares_core::minutes::{AgendaItemView, SessionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_core::session::SessionState;
@@ -232,7 +231,7 @@ fn record(
         seated: seated(source, item)?,
         proposed: decision.is_some_and(|decision| source.call.rules.proposes(decision.input.kind)),
         vote: decision.map(|decision| facts::vote(decision, away(item))),
-        decision: decision.map(|decision| facts::decision_kind(decision.input.kind)),
+        decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
         motive: decision
             .map(|decision| facts::passages(&decision.input.motive))
             .unwrap_or_default(),
@@ -302,7 +301,7 @@ fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print
         criteria: result
             .criteria
             .iter()
-            .map(|one| criterion_score(source, one, grid.scale, words))
+            .map(|one| criterion_score(source, one, words))
             .collect(),
     })
 }
@@ -314,14 +313,16 @@ fn is_insufficient(result: &DossierResult) -> bool {
         .any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
 }
 
-fn criterion_score(source: &Source, one: &CriterionResult, scale: Scale, words: &Words) -> print::CriterionScore {
-    let found = source.ranking.grid.criterion(&one.code);
+fn criterion_score(source: &Source, one: &CriterionResult, words: &Words) -> print::CriterionScore {
+    let grid = &source.ranking.grid;
+    let found = grid.criterion(&one.code);
     print::CriterionScore {
         code: one.code.clone(),
+        depth: one.depth,
         label: found.map_or_else(String::new, |criterion| words.label(&criterion.label).to_owned()),
         mean: one.mean.as_ref().map(|mean| mean.value.to_string()),
-        minimum: one.minimum.map(|mark| facts::points(scale, mark)),
-        maximum: one.maximum.map(|mark| facts::points(scale, mark)),
+        minimum: one.minimum.map(|mark| facts::mark(grid, &one.code, mark, words)),
+        maximum: one.maximum.map(|mark| facts::mark(grid, &one.code, mark, words)),
         floor: one.floor.map(|floor| floor.to_string()),
         below_floor: one.floor_failed,
     }

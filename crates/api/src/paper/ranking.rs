@@ -45,7 +45,7 @@ pub fn method(source: &Source) -> print::RankingMethod {
         minimum_evaluations: grid.min_evaluations,
         out_of: grid.score_out_of,
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
-        has_floors: grid.criteria.iter().any(|criterion| criterion.floor.is_some()),
+        has_floors: grid.all().iter().any(|criterion| criterion.floor.is_some()),
         tie_break: grid.tie_break.iter().copied().map(tie_break).collect(),
         chair_orders: source
             .ranking
@@ -84,7 +84,10 @@ pub fn table(source: &Source, audience: print::Audience) -> Result<print::Rankin
     let (mut main, mut reserve) = (Vec::new(), Vec::new());
     for place in ranking.ranked.iter().filter(|place| shown(place.dossier)) {
         let line = line(source, place.dossier, Some(place))?;
-        let reserved = matches!(line.decision, Some(print::DecisionKind::Waitlisted));
+        let reserved = matches!(
+            line.decision.map(|outcome| outcome.kind),
+            Some(print::DecisionKind::Waitlisted)
+        );
         if reserved { &mut reserve } else { &mut main }.push(line);
     }
     let (mut below_threshold, mut unranked) = (Vec::new(), Vec::new());
@@ -110,6 +113,8 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
     let row = source.dossier(id)?;
     let result = source.ranking.results.iter().find(|result| result.dossier == id);
     let criteria = result.map_or(&[][..], |result| &result.criteria);
+    let conditions = result.map_or(&[][..], |result| &result.conditions);
+    let unmet = conditions.iter().filter(|check| !check.passed);
     Ok(print::RankLine {
         rank: place.map(|place| place.rank),
         reserve_place: reserve_place(source, id),
@@ -120,6 +125,7 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
         score: result.and_then(official),
         marks: criteria
             .iter()
+            .filter(|criterion| criterion.depth == 0)
             .map(|criterion| criterion.mean.as_ref().map(|mean| mean.value.to_string()))
             .collect(),
         submitted: result.map_or(0, |result| result.submitted),
@@ -131,9 +137,11 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
             .filter(|one| one.floor_failed)
             .map(|one| one.code.clone())
             .collect(),
+        conditions_unmet: u32::try_from(unmet.count()).unwrap_or(u32::MAX),
+        below_line: below_line(source, id),
         decision: source
             .decision(id)
-            .map(|decision| facts::decision_kind(decision.input.kind)),
+            .map(|decision| facts::outcome(source, decision.input.kind)),
     })
 }
 
@@ -152,6 +160,15 @@ pub fn reserve_place(source: &Source, id: DossierId) -> Option<u32> {
         .iter()
         .filter(|place| place.rank < own && listed(place.dossier).is_some());
     u32::try_from(ahead.count()).ok()?.checked_add(1)
+}
+
+/// The line of the envelope, for a dossier under it.
+fn below_line(source: &Source, id: DossierId) -> Option<String> {
+    let apart = source.ranking.ranking.apart.iter().find(|apart| apart.dossier == id)?;
+    apart.reasons.iter().find_map(|reason| match reason {
+        ApartReason::BelowEnvelopeLine { line } => Some(line.to_string()),
+        _ => None,
+    })
 }
 
 /// The official number as shown.

@@ -56,7 +56,7 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
         number: facts::number(row),
         applicant: facts::applicant(row),
         project: row.title.clone(),
-        decision: facts::decision_kind(decision.input.kind),
+        decision: facts::outcome(source, decision.input.kind),
         score: decision.score.clone(),
         amount: decision.input.amount_cents,
         vote: Some(facts::vote(decision, super::minutes::away(item))),

@@ -1,13 +1,20 @@
 //! Calls and their templates.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
-use palmares_api::wire::{self, CallCreateRequest, CallGetRequest, CallListRequest, CallTemplatesRequest};
+use palmares_api::wire::{
+    self, CallCreateRequest, CallGetRequest, CallListRequest, CallTemplatesRequest, CallUpdateRequest,
+};
 use palmares_core::call::Deadline;
-use palmares_core::call::view::CallView;
+use palmares_core::call::model::CallRules;
+use palmares_core::call::view::{CallView, GridVersion};
 use palmares_core::clock::now;
+use palmares_core::id::CallId;
+use serde::Deserialize;
 
 use super::letterhead::Letterhead;
-use crate::answer::{day, or_none};
+use crate::answer::{day, given, or_none};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -32,7 +39,27 @@ enum Act {
         deadline: Option<String>,
     },
     Show,
+    Set {
+        file: PathBuf,
+    },
     Letterhead(Letterhead),
+}
+
+/// A call as a file: what `call show --json` writes. Its name and rules are set; the rest says where it comes from and is left.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CallFile {
+    name: String,
+    rules: CallRules,
+    #[serde(default, rename = "id")]
+    _id: Option<CallId>,
+    #[serde(default, rename = "template")]
+    _template: Option<String>,
+    #[serde(default, rename = "created_at")]
+    _created_at: Option<String>,
+    /// Its grids, newest first: `grid set` changes one.
+    #[serde(default)]
+    grids: Vec<GridVersion>,
 }
 
 impl Calls {
@@ -46,6 +73,7 @@ impl Calls {
                 deadline,
             }) => create(context, template, name, deadline).await,
             Some(Act::Show) => show(context).await,
+            Some(Act::Set { file }) => set(context, given(&file)?).await,
             Some(Act::Letterhead(letterhead)) => letterhead.run(context).await,
             Some(Act::List) | None => list(context).await,
         }
@@ -128,6 +156,26 @@ async fn show(context: &Context) -> Result<Exit, Failure> {
     context.answer(&call, |call| sheet(context, call))
 }
 
+/// Sets name and rules from a file, and says so where its grid is another than the call's, which stays.
+async fn set(context: &Context, file: CallFile) -> Result<Exit, Failure> {
+    context.enter(None).await?;
+    let call_id = context.call().await?;
+    let before = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
+    let newest = |grids: &[GridVersion]| grids.first().map(|version| version.grid.clone());
+    let other_grid = !file.grids.is_empty() && newest(&file.grids) != newest(&before.grids);
+    let request = CallUpdateRequest {
+        call_id,
+        name: file.name,
+        rules: file.rules,
+    };
+    let receipt = wire::call_update(&context.host, context.asker(), request).await?;
+    context.answer(&receipt, |receipt| {
+        let mut lines = vec![context.receipt(receipt)];
+        lines.extend(other_grid.then(|| context.words.get("call.grid_stays")));
+        lines.join("\n")
+    })
+}
+
 fn sheet(context: &Context, call: &CallView) -> String {
     let (words, rules) = (&context.words, &call.rules);
     let deadline = or_none(rules.intake.final_deadline.map(|deadline| until(context, deadline)));
@@ -144,24 +192,7 @@ fn sheet(context: &Context, call: &CallView) -> String {
     );
     if let Some(version) = call.grids.first() {
         lines.push(words.say("call.grid", &[("number", &version.number.to_string())]));
-        let mut table = Table::new()
-            .column(context.heading("criterion"))
-            .column(context.heading("label"))
-            .number(context.heading("weight"))
-            .number(context.heading("floor"));
-        for criterion in &version.grid.criteria {
-            let floor = criterion
-                .floor
-                .map(|floor| super::mark::points(context, version.grid.scale, floor));
-            let label = words.label(&criterion.label).to_owned();
-            table.row(vec![
-                criterion.code.clone(),
-                label,
-                criterion.weight.to_string(),
-                or_none(floor),
-            ]);
-        }
-        lines.push(table.to_string());
+        lines.push(super::grids::grid_table(context, &version.grid));
         let threshold = version
             .grid
             .overall_threshold

@@ -3,17 +3,19 @@
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
     self, AssignmentAllRequest, AssignmentSetRequest, CheckRecordRequest, DocumentClassifyRequest,
-    DocumentWaiveRequest, DossierGetRequest, DossierList, DossierListRequest, DossierUpdateRequest,
-    DossierWithdrawRequest,
+    DocumentWaiveRequest, DossierCreateRequest, DossierGetRequest, DossierList, DossierListRequest,
+    DossierUpdateRequest, DossierWithdrawRequest,
 };
 use palmares_core::dossier::Dossier;
-use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
+use palmares_core::dossier::model::ApplicantKind;
+use palmares_core::dossier::view::{ApplicantInput, DossierInput, DossierRow, DossierView};
 
 use crate::answer::{cents, or_none, word};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::table::Table;
+use crate::typed::instant;
 
 /// `palmares dossiers`
 #[derive(Debug, Args)]
@@ -28,6 +30,7 @@ enum Act {
     Show {
         dossier: String,
     },
+    Create(Box<Create>),
     Update(Box<Update>),
     Check {
         dossier: String,
@@ -60,10 +63,27 @@ enum Act {
     },
 }
 
-/// What can be corrected; what is not named stays.
+/// A dossier typed in by hand.
+#[derive(Debug, Args)]
+struct Create {
+    #[command(flatten)]
+    fields: Fields,
+    /// When it was received: a day, or a day and a time.
+    #[arg(long, value_name = "DATE")]
+    received: Option<String>,
+}
+
+/// A dossier corrected.
 #[derive(Debug, Args)]
 struct Update {
     dossier: String,
+    #[command(flatten)]
+    fields: Fields,
+}
+
+/// What a dossier says; what is not named stays as it is.
+#[derive(Debug, Args)]
+struct Fields {
     #[arg(long)]
     title: Option<String>,
     #[arg(long)]
@@ -118,6 +138,7 @@ impl Dossiers {
                 let view = view(context, &dossier).await?;
                 context.answer(&view, |view| sheet(context, view))
             }
+            Some(Act::Create(create)) => create.run(context).await,
             Some(Act::Update(update)) => update.run(context).await,
             Some(Act::Check {
                 dossier,
@@ -331,8 +352,8 @@ impl Update {
         let view = view(context, &self.dossier).await?;
         let dossier_id = view.dossier.id;
         let mut input = DossierInput::from(&view.dossier);
-        self.project(&mut input)?;
-        self.applicant(&mut input)?;
+        self.fields.project(&mut input)?;
+        self.fields.applicant(&mut input)?;
         context.done(
             &wire::dossier_update(
                 &context.host,
@@ -342,7 +363,28 @@ impl Update {
             .await?,
         )
     }
+}
 
+impl Create {
+    async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let call_id = context.call().await?;
+        let mut input = blank();
+        self.fields.project(&mut input)?;
+        self.fields.applicant(&mut input)?;
+        input.received_at = self.received.as_deref().map(instant).transpose()?;
+        let request = DossierCreateRequest { call_id, input };
+        let created = wire::dossier_create(&context.host, context.asker(), request).await?;
+        let rows = context.dossiers().await?;
+        let number = rows.iter().find(|row| row.id == created.id).map(|row| row.number);
+        context.answer(&created, |created| {
+            let number = or_none(number);
+            let made = context.words.say("dossier.created", &[("number", &number)]);
+            format!("{made}\n{}", context.receipt(&created.receipt))
+        })
+    }
+}
+
+impl Fields {
     fn project(&self, input: &mut DossierInput) -> Result<(), Failure> {
         set(&mut input.title, self.title.as_ref());
         set(&mut input.summary, self.summary.as_ref());
@@ -377,6 +419,37 @@ impl Update {
         choose(&mut applicant.postal_code, self.postal_code.as_ref());
         choose(&mut applicant.commune_insee, self.commune.as_ref());
         Ok(())
+    }
+}
+
+/// A dossier of which nothing is said yet.
+fn blank() -> DossierInput {
+    let nothing = String::new;
+    DossierInput {
+        title: nothing(),
+        summary: nothing(),
+        theme: None,
+        applicant_type: None,
+        requested_cents: None,
+        implementation_insee: None,
+        hq_insee: None,
+        hq_commitment: false,
+        form_signed: None,
+        received_at: None,
+        applicant: ApplicantInput {
+            kind: ApplicantKind::Organisation,
+            name: nothing(),
+            legal_form: nothing(),
+            siren: nothing(),
+            siret: nothing(),
+            creation_in_progress: false,
+            contact_name: nothing(),
+            email: nothing(),
+            phone: nothing(),
+            address: nothing(),
+            postal_code: None,
+            commune_insee: None,
+        },
     }
 }
 

@@ -7,7 +7,7 @@ use palmares_api::wire::{
     ScoringCloseRequest, ScoringGetRequest, ScoringQueueRequest,
 };
 use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
-use palmares_core::grid::{Scale, Steps};
+use palmares_core::grid::{Answer, Criterion, CriterionScale, Grid, Scale, Steps};
 use palmares_core::id::{DossierId, MemberId};
 
 use crate::answer::or_none;
@@ -204,7 +204,8 @@ impl Handed {
     }
 }
 
-/// Sets a mark typed in points (`3.5`); `-` takes it away.
+/// Sets a mark typed in points (`3.5`) or in the words of its scale, `nc` where the criterion does not concern the dossier; `-`
+/// takes it away.
 async fn set(
     context: &Context,
     dossier_id: DossierId,
@@ -217,7 +218,7 @@ async fn set(
     let mark = if mark == "-" {
         None
     } else {
-        Some(view.grid.scale.read(mark).ok_or_else(|| Failure::value("mark", mark))?)
+        Some(typed(&view.grid, &criterion, mark).ok_or_else(|| Failure::value("mark", mark))?)
     };
     let request = MarkSetRequest {
         dossier_id,
@@ -235,6 +236,37 @@ async fn set(
         wire::mark_comment(&context.host, context.asker(), request).await?;
     }
     context.done(&receipt)
+}
+
+/// The answer that a text stands for on a criterion: a number of its scale, one of its words in either language, or `nc`.
+fn typed(grid: &Grid, criterion: &str, text: &str) -> Option<Answer> {
+    if text.eq_ignore_ascii_case("nc") {
+        return Some(Answer::NOT_APPLICABLE);
+    }
+    // What is no criterion is refused by its name, so any scale may read the mark.
+    let Some(question) = grid.question(criterion) else {
+        return grid.scale.read(text).map(Answer::from);
+    };
+    let Some(words) = question.scale.as_ref().and_then(CriterionScale::words) else {
+        return grid.scale_of(question).read(text).map(Answer::from);
+    };
+    let typed = text.to_lowercase();
+    let place = words
+        .iter()
+        .position(|word| word.fr.to_lowercase() == typed || word.en.to_lowercase() == typed)?;
+    u16::try_from(place).ok().map(|place| Answer::Mark(Steps(place)))
+}
+
+/// An answer as people read it: its word, its points, or « NC ».
+fn answered(context: &Context, grid: &Grid, criterion: &Criterion, answer: Answer) -> String {
+    let Answer::Mark(steps) = answer else {
+        return context.words.get("mark.not_applicable");
+    };
+    let words = criterion.scale.as_ref().and_then(CriterionScale::words);
+    match words.and_then(|words| words.get(usize::from(steps.0))) {
+        Some(word) => context.words.label(word).to_owned(),
+        None => points(context, grid.scale_of(criterion), steps),
+    }
 }
 
 /// Steps in points, as people write them.
@@ -284,8 +316,8 @@ fn scoring_sheet(context: &Context, view: &ScoringView) -> String {
         .column(context.heading("label"))
         .number(context.heading("mark"))
         .column(context.heading("comment"));
-    for (criterion, mark) in view.grid.criteria.iter().zip(&view.marks) {
-        let given = or_none(mark.mark.map(|mark| points(context, view.grid.scale, mark)));
+    for (criterion, mark) in view.grid.questions().into_iter().zip(&view.marks) {
+        let given = or_none(mark.mark.map(|mark| answered(context, &view.grid, criterion, mark)));
         let label = context.words.label(&criterion.label).to_owned();
         table.row(vec![criterion.code.clone(), label, given, mark.comment.clone()]);
     }

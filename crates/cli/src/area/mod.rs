@@ -2,10 +2,12 @@
 
 pub mod attendance;
 pub mod calls;
+pub mod communes;
 pub mod decide;
 pub mod decisions;
 pub mod dossiers;
 pub mod exchange;
+pub mod grids;
 pub mod history;
 pub mod intake;
 pub mod intake_report;
@@ -33,6 +35,8 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Backup(it) => it.run(context).await,
         Command::Restore(it) => it.run(context).await,
         Command::Call(it) => it.run(context).await,
+        Command::Grid(it) => it.run(context).await,
+        Command::Communes(it) => it.run(context).await,
         Command::Import(it) => it.run(context).await,
         Command::Dossiers(it) => it.run(context).await,
         Command::Search(it) => it.run(context).await,

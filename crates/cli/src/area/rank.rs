@@ -54,7 +54,15 @@ impl Rank {
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
         let call_id = context.call().await?;
-        let view = wire::ranking_get(&context.host, context.asker(), RankingGetRequest { call_id }).await?;
+        let view = wire::ranking_get(
+            &context.host,
+            context.asker(),
+            RankingGetRequest {
+                call_id,
+                explained: context.json,
+            },
+        )
+        .await?;
         context.answer(&view, |view| ranking(context, view))
     }
 }
@@ -163,6 +171,20 @@ fn reasons(context: &Context, apart: &Apart) -> String {
     let texts = apart.reasons.iter().map(|reason| match reason {
         ApartReason::NotScored => words.get("apart.not_scored"),
         ApartReason::OtherGridVersion { .. } => words.get("apart.other_grid"),
+        ApartReason::ConditionsUnmet { conditions } => {
+            let unmet = conditions.iter().map(|one| {
+                let (reached, at_least) = (one.reached.to_string(), one.at_least.to_string());
+                let number = (one.condition + 1).to_string();
+                words.say(
+                    "apart.condition",
+                    &[("number", &number), ("reached", &reached), ("at_least", &at_least)],
+                )
+            });
+            unmet.collect::<Vec<_>>().join(", ")
+        }
+        ApartReason::BelowEnvelopeLine { line } => {
+            words.say("apart.envelope_line", &[("line", &words.score(&line.to_string()))])
+        }
         ApartReason::BelowThreshold { threshold } => words.say(
             "apart.below_threshold",
             &[("threshold", &words.score(&threshold.to_string()))],

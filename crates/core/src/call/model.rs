@@ -14,7 +14,7 @@ use crate::grid::Label;
 
 /// The rules of a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CallRules {
     /// What kind of call it is.
@@ -63,7 +63,7 @@ pub struct CallRules {
 
 /// Something to choose from: a theme, a type of applicant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Stable code, stored with the dossier.
@@ -74,7 +74,7 @@ pub struct Choice {
 
 /// Who organises a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organiser {
     /// Full name.
@@ -96,7 +96,7 @@ pub struct Organiser {
 
 /// The person who signs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signatory {
     /// First name and name; empty until it is known.
@@ -107,7 +107,7 @@ pub struct Signatory {
 
 /// A partner of the organiser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Partner {
     /// Name.
@@ -118,7 +118,7 @@ pub struct Partner {
 
 /// When dossiers are taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Intake {
     /// Rolling, by waves, or one deadline.
@@ -133,7 +133,7 @@ pub struct Intake {
 
 /// A deadline as calls state it: a Paris date, itself in time or not (« avant le 22 juin » excludes the 22nd).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// The date named.
@@ -145,7 +145,7 @@ pub struct Deadline {
 
 /// One rule that a dossier meets or not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EligibilityRule {
     /// Short code (`E2`).
@@ -158,7 +158,7 @@ pub struct EligibilityRule {
 
 /// What a rule tests. `dossier/checks/eligibility.rs` says how each is answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum EligibilityTest {
     /// The applicant is of one of the call's types.
@@ -183,10 +183,11 @@ pub enum EligibilityTest {
 
 /// A document of a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RequiredDocument {
     /// Which document.
+    #[cfg_attr(feature = "typescript", schemars(with = "String"))]
     pub kind: DocumentKind,
     /// Of whom it is required.
     pub required: Requirement,
@@ -194,7 +195,7 @@ pub struct RequiredDocument {
 
 /// The relevance gate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RelevanceGate {
     /// The question put to the case officer.
@@ -207,7 +208,7 @@ pub struct RelevanceGate {
 
 /// Who comes first among equals: those who live or are established in a territory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PriorityRule {
     /// Code of the flag (`resident`).
@@ -222,7 +223,7 @@ pub struct PriorityRule {
 
 /// The hearing of an applicant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Hearing {
     /// Minutes of the presentation.
@@ -233,7 +234,7 @@ pub struct Hearing {
 
 /// How the committee sits and votes. The least number of evaluations stands in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CommitteeRules {
     /// Fewest members.
@@ -260,7 +261,7 @@ pub struct CommitteeRules {
 
 /// How often the committee sits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cadence {
     /// Sessions held in each calendar month at least; 0 for no obligation.
@@ -271,7 +272,7 @@ pub struct Cadence {
 
 /// What laureates receive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Support {
     /// The measures, each granted or not by a decision.

@@ -8,10 +8,22 @@ use crate::grid::{Grid, Label};
 use crate::territory::Territory;
 
 /// The templates that are shipped: code and file.
-const TEMPLATES: &[(&str, &str)] = &[(
-    "territoire_intelligent",
-    include_str!("templates/territoire_intelligent.json"),
-)];
+const TEMPLATES: &[(&str, &str)] = &[
+    (
+        "territoire_intelligent",
+        include_str!("templates/territoire_intelligent.json"),
+    ),
+    ("label_numerique", include_str!("templates/label_numerique.json")),
+    (
+        "label_infrastructures",
+        include_str!("templates/label_infrastructures.json"),
+    ),
+    (
+        "labellisation_structure",
+        include_str!("templates/labellisation_structure.json"),
+    ),
+    ("industrie_du_futur", include_str!("templates/industrie_du_futur.json")),
+];
 
 /// A proposal for a call, to be adapted to its published rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,6 @@ use super::*;
 use crate::call::model::EligibilityTest;
 use crate::call::vocabulary::{CallKind, DecisionKind, IntakeMode, QuorumPolicy};
 use crate::clock::Timestamp;
-use crate::grid::Steps;
 
 fn loaded() -> (Template, Territory) {
     let territory = Territory::load().unwrap();
@@ -83,11 +82,7 @@ fn the_grid_weighs_one_hundred_with_two_floors_and_a_threshold_of_sixty() {
     let weights: Vec<_> = grid.criteria.iter().map(|criterion| criterion.weight).collect();
     assert_eq!(weights, [20, 25, 20, 15, 10, 10]);
     let floors: Vec<_> = grid.criteria.iter().map(|criterion| criterion.floor).collect();
-    assert_eq!(
-        floors,
-        [Some(Steps(6)), Some(Steps(6)), None, None, None, None],
-        "3 of 5 is six half points"
-    );
+    assert_eq!(floors, ["3".parse().ok(), "3".parse().ok(), None, None, None, None]);
     assert_eq!(grid.scale, crate::grid::Scale::HALF_POINTS_TO_FIVE);
     assert_eq!(grid.overall_threshold, Some("60".parse().unwrap()));
     assert_eq!(grid.min_evaluations, 2);
@@ -123,23 +118,52 @@ fn the_priority_is_that_of_the_hundred_communes_of_the_agglomeration() {
 }
 
 #[test]
-fn every_part_says_where_it_comes_from() {
-    let (template, _) = loaded();
-    let json = serde_json::to_value(&template).unwrap();
-    for provenance in &template.origins {
-        assert!(
-            json.pointer(&provenance.field).is_some(),
-            "{} names nothing",
-            provenance.field
-        );
-        let borrowed_from_somewhere = provenance.origin != Origin::Borrowed || provenance.source.is_some();
-        assert!(borrowed_from_somewhere, "{}", provenance.field);
+fn every_part_of_every_template_says_where_it_comes_from() {
+    for code in Template::codes() {
+        let template = Template::shipped(code).unwrap();
+        let json = serde_json::to_value(&template).unwrap();
+        for provenance in &template.origins {
+            let field = &provenance.field;
+            assert!(json.pointer(field).is_some(), "{code}: {field} names nothing");
+            let borrowed_from_somewhere = provenance.origin != Origin::Borrowed || provenance.source.is_some();
+            assert!(borrowed_from_somewhere, "{code}: {field}");
+        }
+        for part in ["rules", "grid"] {
+            for field in json[part].as_object().unwrap().keys() {
+                let path = format!("/{part}/{field}");
+                let covered = template.origins.iter().any(|known| known.field.starts_with(&path));
+                assert!(covered, "{code}: {path} has no origin");
+            }
+        }
     }
-    for part in ["rules", "grid"] {
-        for field in json[part].as_object().unwrap().keys() {
-            let path = format!("/{part}/{field}");
-            let covered = template.origins.iter().any(|known| known.field.starts_with(&path));
-            assert!(covered, "{path} has no origin");
+}
+
+/// The labels of a document that lack one of the two languages, by their places.
+fn lacking(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
+    if let Some(map) = value.as_object() {
+        let empty = |key: &str| map.get(key).is_some_and(|text| text.as_str() == Some(""));
+        if empty("fr") || empty("en") {
+            found.push(at.to_owned());
+        }
+        map.iter()
+            .for_each(|(key, inner)| lacking(inner, &format!("{at}/{key}"), found));
+    }
+    let items = value.as_array().into_iter().flatten().enumerate();
+    items.for_each(|(index, inner)| lacking(inner, &format!("{at}/{index}"), found));
+}
+
+#[test]
+fn every_template_speaks_both_languages_and_describes_every_whole_mark() {
+    for code in Template::codes() {
+        let template = Template::shipped(code).unwrap();
+        let mut found = vec![];
+        lacking(&serde_json::to_value(&template).unwrap(), "", &mut found);
+        assert_eq!(found, Vec::<String>::new(), "{code}");
+        for question in template.grid.questions() {
+            let scale = template.grid.scale_of(question);
+            let whole = (scale.minimum.0..=scale.maximum.0).filter(|step| step % scale.steps_per_point == 0);
+            let described: Vec<u16> = question.descriptors.iter().map(|one| one.level.0).collect();
+            assert_eq!(described, whole.collect::<Vec<_>>(), "{code}: {}", question.code);
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::*;
 use crate::clock::{self, Timestamp};
 use crate::error::{Denial, Error};
-use crate::grid::Steps;
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::made;
 use crate::journal::{self, Caller};
@@ -124,7 +123,7 @@ async fn a_grid_is_rewritten_until_the_first_mark_and_forked_after_it() {
         "nothing differs"
     );
 
-    grid.criteria[0].floor = Some(Steps(4));
+    grid.criteria[0].floor = "2".parse().ok();
     update_grid(&store, &caller, call, &grid).await.unwrap();
     assert_eq!(view(&store, call).await.grids.len(), 1);
 

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 
 /// What kind of call it is. None of them is public procurement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CallKind {
     /// Appel à projets.
@@ -23,7 +23,7 @@ pub enum CallKind {
 
 /// When dossiers are taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IntakeMode {
     /// Au fil de l'eau: examined as they come.
@@ -36,7 +36,7 @@ pub enum IntakeMode {
 
 /// What a partner does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PartnerRole {
     /// Partner without a task of its own.
@@ -51,7 +51,7 @@ pub enum PartnerRole {
 
 /// Of whom a document is required.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Requirement {
     /// Of everybody.
@@ -66,7 +66,7 @@ pub enum Requirement {
 
 /// Fit with the call's objectives, as the case officer sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Relevance {
     /// Oui.
@@ -79,7 +79,7 @@ pub enum Relevance {
 
 /// How the committee decides on a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionKind {
     /// Retenu, labellisé.
@@ -138,7 +138,7 @@ impl FromStr for DecisionKind {
 
 /// How many members must be there, at the opening of a session and again for each item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "policy", rename_all = "snake_case", deny_unknown_fields)]
 pub enum QuorumPolicy {
     /// Half at least of the members composing the committee, present, remote or represented (code of relations between
@@ -159,7 +159,7 @@ pub enum QuorumPolicy {
 
 /// How votes make a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VotePolicy {
     /// More than half: what rules of procedure call a majority, or a simple one.
@@ -202,7 +202,7 @@ impl VoteBase {
 /// Of what a majority is counted. Four for, three against and three abstaining are a majority of the votes expressed, and none of the
 /// voices of the members present.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VoteBase {
     /// Votes for and against (suffrages exprimés): abstentions stand apart. General code of territorial authorities, L.2121-20.

@@ -123,6 +123,7 @@ mod tests {
     /// Dossiers 1, 2 and 3 at places 1, 2, 2 (an unresolved tie), 4 at place 4, 5 eliminated.
     fn ranking() -> Ranking {
         let place = |number, position, unresolved| Place {
+            ranked_by: None,
             rank: position,
             ex_aequo: unresolved,
             position,

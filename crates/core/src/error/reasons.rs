@@ -153,10 +153,14 @@ words! {
         HolderAbsent = "holder_absent",
         /// Too few or too many characters.
         Length = "length",
+        /// The parts of a mean stand on several scales.
+        MixedScales = "mixed_scales",
         /// More votes than voters.
         MoreThanVoters = "more_than_voters",
         /// Who has no vote gives no proxy.
         NoVoice = "no_voice",
+        /// The criterion concerns every dossier.
+        NotApplicable = "not_applicable",
         /// Other characters than digits.
         NotNumeric = "not_numeric",
         /// What comes first stands last.

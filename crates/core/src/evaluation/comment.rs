@@ -45,7 +45,7 @@ async fn on_criterion(
     comment: &str,
     private_note: &str,
 ) -> Result<()> {
-    if own.version.grid.criterion(criterion).is_none() {
+    if own.version.grid.question(criterion).is_none() {
         return Err(Error::invalid("criterion", InputFault::Unknown));
     }
     sqlx::query(include_str!("comment.sql"))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::consolidation::DossierResult;
+use super::consolidation::{DossierResult, individual_total};
 use super::model::CellState;
 use super::reopen::reopened;
 use super::rows::{self, Own};
@@ -17,7 +17,7 @@ use super::view::{
 use crate::dossier;
 use crate::dossier::view::DocumentView;
 use crate::error::{Denial, Error, Result};
-use crate::grid::{Grid, Mark, Sheet, Steps};
+use crate::grid::{Answer, Grid, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, MemberId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter, Standings};
@@ -94,6 +94,7 @@ pub async fn scoring_view(
     Ok(ScoringView {
         item,
         summary,
+        total: individual_total(&own.version.grid, member, &sheet)?.map(|total| total.value),
         gaps: submission_gaps(&own.version.grid, &sheet, &comments),
         commented: marks_to_comment(&own.version.grid),
         marks,
@@ -126,7 +127,7 @@ async fn documents(connection: &mut SqliteConnection, dossier: DossierId) -> Res
         .collect())
 }
 
-/// One line for each criterion of the grid, blank or not. Private notes are for their author only.
+/// One line for each question of the grid, blank or not. Private notes are for their author only.
 async fn marks(
     connection: &mut SqliteConnection,
     evaluation: EvaluationId,
@@ -139,7 +140,7 @@ async fn marks(
         .await?;
     let mut written = BTreeMap::new();
     for row in &rows {
-        let mark: Mark = row.try_get::<Option<u16>, _>("steps")?.map(Steps);
+        let mark = row.try_get::<Option<u16>, _>("steps")?.map(Answer::from_stored);
         let note: String = if author {
             row.try_get("private_note")?
         } else {
@@ -148,7 +149,7 @@ async fn marks(
         let comment: String = row.try_get("comment")?;
         written.insert(row.try_get::<String, _>("criterion")?, (mark, comment, note));
     }
-    let line = |code: &String| {
+    let mut line = |code: &String| {
         let (mark, comment, private_note) = written.remove(code).unwrap_or_default();
         MarkView {
             criterion: code.clone(),
@@ -157,12 +158,8 @@ async fn marks(
             private_note,
         }
     };
-    Ok(grid
-        .criteria
-        .iter()
-        .map(|criterion| &criterion.code)
-        .map(line)
-        .collect())
+    let questions = grid.questions().into_iter();
+    Ok(questions.map(|question| line(&question.code)).collect())
 }
 
 async fn others(

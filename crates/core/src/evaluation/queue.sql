@@ -1,9 +1,11 @@
--- A member's lines; the second parameter keeps one dossier, the third one call.
+-- A member's lines, `criteria` being what they are asked: criteria without parts; the second parameter keeps one dossier, the third one call.
 select evaluation.id, evaluation.dossier_id, evaluation.state, dossier.number, dossier.title,
     coalesce(applicant.name, '') as applicant,
     interest.member_id is not null as declared,
     (select count(*) from mark where mark.evaluation_id = evaluation.id and mark.steps is not null) as marked,
-    json_array_length(grid_version.grid, '$.criteria') as criteria
+    (select count(*) from json_tree(grid_version.grid, '$.criteria') as one
+     where one.type = 'object' and one.value ->> 'code' is not null
+         and coalesce(json_array_length(one.value, '$.parts'), 0) = 0) as criteria
 from evaluation
 join dossier on dossier.id = evaluation.dossier_id
 join scored_on on scored_on.dossier_id = dossier.id

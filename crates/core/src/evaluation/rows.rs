@@ -9,7 +9,7 @@ use super::model::{CellState, EvaluationAct};
 use crate::clock::{self, Timestamp};
 use crate::dossier::{DossierHead, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
-use crate::grid::{Grid, Sheet, Steps};
+use crate::grid::{Answer, Grid, Sheet};
 use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
 use crate::stored::{document, maybe_instant, maybe_word, word};
 
@@ -208,7 +208,10 @@ pub(crate) async fn sheet(
     let mut comments = BTreeMap::new();
     for row in &rows {
         let criterion: String = row.try_get("criterion")?;
-        marks.push((criterion.clone(), row.try_get::<Option<u16>, _>("steps")?.map(Steps)));
+        marks.push((
+            criterion.clone(),
+            row.try_get::<Option<u16>, _>("steps")?.map(Answer::from_stored),
+        ));
         comments.insert(criterion, row.try_get("comment")?);
     }
     Ok((Sheet::new(marks), comments))

@@ -5,12 +5,12 @@ use sqlx::SqliteConnection;
 use super::model::EvaluationAct;
 use super::rows::{self, Own};
 use crate::error::{Error, InputFault, Result};
-use crate::grid::{Grid, Mark, Steps};
+use crate::grid::{Answer, Grid};
 use crate::id::DossierId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
-/// Sets the acting member's mark on a criterion, or clears it with none. The first mark of a dossier fixes its version of the
+/// Sets the acting member's answer to a criterion, a mark or that it does not concern the dossier, or clears it with none. The first mark of a dossier fixes its version of the
 /// grid. The journal names the criterion and never the mark. Clearing what has no mark leaves no entry.
 ///
 /// # Errors
@@ -21,17 +21,17 @@ pub async fn set_mark(
     caller: &Caller,
     dossier: DossierId,
     criterion: &str,
-    mark: Mark,
+    answer: Option<Answer>,
 ) -> Result<Receipt> {
     let member = caller.actor().require_member()?;
     let ((), receipt) = store
         .act(caller, OperationName::MarkSet, async |act| {
             let own = rows::writable(act, dossier, member).await?;
             own.dossier.name_in(act).says("criterion", criterion);
-            check(&own.version.grid, criterion, mark)?;
-            let next = match mark {
-                Some(steps) => {
-                    give(act, &own, criterion, steps).await?;
+            check(&own.version.grid, criterion, answer)?;
+            let next = match answer {
+                Some(answer) => {
+                    give(act, &own, criterion, answer).await?;
                     own.marked(false)?
                 }
                 None => own.after(EvaluationAct::Mark, clear(act, &own, criterion).await?)?,
@@ -42,22 +42,20 @@ pub async fn set_mark(
     Ok(receipt)
 }
 
-/// Refuses a mark that the grid does not know.
-pub(super) fn check(grid: &Grid, criterion: &str, mark: Mark) -> Result<()> {
-    if grid.criterion(criterion).is_none() {
+/// Refuses an answer that the grid does not know.
+pub(super) fn check(grid: &Grid, criterion: &str, answer: Option<Answer>) -> Result<()> {
+    if grid.question(criterion).is_none() {
         return Err(Error::invalid("criterion", InputFault::Unknown));
     }
-    if mark.is_some_and(|mark| !grid.scale.contains(mark)) {
-        return Err(Error::invalid("mark", InputFault::Range));
-    }
-    Ok(())
+    let accepted = answer.map_or(Ok(()), |answer| grid.accept(criterion, answer));
+    accepted.map_err(|fault| Error::invalid("mark", fault))
 }
 
-async fn give(connection: &mut SqliteConnection, own: &Own, criterion: &str, steps: Steps) -> Result<()> {
+async fn give(connection: &mut SqliteConnection, own: &Own, criterion: &str, answer: Answer) -> Result<()> {
     sqlx::query(include_str!("set_mark.sql"))
         .bind(own.stored.id.to_string())
         .bind(criterion)
-        .bind(steps.0)
+        .bind(answer.stored())
         .execute(connection)
         .await?;
     Ok(())

@@ -7,7 +7,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::chair_orders;
 use super::consolidation::{
-    Apart, ApartReason, Candidate, DossierResult, Precedence, Ranking, chair_sets, consolidate, rank,
+    Apart, ApartReason, Candidate, DossierResult, Precedence, Ranking, chair_sets, consolidate, envelope_line, rank,
 };
 use super::model::Cell;
 use super::rows::Version;
@@ -15,7 +15,7 @@ use super::view::{RankedDossier, TieOrderView, TieToOrder};
 use crate::call::{self, PriorityRule};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::grid::{Mark, Score, Sheet};
+use crate::grid::{Answer, Score, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, GridVersionId};
 use crate::stored::{document, json, maybe_instant, maybe_word, word};
 
@@ -73,14 +73,16 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
         .map(|(result, dossier)| Candidate {
             result,
             precedence: precedence(dossier),
+            requested_cents: dossier.shown.requested_cents,
         })
         .collect();
+    let line = envelope_line(&version.grid, &candidates)?;
     let mut tie_orders = chair_orders::stored(connection, call).await?;
-    let (ties_to_order, places) = chair_orders::applied(chair_sets(&version.grid, &candidates), &mut tie_orders);
+    let (ties_to_order, places) = chair_orders::applied(chair_sets(&version.grid, &candidates, line), &mut tie_orders);
     for candidate in &mut candidates {
         candidate.precedence.chair_order = places.get(&candidate.result.dossier).copied();
     }
-    let mut ranking = rank(&version.grid, &candidates);
+    let mut ranking = rank(&version.grid, &candidates, line);
     ranking.apart.extend(results.iter().filter_map(|result| {
         let number = *others.get(&result.dossier)?;
         let official = result.official.as_ref().map(|official| official.value);
@@ -113,7 +115,7 @@ fn consolidate_all(
             .begun
             .and_then(|id| versions.iter().find(|version| version.id == id));
         let own = own.unwrap_or(ranked);
-        results.push(consolidate(&own.grid, dossier.shown.id, &dossier.cells)?);
+        results.push(consolidate(&own.grid, dossier.shown.id, &dossier.cells, None)?);
         if own.id != ranked.id {
             others.insert(dossier.shown.id, own.number);
         }
@@ -190,8 +192,11 @@ async fn sheets(connection: &mut SqliteConnection, call: CallId) -> Result<BTree
         .await?;
     rows.iter()
         .map(|row| {
-            let marks: BTreeMap<String, Mark> = json(row, "marks")?;
-            Ok((word(row, "evaluation_id")?, Sheet::new(marks)))
+            let marks: BTreeMap<String, u16> = json(row, "marks")?;
+            let answers = marks
+                .into_iter()
+                .map(|(code, stored)| (code, Some(Answer::from_stored(stored))));
+            Ok((word(row, "evaluation_id")?, Sheet::new(answers)))
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::error::{BrokenRule, Error, Result};
-use crate::grid::{CommentRule, Criterion, Grid, Mark, Sheet, Steps};
+use crate::grid::{Answer, CommentRule, Criterion, Grid, Score, Sheet, Steps};
 
 /// Something that stands between a draft and its submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,13 +31,13 @@ pub enum GapKind {
 /// The gaps of a sheet in the order of the grid. `comments` are the communicable comments by criterion code.
 pub fn submission_gaps(grid: &Grid, sheet: &Sheet, comments: &BTreeMap<String, String>) -> Vec<Gap> {
     let gap = |criterion: &Criterion| {
-        let mark = sheet.mark(&criterion.code);
+        let answer = sheet.answer(&criterion.code);
         let commented = comments
             .get(&criterion.code)
             .is_some_and(|comment| !comment.trim().is_empty());
-        let kind = if mark.is_none() {
+        let kind = if answer.is_none() {
             GapKind::Mark
-        } else if !commented && needs_comment(grid.comment_rule, criterion, mark) {
+        } else if !commented && needs_comment(grid, criterion, answer) {
             GapKind::Comment
         } else {
             return None;
@@ -47,7 +47,7 @@ pub fn submission_gaps(grid: &Grid, sheet: &Sheet, comments: &BTreeMap<String, S
             kind,
         })
     };
-    grid.criteria.iter().filter_map(gap).collect()
+    grid.questions().into_iter().filter_map(gap).collect()
 }
 
 /// Refuses a submission with gaps (`marks_incomplete`), listing the criteria at fault.
@@ -62,20 +62,30 @@ pub fn check_submission(grid: &Grid, sheet: &Sheet, comments: &BTreeMap<String, 
 
 /// The marks of the scale that need a comment, by criterion.
 pub fn marks_to_comment(grid: &Grid) -> BTreeMap<String, Vec<Steps>> {
-    let scale = grid.scale.minimum.0..=grid.scale.maximum.0;
     let wanted = |criterion: &Criterion| {
-        let asks = |steps: &Steps| needs_comment(grid.comment_rule, criterion, Some(*steps));
-        let marks: Vec<Steps> = scale.clone().map(Steps).filter(asks).collect();
+        let scale = grid.scale_of(criterion);
+        let asks = |steps: &Steps| needs_comment(grid, criterion, Some(Answer::Mark(*steps)));
+        let marks: Vec<Steps> = (scale.minimum.0..=scale.maximum.0).map(Steps).filter(asks).collect();
         (!marks.is_empty()).then(|| (criterion.code.clone(), marks))
     };
-    grid.criteria.iter().filter_map(wanted).collect()
+    grid.questions().into_iter().filter_map(wanted).collect()
 }
 
-fn needs_comment(rule: CommentRule, criterion: &Criterion, mark: Mark) -> bool {
-    match rule {
+/// Whether an answer needs a comment. That a criterion does not concern the dossier is no low mark: it needs one where every
+/// answer does.
+fn needs_comment(grid: &Grid, criterion: &Criterion, answer: Option<Answer>) -> bool {
+    let under = |mark: Steps, bound: Score| {
+        let points = grid.scale_of(criterion).points(mark);
+        points.is_ok_and(|points| points < bound.exact())
+    };
+    let mark = answer.and_then(Answer::steps);
+    match grid.comment_rule {
         CommentRule::Never => false,
-        CommentRule::Always => mark.is_some(),
-        CommentRule::BelowFloor => mark.zip(criterion.floor).is_some_and(|(mark, floor)| mark < floor),
+        CommentRule::Always => answer.is_some(),
+        CommentRule::Below(bound) => mark.is_some_and(|mark| under(mark, bound)),
+        CommentRule::BelowFloor => mark
+            .zip(criterion.floor)
+            .is_some_and(|(mark, floor)| under(mark, floor)),
     }
 }
 
@@ -106,7 +116,7 @@ mod tests {
     #[test]
     fn a_mark_under_the_floor_needs_a_comment() {
         let mut grid = grid(&[60, 40]);
-        grid.criteria[0].floor = Some(Steps(6));
+        grid.criteria[0].floor = "3".parse().ok();
         assert_eq!(
             gaps(&grid, &[Some(5), Some(2)], &[("C1", "  ")]),
             [("C1".into(), GapKind::Comment)]
@@ -118,7 +128,7 @@ mod tests {
     #[test]
     fn the_marks_that_need_a_comment_are_told_beforehand() {
         let mut grid = grid(&[60, 40]);
-        grid.criteria[0].floor = Some(Steps(2));
+        grid.criteria[0].floor = "1".parse().ok();
         assert_eq!(
             marks_to_comment(&grid),
             [("C1".to_owned(), vec![Steps(0), Steps(1)])].into()
@@ -133,8 +143,21 @@ mod tests {
         grid.comment_rule = CommentRule::Always;
         assert_eq!(gaps(&grid, &[Some(10)], &[]), [("C1".into(), GapKind::Comment)]);
         grid.comment_rule = CommentRule::Never;
-        grid.criteria[0].floor = Some(Steps(6));
+        grid.criteria[0].floor = "3".parse().ok();
         assert_eq!(gaps(&grid, &[Some(0)], &[]), []);
+    }
+
+    #[test]
+    fn a_comment_can_be_asked_for_under_a_mark_of_its_own_and_not_for_what_does_not_concern_the_dossier() {
+        let mut grid = grid(&[60, 40]);
+        grid.comment_rule = CommentRule::Below("2".parse().unwrap());
+        grid.criteria[1].not_applicable = true;
+        assert_eq!(gaps(&grid, &[Some(3), Some(4)], &[]), [("C1".into(), GapKind::Comment)]);
+        let sheet = Sheet::new([
+            ("C1".to_owned(), Some(Steps(4).into())),
+            ("C2".to_owned(), Some(Answer::NOT_APPLICABLE)),
+        ]);
+        assert_eq!(submission_gaps(&grid, &sheet, &BTreeMap::new()), []);
     }
 
     #[test]

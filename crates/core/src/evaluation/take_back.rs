@@ -12,7 +12,7 @@ use super::{reopen, set_mark, submit};
 use crate::committee;
 use crate::dossier::{self, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
-use crate::grid::{Grid, Steps};
+use crate::grid::{Answer, Grid};
 use crate::id::{DossierId, GridVersionId, MemberId};
 use crate::journal::{Actor, Image, Reversal};
 use crate::stored::{maybe_instant, word};
@@ -178,9 +178,14 @@ pub(crate) async fn admits_marks(connection: &mut SqliteConnection, rows: &[Imag
         let grid = grid_of(connection, rows, &own).await?;
         let id = own.stored.id.to_string();
         for image in rows.iter().filter(|image| image.becomes("evaluation_id") == Some(&id)) {
-            let steps = image.after.as_ref().and_then(|row| row["steps"].as_u64());
-            let steps = steps.map(|steps| u16::try_from(steps).map_err(|_| Error::invalid("mark", InputFault::Range)));
-            set_mark::check(&grid, image.text("criterion")?, steps.transpose()?.map(Steps))?;
+            let stored = image.after.as_ref().and_then(|row| row["steps"].as_u64());
+            let stored =
+                stored.map(|stored| u16::try_from(stored).map_err(|_| Error::invalid("mark", InputFault::Range)));
+            set_mark::check(
+                &grid,
+                image.text("criterion")?,
+                stored.transpose()?.map(Answer::from_stored),
+            )?;
         }
     }
     Ok(())

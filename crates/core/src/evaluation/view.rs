@@ -10,7 +10,7 @@ use super::submission::Gap;
 use crate::clock::Timestamp;
 use crate::dossier::model::DossierState;
 use crate::dossier::view::DocumentView;
-use crate::grid::{Grid, Mark, Score, Steps};
+use crate::grid::{Answer, Grid, Score, Steps};
 use crate::id::{DossierId, GridVersionId, MemberId, TieOrderId};
 
 /// A dossier in a member's list. Before the question on interests is answered it shows no more than number and title.
@@ -51,8 +51,8 @@ pub struct ScoringQueue {
 pub struct MarkView {
     /// The criterion's code.
     pub criterion: String,
-    /// The mark in steps; none is a blank.
-    pub mark: Mark,
+    /// The answer: a mark in steps, or that the criterion does not concern the dossier; none is a blank.
+    pub mark: Option<Answer>,
     /// What the applicant may read.
     pub comment: String,
     /// What stays in this workspace, for its author only.
@@ -75,6 +75,8 @@ pub struct ScoringView {
     pub grid: Grid,
     /// One's own marks, one for each criterion, blank or not.
     pub marks: Vec<MarkView>,
+    /// What they come to, once every question has its answer.
+    pub total: Option<Score>,
     /// What is missing before they can be handed in.
     pub gaps: Vec<Gap>,
     /// The marks that need a comment, by criterion; none for a criterion without any.

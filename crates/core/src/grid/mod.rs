@@ -1,17 +1,33 @@
-//! The scoring grid: what members are asked, on which scale, and how marks become one official number.
+//! The scoring grid: what members are asked, on which scale, and how answers become one official number.
 //!
-//! [`model`] says what a grid is and when it holds together; [`exact`] and [`score`] are the two kinds of number (before and
-//! after the one rounding); [`scoring`] is the arithmetic between them. Nothing here knows a database or a clock.
+//! [`model`] says what a grid is, [`criterion`] what a question or a category, [`validation`](Problem) when it holds together
+//! and [`warnings`](Warning) what its author should look at; [`exact`] and [`score`] are the two kinds of number (before and
+//! after the one rounding); [`scoring`] and [`statistics`] are the arithmetic between them. Nothing here knows a database or a
+//! clock.
 
+mod answer;
+mod criterion;
 pub mod exact;
+mod former;
 pub mod model;
 mod reading;
+mod scale;
 pub mod score;
 pub mod scoring;
+mod sheet;
+pub mod statistics;
 mod validation;
+mod warnings;
 
+pub use answer::{Answer, NotApplicable};
+pub use criterion::{Combination, Criterion, Descriptor, Role};
 pub use exact::Exact;
-pub use model::{CommentRule, Criterion, Descriptor, Grid, Label, Mark, Scale, Steps, TieBreakStep, Weighting};
+pub use model::{
+    Aggregation, AggregationOrder, Band, CommentRule, Condition, Contribution, Grid, Label, TieBreakStep, WeightUse,
+    Weighting,
+};
+pub use scale::{CriterionScale, Scale, Steps};
 pub use score::Score;
-pub use scoring::Sheet;
+pub use sheet::Sheet;
 pub use validation::Problem;
+pub use warnings::Warning;

@@ -1,7 +1,7 @@
 //! Marks as people type them: one grammar for the window and the command line, held to it by the same table of sequences
 //! (`tests/fixtures/marks`).
 
-use super::model::{Scale, Steps};
+use super::scale::{Scale, Steps};
 
 /// More digits before the separator than any scale has.
 const WHOLE_DIGITS: usize = 4;

@@ -14,7 +14,7 @@ use crate::error::{Error, InputFault, Result};
 /// Stored and sent as its text with a dot and all its decimals (`"67.50"`); the interface only changes the separator.
 /// Compared by value, so that a threshold written `60` meets a score of `60.00`.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema), ts(type = "string"))]
 #[serde(try_from = "String", into = "String")]
 pub struct Score {
     units: i64,

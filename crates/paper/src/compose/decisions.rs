@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left, paragraph, plain, row, styled};
 
 fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience, out_of: u32) -> Rich {
-    let mut runs = styled(desk.name("decision", &line.decision), Style::Strong);
+    let mut runs = styled(desk.outcome(line.decision), Style::Strong);
     if let Some(amount) = line.amount {
         runs.extend(plain(format!(" — {}", desk.money(amount))));
     }

@@ -2,6 +2,7 @@
 
 use crate::common::{Audience, Score};
 use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
+use crate::compose::ranking::within;
 use crate::desk::Desk;
 use crate::folio::{
     Block, Rich, Style, Tone, Width, callout, heading, left, list, paragraph, plain, right, row, styled,
@@ -98,7 +99,7 @@ fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
                 mean.extend(styled(format!(" ({})", desk.t("item.under_floor")), Style::Warn));
             }
             row(vec![
-                plain(format!("{}. {}", one.code, desk.prose(&one.label))),
+                plain(within(one.depth, &format!("{}. {}", one.code, desk.prose(&one.label)))),
                 mean,
                 plain(range(desk, one.minimum.as_ref(), one.maximum.as_ref())),
                 plain(desk.score_or_dash(one.floor.as_ref())),
@@ -145,7 +146,7 @@ fn award(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
 }
 
 fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
-    let Some(kind) = item.decision else {
+    let Some(outcome) = item.decision else {
         return callout(Tone::Neutral, desk.t("item.no_decision"), Vec::new());
     };
     let mut body = Vec::new();
@@ -184,8 +185,8 @@ fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
     } else {
         "item.decision"
     };
-    let title = desk.f(key, &[("decision", &desk.name("decision", &kind))]);
-    callout(decision_tone(kind), title, body)
+    let title = desk.f(key, &[("decision", &desk.outcome(outcome))]);
+    callout(decision_tone(outcome.kind), title, body)
 }
 
 /// Head, facts, scores, summary, quorum, decision: in this order.

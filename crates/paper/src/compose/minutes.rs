@@ -232,7 +232,7 @@ fn items(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 /// Whether a ranked dossier still stands on the main list: not decided yet, or selected.
 fn on_main_list(line: &RankLine) -> bool {
     matches!(
-        line.decision,
+        line.decision.map(|outcome| outcome.kind),
         None | Some(DecisionKind::Selected | DecisionKind::SelectedWithReservations)
     )
 }

@@ -69,6 +69,12 @@ impl Lines<'_> {
         if !line.below_floor.is_empty() {
             parts.push(desk.f("ranking.below_floor", &[("codes", &line.below_floor.join(", "))]));
         }
+        if line.conditions_unmet > 0 {
+            parts.push(desk.t("ranking.conditions_unmet"));
+        }
+        if let Some(below) = &line.below_line {
+            parts.push(desk.f("ranking.below_line", &[("line", &desk.score(below))]));
+        }
         plain(parts.join(desk.t("separator").as_str()))
     }
 
@@ -92,9 +98,7 @@ impl Lines<'_> {
         cells.push(self.remark(line));
         if self.with_decision {
             cells.push(plain(
-                line.decision
-                    .map(|kind| desk.name("decision", &kind))
-                    .unwrap_or_default(),
+                line.decision.map(|outcome| desk.outcome(outcome)).unwrap_or_default(),
             ));
         }
         Row::of(kind, cells)
@@ -113,7 +117,7 @@ pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], aud
     let lines = Lines {
         desk,
         audience,
-        criteria: criteria.len(),
+        criteria: criteria.iter().filter(|criterion| criterion.depth == 0).count(),
         with_decision: all().any(|line| line.decision.is_some()),
     };
     let mut rows = Vec::new();
@@ -137,7 +141,8 @@ fn columns(desk: Desk<'_>, criteria: &[Criterion], out_of: u32, with_decision: b
         left(desk.t("ranking.project"), Width::Fr(1.3)),
         left(desk.t("ranking.applicant"), Width::Fr(1.2)),
     ];
-    columns.extend(criteria.iter().map(|criterion| right(&criterion.code, Width::Auto)));
+    let top = criteria.iter().filter(|criterion| criterion.depth == 0);
+    columns.extend(top.map(|criterion| right(&criterion.code, Width::Auto)));
     columns.push(right(
         desk.f("ranking.score", &[("out_of", &out_of.to_string())]),
         Width::Auto,
@@ -148,6 +153,11 @@ fn columns(desk: Desk<'_>, criteria: &[Criterion], out_of: u32, with_decision: b
         columns.push(left(desk.t("ranking.decision"), Width::Fr(0.9)));
     }
     columns
+}
+
+/// A part of a category stands a little to the right of it.
+pub fn within(depth: u8, text: &str) -> String {
+    format!("{}{text}", "\u{2003}".repeat(usize::from(depth)))
 }
 
 /// The criteria's wordings and weights.
@@ -162,10 +172,16 @@ pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
         rows: criteria
             .iter()
             .map(|criterion| {
+                let style = if criterion.depth == 0 {
+                    Style::Strong
+                } else {
+                    Style::Plain
+                };
+                let weight = desk.score_or_dash(criterion.weight.as_ref());
                 row(vec![
-                    styled(&criterion.code, Style::Strong),
-                    plain(desk.prose(&criterion.label)),
-                    plain(desk.score(&criterion.weight)),
+                    styled(&criterion.code, style),
+                    plain(within(criterion.depth, &desk.prose(&criterion.label))),
+                    plain(if criterion.bonus { format!("+{weight}") } else { weight }),
                     plain(desk.score_or_dash(criterion.floor.as_ref())),
                 ])
             })

@@ -156,7 +156,9 @@ pub fn criteria() -> Vec<Criterion> {
     let one = |code: &str, label: &str, weight: &str, floor: Option<&str>| Criterion {
         code: code.to_owned(),
         label: label.to_owned(),
-        weight: weight.to_owned(),
+        weight: Some(weight.to_owned()),
+        depth: 0,
+        bonus: false,
         floor: floor.map(str::to_owned),
     };
     vec![
@@ -206,6 +208,7 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
                 mean: some(mean),
                 minimum: some("2.50"),
                 maximum: some("4.50"),
+                depth: criterion.depth,
                 floor: criterion.floor,
                 below_floor: low == Some(index),
             })
@@ -292,7 +295,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
                 },
             }),
         }),
-        decision: Some(decision),
+        decision: Some(decision.into()),
         motive: vec![passage(
             "Projet en phase avec les objectifs du cluster, porteur solide, retombées locales établies.",
             false,
@@ -337,6 +340,8 @@ fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: 
         priority: false,
         tie_break: None,
         below_floor: Vec::new(),
+        conditions_unmet: 0,
+        below_line: None,
         decision: None,
     }
 }
@@ -556,7 +561,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
                 number: item.number.clone(),
                 applicant: item.applicant.clone(),
                 project: item.project.clone(),
-                decision: item.decision.unwrap_or(DecisionKind::Dropped),
+                decision: item.decision.unwrap_or(DecisionKind::Dropped.into()),
                 score: some("78.00"),
                 amount: item.award.as_ref().and_then(|award| award.amount),
                 vote: item.vote.clone(),

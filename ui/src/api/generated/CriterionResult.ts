@@ -4,7 +4,7 @@ import type { Score } from "./Score";
 import type { Steps } from "./Steps";
 
 /**
- * One criterion of a dossier, in points of the scale, unweighted.
+ * One criterion or category of a dossier, in points of its scale, unweighted.
  */
 export type CriterionResult = { 
 /**
@@ -12,11 +12,15 @@ export type CriterionResult = {
  */
 code: string, 
 /**
+ * How deep it stands: 0 for a criterion or category of the grid, 1 for a part of it.
+ */
+depth: number, 
+/**
  * Its weight.
  */
 weight: number, 
 /**
- * The mean of the marks that count.
+ * The marks that count as one: their mean, or as the grid puts members together.
  */
 mean: Number | null, 
 /**
@@ -28,10 +32,14 @@ floor: Score | null,
  */
 floor_failed: boolean, 
 /**
- * The lowest mark, in steps.
+ * The lowest mark, in steps; none for a category.
  */
 minimum: Steps | null, 
 /**
- * The highest mark, in steps.
+ * The highest mark, in steps; none for a category.
  */
-maximum: Steps | null, };
+maximum: Steps | null, 
+/**
+ * How many members say that it does not concern the dossier.
+ */
+not_applicable: number, };

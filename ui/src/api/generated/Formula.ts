@@ -3,4 +3,4 @@
 /**
  * The computations that lead to a number.
  */
-export type Formula = "weighted_total" | "mean_of_totals" | "criterion_mean" | "median_of_totals" | "sample_deviation";
+export type Formula = "weighted_total" | "equal_total" | "total_of_criteria" | "consensus_total" | "mean_of_totals" | "median_of_totals" | "trimmed_mean_of_totals" | "criterion_mean" | "criterion_median" | "criterion_trimmed_mean" | "category_of_parts" | "sample_deviation";

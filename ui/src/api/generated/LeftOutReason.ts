@@ -3,4 +3,4 @@
 /**
  * Why a member's marks are not in a number.
  */
-export type LeftOutReason = "not_started" | "draft" | "incomplete" | "recused" | "abstained" | "set_aside";
+export type LeftOutReason = "not_started" | "draft" | "incomplete" | "recused" | "abstained" | "set_aside" | "outlier" | "nothing_applicable";

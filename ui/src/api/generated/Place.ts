@@ -29,4 +29,8 @@ dossier: DossierId,
 /**
  * Its official score.
  */
-official: Score, };
+official: Score, 
+/**
+ * What orders the ranking in its place, where the weights do nothing else.
+ */
+ranked_by: Score | null, };

@@ -8,4 +8,8 @@ export type RankingGetRequest = {
 /**
  * Of which call.
  */
-call_id: CallId, };
+call_id: CallId, 
+/**
+ * Whether every number comes with what went into it; else [`result_get`] says it of one dossier.
+ */
+explained?: boolean, };

@@ -2,7 +2,7 @@
 import type { Steps } from "./Steps";
 
 /**
- * The marks that members may give.
+ * The marks that members may give, as numbers.
  */
 export type Scale = { 
 /**

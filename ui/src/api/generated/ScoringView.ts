@@ -5,6 +5,7 @@ import type { Grid } from "./Grid";
 import type { GridVersionId } from "./GridVersionId";
 import type { MarkView } from "./MarkView";
 import type { OtherEvaluation } from "./OtherEvaluation";
+import type { Score } from "./Score";
 import type { ScoringItem } from "./ScoringItem";
 import type { Steps } from "./Steps";
 
@@ -36,6 +37,10 @@ grid: Grid,
  * One's own marks, one for each criterion, blank or not.
  */
 marks: Array<MarkView>, 
+/**
+ * What they come to, once every question has its answer.
+ */
+total: Score | null, 
 /**
  * What is missing before they can be handed in.
  */

@@ -1,42 +1,61 @@
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from "lucide-react";
-import { useState } from "react";
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronDown,
+  ChevronRight,
+  IndentDecrease,
+  IndentIncrease,
+  Plus,
+  Trash2,
+} from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { Criterion, Grid } from "~/api";
-import { IconButton, NumberField, TextField } from "~/components";
+import { Button, IconButton, NumberField, TextField } from "~/components";
 import { useI18n } from "~/i18n";
-import { pointsOf, stepsOf } from "~/text/points";
+import { isCategory } from "~/text/grid";
 import styles from "./Call.module.css";
-import { levels, withDescriptor } from "./grid";
-import { LabelFields } from "./LabelFields";
+import { CriterionScaleFields } from "./CriterionScaleFields";
+import { CriterionTexts } from "./CriterionTexts";
+
+/** What can be done to a criterion in its grid. */
+export type Turn = "up" | "down" | "in" | "out" | "remove" | "part";
 
 interface Props {
   grid: Grid;
   criterion: Criterion;
+  depth: number;
   readOnly: boolean;
-  first: boolean;
-  last: boolean;
+  /** What cannot be done to it where it stands. */
+  without: ReadonlySet<Turn>;
   onChange(criterion: Criterion): void;
-  onMove(by: 1 | -1): void;
-  onRemove(): void;
+  onTurn(turn: Turn): void;
 }
 
-/** One criterion: its title, weight and floor, and what each level means. */
-export function CriterionEditor({
-  grid,
-  criterion,
-  readOnly,
-  first,
-  last,
-  onChange,
-  onMove,
-  onRemove,
-}: Props) {
+const KEYS: Readonly<Record<string, Turn>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowRight: "in",
+  ArrowLeft: "out",
+};
+
+/** One criterion: its title, weight and floor, how it is answered, its parts, and what each level means. */
+export function CriterionEditor(props: Props) {
+  const { grid, criterion, depth, readOnly, without, onChange, onTurn } = props;
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const { code, label, weight, floor, descriptors } = criterion;
   const Chevron = open ? ChevronDown : ChevronRight;
+  // Alt and an arrow move the criterion with all within it, as in an outline.
+  function onKeyDown(event: KeyboardEvent) {
+    const turn = event.altKey && !event.ctrlKey ? KEYS[event.key] : undefined;
+    if (!turn || readOnly || without.has(turn)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onTurn(turn);
+  }
   return (
-    <li className={styles.criterion}>
+    <li className={styles.criterion} data-depth={depth || undefined} onKeyDown={onKeyDown}>
       <div className={styles.criterionLine}>
         <span className={styles.code}>{code}</span>
         <TextField
@@ -50,7 +69,7 @@ export function CriterionEditor({
           label={t("call.criterion.weight", { code })}
           labelHidden
           plain
-          unit={t("call.unit.points")}
+          unit={t(depth === 0 && grid.weighting === "points" ? "call.unit.points" : "call.unit.coefficient")}
           value={weight}
           onChange={(value) => onChange({ ...criterion, weight: value ?? 0 })}
           minValue={0}
@@ -62,75 +81,64 @@ export function CriterionEditor({
           labelHidden
           plain
           unit={t("call.criterion.floorUnit")}
-          value={floor === null ? null : pointsOf(floor, grid.scale)}
-          onChange={(value) => onChange({ ...criterion, floor: stepsOf(value, grid.scale) })}
-          step={pointsOf(1, grid.scale)}
+          value={floor === null ? null : Number(floor)}
+          onChange={(value) => onChange({ ...criterion, floor: value === null ? null : String(value) })}
           minValue={0}
-          maxValue={pointsOf(grid.scale.maximum, grid.scale)}
+          maxValue={1000}
           isReadOnly={readOnly}
         />
-        {readOnly ? null : (
-          <span className={styles.choiceTools}>
-            <IconButton
-              icon={ArrowUp}
-              label={t("call.list.up", { name: code })}
-              isDisabled={first}
-              onPress={() => onMove(-1)}
-            />
-            <IconButton
-              icon={ArrowDown}
-              label={t("call.list.down", { name: code })}
-              isDisabled={last}
-              onPress={() => onMove(1)}
-            />
-            <IconButton icon={Trash2} label={t("call.list.remove", { name: code })} onPress={onRemove} />
-          </span>
-        )}
+        {readOnly ? null : <Turns code={code} without={without} onTurn={onTurn} />}
       </div>
-      <AriaButton className={styles.more} aria-expanded={open} onPress={() => setOpen(!open)}>
-        <Chevron aria-hidden />
-        {t("call.criterion.more", { count: descriptors.length })}
-      </AriaButton>
+      <div className={styles.criterionFoot}>
+        <AriaButton className={styles.more} aria-expanded={open} onPress={() => setOpen(!open)}>
+          <Chevron aria-hidden />
+          {isCategory(criterion)
+            ? t("call.criterion.category", { count: criterion.parts.length })
+            : t("call.criterion.more", { count: descriptors.length })}
+        </AriaButton>
+        {open && !readOnly && !without.has("part") ? (
+          <Button size="small" icon={Plus} onPress={() => onTurn("part")}>
+            {t("call.criterion.addPart")}
+          </Button>
+        ) : null}
+      </div>
       {open ? (
         <div className={styles.descriptors}>
-          <TextField
-            label={t("call.criterion.help", { code })}
-            rows={2}
-            value={criterion.help?.fr ?? ""}
-            onChange={(fr) =>
-              onChange({
-                ...criterion,
-                help: fr.trim() === "" && !criterion.help?.en ? null : { fr, en: criterion.help?.en ?? "" },
-              })
-            }
-            isReadOnly={readOnly}
+          <CriterionScaleFields
+            grid={grid}
+            criterion={criterion}
+            top={depth === 0}
+            readOnly={readOnly}
+            onChange={onChange}
           />
-          {levels(grid).map((level) => {
-            const text = descriptors.find((descriptor) => descriptor.level === level)?.text;
-            return (
-              <div key={level} className={styles.level}>
-                <span className={styles.levelMark}>{pointsOf(level, grid.scale)}</span>
-                <LabelFields
-                  label={text ?? { fr: "", en: "" }}
-                  name={t("call.criterion.level", { level: pointsOf(level, grid.scale) })}
-                  nameHidden
-                  readOnly={readOnly}
-                  onType={(next) => onChange(withDescriptor(criterion, level, next))}
-                />
-              </div>
-            );
-          })}
-          <details className={styles.english}>
-            <summary>{t(label.en.trim() ? "call.english.written" : "call.english.none")}</summary>
-            <TextField
-              label={t("call.criterion.english", { code })}
-              value={label.en}
-              onChange={(en) => onChange({ ...criterion, label: { ...label, en } })}
-              isReadOnly={readOnly}
-            />
-          </details>
+          <CriterionTexts grid={grid} criterion={criterion} readOnly={readOnly} onChange={onChange} />
         </div>
       ) : null}
     </li>
+  );
+}
+
+const TURNS = [
+  ["up", ArrowUp],
+  ["down", ArrowDown],
+  ["out", IndentDecrease],
+  ["in", IndentIncrease],
+  ["remove", Trash2],
+] as const;
+
+function Turns({ code, without, onTurn }: Pick<Props, "without" | "onTurn"> & { code: string }) {
+  const { t } = useI18n();
+  return (
+    <span className={styles.choiceTools}>
+      {TURNS.map(([turn, icon]) => (
+        <IconButton
+          key={turn}
+          icon={icon}
+          label={t(`call.list.${turn}`, { name: code })}
+          isDisabled={without.has(turn)}
+          onPress={() => onTurn(turn)}
+        />
+      ))}
+    </span>
   );
 }

@@ -1,18 +1,20 @@
-import { Plus } from "lucide-react";
-import { type CallView, type Grid, useCommand } from "~/api";
+import { Braces } from "lucide-react";
+import { useState } from "react";
+import { type CallView, useCommand, useQuery } from "~/api";
 import { Banner, Button, describeError, Section } from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Call.module.css";
-import { CriterionEditor } from "./CriterionEditor";
+import { GridCriteria } from "./GridCriteria";
+import { GridFindings } from "./GridFindings";
 import { GridSettings } from "./GridSettings";
-import { gridProblems, newCriterion, totalWeight } from "./grid";
-import { placeOf } from "./place";
-import { moved, removed, replaced } from "./list";
+import { GridText } from "./GridText";
+import { GridTrial, type Trial } from "./GridTrial";
+import { placeInGrid } from "./place";
 import type { GridDraft } from "./useGridDraft";
 
 /**
  * The scoring grid. It is saved as a whole, on purpose: once marks exist on a version, saving makes the next one and the
- * marks keep theirs.
+ * marks keep theirs. What it is worth, and what marks would give, the core says while it is being edited.
  */
 export function GridTab({ view, draft, readOnly }: { view: CallView; draft: GridDraft; readOnly: boolean }) {
   const i18n = useI18n();
@@ -20,73 +22,52 @@ export function GridTab({ view, draft, readOnly }: { view: CallView; draft: Grid
   const newest = view.grids[0];
   const save = useCommand("grid_update");
   const { grid, setGrid, changed } = draft;
+  const [trial, setTrial] = useState<Trial>({});
+  const [asText, setAsText] = useState(false);
+  const query = useQuery("grid_check", grid ? { grid, sheets: [trial] } : null);
   if (!newest || !grid) return null;
-  const problems = gridProblems(grid);
   const failure = save.error ? describeError(save.error, i18n) : null;
-  const setCriteria = (criteria: Grid["criteria"]) => setGrid({ ...grid, criteria });
+  const unread = query.error ? describeError(query.error, i18n) : null;
+  const sound = query.data?.problems.length === 0;
   return (
     <>
       <Banner
         tone={newest.frozen ? "warning" : "info"}
         title={t("call.grid.version", { number: newest.number, date: f.date(newest.created_at) })}
+        actions={
+          <Button size="small" icon={Braces} onPress={() => setAsText(true)}>
+            {t("call.gridText.action")}
+          </Button>
+        }
       >
         {t(newest.frozen ? "call.grid.frozen" : "call.grid.open")}
       </Banner>
       {failure ? (
         <Banner tone="danger" live title={failure.title}>
           {failure.text}{" "}
-          {save.error?.field ? t("call.atField", { field: placeOf(save.error.field, i18n) }) : null}
+          {save.error?.field ? t("call.atField", { field: placeInGrid(save.error.field, i18n) }) : null}
         </Banner>
       ) : null}
-      <Section
-        title={t("call.section.criteria")}
-        actions={
-          <span className={styles.quiet}>
-            {t("call.grid.total", { total: totalWeight(grid), count: grid.criteria.length })}
-          </span>
-        }
-      >
-        <ol className={styles.criteria}>
-          {grid.criteria.map((criterion, at) => (
-            <CriterionEditor
-              key={criterion.code}
-              grid={grid}
-              criterion={criterion}
-              readOnly={readOnly}
-              first={at === 0}
-              last={at === grid.criteria.length - 1}
-              onChange={(next) => setCriteria(replaced(grid.criteria, at, next))}
-              onMove={(by) => setCriteria(moved(grid.criteria, at, by))}
-              onRemove={() => setCriteria(removed(grid.criteria, at))}
-            />
-          ))}
-        </ol>
-        {readOnly ? null : (
-          <div>
-            <Button
-              size="small"
-              icon={Plus}
-              onPress={() => setCriteria([...grid.criteria, newCriterion(grid, t("call.list.new"))])}
-            >
-              {t("call.list.add", { one: t("call.one.criterion") })}
-            </Button>
-          </div>
-        )}
-      </Section>
+      {unread ? (
+        <Banner tone="danger" title={unread.title}>
+          {unread.text}
+        </Banner>
+      ) : null}
+      {query.data ? <GridFindings checked={query.data} /> : null}
+      <GridCriteria grid={grid} readOnly={readOnly} onChange={setGrid} />
       <GridSettings grid={grid} readOnly={readOnly} onChange={setGrid} />
+      {sound ? (
+        <GridTrial grid={grid} trial={trial} onTrial={setTrial} result={query.data?.result ?? null} />
+      ) : null}
       {changed ? (
         <div className={styles.bar} role="status">
           <span>
-            {problems.length > 0
-              ? problems.map((problem) => (
-                  <span key={problem}>{t(problem, { total: totalWeight(grid) })} </span>
-                ))
-              : t(newest.frozen ? "call.grid.willFork" : "call.grid.unsaved", { number: newest.number + 1 })}
+            {t(newest.frozen ? "call.grid.willFork" : "call.grid.unsaved", { number: newest.number + 1 })}
           </span>
           <Button onPress={() => setGrid(newest.grid)}>{t("call.grid.discard")}</Button>
           <Button
             kind="primary"
-            isDisabled={problems.length > 0}
+            isDisabled={!sound}
             isPending={save.running}
             onPress={() => void save.run({ call_id: view.id, grid })}
           >
@@ -106,6 +87,16 @@ export function GridTab({ view, draft, readOnly }: { view: CallView; draft: Grid
           </ul>
         </Section>
       ) : null}
+      <GridText
+        grid={grid}
+        isOpen={asText}
+        readOnly={readOnly}
+        onClose={() => setAsText(false)}
+        onTake={(next) => {
+          setTrial({});
+          setGrid(next);
+        }}
+      />
     </>
   );
 }

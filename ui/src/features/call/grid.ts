@@ -1,38 +1,35 @@
-import type { Criterion, Grid } from "~/api";
-import type { MessageKey } from "~/i18n";
+import type { Criterion, Grid, Scale } from "~/api";
+import { freeCode } from "./tree";
 
-export function totalWeight(grid: Grid): number {
-  return grid.criteria.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** What stands in the way of saving the grid, as the interface can tell at once; the core has the last word. */
-export function gridProblems(grid: Grid): MessageKey[] {
-  const problems: MessageKey[] = [];
-  if (grid.criteria.length === 0) problems.push("call.grid.problem.empty");
-  if (grid.weighting === "points" && totalWeight(grid) !== 100) problems.push("call.grid.problem.weights");
-  if (grid.criteria.some(({ label }) => label.fr.trim() === "")) problems.push("call.grid.problem.label");
-  if (grid.criteria.some(({ weight }) => weight <= 0)) problems.push("call.grid.problem.weight");
-  return problems;
+export function totalWeight(grid: Pick<Grid, "criteria">): number {
+  return grid.criteria.reduce((sum, { weight, role }) => sum + (role === "counted" ? weight : 0), 0);
 }
 
 /** A criterion to begin with, under the first code that is free. */
-export function newCriterion(grid: Grid, label: string): Criterion {
-  const codes = new Set(grid.criteria.map(({ code }) => code));
-  let number = grid.criteria.length + 1;
-  while (codes.has(`C${number}`)) number += 1;
-  const left = Math.max(1, 100 - totalWeight(grid));
+export function newCriterion(grid: Pick<Grid, "criteria">, label: string): Criterion {
   return {
-    code: `C${number}`,
+    code: freeCode(grid, "C", grid.criteria.length + 1),
     label: { fr: label, en: "" },
     help: null,
-    weight: left,
+    weight: Math.max(1, 100 - totalWeight(grid)),
+    scale: null,
     floor: null,
     descriptors: [],
+    not_applicable: false,
+    role: "counted",
+    parts: [],
+    combination: "mean",
   };
 }
 
+/** A part of a category, under the first code that is free there. */
+export function newPart(grid: Pick<Grid, "criteria">, category: Criterion, label: string): Criterion {
+  const code = freeCode(grid, `${category.code}.`, category.parts.length + 1);
+  return { ...newCriterion(grid, label), code, weight: 1 };
+}
+
 /** Whole points of the scale, each of which a descriptor may explain. */
-export function levels({ scale }: Grid): number[] {
+export function levels(scale: Scale): number[] {
   const first = Math.ceil(scale.minimum / scale.steps_per_point);
   const last = Math.floor(scale.maximum / scale.steps_per_point);
   return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * scale.steps_per_point);
@@ -52,4 +49,25 @@ export function withDescriptor(
   const others = criterion.descriptors.filter((descriptor) => descriptor.level !== level);
   const kept = text.fr.trim() === "" && text.en.trim() === "" ? others : [...others, { level, text }];
   return { ...criterion, descriptors: kept.sort((a, b) => a.level - b.level) };
+}
+
+/** The scales that are asked for most; any other comes in with the grid's text. */
+export const SCALES: Readonly<Record<string, Scale>> = {
+  "0-5/2": { minimum: 0, maximum: 10, steps_per_point: 2 },
+  "0-5": { minimum: 0, maximum: 5, steps_per_point: 1 },
+  "1-4": { minimum: 1, maximum: 4, steps_per_point: 1 },
+  "1-6": { minimum: 1, maximum: 6, steps_per_point: 1 },
+  "0-10": { minimum: 0, maximum: 10, steps_per_point: 1 },
+  "0-20": { minimum: 0, maximum: 20, steps_per_point: 1 },
+  "0-30": { minimum: 0, maximum: 30, steps_per_point: 1 },
+  "0-40": { minimum: 0, maximum: 40, steps_per_point: 1 },
+};
+
+/** The name of a scale among those; `null` for one of its own. */
+export function scaleName(scale: Scale): string | null {
+  const same = (other: Scale) =>
+    other.minimum === scale.minimum &&
+    other.maximum === scale.maximum &&
+    other.steps_per_point === scale.steps_per_point;
+  return Object.entries(SCALES).find(([, other]) => same(other))?.[0] ?? null;
 }

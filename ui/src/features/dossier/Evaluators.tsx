@@ -45,6 +45,7 @@ export function Evaluators({ result, ranking }: { result: DossierResult; ranking
           <Evaluator
             key={cell.member}
             cell={cell}
+            result={result}
             ranking={ranking}
             name={nameOf(cell.member)}
             motive={
@@ -71,6 +72,7 @@ export function Evaluators({ result, ranking }: { result: DossierResult; ranking
 
 interface LineProps {
   cell: CellResult;
+  result: DossierResult;
   ranking: RankingView;
   name: string;
   /** Why it was set aside. */
@@ -79,7 +81,7 @@ interface LineProps {
   onAct(act: EvaluationAct): void;
 }
 
-function Evaluator({ cell, ranking, name, motive, acts, onAct }: LineProps) {
+function Evaluator({ cell, result, ranking, name, motive, acts, onAct }: LineProps) {
   const { t } = useI18n();
   const memberName = namesIn(ranking.members);
   return (
@@ -92,7 +94,13 @@ function Evaluator({ cell, ranking, name, motive, acts, onAct }: LineProps) {
       </span>
       <span className={styles.factEnd}>
         {cell.total ? (
-          <Figure grid={ranking.grid} memberName={memberName} figure={cell.total} label={name} />
+          <Figure
+            grid={ranking.grid}
+            memberName={memberName}
+            result={result}
+            of={(one) => one.cells.find(({ member }) => member === cell.member)?.total}
+            label={name}
+          />
         ) : null}
         <Status tone={CELL_TONES[cell.state]}>{t(`cell.state.${cell.state}`)}</Status>
         {acts.length > 0 ? (

@@ -5,11 +5,10 @@ import { navigate } from "~/app/router";
 import { useCall } from "~/app/workspace";
 import { Badge, EmptyState, ErrorState, LoadingState, Section, Status } from "~/components";
 import { useI18n } from "~/i18n";
+import { answersIn, criterionIn, levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
-import { pointsIn } from "~/text/points";
 import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
-import { totalWays } from "../ranking/ranking";
 import styles from "./Dossier.module.css";
 import { Evaluators } from "./Evaluators";
 
@@ -38,9 +37,9 @@ export function MarksTab({ dossierId }: { dossierId: string }) {
 }
 
 function Result({ result, ranking }: { result: DossierResult; ranking: RankingView }) {
-  const { t, f, language } = useI18n();
+  const i18n = useI18n();
+  const { t, f, language } = i18n;
   const { grid } = ranking;
-  const points = pointsIn(grid.scale, f);
   const place = ranking.ranking.ranked.find(({ dossier }) => dossier === result.dossier);
   const nameOf = (id: string) => namesIn(ranking.members)(id) ?? id;
   const ways = { grid, memberName: nameOf };
@@ -52,9 +51,10 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
             {result.official ? (
               <Figure
                 {...ways}
-                figure={result.official}
+                result={result}
+                of={(one) => one.official}
                 label={t("dossier.decisions.score")}
-                each={totalWays(result)}
+                each
               />
             ) : (
               "—"
@@ -88,19 +88,21 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
           </thead>
           <tbody>
             {result.criteria.map((criterion) => {
-              const known = grid.criteria.find(({ code }) => code === criterion.code);
+              const known = criterionIn(grid, criterion.code);
+              const answers = known ? answersIn(levelsOf(grid, known), i18n) : String;
               return (
-                <tr key={criterion.code}>
+                <tr key={criterion.code} data-depth={criterion.depth || undefined}>
                   <th scope="row">
                     <span className={styles.code}>{criterion.code}</span>{" "}
                     {known ? labelIn(known.label, language) : null}
                   </th>
-                  <td>{criterion.weight}</td>
+                  <td>{known?.role === "apart" ? "—" : criterion.weight}</td>
                   <td>
                     {criterion.mean ? (
                       <Figure
                         {...ways}
-                        figure={criterion.mean}
+                        result={result}
+                        of={(one) => one.criteria.find(({ code }) => code === criterion.code)?.mean}
                         label={known ? labelIn(known.label, language) : criterion.code}
                       />
                     ) : (
@@ -110,7 +112,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
                   <td>
                     {criterion.minimum === null
                       ? "—"
-                      : `${points(criterion.minimum)} – ${points(criterion.maximum)}`}
+                      : `${answers(criterion.minimum)} – ${answers(criterion.maximum)}`}
                   </td>
                   <td>
                     {criterion.floor === null ? (

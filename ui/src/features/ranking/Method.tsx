@@ -1,25 +1,39 @@
 import type { Grid } from "~/api";
 import { useI18n } from "~/i18n";
+import { allOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
-import { pointsIn } from "~/text/points";
 import styles from "./Ranking.module.css";
+
+const aggregationOf = ({ aggregation }: Grid) => (typeof aggregation === "object" ? "trimmed" : aggregation);
 
 /** How the official number is made, in the order in which it is made. */
 export function Method({ grid }: { grid: Grid }) {
   const { t, f, language } = useI18n();
-  const points = pointsIn(grid.scale, f);
-  const floors = grid.criteria.flatMap(({ code, floor }) =>
-    floor === null ? [] : [`${code} ≥ ${points(floor)}`],
+  const floors = allOf(grid).flatMap(({ criterion: { code, floor } }) =>
+    floor === null ? [] : [`${code} ≥ ${f.decimal(floor)}`],
   );
   const chain = grid.tie_break.map((step) => t(`ranking.method.step.${step}`));
-  const heaviest = Math.max(...grid.criteria.map(({ weight }) => weight));
-  const heavy = grid.criteria
+  const counted = grid.criteria.filter(({ role }) => role === "counted");
+  const heaviest = Math.max(...counted.map(({ weight }) => weight));
+  const heavy = counted
     .filter(({ weight }) => weight === heaviest)
     .map(({ code, label }) => `${code} ${labelIn(label, language)}`);
   return (
     <ol className={styles.method}>
-      <li>{t("ranking.method.total", { outOf: grid.score_out_of, maximum: points(grid.scale.maximum) })}</li>
-      <li>{t("ranking.method.mean", { required: grid.min_evaluations })}</li>
+      <li>
+        {t(`ranking.method.contribution.${grid.contribution}`, { outOf: grid.score_out_of })}{" "}
+        {t(`ranking.method.order.${grid.order}`)}
+        {allOf(grid).some(({ criterion }) => criterion.not_applicable)
+          ? ` ${t("ranking.method.notApplicable")}`
+          : null}
+      </li>
+      <li>
+        {t(`ranking.method.aggregation.${aggregationOf(grid)}`, {
+          count: typeof grid.aggregation === "object" ? grid.aggregation.trimmed : 0,
+        })}{" "}
+        {t("ranking.method.complete", { required: grid.min_evaluations })}
+        {grid.weight_use === "ranking" ? ` ${t("ranking.method.weightsRank")}` : null}
+      </li>
       <li>{t("ranking.method.rounding", { decimals: grid.decimals })}</li>
       <li>
         {floors.length > 0

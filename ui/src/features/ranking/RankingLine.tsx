@@ -3,13 +3,14 @@ import { Button as AriaButton } from "react-aria-components";
 import type { CriterionResult, RankingView } from "~/api";
 import { navigate } from "~/app/router";
 import { Badge } from "~/components";
-import { useI18n } from "~/i18n";
-import { pointsIn } from "~/text/points";
+import { type I18n, useI18n } from "~/i18n";
+import { answersIn, criterionIn, levelsOf } from "~/text/grid";
+import { labelIn } from "~/text/label";
 import { namesIn, shortTitle } from "~/text/names";
 import { Figure } from "./Figure";
 import styles from "./Ranking.module.css";
 import { Reasons } from "./Reasons";
-import { gapOn, type Line, pendingOf, totalWays } from "./ranking";
+import { gapOn, type Line, pendingOf } from "./ranking";
 import { Spread } from "./Spread";
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
 
 /** One dossier: its place, its figures, how far the members are apart. */
 export function RankingLine({ view, line }: Props) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const { dossier, result, place, reasons } = line;
   const memberName = namesIn(view.members);
   const short = shortTitle(dossier.title);
@@ -58,19 +59,49 @@ export function RankingLine({ view, line }: Props) {
           <Figure
             {...shared}
             strong
-            figure={result.official}
+            result={result}
+            of={(one) => one.official}
             label={t("ranking.figure.official", { title: short })}
-            each={totalWays(result)}
+            each
           />
         ) : (
           "—"
         )}
+        {result.ranked_by ? (
+          <span className={styles.pending}>
+            {t("ranking.rankedBy")}{" "}
+            <Figure
+              {...shared}
+              result={result}
+              of={(one) => one.ranked_by}
+              label={t("ranking.figure.rankedBy", { title: short })}
+            />
+          </span>
+        ) : null}
+        {result.other_order ? (
+          <span className={styles.pending}>
+            {t("ranking.otherOrder")}{" "}
+            <Figure
+              {...shared}
+              result={result}
+              of={(one) => one.other_order}
+              label={t("ranking.figure.otherOrder", { title: short })}
+            />
+          </span>
+        ) : null}
+        {result.band ? <Badge>{bandIn(view.grid, result.band, language)}</Badge> : null}
       </td>
-      {result.criteria.map((criterion) => (
-        <td key={criterion.code} className={styles.figure} data-failed={criterion.floor_failed || undefined}>
-          <Mean view={view} line={line} criterion={criterion} short={short} />
-        </td>
-      ))}
+      {result.criteria
+        .filter(({ depth }) => depth === 0)
+        .map((criterion) => (
+          <td
+            key={criterion.code}
+            className={styles.figure}
+            data-failed={criterion.floor_failed || undefined}
+          >
+            <Mean view={view} line={line} criterion={criterion} short={short} />
+          </td>
+        ))}
       <td>
         <Spread result={result} short={short} {...shared} />
       </td>
@@ -84,16 +115,24 @@ export function RankingLine({ view, line }: Props) {
   );
 }
 
+function bandIn({ bands }: RankingView["grid"], code: string, language: I18n["language"]): string {
+  const band = bands.find((one) => one.code === code);
+  return band ? labelIn(band.label, language) : code;
+}
+
 function Mean({ view, line, criterion, short }: Props & { criterion: CriterionResult; short: string }) {
-  const { t, f } = useI18n();
+  const i18n = useI18n();
+  const { t, f } = i18n;
   const memberName = namesIn(view.members);
   const gap = gapOn(line.result, criterion.code);
-  const points = pointsIn(view.grid.scale, f);
+  const known = criterionIn(view.grid, criterion.code);
+  const points = known ? answersIn(levelsOf(view.grid, known), i18n) : String;
   if (!criterion.mean) return "—";
   return (
     <>
       <Figure
-        figure={criterion.mean}
+        result={line.result}
+        of={(one) => one.criteria.find(({ code }) => code === criterion.code)?.mean}
         label={t("ranking.figure.criterion", { code: criterion.code, title: short })}
         grid={view.grid}
         memberName={memberName}

@@ -54,10 +54,12 @@ export function RankingTable({ label, view, lines, onOrder = null }: Props) {
             <th scope="col" className={styles.figure}>
               {t("ranking.column.official")}
             </th>
-            {view.grid.criteria.map(({ code, label: name, weight }) => (
+            {view.grid.criteria.map(({ code, label: name, weight, role }) => (
               <th key={code} scope="col" className={styles.figure} title={labelIn(name, language)}>
                 <abbr title={labelIn(name, language)}>{code}</abbr>
-                <span className={styles.weight}>× {weight}</span>
+                {role === "apart" ? null : (
+                  <span className={styles.weight}>{role === "bonus" ? `+ ${weight}` : `× ${weight}`}</span>
+                )}
               </th>
             ))}
             <th scope="col">{t("ranking.column.dispersion")}</th>

@@ -2,7 +2,7 @@ import type { DossierResult, Grid } from "~/api";
 import { useI18n } from "~/i18n";
 import { Figure } from "./Figure";
 import styles from "./Ranking.module.css";
-import { rangeOn, totalWays } from "./ranking";
+import { rangeOn } from "./ranking";
 
 interface Props {
   result: DossierResult;
@@ -38,11 +38,12 @@ export function Spread({ result, short, grid, memberName }: Props) {
             {" "}
             · σ{" "}
             <Figure
-              figure={dispersion.deviation}
+              result={result}
+              of={(one) => one.dispersion?.deviation}
               label={t("ranking.figure.deviation", { title: short })}
               grid={grid}
               memberName={memberName}
-              each={totalWays(result)}
+              each
             />
           </>
         ) : null}

@@ -2,6 +2,7 @@ import { ArrowDownUp, Equal } from "lucide-react";
 import type { RankingView, TieBreak, TieToOrder } from "~/api";
 import { Button } from "~/components";
 import { useI18n } from "~/i18n";
+import { criterionIn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { namesIn, titlesIn } from "~/text/names";
 import styles from "./Ranking.module.css";
@@ -27,7 +28,7 @@ export function TieLine({ view, tie, columns, onOrder }: Props) {
   const words = () => {
     switch (reason.step) {
       case "heaviest_criterion": {
-        const criterion = view.grid.criteria.find(({ code }) => code === reason.criterion);
+        const criterion = criterionIn(view.grid, reason.criterion);
         const label = criterion ? labelIn(criterion.label, language) : "";
         const means = { first: f.decimal(reason.ahead), second: f.decimal(reason.behind) };
         return t("ranking.tie.heaviest_criterion", { ...names, code: reason.criterion, label, ...means });

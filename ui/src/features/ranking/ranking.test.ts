@@ -7,6 +7,11 @@ const result = (dossier: string, submitted: number, states: CellState[] = []): D
   submitted,
   assigned: states.length,
   official: null,
+  ranked_by: null,
+  other_order: null,
+  individual: null,
+  conditions: [],
+  band: null,
   criteria: [],
   dispersion: null,
   threshold: null,
@@ -57,7 +62,15 @@ describe("the ranking", () => {
 
   it("unfolds members' totals and nothing else", () => {
     const ways = totalWays(result("a", 1, ["submitted"]));
-    const operand = { member: "m0", criterion: "C1", weight: null, mark: 4, exact: "2", rounded: "2.00" };
+    const operand = {
+      member: "m0",
+      criterion: "C1",
+      weight: null,
+      mark: 4,
+      dropped: false,
+      exact: "2",
+      rounded: "2.00",
+    };
     expect(ways(operand)).toBeNull();
     expect(ways({ ...operand, criterion: null })).toBeNull();
   });

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
-import type { Criterion, Grid } from "~/api";
+import type { Answer, Criterion, Grid } from "~/api";
 import { useI18n } from "~/i18n";
+import { levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { Levels } from "./Levels";
 import styles from "./Scoring.module.css";
@@ -12,7 +13,7 @@ interface Props {
   grid: Grid;
   /** The marks that need a comment. */
   commented: readonly number[];
-  mark: number | null;
+  mark: Answer | null;
   sheet: SheetStore;
   readOnly: boolean;
   onBack(): void;
@@ -34,8 +35,8 @@ export function CriterionDetail(props: Props) {
         {criterion.help ? <p className={styles.help}>{labelIn(criterion.help, language)}</p> : null}
         <Levels
           descriptors={criterion.descriptors}
-          scale={grid.scale}
-          mark={mark}
+          scale={levelsOf(grid, criterion)}
+          mark={typeof mark === "number" ? mark : null}
           readOnly={readOnly}
           onMark={(level) => sheet.setMark(criterion.code, level)}
         />
@@ -43,7 +44,7 @@ export function CriterionDetail(props: Props) {
           sheet={sheet}
           criterion={criterion.code}
           readOnly={readOnly}
-          asked={mark !== null && commented.includes(mark)}
+          asked={typeof mark === "number" && commented.includes(mark)}
         />
       </div>
     </div>

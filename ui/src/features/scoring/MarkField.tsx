@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
-import type { Scale } from "~/api";
+import type { Answer } from "~/api";
 import { useI18n } from "~/i18n";
+import { answersIn, type Levels } from "~/text/grid";
 import { pointsIn } from "~/text/points";
 import { type Entry, typed, written } from "./entry";
 import styles from "./Scoring.module.css";
@@ -9,7 +10,7 @@ import type { MarkDraft } from "./sheet";
 export interface MarkFieldProps {
   code: string;
   label: string;
-  scale: Scale;
+  scale: Levels;
   mark: MarkDraft | undefined;
   readOnly: boolean;
   invalid: boolean;
@@ -35,16 +36,18 @@ export function MarkField({
   describedBy,
   ...on
 }: MarkFieldProps) {
-  const { t, f } = useI18n();
+  const i18n = useI18n();
+  const { t, f } = i18n;
   const input = useRef<HTMLInputElement>(null);
   const [writing, setWriting] = useState(false);
-  const before = useRef<number | null>(null);
+  const before = useRef<Answer | null>(null);
   /** Where the caret goes once what a key wrote for another is shown. */
   const caret = useRef<number | "all" | null>(null);
   const points = pointsIn(scale, f);
+  const answers = answersIn(scale, i18n);
   const standing = mark?.value ?? null;
   const settled = mark?.reading === "mark" || mark?.reading === "blank";
-  const shown = settled && !writing ? (standing === null ? "" : points(standing)) : (mark?.text ?? "");
+  const shown = settled && !writing ? (standing === null ? "" : answers(standing)) : (mark?.text ?? "");
 
   useLayoutEffect(() => {
     if (caret.current === "all") input.current?.select();

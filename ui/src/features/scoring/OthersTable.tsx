@@ -1,18 +1,19 @@
 import { UsersRound } from "lucide-react";
-import type { OtherEvaluation, ScoringView } from "~/api";
+import type { Criterion, OtherEvaluation, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
+import { answersIn, levelsOf, questionsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
-import { pointsIn } from "~/text/points";
 import { CellStatus } from "./QueueView";
 import styles from "./Scoring.module.css";
 
 /** What the other members gave, once one's own marks are in. */
 export function OthersTable({ view, others }: { view: ScoringView; others: readonly OtherEvaluation[] }) {
-  const { t, f, language } = useI18n();
+  const i18n = useI18n();
+  const { t, language } = i18n;
   const { grid } = view;
-  const points = pointsIn(grid.scale, f);
-  const read = (marks: ScoringView["marks"], code: string) => {
-    return points(marks.find(({ criterion }) => criterion === code)?.mark ?? null);
+  const read = (marks: ScoringView["marks"], criterion: Criterion) => {
+    const given = marks.find((mark) => mark.criterion === criterion.code)?.mark ?? null;
+    return answersIn(levelsOf(grid, criterion), i18n)(given);
   };
   const comments = others.flatMap(({ name, marks }) =>
     marks.filter(({ comment }) => comment.trim()).map((mark) => ({ ...mark, name })),
@@ -39,14 +40,14 @@ export function OthersTable({ view, others }: { view: ScoringView; others: reado
               </tr>
             </thead>
             <tbody>
-              {grid.criteria.map(({ code, label }) => (
-                <tr key={code}>
-                  <th scope="row" title={labelIn(label, language)}>
-                    {code}
+              {questionsOf(grid).map((criterion) => (
+                <tr key={criterion.code}>
+                  <th scope="row" title={labelIn(criterion.label, language)}>
+                    {criterion.code}
                   </th>
-                  <td>{read(view.marks, code)}</td>
+                  <td>{read(view.marks, criterion)}</td>
                   {others.map(({ member_id, marks, state }) => (
-                    <td key={member_id}>{state === "submitted" ? read(marks, code) : "—"}</td>
+                    <td key={member_id}>{state === "submitted" ? read(marks, criterion) : "—"}</td>
                   ))}
                 </tr>
               ))}

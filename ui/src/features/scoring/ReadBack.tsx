@@ -1,35 +1,46 @@
-import type { Grid } from "~/api";
+import type { ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
+import { answersIn, levelsOf, questionsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { pointsIn } from "~/text/points";
-import { type Marks, totalOf } from "./queue";
+import type { Marks } from "./queue";
 import styles from "./Scoring.module.css";
 
-/** The marks and their total, read back before they are handed in. */
-export function ReadBack({ grid, marks }: { grid: Grid; marks: Marks }) {
-  const { t, f, language } = useI18n();
-  const points = pointsIn(grid.scale, f);
-  const total = totalOf(grid, marks);
+interface Props {
+  view: Pick<ScoringView, "grid" | "total">;
+  marks: Marks;
+  /** Something typed is not in the total yet. */
+  pending: boolean;
+}
+
+/** The marks and their total, as the method counts it, read back before they are handed in. */
+export function ReadBack({ view, marks, pending }: Props) {
+  const i18n = useI18n();
+  const { t, f, language } = i18n;
+  const { grid, total } = view;
   return (
     <table className={styles.readBack} aria-label={t("scoring.submit.readBack")}>
       <tbody>
-        {grid.criteria.map(({ code, label }) => (
-          <tr key={code}>
-            <th scope="row">
-              <span className={styles.code}>{code}</span> {labelIn(label, language)}
-            </th>
-            <td>
-              {marks.get(code)?.mark == null
-                ? "—"
-                : `${points(marks.get(code)?.mark ?? null)}/${points(grid.scale.maximum)}`}
-            </td>
-          </tr>
-        ))}
+        {questionsOf(grid).map((criterion) => {
+          const { code, label } = criterion;
+          const levels = levelsOf(grid, criterion);
+          const answer = marks.get(code)?.mark ?? null;
+          const full =
+            typeof answer === "number" && !levels.words ? `/${pointsIn(levels, f)(levels.maximum)}` : "";
+          return (
+            <tr key={code}>
+              <th scope="row">
+                <span className={styles.code}>{code}</span> {labelIn(label, language)}
+              </th>
+              <td>{`${answersIn(levels, i18n)(answer)}${full}`}</td>
+            </tr>
+          );
+        })}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{t("scoring.submit.total")}</th>
-          <td>{total === null ? "—" : `${f.number(total)}/${f.number(grid.score_out_of)}`}</td>
+          <td>{total === null || pending ? "—" : `${f.decimal(total)}/${f.number(grid.score_out_of)}`}</td>
         </tr>
       </tfoot>
     </table>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { type ScoringItem, type ScoringView, useQuery } from "~/api";
 import { ErrorState, LoadingState, SplitPane, useRemembered } from "~/components";
 import { useI18n } from "~/i18n";
+import { questionsOf } from "~/text/grid";
 import { DocumentsPane } from "./DocumentsPane";
 import { markInput } from "./focus";
 import { GridPane } from "./GridPane";
@@ -37,7 +38,7 @@ export function Room({ item, items }: Props) {
 function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
   const { t } = useI18n();
   const { sheet, state } = useSheet(view);
-  const [focused, setFocused] = useState<string | null>(view.grid.criteria[0]?.code ?? null);
+  const [focused, setFocused] = useState<string | null>(questionsOf(view.grid)[0]?.code ?? null);
   const [swapped, setSwapped] = useRemembered("scoring.swapped", false);
   const [alone, setAlone] = useRemembered("scoring.alone", false);
   const [dialog, setDialog] = useState<RoomDialog | null>(null);

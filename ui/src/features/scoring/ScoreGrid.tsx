@@ -1,6 +1,8 @@
-import { Fragment, useCallback, useId } from "react";
+import { Fragment, useCallback, useId, useMemo } from "react";
 import type { Grid, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
+import { allOf, isCategory } from "~/text/grid";
+import { CategoryRow } from "./CategoryRow";
 import { CriterionDetail } from "./CriterionDetail";
 import { CriterionRow } from "./CriterionRow";
 import { markInput } from "./focus";
@@ -22,19 +24,22 @@ interface Props {
 export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, readOnly }: Props) {
   const { t } = useI18n();
   const help = useId();
-  const { criteria } = grid;
+  const lines = useMemo(() => allOf(grid), [grid]);
+  const codes = useMemo(
+    () => lines.flatMap(({ criterion }) => (isCategory(criterion) ? [] : [criterion.code])),
+    [lines],
+  );
 
   // The same for as long as the grid is, so that a row is not drawn anew for the mark of another.
   const move = useCallback(
     (from: string, by: number): boolean => {
-      const at = criteria.findIndex(({ code }) => code === from);
-      const code = criteria[at + by]?.code;
+      const code = codes[codes.indexOf(from) + by];
       if (!code) return false;
       onFocus(code);
       markInput(code)?.focus();
       return true;
     },
-    [criteria, onFocus],
+    [codes, onFocus],
   );
   return (
     <>
@@ -50,13 +55,17 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
           <span role="columnheader">{t("scoring.grid.weight")}</span>
           <span role="columnheader">{t("scoring.grid.mark")}</span>
         </div>
-        {criteria.map((criterion) => {
+        {lines.map(({ criterion, depth }) => {
+          if (isCategory(criterion)) {
+            return <CategoryRow key={criterion.code} criterion={criterion} depth={depth} />;
+          }
           const open = criterion.code === focused;
           return (
             <Fragment key={criterion.code}>
               <CriterionRow
                 criterion={criterion}
-                scale={grid.scale}
+                depth={depth}
+                grid={grid}
                 mark={state.marks.get(criterion.code)}
                 commented={state.commented.has(criterion.code)}
                 open={open}

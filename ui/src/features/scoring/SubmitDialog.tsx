@@ -88,7 +88,7 @@ export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state,
       }
     >
       <div className={styles.fields}>
-        <ReadBack grid={view.grid} marks={marks} />
+        <ReadBack view={view} marks={marks} pending={state.pending} />
         <ul className={styles.checks}>
           <Check state="done">{t("scoring.submit.interest")}</Check>
           <Check state={missing.length ? "missing" : "done"} codes={missing} onCode={go}>

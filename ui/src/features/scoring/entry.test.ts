@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { Scale } from "~/api";
+import type { Answer, Scale } from "~/api";
 import type { Pressed } from "~/app/keys";
+import type { Levels } from "~/text/grid";
 import { stepsIn } from "~/text/points";
 import seen from "../../../../tests/fixtures/marks/typed_marks.csv?raw";
 import sequences from "../../../../tests/fixtures/marks/sequences.csv?raw";
 import { type Entry, read, standing, typed, written } from "./entry";
 
-const HALVES: Scale = { minimum: 0, maximum: 10, steps_per_point: 2 };
-const SCALES: Record<string, Scale> = {
+const levels = (scale: Scale): Levels => ({ ...scale, words: null, notApplicable: false });
+const HALVES = levels({ minimum: 0, maximum: 10, steps_per_point: 2 });
+const SCALES: Record<string, Levels> = {
   "0-5 by halves": HALVES,
-  "0-20 whole": { minimum: 0, maximum: 20, steps_per_point: 1 },
-  "0-5 by quarters": { minimum: 0, maximum: 20, steps_per_point: 4 },
-  "1-10 by fifths": { minimum: 5, maximum: 50, steps_per_point: 5 },
+  "0-20 whole": levels({ minimum: 0, maximum: 20, steps_per_point: 1 }),
+  "0-5 by quarters": levels({ minimum: 0, maximum: 20, steps_per_point: 4 }),
+  "1-10 by fifths": levels({ minimum: 5, maximum: 50, steps_per_point: 5 }),
 };
-const scaleOf = (name: string) => SCALES[name.replace(" (shipped grid)", "")] as Scale;
+const scaleOf = (name: string) => SCALES[name.replace(" (shipped grid)", "")] as Levels;
 const rowsOf = (csv: string) =>
   csv
     .trim()
@@ -40,7 +42,7 @@ const KEYBOARDS: Record<string, Keyboard> = {
 };
 
 /** A field into which keys go one after the other, as the window's: the mark that stands, and what it says of it. */
-function field(scale: Scale, before: number | null = null) {
+function field(scale: Levels, before: Answer | null = null) {
   let entry: Entry = { text: written(before, scale), before };
   let fresh = true;
   const write = (text: string) => {
@@ -163,4 +165,23 @@ it("a mark is written so that it is read back as itself", () => {
       expect(stepsIn(written(mark, scale), scale)).toBe(mark);
     }
   }
+});
+
+describe("a question that may not concern a dossier", () => {
+  const open = { ...HALVES, notApplicable: true };
+  it("is answered by NC, in either case, and by nothing like it", () => {
+    for (const text of ["NC", "nc", " Nc "]) {
+      expect(read(text, open)).toBe("mark");
+      expect(standing({ text, before: 4 }, open)).toBe("not_applicable");
+    }
+    expect(read("N", open)).toBe("begun");
+    expect(standing({ text: "N", before: 4 }, open)).toBe(4);
+    expect(read("NA", open)).toBe("refused");
+    expect(written("not_applicable", open)).toBe("NC");
+  });
+
+  it("is not where the criterion concerns every dossier", () => {
+    expect(read("NC", HALVES)).toBe("refused");
+    expect(standing({ text: "NC", before: 4 }, HALVES)).toBe(4);
+  });
 });

@@ -1,11 +1,12 @@
-import type { Scale } from "~/api";
+import type { Answer } from "~/api";
 import type { Pressed } from "~/app/keys";
+import type { Levels } from "~/text/grid";
 import { stepsIn } from "~/text/points";
 
 /** What stands in the field of one mark, and the mark that stood there before anything was typed. */
 export interface Entry {
   text: string;
-  before: number | null;
+  before: Answer | null;
 }
 
 /** What a text is on a scale: a mark, none, the beginning of one (`3,`), or nothing that this scale has. */
@@ -16,14 +17,22 @@ const DECIMALS = 3;
 
 const plain = (text: string) => text.trim().replace(",", ".");
 
-/** A mark in points as a text that reads back as that mark, with a point and no useless zero. */
-export function written(mark: number | null, { steps_per_point }: Scale): string {
+/** What stands in the field of a question that does not concern the dossier, in either language. */
+const NOT_APPLICABLE = "NC";
+
+const saysNotApplicable = (text: string, { notApplicable }: Levels) =>
+  notApplicable && text.trim().toUpperCase() === NOT_APPLICABLE;
+
+/** An answer as a text that reads back as that answer: points with a point and no useless zero, or « NC ». */
+export function written(mark: Answer | null, { steps_per_point }: Levels): string {
+  if (mark === "not_applicable") return NOT_APPLICABLE;
   return mark === null ? "" : String(Number((mark / steps_per_point).toFixed(DECIMALS)));
 }
 
 /** Whether typing on may still make a mark of it. */
-function begins(text: string, scale: Scale): boolean {
+function begins(text: string, scale: Levels): boolean {
   const start = plain(text);
+  if (scale.notApplicable && start.toUpperCase() === NOT_APPLICABLE.charAt(0)) return true;
   for (let mark = scale.minimum; mark <= scale.maximum; mark += 1) {
     const whole = (mark / scale.steps_per_point).toFixed(DECIMALS);
     if (whole.startsWith(start) && stepsIn(whole, scale) === mark) return true;
@@ -31,9 +40,9 @@ function begins(text: string, scale: Scale): boolean {
   return false;
 }
 
-export function read(text: string, scale: Scale): Reading {
+export function read(text: string, scale: Levels): Reading {
   if (text.trim() === "") return "blank";
-  if (stepsIn(text, scale) !== null) return "mark";
+  if (stepsIn(text, scale) !== null || saysNotApplicable(text, scale)) return "mark";
   return begins(text, scale) ? "begun" : "refused";
 }
 
@@ -42,8 +51,9 @@ export function read(text: string, scale: Scale): Reading {
  * last decimals are refused leaves what was typed before them (`12,5` leaves 12 where marks are whole), never a number made
  * of its last digits.
  */
-export function standing({ text, before }: Entry, scale: Scale): number | null {
+export function standing({ text, before }: Entry, scale: Levels): Answer | null {
   if (text.trim() === "") return null;
+  if (saysNotApplicable(text, scale)) return "not_applicable";
   const separator = text.search(/[.,]/);
   for (let end = text.length; end >= (separator > 0 ? separator : text.length); end -= 1) {
     const mark = stepsIn(text.slice(0, end), scale);
@@ -53,7 +63,7 @@ export function standing({ text, before }: Entry, scale: Scale): number | null {
 }
 
 /** Whether two entries leave the same mark and the same to be told about it. */
-export function alike(first: Entry, second: Entry, scale: Scale): boolean {
+export function alike(first: Entry, second: Entry, scale: Levels): boolean {
   if (standing(first, scale) !== standing(second, scale)) return false;
   const settled = [first, second].map(({ text }) => ["mark", "blank"].includes(read(text, scale)));
   return settled.every(Boolean) || first.text === second.text;
@@ -78,7 +88,7 @@ function unshiftedDigit({ key, code, shiftKey }: Pressed): string | null {
  * Digits and separators are written as in any field. Plus and minus move a mark in whose field nothing is typed
  * yet by a step, the digits of a French keyboard are digits, and the keypad without NumLock, whose keys say where to go, writes and erases nothing.
  */
-export function typed(pressed: Pressed, entry: Entry, scale: Scale): Typed {
+export function typed(pressed: Pressed, entry: Entry, scale: Levels): Typed {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return NATIVE;
   const digit = unshiftedDigit(pressed);
   if (digit !== null) return { kind: "write", text: digit };
@@ -86,7 +96,8 @@ export function typed(pressed: Pressed, entry: Entry, scale: Scale): Typed {
     return { kind: "nothing" };
   }
   const by = { "+": 1, "-": -1 }[pressed.key];
-  if (by === undefined || entry.before === null || entry.text !== written(entry.before, scale)) return NATIVE;
+  if (by === undefined || typeof entry.before !== "number" || entry.text !== written(entry.before, scale))
+    return NATIVE;
   const next = entry.before + by;
   return next < scale.minimum || next > scale.maximum ? { kind: "nothing" } : { kind: "step", mark: next };
 }

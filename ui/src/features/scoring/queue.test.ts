@@ -1,27 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Criterion, Grid, ScoringItem } from "~/api";
+import type { ScoringItem } from "~/api";
+import { gridOf } from "../../../tests/grids";
 import { levelOf, neighbours, nextBlank, nextUnscored, summaryOf, unexplainedExtremes } from "./queue";
 
-const criterion = (code: string, floor: number | null = null): Criterion => ({
-  code,
-  label: { fr: code, en: code },
-  help: null,
-  weight: 50,
-  floor,
-  descriptors: [],
-});
-
-const grid = (comment_rule: Grid["comment_rule"] = "below_floor"): Grid => ({
-  criteria: [criterion("C1", 6), criterion("C2")],
-  weighting: "points",
-  scale: { minimum: 0, maximum: 10, steps_per_point: 2 },
-  score_out_of: 100,
-  decimals: 2,
-  overall_threshold: "60",
-  min_evaluations: 2,
-  tie_break: [],
-  comment_rule,
-});
+const grid = () =>
+  gridOf({
+    criteria: [
+      { code: "C1", weight: 50, floor: "3" },
+      { code: "C2", weight: 50 },
+    ],
+    overall_threshold: "60",
+  });
 
 const marks = (...given: [string, number | null, string?][]) =>
   new Map(given.map(([code, mark, comment]) => [code, { mark, comment: comment ?? "" }]));

@@ -1,4 +1,5 @@
 import type { CellState, Gap, Grid, MarkView, ScoringItem } from "~/api";
+import { levelsOf, questionsOf } from "~/text/grid";
 
 export interface Summary {
   submitted: number;
@@ -38,7 +39,7 @@ export type Marks = ReadonlyMap<string, Pick<MarkView, "mark" | "comment">>;
 
 /** The next criterion without a mark after this one, around the grid. */
 export function nextBlank(grid: Grid, marks: Marks, from: string | null): string | null {
-  const codes = grid.criteria.map(({ code }) => code);
+  const codes = questionsOf(grid).map(({ code }) => code);
   const at = from === null ? -1 : codes.indexOf(from);
   const order = [...codes.slice(at + 1), ...codes.slice(0, at + 1)];
   return order.find((code) => (marks.get(code)?.mark ?? null) === null) ?? null;
@@ -47,30 +48,14 @@ export function nextBlank(grid: Grid, marks: Marks, from: string | null): string
 /** Marks at the very ends of the scale that nothing explains: allowed, but worth a second look. */
 export function unexplainedExtremes(grid: Grid, marks: Marks, gaps: readonly Gap[]): string[] {
   const required = new Set(gaps.map(({ criterion }) => criterion));
-  return grid.criteria
-    .map(({ code }) => code)
-    .filter((code) => {
-      const { mark = null, comment = "" } = marks.get(code) ?? {};
-      const extreme = mark === grid.scale.minimum || mark === grid.scale.maximum;
-      return extreme && comment.trim() === "" && !required.has(code);
-    });
-}
-
-/**
- * The weighted total of one's marks as the method counts it, `out of · Σ weight · mark / (Σ weights · full mark)`, rounded once
- * to the decimals of the grid, half up; `null` while a mark is missing. Told before handing in; the core's own figure counts.
- */
-export function totalOf(grid: Grid, marks: Marks): number | null {
-  const { criteria, scale, score_out_of, decimals } = grid;
-  let [given, full] = [0, 0];
-  for (const { code, weight } of criteria) {
-    const mark = marks.get(code)?.mark ?? null;
-    if (mark === null) return null;
-    given += weight * mark;
-    full += weight * scale.maximum;
-  }
-  const unit = 10 ** decimals;
-  return full === 0 ? null : Math.floor((2 * score_out_of * unit * given + full) / (2 * full)) / unit;
+  return questionsOf(grid).flatMap((criterion) => {
+    const { code } = criterion;
+    const { mark = null, comment = "" } = marks.get(code) ?? {};
+    const { minimum, maximum, words } = levelsOf(grid, criterion);
+    // Of a few words each is an end; a number at the end of its scale is worth a second look.
+    const extreme = !words && (mark === minimum || mark === maximum);
+    return extreme && comment.trim() === "" && !required.has(code) ? [code] : [];
+  });
 }
 
 /** The levels to show with a mark: the one reached, and whether the mark stands between it and the next. */

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import type { MarkCommentRequest, ScoringView, Sitting } from "~/api";
 import { createDrafts } from "../shared/drafts";
+import { gridOf } from "../../../tests/grids";
 import { createSheet } from "./sheet";
 
 const view = (mark: number | null = null, comment = "") =>
   ({
     item: { dossier_id: "d5", number: 5, title: "Forge4D" },
-    grid: { scale: { minimum: 0, maximum: 10, steps_per_point: 2 } },
+    grid: gridOf({ criteria: [{ code: "C1" }] }),
     marks: [{ criterion: "C1", mark, comment, private_note: "" }],
     comment: "",
   }) as unknown as ScoringView;

@@ -1,4 +1,5 @@
-import type { CommandName, ScoringView } from "~/api";
+import type { Answer, CommandName, ScoringView } from "~/api";
+import { criterionIn, type Levels, levelsOf } from "~/text/grid";
 import type { Draft, SaveState, Slot, When, Writing } from "../shared/drafts";
 import { alike, type Entry, read, type Reading, standing, written } from "./entry";
 
@@ -7,8 +8,8 @@ export interface Words {
   note: string;
 }
 
-/** A mark, with what stands in its field. */
-export interface MarkDraft extends Draft<number | null> {
+/** An answer, with what stands in its field. */
+export interface MarkDraft extends Draft<Answer | null> {
   text: string;
   reading: Reading;
 }
@@ -43,7 +44,6 @@ const wordsOf = ({ marks, comment }: View): [string, Words][] => [
 /** One member's sheet on one dossier while it is being written: each mark and each comment saves itself. */
 export function createSheet(open: Open, first: View) {
   const { dossier_id, number, title } = first.item;
-  const { scale } = first.grid;
   const marks = new Map<string, Slot<Entry>>();
   const words = new Map<string, Slot<Words>>();
   const slots = () => [...marks.values(), ...words.values()];
@@ -59,16 +59,27 @@ export function createSheet(open: Open, first: View) {
     refused: [],
   };
 
-  const entryOf = (mark: number | null): Entry => ({ text: written(mark, scale), before: mark });
-  function openMark(criterion: string, held: number | null) {
+  /** The scale of a question; what the grid does not know, on the grid's own. */
+  function scaleOf(code: string): Levels {
+    const criterion = criterionIn(first.grid, code);
+    return criterion
+      ? levelsOf(first.grid, criterion)
+      : { ...first.grid.scale, words: null, notApplicable: false };
+  }
+  const entryOf = (mark: Answer | null, scale: Levels): Entry => ({
+    text: written(mark, scale),
+    before: mark,
+  });
+  function openMark(criterion: string, held: Answer | null) {
+    const scale = scaleOf(criterion);
     return open({
       key: `mark:${dossier_id}/${criterion}`,
       command: "mark_set",
       request: (entry: Entry) => ({ dossier_id, criterion, mark: standing(entry, scale) }),
       about: { dossier: number, title, criterion },
-      held: entryOf(held),
+      held: entryOf(held, scale),
       // What is no mark stays in its field; the mark that stands meanwhile is kept.
-      sendable: (entry: Entry) => entryOf(standing(entry, scale)),
+      sendable: (entry: Entry) => entryOf(standing(entry, scale), scale),
       same: (one: Entry, other: Entry) => alike(one, other, scale),
     });
   }
@@ -76,6 +87,7 @@ export function createSheet(open: Open, first: View) {
     const known = shown.get(criterion);
     if (known?.draft === draft) return known.mark;
     const { value, confirmed, ...rest } = draft;
+    const scale = scaleOf(criterion);
     const mark = {
       ...rest,
       value: standing(value, scale),
@@ -104,7 +116,7 @@ export function createSheet(open: Open, first: View) {
   function load(view: View) {
     for (const { criterion, mark } of view.marks) {
       if (!marks.has(criterion)) marks.set(criterion, openMark(criterion, mark));
-      marks.get(criterion)?.adopt(entryOf(mark));
+      marks.get(criterion)?.adopt(entryOf(mark, scaleOf(criterion)));
     }
     for (const [criterion, text] of wordsOf(view)) {
       if (!words.has(criterion)) words.set(criterion, openWords(criterion, text));
@@ -155,8 +167,9 @@ export function createSheet(open: Open, first: View) {
     /** What is typed into the field of a mark; `before` is the mark that stood when its field was entered. */
     typeMark: (criterion: string, entry: Entry, when: When = "pause") =>
       marks.get(criterion)?.put(entry, when),
-    /** A mark that is chosen and not typed. */
-    setMark: (criterion: string, mark: number | null) => marks.get(criterion)?.put(entryOf(mark), "now"),
+    /** An answer that is chosen and not typed. */
+    setMark: (criterion: string, mark: Answer | null) =>
+      marks.get(criterion)?.put(entryOf(mark, scaleOf(criterion)), "now"),
     /** The field of a mark is left: what is typed there is sent, what is no mark stays in sight. */
     leaveMark: (criterion: string) => void marks.get(criterion)?.flush(),
     leaveWords: (criterion: string) => void words.get(criterion)?.flush(),

@@ -1,8 +1,8 @@
 import { type AgendaItemView, useQuery } from "~/api";
 import { Badge } from "~/components";
 import { Figure } from "~/features/ranking/Figure";
-import { totalWays } from "~/features/ranking/ranking";
 import { useI18n } from "~/i18n";
+import { criterionIn, levelsOf } from "~/text/grid";
 import { pointsIn } from "~/text/points";
 import { namesIn, shortTitle } from "~/text/names";
 import styles from "./Sessions.module.css";
@@ -19,12 +19,11 @@ export function ItemScore({ item, callId }: { item: AgendaItemView; callId: stri
       {view && gaps.length > 0 ? (
         <Badge tone="warning">
           {f.list(
-            gaps.map(({ criterion, minimum, maximum }) =>
-              t("session.item.gap", {
-                criterion,
-                gap: pointsIn(view.grid.scale, f)(maximum - minimum),
-              }),
-            ),
+            gaps.map(({ criterion, minimum, maximum }) => {
+              const known = criterionIn(view.grid, criterion);
+              const scale = known ? levelsOf(view.grid, known) : view.grid.scale;
+              return t("session.item.gap", { criterion, gap: pointsIn(scale, f)(maximum - minimum) });
+            }),
           )}
         </Badge>
       ) : null}
@@ -33,11 +32,12 @@ export function ItemScore({ item, callId }: { item: AgendaItemView; callId: stri
         {view && result?.official ? (
           <Figure
             strong
-            figure={result.official}
+            result={result}
+            of={(one) => one.official}
             label={t("ranking.figure.official", { title: shortTitle(item.title) })}
             grid={view.grid}
             memberName={namesIn(view.members)}
-            each={totalWays(result)}
+            each
           />
         ) : (
           <strong>{f.decimal(item.score)}</strong>

@@ -141,4 +141,6 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.document_unreadable.no_text": "The document is kept, but it holds no readable text.",
   "error.document_unreadable.not_openable":
     "No known program opens this document safely. Copy it out of the workspace.",
+  "error.invalid_input.mixed_scales": "The parts of a mean are marked on one scale.",
+  "error.invalid_input.not_applicable": "This criterion concerns every dossier: a mark is expected.",
 };

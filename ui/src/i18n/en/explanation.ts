@@ -7,7 +7,7 @@ export const explanation: Record<keyof typeof fr, string> = {
   "explain.formula.median_of_totals": "Median: the middle total once the totals are in order",
   "explain.formula.sample_deviation": "Standard deviation of the totals between members",
   "explain.how.weighted_total":
-    "{outOf} × weight × mark ÷ (sum of weights × {maximum}), added over the criteria",
+    "{outOf} × weight ÷ sum of weights × share of the highest mark, added over the criteria",
   "explain.how.mean_of_totals":
     "{count, plural, one {the only total} other {sum of # totals ÷ #}}, with no rounding in between",
   "explain.how.criterion_mean": "{count, plural, one {the only mark} other {sum of # marks ÷ #}}",
@@ -41,4 +41,30 @@ export const explanation: Record<keyof typeof fr, string> = {
   "explain.rule.set_aside_excluded": "Evaluations set aside do not count.",
   "explain.each": "Member by member",
   "explain.unknownMember": "Member",
+  "explain.formula.equal_total": "Total of a member, all criteria alike, out of {outOf}",
+  "explain.formula.total_of_criteria": "Total of the criteria, each over all members, out of {outOf}",
+  "explain.formula.consensus_total": "Total of the mark on which the members agreed, out of {outOf}",
+  "explain.formula.trimmed_mean_of_totals": "Mean of the totals without those at the ends",
+  "explain.formula.criterion_median": "Median of the marks on this criterion",
+  "explain.formula.criterion_trimmed_mean": "Mean of the marks on this criterion without those at the ends",
+  "explain.formula.category_of_parts": "Category, from its parts over all members",
+  "explain.how.equal_total":
+    "{outOf} ÷ number of criteria × share of the highest mark, added over the criteria",
+  "explain.how.total_of_criteria":
+    "{outOf} × weight ÷ sum of weights × share of the highest mark, added over the criteria",
+  "explain.how.consensus_total":
+    "{outOf} × weight ÷ sum of weights × share of the highest mark, added over the criteria",
+  "explain.how.trimmed_mean_of_totals": "sum of the totals that are kept ÷ their number",
+  "explain.how.criterion_median": "{count, plural, one {the only mark} other {the middle of # marks}}",
+  "explain.how.criterion_trimmed_mean": "sum of the marks that are kept ÷ their number",
+  "explain.how.category_of_parts": "mean or sum of the parts, as the grid says",
+  "explain.dropped": "left out",
+  "explain.reason.outlier": "total alone on its side of the middle",
+  "explain.reason.nothing_applicable": "no criterion concerns the dossier",
+  "explain.rule.outlier_left_out": "The one total on the other side of the middle does not count.",
+  "explain.rule.not_applicable_leaves_its_weight":
+    "What does not concern the dossier leaves its weight to the other criteria.",
+  "explain.rule.consensus_replaces":
+    "The mark on which the members agreed takes the place of theirs, which stay beside it.",
+  "explain.rule.weights_rank_only": "The weights only rank.",
 };

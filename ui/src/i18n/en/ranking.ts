@@ -52,10 +52,6 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.paper.action": "Ranking as PDF",
   "ranking.paper.title": "Ranking",
   "ranking.method.title": "Method",
-  "ranking.method.total":
-    "Each member has a total out of {outOf}: the sum over the criteria of weight × mark ÷ {maximum}, brought to {outOf}.",
-  "ranking.method.mean":
-    "The official score is the mean of the totals that are complete and handed in; below {required} evaluations it is provisional. Recused, abstained and missing are three different states; none is a zero.",
   "ranking.method.rounding":
     "The arithmetic is exact, in fractions. One rounding, at the end, to {decimals, plural, =0 {the unit} one {# decimal} other {# decimals}}, a half going up: that number is shown, compared with thresholds and ranked.",
   "ranking.method.floors": "Eliminatory floors, on the unweighted mean: {floors}.",
@@ -69,4 +65,35 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.method.step.chair": "choice of the chair",
   "ranking.method.human":
     "The ranking informs the decision; it does not take it. The committee may depart from it, in writing and with a motive.",
+  "ranking.rankedBy": "ranked by",
+  "ranking.figure.rankedBy": "Ranking score — {title}",
+  "ranking.otherOrder": "in the other order",
+  "ranking.figure.otherOrder": "Score in the other order of aggregation — {title}",
+  "ranking.reason.reach":
+    "{criteria}: {reached, plural, =0 {no criterion reaches} one {# criterion reaches} other {# criteria reach}} {level}, {atLeast} must",
+  "ranking.reason.agree":
+    "{criteria}: {reached, plural, =0 {no member gives} one {# member gives} other {# members give}} “{level}” or better, {atLeast} must",
+  "ranking.reason.below_envelope_line": "Under {line}, the line that the envelope draws",
+  "ranking.reason.other_grid_version": "Scored on version {number} of the grid: the numbers do not compare",
+  "ranking.method.contribution.share_of_maximum":
+    "Each criterion brings {outOf} × weight ÷ sum of weights × share of the highest mark.",
+  "ranking.method.contribution.share_of_span":
+    "Each criterion brings {outOf} × weight ÷ sum of weights × share of the span of its scale.",
+  "ranking.method.order.totals": "Each member has a total, then the members are put together.",
+  "ranking.method.order.criteria":
+    "The members are put together criterion by criterion, then the criteria make the total.",
+  "ranking.method.notApplicable":
+    "A criterion that does not concern a dossier leaves its weight to the others.",
+  "ranking.method.aggregation.mean":
+    "Putting together means taking the mean of the complete evaluations handed in.",
+  "ranking.method.aggregation.median":
+    "Putting together means taking the median of the complete evaluations handed in.",
+  "ranking.method.aggregation.trimmed":
+    "Putting together means taking the mean without {count, plural, one {the lowest and the highest} other {the # lowest and the # highest}}.",
+  "ranking.method.aggregation.without_outlier":
+    "Putting together means taking the mean without the member whose total is alone on its side of the middle, of three at least.",
+  "ranking.method.complete":
+    "Under {required} evaluations the score is provisional. Recusal, abstention and a missing mark are three different states; none is a zero.",
+  "ranking.method.weightsRank":
+    "The weights only rank: the official score and its threshold take all criteria alike.",
 };

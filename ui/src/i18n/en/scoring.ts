@@ -165,4 +165,8 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.others.notYet": "Not handed in yet",
   "scoring.others.comments": "Communicable comments",
   "scoring.more": "Other actions",
+  "answer.notApplicable.short": "N/A",
+  "scoring.grid.notApplicable":
+    "This criterion does not concern this dossier: its weight goes to the others (NC can be typed too)",
+  "scoring.grid.wordsLabel": "Answer {code}, {label}",
 };

@@ -111,4 +111,10 @@ export const vocabulary: Record<keyof typeof fr, string> = {
   "cell.state.recused": "Recused",
   "cell.state.abstained": "Abstained",
   "cell.state.set_aside": "Set aside",
+  "decision.label.selected": "Labelled",
+  "decision.label.selected_with_reservations": "Labelled with reservations",
+  "decision.label.rejected": "Label refused",
+  "decision.opinion.selected": "Favourable opinion",
+  "decision.opinion.selected_with_reservations": "Favourable opinion with reservations",
+  "decision.opinion.rejected": "Unfavourable opinion",
 };

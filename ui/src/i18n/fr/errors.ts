@@ -149,4 +149,6 @@ export const errors = {
   "error.document_unreadable.no_text": "Le document est conservé, mais il ne contient pas de texte lisible.",
   "error.document_unreadable.not_openable":
     "Aucun programme connu n’ouvre ce document sans risque. Copiez-le hors de l’espace de travail.",
+  "error.invalid_input.mixed_scales": "Les sous-critères d’une moyenne se notent sur une même échelle.",
+  "error.invalid_input.not_applicable": "Ce critère concerne tous les dossiers : une note est attendue.",
 } as const;

@@ -6,7 +6,7 @@ export const explanation = {
   "explain.formula.median_of_totals": "Médiane : le total du milieu, une fois les totaux rangés",
   "explain.formula.sample_deviation": "Écart-type des totaux entre membres",
   "explain.how.weighted_total":
-    "{outOf} × poids × note ÷ (somme des poids × {maximum}), additionné sur les critères",
+    "{outOf} × poids ÷ somme des poids × part de la note maximale, additionné sur les critères",
   "explain.how.mean_of_totals":
     "{count, plural, one {le seul total} other {somme des # totaux ÷ #}}, sans aucun arrondi intermédiaire",
   "explain.how.criterion_mean": "{count, plural, one {la seule note} other {somme des # notes ÷ #}}",
@@ -42,4 +42,31 @@ export const explanation = {
   "explain.rule.set_aside_excluded": "Les évaluations écartées ne comptent pas.",
   "explain.each": "Détail par membre",
   "explain.unknownMember": "Membre",
+  "explain.formula.equal_total": "Total d’un membre, critères à égalité, sur {outOf}",
+  "explain.formula.total_of_criteria": "Total des critères, chacun réuni sur tous les membres, sur {outOf}",
+  "explain.formula.consensus_total":
+    "Total de la note sur laquelle les membres se sont accordés, sur {outOf}",
+  "explain.formula.trimmed_mean_of_totals": "Moyenne des totaux, extrêmes écartés",
+  "explain.formula.criterion_median": "Médiane des notes sur ce critère",
+  "explain.formula.criterion_trimmed_mean": "Moyenne des notes sur ce critère, extrêmes écartés",
+  "explain.formula.category_of_parts": "Catégorie, à partir de ses sous-critères réunis sur tous les membres",
+  "explain.how.equal_total":
+    "{outOf} ÷ nombre de critères × part de la note maximale, additionné sur les critères",
+  "explain.how.total_of_criteria":
+    "{outOf} × poids ÷ somme des poids × part de la note maximale, additionné sur les critères",
+  "explain.how.consensus_total":
+    "{outOf} × poids ÷ somme des poids × part de la note maximale, additionné sur les critères",
+  "explain.how.trimmed_mean_of_totals": "somme des totaux gardés ÷ leur nombre",
+  "explain.how.criterion_median": "{count, plural, one {la seule note} other {le milieu de # notes}}",
+  "explain.how.criterion_trimmed_mean": "somme des notes gardées ÷ leur nombre",
+  "explain.how.category_of_parts": "moyenne ou somme des sous-critères, selon la grille",
+  "explain.dropped": "écarté",
+  "explain.reason.outlier": "total seul de son côté du milieu",
+  "explain.reason.nothing_applicable": "aucun critère ne concerne le dossier",
+  "explain.rule.outlier_left_out": "Le total seul de l’autre côté du milieu ne compte pas.",
+  "explain.rule.not_applicable_leaves_its_weight":
+    "Ce qui ne concerne pas le dossier laisse son poids aux autres critères.",
+  "explain.rule.consensus_replaces":
+    "La note de consensus prend la place des notes individuelles, qui restent à côté.",
+  "explain.rule.weights_rank_only": "Les poids ne servent qu’à classer.",
 } as const;

@@ -50,10 +50,6 @@ export const ranking = {
   "ranking.paper.action": "Classement en PDF",
   "ranking.paper.title": "Classement",
   "ranking.method.title": "Méthode",
-  "ranking.method.total":
-    "Chaque membre obtient un total sur {outOf} : la somme, critère par critère, de poids × note ÷ {maximum}, ramenée à {outOf}.",
-  "ranking.method.mean":
-    "La note officielle est la moyenne des totaux complets et remis ; en dessous de {required} évaluations, elle est provisoire. Déport, abstention et note manquante sont trois états distincts ; aucun n’est un zéro.",
   "ranking.method.rounding":
     "Le calcul est exact, en fractions. Un seul arrondi, à la fin, à {decimals, plural, =0 {l’unité} one {# décimale} other {# décimales}}, le demi vers le haut : ce nombre est affiché, comparé aux seuils et classé.",
   "ranking.method.floors": "Planchers éliminatoires, sur la moyenne non pondérée : {floors}.",
@@ -67,4 +63,34 @@ export const ranking = {
   "ranking.method.step.chair": "choix de la présidence",
   "ranking.method.human":
     "Le classement éclaire la décision ; il ne la prend pas. Le comité peut s’en écarter, par écrit et avec un motif.",
+  "ranking.rankedBy": "classé par",
+  "ranking.figure.rankedBy": "Note qui classe — {title}",
+  "ranking.otherOrder": "dans l’autre ordre",
+  "ranking.figure.otherOrder": "Note dans l’autre ordre d’agrégation — {title}",
+  "ranking.reason.reach":
+    "{criteria} : {reached, plural, =0 {aucun critère n’atteint} one {# critère atteint} other {# critères atteignent}} {level}, il en faut {atLeast}",
+  "ranking.reason.agree":
+    "{criteria} : {reached, plural, =0 {aucun membre ne donne} one {# membre donne} other {# membres donnent}} « {level} » ou mieux, il en faut {atLeast}",
+  "ranking.reason.below_envelope_line": "Sous {line}, la note que trace l’enveloppe",
+  "ranking.reason.other_grid_version":
+    "Noté sur la version {number} de la grille : les nombres ne se comparent pas",
+  "ranking.method.contribution.share_of_maximum":
+    "Chaque critère apporte {outOf} × poids ÷ somme des poids × part de la note maximale.",
+  "ranking.method.contribution.share_of_span":
+    "Chaque critère apporte {outOf} × poids ÷ somme des poids × part de l’étendue de l’échelle.",
+  "ranking.method.order.totals": "Chaque membre obtient un total, puis les membres sont réunis.",
+  "ranking.method.order.criteria":
+    "Les membres sont réunis critère par critère, puis les critères font le total.",
+  "ranking.method.notApplicable": "Un critère qui ne concerne pas un dossier laisse son poids aux autres.",
+  "ranking.method.aggregation.mean": "Réunir, c’est prendre la moyenne des évaluations complètes et remises.",
+  "ranking.method.aggregation.median":
+    "Réunir, c’est prendre la médiane des évaluations complètes et remises.",
+  "ranking.method.aggregation.trimmed":
+    "Réunir, c’est prendre la moyenne sans {count, plural, one {la plus basse et la plus haute} other {les # plus basses et les # plus hautes}}.",
+  "ranking.method.aggregation.without_outlier":
+    "Réunir, c’est prendre la moyenne sans le membre dont le total est seul de son côté du milieu, à trois au moins.",
+  "ranking.method.complete":
+    "En dessous de {required} évaluations, la note est provisoire. Déport, abstention et note manquante sont trois états distincts ; aucun n’est un zéro.",
+  "ranking.method.weightsRank":
+    "Les poids ne servent qu’à classer : la note officielle et son seuil traitent les critères à égalité.",
 } as const;

@@ -164,4 +164,8 @@ export const scoring = {
   "scoring.others.notYet": "Pas encore remise",
   "scoring.others.comments": "Commentaires communicables",
   "scoring.more": "Autres actions",
+  "answer.notApplicable.short": "NC",
+  "scoring.grid.notApplicable":
+    "Ce critère ne concerne pas ce dossier : son poids va aux autres (NC se tape aussi)",
+  "scoring.grid.wordsLabel": "Réponse {code}, {label}",
 } as const;

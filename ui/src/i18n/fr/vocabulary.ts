@@ -110,4 +110,10 @@ export const vocabulary = {
   "cell.state.recused": "Déport",
   "cell.state.abstained": "Sans avis",
   "cell.state.set_aside": "Écartée",
+  "decision.label.selected": "Labellisé",
+  "decision.label.selected_with_reservations": "Labellisé sous réserves",
+  "decision.label.rejected": "Label refusé",
+  "decision.opinion.selected": "Avis favorable",
+  "decision.opinion.selected_with_reservations": "Avis favorable avec réserves",
+  "decision.opinion.rejected": "Avis défavorable",
 } as const;

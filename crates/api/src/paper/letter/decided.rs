@@ -5,6 +5,8 @@ use palmares_core::decision::model::DecisionKind;
 use palmares_core::decision::{DecisionView, Effect};
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{BrokenRule, Error, Result};
+use palmares_core::grid::scoring::extent;
+use palmares_core::grid::{Criterion, Grid};
 use palmares_core::id::DossierId;
 use palmares_core::paper::PaperKind;
 use palmares_paper as print;
@@ -137,11 +139,16 @@ fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Gran
     }
 }
 
+/// The most points that a criterion or category can have, without needless decimals.
+fn highest(grid: &Grid, criterion: &Criterion) -> Option<String> {
+    let most = extent(grid, criterion).ok()?.maximum.round(2).ok()?;
+    Some(facts::whole(&most.to_string()))
+}
+
 /// The criteria under their floor.
 fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMissed> {
     let grid = &source.ranking.grid;
     let result = source.ranking.results.iter().find(|result| result.dossier == id);
-    let scale = facts::whole(&facts::points(grid.scale, grid.scale.maximum));
     result
         .map_or(&[][..], |result| &result.criteria)
         .iter()
@@ -151,7 +158,7 @@ fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMiss
             Some(print::FloorMissed {
                 criterion: words.label(&criterion.label).to_owned(),
                 mark: one.mean.as_ref().map(|mean| mean.value.to_string()),
-                scale: scale.clone(),
+                scale: highest(grid, criterion)?,
                 floor: one.floor.map(|floor| floor.to_string()),
             })
         })

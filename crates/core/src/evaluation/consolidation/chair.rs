@@ -1,14 +1,14 @@
 //! What the chair may order: the dossiers that the chain for ties leaves together when it comes to the chair's step.
 
-use super::ranking::reasons_apart;
+use super::ranking::reasons;
 use super::tie_break::{Candidate, separate};
 use crate::grid::{Grid, Score, TieBreakStep};
 use crate::id::DossierId;
 
-/// Dossiers of one official score that no step before the chair's separates.
+/// Dossiers that rank alike and that no step before the chair's separates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChairSet {
-    /// Their score.
+    /// The score that ranks them.
     pub official: Score,
     /// The dossiers, by their identifiers.
     pub dossiers: Vec<DossierId>,
@@ -16,15 +16,15 @@ pub struct ChairSet {
 
 /// The sets that the chair may order, best score first; none where the call's chain has no step for the chair: its rules, once
 /// published, bind the chair too.
-pub fn chair_sets(grid: &Grid, candidates: &[Candidate<'_>]) -> Vec<ChairSet> {
+pub fn chair_sets(grid: &Grid, candidates: &[Candidate<'_>], line: Option<Score>) -> Vec<ChairSet> {
     let Some(step) = grid.tie_break.iter().position(|step| *step == TieBreakStep::Chair) else {
         return vec![];
     };
     let chain = grid.tie_break.get(..step).unwrap_or_default();
     let mut scored: Vec<(Score, &Candidate<'_>)> = candidates
         .iter()
-        .filter(|candidate| reasons_apart(candidate.result).is_empty())
-        .filter_map(|candidate| Some((candidate.result.official.as_ref()?.value, candidate)))
+        .filter(|candidate| reasons(candidate.result, line).is_empty())
+        .filter_map(|candidate| Some((candidate.result.ranking_score()?, candidate)))
         .collect();
     scored.sort_by_key(|(official, _)| std::cmp::Reverse(*official));
     scored

@@ -2,11 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::conditions::{ConditionCheck, conditions};
+use super::criteria::{self, CriterionResult};
 use super::explanation::{Formula, LeftOut, LeftOutReason, Number, Operand};
+use super::flags::{Flag, flags};
+use super::official::{self, Counted};
 use crate::error::{Error, Result};
 use crate::evaluation::model::{Cell, CellState};
-use crate::grid::scoring::{contribution, mean, median, points, sample_variance, weighted_total};
-use crate::grid::{Criterion, Exact, Grid, Score, Sheet, Steps};
+use crate::grid::scoring::weighted_total;
+use crate::grid::statistics::{median, outlier, sample_variance};
+use crate::grid::{Aggregation, Exact, Grid, Score, Sheet};
 use crate::id::{DossierId, MemberId};
 
 /// What the marks of all members say about a dossier.
@@ -21,12 +26,22 @@ pub struct DossierResult {
     pub assigned: u32,
     /// The official score, once anybody counts.
     pub official: Option<Number>,
-    /// By criterion, in the order of the grid.
+    /// What orders the ranking in its place, under a grid whose weights do nothing else.
+    pub ranked_by: Option<Number>,
+    /// The score under the other order of aggregation, where what is not applicable makes the two differ.
+    pub other_order: Option<Number>,
+    /// What the members say by themselves, where a mark on which they agreed takes their place.
+    pub individual: Option<Number>,
+    /// By criterion and category, a category before its parts, in the order of the grid.
     pub criteria: Vec<CriterionResult>,
     /// How far the members are apart, once anybody counts.
     pub dispersion: Option<Dispersion>,
     /// The overall threshold and whether the official score meets it.
     pub threshold: Option<ThresholdCheck>,
+    /// The grid's other conditions, once anybody counts; that on the envelope looks at all dossiers and stands in the ranking.
+    pub conditions: Vec<ConditionCheck>,
+    /// Code of the word for the official score, where the grid has some and the score reaches the lowest.
+    pub band: Option<String>,
     /// What deserves the committee's attention.
     pub flags: Vec<Flag>,
     /// By member, in the order of their identifiers.
@@ -34,6 +49,34 @@ pub struct DossierResult {
 }
 
 impl DossierResult {
+    /// The same result with its numbers [folded](Number::folded).
+    #[must_use]
+    pub fn folded(mut self) -> Self {
+        let fold = |number: &mut Option<Number>| *number = number.take().map(Number::folded);
+        for number in [
+            &mut self.official,
+            &mut self.ranked_by,
+            &mut self.other_order,
+            &mut self.individual,
+        ] {
+            fold(number);
+        }
+        self.criteria.iter_mut().for_each(|criterion| fold(&mut criterion.mean));
+        self.cells.iter_mut().for_each(|cell| fold(&mut cell.total));
+        self.dispersion = self.dispersion.map(|spread| Dispersion {
+            median: spread.median.folded(),
+            deviation: spread.deviation.map(Number::folded),
+            ..spread
+        });
+        self
+    }
+
+    /// The score that orders the ranking.
+    pub fn ranking_score(&self) -> Option<Score> {
+        let number = self.ranked_by.as_ref().or(self.official.as_ref());
+        number.map(|number| number.value)
+    }
+
     /// The criteria whose mean is strictly under their floor; one is enough to eliminate the dossier.
     pub fn floors_failed(&self) -> impl Iterator<Item = &CriterionResult> {
         self.criteria.iter().filter(|criterion| criterion.floor_failed)
@@ -45,26 +88,6 @@ impl DossierResult {
             .iter()
             .any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
     }
-}
-
-/// One criterion of a dossier, in points of the scale, unweighted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct CriterionResult {
-    /// Code of the criterion.
-    pub code: String,
-    /// Its weight.
-    pub weight: u32,
-    /// The mean of the marks that count.
-    pub mean: Option<Number>,
-    /// The floor, in points.
-    pub floor: Option<Score>,
-    /// Whether the exact mean is strictly under the exact floor, whatever decimals are shown.
-    pub floor_failed: bool,
-    /// The lowest mark, in steps.
-    pub minimum: Option<Steps>,
-    /// The highest mark, in steps.
-    pub maximum: Option<Steps>,
 }
 
 /// How far the individual totals are apart.
@@ -91,38 +114,6 @@ pub struct ThresholdCheck {
     pub passed: bool,
 }
 
-/// Something to discuss. A flag never changes a score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Flag {
-    /// Fewer members count than the grid asks for; the ranking is provisional.
-    InsufficientMarks {
-        /// How many count.
-        submitted: u32,
-        /// How many are needed.
-        required: u32,
-    },
-    /// Two members stand two fifths of the scale or more apart (2 points on 5).
-    Gap {
-        /// Code of the criterion.
-        criterion: String,
-        /// The lowest mark, in steps.
-        minimum: Steps,
-        /// The highest mark, in steps.
-        maximum: Steps,
-    },
-    /// One member's mark is under the floor, whatever the mean: to be discussed, not an elimination.
-    IndividualLowMark {
-        /// The member.
-        member: MemberId,
-        /// Code of the criterion.
-        criterion: String,
-        /// The mark, in steps.
-        mark: Steps,
-    },
-}
-
 /// One member's part in the result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -137,49 +128,55 @@ pub struct CellResult {
     pub left_out: Option<LeftOutReason>,
 }
 
-/// Consolidates a dossier. The order of the cells does not matter; a mark off the grid is an error.
-pub fn consolidate(grid: &Grid, dossier: DossierId, cells: &[Cell]) -> Result<DossierResult> {
+/// Consolidates a dossier. The order of the cells does not matter; an answer off the grid is an error. With a sheet on which the
+/// members agreed, that sheet makes the result, and their own stay beside it.
+pub fn consolidate(
+    grid: &Grid,
+    dossier: DossierId,
+    cells: &[Cell],
+    consensus: Option<&Sheet>,
+) -> Result<DossierResult> {
     let mut cells: Vec<&Cell> = cells.iter().collect();
     cells.sort_by_key(|cell| cell.member);
-    for cell in &cells {
-        cell.sheet.validate(grid)?;
+    for sheet in cells.iter().map(|cell| &cell.sheet).chain(consensus) {
+        sheet.validate(grid)?;
     }
-    let members = cells
+    let mut members = cells
         .iter()
         .map(|cell| cell_result(grid, cell))
         .collect::<Result<Vec<_>>>()?;
+    leave_outlier_out(grid, &mut members)?;
     let counted: Vec<&Cell> = cells
         .iter()
         .zip(&members)
         .filter(|(_, result)| result.left_out.is_none())
         .map(|(cell, _)| *cell)
         .collect();
-    let left_out: Vec<LeftOut> = members
-        .iter()
-        .filter_map(|result| {
-            result.left_out.map(|reason| LeftOut {
-                member: result.member,
-                reason,
-            })
-        })
-        .collect();
+    let left_out: Vec<LeftOut> = members.iter().filter_map(CellResult::out).collect();
     let totals: Vec<Operand> = members.iter().filter_map(total_operand).collect();
-    let official = average(Formula::MeanOfTotals, &totals, grid.decimals, &left_out)?;
-    let criteria = grid
-        .criteria
-        .iter()
-        .map(|criterion| criterion_result(grid, criterion, &counted, &left_out))
-        .collect::<Result<Vec<_>>>()?;
-    let submitted = count(counted.len())?;
+    let counted = Counted {
+        cells: &counted,
+        totals: &totals,
+        left_out: &left_out,
+        consensus,
+    };
+    let submitted = count(counted.cells.len())?;
     let assigned = count(cells.iter().filter(|cell| cell.state != CellState::Recused).count())?;
+    let criteria = criteria::results(grid, &counted)?;
+    let scores = official::scores(grid, &counted, &criteria)?;
     Ok(DossierResult {
         dossier,
         submitted,
         assigned,
-        threshold: threshold_check(grid, official.as_ref()),
+        threshold: threshold_check(grid, scores.official.as_ref()),
+        conditions: conditions(grid, &counted, &criteria),
+        band: band(grid, scores.official.as_ref()),
         dispersion: dispersion(grid, &totals, &left_out)?,
-        flags: flags(grid, submitted, &criteria, &counted),
-        official,
+        flags: flags(grid, submitted, &criteria, counted.cells)?,
+        official: scores.official,
+        ranked_by: scores.ranked_by,
+        other_order: scores.other_order,
+        individual: scores.individual,
         criteria,
         cells: members,
     })
@@ -187,6 +184,13 @@ pub fn consolidate(grid: &Grid, dossier: DossierId, cells: &[Cell]) -> Result<Do
 
 fn count(number: usize) -> Result<u32> {
     u32::try_from(number).map_err(Error::internal)
+}
+
+impl CellResult {
+    fn out(&self) -> Option<LeftOut> {
+        let member = self.member;
+        self.left_out.map(|reason| LeftOut { member, reason })
+    }
 }
 
 fn cell_result(grid: &Grid, cell: &Cell) -> Result<CellResult> {
@@ -204,132 +208,55 @@ fn cell_result(grid: &Grid, cell: &Cell) -> Result<CellResult> {
     } else {
         None
     };
+    let nothing = (left_out.is_none() && total.is_none()).then_some(LeftOutReason::NothingApplicable);
     Ok(CellResult {
         member: cell.member,
         state: cell.state,
         total,
-        left_out,
+        left_out: left_out.or(nothing),
     })
 }
 
-/// The weighted total of one complete sheet, with the contribution of each criterion; nothing for an incomplete one.
+/// The total of one complete sheet, with the contribution of each criterion; nothing for an incomplete one.
 pub fn individual_total(grid: &Grid, member: MemberId, sheet: &Sheet) -> Result<Option<Number>> {
-    let Some(exact) = weighted_total(grid, sheet)? else {
+    let weights = grid.official_weights();
+    let Some(total) = weighted_total(grid, weights, sheet)? else {
         return Ok(None);
     };
-    let mut operands = Vec::with_capacity(grid.criteria.len());
-    for criterion in &grid.criteria {
-        let Some(mark) = sheet.mark(&criterion.code) else {
-            return Ok(None);
-        };
-        let part = contribution(grid, criterion, mark)?;
-        operands.push(Operand {
-            member: Some(member),
-            criterion: Some(criterion.code.clone()),
-            weight: Some(criterion.weight),
-            mark: Some(mark),
-            exact: part,
-            rounded: part.round(grid.decimals)?,
-        });
+    official::total_number(grid, weights, &total, Some((member, sheet))).map(Some)
+}
+
+/// Under a grid that says so, the one total on the other side of the middle than all others counts no more.
+fn leave_outlier_out(grid: &Grid, members: &mut [CellResult]) -> Result<()> {
+    if grid.aggregation != Aggregation::WithoutOutlier {
+        return Ok(());
     }
-    Number::new(Formula::WeightedTotal, exact, grid.decimals, operands).map(Some)
+    let mut counting: Vec<&mut CellResult> = members.iter_mut().filter(|cell| cell.left_out.is_none()).collect();
+    let totals = counting.iter().filter_map(|cell| Some(cell.total.as_ref()?.why.exact));
+    let middle = official::middle(grid)?;
+    if let Some(place) = outlier(&totals.collect::<Vec<_>>(), middle)
+        && let Some(cell) = counting.get_mut(place)
+    {
+        cell.left_out = Some(LeftOutReason::Outlier);
+    }
+    Ok(())
 }
 
 fn total_operand(result: &CellResult) -> Option<Operand> {
-    let total = result.total.as_ref()?;
+    let total = result.total.as_ref().filter(|_| result.left_out.is_none())?;
     Some(Operand {
         member: Some(result.member),
         criterion: None,
         weight: None,
         mark: None,
+        dropped: false,
         exact: total.why.exact,
         rounded: total.value,
     })
 }
 
-fn average(formula: Formula, operands: &[Operand], decimals: u8, left_out: &[LeftOut]) -> Result<Option<Number>> {
-    let Some(exact) = mean(&values(operands))? else {
-        return Ok(None);
-    };
-    Number::new(formula, exact, decimals, operands.to_vec()).map(|number| Some(number.leaving_out(left_out)))
-}
-
-fn values(operands: &[Operand]) -> Vec<Exact> {
-    operands.iter().map(|operand| operand.exact).collect()
-}
-
-fn criterion_result(
-    grid: &Grid,
-    criterion: &Criterion,
-    counted: &[&Cell],
-    left_out: &[LeftOut],
-) -> Result<CriterionResult> {
-    let mut operands = Vec::with_capacity(counted.len());
-    for cell in counted {
-        let Some(mark) = cell.sheet.mark(&criterion.code) else {
-            continue;
-        };
-        let exact = points(grid, mark)?;
-        operands.push(Operand {
-            member: Some(cell.member),
-            criterion: Some(criterion.code.clone()),
-            weight: None,
-            mark: Some(mark),
-            exact,
-            rounded: exact.round(grid.decimals)?,
-        });
-    }
-    let floor = criterion.floor.map(|floor| points(grid, floor)).transpose()?;
-    let mean = criterion_mean(grid, operands.clone(), floor, left_out)?;
-    let floor_failed = mean
-        .as_ref()
-        .zip(floor)
-        .is_some_and(|(mean, floor)| mean.why.exact < floor);
-    // A floor is written as it is: 2.5 stays 2.5 where whole numbers are shown.
-    let written = |floor: Exact| round_until(floor, grid.decimals, |score| score.exact() == floor);
-    let floor = floor.map(written).transpose()?;
-    Ok(CriterionResult {
-        code: criterion.code.clone(),
-        weight: criterion.weight,
-        minimum: operands.iter().filter_map(|operand| operand.mark).min(),
-        maximum: operands.iter().filter_map(|operand| operand.mark).max(),
-        mean,
-        floor,
-        floor_failed,
-    })
-}
-
-/// The mean of a criterion, shown with as many decimals more as it takes to show on which side of its floor it lies: where no
-/// decimals are asked for, 8/3 under a floor of 3 reads 2.7 and not 3.
-fn criterion_mean(
-    grid: &Grid,
-    operands: Vec<Operand>,
-    floor: Option<Exact>,
-    left_out: &[LeftOut],
-) -> Result<Option<Number>> {
-    let Some(exact) = mean(&values(&operands))? else {
-        return Ok(None);
-    };
-    let side = |score: Score| floor.is_none_or(|floor| (exact < floor) == (score.exact() < floor));
-    let shown = round_until(exact, grid.decimals, side)?;
-    Ok(Some(
-        Number::rounded(Formula::CriterionMean, exact, shown, operands).leaving_out(left_out),
-    ))
-}
-
-/// Rounds to so many decimals, or to as many more as it takes to tell what must be told.
-fn round_until(exact: Exact, decimals: u8, tells: impl Fn(Score) -> bool) -> Result<Score> {
-    for decimals in decimals..Score::MAX_DECIMALS {
-        let shown = exact.round(decimals)?;
-        if tells(shown) {
-            return Ok(shown);
-        }
-    }
-    exact.round(Score::MAX_DECIMALS)
-}
-
 fn dispersion(grid: &Grid, totals: &[Operand], left_out: &[LeftOut]) -> Result<Option<Dispersion>> {
-    let values = values(totals);
+    let values: Vec<Exact> = totals.iter().map(|operand| operand.exact).collect();
     let extremes = totals.iter().map(|total| total.rounded);
     let (Some(minimum), Some(maximum), Some(middle)) = (extremes.clone().min(), extremes.max(), median(&values)?)
     else {
@@ -359,40 +286,9 @@ fn threshold_check(grid: &Grid, official: Option<&Number>) -> Option<ThresholdCh
     })
 }
 
-fn flags(grid: &Grid, submitted: u32, criteria: &[CriterionResult], counted: &[&Cell]) -> Vec<Flag> {
-    let mut flags = vec![];
-    if submitted < grid.min_evaluations {
-        flags.push(Flag::InsufficientMarks {
-            submitted,
-            required: grid.min_evaluations,
-        });
-    }
-    for (criterion, result) in grid.criteria.iter().zip(criteria) {
-        if let Some((minimum, maximum)) = result.minimum.zip(result.maximum)
-            && is_wide(grid, minimum, maximum)
-        {
-            flags.push(Flag::Gap {
-                criterion: criterion.code.clone(),
-                minimum,
-                maximum,
-            });
-        }
-        for cell in counted {
-            if let Some((mark, floor)) = cell.sheet.mark(&criterion.code).zip(criterion.floor)
-                && mark < floor
-            {
-                flags.push(Flag::IndividualLowMark {
-                    member: cell.member,
-                    criterion: criterion.code.clone(),
-                    mark,
-                });
-            }
-        }
-    }
-    flags
-}
-
-/// Two points on five, on any scale: a distance of at least two fifths of the highest mark.
-fn is_wide(grid: &Grid, minimum: Steps, maximum: Steps) -> bool {
-    u32::from(maximum.0.saturating_sub(minimum.0)) * 5 >= u32::from(grid.scale.maximum.0) * 2
+/// The word for the number that is shown.
+fn band(grid: &Grid, official: Option<&Number>) -> Option<String> {
+    let score = official?.value;
+    let reached = grid.bands.iter().filter(|band| score >= band.from);
+    reached.max_by_key(|band| band.from).map(|band| band.code.clone())
 }

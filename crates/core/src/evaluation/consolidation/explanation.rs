@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
-use crate::grid::{Exact, Mark, Score};
+use crate::grid::{Answer, Exact, Score};
 use crate::id::MemberId;
 
 /// A published number with the way that led to it.
@@ -38,17 +38,31 @@ impl Number {
         }
     }
 
+    /// The same number without what went into it: rows of a ranking show numbers, and an explanation is asked for when it opens.
+    #[must_use]
+    pub fn folded(mut self) -> Self {
+        self.why.operands.clear();
+        self.why.left_out.clear();
+        self.why.rules.clear();
+        self
+    }
+
+    /// The same number, with a rule that shaped it.
+    #[must_use]
+    pub fn under(mut self, rule: Rule, applies: bool) -> Self {
+        if applies && !self.why.rules.contains(&rule) {
+            self.why.rules.push(rule);
+        }
+        self
+    }
+
     /// The same number, naming those whose marks are not in it and the rules that put them out.
     #[must_use]
     pub fn leaving_out(mut self, left_out: &[LeftOut]) -> Self {
         self.why.left_out = left_out.to_vec();
-        for out in left_out {
-            let rule = out.reason.rule();
-            if !self.why.rules.contains(&rule) {
-                self.why.rules.push(rule);
-            }
-        }
-        self
+        left_out
+            .iter()
+            .fold(self, |number, out| number.under(out.reason.rule(), true))
     }
 }
 
@@ -75,14 +89,28 @@ pub struct Explanation {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Formula {
-    /// `out_of · Σ wᵢ·xᵢ / (Σ wᵢ · x_max)`, the total of one member; operands are the contributions of the criteria.
+    /// `out_of · Σ wᵢ·sᵢ / Σ wᵢ`, the total of one member, `sᵢ` being the share of the criterion; operands are the contributions.
     WeightedTotal,
-    /// The mean of the exact totals of the members who count: the official score.
+    /// The same with every criterion alike.
+    EqualTotal,
+    /// The total of the criteria, each over all members first.
+    TotalOfCriteria,
+    /// The total of the one sheet on which the members agreed.
+    ConsensusTotal,
+    /// The mean of the exact totals of the members who count.
     MeanOfTotals,
-    /// The mean of the marks on one criterion, in points of the scale, unweighted.
-    CriterionMean,
     /// The middle of the totals.
     MedianOfTotals,
+    /// The mean of the totals without those at both ends.
+    TrimmedMeanOfTotals,
+    /// The mean of the marks on one criterion, in points of the scale, unweighted.
+    CriterionMean,
+    /// The middle of the marks on one criterion.
+    CriterionMedian,
+    /// The mean of the marks on one criterion without those at both ends.
+    CriterionTrimmedMean,
+    /// A category from its parts, each over all members first.
+    CategoryOfParts,
     /// The square root of the sample variance (divisor m − 1) of the totals.
     SampleDeviation,
 }
@@ -97,8 +125,11 @@ pub struct Operand {
     pub criterion: Option<String>,
     /// The weight of that criterion.
     pub weight: Option<u32>,
-    /// The mark in steps of the scale.
-    pub mark: Mark,
+    /// The answer, in steps of its scale; none for a total or a category.
+    pub mark: Option<Answer>,
+    /// Whether it stands at an end that a trimmed mean leaves out.
+    #[serde(default)]
+    pub dropped: bool,
     /// The value that was added, as a fraction.
     pub exact: Exact,
     /// The same value as people read it.
@@ -132,6 +163,10 @@ pub enum LeftOutReason {
     Abstained,
     /// Set aside by the staff.
     SetAside,
+    /// The total stands alone on its side of the middle of the score, under a grid that leaves such a one out.
+    Outlier,
+    /// Not one counted criterion concerns the dossier.
+    NothingApplicable,
 }
 
 impl LeftOutReason {
@@ -142,6 +177,8 @@ impl LeftOutReason {
             Self::Recused => Rule::RecusedExcluded,
             Self::Abstained => Rule::AbstainedExcluded,
             Self::SetAside => Rule::SetAsideExcluded,
+            Self::Outlier => Rule::OutlierLeftOut,
+            Self::NothingApplicable => Rule::NotApplicableLeavesItsWeight,
         }
     }
 }
@@ -163,4 +200,12 @@ pub enum Rule {
     AbstainedExcluded,
     /// Marks set aside are not counted.
     SetAsideExcluded,
+    /// The one total on the other side of the middle than all others is not counted.
+    OutlierLeftOut,
+    /// What does not concern the dossier leaves its weight to the others.
+    NotApplicableLeavesItsWeight,
+    /// The mark on which the members agreed takes the place of theirs, which stay beside it.
+    ConsensusReplaces,
+    /// The weights order the ranking; the score and its threshold take every criterion alike.
+    WeightsRankOnly,
 }

@@ -3,14 +3,23 @@
 //! Every number carries its [`Explanation`] as data: the interface unfolds it and computes nothing.
 
 pub mod chair;
+mod conditions;
+mod criteria;
 pub mod dossier;
 pub mod explanation;
+mod flags;
+mod official;
+mod preview;
 pub mod ranking;
 pub mod tie_break;
 
 pub use chair::{ChairSet, chair_sets};
-pub use dossier::{CellResult, CriterionResult, Dispersion, DossierResult, Flag, ThresholdCheck, consolidate};
+pub use conditions::{ConditionCheck, envelope_line};
+pub use criteria::CriterionResult;
+pub use dossier::{CellResult, Dispersion, DossierResult, ThresholdCheck, consolidate, individual_total};
 pub use explanation::{Explanation, Formula, LeftOut, LeftOutReason, Number, Operand, Rule};
+pub use flags::Flag;
+pub use preview::preview;
 pub use ranking::{Apart, ApartReason, FloorFailure, Place, Ranking, rank};
 pub use tie_break::{Candidate, Precedence, TieBreak, TieReason};
 
@@ -20,5 +29,7 @@ mod oracle;
 mod properties;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod schemes;
 #[cfg(test)]
 mod tie_tests;

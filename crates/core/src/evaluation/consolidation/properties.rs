@@ -28,8 +28,8 @@ proptest! {
         turned.rotate_left(turn % cells.len());
         turned.reverse();
         prop_assert_eq!(
-            consolidate(&grid, dossier(1), &cells).unwrap(),
-            consolidate(&grid, dossier(1), &turned).unwrap()
+            consolidate(&grid, dossier(1), &cells, None).unwrap(),
+            consolidate(&grid, dossier(1), &turned, None).unwrap()
         );
     }
 
@@ -38,14 +38,14 @@ proptest! {
         let mut grid = grid(&[40, 40, 20]);
         grid.overall_threshold = Some("30".parse().unwrap());
         let results: Vec<_> = (1..).zip(&committees)
-            .map(|(number, (cells, ..))| consolidate(&grid, dossier(number), cells).unwrap())
+            .map(|(number, (cells, ..))| consolidate(&grid, dossier(number), cells, None).unwrap())
             .collect();
         let mut candidates: Vec<_> = results.iter().zip(&committees)
-            .map(|(result, (_, day, priority))| Candidate { result, precedence: Precedence { priority: *priority, ..precedence(*day) } })
+            .map(|(result, (_, day, priority))| Candidate { result, precedence: Precedence { priority: *priority, ..precedence(*day) }, requested_cents: None })
             .collect();
-        let forward = rank(&grid, &candidates);
+        let forward = rank(&grid, &candidates, None);
         candidates.reverse();
-        prop_assert_eq!(forward, rank(&grid, &candidates));
+        prop_assert_eq!(forward, rank(&grid, &candidates, None));
     }
 
     #[test]
@@ -56,8 +56,8 @@ proptest! {
         recused[at].state = CellState::Recused;
         absent.remove(at);
         let (recused, absent) = (
-            consolidate(&grid, dossier(1), &recused).unwrap(),
-            consolidate(&grid, dossier(1), &absent).unwrap(),
+            consolidate(&grid, dossier(1), &recused, None).unwrap(),
+            consolidate(&grid, dossier(1), &absent, None).unwrap(),
         );
         let official = |result: &DossierResult| result.official.as_ref().map(|official| official.why.exact);
         prop_assert_eq!(official(&recused), official(&absent));
@@ -72,7 +72,7 @@ proptest! {
         let mut with_blank = cells.clone();
         with_blank.push(cell(20, CellState::Submitted, &[Some(0.0), Some(0.0), None]));
         let exact = |cells: &[Cell]| {
-            consolidate(&grid, dossier(1), cells).unwrap().official.map(|official| official.why.exact)
+            consolidate(&grid, dossier(1), cells, None).unwrap().official.map(|official| official.why.exact)
         };
         prop_assert_eq!(exact(&cells), exact(&with_blank));
     }
@@ -81,7 +81,7 @@ proptest! {
     fn a_rank_is_one_more_than_the_number_of_better_scores(committees in prop::collection::vec(any_committee(), 1..15)) {
         let grid = grid(&[50, 50, 0]);
         let results: Vec<_> = (1..).zip(&committees)
-            .map(|(number, cells)| consolidate(&grid, dossier(number), cells).unwrap())
+            .map(|(number, cells)| consolidate(&grid, dossier(number), cells, None).unwrap())
             .collect();
         let ranking = ranking(&grid, &results);
         for place in &ranking.ranked {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::conditions::ConditionCheck;
 use super::dossier::DossierResult;
 use super::tie_break::{Candidate, TieBreak, TieReason, reason, separate};
 use crate::evaluation::model::CellState;
@@ -42,6 +43,8 @@ pub struct Place {
     pub dossier: DossierId,
     /// Its official score.
     pub official: Score,
+    /// What orders the ranking in its place, where the weights do nothing else.
+    pub ranked_by: Option<Score>,
 }
 
 /// A dossier without a rank. It keeps its score.
@@ -73,6 +76,16 @@ pub enum ApartReason {
         /// The threshold.
         threshold: Score,
     },
+    /// Conditions of the grid are not met.
+    ConditionsUnmet {
+        /// Those conditions.
+        conditions: Vec<ConditionCheck>,
+    },
+    /// The official score is strictly under the line that the envelope draws.
+    BelowEnvelopeLine {
+        /// The lowest score above it.
+        line: Score,
+    },
     /// Scored on another version of the grid: its number does not compare with those of the ranking.
     OtherGridVersion {
         /// Number of that version.
@@ -92,15 +105,15 @@ pub struct FloorFailure {
     pub floor: Score,
 }
 
-/// Ranks. The order of the candidates does not matter.
-pub fn rank(grid: &Grid, candidates: &[Candidate<'_>]) -> Ranking {
+/// Ranks. The order of the candidates does not matter. `line` is what [`envelope_line`](super::envelope_line) says of them.
+pub fn rank(grid: &Grid, candidates: &[Candidate<'_>], line: Option<Score>) -> Ranking {
     let mut scored: Vec<(Score, &Candidate<'_>)> = vec![];
     let mut apart = vec![];
     for candidate in candidates {
-        let reasons = reasons_apart(candidate.result);
+        let reasons = reasons(candidate.result, line);
         let official = candidate.result.official.as_ref().map(|official| official.value);
-        match official {
-            Some(official) if reasons.is_empty() => scored.push((official, candidate)),
+        match candidate.result.ranking_score() {
+            Some(score) if reasons.is_empty() => scored.push((score, candidate)),
             _ => apart.push(Apart {
                 dossier: candidate.result.dossier,
                 official,
@@ -108,7 +121,7 @@ pub fn rank(grid: &Grid, candidates: &[Candidate<'_>]) -> Ranking {
             }),
         }
     }
-    scored.sort_by_key(|(official, _)| std::cmp::Reverse(*official));
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     apart.sort_by_key(|apart| (std::cmp::Reverse(apart.official), apart.dossier));
     let mut insufficient: Vec<DossierId> = candidates
         .iter()
@@ -127,6 +140,20 @@ pub fn rank(grid: &Grid, candidates: &[Candidate<'_>]) -> Ranking {
     }
 }
 
+/// Every reason that keeps a dossier out of the ranking, the line of the envelope included.
+pub(super) fn reasons(result: &DossierResult, line: Option<Score>) -> Vec<ApartReason> {
+    let mut reasons = reasons_apart(result);
+    let official = result.official.as_ref().map(|official| official.value);
+    if let Some((line, official)) = line.zip(official)
+        && reasons.is_empty()
+        && official < line
+    {
+        reasons.push(ApartReason::BelowEnvelopeLine { line });
+    }
+    reasons
+}
+
+/// What keeps a dossier out of the ranking, whatever the others ask for.
 pub(super) fn reasons_apart(result: &DossierResult) -> Vec<ApartReason> {
     if result.official.is_none() {
         return vec![ApartReason::NotScored];
@@ -147,15 +174,21 @@ pub(super) fn reasons_apart(result: &DossierResult) -> Vec<ApartReason> {
         .map(|check| ApartReason::BelowThreshold {
             threshold: check.threshold,
         });
-    eliminated.into_iter().chain(below).collect()
+    let conditions: Vec<_> = result
+        .conditions
+        .iter()
+        .filter(|check| !check.passed)
+        .copied()
+        .collect();
+    let unmet = (!conditions.is_empty()).then_some(ApartReason::ConditionsUnmet { conditions });
+    eliminated.into_iter().chain(unmet).chain(below).collect()
 }
 
-/// Places from candidates sorted by score, and the record of every tie.
+/// Places from candidates sorted by what ranks them, and the record of every tie.
 fn places(grid: &Grid, scored: &[(Score, &Candidate<'_>)]) -> (Vec<Place>, Vec<TieBreak>) {
     let (mut places, mut ties) = (Vec::with_capacity(scored.len()), vec![]);
     let mut rank = 1;
     for group in scored.chunk_by(|left, right| left.0 == right.0) {
-        let Some(&(official, _)) = group.first() else { continue };
         let parts = separate(
             grid,
             &grid.tie_break,
@@ -165,16 +198,17 @@ fn places(grid: &Grid, scored: &[(Score, &Candidate<'_>)]) -> (Vec<Place>, Vec<T
         let mut position = rank;
         for part in parts {
             let (ex_aequo, unresolved) = (group.len() > 1, part.len() > 1);
-            places.extend(part.iter().map(|candidate| {
-                let dossier = candidate.result.dossier;
-                Place {
+            places.extend(part.iter().filter_map(|candidate| {
+                let result = candidate.result;
+                Some(Place {
                     rank,
                     ex_aequo,
                     position,
                     unresolved,
-                    dossier,
-                    official,
-                }
+                    dossier: result.dossier,
+                    official: result.official.as_ref()?.value,
+                    ranked_by: result.ranked_by.as_ref().map(|number| number.value),
+                })
             }));
             position += count(part.len());
         }

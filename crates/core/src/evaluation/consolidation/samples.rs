@@ -2,8 +2,8 @@
 
 use super::{Candidate, DossierResult, Precedence, Ranking, consolidate, rank};
 use crate::evaluation::{Cell, CellState};
+use crate::grid::Grid;
 use crate::grid::scoring::tests::{grid, sheet};
-use crate::grid::{Grid, Steps};
 use crate::id::{DossierId, MemberId};
 
 pub(super) type Marks<'a> = (CellState, &'a [Option<f32>]);
@@ -39,7 +39,7 @@ pub(super) fn result(grid: &Grid, number: u8, members: &[Marks<'_>]) -> DossierR
         .zip(members)
         .map(|(index, (state, marks))| cell(index, *state, marks))
         .collect();
-    consolidate(grid, dossier(number), &cells).unwrap()
+    consolidate(grid, dossier(number), &cells, None).unwrap()
 }
 
 pub(super) fn precedence(received_on: u32) -> Precedence {
@@ -57,17 +57,18 @@ pub(super) fn ranking(grid: &Grid, results: &[DossierResult]) -> Ranking {
         .map(|result| Candidate {
             result,
             precedence: precedence(0),
+            requested_cents: None,
         })
         .collect();
-    rank(grid, &candidates)
+    rank(grid, &candidates, None)
 }
 
 /// Weights 40/35/25, result on 5, floors of 3 on C1 and C2, no chain for ties.
 pub(super) fn toy_grid() -> Grid {
     let mut grid = grid(&[40, 35, 25]);
     grid.score_out_of = 5;
-    grid.criteria[0].floor = Some(Steps(6));
-    grid.criteria[1].floor = Some(Steps(6));
+    grid.criteria[0].floor = "3".parse().ok();
+    grid.criteria[1].floor = "3".parse().ok();
     grid.tie_break = vec![];
     grid
 }

@@ -27,6 +27,8 @@ pub struct Candidate<'a> {
     pub result: &'a DossierResult,
     /// What the chain for ties may look at.
     pub precedence: Precedence,
+    /// What it asks for, for a line drawn by the envelope.
+    pub requested_cents: Option<i64>,
 }
 
 /// Why one dossier stands directly ahead of another of the same official score.

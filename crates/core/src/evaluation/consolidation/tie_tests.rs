@@ -24,9 +24,13 @@ fn tie(edit: impl FnOnce(&mut [Precedence; 2], &mut Grid)) -> (Vec<(u32, u32, Do
     let candidates: Vec<_> = results
         .iter()
         .zip(precedences)
-        .map(|(result, precedence)| Candidate { result, precedence })
+        .map(|(result, precedence)| Candidate {
+            result,
+            precedence,
+            requested_cents: None,
+        })
         .collect();
-    let ranking = rank(&grid, &candidates);
+    let ranking = rank(&grid, &candidates, None);
     let places = ranking
         .ranked
         .iter()

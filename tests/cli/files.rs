@@ -1,0 +1,141 @@
+//! A call set up from files and compared as files.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{Workspace, palmares};
+
+fn written(folder: &Path, name: &str, value: &Value) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, serde_json::to_string_pretty(value).unwrap()).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// A workspace with one call of a template.
+fn with_call(template: &str) -> Workspace {
+    let workspace = Workspace::empty();
+    let made = workspace.run(&[
+        "call",
+        "create",
+        template,
+        "--name",
+        "Essai",
+        "--deadline",
+        "2030-06-30",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    workspace
+}
+
+#[test]
+fn a_grid_goes_out_to_a_file_and_comes_back_as_it_was() {
+    let workspace = with_call("territoire_intelligent");
+    let mut grid = workspace.json(&["grid", "show"]);
+    let file = written(workspace.folder.path(), "grille.json", &grid);
+    let again = workspace.run(&["grid", "set", &file]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert!(again.out.contains("rien"), "{}", again.out);
+    grid["overall_threshold"] = "65".into();
+    let file = written(workspace.folder.path(), "grille.json", &grid);
+    assert_eq!(workspace.run(&["grid", "set", &file]).code, 0);
+    assert_eq!(workspace.json(&["grid", "show"])["overall_threshold"], "65");
+}
+
+#[test]
+fn a_file_is_looked_over_without_a_workspace() {
+    let folder = tempfile::tempdir().unwrap();
+    let criterion =
+        |code: &str, weight: u32| json!({ "code": code, "label": { "fr": code, "en": "" }, "weight": weight });
+    let scale = json!({ "minimum": 0, "maximum": 10, "steps_per_point": 2 });
+    let sound = json!({ "criteria": [criterion("C1", 80), criterion("C2", 20)], "scale": scale });
+    let checked = palmares(&["grid", "check", &written(folder.path(), "a.json", &sound)]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    assert!(
+        checked.out.contains("C1 pèse plus que tous les autres ensemble"),
+        "{}",
+        checked.out
+    );
+    let wrong = json!({ "criteria": [criterion("C1", 80), criterion("C1", 10)], "scale": scale });
+    let checked = palmares(&["grid", "check", "--json", &written(folder.path(), "b.json", &wrong)]);
+    assert_eq!(checked.code, 1);
+    let found: Value = serde_json::from_str(&checked.out).unwrap();
+    let fields: Vec<_> = found["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["field"].clone())
+        .collect();
+    assert_eq!(fields, ["criteria[1].code", "criteria"]);
+    let unknown = json!({ "criteria": [], "scale": scale, "seuil": 60 });
+    let refused = palmares(&["grid", "check", &written(folder.path(), "c.json", &unknown)]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("seuil"), "{}", refused.err);
+    assert_eq!(palmares(&["grid", "check", "nulle-part.json"]).code, 7);
+}
+
+#[test]
+fn the_rules_of_a_call_go_out_to_a_file_and_come_back() {
+    let workspace = with_call("territoire_intelligent");
+    let mut call = workspace.json(&["call", "show"]);
+    call["rules"]["organiser"]["signatory"] = json!({ "name": "Ève Martin", "capacity": "La présidente" });
+    call["rules"]["intake"]["final_deadline"] = json!({ "date": "2031-01-15", "inclusive": true });
+    let file = written(workspace.folder.path(), "appel.json", &call);
+    assert_eq!(workspace.run(&["call", "set", &file]).code, 0);
+    let after = workspace.json(&["call", "show"]);
+    assert_eq!(after["rules"], call["rules"]);
+    // A grid that is another one is not taken in silence.
+    call["grids"][0]["grid"]["decimals"] = 1.into();
+    let file = written(workspace.folder.path(), "appel.json", &call);
+    let set = workspace.run(&["call", "set", &file]);
+    assert!(set.out.contains("grid set"), "{}", set.out);
+    assert_eq!(workspace.json(&["grid", "show"])["decimals"], 2);
+}
+
+#[test]
+fn every_template_makes_a_call_whose_grid_is_sound() {
+    let templates = Workspace::empty().json(&["call", "templates"]);
+    let codes: Vec<String> = templates["templates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|template| template["code"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(codes.len(), 5);
+    for code in codes {
+        let workspace = with_call(&code);
+        let grid = workspace.json(&["grid", "show"]);
+        let file = written(workspace.folder.path(), "grille.json", &grid);
+        assert_eq!(palmares(&["grid", "check", &file]).code, 0, "{code}");
+    }
+}
+
+#[test]
+fn a_dossier_is_made_by_hand_and_a_commune_is_found() {
+    let workspace = with_call("territoire_intelligent");
+    let found = palmares(&["communes", "--json", "Béthune"]).json();
+    assert_eq!(found["communes"][0]["insee"], "62119");
+    let made = workspace.run(&[
+        "dossiers",
+        "create",
+        "--title",
+        "BriqLys",
+        "--name",
+        "BRIQLYS SAS",
+        "--siren",
+        "999910003",
+        "--hq",
+        "62119",
+        "--requested",
+        "45 000",
+        "--received",
+        "2030-01-12",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(made.out.contains("Dossier 1 créé"), "{}", made.out);
+    let row = workspace.json(&["dossiers"])["dossiers"][0].clone();
+    assert_eq!(
+        (&row["title"], &row["requested_cents"]),
+        (&json!("BriqLys"), &json!(4_500_000))
+    );
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { inWordsOf } from "./vocabulary";
+
+describe("the words of a call", () => {
+  it("say one outcome alike, of a decision and of its dossier", () => {
+    for (const key of ["decision.kind.selected", "dossier.state.selected"] as const) {
+      expect(inWordsOf("labelling", key)).toBe("decision.label.selected");
+      expect(inWordsOf("expression_of_interest", key)).toBe("decision.opinion.selected");
+      expect(inWordsOf("project_call", key)).toBe(key);
+      expect(inWordsOf(undefined, key)).toBe(key);
+    }
+  });
+
+  it("change nothing else", () => {
+    expect(inWordsOf("labelling", "dossier.state.withdrawn")).toBe("dossier.state.withdrawn");
+    expect(inWordsOf("labelling", "decision.kind.deferred")).toBe("decision.kind.deferred");
+  });
+});

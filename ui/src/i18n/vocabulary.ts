@@ -1,0 +1,17 @@
+import type { CallKind } from "~/api";
+import type { MessageKey } from "./catalogue";
+import { isMessageKey } from "./translate";
+
+/** Kinds of call that give something else than an award. */
+const FAMILIES: Partial<Record<CallKind, string>> = { labelling: "label", expression_of_interest: "opinion" };
+
+/** The words that say an outcome: of a decision, and of the dossier that it leaves behind. */
+const OUTCOME = /^(?:decision\.kind|dossier\.state)\.(selected|selected_with_reservations|rejected)$/;
+
+/** A key in the words of a call: a label is given or refused, an opinion is favourable or not; all else is said alike. */
+export function inWordsOf(kind: CallKind | undefined, key: MessageKey): MessageKey {
+  const family = kind && FAMILIES[kind];
+  const [, outcome] = (family && OUTCOME.exec(key)) || [];
+  const own = `decision.${family}.${outcome}`;
+  return outcome && isMessageKey(own) ? own : key;
+}

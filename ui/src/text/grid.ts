@@ -1,0 +1,57 @@
+import type { Answer, Criterion, Grid, Label, Scale } from "~/api";
+import type { I18n } from "~/i18n";
+import { labelIn } from "./label";
+import { pointsIn } from "./points";
+
+/** How a question is answered: its scale, its words where it has some, and whether it may not concern a dossier. */
+export interface Levels extends Scale {
+  words: readonly Label[] | null;
+  notApplicable: boolean;
+}
+
+export interface Placed {
+  criterion: Criterion;
+  /** 0 for a criterion or category of the grid, 1 for a part of it. */
+  depth: number;
+}
+
+/** Every criterion of a grid, a category before its parts. */
+export function allOf(grid: Pick<Grid, "criteria">): Placed[] {
+  const family = (criterion: Criterion, depth: number): Placed[] => [
+    { criterion, depth },
+    ...criterion.parts.flatMap((part) => family(part, depth + 1)),
+  ];
+  return grid.criteria.flatMap((criterion) => family(criterion, 0));
+}
+
+export const isCategory = ({ parts }: Criterion): boolean => parts.length > 0;
+
+/** What members are asked: the criteria without parts. */
+export function questionsOf(grid: Pick<Grid, "criteria">): Criterion[] {
+  return allOf(grid).flatMap(({ criterion }) => (isCategory(criterion) ? [] : [criterion]));
+}
+
+export function criterionIn(grid: Pick<Grid, "criteria">, code: string | null): Criterion | null {
+  return allOf(grid).find(({ criterion }) => criterion.code === code)?.criterion ?? null;
+}
+
+export function levelsOf(grid: Pick<Grid, "scale">, { scale, not_applicable }: Criterion): Levels {
+  const notApplicable = not_applicable;
+  if (scale === null) return { ...grid.scale, words: null, notApplicable };
+  if ("numeric" in scale) return { ...scale.numeric, words: null, notApplicable };
+  const { words } = scale;
+  return { minimum: 0, maximum: words.length - 1, steps_per_point: 1, words, notApplicable };
+}
+
+/** How people of this language write an answer: points, a word, « NC »; none is a dash. */
+export function answersIn(
+  levels: Levels,
+  { t, f, language }: Pick<I18n, "t" | "f" | "language">,
+): (answer: Answer | null) => string {
+  return (answer) => {
+    if (answer === null) return "—";
+    if (answer === "not_applicable") return t("answer.notApplicable.short");
+    const word = levels.words?.[answer];
+    return word ? labelIn(word, language) : pointsIn(levels, f)(answer);
+  };
+}
