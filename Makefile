@@ -54,7 +54,7 @@ fmt: ## format everything
 types: ## generate the interface's types from the wire
 	@scripts/types
 
-screenshots: ## photograph every screen, light and dark, into docs/screenshots
+screenshots: ## photograph the window over the sample committee, light and dark, into docs/screenshots
 	@scripts/setup test
 	@scripts/build-ui
 	@scripts/screenshots

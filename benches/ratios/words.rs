@@ -20,7 +20,7 @@ pub async fn run() -> Outcome {
     let named = std::env::var_os("PALMARES_PDFS").unwrap_or_default();
     for folder in [fixture("pdfs/real"), fixture("pdfs/odd"), fixture("intake/pdf")]
         .into_iter()
-        .chain(std::env::split_paths(&named))
+        .chain(std::env::split_paths(&named).filter(|folder| folder != Path::new("")))
     {
         collect(&folder, &mut files)?;
     }

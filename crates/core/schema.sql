@@ -1,5 +1,14 @@
 -- Generated from the migrations by the tests: the schema as it stands.
 
+CREATE TABLE _sqlx_migrations (
+    version BIGINT PRIMARY KEY,
+    description TEXT NOT NULL,
+    installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    success BOOLEAN NOT NULL,
+    checksum BLOB NOT NULL,
+    execution_time BIGINT NOT NULL
+);
+
 CREATE TABLE agenda_item (
     id         text primary key,
     session_id text not null references session (id),
@@ -163,6 +172,23 @@ CREATE TABLE interest (
     primary key (member_id, dossier_id)
 ) strict;
 
+CREATE TRIGGER journal_entry_takes_its_place after insert on journal
+begin
+    insert into journal_place (place, device, number) select place, new.device, new.number from journal_open where place > 0;
+    delete from journal_open where place > 0;
+    insert into journal_head (device, number, hash, wall_ms, counter)
+    values (new.device, new.number, new.hash, new.wall_ms, new.counter)
+    on conflict (device) do update set number = excluded.number, hash = excluded.hash,
+        wall_ms = max(wall_ms, excluded.wall_ms),
+        counter = case when excluded.wall_ms >= wall_ms then excluded.counter else counter end;
+end;
+
+CREATE TRIGGER journal_is_append_only before update on journal
+begin select raise(abort, 'the journal is append-only'); end;
+
+CREATE TRIGGER journal_is_kept before delete on journal
+begin select raise(abort, 'the journal is append-only'); end;
+
 CREATE TABLE journal (
     device         text not null,
     number         integer not null check (number >= 1),
@@ -186,6 +212,12 @@ CREATE TABLE journal_about (
     place      integer not null references journal_place (place),
     primary key (dossier_id, place)
 ) strict, without rowid;
+
+CREATE TRIGGER journal_change_is_append_only before update on journal_change
+begin select raise(abort, 'the journal is append-only'); end;
+
+CREATE TRIGGER journal_change_is_kept before delete on journal_change
+begin select raise(abort, 'the journal is append-only'); end;
 
 CREATE TABLE journal_change (
     id        integer primary key,
@@ -343,6 +375,24 @@ CREATE VIRTUAL TABLE search using fts5 (
     tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_row (
+    id         integer primary key,
+    dossier_id text not null,
+    part       text not null,
+    key        text not null,
+    page       integer
+) strict;
+
+CREATE INDEX search_row_by_dossier on search_row (dossier_id, part);
+
 CREATE TABLE "session" (
     id              text primary key,
     call_id         text not null references call (id),
@@ -395,6 +445,13 @@ CREATE TABLE tie_order (
     motive     text not null check (motive <> ''),
     ordered_at text not null
 ) strict;
+
+CREATE TRIGGER undo_step_is_newest after insert on undo_step when new.done = 1
+begin
+    delete from undo_step where person = new.person and done = 0;
+    delete from undo_step where person = new.person and done = 1 and place <= (
+        select place from undo_step where person = new.person and done = 1 order by place desc limit 1 offset 500);
+end;
 
 CREATE TABLE undo_step (
     place  integer primary key references journal_place (place),

@@ -12,10 +12,10 @@ mod documents;
 mod first_screen;
 mod memory;
 mod menu;
-mod sandbox;
 mod shell;
 #[cfg(test)]
 mod typescript;
+mod webkit;
 mod window;
 
 use std::ffi::OsString;
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     if arguments.first().is_some_and(|argument| argument == WORKER_ARGUMENT) {
         return run_worker();
     }
-    sandbox::enter();
+    webkit::prepare();
     match app::run(workspace_named(&arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

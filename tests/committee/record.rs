@@ -12,7 +12,7 @@ use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_core::{committee, session};
 
-async fn sample(folder: &std::path::Path) -> Store {
+pub async fn sample(folder: &std::path::Path) -> Store {
     let worker: PathBuf = env!("CARGO_BIN_EXE_palmares").into();
     let account = "test".to_owned();
     let host = Host::new(HostConfig { worker, account }).unwrap();

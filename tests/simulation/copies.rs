@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use palmares_core::clock::Timestamp;
 use palmares_core::error::{CopyFault, Error};
 use palmares_core::exchange;
-use palmares_core::id::{DossierId, MemberId, PersonId};
+use palmares_core::id::{DeviceId, DossierId, MemberId, PersonId};
 use palmares_core::journal::{Caller, Plan, Receipt};
 use palmares_core::store::Store;
 use serde_json::Value;
@@ -18,13 +18,13 @@ use tokio::runtime::Runtime;
 use crate::Dice;
 use crate::deeds;
 use crate::fixtures::founder;
-use crate::logical::{dump, history};
-use crate::model::{ActId, DAY, Deed, Model, Row, Rows, Time, writes};
+use crate::logical::{dump, everything, history};
+use crate::model::{ActId, DAY, Deed, Model, Place, Rows, Time, writes};
 use crate::room::{Room, now};
 
 pub struct Copy {
     store: Store,
-    pub device: String,
+    pub device: DeviceId,
     /// How far its clock is off, in milliseconds.
     offset: i64,
     time: Time,
@@ -97,6 +97,8 @@ pub struct World {
     _folder: tempfile::TempDir,
     folder: PathBuf,
     pub copies: Vec<Copy>,
+    /// Reads every row of a copy.
+    pub everything: String,
     pub model: Model,
     mails: Vec<Mail>,
     clock: i64,
@@ -118,14 +120,15 @@ impl World {
         }
         let mut copies = Vec::new();
         let (known, model) = history(&first).await;
+        let everything = everything(&first).await;
         let ahead = dice.one_in(5).then(|| dice.roll(devices));
         for (number, store) in std::iter::once(first).chain(stores).enumerate() {
             let skew = i64::try_from(dice.roll(7_200_000)).unwrap() - 3_600_000;
             copies.push(Copy {
-                device: store.device().to_string(),
+                device: store.device(),
                 offset: if ahead == Some(number) { 3650 * DAY } else { skew },
                 time: Time::default(),
-                rows: dump(&store).await,
+                rows: dump(&store, &everything).await,
                 store,
                 known: known.clone(),
             });
@@ -135,6 +138,7 @@ impl World {
             _folder: folder,
             folder: path,
             copies,
+            everything,
             model,
             mails: Vec::new(),
             clock: now().timestamp_millis() + 1000,
@@ -158,14 +162,14 @@ impl World {
         let before = std::mem::take(&mut self.copies[copy].rows);
         // What the program refuses is no act.
         let _ = deeds::some(self, copy, at, dice).await;
-        let after = dump(self.copies[copy].store()).await;
+        let after = dump(self.copies[copy].store(), &self.everything).await;
         if before != after {
             self.learn(copy, at, writes(&before, &after));
         }
         self.copies[copy].rows = after;
     }
 
-    fn learn(&mut self, copy: usize, at: Timestamp, writes: BTreeMap<(Row, Option<String>), Value>) {
+    fn learn(&mut self, copy: usize, at: Timestamp, writes: BTreeMap<Place, Value>) {
         let copy = &mut self.copies[copy];
         let (wall, last) = (at.timestamp_millis(), copy.time);
         copy.time = if wall > last.0 || last.0 > wall + DAY {
@@ -174,14 +178,14 @@ impl World {
             (last.0, last.1 + 1)
         };
         let number = copy.known.iter().filter(|(device, _)| *device == copy.device).count();
-        let id = (copy.device.clone(), i64::try_from(number).unwrap() + 1);
+        let id = (copy.device, i64::try_from(number).unwrap() + 1);
         let deed = Deed {
             time: copy.time,
             seen: copy.known.clone(),
             writes,
         };
-        copy.known.insert(id.clone());
-        self.model.deeds.insert(id, deed);
+        copy.known.insert(id);
+        self.model.learn(id, deed);
     }
 
     /// A file is written, and some file is taken in: this one, a late one, one that was taken before, a damaged one.
@@ -237,7 +241,7 @@ impl World {
         let news: Vec<ActId> = self.mails[mail]
             .knew
             .difference(&self.copies[to].known)
-            .cloned()
+            .copied()
             .collect();
         assert_eq!(plan.total - plan.here, u32::try_from(news.len()).unwrap());
         let limit = caller.at.timestamp_millis() + DAY;
@@ -249,7 +253,7 @@ impl World {
         let copy = &mut self.copies[to];
         copy.time = copy.time.max(latest);
         copy.known.extend(news);
-        let rows = dump(self.copies[to].store()).await;
+        let rows = dump(self.copies[to].store(), &self.everything).await;
         self.copies[to].rows = rows;
         if again {
             self.again(to, mail).await;
@@ -264,7 +268,7 @@ impl World {
             .await
             .unwrap();
         assert_eq!((plan.here, receipt.touched.len()), (plan.total, 0));
-        assert_eq!(dump(store).await, *before);
+        assert_eq!(dump(store, &self.everything).await, *before);
     }
 
     async fn take_damaged(&mut self, to: usize, mail: usize, dice: &mut Dice) {
@@ -281,7 +285,7 @@ impl World {
         let before = &self.copies[to].rows;
         let refused = exchange::apply_changes(store, &self.caller(to), &path).await;
         assert!(matches!(refused, Err(Error::CopyRefused { .. })), "{refused:?}");
-        assert_eq!(dump(store).await, *before);
+        assert_eq!(dump(store, &self.everything).await, *before);
     }
 
     fn caller(&self, copy: usize) -> Caller {

@@ -17,7 +17,7 @@ pub async fn history(store: &Store) -> (BTreeSet<ActId>, Model) {
     let (mut known, mut model) = (BTreeSet::new(), Model::default());
     for stored in entries {
         let entry = stored.entry;
-        let id = (entry.id.device.to_string(), entry.id.number);
+        let id = (entry.id.device, entry.id.number);
         let mut writes = BTreeMap::new();
         for image in &entry.images {
             let row = (image.table.clone(), image.key.clone());
@@ -33,14 +33,14 @@ pub async fn history(store: &Store) -> (BTreeSet<ActId>, Model) {
             seen: known.clone(),
             writes,
         };
-        model.deeds.insert(id.clone(), deed);
+        model.learn(id, deed);
         known.insert(id);
     }
     (known, model)
 }
 
-/// Every row of the domain, read past the program.
-pub async fn dump(store: &Store) -> Rows {
+/// The statement that reads every row of the domain; the copies of a world have one schema.
+pub async fn everything(store: &Store) -> String {
     let mut connection = store.read().await.unwrap();
     let sql = "select t.tbl_name, json_group_array(c.name), json_group_array(c.name) filter (where c.pk > 0)
                from sqlite_schema as t, pragma_table_info(t.tbl_name) as c
@@ -57,8 +57,14 @@ pub async fn dump(store: &Store) -> Rows {
             pairs.join(", ")
         ));
     }
+    parts.join(" union all ")
+}
+
+/// Every row of the domain, read past the program.
+pub async fn dump(store: &Store, everything: &str) -> Rows {
+    let mut connection = store.read().await.unwrap();
     let mut rows = Rows::new();
-    for row in sqlx::query(AssertSqlSafe(parts.join(" union all ")))
+    for row in sqlx::query(AssertSqlSafe(everything.to_owned()))
         .fetch_all(&mut *connection)
         .await
         .unwrap()

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use palmares_core::id::DeviceId;
 use serde_json::Value;
 
 /// A row: its table and its key.
@@ -9,7 +10,9 @@ pub type Row = (String, String);
 /// Every row with its fields.
 pub type Rows = BTreeMap<Row, Value>;
 /// An act: its device and its number there.
-pub type ActId = (String, i64);
+pub type ActId = (DeviceId, i64);
+/// Row, field (none: whether the row is there).
+pub type Place = (Row, Option<String>);
 
 /// The tables whose rows are numbered by counting within a call.
 const COUNTED: &[&str] = &["dossier", "session", "grid_version"];
@@ -24,17 +27,18 @@ pub struct Deed {
     pub time: Time,
     /// Every act that its author had seen, its own device's included.
     pub seen: BTreeSet<ActId>,
-    /// Row, field (none: whether the row is there), value.
-    pub writes: BTreeMap<(Row, Option<String>), Value>,
+    pub writes: BTreeMap<Place, Value>,
 }
 
 #[derive(Debug, Default)]
 pub struct Model {
     pub deeds: BTreeMap<ActId, Deed>,
+    /// Who wrote each place.
+    wrote: BTreeMap<Place, Vec<ActId>>,
 }
 
 /// What an act wrote: the fields that differ, and that the row is there, or no longer.
-pub fn writes(before: &Rows, after: &Rows) -> BTreeMap<(Row, Option<String>), Value> {
+pub fn writes(before: &Rows, after: &Rows) -> BTreeMap<Place, Value> {
     let mut writes = BTreeMap::new();
     for (row, now) in after {
         let was = before.get(row);
@@ -55,16 +59,22 @@ pub fn writes(before: &Rows, after: &Rows) -> BTreeMap<(Row, Option<String>), Va
 }
 
 impl Model {
+    pub fn learn(&mut self, id: ActId, deed: Deed) {
+        for place in deed.writes.keys() {
+            self.wrote.entry(place.clone()).or_default().push(id);
+        }
+        self.deeds.insert(id, deed);
+    }
+
     /// The writes of a field that no other act of these had seen and overwritten.
-    fn standing<'a>(
-        &'a self,
-        acts: &'a BTreeSet<ActId>,
-        place: &'a (Row, Option<String>),
-    ) -> Vec<(&'a ActId, &'a Value)> {
-        let wrote: Vec<(&ActId, &Deed)> = acts
-            .iter()
+    fn standing<'a>(&'a self, acts: &BTreeSet<ActId>, place: &Place) -> Vec<(&'a ActId, &'a Value)> {
+        let wrote: Vec<(&ActId, &Deed)> = self
+            .wrote
+            .get(place)
+            .into_iter()
+            .flatten()
+            .filter(|id| acts.contains(id))
             .map(|id| (id, &self.deeds[id]))
-            .filter(|(_, deed)| deed.writes.contains_key(place))
             .collect();
         wrote
             .iter()
@@ -74,10 +84,9 @@ impl Model {
     }
 
     /// Every place that the acts wrote.
-    fn places(&self, acts: &BTreeSet<ActId>) -> BTreeSet<(Row, Option<String>)> {
-        acts.iter()
-            .flat_map(|id| self.deeds[id].writes.keys().cloned())
-            .collect()
+    fn places<'a>(&'a self, acts: &'a BTreeSet<ActId>) -> impl Iterator<Item = &'a Place> {
+        let by_these = |(_, wrote): &(&Place, &Vec<ActId>)| wrote.iter().any(|id| acts.contains(id));
+        self.wrote.iter().filter(by_these).map(|(place, _)| place)
     }
 
     /// The rows that these acts come to: of each field the latest of the writes that stand, of a number what the rule of counting
@@ -98,17 +107,12 @@ impl Model {
         let mut order = Vec::new();
         while let Some(next) = waiting
             .iter()
-            .filter(|id| {
-                self.deeds[**id]
-                    .seen
-                    .intersection(acts)
-                    .all(|seen| !waiting.contains(seen))
-            })
+            .filter(|id| self.deeds[**id].seen.iter().all(|seen| !waiting.contains(seen)))
             .min_by_key(|id| (self.deeds[**id].time, **id))
             .copied()
         {
             waiting.remove(next);
-            order.push(next.clone());
+            order.push(*next);
         }
         order
     }
@@ -118,8 +122,8 @@ impl Model {
     fn numbers(&self, acts: &BTreeSet<ActId>) -> BTreeMap<Row, i64> {
         let (mut before, mut given) = (BTreeSet::new(), BTreeMap::<(Row, ActId), i64>::new());
         for act in self.in_order(acts) {
-            before.insert(act.clone());
-            let counts = |((table, _), field): &&(Row, Option<String>)| {
+            before.insert(act);
+            let counts = |((table, _), field): &&Place| {
                 COUNTED.contains(&table.as_str()) && field.as_deref().is_none_or(|field| field == "number")
             };
             let touched: BTreeSet<&Row> = self.deeds[&act]
@@ -145,7 +149,7 @@ impl Model {
                 };
                 let taken: BTreeSet<i64> = numbers.iter().filter_map(of_the_call).collect();
                 if let Some(highest) = taken.last().filter(|_| taken.contains(&number)) {
-                    given.insert((row.clone(), act.clone()), highest + 1);
+                    given.insert((row.clone(), act), highest + 1);
                     numbers.insert(row.clone(), (call, highest + 1));
                 }
             }
@@ -155,15 +159,11 @@ impl Model {
     }
 
     /// Whether an act's write is the one that is shown of a field.
-    fn is_shown(&self, acts: &BTreeSet<ActId>, place: &(Row, Option<String>), act: &ActId) -> bool {
+    fn is_shown(&self, acts: &BTreeSet<ActId>, place: &Place, act: &ActId) -> bool {
         self.latest(acts, place).is_some_and(|(latest, _)| latest == act)
     }
 
-    fn latest<'a>(
-        &'a self,
-        acts: &'a BTreeSet<ActId>,
-        place: &'a (Row, Option<String>),
-    ) -> Option<(&'a ActId, &'a Value)> {
+    fn latest<'a>(&'a self, acts: &BTreeSet<ActId>, place: &Place) -> Option<(&'a ActId, &'a Value)> {
         let standing = self.standing(acts, place);
         standing.into_iter().max_by_key(|(id, _)| (self.deeds[*id].time, *id))
     }
@@ -174,23 +174,21 @@ impl Model {
         acts: &BTreeSet<ActId>,
         given: &BTreeMap<(Row, ActId), i64>,
     ) -> BTreeMap<Row, (Value, i64)> {
-        let rows: BTreeSet<Row> = self
+        let rows: BTreeSet<&Row> = self
             .places(acts)
-            .into_iter()
             .map(|(row, _)| row)
             .filter(|(table, _)| COUNTED.contains(&table.as_str()))
             .collect();
-        let shown = |row: Row| {
+        let shown = |row: &Row| {
             let of = |field: Option<&str>| {
                 let place = (row.clone(), field.map(str::to_owned));
-                self.latest(acts, &place)
-                    .map(|(act, value)| (act.clone(), value.clone()))
+                self.latest(acts, &place).map(|(act, value)| (*act, value.clone()))
             };
             let (_, there) = of(None)?;
             let (act, number) = of(Some("number"))?;
             let number = given.get(&(row.clone(), act)).copied().or(number.as_i64())?;
             let (_, call) = of(Some("call_id"))?;
-            (there == Value::Bool(true)).then_some((row, (call, number)))
+            (there == Value::Bool(true)).then_some((row.clone(), (call, number)))
         };
         rows.into_iter().filter_map(shown).collect()
     }
@@ -198,7 +196,7 @@ impl Model {
     fn written(&self, acts: &BTreeSet<ActId>) -> Rows {
         let mut fields: BTreeMap<Row, BTreeMap<Option<String>, Value>> = BTreeMap::new();
         for place in self.places(acts) {
-            let standing = self.standing(acts, &place);
+            let standing = self.standing(acts, place);
             let (_, value) = standing
                 .iter()
                 .max_by_key(|(id, _)| (self.deeds[*id].time, *id))
@@ -226,11 +224,11 @@ impl Model {
     pub fn pairs(&self, acts: &BTreeSet<ActId>) -> BTreeSet<(Row, Option<String>, ActId, ActId)> {
         let mut pairs = BTreeSet::new();
         for place in self.places(acts) {
-            let standing = self.standing(acts, &place);
+            let standing = self.standing(acts, place);
             for (first, one) in &standing {
                 for (second, other) in &standing {
                     if first < second && one != other {
-                        pairs.insert((place.0.clone(), place.1.clone(), (*first).clone(), (*second).clone()));
+                        pairs.insert((place.0.clone(), place.1.clone(), **first, **second));
                     }
                 }
             }

@@ -21,12 +21,16 @@ const TECHNICAL: &[&str] = &[
 
 impl World {
     pub async fn judge(&mut self) {
-        let everything: BTreeSet<ActId> = self.model.deeds.keys().cloned().collect();
+        let everything: BTreeSet<ActId> = self.model.deeds.keys().copied().collect();
         let first = self.copies[0].store();
-        let (rows, told) = (dump(first).await, told(first).await);
+        let (rows, told) = (dump(first, &self.everything).await, told(first).await);
         for copy in &self.copies {
             assert_eq!(copy.known, everything);
-            assert_eq!(dump(copy.store()).await, rows, "the same rows on every copy");
+            assert_eq!(
+                dump(copy.store(), &self.everything).await,
+                rows,
+                "the same rows on every copy"
+            );
             assert_eq!(
                 self::told(copy.store()).await,
                 told,
@@ -36,7 +40,7 @@ impl World {
         // The same rows from the same entries: what holds on one copy holds on all.
         let report = palmares_core::verify(self.copies[0].store()).await.unwrap();
         assert_eq!(report.findings, vec![]);
-        let accepted: BTreeSet<ActId> = everything.difference(&told.refused).cloned().collect();
+        let accepted: BTreeSet<ActId> = everything.difference(&told.refused).copied().collect();
         for refused in &told.refused {
             let alone = everything.iter().all(|other| {
                 other == refused
@@ -84,7 +88,9 @@ async fn told(store: &Store) -> Told {
         .fetch_all(&mut *connection)
         .await
         .unwrap();
-    let id = |row: &sqlx::sqlite::SqliteRow, device: &str, number: &str| (row.get(device), row.get(number));
+    let id = |row: &sqlx::sqlite::SqliteRow, device: &str, number: &str| {
+        (row.get::<String, _>(device).parse().unwrap(), row.get(number))
+    };
     Told {
         refused: refused.iter().map(|row| id(row, "device", "number")).collect(),
         conflicts: conflicts

@@ -1,19 +1,20 @@
-import { type ComponentProps, type ReactNode, useEffect } from "react";
-import { host, type Startup, useChanges, useQuery } from "~/api";
+import { type ComponentProps, lazy, Suspense, useEffect } from "react";
+import { host, type Startup, useChanges } from "~/api";
 import { clearToasts, ErrorState, LoadingState, Toasts } from "~/components";
-import { ImportProvider } from "~/features/intake/ImportProvider";
 import { WhoIsHere } from "~/features/seat/WhoIsHere";
 import { LeaveQuestion } from "~/features/shared/LeaveQuestion";
 import { useGuardedLeaving } from "~/features/shared/leaving";
 import { WelcomePage } from "~/features/welcome/WelcomePage";
 import { WorkspaceActsProvider } from "~/features/welcome/useWorkspaceActs";
-import { I18nProvider, useI18n, WordsOf } from "~/i18n";
+import { I18nProvider, useI18n } from "~/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { Shell } from "./shell/Shell";
 import { useNativeMenu } from "./useNativeMenu";
 import { useStartup } from "./useStartup";
 import { useWelcomeActions } from "./useWelcomeActions";
-import { useLoadedWorkspace, useWorkspace, WorkspaceProvider } from "./workspace";
+import { useLoadedWorkspace, WorkspaceProvider } from "./workspace";
+
+const loadWorkplace = () => import("./Workplace");
+const Workplace = lazy(loadWorkplace);
 
 /** The whole window, from what the program was started with. */
 export function App({ startup }: { startup: Startup }) {
@@ -39,6 +40,11 @@ function Window({ open }: { open: string | null }) {
   useChanges();
   useGuardedLeaving();
   const { workspace, status, loading, error, retry } = useLoadedWorkspace();
+  // What will be needed comes while the workspace opens.
+  const opens = open !== null || Boolean(status?.workspace);
+  useEffect(() => {
+    if (opens) void loadWorkplace();
+  }, [opens]);
   const title = workspace ? `${workspace.info.name} — ${t("app.name")}` : t("app.name");
   useEffect(() => host().setTitle(title), [title]);
   const sitting = workspace && `${workspace.info.path} ${workspace.seat.part} ${workspace.seat.person}`;
@@ -46,11 +52,9 @@ function Window({ open }: { open: string | null }) {
   if (workspace) {
     // Whoever sits down begins anew: nothing of the person before stays on screen.
     return (
-      <InWordsOfCall key={sitting}>
-        <ImportProvider>
-          <Shell />
-        </ImportProvider>
-      </InWordsOfCall>
+      <Suspense fallback={<LoadingState />}>
+        <Workplace key={sitting} />
+      </Suspense>
     );
   }
   if (error) return <ErrorState error={error} on={{ retry }} />;
@@ -59,13 +63,6 @@ function Window({ open }: { open: string | null }) {
   }
   if (loading || status?.workspace) return <LoadingState />;
   return <Start />;
-}
-
-/** Outcomes in the words of the call in front: « labellisé » where it gives a label. */
-function InWordsOfCall({ children }: { children: ReactNode }) {
-  const { call } = useWorkspace();
-  const kind = useQuery("call_get", call ? { call_id: call.id } : null).data?.rules.kind;
-  return <WordsOf kind={kind}>{children}</WordsOf>;
 }
 
 function NobodyYet(props: ComponentProps<typeof WhoIsHere>) {

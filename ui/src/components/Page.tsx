@@ -25,11 +25,15 @@ export function PageHeader({ title, subtitle, back, status, actions }: PageHeade
         </AriaButton>
       ) : null}
       <div className={styles.headline}>
-        <h1 className={styles.title}>{title}</h1>
-        {status}
+        <div className={styles.heading}>
+          <div className={styles.titleLine}>
+            <h1 className={styles.title}>{title}</h1>
+            {status}
+          </div>
+          {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
+        </div>
         {actions ? <div className={styles.actions}>{actions}</div> : null}
       </div>
-      {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
     </header>
   );
 }

@@ -129,8 +129,10 @@ pub async fn apply_changes(store: &Store, caller: &Caller, file: &Path) -> Resul
     caller.actor().require_secretariat()?;
     store.writable()?;
     let (arrival, mut reader) = read(store, file).await?;
-    // Whatever is wrong with the entries is found before a document is taken.
-    area_rules::plan(store, &arrival, caller.at).await?;
+    // Whatever is wrong with the entries is found before a document is taken; without one, taking them in finds it as well.
+    if reader.header.documents > 0 {
+        area_rules::plan(store, &arrival, caller.at).await?;
+    }
     let folder = store.documents();
     let contents = tokio::task::spawn_blocking(move || reader.contents(&ContentStore::open_at(folder)?))
         .await

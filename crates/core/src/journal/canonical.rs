@@ -19,16 +19,16 @@ pub fn canonical(value: &Value) -> Result<String> {
 fn write(value: &Value, into: &mut String) -> Result<()> {
     match value {
         Value::Object(map) => {
-            let mut keys: Vec<&String> = map.keys().collect();
-            keys.sort_unstable();
+            let mut fields: Vec<(&String, &Value)> = map.iter().collect();
+            fields.sort_unstable_by_key(|(key, _)| *key);
             into.push('{');
-            for (index, key) in keys.into_iter().enumerate() {
+            for (index, (key, value)) in fields.into_iter().enumerate() {
                 if index > 0 {
                     into.push(',');
                 }
-                into.push_str(&serde_json::to_string(key)?);
+                into.push_str(&Value::from(key.as_str()).to_string());
                 into.push(':');
-                write(&map[key], into)?;
+                write(value, into)?;
             }
             into.push('}');
         }
@@ -45,7 +45,7 @@ fn write(value: &Value, into: &mut String) -> Result<()> {
         Value::Number(number) if number.is_f64() => {
             return Err(Error::internal(format!("{number} is no whole number")));
         }
-        plain => into.push_str(&serde_json::to_string(plain)?),
+        plain => into.push_str(&plain.to_string()),
     }
     Ok(())
 }

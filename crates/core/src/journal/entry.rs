@@ -71,13 +71,11 @@ impl Entry {
     /// The canonical form, which says what entry of its device came before by its hash (empty for the first).
     pub fn text(&self, previous: &str) -> Result<String> {
         let images: Vec<Value> = self.images.iter().map(image_value).collect::<Result<_>>()?;
-        canonical(&json!({
+        let mut form = json!({
             "account": self.account,
             "device": self.id.device,
-            "images": images,
             "number": self.id.number,
             "operation": self.operation.as_str(),
-            "params": self.params,
             "part": self.part.as_str(),
             "person": self.person,
             "previous": previous,
@@ -86,7 +84,10 @@ impl Entry {
             "seen": self.seen,
             "time": { "counter": self.time.counter, "wall_ms": self.time.wall_ms },
             "v": FORM,
-        }))
+        });
+        form["images"] = Value::Array(images);
+        form["params"] = self.params.clone();
+        canonical(&form)
     }
 
     /// SHA-256 of the canonical form, 64 hexadecimal digits.
@@ -130,7 +131,20 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 fn image_value(image: &Image) -> Result<Value> {
     let key: Value = serde_json::from_str(&image.key)?;
-    Ok(json!({ "after": image.after, "before": image.before, "key": key, "table": image.table }))
+    // Cloned as they are: the macro would take them apart and build them up again.
+    let (before, after) = (image.before.clone(), image.after.clone());
+    let fields = [
+        ("after", after.unwrap_or_default()),
+        ("before", before.unwrap_or_default()),
+        ("key", key),
+        ("table", Value::from(image.table.as_str())),
+    ];
+    Ok(Value::Object(
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    ))
 }
 
 #[derive(Debug, Deserialize)]

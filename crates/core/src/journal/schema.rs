@@ -1,12 +1,11 @@
-//! The schema as it must be: a database made anew in memory, with the triggers that follow from its tables. Whatever differs from it
-//! was done by another program, and a trigger that is missing or was planted would make acts write something else than they say.
+//! The schema as it must be, with the triggers that follow from its tables. Whatever differs from it was done by another program, and
+//! a trigger that is missing or was planted would make acts write something else than they say.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
-use super::{triggers, upgrade};
+use super::triggers;
 use crate::error::Result;
 use crate::store;
 
@@ -53,7 +52,7 @@ fn differing(wanted: &Schema, found: &Schema) -> Vec<(&'static str, (String, Str
     keys.into_iter()
         .filter_map(|key| {
             let fault = match (wanted.get(key), found.get(key)) {
-                (Some(wanted), Some(found)) if plain(wanted) == plain(found) => return None,
+                (Some(wanted), Some(found)) if wanted == found || plain(wanted) == plain(found) => return None,
                 (Some(_), Some(_)) => "altered",
                 (Some(_), None) => "missing",
                 (None, _) => "planted",
@@ -73,7 +72,7 @@ fn plain(statement: &str) -> String {
 
 /// What must be: triggers of row images follow from the tables as they stand.
 async fn wanted(connection: &mut SqliteConnection) -> Result<Schema> {
-    let mut wanted = expected().await?;
+    let mut wanted = expected();
     for table in store::tables(connection).await?.values() {
         for (name, statement) in triggers::triggers(table) {
             wanted.insert(("trigger".to_owned(), name), statement);
@@ -82,14 +81,29 @@ async fn wanted(connection: &mut SqliteConnection) -> Result<Schema> {
     Ok(wanted)
 }
 
-async fn expected() -> Result<Schema> {
-    let mut connection = SqliteConnectOptions::new().in_memory(true).connect().await?;
-    store::MIGRATOR.run_direct(None, &mut connection, false).await?;
-    upgrade::run(&mut connection).await?;
-    triggers::install(&mut connection).await?;
-    let schema = stored(&mut connection).await;
-    connection.close().await?;
-    schema
+/// What the migrations and the upgrade come to, from the one file that stands for them all; the tests of the schema keep it so.
+/// Reading it takes a fraction of the time of making a database anew, which every opening would wait for.
+fn expected() -> Schema {
+    statements(include_str!("../../schema.sql"))
+}
+
+fn statements(text: &str) -> Schema {
+    let named = text.split(";\n\n").filter_map(|part| {
+        let statement = part.get(part.find("CREATE ")?..)?.trim_end().trim_end_matches(';');
+        Some((made_by(statement)?, statement.to_owned()))
+    });
+    named.collect()
+}
+
+/// The kind and the name of what a statement makes.
+fn made_by(statement: &str) -> Option<(String, String)> {
+    let words = statement.split(|letter: char| letter.is_whitespace() || letter == '(');
+    let mut words = words.filter(|word| !word.is_empty());
+    let kind = words
+        .by_ref()
+        .find(|word| ["TABLE", "INDEX", "TRIGGER", "VIEW"].contains(word))?;
+    let name = words.next()?.trim_matches(['"', '\'']);
+    Some((kind.to_lowercase(), name.to_owned()))
 }
 
 async fn stored(connection: &mut SqliteConnection) -> Result<Schema> {
@@ -97,4 +111,51 @@ async fn stored(connection: &mut SqliteConnection) -> Result<Schema> {
     rows.iter()
         .map(|row| Ok(((row.try_get("type")?, row.try_get("name")?), row.try_get("sql")?)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::ConnectOptions;
+    use sqlx::sqlite::SqliteConnectOptions;
+
+    use super::*;
+    use crate::journal::upgrade;
+
+    const REFRESH: &str = "PALMARES_REFRESH_SCHEMA";
+
+    /// Past [`mend`], which would take what a new migration adds for planted.
+    async fn migrated() -> SqliteConnection {
+        let memory = SqliteConnectOptions::new().in_memory(true);
+        let mut connection = memory.connect().await.unwrap();
+        store::MIGRATOR.run(&mut connection).await.unwrap();
+        upgrade::run(&mut connection).await.unwrap();
+        connection
+    }
+
+    #[tokio::test]
+    async fn the_schema_stands_as_one_readable_file() {
+        let mut made = migrated().await;
+        let sql = "select sql || ';' from sqlite_schema where sql is not null order by tbl_name, type desc, name";
+        let rows: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut made).await.unwrap();
+        let text = format!(
+            "-- Generated from the migrations by the tests: the schema as it stands.\n\n{}\n",
+            rows.join("\n\n")
+        );
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql");
+        // Compares with the file checked in; with the variable set, writes it instead.
+        if std::env::var_os(REFRESH).is_some() {
+            std::fs::write(path, &text).unwrap();
+        }
+        let found = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            found == text,
+            "schema.sql is stale: run the tests once with {REFRESH}=1"
+        );
+        let stored = stored(&mut made).await.unwrap();
+        assert_eq!(
+            differing(&statements(&text), &stored),
+            vec![],
+            "each statement is read back by its name"
+        );
+    }
 }

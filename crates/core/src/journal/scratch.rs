@@ -13,6 +13,9 @@ use crate::store::{self, Table};
 /// A row to be written: its table, its key, and what it becomes; none removes it.
 pub(super) type Put = (String, String, Option<Value>);
 
+/// Rows that are written together refer to one another in any order.
+const BEGIN: &str = "begin; pragma defer_foreign_keys = on";
+
 /// How the tables are made.
 #[derive(Debug, Clone)]
 pub(super) struct Blueprint {
@@ -60,13 +63,11 @@ impl Scratch {
         let mut scratch = Self {
             connection: options.connect().await?,
         };
-        for statement in &blueprint.statements {
-            sqlx::query(AssertSqlSafe(statement.clone()))
-                .execute(&mut scratch.connection)
-                .await?;
-        }
-        scratch.run("begin").await?;
-        scratch.run("pragma defer_foreign_keys = on").await?;
+        // All tables in one go: a round trip for each costs more than the tables.
+        sqlx::raw_sql(AssertSqlSafe(blueprint.statements.join(";\n")))
+            .execute(&mut scratch.connection)
+            .await?;
+        scratch.run(BEGIN).await?;
         for (name, table) in &blueprint.tables {
             if let Some(rows) = rows.get(name) {
                 store::put_all(&mut scratch.connection, table, rows).await?;
@@ -78,8 +79,7 @@ impl Scratch {
 
     /// Writes rows together, or nothing and says which one the schema refuses.
     pub async fn write(&mut self, blueprint: &Blueprint, rows: &[Put]) -> Result<std::result::Result<(), Refused>> {
-        self.run("begin").await?;
-        self.run("pragma defer_foreign_keys = on").await?;
+        self.run(BEGIN).await?;
         // Rows that change places (two numbers exchanged) first make room.
         let (gone, there): (Vec<&Put>, Vec<&Put>) = rows.iter().partition(|(_, _, row)| row.is_none());
         for (table, key, row) in gone.into_iter().chain(there) {

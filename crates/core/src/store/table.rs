@@ -65,7 +65,7 @@ impl Table {
 
 /// A domain table read from the schema; an unknown name is damage.
 pub async fn table(connection: &mut SqliteConnection, name: &str) -> Result<Table> {
-    let mut tables = tables(connection).await?;
+    let mut tables = described(connection, Some(name)).await?;
     tables
         .remove(name)
         .ok_or_else(|| Error::stored_value("row_table", name))
@@ -73,7 +73,14 @@ pub async fn table(connection: &mut SqliteConnection, name: &str) -> Result<Tabl
 
 /// Every domain table, by name.
 pub async fn tables(connection: &mut SqliteConnection) -> Result<BTreeMap<String, Table>> {
-    let rows = sqlx::query(include_str!("columns.sql")).fetch_all(connection).await?;
+    described(connection, None).await
+}
+
+async fn described(connection: &mut SqliteConnection, name: Option<&str>) -> Result<BTreeMap<String, Table>> {
+    let rows = sqlx::query(include_str!("columns.sql"))
+        .bind(name)
+        .fetch_all(connection)
+        .await?;
     let mut tables: BTreeMap<String, Table> = BTreeMap::new();
     for row in &rows {
         let (name, column): (String, String) = (row.try_get("table_name")?, row.try_get("name")?);

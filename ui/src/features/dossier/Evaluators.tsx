@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { CellResult, DossierResult, RankingView } from "~/api";
 import { useActions } from "~/app/actions";
 import { useWorkspace } from "~/app/workspace";
-import { IconButton, Menu, Section, Status, type Tone } from "~/components";
+import { cx, IconButton, Menu, Section, Status, type Tone } from "~/components";
 import { useI18n } from "~/i18n";
 import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
@@ -85,7 +85,7 @@ function Evaluator({ cell, result, ranking, name, motive, acts, onAct }: LinePro
   const { t } = useI18n();
   const memberName = namesIn(ranking.members);
   return (
-    <li className={styles.factLine}>
+    <li className={cx(styles.factLine, styles.evaluator)}>
       <span>
         {name}
         {cell.state === "set_aside" && motive ? (

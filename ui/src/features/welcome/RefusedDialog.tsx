@@ -37,7 +37,8 @@ export function RefusedDialog({ refusal, onClose, onOpenBackup, onRestore }: Pro
       }
     >
       <p>{words?.text}</p>
-      <p className={styles.path}>{refusal?.path}</p>
+      {/* Most sentences name the folder themselves. */}
+      {refusal && !words?.text?.includes(refusal.path) ? <p className={styles.path}>{refusal.path}</p> : null}
     </Dialog>
   );
 }

@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Hands, inWindow } from "./driver.ts";
+import { SCENES, seen } from "./scenes.ts";
+
+/**
+ * Photographs the real window over the real sample committee. The sample has dates of its own; only how long ago something
+ * was depends on the day.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: "string" },
+    size: { type: "string", default: "1280x800" },
+    // 2 is how a page looks at 200 %.
+    zoom: { type: "string", default: "1" },
+    themes: { type: "string", default: "light,dark" },
+  },
+});
+const [programs = "../target/debug", into = "../docs/screenshots"] = positionals;
+const [width = 1280, height = 800] = values.size.split("x").map(Number);
+const scenes = SCENES.filter(({ name }) => !values.only || values.only.split(",").includes(name));
+const folder = mkdtempSync(join(tmpdir(), "palmares-sample-"));
+
+async function sitDown(hands: Hands, theme: string): Promise<void> {
+  await hands.until("the interface", "return document.querySelector('main') !== null");
+  await hands.run(
+    "localStorage.setItem('palmares.language', 'fr'); localStorage.setItem('palmares.theme', arguments[0])",
+    theme,
+  );
+  await hands.reload();
+  await hands.resize(width, height);
+  await seen(hands, "Qui est là");
+  await hands.click("//*[@role='dialog' or @role='alertdialog']//button[contains(., 'Camille Hennebelle')]");
+  // Sitting down leads to the dossiers once more.
+  await hands.until(
+    "somebody sits there",
+    "return document.querySelector('[role=dialog], [role=alertdialog]') === null",
+  );
+  await seen(hands, "BriqLys");
+  if (values.zoom !== "1") await hands.run("document.documentElement.style.zoom = arguments[0]", values.zoom);
+}
+
+try {
+  mkdirSync(into, { recursive: true });
+  const sample = join(folder, "Exemple.palmares");
+  execFileSync(resolve(programs, "palmares"), ["demo", sample]);
+  for (const theme of values.themes.split(",")) {
+    // Who sits there stays in the workspace: each walk begins with nobody.
+    const own = join(folder, theme, "Exemple.palmares");
+    cpSync(sample, own, { recursive: true });
+    await inWindow(resolve(programs, "palmares-desktop"), ["--open", own], async (hands) => {
+      await sitDown(hands, theme);
+      for (const { name, go } of scenes) {
+        try {
+          await go(hands);
+          writeFileSync(join(into, `${name}-${theme}.png`), await hands.picture());
+        } catch (error) {
+          process.exitCode = 1;
+          process.stderr.write(`${name} (${theme}): ${error}\n`);
+        }
+      }
+    });
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
