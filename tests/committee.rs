@@ -6,6 +6,8 @@
 mod acts;
 #[path = "committee/after.rs"]
 mod after;
+#[path = "committee/ages.rs"]
+mod ages;
 #[path = "committee/authority.rs"]
 mod authority;
 #[path = "committee/composition.rs"]
