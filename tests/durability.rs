@@ -44,10 +44,9 @@ async fn the_call(store: &Store) -> CallId {
     match calls.first() {
         Some(call) => call.id,
         None => {
-            call::create(store, &staff(), "territoire_intelligent", "Appel")
-                .await
-                .unwrap()
-                .0
+            let deadline = "2020-06-22".parse().unwrap();
+            let made = call::create(store, &staff(), "territoire_intelligent", "Appel", deadline);
+            made.await.unwrap().0
         }
     }
 }

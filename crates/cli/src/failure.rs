@@ -39,6 +39,8 @@ pub enum Failure {
         /// What was typed.
         text: String,
     },
+    /// Something without which nothing can be done was not said (`deadline`).
+    Asked(&'static str),
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -77,9 +79,11 @@ impl Failure {
         match self {
             Self::Api(error) => Exit::of(error.code),
             Self::Named { several: false, .. } => Exit::NotFound,
-            Self::Named { several: true, .. } | Self::Who(_) | Self::Value { .. } | Self::Ambiguous { .. } => {
-                Exit::Usage
-            }
+            Self::Named { several: true, .. }
+            | Self::Who(_)
+            | Self::Value { .. }
+            | Self::Ambiguous { .. }
+            | Self::Asked(_) => Exit::Usage,
             Self::Output(_) => Exit::File,
         }
     }
@@ -101,6 +105,7 @@ impl Failure {
             Self::Ambiguous { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "several", "text": text }, "field": what })
             }
+            Self::Asked(what) => json!({ "code": "invalid_input", "params": { "reason": "empty" }, "field": what }),
             Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
         }
     }
@@ -119,6 +124,7 @@ impl Failure {
                 &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
             ),
             Self::Ambiguous { what, text } => words.say(&format!("ambiguous.{what}"), &[("text", text)]),
+            Self::Asked(what) => words.get(&format!("asked.{what}")),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
     }

@@ -11,7 +11,7 @@ mod validate;
 pub mod view;
 pub mod vocabulary;
 
-pub use create::{create, create_until};
+pub use create::create;
 pub use model::{CallRules, Choice, Deadline, EligibilityRule, EligibilityTest, PriorityRule, RequiredDocument};
 pub use queries::{get, list, newest_grid, rules, templates};
 pub use template::{Origin, Provenance, Template};
