@@ -10,6 +10,8 @@ use palmares_api::wire::*;
 use palmares_api::{ApiError, Asker, DEPENDS, Host, HostConfig};
 use palmares_core::decision::DecisionDraft;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::document::MediaType;
+use palmares_core::dossier::MailPlace;
 use palmares_core::id::{DossierId, SessionId};
 use palmares_core::journal::Part;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -262,7 +264,16 @@ async fn of_the_workspace(room: &mut Room) {
         territory_search,
         TerritorySearchRequest {
             query: query.clone(),
-            epci_of: None
+            epci_of: None,
+            department_of: None
+        }
+    );
+    read!(
+        room,
+        territory_areas,
+        TerritoryAreasRequest {
+            query: query.clone(),
+            area: None
         }
     );
     for query in ["terrassement", "BriqLys", "Candidature"] {
@@ -285,6 +296,13 @@ async fn of_a_dossier(room: &mut Room, dossier_id: DossierId) {
     let view = dossier_get(&room.host, &room.staff, request).await.unwrap();
     for document_id in view.documents.iter().map(|one| one.id) {
         read!(room, document_text, DocumentTextRequest { document_id });
+    }
+    for mail in view.messages.iter().map(|one| MailPlace::Message { id: one.id }) {
+        read!(room, document_mail, DocumentMailRequest { mail });
+    }
+    for document in view.documents.iter().filter(|one| one.media_type == MediaType::Mail) {
+        let mail = MailPlace::Document { id: document.id };
+        read!(room, document_mail, DocumentMailRequest { mail });
     }
     // A member scores what is assigned to them.
     let request = ScoringGetRequest { dossier_id };

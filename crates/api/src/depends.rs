@@ -14,6 +14,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     ("call_list", &["call", "dossier"]),
     ("call_get", &["call", "evaluation", "grid_version"]),
     ("territory_search", &[]),
+    ("territory_areas", &[]),
     (
         "dossier_list",
         &[
@@ -47,6 +48,10 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     (
         "document_text",
         &["document", "dossier", "evaluation", "interest", "member"],
+    ),
+    (
+        "document_mail",
+        &["document", "dossier", "evaluation", "interest", "member", "message"],
     ),
     (
         "search_find",
