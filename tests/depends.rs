@@ -200,6 +200,7 @@ async fn read_everything(room: &mut Room) {
     of_the_workspace(room).await;
     read!(room, call_get, CallGetRequest { call_id });
     read!(room, dossier_list, DossierListRequest { call_id });
+    read!(room, intake_waiting, IntakeWaitingRequest { call_id });
     read!(room, member_list, MemberListRequest { call_id });
     read!(room, interest_list, InterestListRequest { call_id });
     read!(room, scoring_queue, ScoringQueueRequest { call_id });

@@ -21,3 +21,5 @@ mod outlook;
 mod reading_mails;
 #[path = "intake/receiving.rs"]
 mod receiving;
+#[path = "intake/waiting.rs"]
+mod waiting;

@@ -504,6 +504,7 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, territory_search, { "query": "Lens" });
     ask!(answers, stage, asker, territory_areas, { "query": "Lens", "area": null });
     ask!(answers, stage, asker, dossier_list, { "call_id": call_id });
+    ask!(answers, stage, asker, intake_waiting, { "call_id": call_id });
     ask!(answers, stage, asker, member_list, { "call_id": call_id });
     ask!(answers, stage, asker, interest_list, { "call_id": call_id });
     ask!(answers, stage, asker, scoring_queue, { "call_id": call_id });

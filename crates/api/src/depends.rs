@@ -15,6 +15,8 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     ("call_get", &["call", "evaluation", "grid_version"]),
     ("territory_search", &[]),
     ("territory_areas", &[]),
+    // An import touches dossiers where it settles what waited.
+    ("intake_waiting", &["dossier"]),
     (
         "dossier_list",
         &[

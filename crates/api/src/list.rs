@@ -32,6 +32,7 @@ macro_rules! commands {
             territory_areas(TerritoryAreasRequest) -> AreaList,
             intake_plan(IntakePlanRequest) -> Imported,
             intake_import(IntakeImportRequest) -> Imported,
+            intake_waiting(IntakeWaitingRequest) -> IntakeWaiting,
             intake_cancel(IntakeCancelRequest) -> Receipt,
             dossier_list(DossierListRequest) -> DossierList,
             dossier_get(DossierGetRequest) -> DossierView,

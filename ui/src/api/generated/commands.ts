@@ -61,6 +61,8 @@ import type { Imported } from "./Imported";
 import type { IntakeCancelRequest } from "./IntakeCancelRequest";
 import type { IntakeImportRequest } from "./IntakeImportRequest";
 import type { IntakePlanRequest } from "./IntakePlanRequest";
+import type { IntakeWaiting } from "./IntakeWaiting";
+import type { IntakeWaitingRequest } from "./IntakeWaitingRequest";
 import type { InterestDeclareRequest } from "./InterestDeclareRequest";
 import type { InterestList } from "./InterestList";
 import type { InterestListRequest } from "./InterestListRequest";
@@ -159,6 +161,7 @@ export interface Commands {
   territory_areas: { request: TerritoryAreasRequest; response: AreaList };
   intake_plan: { request: IntakePlanRequest; response: Imported };
   intake_import: { request: IntakeImportRequest; response: Imported };
+  intake_waiting: { request: IntakeWaitingRequest; response: IntakeWaiting };
   intake_cancel: { request: IntakeCancelRequest; response: Receipt };
   dossier_list: { request: DossierListRequest; response: DossierList };
   dossier_get: { request: DossierGetRequest; response: DossierView };

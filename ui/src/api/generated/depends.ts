@@ -8,6 +8,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   call_get: ["call","evaluation","grid_version"],
   territory_search: [],
   territory_areas: [],
+  intake_waiting: ["dossier"],
   dossier_list: ["applicant","call","document","dossier","dossier_check","evaluation","interest","member","waiver"],
   dossier_get: ["applicant","call","document","dossier","dossier_check","evaluation","interest","member","message","person","waiver"],
   document_text: ["document","dossier","evaluation","interest","member"],

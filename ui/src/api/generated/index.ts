@@ -170,6 +170,8 @@ export type * from "./IntakeCancelRequest";
 export type * from "./IntakeImportRequest";
 export type * from "./IntakeMode";
 export type * from "./IntakePlanRequest";
+export type * from "./IntakeWaiting";
+export type * from "./IntakeWaitingRequest";
 export type * from "./InterestDeclareRequest";
 export type * from "./InterestKind";
 export type * from "./InterestList";
