@@ -96,7 +96,8 @@ async fn what_is_left_out_waits_no_more_and_its_bytes_go() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_files_of_a_folder_wait_together() {
     let desk = Desk::new().await;
-    desk.import(&[desk.write("BriqLys/projet.pdf", &pdf("BriqLys"))]).await;
+    let first = desk.write("BriqLys/projet.pdf", &pdf("BriqLys"));
+    desk.import(&[first.parent().unwrap().to_owned()]).await;
     let folder = desk.write("ailleurs/BriqLys/projet.pdf", &pdf("BriqLys"));
     desk.write("ailleurs/BriqLys/kbis.pdf", &pdf("Extrait Kbis"));
     let report = desk.import(&[folder.parent().unwrap().to_owned()]).await;
