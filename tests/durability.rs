@@ -44,8 +44,8 @@ async fn the_call(store: &Store) -> CallId {
     match calls.first() {
         Some(call) => call.id,
         None => {
-            let deadline = "2020-06-22".parse().unwrap();
-            let made = call::create(store, &staff(), "territoire_intelligent", "Appel", deadline);
+            let (caller, deadline) = (staff(), "2020-06-22".parse().unwrap());
+            let made = call::create(store, &caller, "territoire_intelligent", "Appel", deadline);
             made.await.unwrap().0
         }
     }

@@ -351,7 +351,7 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
     acted.await.unwrap();
 }
 
-/// A mail that brought bank details beside a letter, and the same mail as bank details: its bytes are what its reader answers from.
+/// A mail that brought bank details beside a letter, and one like it as bank details: its bytes are what its reader answers from.
 async fn insert_mail(
     room: &Room,
     act: &mut SqliteConnection,
@@ -380,7 +380,9 @@ async fn insert_mail(
         .execute(&mut *act)
         .await?;
     let attached = Sha::of(format!("{bank} {dossier}").as_bytes());
-    for (at, sha256, media_type) in [(4, &attached, "text"), (5, &mail, "mail")] {
+    // Another content: whoever sees a mail sees what is its very bytes.
+    let closed = contents.put(format!("{bytes}\r\n").as_bytes())?.sha256;
+    for (at, sha256, media_type) in [(4, &attached, "text"), (5, &closed, "mail")] {
         let sql = "insert into document (id, dossier_id, kind, name, media_type, size, sha256) values (?, ?, 'bank_details', 'n', ?, 4, ?)";
         sqlx::query(sql)
             .bind(id(number * 16 + at))
