@@ -498,19 +498,8 @@ fn every_command_explains_itself_in_both_languages() {
     assert!(palmares(&["--help", "--lang", "en"]).out.contains("Exit codes"));
 }
 
-#[test]
-fn each_kind_of_refusal_ends_with_its_own_code() {
-    let workspace = Workspace::empty();
-    assert_eq!(workspace.run(&["nothing-of-the-kind"]).code, 2);
-    assert_eq!(palmares(&["dossiers"]).code, 2, "no workspace was named");
-    assert_eq!(workspace.run(&["dossiers"]).code, 4, "there is no call yet");
-    let founding = workspace.run(&["undo"]);
-    assert_eq!(founding.code, 3, "somebody is left to act");
-    assert!(founding.err.contains("Il doit rester une personne"), "{}", founding.err);
-    assert_eq!(
-        workspace.run(&["changes", "plan", "/nowhere/x.palmares-changes"]).code,
-        7
-    );
+/// A call is made once its deadline is said.
+fn a_call_is_asked_for_its_deadline(workspace: &Workspace) {
     let create = ["call", "create", "territoire_intelligent", "--name", "Essai"];
     let asked = workspace.run(&create);
     assert_eq!(asked.code, 2, "the deadline of a template is an example");
@@ -539,6 +528,22 @@ fn each_kind_of_refusal_ends_with_its_own_code() {
         "22/06/2020",
     ];
     assert_eq!(workspace.run(&unknown).code, 4);
+}
+
+#[test]
+fn each_kind_of_refusal_ends_with_its_own_code() {
+    let workspace = Workspace::empty();
+    assert_eq!(workspace.run(&["nothing-of-the-kind"]).code, 2);
+    assert_eq!(palmares(&["dossiers"]).code, 2, "no workspace was named");
+    assert_eq!(workspace.run(&["dossiers"]).code, 4, "there is no call yet");
+    let founding = workspace.run(&["undo"]);
+    assert_eq!(founding.code, 3, "somebody is left to act");
+    assert!(founding.err.contains("Il doit rester une personne"), "{}", founding.err);
+    assert_eq!(
+        workspace.run(&["changes", "plan", "/nowhere/x.palmares-changes"]).code,
+        7
+    );
+    a_call_is_asked_for_its_deadline(&workspace);
     assert_eq!(workspace.run(&["dossiers", "show", "7"]).code, 4);
     let path = workspace.path();
     assert_eq!(
