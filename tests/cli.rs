@@ -500,6 +500,38 @@ fn every_command_explains_itself_in_both_languages() {
     assert!(palmares(&["--help", "--lang", "en"]).out.contains("Exit codes"));
 }
 
+/// A call is made once its deadline is said.
+fn a_call_is_asked_for_its_deadline(workspace: &Workspace) {
+    let create = ["call", "create", "territoire_intelligent", "--name", "Essai"];
+    let asked = workspace.run(&create);
+    assert_eq!(asked.code, 2, "the deadline of a template is an example");
+    assert!(asked.err.contains("--deadline"), "{}", asked.err);
+    for wrong in ["0026-06-22", "1989-06-22", "2101-06-22", "bientôt"] {
+        assert_eq!(
+            workspace.run(&[&create[..], &["--deadline", wrong]].concat()).code,
+            2,
+            "{wrong}"
+        );
+    }
+    let made = workspace.run(&[&create[..], &["--deadline", "22/06/2020"]].concat());
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(
+        made.out.contains("22/06/2020") && made.out.contains("déjà passée"),
+        "{}",
+        made.out
+    );
+    let unknown = [
+        "call",
+        "create",
+        "aucun_modele",
+        "--name",
+        "Essai",
+        "--deadline",
+        "22/06/2020",
+    ];
+    assert_eq!(workspace.run(&unknown).code, 4);
+}
+
 #[test]
 fn each_kind_of_refusal_ends_with_its_own_code() {
     let workspace = Workspace::empty();
@@ -513,16 +545,7 @@ fn each_kind_of_refusal_ends_with_its_own_code() {
         workspace.run(&["changes", "plan", "/nowhere/x.palmares-changes"]).code,
         7
     );
-    let made = workspace.run(&["call", "create", "territoire_intelligent", "--name", "Essai"]);
-    assert_eq!(made.code, 0, "{}", made.err);
-    let told = &made.out;
-    assert!(told.contains("--deadline") && told.contains("déjà passée"), "{told}");
-    assert_eq!(
-        workspace
-            .run(&["call", "create", "aucun_modele", "--name", "Essai"])
-            .code,
-        4
-    );
+    a_call_is_asked_for_its_deadline(&workspace);
     assert_eq!(workspace.run(&["dossiers", "show", "7"]).code, 4);
     let path = workspace.path();
     assert_eq!(

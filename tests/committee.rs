@@ -6,6 +6,8 @@
 mod acts;
 #[path = "committee/after.rs"]
 mod after;
+#[path = "committee/ages.rs"]
+mod ages;
 #[path = "committee/agreement.rs"]
 mod agreement;
 #[path = "committee/authority.rs"]

@@ -10,6 +10,8 @@ use palmares_api::wire::*;
 use palmares_api::{ApiError, Asker, DEPENDS, Host, HostConfig};
 use palmares_core::decision::DecisionDraft;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::document::MediaType;
+use palmares_core::dossier::MailPlace;
 use palmares_core::id::{DossierId, SessionId};
 use palmares_core::journal::Part;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -212,6 +214,7 @@ async fn read_everything(room: &mut Room) {
         }
     );
     read!(room, dossier_list, DossierListRequest { call_id });
+    read!(room, intake_waiting, IntakeWaitingRequest { call_id });
     read!(room, member_list, MemberListRequest { call_id });
     read!(room, interest_list, InterestListRequest { call_id });
     read!(room, scoring_queue, ScoringQueueRequest { call_id });
@@ -291,7 +294,16 @@ async fn of_the_workspace(room: &mut Room) {
         territory_search,
         TerritorySearchRequest {
             query: query.clone(),
-            epci_of: None
+            epci_of: None,
+            department_of: None
+        }
+    );
+    read!(
+        room,
+        territory_areas,
+        TerritoryAreasRequest {
+            query: query.clone(),
+            area: None
         }
     );
     for query in ["terrassement", "BriqLys", "Candidature"] {
@@ -314,6 +326,13 @@ async fn of_a_dossier(room: &mut Room, dossier_id: DossierId) {
     let view = dossier_get(&room.host, &room.staff, request).await.unwrap();
     for document_id in view.documents.iter().map(|one| one.id) {
         read!(room, document_text, DocumentTextRequest { document_id });
+    }
+    for mail in view.messages.iter().map(|one| MailPlace::Message { id: one.id }) {
+        read!(room, document_mail, DocumentMailRequest { mail });
+    }
+    for document in view.documents.iter().filter(|one| one.media_type == MediaType::Mail) {
+        let mail = MailPlace::Document { id: document.id };
+        read!(room, document_mail, DocumentMailRequest { mail });
     }
     // A member scores what is assigned to them.
     let request = ScoringGetRequest { dossier_id };

@@ -41,15 +41,12 @@ fn member(number: u32) -> committee::view::MemberInput {
 
 async fn the_call(store: &Store) -> CallId {
     let calls = call::list(&mut store.read().await.unwrap()).await.unwrap();
-    match calls.first() {
-        Some(call) => call.id,
-        None => {
-            call::create(store, &staff(), "territoire_intelligent", "Appel")
-                .await
-                .unwrap()
-                .0
-        }
+    if let Some(call) = calls.first() {
+        return call.id;
     }
+    let (caller, deadline) = (staff(), "2020-06-22".parse().unwrap());
+    let made = call::create(store, &caller, "territoire_intelligent", "Appel", deadline);
+    made.await.unwrap().0
 }
 
 async fn members(store: &Store) -> usize {

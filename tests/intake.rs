@@ -15,5 +15,11 @@ mod failing;
 mod fixtures;
 #[path = "intake/given_mails.rs"]
 mod given_mails;
+#[path = "intake/outlook.rs"]
+mod outlook;
+#[path = "intake/reading_mails.rs"]
+mod reading_mails;
 #[path = "intake/receiving.rs"]
 mod receiving;
+#[path = "intake/waiting.rs"]
+mod waiting;

@@ -232,9 +232,15 @@ async fn taken_in(folder: &Path, names: &[&str]) -> Store {
         .await
         .unwrap();
     let caller = Caller::secretariat(founder(), "secretariat", now);
-    let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
-        .await
-        .unwrap();
+    let (call, _) = call::create(
+        &store,
+        &caller,
+        "territoire_intelligent",
+        "Appel",
+        "2020-06-22".parse().unwrap(),
+    )
+    .await
+    .unwrap();
     let paths = names.iter().map(|name| fixture("intake/pdf").join(name)).collect();
     let request = ImportRequest::of(call, paths);
     let never = AtomicBool::new(false);

@@ -32,7 +32,14 @@ impl Committee {
     /// Seats the members and writes the dossiers with every mark given.
     pub async fn seat(folder: &Path) -> Outcome<Self> {
         let store = Store::create(folder, "Bench", &agathe(), clock::now()).await?;
-        let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Bench").await?;
+        let (call, _) = call::create(
+            &store,
+            &staff(),
+            "territoire_intelligent",
+            "Bench",
+            "2020-06-22".parse()?,
+        )
+        .await?;
         for number in 0..MEMBERS {
             let input = serde_json::json!({
                 "name": format!("Membre {number}"), "capacity": "company", "college": "private", "voice": "voting",

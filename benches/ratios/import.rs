@@ -100,7 +100,14 @@ async fn text_of(extractor: &Extractor, files: &[PathBuf]) -> Outcome<u32> {
 /// The whole way into a fresh workspace: kept by hash, read, written, indexed, recorded.
 async fn take_in(folder: &Path, files: &[PathBuf]) -> Outcome<Duration> {
     let store = Store::create(folder, "Bench", &agathe(), clock::now()).await?;
-    let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Bench").await?;
+    let (call, _) = call::create(
+        &store,
+        &staff(),
+        "territoire_intelligent",
+        "Bench",
+        "2020-06-22".parse()?,
+    )
+    .await?;
     let (extractor, never) = (extractor(), AtomicBool::new(false));
     let request = ImportRequest::of(call, files.to_vec());
     let start = Instant::now();

@@ -461,6 +461,22 @@ CREATE TABLE undo_step (
 
 CREATE INDEX undo_step_by_person on undo_step (person, done, place);
 
+CREATE TABLE waiting (
+    key     text primary key,
+    call_id text not null,
+    name    text not null,
+    mail    integer not null check (mail in (0, 1)),
+    since   text not null
+) strict;
+
+CREATE TABLE waiting_file (
+    key    text not null references waiting (key) on delete cascade,
+    place  integer not null,
+    name   text not null,
+    sha256 text not null,
+    primary key (key, place)
+) strict, without rowid;
+
 CREATE TABLE waiver (
     dossier_id text not null references dossier (id),
     kind       text not null,

@@ -14,6 +14,7 @@ use crate::shell;
 use palmares_api::wire::*;
 use palmares_core::call::view::CallView;
 use palmares_core::decision::Weighing;
+use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::consolidation::DossierResult;
 use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};

@@ -110,7 +110,15 @@ fn what_was_lifted_or_reopened_since_is_told(copy: &Workspace) {
 #[test]
 fn a_call_made_here_has_its_letterhead_and_signatory_set_here() {
     let workspace = Workspace::empty();
-    workspace.json(&["call", "create", "territoire_intelligent", "--name", "Essai"]);
+    workspace.json(&[
+        "call",
+        "create",
+        "territoire_intelligent",
+        "--name",
+        "Essai",
+        "--deadline",
+        "2020-06-22",
+    ]);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("candidature.txt");
     std::fs::write(&file, "Un projet de halle.").unwrap();

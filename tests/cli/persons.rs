@@ -84,7 +84,15 @@ fn the_first_person_bears_the_account_s_name_unless_another_is_given() {
 #[test]
 fn members_act_under_their_name_and_whoever_presides_in_the_chair_s_part() {
     let workspace = Workspace::empty();
-    let made = workspace.run(&["call", "create", "territoire_intelligent", "--name", "Appel"]);
+    let made = workspace.run(&[
+        "call",
+        "create",
+        "territoire_intelligent",
+        "--name",
+        "Appel",
+        "--deadline",
+        "2020-06-22",
+    ]);
     assert_eq!(made.code, 0, "{}", made.err);
     workspace.json(&["members", "add", "Odile Fontaine", "--role", "chair"]);
     workspace.json(&["members", "add", "Karim Benali"]);

@@ -4,7 +4,15 @@ use super::Workspace;
 
 fn with_a_call() -> Workspace {
     let workspace = Workspace::empty();
-    let made = workspace.run(&["call", "create", "territoire_intelligent", "--name", "Appel"]);
+    let made = workspace.run(&[
+        "call",
+        "create",
+        "territoire_intelligent",
+        "--name",
+        "Appel",
+        "--deadline",
+        "2020-06-22",
+    ]);
     assert_eq!(made.code, 0, "{}", made.err);
     workspace
 }
@@ -170,4 +178,57 @@ fn nothing_readable_is_no_success_and_a_stop_ends_with_a_report() {
     let [kept, left] = ["kept", "left_out"].map(|word| tally[word].as_u64().unwrap());
     assert_eq!(kept + left, 400, "{tally}");
     assert!(left > 0);
+}
+
+#[test]
+fn a_mail_is_read_and_what_is_asked_waits_for_its_answer() {
+    let workspace = with_a_call();
+    let mail = |number: u32, project: &str| {
+        format!(
+            "From: Amélie <a@example.org>\r\nTo: appel@example.org\r\nSubject: Candidature\r\nMessage-ID: <{number}@x>\r\n\
+             Date: Sun, 21 Jun 2020 2{number}:58:00 +0200\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nBonjour {number}\r\n\
+             --b\r\nContent-Disposition: attachment; filename=\"projet.txt\"\r\n\r\n{project}\r\n--b--\r\n"
+        )
+    };
+    let folder = workspace.folder.path().join("in");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (number, project) in [(1, "BriqLys"), (2, "HydroCanal")] {
+        std::fs::write(folder.join(format!("{number}.eml")), mail(number, project)).unwrap();
+    }
+    let ran = workspace.run(&["import", folder.to_str().unwrap()]);
+    assert!(
+        ran.out.contains("1 dossier créé.") && ran.out.contains("sans fichier"),
+        "{}",
+        ran.out
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    let listed = workspace.run(&["dossiers", "mail", "1"]);
+    assert!(
+        listed.out.contains("Candidature") && listed.out.contains("21/06/2020 21:58"),
+        "{}",
+        listed.out
+    );
+    let read = workspace.run(&["dossiers", "mail", "1", "Candidature"]);
+    for told in [
+        "De : Amélie <a@example.org>",
+        "À : appel@example.org",
+        "Bonjour 1",
+        "projet.txt",
+    ] {
+        assert!(read.out.contains(told), "{told} in {}", read.out);
+    }
+    assert_eq!(workspace.run(&["dossiers", "mail", "1", "autre"]).code, 4);
+
+    let again = workspace.run(&["import", "--plan"]);
+    assert!(again.out.contains("À décider"), "{} {}", again.out, again.err);
+    let answered = workspace.run(&["import", "--accept"]);
+    assert_eq!(answered.code, 0, "{}", answered.err);
+    let nothing = workspace.run(&["import"]);
+    assert_eq!(
+        (nothing.code, nothing.out.contains("Rien n’attend")),
+        (0, true),
+        "{}",
+        nothing.out
+    );
 }

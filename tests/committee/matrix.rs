@@ -9,6 +9,7 @@ use palmares_api::{ApiError, Asker, DEPENDS, Host, HostConfig, Who};
 use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
 use palmares_core::decision::model::DecisionKind;
+use palmares_core::document::{ContentStore, Sha};
 use palmares_core::evaluation;
 use palmares_core::id::{CallId, DocumentId, DossierId, MemberId, SessionId};
 use palmares_core::journal::{OperationName, Part};
@@ -61,7 +62,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         | ("reservation", "text" | "lifting_motive") => Sight::Content,
         ("evaluation" | "mark", "comment") => Sight::Marks,
         ("decision", "departure_reason") | ("tie_order", "motive") => Sight::Ranks,
-        ("page", "text") => Sight::Content,
+        ("page", "text") | ("mail", "head" | "body" | "part") => Sight::Content,
         ("bank", "name" | "text") => Sight::Office,
         ("member", "email") | ("interest", "note") | ("evaluation", "set_aside" | "returned") | ("paper", "name") => {
             Sight::Office
@@ -313,7 +314,7 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
             for (kind, at) in [("application_form", 1_u64), ("bank_details", 2)] {
                 let sha = format!("{:064x}", number * 16 + at);
                 let sql = "insert into document (id, dossier_id, kind, name, media_type, size, sha256, received_at) \
-                           values (?, ?, ?, 'n', 'text/plain', 4, ?, '2020-03-01T00:00:00.000Z')";
+                           values (?, ?, ?, 'n', 'text', 4, ?, '2020-03-01T00:00:00.000Z')";
                 sqlx::query(sql)
                     .bind(id(number * 16 + at))
                     .bind(dossier.to_string())
@@ -335,6 +336,9 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
             .bind("0".repeat(64))
             .execute(&mut **act)
             .await?;
+        for (number, dossier) in [(1, decided), (2, running)] {
+            insert_mail(room, act, number, dossier).await?;
+        }
         assert!(release(act).await > 30);
         // Bank details are a document that members do not have, its name and its words included.
         let bank = "update document set name = 'ZQbank.name@' || dossier_id || '#QZ' where kind = 'bank_details'";
@@ -345,6 +349,50 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
         Ok(())
     });
     acted.await.unwrap();
+}
+
+/// A mail that brought bank details beside a letter, and one like it as bank details: its bytes are what its reader answers from.
+async fn insert_mail(
+    room: &Room,
+    act: &mut SqliteConnection,
+    number: u64,
+    dossier: DossierId,
+) -> palmares_core::error::Result<()> {
+    let says = |place: &str| format!("ZQ{place}@{dossier}#QZ");
+    let part =
+        |name: &str| format!("--b\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n\r\n{name} {dossier}\r\n");
+    let (letter, bank) = (says("mail.part"), says("bank.name"));
+    let head = says("mail.head");
+    let bytes = format!(
+        "From: {head} <a@example.org>\r\nTo: {head} <b@example.org>\r\nSubject: {head}\r\nDate: Sun, 21 Jun 2020 23:58:00 +0200\r\n\
+         Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n{}\r\n{}{}--b--\r\n",
+        says("mail.body"),
+        part(&letter),
+        part(&bank)
+    );
+    let contents = ContentStore::open_at(room.store.documents())?;
+    let mail = contents.put(bytes.as_bytes())?.sha256;
+    let sql = "insert into message (id, dossier_id, message_key, sha256) values (?, ?, 'k', ?)";
+    sqlx::query(sql)
+        .bind(id(number * 16 + 3))
+        .bind(dossier.to_string())
+        .bind(mail.as_str())
+        .execute(&mut *act)
+        .await?;
+    let attached = Sha::of(format!("{bank} {dossier}").as_bytes());
+    // Another content: whoever sees a mail sees what is its very bytes.
+    let closed = contents.put(format!("{bytes}\r\n").as_bytes())?.sha256;
+    for (at, sha256, media_type) in [(4, &attached, "text"), (5, &closed, "mail")] {
+        let sql = "insert into document (id, dossier_id, kind, name, media_type, size, sha256) values (?, ?, 'bank_details', 'n', ?, 4, ?)";
+        sqlx::query(sql)
+            .bind(id(number * 16 + at))
+            .bind(dossier.to_string())
+            .bind(media_type)
+            .bind(sha256.as_str())
+            .execute(&mut *act)
+            .await?;
+    }
+    Ok(())
 }
 
 impl Stage {
@@ -366,7 +414,7 @@ impl Stage {
         )
         .await
         .unwrap();
-        let documents = [17, 18, 33, 34].map(|number| id(number).parse().unwrap());
+        let documents = [17, 18, 20, 21, 33, 34, 36, 37].map(|number| id(number).parse().unwrap());
         Self {
             host,
             _folder: folder,
@@ -464,7 +512,9 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, call_get, { "call_id": call_id });
     ask!(answers, stage, asker, grid_check, { "grid": grid(), "sheets": [] });
     ask!(answers, stage, asker, territory_search, { "query": "Lens" });
+    ask!(answers, stage, asker, territory_areas, { "query": "Lens", "area": null });
     ask!(answers, stage, asker, dossier_list, { "call_id": call_id });
+    ask!(answers, stage, asker, intake_waiting, { "call_id": call_id });
     ask!(answers, stage, asker, member_list, { "call_id": call_id });
     ask!(answers, stage, asker, interest_list, { "call_id": call_id });
     ask!(answers, stage, asker, scoring_queue, { "call_id": call_id });
@@ -503,6 +553,12 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     }
     for document_id in &stage.documents {
         ask!(answers, stage, asker, document_text, { "document_id": document_id });
+        let mail = serde_json::json!({ "kind": "document", "id": document_id });
+        ask!(answers, stage, asker, document_mail, { "mail": mail });
+    }
+    for number in [19, 35] {
+        let mail = serde_json::json!({ "kind": "message", "id": id(number) });
+        ask!(answers, stage, asker, document_mail, { "mail": mail });
     }
     answers
 }
@@ -536,6 +592,16 @@ async fn no_command_tells_anybody_what_they_may_not_see() {
         if kind.is_staff() {
             let columns: BTreeSet<_> = found.values().flatten().map(|one| (&one.table, &one.column)).collect();
             assert!(columns.len() >= 25, "the secretariat reads what is there: {columns:?}");
+            let (by_mail, by_page) = (&found["document_mail"], &found["dossier_get"]);
+            for read in ["head", "body", "part"] {
+                assert!(
+                    by_mail
+                        .iter()
+                        .any(|one| (one.table.as_str(), one.column.as_str()) == ("mail", read)),
+                    "{read}"
+                );
+            }
+            assert!(by_page.iter().any(|one| one.table == "document"), "{by_page:?}");
         }
     }
     assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
@@ -556,7 +622,13 @@ async fn a_retired_member_reads_nothing_at_all() {
     member_retire(&stage.host, &staff, request).await.unwrap();
     for (command, answers) in ask_everything(&stage, &asker).await {
         // What a window needs to ask who is here instead names nobody's dossiers, nor does what is asked of a grid in hand.
-        let of_nobody = ["workspace_status", "territory_search", "call_templates", "grid_check"];
+        let of_nobody = [
+            "workspace_status",
+            "territory_search",
+            "territory_areas",
+            "call_templates",
+            "grid_check",
+        ];
         if !of_nobody.contains(&command) {
             assert!(answers.iter().all(Value::is_null), "{command} answers somebody retired");
         }

@@ -61,9 +61,15 @@ impl Room {
         let store = Store::create(&folder.path().join("T.palmares"), "Comité", &agathe(), now())
             .await
             .unwrap();
-        let (call, _) = call::create(&store, &staff(), "territoire_intelligent", "Appel")
-            .await
-            .unwrap();
+        let (call, _) = call::create(
+            &store,
+            &staff(),
+            "territoire_intelligent",
+            "Appel",
+            "2020-06-22".parse().unwrap(),
+        )
+        .await
+        .unwrap();
         let rules = call::rules(&mut store.read().await.unwrap(), call).await.unwrap();
         for number in 0..members {
             let role = if number == 0 { "chair" } else { "member" };

@@ -341,3 +341,23 @@ async fn a_proxy_makes_the_quorum_and_votes_unless_its_giver_is_recused() {
     );
     room.decide(&vote).await.unwrap();
 }
+
+#[tokio::test]
+async fn nobody_is_convened_over_nothing() {
+    let room = Room::new(3).await;
+    let (id, _) = session::create(&room.store, &staff(), room.call, &plan("2020-04-08"))
+        .await
+        .unwrap();
+    let convened = session::convene(&room.store, &staff(), id).await;
+    assert_eq!(refusal(convened), "agenda_empty");
+    let dossier = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    session::set_agenda(&room.store, &staff(), id, &[dossier])
+        .await
+        .unwrap();
+    session::convene(&room.store, &staff(), id).await.unwrap();
+    // Nor does what they were convened over go away: such a session is cancelled.
+    let emptied = session::set_agenda(&room.store, &staff(), id, &[]).await;
+    assert_eq!(refusal(emptied), "agenda_empty");
+    assert_eq!(room.session(id).await.items.len(), 1);
+    room.is_sound().await;
+}

@@ -9,7 +9,7 @@ use palmares_core::territory::Territory;
 use palmares_core::{committee, dossier, minutes, session};
 
 use crate::pair::{Pair, conflicts, later};
-use crate::room::{as_member, plan, staff};
+use crate::room::{GOOD, LENS, as_member, plan, staff};
 
 fn counts(plan: &journal::Plan) -> [u32; 5] {
     [plan.new, plan.here, plan.soft, plan.hard, plan.refused]
@@ -280,7 +280,8 @@ async fn a_session_gets_its_number_when_it_is_held_and_a_cancelled_one_leaves_no
         .await
         .unwrap();
     session::cancel(store, &staff(), cancelled).await.unwrap();
-    let held = pair.room.convened(&[]).await;
+    let ready = pair.room.ready("LysLoop", LENS, 4, GOOD).await;
+    let held = pair.room.convened(&[ready]).await;
     assert_eq!(pair.room.session(held).await.row.number, None);
     pair.room.open(held, 3).await;
     assert_eq!(pair.room.session(held).await.row.number, Some(1));
@@ -290,9 +291,14 @@ async fn a_session_gets_its_number_when_it_is_held_and_a_cancelled_one_leaves_no
 #[tokio::test]
 async fn a_final_act_of_a_colleague_ends_what_can_be_undone_here_too() {
     let pair = Pair::new().await;
+    let ready = pair.room.ready("LysLoop", LENS, 4, GOOD).await;
+    pair.take_along().await.unwrap();
     pair.change(&pair.room.store, &pair.agathe(1), |input| input.title = "A".into())
         .await;
     let (id, _) = session::create(&pair.copy, &pair.bruno(2), pair.room.call, &plan("2020-04-08"))
+        .await
+        .unwrap();
+    session::set_agenda(&pair.copy, &pair.bruno(2), id, &[ready])
         .await
         .unwrap();
     session::convene(&pair.copy, &pair.bruno(3), id).await.unwrap();

@@ -40,9 +40,15 @@ impl Desk {
             .await
             .unwrap();
         let caller = Caller::secretariat(founder(), "secretariat", now);
-        let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
-            .await
-            .unwrap();
+        let (call, _) = call::create(
+            &store,
+            &caller,
+            "territoire_intelligent",
+            "Appel",
+            "2020-06-22".parse().unwrap(),
+        )
+        .await
+        .unwrap();
         let extractor = Extractor::new(env!("CARGO_BIN_EXE_palmares"), [WORKER_ARGUMENT]);
         Self {
             folder,

@@ -289,9 +289,15 @@ async fn nothing_is_taken_into_a_dossier_of_another_call() {
         .import(&[desk.write("1.eml", &mail(FIRST, "Bonjour", &[]))])
         .await
         .created[0];
-    let (other, _) = call::create(&desk.store, &desk.caller, "territoire_intelligent", "Autre")
-        .await
-        .unwrap();
+    let (other, _) = call::create(
+        &desk.store,
+        &desk.caller,
+        "territoire_intelligent",
+        "Autre",
+        "2020-06-22".parse().unwrap(),
+    )
+    .await
+    .unwrap();
     let request = ImportRequest {
         call: other,
         into: Some(id),

@@ -58,8 +58,8 @@ pub struct CallCreateRequest {
     /// The call's name.
     pub name: String,
     /// The day of its deadline; the template's own is an example.
-    #[serde(default)]
-    pub deadline: Option<NaiveDate>,
+    #[ts(type = "string")]
+    pub deadline: NaiveDate,
 }
 
 /// A call was made.
@@ -124,8 +124,7 @@ pub async fn call_templates(_: &Host, _: &Asker, _: CallTemplatesRequest) -> Res
 /// Makes a call from a template.
 pub async fn call_create(host: &Host, asker: &Asker, request: CallCreateRequest) -> Result<CallCreated, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let (id, receipt) =
-        call::create_until(&open.store, &caller, &request.template, &request.name, request.deadline).await?;
+    let (id, receipt) = call::create(&open.store, &caller, &request.template, &request.name, request.deadline).await?;
     Ok(CallCreated { id, receipt })
 }
 

@@ -15,6 +15,9 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     ("call_get", &["call", "evaluation", "grid_version"]),
     ("grid_check", &[]),
     ("territory_search", &[]),
+    ("territory_areas", &[]),
+    // An import touches dossiers where it settles what waited.
+    ("intake_waiting", &["dossier"]),
     (
         "dossier_list",
         &[
@@ -48,6 +51,10 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     (
         "document_text",
         &["document", "dossier", "evaluation", "interest", "member"],
+    ),
+    (
+        "document_mail",
+        &["document", "dossier", "evaluation", "interest", "member", "message"],
     ),
     (
         "search_find",

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use palmares_core::document::{DocumentKind, MediaType, Sha};
-use palmares_core::dossier;
+use palmares_core::dossier::{self, MailPlace, MailView};
 use palmares_core::error::Result;
 use palmares_core::id::{DocumentId, DossierId, PaperId};
 use palmares_core::journal::Receipt;
@@ -61,6 +61,14 @@ pub struct DocumentText {
     pub pages: Vec<String>,
 }
 
+/// Asks for a stored mail as text.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentMailRequest {
+    /// Which mail.
+    pub mail: MailPlace,
+}
+
 /// The bytes of a document or a paper, for the viewer: by identifier in, by path out, never the other way round.
 #[derive(Debug, Clone)]
 pub struct Content {
@@ -102,6 +110,12 @@ pub async fn document_text(host: &Host, asker: &Asker, request: DocumentTextRequ
     Ok(DocumentText {
         pages: dossier::document_pages(&mut connection, actor, request.document_id).await?,
     })
+}
+
+/// A stored mail as text, with where its attachments are kept.
+pub async fn document_mail(host: &Host, asker: &Asker, request: DocumentMailRequest) -> Result<MailView, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(dossier::read_mail(&open.store, host.extractor(), caller.actor(), request.mail).await?)
 }
 
 /// What the viewer is told of the bytes: a document that it cannot show is bytes to save, never a page to render.

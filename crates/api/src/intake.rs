@@ -36,6 +36,9 @@ pub struct IntakePlanRequest {
     pub received_at: Option<Timestamp>,
     /// What was answered about units that are asked, by their keys.
     pub answers: BTreeMap<String, ImportAnswer>,
+    /// Whether what waits for an answer from earlier imports is taken up.
+    #[serde(default)]
+    pub waiting: bool,
 }
 
 /// Takes files, folders and mails in: what is certain, and what was answered.
@@ -54,6 +57,24 @@ pub struct IntakeImportRequest {
     pub received_at: Option<Timestamp>,
     /// What was answered about units that are asked, by their keys; the others wait.
     pub answers: BTreeMap<String, ImportAnswer>,
+    /// Whether what waits for an answer from earlier imports is taken up.
+    #[serde(default)]
+    pub waiting: bool,
+}
+
+/// Asks how much waits for an answer.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IntakeWaitingRequest {
+    /// In which call.
+    pub call_id: CallId,
+}
+
+/// What earlier imports asked and nobody answered.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct IntakeWaiting {
+    /// How many units.
+    pub units: u32,
 }
 
 /// What an import did, or would do.
@@ -66,6 +87,18 @@ pub struct Imported {
     pub touched: Vec<Touched>,
     /// What stopped it before all was done: what the report lists is written all the same.
     pub failure: Option<ApiError>,
+}
+
+/// How much waits for an answer from earlier imports.
+pub async fn intake_waiting(
+    host: &Host,
+    asker: &Asker,
+    request: IntakeWaitingRequest,
+) -> Result<IntakeWaiting, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    caller.actor().require_secretariat()?;
+    let units = intake::waiting(&mut *open.store.read().await?, request.call_id).await?;
+    Ok(IntakeWaiting { units })
 }
 
 /// Stops the import after the file at work.
@@ -83,6 +116,7 @@ pub async fn intake_plan(host: &Host, asker: &Asker, request: IntakePlanRequest)
         into: request.into,
         received_at: request.received_at,
         answers: request.answers,
+        waiting: request.waiting,
         quiet: QUIET,
     };
     let tell = |progress| host.tell(Event::Import { progress });
@@ -102,6 +136,7 @@ pub async fn intake_import(host: &Host, asker: &Asker, request: IntakeImportRequ
         into: request.into,
         received_at: request.received_at,
         answers: request.answers,
+        waiting: request.waiting,
         quiet: QUIET,
     };
     let tell = |progress| host.tell(Event::Import { progress });

@@ -1,7 +1,8 @@
 //! Communes by name or postal code.
 
+use palmares_core::call::Area;
 use palmares_core::error::Result;
-use palmares_core::territory::{CommuneSheet, PartSheet};
+use palmares_core::territory::{AreaKind, AreaSheet, Commune, CommuneSheet, PartSheet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +19,26 @@ pub struct TerritorySearchRequest {
     /// The INSEE code of a commune: all the communes of its EPCI are told instead, and the query says nothing.
     #[serde(default)]
     pub epci_of: Option<String>,
+    /// The same for all the communes of its department.
+    #[serde(default)]
+    pub department_of: Option<String>,
+}
+
+/// Looks regions, departments, EPCI and communes up.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TerritoryAreasRequest {
+    /// A part of a name, or a code.
+    pub query: String,
+    /// What this area names is told instead, and the query says nothing.
+    pub area: Option<Area>,
+}
+
+/// The areas found, the widest first.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AreaList {
+    /// See above.
+    pub areas: Vec<AreaSheet>,
 }
 
 /// A commune found.
@@ -47,6 +68,8 @@ pub struct CommuneList {
 }
 
 const SHOWN: usize = 12;
+/// Areas shown of each kind.
+const SHOWN_OF_A_KIND: usize = 4;
 
 /// Looks communes up.
 #[allow(clippy::unused_async, reason = "every command has the same shape")]
@@ -56,22 +79,51 @@ pub async fn territory_search(
     request: TerritorySearchRequest,
 ) -> Result<CommuneList, ApiError> {
     let territory = host.territory()?;
-    let communes = match &request.epci_of {
-        None => territory
+    let all = |communes: Vec<&Commune>| {
+        let sheets = communes
+            .into_iter()
+            .filter_map(|commune| territory.sheet(commune.insee()));
+        sheets.map(|sheet| found(sheet, None)).collect()
+    };
+    let communes = match (&request.epci_of, &request.department_of) {
+        (Some(insee), _) => {
+            let epci = territory.epci_of(insee);
+            all(epci
+                .map(|epci| territory.communes_of_epci(&epci.siren))
+                .unwrap_or_default())
+        }
+        (_, Some(insee)) => {
+            let department = territory.department_of(insee);
+            all(department
+                .map(|department| territory.communes_of_department(&department.code))
+                .unwrap_or_default())
+        }
+        _ => territory
             .search(&request.query, SHOWN)
             .into_iter()
             .map(|hit| found(hit.commune, hit.part))
             .collect(),
-        Some(insee) => {
-            let epci = territory.epci_of(insee).map(|epci| epci.siren.clone());
-            let communes = epci.map(|siren| territory.communes_of_epci(&siren)).unwrap_or_default();
-            let sheets = communes
-                .into_iter()
-                .filter_map(|commune| territory.sheet(commune.insee()));
-            sheets.map(|sheet| found(sheet, None)).collect()
-        }
     };
     Ok(CommuneList { communes })
+}
+
+/// Looks regions, departments, EPCI and communes up, or tells the names of those that an area names.
+#[allow(clippy::unused_async, reason = "every command has the same shape")]
+pub async fn territory_areas(host: &Host, _: &Asker, request: TerritoryAreasRequest) -> Result<AreaList, ApiError> {
+    let territory = host.territory()?;
+    let areas = match &request.area {
+        None => territory.areas(&request.query, SHOWN_OF_A_KIND),
+        Some(area) => [
+            (AreaKind::Region, &area.regions),
+            (AreaKind::Department, &area.departments),
+            (AreaKind::Epci, &area.epcis),
+            (AreaKind::Commune, &area.communes),
+        ]
+        .into_iter()
+        .flat_map(|(kind, codes)| codes.iter().filter_map(move |code| territory.area(kind, code)))
+        .collect(),
+    };
+    Ok(AreaList { areas })
 }
 
 fn found(sheet: CommuneSheet, part: Option<PartSheet>) -> CommuneFound {
@@ -107,6 +159,7 @@ mod tests {
         let request = TerritorySearchRequest {
             query: String::new(),
             epci_of: Some("62119".to_owned()),
+            department_of: None,
         };
         let found = territory_search(&host, &nobody, request).await.unwrap().communes;
         assert_eq!(found.len(), 100);
@@ -115,5 +168,13 @@ mod tests {
                 .iter()
                 .all(|commune| commune.epci_siren.as_deref() == Some("200072460"))
         );
+        let request = TerritorySearchRequest {
+            query: String::new(),
+            epci_of: None,
+            department_of: Some("62119".to_owned()),
+        };
+        let found = territory_search(&host, &nobody, request).await.unwrap().communes;
+        assert!(found.len() > 800, "{}", found.len());
+        assert!(found.iter().all(|commune| commune.department == "62"));
     }
 }

@@ -9,6 +9,7 @@ use ts_rs::{Config, TS};
 use crate::wire::*;
 use palmares_core::call::view::CallView;
 use palmares_core::decision::Weighing;
+use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
 use palmares_core::evaluation::consolidation::DossierResult;

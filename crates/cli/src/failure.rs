@@ -53,6 +53,8 @@ pub enum Failure {
         /// What is wrong, at which line.
         detail: String,
     },
+    /// Something without which nothing can be done was not said (`deadline`).
+    Asked(&'static str),
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -95,7 +97,8 @@ impl Failure {
             | Self::Who(_)
             | Self::Value { .. }
             | Self::Ambiguous { .. }
-            | Self::Form { .. } => Exit::Usage,
+            | Self::Form { .. }
+            | Self::Asked(_) => Exit::Usage,
             Self::File { .. } | Self::Output(_) => Exit::File,
         }
     }
@@ -123,6 +126,7 @@ impl Failure {
             Self::Form { path, detail } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "path": path, "detail": detail } })
             }
+            Self::Asked(what) => json!({ "code": "invalid_input", "params": { "reason": "empty" }, "field": what }),
             Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
         }
     }
@@ -143,6 +147,7 @@ impl Failure {
             Self::Ambiguous { what, text } => words.say(&format!("ambiguous.{what}"), &[("text", text)]),
             Self::File { path, detail } => words.say("error.file_unread", &[("path", path), ("detail", detail)]),
             Self::Form { path, detail } => words.say("error.file_form", &[("path", path), ("detail", detail)]),
+            Self::Asked(what) => words.get(&format!("asked.{what}")),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::call::CallRules;
+use crate::call::{Area, CallRules, EligibilityTest};
 use crate::dossier::checks::CheckDetail;
 use crate::grid::Grid;
 use crate::session::quorum::QuorumResult;
@@ -24,6 +24,14 @@ where
 fn the_rules_and_the_grid_of_0_1_0_are_read() {
     let rules: CallRules = still_read(include_str!("../../../tests/fixtures/stored/0.1.0/rules.json"));
     assert_eq!(rules.organiser.email, "cluster@territoire.example");
+    // Rules of then name regions alone.
+    let region = Area::region("32");
+    let places = [&rules.eligibility[1].test, &rules.eligibility[2].test];
+    let expected = [
+        EligibilityTest::ImplementationIn(region.clone()),
+        EligibilityTest::HqInOrCommitment(region),
+    ];
+    assert_eq!(places, expected.each_ref());
     let grid: Grid = still_read(include_str!("../../../tests/fixtures/stored/0.1.0/grid.json"));
     assert_eq!(grid.total_weight(), 100);
 }

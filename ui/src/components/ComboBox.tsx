@@ -21,6 +21,8 @@ export interface ComboBoxProps<Value extends string> extends FieldProps {
   least?: number;
   placeholder?: string;
   isDisabled?: boolean;
+  /** What is chosen goes somewhere else: the field is empty again, for the next one. */
+  empties?: boolean;
 }
 
 function useSearch<Value extends string>(
@@ -65,27 +67,50 @@ export function ComboBox<Value extends string>({
   least = 2,
   placeholder,
   isDisabled,
+  empties = false,
   ...field
 }: ComboBoxProps<Value>) {
   const { t } = useI18n();
   const [text, setText] = useState(value?.label ?? "");
+  const [turn, setTurn] = useState(0);
   const shown = value?.label ?? "";
   useEffect(() => setText(shown), [shown]);
   const { options, searching } = useSearch(text === shown ? "" : text, search, least);
+  function choose(option: Option<Value>) {
+    setText(empties ? "" : option.label);
+    onChange(option);
+  }
+  // Enter takes the best answer, once it is there, where none was walked to.
+  const [entered, setEntered] = useState(false);
+  useEffect(() => {
+    if (!entered || searching) return;
+    setEntered(false);
+    const [best] = options;
+    if (!best) return;
+    choose(best);
+    setTurn((now) => now + 1);
+  });
   const empty =
     text.trim().length < least
       ? t("component.combobox.typeMore", { count: least })
       : t(searching ? "component.combobox.searching" : "component.combobox.nothing");
   return (
     <AriaComboBox
+      // Begun anew and in focus for the next one, with its list closed.
+      key={turn}
+      autoFocus={turn > 0}
       items={options}
       inputValue={text}
-      onInputChange={setText}
+      onInputChange={(typed) => {
+        setText(typed);
+        setEntered(false);
+      }}
       value={value?.id ?? null}
       onChange={(key) => {
         const chosen = options.find((option) => option.id === key) ?? null;
-        if (chosen) setText(chosen.label);
-        if (chosen || key === null) onChange(chosen);
+        if (chosen) choose(chosen);
+        else if (key === null) onChange(null);
+        if (chosen && empties) setTurn((now) => now + 1);
       }}
       onBlur={() => {
         // Emptied means none; a half-typed text goes back to what is chosen.
@@ -102,7 +127,17 @@ export function ComboBox<Value extends string>({
     >
       <FieldFrame {...field}>
         <Group className={styles.control}>
-          <Input className={styles.input} placeholder={placeholder} />
+          <Input
+            className={styles.input}
+            placeholder={placeholder}
+            onKeyDownCapture={(event) => {
+              const walked = event.currentTarget.getAttribute("aria-activedescendant");
+              if (event.key !== "Enter" || walked || text === shown || text.trim().length < least) return;
+              event.preventDefault();
+              event.stopPropagation();
+              setEntered(true);
+            }}
+          />
           <AriaButton className={styles.inner} aria-label={t("component.open")}>
             <ChevronDown aria-hidden />
           </AriaButton>

@@ -52,6 +52,7 @@ export interface DataTableProps<Row> {
 
 const ROW_REM = 2.25;
 const DENSE_ROW_REM = 2.125;
+const HEAD_REM = 2;
 
 /** Where somebody is in a list: the row in focus, and how far it is scrolled. */
 interface Place {
@@ -64,6 +65,11 @@ const places = new Map<string, Place>();
 
 function rootSize(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+/** The header's buttons and the line under them, in pixels. */
+function headHeight(): number {
+  return HEAD_REM * rootSize() + 1;
 }
 
 /** Rows by the thousand, drawn as they come into view; sorted, walked and ticked with the keyboard. */
@@ -107,8 +113,9 @@ export function DataTable<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => (props.dense ? DENSE_ROW_REM : ROW_REM) * rootSize(),
     getItemKey: useCallback((at: number) => rowKey(sorted[at] as Row), [sorted, rowKey]),
-    // The sticky header must not cover the row that one moves to.
-    scrollPaddingStart: ROW_REM * rootSize(),
+    // The header scrolls with the rows and stays above them: it must neither cover the row that one moves to nor push it out below.
+    scrollMargin: headHeight(),
+    scrollPaddingStart: headHeight(),
     overscan: 12,
     initialOffset: place?.top ?? 0,
   });
@@ -195,7 +202,7 @@ export function DataTable<Row>({
                   row={row}
                   columns={columns}
                   at={item.index}
-                  top={item.start}
+                  top={item.start - virtualizer.options.scrollMargin}
                   template={template}
                   measure={virtualizer.measureElement}
                   active={item.index === active}

@@ -89,6 +89,7 @@ export const ROUTES: readonly Visit[] = [
   },
   { name: "dossier", address: "/dossier/d1", ready: "[role=tabpanel] input" },
   { name: "dossier-documents", address: "/dossier/d1/documents", ready: "canvas" },
+  { name: "dossier-mail", address: "/dossier/d1/document:msg1", ready: "article dl", drawn: false },
   { name: "dossier-checks", address: "/dossier/d12/checks", ready: "textarea" },
   { name: "dossier-completeness", address: "/dossier/d9/checks", ready: "textarea", drawn: false },
   { name: "dossier-marks", address: "/dossier/d1/marks", ready: "[role=tabpanel] h2" },

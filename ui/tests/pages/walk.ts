@@ -286,7 +286,97 @@ async function copies(): Promise<void> {
   await page.close();
 }
 
+/** Rows of the table that stand wholly in the window, and whether the one in focus does. */
+const drawn = (page: Page) =>
+  page.evaluate(() => {
+    const grid = document.querySelector("main [role=grid]") as HTMLElement;
+    const head = (grid.firstElementChild as HTMLElement).getBoundingClientRect();
+    const bottom = Math.min(grid.getBoundingClientRect().bottom, innerHeight) + 0.5;
+    const whole = (row: Element | null) => {
+      const box = row?.getBoundingClientRect();
+      return box !== undefined && box.top >= head.bottom - 1 && box.bottom <= bottom;
+    };
+    const rows = [...grid.querySelectorAll(":scope > [role=rowgroup]:last-child > [role=row]")];
+    const active = document.getElementById(grid.getAttribute("aria-activedescendant") ?? "");
+    return { rows: rows.filter(whole).length, focus: whole(active), top: grid.scrollTop };
+  });
+
+async function tables(): Promise<void> {
+  for (const [width, height, least] of [
+    [1280, 800, 14],
+    // A window of 1280 × 800 read at 200 %.
+    [640, 400, 6],
+  ] as const) {
+    const page = await open("/dossiers", null, "many");
+    await page.setViewportSize({ width, height });
+    await page.waitForSelector("main [role=grid] [role=row]");
+    await step(`${least} dossiers at least are in sight at ${width} × ${height}`, () =>
+      soon(async () => (await drawn(page)).rows >= least),
+    );
+    await step("the row in focus is never below the fold", async () => {
+      await page.locator("main [role=grid]").focus();
+      for (const key of ["ArrowDown", "PageDown", "PageDown", "End", "PageUp"]) {
+        await keys(page, key);
+        if (!(await soon(async () => (await drawn(page)).focus))) return false;
+      }
+      return true;
+    });
+    await step("the place in the list is kept", async () => {
+      const { top } = await drawn(page);
+      await keys(page, "Enter");
+      await page.waitForSelector("main [role=tablist]");
+      await page.goBack();
+      await page.waitForSelector("main [role=grid] [role=row]");
+      return top > 0 && soon(async () => Math.abs((await drawn(page)).top - top) < 2);
+    });
+    await page.close();
+  }
+}
+
+async function mails(): Promise<void> {
+  const page = await open("/dossier/d1/documents", null);
+  await step("a mail is read where it came in, and leads to what it brought", async () => {
+    await page.getByRole("button", { name: /Camille Exemple/ }).press("Enter");
+    await seen(page, "Vous trouverez ci-joint notre candidature");
+    const mail = page.getByRole("article");
+    await mail.getByRole("button", { name: "Formulaire de candidature signé.pdf" }).press("Enter");
+    return soon(async () => (await page.getByRole("article").count()) === 0);
+  });
+  await page.close();
+}
+
+async function commune(): Promise<void> {
+  const page = await open("/dossier/d1", null);
+  await step("the commune field takes its best answer with Enter, typed as fast as one likes", async () => {
+    const field = page.getByRole("combobox", { name: /commune/i }).first();
+    await field.fill("béth");
+    await keys(page, "Enter");
+    return soon(
+      async () => (await field.inputValue()) === "Béthune" && (await page.getByRole("option").count()) === 0,
+    );
+  });
+  await page.close();
+}
+
+async function territory(): Promise<void> {
+  const page = await open("/call", null);
+  await page.getByRole("tab").nth(3).press("Enter");
+  await step("a rule takes an EPCI found by its name, and another after it", async () => {
+    const field = page.getByRole("combobox", { name: "Ajouter un territoire à la règle E2" });
+    const places = page.getByRole("list", { name: "Territoire de la règle E2" }).getByRole("listitem");
+    await field.pressSequentially("béthune");
+    await page.getByRole("option", { name: /CA de Béthune-Bruay/ }).waitFor({ timeout: PATIENCE });
+    await keys(page, "ArrowDown", "ArrowDown", "Enter");
+    return soon(async () => (await places.count()) === 2 && (await field.inputValue()) === "");
+  });
+  await page.close();
+}
+
 try {
+  await tables();
+  await mails();
+  await commune();
+  await territory();
   await seats();
   await copies();
   await attendance();

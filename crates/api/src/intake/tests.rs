@@ -35,7 +35,7 @@ async fn an_import_that_fails_midway_still_says_what_changed() {
     let folder = tempfile::tempdir().unwrap();
     let (host, founder) = with_workspace(folder.path(), "T.palmares").await;
     let (template, name) = ("territoire_intelligent".to_owned(), "Appel".to_owned());
-    let deadline = None;
+    let deadline = "2020-06-22".parse().unwrap();
     let call = call_create(
         &host,
         &founder,
@@ -56,6 +56,7 @@ async fn an_import_that_fails_midway_still_says_what_changed() {
         into: None,
         received_at: None,
         answers: BTreeMap::new(),
+        waiting: false,
     };
     let imported = intake_import(&host, &founder, request).await.unwrap();
     assert_eq!(imported.report.created.len(), 1);

@@ -44,7 +44,8 @@ impl<'a> Stage<'a> {
         let account = opening.secretariat.account.as_str();
         let staff = |at| Ok::<_, Error>(Caller::secretariat(secretary, account, paris(at)?));
         let plan = &opening.call;
-        let (call, _) = call::create(&open.store, &staff(plan.created)?, &plan.template, &plan.name).await?;
+        let created = staff(plan.created)?;
+        let (call, _) = call::create(&open.store, &created, &plan.template, &plan.name, plan.deadline).await?;
         let mut rules = call::get(&mut *open.store.read().await?, call).await?.rules;
         rules.intake.opens_on = Some(plan.opens_on);
         rules.intake.final_deadline = Some(Deadline {

@@ -20,7 +20,7 @@ async fn with_call(host: &Host, asker: &Asker) -> CallId {
     let request = CallCreateRequest {
         template: CALL.to_owned(),
         name: "Appel".to_owned(),
-        deadline: None,
+        deadline: "2020-06-22".parse().unwrap(),
     };
     call_create(host, asker, request).await.unwrap().id
 }
@@ -73,7 +73,7 @@ async fn who_asks_must_be_who_sits_at_that_window() {
         CallCreateRequest {
             template: CALL.to_owned(),
             name: "Trop tard".to_owned(),
-            deadline: None,
+            deadline: "2020-06-22".parse().unwrap(),
         },
     );
     assert_eq!(late.await.unwrap_err().code, Code::SeatChanged);

@@ -97,11 +97,10 @@ async fn templates(context: &Context) -> Result<Exit, Failure> {
     })
 }
 
-/// Makes the call and says its deadline, which is an example unless one was given, and whether that has passed already.
+/// Makes the call and says its deadline, and whether that has passed already. It is asked for: the template's own is an example.
 async fn create(context: &Context, template: String, name: String, deadline: Option<String>) -> Result<Exit, Failure> {
     context.enter(None).await?;
-    let deadline = deadline.as_deref().map(day).transpose()?;
-    let given = deadline.is_some();
+    let deadline = day(&deadline.ok_or(Failure::Asked("deadline"))?)?;
     let request = CallCreateRequest {
         template,
         name,
@@ -118,7 +117,6 @@ async fn create(context: &Context, template: String, name: String, deadline: Opt
                     .words
                     .say("call.deadline", &[("deadline", &until(context, deadline))]),
             );
-            lines.extend((!given).then(|| context.words.get("call.deadline_example")));
             lines.extend((!deadline.is_met_at(now())).then(|| context.words.get("call.deadline_past")));
         }
         lines.join("\n")

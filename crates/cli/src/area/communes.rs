@@ -23,6 +23,7 @@ impl Communes {
         let request = TerritorySearchRequest {
             query: self.word.join(" "),
             epci_of: None,
+            department_of: None,
         };
         let found = wire::territory_search(&context.host, context.asker(), request).await?;
         context.answer(&found, |found| table(context, found))

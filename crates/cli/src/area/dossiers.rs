@@ -50,6 +50,7 @@ enum Act {
         #[arg(long)]
         motive: String,
     },
+    Mail(super::mails::Mail),
     Assign {
         dossier: Option<String>,
         members: Vec<String>,
@@ -155,6 +156,7 @@ impl Dossiers {
                 };
                 context.done(&wire::check_record(&context.host, context.asker(), request).await?)
             }
+            Some(Act::Mail(mail)) => mail.run(context).await,
             Some(Act::Assign { dossier, members, all }) => assign(context, dossier, members, all).await,
             Some(Act::Withdraw { dossier, reason }) => {
                 let dossier_id = context.dossier(&dossier).await?.id;
@@ -327,6 +329,7 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         ]);
     }
     lines.push(documents.to_string());
+    lines.extend(super::mails::table(context, view));
     for check in &view.checks {
         let at = words.instant(check.checked_at);
         let outcome = words.get(&format!("outcome.{}", check.outcome));

@@ -8,9 +8,13 @@ use std::time::Duration;
 
 use clap::Args;
 use palmares_api::Event;
-use palmares_api::wire::{self, Imported, IntakeImportRequest, IntakePlanRequest, SearchFindRequest, SearchResult};
+use palmares_api::wire::{
+    self, Imported, IntakeImportRequest, IntakePlanRequest, IntakeWaiting, IntakeWaitingRequest, SearchFindRequest,
+    SearchResult,
+};
 use palmares_core::clock::Timestamp;
 use palmares_core::dossier::intake::view::{ImportAnswer, ImportUnit};
+use palmares_core::id::CallId;
 
 use super::intake_report::report;
 use crate::context::Context;
@@ -27,7 +31,6 @@ pub const SHORT_KEY: usize = 8;
 /// `palmares import`
 #[derive(Debug, Args)]
 pub struct Import {
-    #[arg(required = true)]
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "DOSSIER")]
     into: Option<String>,
@@ -52,7 +55,7 @@ pub struct Search {
 
 /// What an import is asked to do, read from the command line.
 struct Wanted {
-    call_id: palmares_core::id::CallId,
+    call_id: CallId,
     into: Option<palmares_core::id::DossierId>,
     received_at: Option<Timestamp>,
     answers: BTreeMap<String, ImportAnswer>,
@@ -72,6 +75,11 @@ impl Import {
             received_at: self.received.as_deref().map(instant).transpose()?,
             answers: BTreeMap::new(),
         };
+        if self.paths.is_empty() && waits(context, wanted.call_id).await? == 0 {
+            return context.answer(&IntakeWaiting { units: 0 }, |_| {
+                context.words.get("import.nothing_waits")
+            });
+        }
         let stop = stopper();
         if self.accept || !self.answers.is_empty() {
             let asked = self.look(context, &wanted, &stop).await?;
@@ -95,6 +103,7 @@ impl Import {
             into: wanted.into,
             received_at: wanted.received_at,
             answers: wanted.answers.clone(),
+            waiting: self.paths.is_empty(),
         };
         let work = Box::pin(wire::intake_plan(&context.host, context.asker(), request));
         Ok(followed(context, work, stop).await?)
@@ -107,6 +116,7 @@ impl Import {
             into: wanted.into,
             received_at: wanted.received_at,
             answers: wanted.answers,
+            waiting: self.paths.is_empty(),
         };
         let work = Box::pin(wire::intake_import(&context.host, context.asker(), request));
         Ok(followed(context, work, stop).await?)
@@ -152,6 +162,14 @@ impl Import {
         }
         Ok(answers)
     }
+}
+
+/// How many units of a call wait for an answer from earlier imports.
+async fn waits(context: &Context, call_id: CallId) -> Result<u32, Failure> {
+    let request = IntakeWaitingRequest { call_id };
+    Ok(wire::intake_waiting(&context.host, context.asker(), request)
+        .await?
+        .units)
 }
 
 /// Becomes true when the person asks to stop. Where the system takes no such wish, the import goes to its end.

@@ -32,6 +32,9 @@ pub fn report(context: &Context, imported: &Imported, plan: bool) -> String {
         lines.push(words.count("import.updated", report.updated.len()));
     }
     lines.push(sum(context, report.given, report.tally));
+    if !plan && report.tally.asked > 0 {
+        lines.push(words.get("import.waits"));
+    }
     if report.tally.is_nothing() {
         lines.push(words.get("import.nothing"));
     }

@@ -12,6 +12,7 @@ pub mod history;
 pub mod intake;
 pub mod intake_report;
 mod letterhead;
+pub mod mails;
 pub mod mark;
 pub mod members;
 pub mod papers;

@@ -11,40 +11,32 @@ use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::stored::to_document;
 
-/// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards; its deadline is the example
-/// that the template gives.
+/// Makes a call with the rules and the grid of a shipped template, both to be adapted afterwards. The day of its deadline is its own:
+/// the one of the template is an example. Whether that day is itself in time stays as the template says.
 ///
 /// # Errors
-/// As [`create_until`].
-pub async fn create(store: &Store, caller: &Caller, template: &str, name: &str) -> Result<(CallId, Receipt)> {
-    create_until(store, caller, template, name, None).await
-}
-
-/// Makes a call from a template with a deadline of its own. Whether the day named is itself in time stays as the template says.
-///
-/// # Errors
-/// [`Error::InvalidInput`] `name`; [`Error::NotFound`] for an unknown template; [`Error::NotAllowed`] for a member.
-pub async fn create_until(
+/// [`Error::InvalidInput`] `name`, `deadline`; [`Error::NotFound`] for an unknown template; [`Error::NotAllowed`] for a member.
+pub async fn create(
     store: &Store,
     caller: &Caller,
     template: &str,
     name: &str,
-    deadline: Option<NaiveDate>,
+    deadline: NaiveDate,
 ) -> Result<(CallId, Receipt)> {
     caller.actor().require_secretariat()?;
     let name = name.trim();
     if name.is_empty() {
         return Err(Error::invalid("name", InputFault::Empty));
     }
-    let mut template = Template::shipped(template)?;
-    if let Some(date) = deadline {
-        let inclusive = template
-            .rules
-            .intake
-            .final_deadline
-            .is_none_or(|example| example.inclusive);
-        template.rules.intake.final_deadline = Some(Deadline { date, inclusive });
+    if !clock::is_plausible_day(deadline) {
+        return Err(Error::invalid("deadline", InputFault::Range));
     }
+    let mut template = Template::shipped(template)?;
+    let example = template.rules.intake.final_deadline;
+    template.rules.intake.final_deadline = Some(Deadline {
+        date: deadline,
+        inclusive: example.is_none_or(|example| example.inclusive),
+    });
     let (call, at) = (CallId::new(), clock::to_text(caller.at));
     let ((), receipt) = store
         .act(caller, OperationName::CallCreate, async |act| {

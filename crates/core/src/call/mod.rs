@@ -1,5 +1,6 @@
 //! Calls for projects: their rules, calendar and templates.
 
+mod area;
 pub mod calendar;
 mod create;
 pub mod model;
@@ -11,7 +12,8 @@ mod validate;
 pub mod view;
 pub mod vocabulary;
 
-pub use create::{create, create_until};
+pub use area::Area;
+pub use create::create;
 pub use model::{CallRules, Choice, Deadline, EligibilityRule, EligibilityTest, PriorityRule, RequiredDocument};
 pub use queries::{get, list, newest_grid, rules, templates};
 pub use template::{Origin, Provenance, Template};

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::area::Area;
 use super::vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
 };
@@ -163,16 +164,12 @@ pub struct EligibilityRule {
 pub enum EligibilityTest {
     /// The applicant is of one of the call's types.
     ApplicantTypeIn {},
-    /// The project is carried out at least in part in one of these regions (INSEE codes).
-    ImplementationInRegion {
-        /// Region codes.
-        regions: Vec<String>,
-    },
-    /// The registered office is in one of these regions, or the applicant undertook to locate it there.
-    HqInRegionOrCommitment {
-        /// Region codes.
-        regions: Vec<String>,
-    },
+    /// The project is carried out at least in part in this area. Rules of 0.1.0 name regions alone, under another word.
+    #[serde(alias = "implementation_in_region")]
+    ImplementationIn(Area),
+    /// The registered office is in this area, or the applicant undertook to locate it there.
+    #[serde(alias = "hq_in_region_or_commitment")]
+    HqInOrCommitment(Area),
     /// The only application for this project and of this company.
     OneApplicationPerProjectOrCompany {},
     /// Received before the final deadline.

@@ -1,6 +1,7 @@
 //! The shipped template against the facts of its programme.
 
 use super::*;
+use crate::call::Area;
 use crate::call::model::EligibilityTest;
 use crate::call::vocabulary::{CallKind, DecisionKind, IntakeMode, QuorumPolicy};
 use crate::clock::Timestamp;
@@ -48,17 +49,12 @@ fn the_call_is_the_one_the_programme_describes() {
     );
     let codes: Vec<_> = rules.eligibility.iter().map(|rule| rule.code.as_str()).collect();
     assert_eq!(codes, ["E1", "E2", "E3", "E4", "E5", "E6"]);
-    let regions = vec!["32".to_owned()];
+    let region = Area::region("32");
     assert_eq!(
         rules.eligibility[1].test,
-        EligibilityTest::ImplementationInRegion {
-            regions: regions.clone()
-        }
+        EligibilityTest::ImplementationIn(region.clone())
     );
-    assert_eq!(
-        rules.eligibility[2].test,
-        EligibilityTest::HqInRegionOrCommitment { regions }
-    );
+    assert_eq!(rules.eligibility[2].test, EligibilityTest::HqInOrCommitment(region));
     assert_eq!(rules.committee.quorum, QuorumPolicy::HalfAtLeast {});
     assert!(rules.committee.casting_vote && !rules.committee.recused_count_in_quorum);
     assert_eq!(rules.decisions, DecisionKind::ALL[..5]);

@@ -1,5 +1,7 @@
 //! Calls on a real workspace.
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::clock::{self, Timestamp};
 use crate::error::{Denial, Error};
@@ -53,11 +55,26 @@ async fn mark(store: &Store, call: CallId, caller: &Caller) {
     change.commit().await.unwrap();
 }
 
+/// A deadline for calls of which it is not the matter.
+fn the_day() -> NaiveDate {
+    "2020-06-22".parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_deadline_of_another_age_is_refused() {
+    let (_folder, store, caller) = workspace().await;
+    for year in ["0026", "1989", "2101"] {
+        let day = format!("{year}-05-13").parse().unwrap();
+        let refused = create(&store, &caller, "territoire_intelligent", "Appel", day).await;
+        assert_eq!(refused.unwrap_err().field(), Some("deadline"), "{year}");
+    }
+}
+
 #[tokio::test]
 async fn a_call_takes_the_deadline_that_is_given_and_not_the_example_of_its_template() {
     let (_folder, store, caller) = workspace().await;
     let day = "2027-03-31".parse().unwrap();
-    let (call, _) = create_until(&store, &caller, "territoire_intelligent", "Appel", Some(day))
+    let (call, _) = create(&store, &caller, "territoire_intelligent", "Appel", day)
         .await
         .unwrap();
     let rules = rules(&mut store.read().await.unwrap(), call).await.unwrap();
@@ -69,7 +86,7 @@ async fn a_call_takes_the_deadline_that_is_given_and_not_the_example_of_its_temp
 #[tokio::test]
 async fn a_call_starts_from_its_template_and_keeps_what_is_changed() {
     let (_folder, store, caller) = workspace().await;
-    let (call, receipt) = create(&store, &caller, "territoire_intelligent", " Appel 2026 ")
+    let (call, receipt) = create(&store, &caller, "territoire_intelligent", " Appel 2026 ", the_day())
         .await
         .unwrap();
     assert!(receipt.entry.is_some());
@@ -97,7 +114,7 @@ async fn a_call_starts_from_its_template_and_keeps_what_is_changed() {
 #[tokio::test]
 async fn rules_that_do_not_hold_together_change_nothing() {
     let (_folder, store, caller) = workspace().await;
-    let (call, _) = create(&store, &caller, "territoire_intelligent", "Appel")
+    let (call, _) = create(&store, &caller, "territoire_intelligent", "Appel", the_day())
         .await
         .unwrap();
     let before = view(&store, call).await.rules;
@@ -113,7 +130,7 @@ async fn rules_that_do_not_hold_together_change_nothing() {
 #[tokio::test]
 async fn a_grid_is_rewritten_until_the_first_mark_and_forked_after_it() {
     let (_folder, store, caller) = workspace().await;
-    let (call, _) = create(&store, &caller, "territoire_intelligent", "Appel")
+    let (call, _) = create(&store, &caller, "territoire_intelligent", "Appel", the_day())
         .await
         .unwrap();
     let mut grid = view(&store, call).await.grids[0].grid.clone();
@@ -141,7 +158,7 @@ async fn a_grid_is_rewritten_until_the_first_mark_and_forked_after_it() {
 async fn only_the_secretariat_changes_a_call() {
     let (_folder, store, _) = workspace().await;
     let member = Caller::member(MemberId::new(), "somebody", now());
-    let refused = create(&store, &member, "territoire_intelligent", "Appel").await;
+    let refused = create(&store, &member, "territoire_intelligent", "Appel", the_day()).await;
     assert!(matches!(
         refused,
         Err(Error::NotAllowed {
@@ -154,7 +171,7 @@ async fn only_the_secretariat_changes_a_call() {
 async fn an_unknown_call_or_template_is_not_found() {
     let (_folder, store, caller) = workspace().await;
     assert!(matches!(
-        create(&store, &caller, "autre", "Appel").await,
+        create(&store, &caller, "autre", "Appel", the_day()).await,
         Err(Error::NotFound { kind: "template", .. })
     ));
     let unknown = get(&mut store.read().await.unwrap(), CallId::new()).await;

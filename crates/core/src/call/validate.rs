@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::model::{CallRules, Choice, EligibilityTest, PriorityRule};
 use super::vocabulary::{QuorumPolicy, Relevance};
+use crate::clock;
 use crate::error::{Error, InputFault, Result};
 use crate::grid::{Label, Problem};
 use crate::territory::Territory;
@@ -52,6 +55,12 @@ impl Found {
         }
     }
 
+    /// The year of a day is one of ours.
+    fn day(&mut self, field: &str, day: Option<NaiveDate>) {
+        let elsewhere = day.is_some_and(|day| !clock::is_plausible_day(day));
+        self.when(elsewhere, field, InputFault::Range);
+    }
+
     fn text(&mut self, field: impl Into<String>, text: &str) {
         self.when(text.trim().is_empty(), field, InputFault::Empty);
     }
@@ -92,6 +101,9 @@ impl Found {
         let (opens, closes) = (rules.intake.opens_on, rules.intake.final_deadline);
         let reversed = opens.zip(closes).is_some_and(|(from, to)| from > to.date);
         self.when(reversed, "intake.final_deadline.date", InputFault::Order);
+        self.day("intake.opens_on", opens);
+        self.day("intake.final_deadline.date", closes.map(|to| to.date));
+        self.day("reserve_until", rules.reserve_until);
     }
 
     fn eligibility(&mut self, rules: &CallRules, territory: &Territory) {
@@ -106,11 +118,11 @@ impl Found {
             );
             self.label(&format!("{field}.label"), &rule.label);
             match &rule.test {
-                EligibilityTest::ImplementationInRegion { regions }
-                | EligibilityTest::HqInRegionOrCommitment { regions } => {
-                    self.when(regions.is_empty(), format!("{field}.test.regions"), InputFault::Empty);
-                    let unknown = regions.iter().any(|code| territory.region(code).is_none());
-                    self.when(unknown, format!("{field}.test.regions"), InputFault::Unknown);
+                EligibilityTest::ImplementationIn(area) | EligibilityTest::HqInOrCommitment(area) => {
+                    self.when(area.is_empty(), format!("{field}.test"), InputFault::Empty);
+                    for list in area.unknown(territory) {
+                        self.when(true, format!("{field}.test.{list}"), InputFault::Unknown);
+                    }
                 }
                 EligibilityTest::ReceivedBeforeDeadline {} => {
                     let open_end = rules.intake.final_deadline.is_none();
@@ -253,90 +265,5 @@ pub(crate) fn looks_like_an_address(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::call::template::Template;
-    use crate::call::vocabulary::VotePolicy;
-
-    fn rules() -> (CallRules, Territory) {
-        let territory = Territory::load().unwrap();
-        (
-            Template::load("territoire_intelligent", &territory).unwrap().rules,
-            territory,
-        )
-    }
-
-    fn faults(change: impl FnOnce(&mut CallRules)) -> Vec<(String, &'static str)> {
-        let (mut rules, territory) = rules();
-        change(&mut rules);
-        rules
-            .problems(&territory)
-            .into_iter()
-            .map(|problem| (problem.field, problem.reason.as_str()))
-            .collect()
-    }
-
-    #[test]
-    fn the_proposed_rules_hold_together() {
-        assert_eq!(faults(|_| ()), []);
-    }
-
-    #[test]
-    fn each_fault_names_its_field() {
-        let found = faults(|rules| {
-            rules.organiser.email = "deveco@".into();
-            rules.themes[1].code = "energy_transition".into();
-            rules.eligibility[1].label.fr.clear();
-            rules.eligibility[1].test = EligibilityTest::ImplementationInRegion {
-                regions: vec!["62".into()],
-            };
-            rules.relevance.answers = vec![Relevance::Yes];
-            rules.committee.quorum = QuorumPolicy::Fixed { members: 40 };
-            rules.committee.vote = VotePolicy::Consensus;
-            rules.support.review_month = 13;
-        });
-        let expected = [
-            ("organiser.email", "email"),
-            ("themes[1].code", "duplicate"),
-            ("eligibility[1].label.fr", "empty"),
-            ("eligibility[1].test.regions", "unknown"),
-            ("relevance.answers", "range"),
-            ("committee.quorum.members", "range"),
-            ("support.review_month", "order"),
-        ];
-        assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
-    }
-
-    #[test]
-    fn no_text_has_to_be_written_in_english() {
-        let found = faults(|rules| {
-            rules.themes[0].label.en.clear();
-            rules.retention.en.clear();
-            rules.relevance.question.en.clear();
-        });
-        assert_eq!(found, []);
-        let (rules, _) = rules();
-        let mut label = rules.themes[0].label.clone();
-        label.en.clear();
-        assert_eq!(label.english(), label.fr);
-    }
-
-    #[test]
-    fn an_unknown_commune_is_named_by_its_place_in_the_list() {
-        let found = faults(|rules| rules.priority.as_mut().unwrap().communes[3] = "62999".into());
-        assert_eq!(found, [("priority.communes[3]".to_owned(), "unknown")]);
-    }
-
-    #[test]
-    fn a_rule_on_the_deadline_needs_a_deadline() {
-        let found = faults(|rules| rules.intake.final_deadline = None);
-        assert_eq!(found, [("intake.final_deadline".to_owned(), "empty")]);
-    }
-
-    #[test]
-    fn the_first_fault_is_the_error() {
-        let (mut rules, territory) = rules();
-        rules.organiser.name = " ".into();
-        assert_eq!(rules.validate(&territory).unwrap_err().field(), Some("organiser.name"));
-    }
-}
+#[path = "validate_tests.rs"]
+mod tests;

@@ -96,6 +96,20 @@ impl MailDate {
     }
 }
 
+/// What a mail and its post say of when it came, each as far as it can be read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MailTimes {
+    /// The `Date` header as it is written; empty when there is none.
+    pub written: String,
+    /// The instant of that header.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub stated: Option<Timestamp>,
+    /// When the receiving machine says that it came (the newest `Received`).
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub arrived: Option<Timestamp>,
+}
+
 /// Why a part of a mail is not among its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -159,10 +173,14 @@ pub struct Mail {
     pub reply_to: Option<String>,
     /// To whom.
     pub to: Vec<MailAddress>,
+    /// To whom for information (`Cc`).
+    pub copied: Vec<MailAddress>,
     /// The subject; empty when there is none.
     pub subject: String,
     /// When it says it was sent.
     pub date: MailDate,
+    /// What that is made of.
+    pub times: MailTimes,
     /// The text, out of the HTML when there is no plain one; at most [`BODY_LIMIT`](super::BODY_LIMIT) bytes.
     pub body: String,
     /// The files; a mail within the mail is one. They travel outside the header.
@@ -213,8 +231,10 @@ fn of_head(head: &Fields, files: Files) -> Mail {
         reply_to: reply_to.filter(|to| from.as_ref().is_none_or(|from| !from.address.eq_ignore_ascii_case(to))),
         from,
         to: head.all("to").flat_map(addresses).take(MAX_LISTED).collect(),
+        copied: head.all("cc").flat_map(addresses).take(MAX_LISTED).collect(),
         subject: header(&words::decoded(head.first("subject"))),
         date: date(head),
+        times: times(head),
         body: files.body,
         attachments: files.kept,
         omitted: files.omitted,
@@ -287,15 +307,11 @@ fn answered(head: &Fields) -> Vec<String> {
     direct.chain(thread.into_iter().rev()).take(MAX_LISTED).collect()
 }
 
-/// The date that a mail states, against its other dates: a second `Date`, and its arrival (the newest `Received`, which the
-/// receiving machine wrote).
+/// The date that a mail states, against its other dates: a second `Date`, and its arrival.
 fn date(head: &Fields) -> MailDate {
     let written: Vec<&str> = head.all("date").collect();
     let stated: Vec<Timestamp> = written.iter().filter_map(|text| date::instant(text)).collect();
-    let arrived = head
-        .first("received")
-        .rsplit_once(';')
-        .and_then(|(_, text)| date::instant(text));
+    let arrived = arrived(head);
     let known = || stated.iter().chain(&arrived);
     match (stated.first(), known().min(), known().max()) {
         _ if written.is_empty() => MailDate::Missing,
@@ -305,6 +321,21 @@ fn date(head: &Fields) -> MailDate {
         (Some(_), Some(at), Some(or)) if *or - *at > SLOWEST_POST => MailDate::Disputed { at: *at, or: *or },
         (Some(at), ..) => MailDate::Stated { at: *at },
     }
+}
+
+fn times(head: &Fields) -> MailTimes {
+    let written = head.first("date");
+    MailTimes {
+        written: header(written),
+        stated: date::instant(written),
+        arrived: arrived(head),
+    }
+}
+
+/// The newest `Received`, which the receiving machine wrote.
+fn arrived(head: &Fields) -> Option<Timestamp> {
+    let (_, text) = head.first("received").rsplit_once(';')?;
+    date::instant(text)
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub use self::fold::{fold, normalised_title};
 pub use self::kind_guess::guess_kind;
 pub use self::limits::{ATTACHMENTS_LIMIT, BODY_LIMIT, INPUT_LIMIT, MAX_ATTACHMENTS, TEXT_LIMIT};
 pub use self::mail::{
-    Mail, MailAddress, MailAttachment, MailDate, OmittedAttachment, OmittedReason, mails, remote_files,
+    Mail, MailAddress, MailAttachment, MailDate, MailTimes, OmittedAttachment, OmittedReason, mails, remote_files,
 };
 pub use self::media_type::detect;
 pub use self::model::{DocumentKind, Engine, Extraction, ExtractionReport, MediaType, TextReason, TextState};

@@ -19,6 +19,8 @@ words! {
         AlreadyThere = "already_there",
         /// The competent body followed that proposal already.
         AlreadyValidated = "already_validated",
+        /// Members are convened over something: the agenda has an item.
+        AgendaEmpty = "agenda_empty",
         /// The session opens only once its members signed in.
         AttendanceMissing = "attendance_missing",
         /// The call's rules do not let the chair order ties.
@@ -223,6 +225,8 @@ words! {
         Budget = "budget",
         /// There is no text in it.
         NoText = "no_text",
+        /// It is no mail.
+        NotAMail = "not_a_mail",
         /// No program is known that opens it safely.
         NotOpenable = "not_openable",
     }

@@ -79,7 +79,7 @@ async fn heads(connection: &mut SqliteConnection) -> Result<Heads> {
         .collect())
 }
 
-/// The copy is another device: who sat where and what could be undone stay with the first one.
+/// The copy is another device: who sat where, what could be undone and what waits for an answer stay with the first one.
 async fn become_a_device(folder: &Path, from: DeviceId, heads: &Heads, now: Timestamp) -> Result<DeviceId> {
     let options = SqliteConnectOptions::new().filename(folder.join("workspace.sqlite"));
     let mut connection = options.connect().await?;
@@ -88,6 +88,8 @@ async fn become_a_device(folder: &Path, from: DeviceId, heads: &Heads, now: Time
         "delete from setting",
         "delete from seal where subject like 'setting %'",
         "delete from peer",
+        "delete from waiting_file",
+        "delete from waiting",
     ] {
         sqlx::query(statement).execute(&mut connection).await?;
     }

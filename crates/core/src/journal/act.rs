@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use sqlx::{Row, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::broadcast;
 
+use super::ages;
 use super::caller::Caller;
 use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
@@ -148,7 +149,7 @@ impl Act {
     /// failure of the act.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when rows put back would leave others that refer to nothing.
+    /// [`Error::Conflict`] when rows put back would leave others that refer to nothing; [`Error::InvalidInput`] for a day of another age.
     pub(crate) async fn commit(mut self) -> Result<Receipt> {
         self.entry.images = images_at(&mut self.transaction, self.place).await?;
         if self.entry.images.is_empty() {
@@ -156,6 +157,10 @@ impl Act {
             return Ok(Receipt::nothing());
         }
         let images = &self.entry.images;
+        // What is put back was stated once.
+        if self.entry.reverts.is_none() {
+            ages::check(images)?;
+        }
         let touched: BTreeSet<Touched> = images
             .iter()
             .map(|image| Touched::of(&image.table, &image.key))

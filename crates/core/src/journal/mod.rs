@@ -7,6 +7,7 @@
 
 mod about;
 mod act;
+mod ages;
 mod apply;
 mod caller;
 mod canonical;

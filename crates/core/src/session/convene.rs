@@ -3,12 +3,15 @@
 use super::rows;
 use super::state::SessionAct;
 use crate::clock;
-use crate::error::Result;
+use crate::error::{BrokenRule, Error, Result};
 use crate::id::SessionId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Records that the convocation was sent; the applicants on the agenda are invited where the call hears them.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `agenda_empty`.
 pub async fn convene(store: &Store, caller: &Caller, session: SessionId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let ((), receipt) = store
@@ -16,6 +19,9 @@ pub async fn convene(store: &Store, caller: &Caller, session: SessionId) -> Resu
             let head = rows::head(act, session).await?;
             head.name_in(act);
             rows::advance(act, session, SessionAct::Convene).await?;
+            if rows::agenda(act, session).await?.is_empty() {
+                return Err(Error::rule(BrokenRule::AgendaEmpty));
+            }
             sqlx::query("update session set convened_at = ? where id = ?")
                 .bind(clock::to_text(caller.at))
                 .bind(session.to_string())

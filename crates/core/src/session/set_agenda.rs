@@ -8,13 +8,16 @@ use super::rows::{self, SessionHead};
 use super::state::SessionState;
 use crate::clock::Timestamp;
 use crate::dossier::{self, DossierEvent, DossierState};
-use crate::error::{Error, InputFault, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{AgendaItemId, DossierId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 
 /// Sets the agenda of a planned or convened session, in this order. A dossier that joins must be ready (or deferred, or not
 /// heard last time); one that leaves is ready again. Items that stay keep their hearing.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `agenda_empty` when nothing would be left of what the members were convened over: such a session is cancelled.
 pub async fn set_agenda(store: &Store, caller: &Caller, session: SessionId, dossiers: &[DossierId]) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let wanted: BTreeSet<DossierId> = dossiers.iter().copied().collect();
@@ -27,6 +30,9 @@ pub async fn set_agenda(store: &Store, caller: &Caller, session: SessionId, doss
             head.name_in(act).says("items", dossiers.len());
             if !head.state.is_editable() {
                 return Err(Error::wrong_state(head.state, "set_agenda"));
+            }
+            if head.state == SessionState::Convened && dossiers.is_empty() {
+                return Err(Error::rule(BrokenRule::AgendaEmpty));
             }
             let present = rows::agenda(act, session).await?;
             for (dossier, state) in &present {

@@ -109,6 +109,8 @@ const TECHNICAL: &[&str] = &[
     "page_text",
     "seal",
     "search_row",
+    "waiting",
+    "waiting_file",
     "_sqlx_migrations",
 ];
 

@@ -8,6 +8,7 @@
 //!
 //! [`Territory::load`] reads the embedded table once; the value is then passed to whoever needs it.
 
+mod areas;
 mod identifiers;
 mod model;
 mod name;
@@ -15,6 +16,7 @@ mod search;
 mod table;
 mod typed;
 
+pub use areas::{AreaKind, AreaSheet};
 pub use identifiers::{IdentifierFault, Siren, Siret};
 pub use model::{Commune, CommuneSheet, Department, Epci, Match, PartSheet, Region, SearchHit};
 pub use name::fold_name;

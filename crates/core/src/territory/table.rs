@@ -90,6 +90,13 @@ impl Territory {
             .collect()
     }
 
+    /// The communes of a department, by INSEE code; empty when no department has this code.
+    pub fn communes_of_department(&self, code: &str) -> Vec<&Commune> {
+        let index = self.departments.iter().position(|department| department.code == code);
+        let is_in = |commune: &&Commune| Some(commune.department) == index;
+        self.communes.iter().filter(is_in).collect()
+    }
+
     /// The communes that have this exact postal code, largest first. One code, several communes: a presumption only.
     pub fn communes_at_postal_code(&self, postal_code: &str) -> Vec<&Commune> {
         let mut found: Vec<&Commune> = self

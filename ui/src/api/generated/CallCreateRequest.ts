@@ -15,4 +15,4 @@ name: string,
 /**
  * The day of its deadline; the template's own is an example.
  */
-deadline: string | null, };
+deadline: string, };

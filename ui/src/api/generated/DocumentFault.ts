@@ -3,4 +3,4 @@
 /**
  * Why a document cannot be read or opened.
  */
-export type DocumentFault = "damaged" | "altered" | "password_needed" | "zero_bytes" | "budget" | "no_text" | "not_openable";
+export type DocumentFault = "damaged" | "altered" | "password_needed" | "zero_bytes" | "budget" | "no_text" | "not_a_mail" | "not_openable";

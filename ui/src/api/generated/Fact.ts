@@ -26,7 +26,11 @@ department: string,
 /**
  * Name of its region.
  */
-region: string, } | { "fact": "abroad", 
+region: string, 
+/**
+ * Name of its EPCI; none for a commune without one, and in checks recorded before it was told.
+ */
+epci: string | null, } | { "fact": "abroad", 
 /**
  * INSEE code of the country.
  */

@@ -26,4 +26,8 @@ received_at: string | null,
 /**
  * What was answered about units that are asked, by their keys; the others wait.
  */
-answers: { [key in string]: ImportAnswer }, };
+answers: { [key in string]: ImportAnswer }, 
+/**
+ * Whether what waits for an answer from earlier imports is taken up.
+ */
+waiting: boolean, };

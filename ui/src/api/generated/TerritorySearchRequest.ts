@@ -11,4 +11,8 @@ query: string,
 /**
  * The INSEE code of a commune: all the communes of its EPCI are told instead, and the query says nothing.
  */
-epci_of: string | null, };
+epci_of: string | null, 
+/**
+ * The same for all the communes of its department.
+ */
+department_of: string | null, };

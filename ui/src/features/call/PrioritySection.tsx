@@ -4,6 +4,7 @@ import { call, type PriorityRule, useQuery } from "~/api";
 import { Button, IconButton, Section, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { CommuneField } from "../dossier/CommuneField";
+import { NOWHERE } from "./area";
 import styles from "./Call.module.css";
 import { LabelFields } from "./LabelFields";
 import { newPriority, withCommunes } from "./rules";
@@ -20,24 +21,26 @@ export function PrioritySection({ priority, readOnly, onType, onChoose }: Props)
   const { t, f } = useI18n();
   const report = useReport();
   const [commune, setCommune] = useState<string | null>(null);
-  const around = useQuery(
-    "territory_search",
-    priority ? { query: "", epci_of: priority.communes[0] ?? null } : null,
+  const named = useQuery(
+    "territory_areas",
+    priority ? { query: "", area: { ...NOWHERE, communes: priority.communes } } : null,
   );
-  const names = new Map(around.data?.communes.map(({ insee, name }) => [insee, name]));
+  const names = new Map(named.data?.areas.map(({ code, name }) => [code, name]));
 
-  /** All the communes of the EPCI of the one chosen. */
-  async function whole(insee: string) {
-    const { communes } = await call("territory_search", { query: "", epci_of: insee });
-    return { insee: communes.map((one) => one.insee), epci: communes[0]?.epci_siren ?? null };
-  }
-  async function add(all: boolean) {
+  /** Adds the commune chosen, or with it all those of its EPCI or of its department. */
+  async function add(whole: "epci" | "department" | null) {
     if (!commune) return;
     try {
-      const { insee, epci } = await whole(commune);
+      const around = await call("territory_search", { query: "", epci_of: commune, department_of: null });
+      const epci = around.communes[0]?.epci_siren ?? null;
+      const { communes } =
+        whole === "department"
+          ? await call("territory_search", { query: "", epci_of: null, department_of: commune })
+          : around;
       const begun = priority ?? (epci ? newPriority(t("call.priority.new"), commune, epci) : null);
+      const added = whole ? communes.map(({ insee }) => insee) : [commune];
       if (begun)
-        onChoose({ ...withCommunes(begun, all ? insee : [commune]), epci: all && epci ? epci : begun.epci });
+        onChoose({ ...withCommunes(begun, added), epci: whole === "epci" && epci ? epci : begun.epci });
       setCommune(null);
     } catch (thrown) {
       report(thrown as never);
@@ -74,11 +77,14 @@ export function PrioritySection({ priority, readOnly, onType, onChoose }: Props)
             names={Object.fromEntries(names)}
             onChange={(insee) => setCommune(insee)}
           />
-          <Button isDisabled={!commune} onPress={() => void add(false)}>
+          <Button isDisabled={!commune} onPress={() => void add(null)}>
             {t("call.priority.add")}
           </Button>
-          <Button isDisabled={!commune} onPress={() => void add(true)}>
+          <Button isDisabled={!commune} onPress={() => void add("epci")}>
             {t("call.priority.addEpci")}
+          </Button>
+          <Button isDisabled={!commune} onPress={() => void add("department")}>
+            {t("call.priority.addDepartment")}
           </Button>
         </div>
       )}

@@ -2,10 +2,10 @@ import { Trash2 } from "lucide-react";
 import type { EligibilityRule, EligibilityTest } from "~/api";
 import { IconButton, Select } from "~/components";
 import { useI18n } from "~/i18n";
-import { REGIONS, regionNamed } from "~/text/regions";
+import { AreaEditor } from "./AreaEditor";
 import styles from "./Call.module.css";
 import { LabelFields } from "./LabelFields";
-import { testOf, TESTS } from "./rules";
+import { areaOf, testOf, TESTS } from "./rules";
 
 interface Props {
   rule: EligibilityRule;
@@ -19,6 +19,7 @@ interface Props {
 export function RuleEditor({ rule, readOnly, onType, onChoose, onRemove }: Props) {
   const { t } = useI18n();
   const { code, test } = rule;
+  const area = areaOf(test);
   return (
     <li className={styles.rule}>
       <span className={styles.code}>{code}</span>
@@ -39,12 +40,12 @@ export function RuleEditor({ rule, readOnly, onType, onChoose, onRemove }: Props
           options={TESTS.map((id) => ({ id, label: t(`call.test.${id}`) }))}
           isDisabled={readOnly}
         />
-        {"regions" in test ? (
-          <Regions
+        {area ? (
+          <AreaEditor
             code={code}
-            regions={test.regions}
+            area={area}
             readOnly={readOnly}
-            onChoose={(regions) => onChoose({ ...rule, test: { ...test, regions } as EligibilityTest })}
+            onChoose={(next) => onChoose({ ...rule, test: { ...test, ...next } as EligibilityTest })}
           />
         ) : null}
       </div>
@@ -52,48 +53,5 @@ export function RuleEditor({ rule, readOnly, onType, onChoose, onRemove }: Props
         <IconButton icon={Trash2} label={t("call.list.remove", { name: code })} onPress={onRemove} />
       )}
     </li>
-  );
-}
-
-interface RegionsProps {
-  code: string;
-  regions: readonly string[];
-  readOnly: boolean;
-  onChoose(regions: string[]): void;
-}
-
-/** The regions in which a rule is met. The last one stays until another is there. */
-function Regions({ code, regions, readOnly, onChoose }: RegionsProps) {
-  const { t, f } = useI18n();
-  const others = Object.keys(REGIONS).filter((region) => !regions.includes(region));
-  return (
-    <ul className={styles.chips} aria-label={t("call.rule.regions", { code })}>
-      {regions.map((region) => (
-        <li key={region} className={styles.chip}>
-          {regionNamed(region)}
-          {readOnly || regions.length === 1 ? null : (
-            <IconButton
-              icon={Trash2}
-              label={t("call.list.remove", { name: regionNamed(region) })}
-              onPress={() => onChoose(regions.filter((one) => one !== region))}
-            />
-          )}
-        </li>
-      ))}
-      {readOnly ? null : (
-        <li>
-          <Select
-            label={t("call.rule.addRegion", { code })}
-            labelHidden
-            placeholder={t("call.rule.addRegion", { code })}
-            value={null}
-            onChange={(region) => onChoose([...regions, region])}
-            options={others
-              .map((id) => ({ id, label: regionNamed(id) }))
-              .sort((one, other) => f.compare(one.label, other.label))}
-          />
-        </li>
-      )}
-    </ul>
   );
 }

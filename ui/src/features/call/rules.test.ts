@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { PriorityRule } from "~/api";
+import { NOWHERE } from "./area";
 import { newRule, testOf, withCommunes } from "./rules";
 
 describe("the rules of a call", () => {
-  it("change what is verified, and keep the regions that both kinds look at", () => {
-    const regional = { kind: "implementation_in_region", regions: ["11", "32"] } as const;
-    const kept = testOf("hq_in_region_or_commitment", { ...regional, regions: [...regional.regions] });
-    expect(kept).toEqual({ kind: "hq_in_region_or_commitment", regions: ["11", "32"] });
+  it("change what is verified, and keep the area that both kinds look at", () => {
+    const area = { ...NOWHERE, epcis: ["200072460"], departments: ["62"] };
+    const kept = testOf("hq_in_or_commitment", { kind: "implementation_in", ...area });
+    expect(kept).toEqual({ kind: "hq_in_or_commitment", ...area });
     expect(testOf("signed_and_complete", kept)).toEqual({ kind: "signed_and_complete" });
   });
 

@@ -1,19 +1,27 @@
-import type { EligibilityRule, EligibilityTest, PriorityRule } from "~/api";
+import type { Area, EligibilityRule, EligibilityTest, PriorityRule } from "~/api";
+import { NOWHERE } from "./area";
 
 /** What the application can verify of a rule, in the order offered. */
 export const TESTS: readonly EligibilityTest["kind"][] = [
   "applicant_type_in",
-  "implementation_in_region",
-  "hq_in_region_or_commitment",
+  "implementation_in",
+  "hq_in_or_commitment",
   "one_application_per_project_or_company",
   "received_before_deadline",
   "signed_and_complete",
 ];
 
-/** The test of another kind: regions stay where both look at regions, and begin with the one of the programme. */
+/** The test of another kind: the area stays where both look at one, and begins with the region of the programme. */
 export function testOf(kind: EligibilityTest["kind"], before: EligibilityTest): EligibilityTest {
-  if (kind !== "implementation_in_region" && kind !== "hq_in_region_or_commitment") return { kind };
-  return { kind, regions: "regions" in before ? before.regions : ["32"] };
+  if (kind !== "implementation_in" && kind !== "hq_in_or_commitment") return { kind };
+  return { kind, ...(areaOf(before) ?? { ...NOWHERE, regions: ["32"] }) };
+}
+
+/** Where a rule is met, for one that looks at a place. */
+export function areaOf(test: EligibilityTest): Area | null {
+  if (!("regions" in test)) return null;
+  const { regions, departments, epcis, communes } = test;
+  return { regions, departments, epcis, communes };
 }
 
 /** A rule to begin with, under the first code that is free. */

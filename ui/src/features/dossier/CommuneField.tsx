@@ -13,11 +13,14 @@ interface Props {
 }
 
 const postalCodes = new Map<string, string | null>();
+/** Names of the communes that were found: what is chosen has its name at once. */
+const found = new Map<string, string>();
 
 async function search(query: string): Promise<Option[]> {
-  const { communes } = await call("territory_search", { query, epci_of: null });
+  const { communes } = await call("territory_search", { query, epci_of: null, department_of: null });
   return communes.map(({ insee, name, postal_codes, department, part }) => {
     // A commune with several postal codes does not tell which one is the applicant's.
+    found.set(insee, name);
     postalCodes.set(insee, postal_codes.length === 1 ? (postal_codes[0] ?? null) : null);
     return {
       id: insee,
@@ -34,7 +37,7 @@ async function search(query: string): Promise<Option[]> {
 
 /** A commune found by a part of its name, a postal code or an INSEE code. */
 export function CommuneField({ insee, names, onChange, ...field }: Props) {
-  const value = insee ? { id: insee, label: names[insee] ?? insee } : null;
+  const value = insee ? { id: insee, label: names[insee] ?? found.get(insee) ?? insee } : null;
   return (
     <ComboBox
       {...field}

@@ -2,7 +2,7 @@ import { FolderInput, Mail, Upload } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { type DocumentKind, type DocumentView, type DossierView, useCommand } from "~/api";
-import { Button, IconButton, Select, Status, useReport } from "~/components";
+import { Button, cx, IconButton, Select, Status, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { useImport } from "../intake/ImportProvider";
 import styles from "./Dossier.module.css";
@@ -66,7 +66,7 @@ export function DocumentList({ view, readOnly, chosen, onSelect }: Props) {
           {t("dossier.documents.add")}
         </Button>
       )}
-      <Messages view={view} />
+      <Messages view={view} chosen={chosen} onSelect={onSelect} />
       <MoveDialog document={moving} from={view.dossier.id} onClose={() => setMoving(null)} />
     </div>
   );
@@ -85,7 +85,8 @@ function TextNote({ document }: { document: DocumentView }) {
   );
 }
 
-function Messages({ view }: { view: DossierView }) {
+/** The mails that brought the documents, each to be read beside. */
+function Messages({ view, chosen, onSelect }: Pick<Props, "view" | "chosen" | "onSelect">) {
   const { t, f } = useI18n();
   if (view.messages.length === 0) return null;
   return (
@@ -93,15 +94,21 @@ function Messages({ view }: { view: DossierView }) {
       <h2>{t("dossier.messages")}</h2>
       <ul>
         {view.messages.map((message) => (
-          <li key={message.id} className={styles.message}>
-            <Mail aria-hidden />
-            <span>
-              <bdi>{message.subject || t("dossier.messages.noSubject")}</bdi>
-              <span className={styles.documentFacts}>
-                <bdi>{message.from_name || message.from_address}</bdi> ·{" "}
-                {message.sent_at ? f.dateTime(message.sent_at) : t("dossier.messages.noDate")}
+          <li key={message.id} className={styles.document} data-chosen={message.id === chosen || undefined}>
+            <AriaButton
+              className={cx(styles.documentButton, styles.message)}
+              aria-current={message.id === chosen || undefined}
+              onPress={() => onSelect(message.id)}
+            >
+              <Mail aria-hidden />
+              <span>
+                <bdi>{message.subject || t("dossier.messages.noSubject")}</bdi>
+                <span className={styles.documentFacts}>
+                  <bdi>{message.from_name || message.from_address}</bdi> ·{" "}
+                  {message.sent_at ? f.dateTime(message.sent_at) : t("dossier.messages.noDate")}
+                </span>
               </span>
-            </span>
+            </AriaButton>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { useI18n } from "~/i18n";
 import { useImport } from "../intake/ImportProvider";
 import { DocumentList } from "./DocumentList";
 import styles from "./Dossier.module.css";
+import { MailReader } from "./MailReader";
 
 interface Props {
   view: DossierView;
@@ -24,9 +25,10 @@ export function DocumentsTab({ view, readOnly, selectedId, spot, onSelect }: Pro
   const [fallback] = useState(
     () => view.documents.find(({ media_type }) => media_type === "pdf")?.id ?? null,
   );
-  const chosen = selectedId ?? fallback ?? view.documents[0]?.id ?? null;
+  const chosen = selectedId ?? fallback ?? view.documents[0]?.id ?? view.messages[0]?.id ?? null;
   const document = view.documents.find(({ id }) => id === chosen) ?? null;
-  if (view.documents.length === 0) {
+  const message = view.messages.find(({ id }) => id === chosen) ?? null;
+  if (view.documents.length === 0 && view.messages.length === 0) {
     return (
       <EmptyState
         icon={FileText}
@@ -51,7 +53,9 @@ export function DocumentsTab({ view, readOnly, selectedId, spot, onSelect }: Pro
         labels={[t("dossier.documents.list"), t("dossier.documents.viewer")]}
         first={<DocumentList view={view} readOnly={readOnly} chosen={chosen} onSelect={onSelect} />}
         second={
-          document ? (
+          message ? (
+            <MailReader key={message.id} place={{ kind: "message", id: message.id }} />
+          ) : document ? (
             // Another place in the same document is opened anew, as another document is.
             <Viewer
               key={`${document.id} ${JSON.stringify(spot)}`}
@@ -79,6 +83,7 @@ function Viewer({ document, spot }: { document: DocumentView; spot: Spot | null 
       />
     );
   }
+  if (document.media_type === "mail") return <MailReader place={{ kind: "document", id: document.id }} />;
   return (
     <EmptyState
       icon={FileText}

@@ -18,7 +18,12 @@ export function FactSentence({ fact, rules }: { fact: Fact; rules: CallRules }) 
     case "commune":
       return (
         <span>
-          {t("check.fact.commune", { name: fact.name, department: fact.department, region: fact.region })}
+          {t(fact.epci ? "check.fact.communeOfEpci" : "check.fact.commune", {
+            name: fact.name,
+            epci: fact.epci ?? "",
+            department: fact.department,
+            region: fact.region,
+          })}
         </span>
       );
     case "abroad":

@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react"
 import { useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
-import { Button, EmptyState, ErrorState, LoadingState, Page, PageHeader } from "~/components";
+import { Banner, Button, EmptyState, ErrorState, LoadingState, Page, PageHeader } from "~/components";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
 import { useImport } from "../intake/ImportProvider";
@@ -73,6 +73,18 @@ export default function DossiersPage() {
           ) : null
         }
       />
+      {mayAdd && intake.waiting > 0 ? (
+        <Banner
+          tone="warning"
+          actions={
+            <Button size="small" onPress={intake.resume}>
+              {t("import.waiting.resume")}
+            </Button>
+          }
+        >
+          {t("import.waiting", { count: intake.waiting })}
+        </Banner>
+      ) : null}
       {rows?.length ? (
         <FilterBar
           rows={rows}

@@ -8,6 +8,7 @@ import {
   type ImportReport,
   useDrop,
   useHostEvent,
+  useQuery,
 } from "~/api";
 import { useRoute } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
@@ -20,6 +21,10 @@ import { ImportDialog } from "./ImportDialog";
 export interface Intake {
   chooseFiles(): void;
   chooseFolder(): void;
+  /** How many units wait for an answer from earlier imports. */
+  waiting: number;
+  /** Takes those up. */
+  resume(): void;
 }
 
 /** What is taken in: the same for the plan and for the act. */
@@ -27,6 +32,8 @@ interface Wanted {
   call_id: string;
   paths: string[];
   into: string | null;
+  /** What waits for an answer from earlier imports, instead of files. */
+  waiting: boolean;
 }
 
 /** What somebody said to a plan. */
@@ -54,6 +61,9 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   const callId = call?.id ?? null;
   const into = route.name === "dossier" ? route.id : null;
   const allowed = callId !== null && isStaff && !readOnly;
+  const kept = useQuery("intake_waiting", allowed ? { call_id: callId } : null);
+  const { refetch } = kept;
+  const waiting = kept.data?.units ?? 0;
 
   useHostEvent("progress", (news) => {
     if (news.event !== "import") return;
@@ -64,9 +74,9 @@ export function ImportProvider({ children }: { children: ReactNode }) {
 
   const intake = useMemo(() => {
     /** What would be done, shown before anything is. */
-    async function plan(paths: string[]) {
-      if (callId === null || paths.length === 0) return;
-      const wanted = { call_id: callId, paths, into };
+    async function plan(paths: string[], takesUp = false) {
+      if (callId === null || (paths.length === 0 && !takesUp)) return;
+      const wanted = { call_id: callId, paths, into: takesUp ? null : into, waiting: takesUp };
       setState({ kind: "reading", progress: null });
       try {
         const { report, failure } = await change("intake_plan", { ...wanted, ...NOTHING_SAID });
@@ -85,20 +95,27 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       try {
         const { report, failure } = await change("intake_import", { ...wanted, ...said });
         setState({ kind: "done", report, failure: failure && ApiError.from(failure) });
+        // What is still asked waits now, though no row of the record tells so.
+        refetch();
       } catch (thrown) {
         setState(null);
         tell(ApiError.from(thrown));
       }
     }
     const chosen = (paths: Promise<string[]>) =>
-      void paths.then(plan, (thrown) => tell(ApiError.from(thrown)));
+      void paths.then(
+        (found) => plan(found),
+        (thrown) => tell(ApiError.from(thrown)),
+      );
     return {
       plan,
       act,
+      waiting,
+      resume: () => void plan([], true),
       chooseFiles: () => chosen(choose("import_files", t("import.chooseFiles"))),
       chooseFolder: () => chosen(choose("import_folder", t("import.chooseFolder"))),
     };
-  }, [callId, into, t, tell]);
+  }, [callId, into, t, tell, waiting, refetch]);
 
   useDrop((event) => {
     if (!allowed || (state !== null && state.kind !== "done")) return;

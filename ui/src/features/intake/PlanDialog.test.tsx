@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImportReport, ImportUnit } from "~/api";
 import { show } from "~/test/render";
 import { PlanDialog } from "./PlanDialog";
@@ -43,6 +43,29 @@ const doubt = (key: string) =>
   });
 
 describe("a plan before an import", () => {
+  beforeEach(() => localStorage.clear());
+
+  it("keeps what was answered while the window was closed before the import", () => {
+    const dialog = (onAct = vi.fn()) => (
+      <PlanDialog
+        report={plan([doubt("Alpha"), doubt("Beta")])}
+        failure={null}
+        onAct={onAct}
+        onClose={vi.fn()}
+      />
+    );
+    const first = show(dialog());
+    fireEvent.click(document.activeElement as HTMLElement);
+    first.unmount();
+    const act = vi.fn();
+    show(dialog(act));
+    expect(document.activeElement?.closest("[data-unit]")?.getAttribute("data-unit")).toBe("Beta");
+    fireEvent.click(screen.getByRole("button", { name: "Lancer l’import" }));
+    expect(act.mock.calls[0]?.[0].answers).toEqual({ Alpha: { answer: "accept" } });
+    // What was done is no answer to anything else.
+    expect(localStorage.getItem("palmares.import.answers")).toBe("{}");
+  });
+
   it("waits for its questions: one key accepts and goes to the next", () => {
     const act = vi.fn();
     show(

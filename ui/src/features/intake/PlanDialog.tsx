@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ApiError, ImportAnswer, ImportReport } from "~/api";
-import { Banner, Button, DateField, Dialog } from "~/components";
+import { Banner, Button, DateField, Dialog, useRemembered } from "~/components";
 import { useI18n } from "~/i18n";
 import { noonOf } from "../dossier/input";
 import { DoubtQueue } from "./DoubtQueue";
@@ -9,7 +9,7 @@ import { Failure } from "./ImportDialog";
 import { ImportItems } from "./ImportItems";
 import type { Said } from "./ImportProvider";
 import { PlanUnits } from "./PlanUnits";
-import { lacksDate, planSentencesOf } from "./report";
+import { answersOf, lacksDate, planSentencesOf } from "./report";
 
 interface Props {
   report: ImportReport;
@@ -21,7 +21,9 @@ interface Props {
 /** What would be done, before anything is: dossiers that come to be, what joins what and why, what is asked, what is left out. */
 export function PlanDialog({ report, failure, onAct, onClose }: Props) {
   const { t } = useI18n();
-  const [answers, setAnswers] = useState<Record<string, ImportAnswer>>({});
+  // A unit is named by its bytes: what was answered fits when the same is looked at again, were the window closed meanwhile.
+  const [given, setGiven] = useRemembered<Record<string, ImportAnswer>>("import.answers", {});
+  const answers = answersOf(report.units, given);
   const [day, setDay] = useState<string | null>(null);
   const doubts = report.units.filter((unit) => !unit.sure);
   const open = doubts.filter(({ key }) => !(key in answers));
@@ -40,7 +42,10 @@ export function PlanDialog({ report, failure, onAct, onClose }: Props) {
             kind="primary"
             autoFocus={doubts.length === 0}
             isDisabled={nothing && doubts.length === 0}
-            onPress={() => onAct({ received_at: day && noonOf(day), answers })}
+            onPress={() => {
+              setGiven({});
+              onAct({ received_at: day && noonOf(day), answers });
+            }}
           >
             {t("import.plan.act")}
           </Button>
@@ -65,7 +70,7 @@ export function PlanDialog({ report, failure, onAct, onClose }: Props) {
         <DoubtQueue
           doubts={doubts}
           answers={answers}
-          onAnswer={(key, answer) => setAnswers((now) => ({ ...now, [key]: answer }))}
+          onAnswer={(key, answer) => setGiven({ ...given, [key]: answer })}
         />
       ) : null}
       {report.units.length > 0 ? <PlanUnits units={report.units} answers={answers} /> : null}

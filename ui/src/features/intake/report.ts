@@ -1,4 +1,4 @@
-import type { ImportItem, ImportReport, ImportUnit, ImportLeftOut } from "~/api";
+import type { ImportAnswer, ImportItem, ImportLeftOut, ImportReport, ImportUnit } from "~/api";
 import type { MessageKey, Params } from "~/i18n";
 
 export interface Sentence {
@@ -70,4 +70,13 @@ const USUAL: readonly ImportLeftOut[] = ["hidden", "ornament", "signature", "ope
 export function needsAttention(item: ImportItem): boolean {
   const apart = item.reason !== null && !USUAL.includes(item.reason);
   return apart || item.outcome === "asked" || !item.whole || lacksText(item) || isElsewhere(item);
+}
+
+/** Of what was ever answered, what answers a question of this plan. */
+export function answersOf(
+  units: readonly ImportUnit[],
+  given: Readonly<Record<string, ImportAnswer>>,
+): Record<string, ImportAnswer> {
+  const asked = units.filter(({ sure }) => !sure).map(({ key }) => key);
+  return Object.fromEntries(Object.entries(given).filter(([key]) => asked.includes(key)));
 }

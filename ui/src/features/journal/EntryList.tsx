@@ -5,6 +5,7 @@ import type { HistoryEntry } from "~/api";
 import { authorOf, toldOf } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
 import { byDay, shownChanges, type ShownChange } from "./changes";
+import { placeOf } from "../call/place";
 import { readValue } from "./values";
 import { shortDevice } from "./head";
 import styles from "./Journal.module.css";
@@ -85,9 +86,9 @@ function Change({ change }: { change: ShownChange }) {
             </tr>
           </thead>
           <tbody>
-            {change.fields.map(({ field, before, after }) => (
-              <tr key={field}>
-                <th scope="row">{word(`journal.column.${field}`, field)}</th>
+            {change.fields.map(({ field, path, before, after }) => (
+              <tr key={path ?? field}>
+                <th scope="row">{path ? placeOf(path, i18n) : word(`journal.column.${field}`, field)}</th>
                 <td>{readValue(change.table, field, before, i18n)}</td>
                 <td>{readValue(change.table, field, after, i18n)}</td>
               </tr>

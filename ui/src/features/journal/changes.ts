@@ -1,11 +1,12 @@
-import type { FieldChange, RowChange } from "~/api";
+import type { RowChange } from "~/api";
+import { partsOf, type ShownField } from "./parts";
 
 /** A change of a row as the page shows it: the fields that say something, by their column. */
 export interface ShownChange {
   key: string;
   table: string;
   kind: "created" | "deleted" | "changed";
-  fields: readonly FieldChange[];
+  fields: readonly ShownField[];
 }
 
 /** Columns that repeat what the entry already says, or are addresses inside the file. */
@@ -17,9 +18,9 @@ export function shownChanges(changes: readonly RowChange[]): ShownChange[] {
   return changes
     .map((change): ShownChange => {
       const kind = change.created ? "created" : change.deleted ? "deleted" : "changed";
-      const fields = change.fields.filter(
-        ({ field, before, after }) => !SILENT.test(field) && !(blank(before) && blank(after)),
-      );
+      const fields = change.fields
+        .filter(({ field, before, after }) => !SILENT.test(field) && !(blank(before) && blank(after)))
+        .flatMap(partsOf);
       return { key: `${change.table}:${change.key}`, table: change.table, kind, fields };
     })
     .filter(({ kind, fields }) => kind !== "changed" || fields.length > 0);

@@ -24,9 +24,19 @@ describe("a value of the journal", () => {
     expect(read("dossier", "requested_cents", 4_500_000)).toBe("45 000,00 €");
   });
 
+  it("says what a whole is, and the words of a list", () => {
+    expect(read("call", "rules", '{"themes":[]}')).toBe("le règlement entier");
+    expect(read("grid_version", "grid", "{}")).toBe("la grille entière");
+    expect(read("decision", "quorum", '{"counted":6,"required":5}')).toBe("6 comptés, 5 requis");
+    expect(read("decision", "support", '["prize_money","hosting"]')).toBe("prize money et hosting");
+    expect(read("dossier_check", "detail", '{"step":"eligibility"}')).toBe("les constats de la vérification");
+    expect(read("session_record", "record", '{"session":{}}')).toBe("l’état de la séance");
+    expect(read("call", "rules", ["1", "2", "3", "4", "5", "6", "7", "8", "9"])).toContain("1 de plus");
+    expect(read("call", "rules", { code: "x", label: { fr: "Énergie", en: "" } })).toBe("Énergie");
+  });
+
   it("shows no code and no structure", () => {
     expect(read("dossier", "theme", "circular_economy")).toBe("circular economy");
-    expect(read("call", "rules", '{"themes":[]}')).toBe(fr.t("journal.value.parts"));
     expect(read("dossier", "hq_commitment", false)).toBe("non");
     expect(read("mark", "steps", null)).toBe("—");
   });

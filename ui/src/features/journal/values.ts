@@ -1,5 +1,6 @@
 import { type I18n, isMessageKey } from "~/i18n";
 import { blank } from "./changes";
+import { isObject, read } from "./parts";
 
 /** Where the catalogue keeps the words of a column, by table where tables share its name; the first that knows the word wins. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -38,12 +39,35 @@ const CODE = /^[a-z]+(_[a-z0-9]+)+$/;
 
 type Words = Pick<I18n, "t" | "f">;
 
-/** A value as people say it: the word of the catalogue, Paris time, an amount in euros; what has parts is told as such. */
+/** What has parts: the words of a list, or what the whole is. */
+function readWhole(table: string, field: string, whole: object, words: Words): string {
+  const { t, f } = words;
+  if (Array.isArray(whole) && whole.every((one) => typeof one === "string")) {
+    if (field === "dossiers") return t("journal.value.dossiers", { count: whole.length });
+    const shown = whole.slice(0, MOST).map((one) => readValue(table, field, one, words));
+    const more = whole.length - shown.length;
+    return f.list(more > 0 ? [...shown, t("journal.value.more", { count: more })] : shown);
+  }
+  const { label, counted, required } = whole as Readonly<Record<string, unknown>>;
+  // A line of a list of the rules says itself by its label.
+  if (isObject(label) && typeof label.fr === "string") return label.fr;
+  const key = `journal.value.whole.${field}`;
+  return isMessageKey(key)
+    ? t(key, { counted: Number(counted ?? 0), required: Number(required ?? 0) })
+    : t("journal.value.line");
+}
+
+/** Words of a list that are shown. */
+const MOST = 8;
+
+/** A value as people say it: the word of the catalogue, Paris time, an amount in euros; what has parts by what it is. */
 export function readValue(table: string, field: string, value: unknown, { t, f }: Words): string {
   if (blank(value)) return "—";
   if (typeof value === "boolean") return t(value ? "journal.value.yes" : "journal.value.no");
   if (typeof value === "number") return field.endsWith("_cents") ? f.money(value) : f.number(value);
-  if (typeof value !== "string" || /^[[{]/.test(value)) return t("journal.value.parts");
+  const whole = read(value);
+  if (Array.isArray(whole) || isObject(whole)) return readWhole(table, field, whole, { t, f });
+  if (typeof value !== "string") return String(value);
   if (INSTANT.test(value)) return f.dateTime(value);
   if (DAY.test(value)) return f.date(value);
   const own = field === "state" ? OF_TABLE[table] : undefined;

@@ -118,6 +118,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.rule_broken.other_call": "This item belongs to another call.",
   "error.rule_broken.interest_recuses": "This interest entails recusal.",
   "error.rule_broken.consensus_required": "The rules require consensus.",
+  "error.rule_broken.agenda_empty": "The agenda is empty: put at least one dossier on it.",
   "error.rule_broken.attendance_missing": "Record attendance first.",
   "error.rule_broken.import_running": "An import is already under way: wait for its end, or stop it.",
   "error.rule_broken.already_there": "It is already done.",
@@ -139,6 +140,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.document_unreadable.budget":
     "The document is kept, but reading it takes more time, memory or size than granted.",
   "error.document_unreadable.no_text": "The document is kept, but it holds no readable text.",
+  "error.document_unreadable.not_a_mail": "This document is not a mail.",
   "error.document_unreadable.not_openable":
     "No known program opens this document safely. Copy it out of the workspace.",
   "error.invalid_input.mixed_scales": "The parts of a mean are marked on one scale.",

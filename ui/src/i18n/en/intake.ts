@@ -52,6 +52,9 @@ export const intake: Record<keyof typeof fr, string> = {
     "{count, plural, one {# thing would be left out.} other {# things would be left out.}}",
   "import.received.label": "Received on (for what has no date)",
   "import.received.help": "Leave it empty if you do not know: the date stays to be asked.",
+  "import.waiting":
+    "{count, plural, one {# thing received waits} other {# things received wait}} for your answer.",
+  "import.waiting.resume": "Answer",
   "import.queue": "To be decided",
   "import.accept": "Accept: {proposal}",
   "import.proposal.new": "New dossier",

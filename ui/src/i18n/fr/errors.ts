@@ -125,6 +125,7 @@ export const errors = {
   "error.rule_broken.other_call": "Cet élément appartient à un autre appel.",
   "error.rule_broken.interest_recuses": "Cet intérêt entraîne le déport.",
   "error.rule_broken.consensus_required": "Le règlement demande le consensus.",
+  "error.rule_broken.agenda_empty": "L’ordre du jour est vide : inscrivez-y au moins un dossier.",
   "error.rule_broken.attendance_missing": "Émargez d’abord les membres.",
   "error.rule_broken.import_running": "Un import est déjà en cours : attendez sa fin, ou arrêtez-le.",
   "error.rule_broken.already_there": "C’est déjà fait.",
@@ -147,6 +148,7 @@ export const errors = {
   "error.document_unreadable.budget":
     "Le document est conservé, mais sa lecture dépasse le temps, la mémoire ou la taille accordés.",
   "error.document_unreadable.no_text": "Le document est conservé, mais il ne contient pas de texte lisible.",
+  "error.document_unreadable.not_a_mail": "Ce document n’est pas un courriel.",
   "error.document_unreadable.not_openable":
     "Aucun programme connu n’ouvre ce document sans risque. Copiez-le hors de l’espace de travail.",
   "error.invalid_input.mixed_scales": "Les sous-critères d’une moyenne se notent sur une même échelle.",

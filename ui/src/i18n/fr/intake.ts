@@ -49,6 +49,9 @@ export const intake = {
     "{count, plural, one {# élément serait laissé de côté.} other {# éléments seraient laissés de côté.}}",
   "import.received.label": "Reçu le (pour ce qui n’a pas de date)",
   "import.received.help": "Laissez vide si vous ne le savez pas : la date restera à demander.",
+  "import.waiting":
+    "{count, plural, one {# élément reçu attend} other {# éléments reçus attendent}} votre réponse.",
+  "import.waiting.resume": "Répondre",
   "import.queue": "À décider",
   "import.accept": "Accepter : {proposal}",
   "import.proposal.new": "Nouveau dossier",

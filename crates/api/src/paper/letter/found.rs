@@ -24,11 +24,21 @@ pub fn sentence(source: &Source, fact: &Fact, words: &Words) -> Option<String> {
             name,
             department,
             region,
+            epci,
             ..
-        } => say(
-            "commune",
-            &[("name", name), ("department", department), ("region", region)],
-        ),
+        } => {
+            let code = if epci.is_some() { "commune_of_epci" } else { "commune" };
+            let epci = epci.as_deref().unwrap_or_default();
+            say(
+                code,
+                &[
+                    ("name", name),
+                    ("epci", epci),
+                    ("department", department),
+                    ("region", region),
+                ],
+            )
+        }
         Fact::Abroad { .. } => say("abroad", &[]),
         Fact::CommuneUnknown { insee } => say("commune_unknown", &[("code", insee)]),
         Fact::CommuneUnstated {} => say("commune_unstated", &[]),

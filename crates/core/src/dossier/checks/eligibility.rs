@@ -1,7 +1,7 @@
 //! The rules of a call, one by one: facts found and one of four outcomes. Nothing here decides for the case officer.
 //!
 //! A place is a commune. A postal code is shared by communes and sometimes served from the neighbouring department, so it only
-//! makes a presumption; and a region is that of the department, never that of an EPCI.
+//! makes a presumption; and a region is that of the department, never that of an EPCI, which may straddle two.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::completeness::Completeness;
 use super::duplicates::Duplicate;
 use super::lateness;
 use super::model::{Fact, RuleFinding, RuleOutcome};
-use crate::call::{CallRules, EligibilityTest};
+use crate::call::{Area, CallRules, EligibilityTest};
 use crate::document::DocumentKind;
 use crate::dossier::model::Dossier;
 use crate::dossier::view::CheckStep;
@@ -39,8 +39,8 @@ pub const fn step_of(test: &EligibilityTest) -> CheckStep {
         | EligibilityTest::ReceivedBeforeDeadline {}
         | EligibilityTest::SignedAndComplete {} => CheckStep::Admissibility,
         EligibilityTest::ApplicantTypeIn {}
-        | EligibilityTest::ImplementationInRegion { .. }
-        | EligibilityTest::HqInRegionOrCommitment { .. } => CheckStep::Eligibility,
+        | EligibilityTest::ImplementationIn(_)
+        | EligibilityTest::HqInOrCommitment(_) => CheckStep::Eligibility,
     }
 }
 
@@ -78,8 +78,8 @@ impl Evidence<'_> {
     fn test(self, test: &EligibilityTest) -> Found {
         match test {
             EligibilityTest::ApplicantTypeIn {} => self.applicant_type(),
-            EligibilityTest::ImplementationInRegion { regions } => self.implementation(regions),
-            EligibilityTest::HqInRegionOrCommitment { regions } => self.headquarters(regions),
+            EligibilityTest::ImplementationIn(area) => self.implementation(area),
+            EligibilityTest::HqInOrCommitment(area) => self.headquarters(area),
             EligibilityTest::OneApplicationPerProjectOrCompany {} => self.only_application(),
             EligibilityTest::ReceivedBeforeDeadline {} => self.in_time(),
             EligibilityTest::SignedAndComplete {} => self.signed_and_complete(),
@@ -94,12 +94,12 @@ impl Evidence<'_> {
         (met(known), vec![Fact::ApplicantType { code: code.clone() }])
     }
 
-    fn implementation(self, regions: &[String]) -> Found {
-        self.place(self.dossier.implementation_insee.as_deref(), regions)
+    fn implementation(self, area: &Area) -> Found {
+        self.place(self.dossier.implementation_insee.as_deref(), area)
     }
 
-    fn headquarters(self, regions: &[String]) -> Found {
-        let (outcome, mut facts) = self.place(self.dossier.hq_insee.as_deref(), regions);
+    fn headquarters(self, area: &Area) -> Found {
+        let (outcome, mut facts) = self.place(self.dossier.hq_insee.as_deref(), area);
         if outcome == RuleOutcome::Met {
             return (outcome, facts);
         }
@@ -120,7 +120,7 @@ impl Evidence<'_> {
         )
     }
 
-    fn place(self, insee: Option<&str>, regions: &[String]) -> Found {
+    fn place(self, insee: Option<&str>, area: &Area) -> Found {
         let Some(insee) = insee else {
             let presumed = self.presumption();
             return (
@@ -144,12 +144,13 @@ impl Evidence<'_> {
                 }],
             );
         };
-        let inside = regions.contains(&sheet.region.code);
+        let inside = area.holds(&sheet);
         let fact = Fact::Commune {
             insee: sheet.insee,
             name: sheet.name,
             department: sheet.department.name,
             region: sheet.region.name,
+            epci: sheet.epci.map(|epci| epci.name),
         };
         (met(inside), vec![fact])
     }

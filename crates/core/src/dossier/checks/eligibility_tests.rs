@@ -215,3 +215,54 @@ fn a_missing_document_is_named() {
         kinds: vec![DocumentKind::BankDetails]
     }));
 }
+
+/// The outcome of the rule on the place of the activity, when it names another area.
+fn within(area: &Area, insee: &str) -> RuleOutcome {
+    let mut dossier = dossier(1);
+    dossier.implementation_insee = Some(insee.into());
+    let mut rules = rules();
+    rules.eligibility[1].test = EligibilityTest::ImplementationIn(area.clone());
+    let documents = BTreeSet::new();
+    let completeness = completeness::assess(
+        &rules,
+        &dossier.applicant,
+        &documents,
+        &std::collections::BTreeMap::new(),
+    );
+    let evidence = Evidence {
+        rules: &rules,
+        territory: territory(),
+        dossier: &dossier,
+        documents: &documents,
+        duplicates: &[],
+        completeness: &completeness,
+    };
+    assess(evidence, CheckStep::Eligibility)[1].outcome
+}
+
+#[test]
+fn a_rule_is_met_in_the_communes_the_epci_and_the_departments_that_it_names() {
+    let communes = Area {
+        communes: vec!["62119".into(), "62498".into()],
+        ..Area::default()
+    };
+    let epci = Area {
+        epcis: vec!["200072460".into()],
+        ..Area::default()
+    };
+    let department = Area {
+        departments: vec!["62".into()],
+        ..Area::default()
+    };
+    // Béthune, Lens, Bruay-la-Buissière, Lille, Paris.
+    let places = ["62119", "62498", "62178", "59350", "75056"];
+    let outcomes = |area: &Area| places.map(|insee| within(area, insee) == RuleOutcome::Met);
+    assert_eq!(outcomes(&communes), [true, true, false, false, false]);
+    assert_eq!(outcomes(&epci), [true, false, true, false, false]);
+    assert_eq!(outcomes(&department), [true, true, true, false, false]);
+    let found = facts(&established_at("62119"), "E2");
+    assert!(
+        matches!(&found[0], Fact::Commune { epci: Some(name), .. } if name.contains("Béthune")),
+        "{found:?}"
+    );
+}

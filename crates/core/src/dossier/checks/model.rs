@@ -46,6 +46,9 @@ pub enum Fact {
         department: String,
         /// Name of its region.
         region: String,
+        /// Name of its EPCI; none for a commune without one, and in checks recorded before it was told.
+        #[serde(default)]
+        epci: Option<String>,
     },
     /// The place is in a foreign country (INSEE code `99…`).
     Abroad {

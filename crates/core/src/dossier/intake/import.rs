@@ -9,7 +9,7 @@ use super::contents::Shelf;
 use super::run::{Progress, Run, Terms};
 use super::scan::{Found, Seen, Unit, scan};
 use super::view::{ImportAnswer, ImportReport, LeftOut};
-use super::{file_unit, known, mail_unit};
+use super::{file_unit, known, mail_unit, waiting};
 use crate::call;
 use crate::clock::{self, Timestamp};
 use crate::document::{ContentStore, Extractor};
@@ -32,6 +32,8 @@ pub struct ImportRequest {
     pub received_at: Option<Timestamp>,
     /// What somebody answers about units that are asked, by [`ImportUnit::key`](super::view::ImportUnit::key).
     pub answers: BTreeMap<String, ImportAnswer>,
+    /// Whether what waits for an answer from earlier imports is taken up.
+    pub waiting: bool,
     /// How long a file must have been left alone to be whole: one written shortly before is waited for, and left out when it
     /// changes meanwhile.
     pub quiet: Duration,
@@ -46,6 +48,7 @@ impl ImportRequest {
             into: None,
             received_at: None,
             answers: BTreeMap::new(),
+            waiting: false,
             quiet: Duration::ZERO,
         }
     }
@@ -109,8 +112,8 @@ async fn run(
         return Err(Error::invalid("received_at", InputFault::Range));
     }
     check_target(store, request).await?;
-    let Found { units, items } = scan(&request.paths)?;
     let contents = ContentStore::open_at(store.documents())?;
+    let Found { units, items } = found(store, &contents, request).await?;
     let shelf = Shelf {
         store,
         contents: &contents,
@@ -137,6 +140,18 @@ async fn run(
     })
 }
 
+/// What was given, behind what waits where that is taken up.
+async fn found(store: &Store, contents: &ContentStore, request: &ImportRequest) -> Result<Found> {
+    let given = scan(&request.paths)?;
+    if !request.waiting {
+        return Ok(given);
+    }
+    let mut found = waiting::taken_up(&mut *store.read().await?, contents, request.call).await?;
+    found.units.extend(given.units);
+    found.items.extend(given.items);
+    Ok(found)
+}
+
 async fn terms<'a>(
     store: &Store,
     request: &'a ImportRequest,
@@ -153,6 +168,8 @@ async fn terms<'a>(
             .position(|known| known.id.is_some() && known.id == request.into),
         stated: request.received_at,
         answers: &request.answers,
+        waits: waiting::keys(&mut connection, request.call).await?,
+        takes_up: request.waiting,
         writes,
     };
     Ok((terms, known))

@@ -18,6 +18,8 @@ mod run;
 mod scan;
 mod settle;
 pub mod view;
+mod waiting;
 mod write;
 
 pub use import::{ImportRequest, Taken, import, plan};
+pub use waiting::waiting;

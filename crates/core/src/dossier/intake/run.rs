@@ -1,6 +1,6 @@
 //! An import under way: how far it is, and what it has to report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::belonging::Known;
@@ -27,6 +27,10 @@ pub struct Terms<'a> {
     pub stated: Option<Timestamp>,
     /// What somebody answers, by unit.
     pub answers: &'a BTreeMap<String, ImportAnswer>,
+    /// The units that wait for an answer from earlier imports.
+    pub waits: BTreeSet<String>,
+    /// Whether those are taken up: however they look now, somebody answers.
+    pub takes_up: bool,
     /// Whether it writes; a plan does not.
     pub writes: bool,
 }

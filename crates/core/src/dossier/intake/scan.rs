@@ -25,6 +25,8 @@ pub struct Seen {
     pub path: PathBuf,
     size: u64,
     modified: Option<SystemTime>,
+    /// Its name, where that is not its path's.
+    called: Option<String>,
 }
 
 impl Seen {
@@ -33,12 +35,22 @@ impl Seen {
             path,
             size: metadata.len(),
             modified: metadata.modified().ok(),
+            called: None,
         }
+    }
+
+    /// One that is kept under another name than its own; none where it is not there.
+    pub fn kept(path: PathBuf, name: &str) -> Option<Self> {
+        let metadata = fs::metadata(&path).ok()?;
+        Some(Self {
+            called: Some(name.to_owned()),
+            ..Self::of(path, &metadata)
+        })
     }
 
     /// Its name as people may see it.
     pub fn name(&self) -> String {
-        shown_name(&self.path)
+        self.called.clone().unwrap_or_else(|| shown_name(&self.path))
     }
 
     /// Whether it was written so shortly before an instant that its writer may not be done.

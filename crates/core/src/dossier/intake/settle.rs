@@ -5,6 +5,7 @@ use super::contents::Prepared;
 use super::delivery::{Bundle, Delivery, Draft, Post, Received, Source};
 use super::run::{Run, left};
 use super::view::{ImportAnswer, ImportItem, ImportOutcome, ImportUnit, LeftOut, Proposal, Why};
+use super::waiting;
 use super::write::deliver;
 use crate::dossier::checks::lateness;
 use crate::error::{Error, Result};
@@ -30,13 +31,20 @@ impl Run<'_> {
     /// Settles a bundle, and adds its unit and its lines to the report. The place of its dossier is given back, when it has one.
     pub async fn settle(&mut self, mut bundle: Bundle) -> Result<Option<usize>> {
         let (key, coming) = (bundle.key(), bundle.coming());
-        let belonging = self.belonging(&mut bundle, &coming);
+        let mut belonging = self.belonging(&mut bundle, &coming);
+        let waits = self.terms.waits.contains(&key);
+        belonging.sure &= !(waits && self.terms.takes_up) || matches!(belonging.place, Place::There(_));
         let decision = self.decision(&key, &belonging)?;
-        let mut unit = self.unit(key, &bundle, &belonging);
+        let mut unit = self.unit(key.clone(), &bundle, &belonging);
         unit.decided = decided(decision);
         let extra = std::mem::take(&mut bundle.items);
         let (mut items, place) = match decision {
-            Decision::Asked => (lines(&bundle, ImportOutcome::Asked, None), None),
+            Decision::Asked => {
+                if self.terms.writes {
+                    waiting::keep(self.shelf, self.terms.call, &key, &bundle).await?;
+                }
+                (lines(&bundle, ImportOutcome::Asked, None), None)
+            }
             Decision::Leave => (lines(&bundle, ImportOutcome::LeftOut, Some(LeftOut::Answered)), None),
             Decision::There(place) => {
                 if self.terms.writes {
@@ -47,6 +55,9 @@ impl Run<'_> {
             Decision::Take(into) if self.terms.writes => self.take(bundle, &coming, &belonging, into).await?,
             Decision::Take(into) => self.foresee(&bundle, coming, &belonging, into),
         };
+        if self.terms.writes && waits && unit.decided.is_some() {
+            waiting::forget(self.shelf, &key).await?;
+        }
         if let Some(dossier) = place.and_then(|place| self.known.get(place)) {
             unit.dossier_number = dossier.number;
             for item in &mut items {

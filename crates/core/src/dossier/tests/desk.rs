@@ -28,9 +28,15 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let store = made(&folder.path().join("T.palmares"), now()).await.unwrap();
         let caller = Caller::secretariat(crate::journal::founder(), "secretariat", now());
-        let (call, _) = call::create(&store, &caller, "territoire_intelligent", "Appel")
-            .await
-            .unwrap();
+        let (call, _) = call::create(
+            &store,
+            &caller,
+            "territoire_intelligent",
+            "Appel",
+            "2020-06-22".parse().unwrap(),
+        )
+        .await
+        .unwrap();
         Self {
             _folder: folder,
             store,

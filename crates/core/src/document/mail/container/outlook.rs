@@ -12,7 +12,7 @@ use crate::document::mail::fields::Fields;
 use crate::document::mail::files::{Candidate, Files};
 use crate::document::mail::transfer::Decoded;
 use crate::document::mail::words::characters;
-use crate::document::mail::{Mail, MailAddress, MailDate, OmittedReason, SLOWEST_POST, header, of_head};
+use crate::document::mail::{MAX_LISTED, Mail, MailAddress, MailDate, OmittedReason, SLOWEST_POST, header, of_head};
 
 type Compound<'a> = CompoundFile<Cursor<&'a [u8]>>;
 
@@ -20,6 +20,8 @@ type Compound<'a> = CompoundFile<Cursor<&'a [u8]>>;
 const MARK: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Bytes before the properties of a whole mail.
 const PROPERTIES_HEAD: usize = 32;
+/// Bytes before those of a recipient.
+const RECIPIENT_HEAD: usize = 8;
 /// 100-nanosecond steps between 1601 and 1970.
 const UNIX_EPOCH: i64 = 116_444_736_000_000_000;
 
@@ -36,7 +38,7 @@ pub fn outlook(content: &[u8]) -> Option<Mail> {
     }
     let mut file = CompoundFile::open(Cursor::new(content)).ok()?;
     let mut files = Files::default();
-    files.add(&string(&mut file, "", 0x1000).unwrap_or_default());
+    files.add(&body(&mut file));
     attachments(&mut file, &mut files);
     let head = string(&mut file, "", 0x007d).unwrap_or_default();
     let (head, _) = Fields::read(head.trim_start().as_bytes());
@@ -45,14 +47,56 @@ pub fn outlook(content: &[u8]) -> Option<Mail> {
         mail.subject = header(&string(&mut file, "", 0x0037).unwrap_or_default());
     }
     mail.from = mail.from.or_else(|| sender(&mut file));
+    if mail.to.is_empty() && mail.copied.is_empty() {
+        (mail.to, mail.copied) = recipients(&mut file);
+    }
     if mail.date == MailDate::Missing {
-        mail.date = date(&mut file);
+        let posted = posted(&mut file);
+        mail.date = date(posted);
+        (mail.times.stated, mail.times.arrived) = posted;
     }
     mail.message_id = mail.message_id.or_else(|| {
         let id = string(&mut file, "", 0x1035)?;
         Some(header(id.trim_matches(['<', '>']))).filter(|id| !id.is_empty())
     });
     Some(mail)
+}
+
+/// The plain text, or that of its page.
+fn body(file: &mut Compound<'_>) -> String {
+    let plain = string(file, "", 0x1000).filter(|text| !text.trim().is_empty());
+    plain.unwrap_or_else(|| {
+        let page = string(file, "", 0x1013)
+            .or_else(|| stream(file, "/__substg1.0_10130102").map(|bytes| characters("", &bytes)))
+            .unwrap_or_default();
+        mail_parser::decoders::html::html_to_text(&page)
+    })
+}
+
+/// To whom, and to whom for information. Who got a blind copy is nobody's to read.
+fn recipients(file: &mut Compound<'_>) -> (Vec<MailAddress>, Vec<MailAddress>) {
+    let (mut to, mut copied) = (Vec::new(), Vec::new());
+    for folder in folders(file, "__recip_version1.0_").into_iter().take(MAX_LISTED) {
+        let address = [0x39fe, 0x3003]
+            .into_iter()
+            .filter_map(|property| string(file, &folder, property))
+            .find(|address| address.contains('@'));
+        let name = string(file, &folder, 0x3001).map(|name| header(&name));
+        let Some(address) = address.or_else(|| name.clone()) else {
+            continue;
+        };
+        let person = MailAddress {
+            name: name.filter(|name| !name.is_empty() && *name != address),
+            address: header(&address),
+        };
+        let properties = stream(file, &format!("{folder}/__properties_version1.0")).unwrap_or_default();
+        match property(&properties, RECIPIENT_HEAD, 0x0c15_0003) {
+            Some(3) => {}
+            Some(2) => copied.push(person),
+            _ => to.push(person),
+        }
+    }
+    (to, copied)
 }
 
 fn sender(file: &mut Compound<'_>) -> Option<MailAddress> {
@@ -69,13 +113,15 @@ fn sender(file: &mut Compound<'_>) -> Option<MailAddress> {
     })
 }
 
-/// When it was handed to the post, against when it came.
-fn date(file: &mut Compound<'_>) -> MailDate {
-    let Some(properties) = stream(file, "/__properties_version1.0") else {
-        return MailDate::Missing;
-    };
-    let (submitted, delivered) = (time(&properties, 0x0039), time(&properties, 0x0e06));
-    match (submitted, delivered) {
+/// When it was handed to the post, and when it came.
+fn posted(file: &mut Compound<'_>) -> (Option<Timestamp>, Option<Timestamp>) {
+    let properties = stream(file, "/__properties_version1.0").unwrap_or_default();
+    (time(&properties, 0x0039), time(&properties, 0x0e06))
+}
+
+/// The one against the other.
+fn date(posted: (Option<Timestamp>, Option<Timestamp>)) -> MailDate {
+    match posted {
         (Some(at), Some(or)) if or - at > SLOWEST_POST => MailDate::Disputed { at, or },
         (Some(at), Some(or)) if at - or > SLOWEST_POST => MailDate::Disputed { at: or, or: at },
         (Some(at), _) | (None, Some(at)) => MailDate::Stated { at },
@@ -83,24 +129,29 @@ fn date(file: &mut Compound<'_>) -> MailDate {
     }
 }
 
-/// A property that is an instant: `tag: u32 | flags: u32 | value: u64`.
+/// A property of fixed length: `tag: u32 | flags: u32 | value: u64`.
+fn property(properties: &[u8], head: usize, tag: u32) -> Option<i64> {
+    let (entries, _) = properties.get(head..)?.as_chunks::<16>();
+    let entry = entries.iter().find(|entry| entry.starts_with(&tag.to_le_bytes()))?;
+    Some(i64::from_le_bytes(*entry.last_chunk()?))
+}
+
 fn time(properties: &[u8], id: u32) -> Option<Timestamp> {
-    let (entries, _) = properties.get(PROPERTIES_HEAD..)?.as_chunks::<16>();
-    let entry = entries
-        .iter()
-        .find(|entry| entry.starts_with(&(id << 16 | 0x40).to_le_bytes()))?;
-    let steps = i64::from_le_bytes(*entry.last_chunk()?);
+    let steps = property(properties, PROPERTIES_HEAD, id << 16 | 0x40)?;
     let since = steps.checked_sub(UNIX_EPOCH)?;
     DateTime::from_timestamp_millis(since / 10_000).filter(|at| clock::is_plausible(*at))
 }
 
-fn attachments(file: &mut Compound<'_>, files: &mut Files) {
-    let folders: Vec<String> = file
-        .read_root_storage()
-        .filter(|entry| entry.is_storage() && entry.name().starts_with("__attach_version1.0_"))
+/// The storages of a kind, in their order.
+fn folders(file: &Compound<'_>, kind: &str) -> Vec<String> {
+    file.read_root_storage()
+        .filter(|entry| entry.is_storage() && entry.name().starts_with(kind))
         .map(|entry| format!("/{}", entry.name()))
-        .collect();
-    for folder in folders {
+        .collect()
+}
+
+fn attachments(file: &mut Compound<'_>, files: &mut Files) {
+    for folder in folders(file, "__attach_version1.0_") {
         let mut names = [0x3707, 0x3704, 0x3001].into_iter();
         let name = names.find_map(|property| string(file, &folder, property));
         let name = name.unwrap_or_else(|| "document".to_owned());

@@ -1,0 +1,1 @@
+select dossier_id, sha256, media_type, kind from document where id = ?
