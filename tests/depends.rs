@@ -12,7 +12,7 @@ use palmares_core::decision::DecisionDraft;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::document::MediaType;
 use palmares_core::dossier::MailPlace;
-use palmares_core::id::{DossierId, SessionId};
+use palmares_core::id::{CallId, DossierId, SessionId};
 use palmares_core::journal::Part;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Row, SqliteConnection};
@@ -218,22 +218,7 @@ async fn read_everything(room: &mut Room) {
     read!(room, member_list, MemberListRequest { call_id });
     read!(room, interest_list, InterestListRequest { call_id });
     read!(room, scoring_queue, ScoringQueueRequest { call_id });
-    read!(
-        room,
-        ranking_get,
-        RankingGetRequest {
-            call_id,
-            explained: false
-        }
-    );
-    let explained = RankingGetRequest {
-        call_id,
-        explained: true,
-    };
-    for result in ranking_get(&room.host, &room.staff, explained).await.unwrap().results {
-        let dossier_id = result.dossier;
-        read!(room, result_get, ResultGetRequest { call_id, dossier_id });
-    }
+    of_the_ranking(room, call_id).await;
     read!(room, session_list, SessionListRequest { call_id });
     read!(room, reservation_list, ReservationListRequest { call_id });
     read!(room, paper_list, PaperListRequest { call_id });
@@ -253,6 +238,25 @@ async fn read_everything(room: &mut Room) {
         .unwrap();
     for dossier_id in list.dossiers.iter().map(|row| row.id) {
         of_a_dossier(room, dossier_id).await;
+    }
+}
+
+async fn of_the_ranking(room: &mut Room, call_id: CallId) {
+    read!(
+        room,
+        ranking_get,
+        RankingGetRequest {
+            call_id,
+            explained: false
+        }
+    );
+    let explained = RankingGetRequest {
+        call_id,
+        explained: true,
+    };
+    for result in ranking_get(&room.host, &room.staff, explained).await.unwrap().results {
+        let dossier_id = result.dossier;
+        read!(room, result_get, ResultGetRequest { call_id, dossier_id });
     }
 }
 

@@ -35,7 +35,7 @@ fn a_grid_goes_out_to_a_file_and_comes_back_as_it_was() {
     let file = written(workspace.folder.path(), "grille.json", &grid);
     let again = workspace.run(&["grid", "set", &file]);
     assert_eq!(again.code, 0, "{}", again.err);
-    assert!(again.out.contains("rien"), "{}", again.out);
+    assert!(again.out.contains("Rien n’avait"), "{}", again.out);
     grid["overall_threshold"] = "65".into();
     let file = written(workspace.folder.path(), "grille.json", &grid);
     assert_eq!(workspace.run(&["grid", "set", &file]).code, 0);

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use palmares_core::clock;
 use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
-use palmares_core::evaluation::view::RankingView;
+use palmares_core::evaluation::view::{RankedDossier, RankingView};
 use palmares_core::id::{CallId, DossierId};
 use palmares_core::journal::{self, Actor, HistoryEntry, OperationName};
 use palmares_core::minutes::{self, AgendaItemView, SessionView, record};
 use palmares_core::territory::Territory;
 use palmares_core::{dossier, evaluation, session};
-use serde_json::json;
+use serde_json::{Value, json};
 use sqlx::SqliteConnection;
 
 use crate::record::sample;
@@ -104,46 +104,67 @@ fn same_item(shown: &Shown, item: &AgendaItemView) {
     assert_eq!(item.rank, place.map(|place| place.rank), "{}", row.title);
 }
 
+/// A dossier of the ranking is the same in the list.
+fn same_dossier(shown: &Shown, ranked: &RankedDossier) {
+    let row = &shown.list[&ranked.id];
+    assert_eq!(
+        (
+            ranked.number,
+            &ranked.title,
+            &ranked.applicant,
+            ranked.priority,
+            ranked.state,
+            ranked.requested_cents
+        ),
+        (
+            row.number,
+            &row.title,
+            &row.applicant,
+            row.priority,
+            row.state,
+            row.requested_cents
+        )
+    );
+    let mut results = shown.ranking.results.iter();
+    let result = results.find(|result| result.dossier == ranked.id).unwrap();
+    assert_eq!(
+        (result.submitted, result.assigned),
+        (row.submitted, row.assigned),
+        "{}",
+        row.title
+    );
+}
+
+/// What page and minutes say of a decision.
+fn known(item: &AgendaItemView) -> Option<Value> {
+    let decision = item.decision.as_ref()?;
+    let input = &decision.input;
+    let (kind, motive) = (input.kind.as_str(), &input.motive);
+    Some(json!([kind, motive, input.amount_cents, decision.rank, decision.score]))
+}
+
+/// What the journal must tell of an item's decision, whose dossier stands where it left it.
+fn told_of(session: Option<u32>, item: &AgendaItemView) -> Option<String> {
+    let decision = item.decision.as_ref()?;
+    let kind = decision.input.kind.as_str();
+    let (dossier, title) = (item.dossier_number, &item.title);
+    let outcome = item.state.filter(|_| !decision.superseded).map(DossierState::as_str);
+    assert!(
+        outcome.is_none_or(|state| state == kind),
+        "{title}: {outcome:?} after {kind}"
+    );
+    Some(json!({ "dossier": dossier, "title": title, "kind": kind, "session": session }).to_string())
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_list_the_ranking_the_sessions_their_minutes_and_the_journal_agree() {
     let folder = tempfile::tempdir().unwrap();
     let (store, territory) = (sample(folder.path()).await, Territory::load().unwrap());
-    let shown = shown(&mut *store.read().await.unwrap(), &territory).await;
+    let shown = shown(&mut store.read().await.unwrap(), &territory).await;
     assert_eq!((shown.list.len(), shown.ranking.dossiers.len()), (12, 8));
     assert!(shown.sessions.len() >= 6, "{} sessions were held", shown.sessions.len());
-
     for ranked in &shown.ranking.dossiers {
-        let row = &shown.list[&ranked.id];
-        assert_eq!(
-            (
-                ranked.number,
-                &ranked.title,
-                &ranked.applicant,
-                ranked.priority,
-                ranked.state,
-                ranked.requested_cents
-            ),
-            (
-                row.number,
-                &row.title,
-                &row.applicant,
-                row.priority,
-                row.state,
-                row.requested_cents
-            )
-        );
-        let result = shown
-            .ranking
-            .results
-            .iter()
-            .find(|result| result.dossier == ranked.id)
-            .unwrap();
-        assert_eq!(
-            (result.submitted, result.assigned),
-            (row.submitted, row.assigned),
-            "{}",
-            row.title
-        );
+        same_dossier(&shown, ranked);
     }
 
     let mut told = Vec::new();
@@ -153,29 +174,8 @@ async fn the_list_the_ranking_the_sessions_their_minutes_and_the_journal_agree()
         for (item, printed) in page.items.iter().zip(&printed.items) {
             same_item(&shown, item);
             assert_eq!((&item.title, &item.applicant), (&printed.title, &printed.applicant));
-            let known = |item: &AgendaItemView| {
-                let decision = item.decision.as_ref()?;
-                let input = &decision.input;
-                Some((
-                    input.kind,
-                    input.motive.clone(),
-                    input.amount_cents,
-                    decision.rank,
-                    decision.score.clone(),
-                ))
-            };
             assert_eq!(known(item), known(printed), "{}", item.title);
-            if let Some(decision) = &item.decision {
-                let kind = decision.input.kind.as_str();
-                let (dossier, title, session) = (item.dossier_number, &item.title, page.row.number);
-                let says = json!({ "dossier": dossier, "title": title, "kind": kind, "session": session });
-                told.push(says.to_string());
-                let outcome = item.state.filter(|_| !decision.superseded).map(DossierState::as_str);
-                assert!(
-                    outcome.is_none_or(|state| state == kind),
-                    "{title}: {outcome:?} after {kind}"
-                );
-            }
+            told.extend(told_of(page.row.number, item));
         }
     }
     let mut journal: Vec<String> = shown.decided.iter().map(|entry| entry.params.to_string()).collect();

@@ -55,11 +55,6 @@ pub fn paragraphs(text: &str) -> Vec<String> {
     text.lines().filter_map(stated).collect()
 }
 
-/// A number without the decimals that are nothing (`5` of `5.0`).
-pub fn whole(number: &str) -> String {
-    number.strip_suffix(".0").unwrap_or(number).to_owned()
-}
-
 /// The letterhead.
 pub fn organiser(organiser: &CallOrganiser) -> print::Organiser {
     print::Organiser {

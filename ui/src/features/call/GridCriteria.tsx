@@ -5,7 +5,7 @@ import { useI18n } from "~/i18n";
 import { questionsOf } from "~/text/grid";
 import styles from "./Call.module.css";
 import { CriterionEditor, type Turn } from "./CriterionEditor";
-import { newCriterion, newPart, totalWeight } from "./grid";
+import { newCategory, newCriterion, newParts, totalWeight } from "./grid";
 import { added, type Branch, branches, indented, moved, outdented, removed, replaced } from "./tree";
 
 interface Props {
@@ -23,10 +23,13 @@ export function GridCriteria({ grid, readOnly, onChange }: Props) {
     const ways: Record<Turn, () => Grid["criteria"]> = {
       up: () => moved(criteria, path, -1),
       down: () => moved(criteria, path, 1),
-      in: () => indented(criteria, path),
+      in: () => indented(criteria, path, (parts) => newCategory(grid, parts, t("call.list.newCategory"))),
       out: () => outdented(criteria, path),
       remove: () => removed(criteria, path),
-      part: () => added(criteria, path, newPart(grid, criterion, t("call.list.new"))),
+      part: () => {
+        const [first, next] = newParts(grid, criterion, t("call.list.new"));
+        return added(criteria, path, next, first);
+      },
     };
     set(ways[way]());
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gridOf } from "../../../tests/grids";
-import { levels, newCriterion, newPart, scaleName, totalWeight, withDescriptor } from "./grid";
+import { levels, newCriterion, newParts, scaleName, totalWeight, withDescriptor } from "./grid";
 
 const grid = gridOf({
   criteria: [
@@ -18,8 +18,13 @@ describe("the grid", () => {
   it("gives a new criterion a free code and the weight that is left", () => {
     const criterion = newCriterion({ criteria: grid.criteria.slice(0, 1) }, "Nouveau");
     expect([criterion.code, criterion.weight]).toEqual(["C2", 40]);
-    const part = newPart(grid, grid.criteria[0]!, "Nouveau");
-    expect([part.code, part.weight]).toEqual(["C1.1", 1]);
+    const [first, next] = newParts(grid, grid.criteria[0]!, "Nouveau");
+    expect([first.code, first.label, next.code, next.weight]).toEqual([
+      "C1.1",
+      grid.criteria[0]!.label,
+      "C1.2",
+      1,
+    ]);
   });
 
   it("explains whole points, and forgets a level without text", () => {

@@ -22,10 +22,28 @@ export function newCriterion(grid: Pick<Grid, "criteria">, label: string): Crite
   };
 }
 
-/** A part of a category, under the first code that is free there. */
-export function newPart(grid: Pick<Grid, "criteria">, category: Criterion, label: string): Criterion {
-  const code = freeCode(grid, `${category.code}.`, category.parts.length + 1);
-  return { ...newCriterion(grid, label), code, weight: 1 };
+/**
+ * The next part of a category, under the first code that is free there, and the one before it, which a question that becomes a
+ * category needs: it asks what the question asked.
+ */
+export function newParts(
+  grid: Pick<Grid, "criteria">,
+  category: Criterion,
+  label: string,
+): [first: Criterion, next: Criterion] {
+  const blank = { ...newCriterion(grid, label), weight: 1 };
+  const code = (from: number) => freeCode(grid, `${category.code}.`, from);
+  const next = Math.max(2, category.parts.length + 1);
+  return [
+    { ...blank, code: code(1), label: category.label },
+    { ...blank, code: code(next) },
+  ];
+}
+
+/** A category for criteria that stood side by side: it weighs what they weighed together. */
+export function newCategory(grid: Pick<Grid, "criteria">, parts: Criterion[], label: string): Criterion {
+  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+  return { ...newCriterion(grid, label), code: freeCode(grid, "K", 1), weight, parts };
 }
 
 /** Whole points of the scale, each of which a descriptor may explain. */

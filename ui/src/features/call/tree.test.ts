@@ -1,44 +1,52 @@
 import { describe, expect, it } from "vitest";
 import { allOf } from "~/text/grid";
-import { newCriterion } from "./grid";
+import { criterion } from "../../../tests/grids";
+import { newCategory } from "./grid";
 import { added, branches, freeCode, indented, moved, outdented, removed } from "./tree";
 
-const one = (code: string) => ({ ...newCriterion({ criteria: [] }, code), code });
+const one = (code: string) =>
+  criterion({ code, weight: 20, descriptors: [{ level: 0, text: { fr: code, en: "" } }] });
 const criteria = [one("C1"), one("C2"), one("C3")];
+const categoryOf = (parts: (typeof criteria)[number][]) => newCategory({ criteria }, parts, "Catégorie");
 const shape = (list: Parameters<typeof branches>[0]) =>
-  allOf({ criteria: [...list] }).map(({ criterion, depth }) => `${"·".repeat(depth)}${criterion.code}`);
+  allOf({ criteria: [...list] }).map(({ criterion: { code }, depth }) => `${"·".repeat(depth)}${code}`);
 
 describe("the criteria of a grid", () => {
-  it("are put into a category and taken out of it again", () => {
-    const nested = indented(criteria, [1]);
-    expect(shape(nested)).toEqual(["C1", "·C2", "C3"]);
-    expect(shape(indented(nested, [1]))).toEqual(["C1", "·C2", "·C3"]);
-    expect(shape(outdented(nested, [0, 0]))).toEqual(["C1", "C2", "C3"]);
+  it("are put together into a category, which weighs what they weighed, and lose nothing", () => {
+    const nested = indented(criteria, [1], categoryOf);
+    expect(shape(nested)).toEqual(["K1", "·C1", "·C2", "C3"]);
+    expect(nested[0]?.weight).toBe(40);
+    expect(nested[0]?.parts.map(({ descriptors }) => descriptors.length)).toEqual([1, 1]);
+    expect(shape(indented(nested, [1], categoryOf))).toEqual(["K1", "·C1", "·C2", "·C3"]);
+    expect(shape(outdented(nested, [0, 1]))).toEqual(["K1", "·C1", "C2", "C3"]);
   });
 
   it("never lose one at the ends of a list, nor go too deep", () => {
-    expect(shape(indented(criteria, [0]))).toEqual(["C1", "C2", "C3"]);
+    expect(shape(indented(criteria, [0], categoryOf))).toEqual(["C1", "C2", "C3"]);
     expect(shape(outdented(criteria, [1]))).toEqual(["C1", "C2", "C3"]);
     expect(shape(moved(criteria, [2], 1))).toEqual(["C1", "C2", "C3"]);
-    const deep = [one("A"), one("B"), one("C"), one("D"), one("E")];
-    const chain = deep.reduceRight<(typeof deep)[number] | null>(
-      (inner, outer) => ({ ...outer, parts: inner ? [inner] : [] }),
-      null,
-    );
-    const list = [one("X"), ...(chain ? [chain] : [])];
-    expect(shape(indented(list, [1]))).toEqual(shape(list));
+    const deep = criterion({
+      code: "A",
+      parts: [{ code: "B", parts: [{ code: "C", parts: [one("D")] }] }] as never,
+    });
+    const list = [one("X"), deep];
+    expect(shape(indented(list, [1], categoryOf))).toEqual(shape(list));
   });
 
   it("move among their own and go alone", () => {
-    const nested = added(indented(criteria, [1]), [0], one("C1.2"));
-    expect(shape(moved(nested, [0, 0], 1))).toEqual(["C1", "·C1.2", "·C2", "C3"]);
-    expect(shape(removed(nested, [0, 0]))).toEqual(["C1", "·C1.2", "C3"]);
+    const nested = indented(criteria, [1], categoryOf);
+    expect(shape(moved(nested, [0, 0], 1))).toEqual(["K1", "·C2", "·C1", "C3"]);
+    expect(shape(removed(nested, [0, 0]))).toEqual(["K1", "·C2", "C3"]);
     expect(branches(nested).map(({ path }) => path.join("."))).toEqual(["0", "0.0", "0.1", "1"]);
   });
 
-  it("of a category have no scale of its own left", () => {
-    const scaled = [{ ...one("C1"), not_applicable: true }, one("C2")];
-    expect(indented(scaled, [1])[0]?.not_applicable).toBe(false);
+  it("become a category whose first part asks what they asked", () => {
+    const grown = added(criteria, [0], one("C1.2"), criterion({ code: "C1.1" }));
+    expect(shape(grown)).toEqual(["C1", "·C1.1", "·C1.2", "C2", "C3"]);
+    expect(grown[0]?.parts[0]?.descriptors).toEqual(criteria[0]?.descriptors);
+    expect(grown[0]?.descriptors).toEqual([]);
+    const again = added(grown, [0], one("C1.3"), criterion({ code: "unused" }));
+    expect(shape(again)).toEqual(["C1", "·C1.1", "·C1.2", "·C1.3", "C2", "C3"]);
   });
 
   it("take codes that are free", () => {

@@ -1,5 +1,5 @@
 import type { Criterion, Grid } from "~/api";
-import { allOf } from "~/text/grid";
+import { allOf, isCategory } from "~/text/grid";
 
 /** Where a criterion stands: its place among the grid's, then among the parts of that one, and so on. */
 export type Path = readonly number[];
@@ -54,27 +54,41 @@ export function moved(criteria: readonly Criterion[], path: Path, by: 1 | -1): C
   });
 }
 
-/** What a criterion that has parts no longer has of its own: it is marked through them. */
-const asCategory = (one: Criterion): Criterion => ({
-  ...one,
-  scale: null,
-  descriptors: [],
-  not_applicable: false,
-});
-
-export function added(criteria: readonly Criterion[], path: Path, part: Criterion): Criterion[] {
+/** Adds a part to a category. A question becomes one, and what it was asked on goes to a first part: nothing written is lost. */
+export function added(
+  criteria: readonly Criterion[],
+  path: Path,
+  part: Criterion,
+  first: Criterion,
+): Criterion[] {
   const category = at(criteria, path);
   if (!category) return [...criteria];
-  return replaced(criteria, path, { ...asCategory(category), parts: [...category.parts, part] });
+  const asked: Criterion = {
+    ...first,
+    scale: category.scale,
+    descriptors: category.descriptors,
+    not_applicable: category.not_applicable,
+  };
+  const parts = isCategory(category) ? category.parts : [asked];
+  const emptied = { ...category, scale: null, descriptors: [], not_applicable: false };
+  return replaced(criteria, path, { ...emptied, parts: [...parts, part] });
 }
 
-/** Puts a criterion into the one before it, which becomes its category. */
-export function indented(criteria: readonly Criterion[], path: Path): Criterion[] {
+/** Puts a criterion into the category before it, or with the question before it into a new one. */
+export function indented(
+  criteria: readonly Criterion[],
+  path: Path,
+  categoryOf: (parts: Criterion[]) => Criterion,
+): Criterion[] {
   const place = path.at(-1) ?? 0;
-  const one = at(criteria, path);
+  const [one, before] = [at(criteria, path), at(criteria, [...path.slice(0, -1), place - 1])];
   const depth = path.length + Math.max(0, ...branches(one?.parts ?? []).map((inner) => inner.path.length));
-  if (!one || place === 0 || depth >= DEEPEST) return [...criteria];
-  return added(removed(criteria, path), [...path.slice(0, -1), place - 1], { ...one, role: "counted" });
+  if (!one || !before || depth >= DEEPEST) return [...criteria];
+  const part: Criterion = { ...one, role: "counted" };
+  const category = isCategory(before)
+    ? { ...before, parts: [...before.parts, part] }
+    : categoryOf([{ ...before, role: "counted" }, part]);
+  return replaced(removed(criteria, path), [...path.slice(0, -1), place - 1], category);
 }
 
 /** Takes a part out of its category and puts it behind that. */

@@ -262,10 +262,11 @@ export const call: Record<keyof typeof fr, string> = {
   "call.place.aggregation": "Members together",
   "call.place.tie_break": "Ties",
   "call.unit.coefficient": "coef.",
-  "call.list.in": "Make {name} a part of the one before",
+  "call.list.in":
+    "Put {name} into a category with the one before",
   "call.list.out": "Take {name} out of its category",
   "call.grid.outline":
-    "Alt and the arrows move a criterion: up and down in its list, right into the one before, left out of its category.",
+    "Alt and the arrows move a criterion: up and down in its list, right into the category before it (or a new one, with the criterion before), left out of its category.",
   "call.criterion.addPart": "Add a part",
   "call.criterion.category": "{count, plural, one {Category of one part} other {Category of # parts}}",
   "call.criterion.role": "What {code} does",
@@ -337,4 +338,5 @@ export const call: Record<keyof typeof fr, string> = {
   "call.gridText.help":
     "To be copied to another call, or replaced by a grid from elsewhere. Nothing is saved before “Save the grid”.",
   "call.gridText.noGrid": "This text is no grid.",
+  "call.list.newCategory": "New category",
 };

@@ -262,10 +262,11 @@ export const call = {
   "call.place.aggregation": "Réunion des membres",
   "call.place.tie_break": "Départage",
   "call.unit.coefficient": "coef.",
-  "call.list.in": "Faire de {name} un sous-critère du précédent",
+  "call.list.in":
+    "Mettre {name} dans une catégorie avec le précédent",
   "call.list.out": "Sortir {name} de sa catégorie",
   "call.grid.outline":
-    "Alt et les flèches déplacent un critère : haut et bas dans sa liste, à droite dans le précédent, à gauche hors de sa catégorie.",
+    "Alt et les flèches déplacent un critère : haut et bas dans sa liste, à droite dans la catégorie précédente (ou une nouvelle, avec le critère précédent), à gauche hors de sa catégorie.",
   "call.criterion.addPart": "Ajouter un sous-critère",
   "call.criterion.category":
     "{count, plural, one {Catégorie d’un sous-critère} other {Catégorie de # sous-critères}}",
@@ -340,4 +341,5 @@ export const call = {
   "call.gridText.help":
     "À copier vers un autre appel, ou à remplacer par une grille venue d’ailleurs. Rien n’est enregistré avant « Enregistrer la grille ».",
   "call.gridText.noGrid": "Ce texte n’est pas une grille.",
+  "call.list.newCategory": "Nouvelle catégorie",
 } as const;

@@ -6,7 +6,7 @@ use palmares_core::decision::{DecisionView, Effect};
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::grid::scoring::extent;
-use palmares_core::grid::{Criterion, Grid};
+use palmares_core::grid::{Criterion, Grid, Score};
 use palmares_core::id::DossierId;
 use palmares_core::paper::PaperKind;
 use palmares_paper as print;
@@ -141,8 +141,11 @@ fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Gran
 
 /// The most points that a criterion or category can have, without needless decimals.
 fn highest(grid: &Grid, criterion: &Criterion) -> Option<String> {
-    let most = extent(grid, criterion).ok()?.maximum.round(2).ok()?;
-    Some(facts::whole(&most.to_string()))
+    let most = extent(grid, criterion).ok()?.maximum;
+    let exactly = |decimals| most.round(decimals).ok().filter(|score| score.exact() == most);
+    (0..=Score::MAX_DECIMALS)
+        .find_map(exactly)
+        .map(|score| score.to_string())
 }
 
 /// The criteria under their floor.

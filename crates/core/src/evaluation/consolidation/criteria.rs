@@ -170,7 +170,7 @@ impl One {
             minimum: None,
             maximum: None,
             not_applicable: self.not_applicable,
-            floor,
+            floor: floor.map(|floor| as_written(floor, grid.decimals)).transpose()?,
             mean,
         })
     }
@@ -203,6 +203,17 @@ fn operands(grid: &Grid, criterion: &Criterion, counted: &Counted<'_>) -> Result
         }
     }
     Ok((operands, not_applicable))
+}
+
+/// A floor as it is, with the decimals of the means beside it: 3 reads 3.00 there, and 2.5 stays 2.5 where whole numbers are shown.
+fn as_written(floor: Score, decimals: u8) -> Result<Score> {
+    for decimals in decimals..Score::MAX_DECIMALS {
+        let shown = floor.exact().round(decimals)?;
+        if shown == floor {
+            return Ok(shown);
+        }
+    }
+    Ok(floor)
 }
 
 /// A value with as many decimals more as it takes to show on which side of its floor it lies: where no decimals are asked for,

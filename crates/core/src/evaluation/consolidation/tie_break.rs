@@ -56,8 +56,8 @@ pub enum TieReason {
         criterion: String,
         /// The mean of the dossier ahead, in points.
         ahead: Score,
-        /// The mean of the dossier behind.
-        behind: Score,
+        /// The mean of the dossier behind; none where the criterion does not concern it.
+        behind: Option<Score>,
     },
     /// The first was received earlier.
     EarlierReceipt {
@@ -144,8 +144,8 @@ pub(super) fn reason(grid: &Grid, ahead: &Candidate<'_>, behind: &Candidate<'_>)
 
 fn heaviest_reason(grid: &Grid, ahead: &Candidate<'_>, behind: &Candidate<'_>) -> TieReason {
     let differing = grid.heaviest().find_map(|criterion| {
-        let (better, worse) = mean_on(ahead, &criterion.code).zip(mean_on(behind, &criterion.code))?;
-        (better != worse).then(|| (criterion.code.clone(), better, worse))
+        let (better, worse) = (mean_on(ahead, &criterion.code)?, mean_on(behind, &criterion.code));
+        (Some(better) != worse).then(|| (criterion.code.clone(), better, worse))
     });
     match differing {
         Some((criterion, ahead, behind)) => TieReason::HeaviestCriterion {
