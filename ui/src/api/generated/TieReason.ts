@@ -14,9 +14,9 @@ criterion: string,
  */
 ahead: Score, 
 /**
- * The mean of the dossier behind.
+ * The mean of the dossier behind; none where the criterion does not concern it.
  */
-behind: Score, } | { "step": "earlier_receipt", 
+behind: Score | null, } | { "step": "earlier_receipt", 
 /**
  * Receipt of the dossier ahead.
  */
