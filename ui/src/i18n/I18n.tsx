@@ -4,7 +4,7 @@ import type { CallKind } from "~/api";
 import { LANGUAGES, type Language, type MessageKey } from "./catalogue";
 import { type Formats, formatsOf } from "./formats";
 import { LOCALES, type Params, translate } from "./translate";
-import { inWordsOf } from "./vocabulary";
+import { inWordsOf } from "~/text/outcome";
 
 /** What a component needs to speak: `t` for sentences, `f` for figures and dates. */
 export interface I18n {

@@ -30,7 +30,10 @@ export function TieLine({ view, tie, columns, onOrder }: Props) {
       case "heaviest_criterion": {
         const criterion = criterionIn(view.grid, reason.criterion);
         const label = criterion ? labelIn(criterion.label, language) : "";
-        const means = { first: f.decimal(reason.ahead), second: reason.behind === null ? "—" : f.decimal(reason.behind) };
+        const means = {
+          first: f.decimal(reason.ahead),
+          second: reason.behind === null ? "—" : f.decimal(reason.behind),
+        };
         return t("ranking.tie.heaviest_criterion", { ...names, code: reason.criterion, label, ...means });
       }
       case "earlier_receipt":

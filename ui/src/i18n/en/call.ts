@@ -262,8 +262,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.place.aggregation": "Members together",
   "call.place.tie_break": "Ties",
   "call.unit.coefficient": "coef.",
-  "call.list.in":
-    "Put {name} into a category with the one before",
+  "call.list.in": "Put {name} into a category with the one before",
   "call.list.out": "Take {name} out of its category",
   "call.grid.outline":
     "Alt and the arrows move a criterion: up and down in its list, right into the category before it (or a new one, with the criterion before), left out of its category.",

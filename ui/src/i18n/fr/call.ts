@@ -262,8 +262,7 @@ export const call = {
   "call.place.aggregation": "Réunion des membres",
   "call.place.tie_break": "Départage",
   "call.unit.coefficient": "coef.",
-  "call.list.in":
-    "Mettre {name} dans une catégorie avec le précédent",
+  "call.list.in": "Mettre {name} dans une catégorie avec le précédent",
   "call.list.out": "Sortir {name} de sa catégorie",
   "call.grid.outline":
     "Alt et les flèches déplacent un critère : haut et bas dans sa liste, à droite dans la catégorie précédente (ou une nouvelle, avec le critère précédent), à gauche hors de sa catégorie.",

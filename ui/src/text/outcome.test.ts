@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inWordsOf } from "./vocabulary";
+import { inWordsOf } from "./outcome";
 
 describe("the words of a call", () => {
   it("say one outcome alike, of a decision and of its dossier", () => {

@@ -1,6 +1,6 @@
 import type { CallKind } from "~/api";
-import type { MessageKey } from "./catalogue";
-import { isMessageKey } from "./translate";
+import type { MessageKey } from "~/i18n";
+import { isMessageKey } from "~/i18n/translate";
 
 /** Kinds of call that give something else than an award. */
 const FAMILIES: Partial<Record<CallKind, string>> = { labelling: "label", expression_of_interest: "opinion" };
