@@ -62,7 +62,8 @@ pub fn a_letter_tells_what_stands(sample: &Workspace) {
     );
     let ineligible = letter(&copy, &["--dossier", "11"]);
     assert!(
-        ineligible.contains("Constat : La commune indiquée est Paris (Métropole du Grand Paris, Paris, Île-de-France)."),
+        ineligible
+            .contains("Constat : La commune indiquée est Paris (Métropole du Grand Paris, Paris, Île-de-France)."),
         "{ineligible}"
     );
     let deferred = letter(&copy, &["--dossier", "5"]);
