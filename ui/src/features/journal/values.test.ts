@@ -39,5 +39,6 @@ describe("a value of the journal", () => {
     expect(read("dossier", "theme", "circular_economy")).toBe("circular economy");
     expect(read("dossier", "hq_commitment", false)).toBe("non");
     expect(read("mark", "steps", null)).toBe("—");
+    expect(read("mark", "steps", 65_535)).toBe("non concerné");
   });
 });

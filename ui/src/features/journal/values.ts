@@ -60,10 +60,14 @@ function readWhole(table: string, field: string, whole: object, words: Words): s
 /** Words of a list that are shown. */
 const MOST = 8;
 
+/** What stands for « non concerné » in the column of a mark: beyond every scale (`docs/format-entries.md`). */
+const NOT_APPLICABLE = 65_535;
+
 /** A value as people say it: the word of the catalogue, Paris time, an amount in euros; what has parts by what it is. */
 export function readValue(table: string, field: string, value: unknown, { t, f }: Words): string {
   if (blank(value)) return "—";
   if (typeof value === "boolean") return t(value ? "journal.value.yes" : "journal.value.no");
+  if (table === "mark" && value === NOT_APPLICABLE) return t("answer.notApplicable.long");
   if (typeof value === "number") return field.endsWith("_cents") ? f.money(value) : f.number(value);
   const whole = read(value);
   if (Array.isArray(whole) || isObject(whole)) return readWhole(table, field, whole, { t, f });

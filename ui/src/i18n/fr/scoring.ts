@@ -168,4 +168,5 @@ export const scoring = {
   "scoring.grid.notApplicable":
     "Ce critère ne concerne pas ce dossier : son poids va aux autres (NC se tape aussi)",
   "scoring.grid.wordsLabel": "Réponse {code}, {label}",
+  "answer.notApplicable.long": "non concerné",
 } as const;
