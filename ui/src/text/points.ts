@@ -6,11 +6,6 @@ export function pointsOf(steps: number, scale: Scale): number {
   return steps / scale.steps_per_point;
 }
 
-/** The nearest step to a number of points; `null` for none. */
-export function stepsOf(points: number | null, scale: Scale): number | null {
-  return points === null ? null : Math.round(points * scale.steps_per_point);
-}
-
 /**
  * The steps that a whole text stands for, or `null` when it is no mark of the scale: the grammar of the core's `Scale::read`,
  * to which the same table of sequences holds both. Counted in thousandths, so that no fraction is rounded to a mark.

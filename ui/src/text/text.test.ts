@@ -5,16 +5,13 @@ import { folded } from "./fold";
 import { labelIn } from "./label";
 import { namesIn, shortTitle, titlesIn } from "./names";
 import { parisDay, parisTime } from "./paris";
-import { pointsIn, pointsOf, stepsIn, stepsOf } from "./points";
+import { pointsIn, pointsOf, stepsIn } from "./points";
 
 const HALVES: Scale = { minimum: 0, maximum: 10, steps_per_point: 2 };
 
 describe("a mark", () => {
   it("is counted in steps and read in points; an empty one stays empty", () => {
     expect(pointsOf(7, HALVES)).toBe(3.5);
-    expect(stepsOf(3.5, HALVES)).toBe(7);
-    expect(stepsOf(0, HALVES)).toBe(0);
-    expect(stepsOf(null, HALVES)).toBeNull();
   });
 
   it("is read with a comma or a point, in steps of the scale only", () => {

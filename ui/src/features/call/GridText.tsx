@@ -1,8 +1,9 @@
 import { useState } from "react";
-import type { Grid } from "~/api";
+import type { Criterion, Grid } from "~/api";
 import { Button, Dialog, TextField } from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Call.module.css";
+import { newCriterion } from "./grid";
 
 interface Props {
   grid: Grid;
@@ -12,11 +13,20 @@ interface Props {
   onTake(grid: Grid): void;
 }
 
-/** What a text is, if it is JSON at all; the core says whether it is a grid. */
-function parsed(text: string): Grid | null {
+/** Whether a value has every key of another, as the core writes it: what is left out would have nothing to be shown by. */
+const hasAllOf = (value: unknown, whole: object): value is object =>
+  typeof value === "object" && value !== null && Object.keys(whole).every((key) => key in value);
+
+const areWhole = (criteria: unknown, one: Criterion): boolean =>
+  Array.isArray(criteria) &&
+  criteria.every((criterion) => hasAllOf(criterion, one) && areWhole((criterion as Criterion).parts, one));
+
+/** The whole grid that a text is, as it is copied out; the core says whether it holds together. */
+export function gridIn(text: string, grid: Grid): Grid | null {
+  const one = newCriterion(grid, "");
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && "criteria" in value ? (value as Grid) : null;
+    return hasAllOf(value, grid) && areWhole((value as Grid).criteria, one) ? (value as Grid) : null;
   } catch {
     return null;
   }
@@ -28,7 +38,7 @@ export function GridText({ grid, isOpen, readOnly, onClose, onTake }: Props) {
   const written = JSON.stringify(grid, null, 2);
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? written;
-  const next = parsed(text);
+  const next = gridIn(text, grid);
   const changed = typed !== null && typed !== written;
   return (
     <Dialog

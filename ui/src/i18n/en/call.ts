@@ -336,6 +336,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.gridText.label": "JSON of the grid",
   "call.gridText.help":
     "To be copied to another call, or replaced by a grid from elsewhere. Nothing is saved before “Save the grid”.",
-  "call.gridText.noGrid": "This text is no grid.",
+  "call.gridText.noGrid":
+    "This text is no whole grid as Palmarès writes it: palmares grid set takes a shortened file too.",
   "call.list.newCategory": "New category",
 };

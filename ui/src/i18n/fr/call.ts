@@ -339,6 +339,7 @@ export const call = {
   "call.gridText.label": "JSON de la grille",
   "call.gridText.help":
     "À copier vers un autre appel, ou à remplacer par une grille venue d’ailleurs. Rien n’est enregistré avant « Enregistrer la grille ».",
-  "call.gridText.noGrid": "Ce texte n’est pas une grille.",
+  "call.gridText.noGrid":
+    "Ce texte n’est pas une grille entière, telle que Palmarès l’écrit : palmares grid set prend aussi un fichier abrégé.",
   "call.list.newCategory": "Nouvelle catégorie",
 } as const;
