@@ -48,6 +48,8 @@ interface Violation {
 async function visit(page: Page, base: string, place: Visit, theme: string, language: string): Promise<void> {
   const search = new URLSearchParams({ theme, language, ...place.query });
   await page.goto(`${base}/index.html?${search}#${place.address}`);
+  // Every place has its heading, whatever else tells that it is there: what loads before it is no place yet.
+  await page.waitForSelector("h1", { state: "attached" });
   await page.waitForSelector(place.ready ?? "h1");
   await place.act?.(page);
   // Two frames, so that what was measured is drawn; then what fades in is there.
@@ -100,11 +102,11 @@ function cutTexts(page: Page): Promise<string[]> {
 async function check(browser: Browser, base: string, theme: string, language: string): Promise<string[]> {
   const problems: string[] = [];
   const begun = Date.now();
+  // One context keeps what is compiled of the scripts from place to place; what a place stored goes with it.
+  const context = await browser.newContext({ colorScheme: theme === "dark" ? "dark" : "light" });
   for (const place of ROUTES.filter(({ name }) => !only || name.includes(only))) {
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 800 },
-      colorScheme: theme === "dark" ? "dark" : "light",
-    });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 800 });
     const name = `${place.name} (${theme}, ${language})`;
     page.on("pageerror", (error) => problems.push(`${name}: ${error.message}`));
     page.on("console", (message) => {
@@ -128,8 +130,10 @@ async function check(browser: Browser, base: string, theme: string, language: st
     } catch (error) {
       problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
+    await page.evaluate(() => localStorage.clear()).catch(() => undefined);
     await page.close();
   }
+  await context.close();
   for (const problem of problems) console.log(problem);
   console.log(
     `${theme}, ${language}: ${problems.length} problems after ${Math.round((Date.now() - begun) / 1000)} s`,

@@ -41,6 +41,8 @@ export async function serve(folder: string, documents: string): Promise<{ server
       const headers: Record<string, string> = {
         "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
         "Content-Security-Policy": POLICY,
+        // Their names change with their content; they are compiled once for all places.
+        ...(path.includes("/assets/") ? { "Cache-Control": "public, max-age=3600, immutable" } : {}),
       };
       const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
       if (!range || bytes.length === 0) {
