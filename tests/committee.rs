@@ -24,6 +24,8 @@ mod matrix;
 mod record;
 #[path = "committee/room.rs"]
 mod room;
+#[path = "committee/rounds.rs"]
+mod rounds;
 #[path = "committee/scoring.rs"]
 mod scoring;
 #[path = "committee/sessions.rs"]

@@ -247,17 +247,25 @@ async fn of_the_ranking(room: &mut Room, call_id: CallId) {
         ranking_get,
         RankingGetRequest {
             call_id,
+            grid_id: None,
+            dossier_id: None,
             explained: false
         }
     );
     let explained = RankingGetRequest {
         call_id,
+        grid_id: None,
+        dossier_id: None,
         explained: true,
     };
     for result in ranking_get(&room.host, &room.staff, explained).await.unwrap().results {
         let dossier_id = result.dossier;
         read!(room, result_get, ResultGetRequest { call_id, dossier_id });
+        read!(room, marks_get, MarksGetRequest { dossier_id });
     }
+    let grid_id = None;
+    read!(room, assignment_list, AssignmentListRequest { call_id });
+    read!(room, comparison_get, ComparisonGetRequest { call_id, grid_id });
 }
 
 /// A decision of which nothing is typed but its kind.

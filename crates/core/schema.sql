@@ -57,6 +57,23 @@ CREATE TABLE call (
     created_at text not null
 ) strict;
 
+CREATE TABLE consensus (
+    id              text primary key,
+    dossier_id      text not null references dossier (id),
+    round           integer not null check (round >= 1),
+    grid_version_id text not null references grid_version (id),
+    note            text not null default '',
+    agreed_at       text not null,
+    unique (dossier_id, round)
+) strict;
+
+CREATE TABLE consensus_mark (
+    consensus_id text not null references consensus (id),
+    criterion    text not null,
+    steps        integer not null check (steps >= 0),
+    primary key (consensus_id, criterion)
+) strict;
+
 CREATE TABLE content (
     sha256       text primary key,
     text_state   text not null,
@@ -122,7 +139,7 @@ CREATE TABLE dossier (
     hq_commitment        integer not null default 0 check (hq_commitment in (0, 1)),
     form_signed          integer check (form_signed in (0, 1)),
     received_by          text not null check (received_by in ('mail', 'file', 'hand')),
-    created_at           text not null, withdrawn_at text, received_at text,
+    created_at           text not null, withdrawn_at text, received_at text, grid_id text references grid (id), round integer not null default 1 check (round >= 1),
     unique (call_id, number)
 ) strict;
 
@@ -139,27 +156,40 @@ CREATE TABLE dossier_check (
 
 CREATE INDEX dossier_check_by_dossier on dossier_check (dossier_id, step, checked_at);
 
-CREATE TABLE evaluation (
+CREATE TABLE "evaluation" (
     id              text primary key,
     dossier_id      text not null references dossier (id),
     member_id       text not null references member (id),
+    round           integer not null default 1 check (round >= 1),
     grid_version_id text references grid_version (id),
     state           text not null,
     comment         text not null default '',
     submitted_at    text,
     set_aside       text not null default '',
-    returned        text not null default '', looked_at text,
-    unique (dossier_id, member_id)
+    returned        text not null default '',
+    looked_at       text,
+    unique (dossier_id, member_id, round)
 ) strict;
 
-CREATE TABLE grid_version (
+CREATE TABLE grid (
     id         text primary key,
     call_id    text not null references call (id),
+    name       text not null check (name <> ''),
+    place      integer not null check (place >= 1),
+    choice     text not null check (json_valid(choice)),
+    created_at text not null
+) strict;
+
+CREATE TABLE "grid_version" (
+    id         text primary key,
+    call_id    text not null references call (id),
+    grid_id    text references grid (id),
     number     integer not null check (number >= 1),
     grid       text not null check (json_valid(grid)),
-    created_at text not null,
-    unique (call_id, number)
+    created_at text not null
 ) strict;
+
+CREATE UNIQUE INDEX grid_version_by_number on grid_version (call_id, coalesce(grid_id, ''), number);
 
 CREATE TABLE interest (
     member_id   text not null references member (id),

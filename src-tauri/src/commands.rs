@@ -13,11 +13,11 @@ use crate::shell;
 #[allow(clippy::wildcard_imports, reason = "every type that crosses stands there")]
 use palmares_api::wire::*;
 use palmares_core::call::view::CallView;
-use palmares_core::decision::Weighing;
+use palmares_core::decision::{Comparison, Weighing};
 use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::consolidation::DossierResult;
-use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
+use palmares_core::evaluation::view::{DossierMarks, RankingView, ScoringQueue, ScoringView};
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::minutes::SessionView;
 use palmares_core::session::view::SessionList;

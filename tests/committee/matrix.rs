@@ -48,7 +48,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
     Some(match (table, column) {
         ("dossier", "title") => Sight::Line,
         // Whoever leaves the room has to know for whom.
-        ("applicant", "name") | ("member", "name" | "organisation") | ("call", "name") => Sight::Everybody,
+        ("applicant", "name") | ("member", "name" | "organisation") | ("call" | "grid", "name") => Sight::Everybody,
         ("person", "name" | "function" | "email") | ("session", "place" | "secretary") => Sight::Everybody,
         ("publication", "correction") => Sight::Everybody,
         ("dossier", "summary")
@@ -60,7 +60,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         | ("agenda_item", "persons" | "debate")
         | ("decision", "motive" | "reopened_motive" | "act_body" | "act_reference")
         | ("reservation", "text" | "lifting_motive") => Sight::Content,
-        ("evaluation" | "mark", "comment") => Sight::Marks,
+        ("evaluation" | "mark", "comment") | ("consensus", "note") => Sight::Marks,
         ("decision", "departure_reason") | ("tie_order", "motive") => Sight::Ranks,
         ("page", "text") | ("mail", "head" | "body" | "part") => Sight::Content,
         ("bank", "name" | "text") => Sight::Office,
@@ -75,7 +75,8 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 /// Columns of text that are no free text: closed words, identifiers, instants, hashes, documents of rules.
 fn is_structure(table: &str, column: &str) -> bool {
     const ENDINGS: [&str; 6] = ["id", "_id", "_at", "_on", "_key", "_insee"];
-    const WORDS: [&str; 40] = [
+    const WORDS: [&str; 41] = [
+        "choice",
         "alternate_of",
         "poll",
         "voted_at",
@@ -137,10 +138,11 @@ fn owner_of(table: &str) -> (&'static str, &'static str) {
             "(select member_id from evaluation where id = evaluation_id)",
         ),
         "reservation" => ("(select dossier_id from decision where id = decision_id)", "''"),
+        "consensus_mark" => ("(select dossier_id from consensus where id = consensus_id)", "''"),
         "evaluation" | "interest" => ("dossier_id", "member_id"),
         "member" => ("''", "id"),
         "tie_order" => ("(select value from json_each(dossiers) limit 1)", "''"),
-        "call" | "person" | "session" | "publication" => ("''", "''"),
+        "call" | "grid" | "person" | "session" | "publication" => ("''", "''"),
         _ => ("dossier_id", "''"),
     }
 }
@@ -519,6 +521,8 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, interest_list, { "call_id": call_id });
     ask!(answers, stage, asker, scoring_queue, { "call_id": call_id });
     ask!(answers, stage, asker, ranking_get, { "call_id": call_id, "explained": true });
+    ask!(answers, stage, asker, assignment_list, { "call_id": call_id });
+    ask!(answers, stage, asker, comparison_get, { "call_id": call_id });
     ask!(answers, stage, asker, session_list, { "call_id": call_id });
     ask!(answers, stage, asker, reservation_list, { "call_id": call_id });
     ask!(answers, stage, asker, paper_list, { "call_id": call_id });
@@ -543,6 +547,7 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
         ask!(answers, stage, asker, decision_list, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, scoring_get, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, result_get, { "call_id": call_id, "dossier_id": dossier_id });
+        ask!(answers, stage, asker, marks_get, { "dossier_id": dossier_id });
         for session_id in &stage.sessions {
             let draft = draft(*session_id, dossier_id);
             ask!(answers, stage, asker, decision_weigh, { "draft": draft });
@@ -662,8 +667,9 @@ fn every_command_of_the_wire_reads_or_acts() {
     ];
     let reading: BTreeSet<&str> = DEPENDS.iter().map(|(command, _)| *command).collect();
     for (command, answer) in ANSWERS {
-        let acts =
-            matches!(*answer, "Receipt" | "ExportedFile") || answer.ends_with("Created") || *answer == "SessionOpened";
+        let acts = matches!(*answer, "Receipt" | "ExportedFile")
+            || answer.ends_with("Created")
+            || matches!(*answer, "GridSaved" | "SessionOpened");
         assert!(
             reading.contains(command) || acts || ANSWERING.contains(answer),
             "{command} answers {answer}: a command that reads has its line in `DEPENDS`"

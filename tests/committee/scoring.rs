@@ -357,7 +357,7 @@ async fn a_dossier_scored_on_an_older_grid_keeps_its_score_and_stands_apart() {
     let old = room.ready("BriqLys", LILLERS, 1, GOOD).await;
     let mut grid = room.ranking(Actor::Secretariat).await.unwrap().grid;
     (grid.criteria[2].weight, grid.criteria[3].weight) = (15, 20);
-    call::update_grid(&room.store, &staff(), room.call, &grid)
+    call::update_grid(&room.store, &staff(), room.call, None, &grid)
         .await
         .unwrap();
     let untouched = room.ranking(Actor::Secretariat).await.unwrap();

@@ -54,13 +54,13 @@ async fn sheet_of(room: &Room, member: MemberId, dossier: DossierId) -> CellStat
 async fn the_grid_that_somebody_marked_on_is_neither_put_back_nor_changed_again() {
     let room = Room::new(2).await;
     let (id, first, _) = assigned(&room).await;
-    let mut grid = call::newest_grid(&mut room.store.read().await.unwrap(), room.call)
+    let mut grid = call::newest_grid(&mut room.store.read().await.unwrap(), room.call, None)
         .await
         .unwrap()
         .grid;
     grid.criteria[0].weight += 5;
     grid.criteria[1].weight -= 5;
-    call::update_grid(&room.store, &staff(), room.call, &grid)
+    call::update_grid(&room.store, &staff(), room.call, None, &grid)
         .await
         .unwrap();
     room.mark(first, id, GOOD).await;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use palmares_core::call::view::{CallSummary, CallView, TemplateInfo};
-use palmares_core::call::{self, CallRules};
+use palmares_core::call::{self, CallRules, FurtherGridInput};
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{DossierResult, preview};
 use palmares_core::grid::{Grid, Problem, Sheet, Warning};
-use palmares_core::id::CallId;
+use palmares_core::id::{CallId, GridId};
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -109,8 +109,35 @@ pub struct CallUpdateRequest {
 pub struct GridUpdateRequest {
     /// Which call.
     pub call_id: CallId,
+    /// Which of its further grids; none for its own.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub grid_id: Option<GridId>,
     /// The grid.
     pub grid: Grid,
+}
+
+/// Adds a further grid to a call, or changes the name and the choice of one.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GridSaveRequest {
+    /// Which call.
+    pub call_id: CallId,
+    /// Which further grid; none adds one.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub grid_id: Option<GridId>,
+    /// Its name and the dossiers that it is for.
+    pub grid: FurtherGridInput,
+}
+
+/// A further grid as saved.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct GridSaved {
+    /// Its identifier.
+    pub id: GridId,
+    /// What changed.
+    pub receipt: Receipt,
 }
 
 /// The templates shipped.
@@ -171,5 +198,13 @@ pub async fn grid_check(_: &Host, _: &Asker, request: GridCheckRequest) -> Resul
 /// Changes a call's grid.
 pub async fn grid_update(host: &Host, asker: &Asker, request: GridUpdateRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    Ok(call::update_grid(&open.store, &caller, request.call_id, &request.grid).await?)
+    Ok(call::update_grid(&open.store, &caller, request.call_id, request.grid_id, &request.grid).await?)
+}
+
+/// Adds a further grid to a call, or changes one.
+pub async fn grid_save(host: &Host, asker: &Asker, request: GridSaveRequest) -> Result<GridSaved, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let (call, grid) = (request.call_id, request.grid_id);
+    let (id, receipt) = call::save_grid(&open.store, &caller, call, grid, &request.grid).await?;
+    Ok(GridSaved { id, receipt })
 }

@@ -1,13 +1,17 @@
 //! Scoring and ranking.
 
+use std::collections::BTreeMap;
+
+use palmares_core::clock;
+use palmares_core::decision::{self, Comparison};
 use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
 use palmares_core::evaluation::consolidation::DossierResult;
-use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
+use palmares_core::evaluation::view::{Assigned, DossierMarks, RankingView, ScoringQueue, ScoringView};
 use palmares_core::grid::Answer;
-use palmares_core::id::{CallId, DossierId, MemberId};
+use palmares_core::id::{CallId, DossierId, GridId, MemberId};
 use palmares_core::journal::Receipt;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::ApiError;
@@ -138,6 +142,14 @@ pub struct ScoringCloseRequest {
 pub struct RankingGetRequest {
     /// Of which call.
     pub call_id: CallId,
+    /// On which of its further grids; none for its own.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub grid_id: Option<GridId>,
+    /// The ranking in which this dossier stands, whatever its grid.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub dossier_id: Option<DossierId>,
     /// Whether every number comes with what went into it; else [`result_get`] says it of one dossier.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
@@ -152,6 +164,75 @@ pub struct ResultGetRequest {
     pub call_id: CallId,
     /// Which dossier.
     pub dossier_id: DossierId,
+}
+
+/// Asks who evaluates what.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AssignmentListRequest {
+    /// In which call.
+    pub call_id: CallId,
+}
+
+/// Who evaluates what in the present rounds.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AssignmentList {
+    /// By dossier and member.
+    pub assigned: Vec<Assigned>,
+}
+
+/// Asks how a dossier is scored: its grid, its rounds, what the committee agreed on.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MarksGetRequest {
+    /// Which dossier.
+    pub dossier_id: DossierId,
+}
+
+/// Gives a dossier its grid by hand.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GridChooseRequest {
+    /// Which dossier.
+    pub dossier_id: DossierId,
+    /// Which further grid of its call; none for the call's own.
+    pub grid_id: Option<GridId>,
+}
+
+/// Has dossiers scored anew, in a next round.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RoundOpenRequest {
+    /// Which dossiers.
+    pub dossiers: Vec<DossierId>,
+    /// Whether members find their marks of the round before as a draft.
+    pub carry: bool,
+    /// Why: mandatory.
+    pub motive: String,
+}
+
+/// Records the marks that the committee agreed on, or takes them away.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ConsensusSetRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// The answer to each question by its code; none at all takes the agreement away.
+    pub answers: BTreeMap<String, Answer>,
+    /// How it came about.
+    pub note: String,
+}
+
+/// Asks for the bench of comparison.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ComparisonGetRequest {
+    /// Of which call.
+    pub call_id: CallId,
+    /// On which of its further grids; none for its own.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub grid_id: Option<GridId>,
 }
 
 /// The chair orders a tie.
@@ -289,7 +370,11 @@ pub async fn scoring_close(host: &Host, asker: &Asker, request: ScoringCloseRequ
 pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest) -> Result<RankingView, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
-    let mut view = evaluation::ranking(&mut connection, caller.actor(), request.call_id).await?;
+    let (actor, call) = (caller.actor(), request.call_id);
+    let mut view = match request.dossier_id {
+        Some(dossier) => evaluation::ranking_of(&mut connection, actor, call, dossier).await?,
+        None => evaluation::ranking_on(&mut connection, actor, call, request.grid_id).await?,
+    };
     if !request.explained {
         view.results = view.results.into_iter().map(DossierResult::folded).collect();
     }
@@ -300,12 +385,67 @@ pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest)
 pub async fn result_get(host: &Host, asker: &Asker, request: ResultGetRequest) -> Result<DossierResult, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
-    let view = evaluation::ranking(&mut connection, caller.actor(), request.call_id).await?;
+    let (actor, call) = (caller.actor(), request.call_id);
+    let view = evaluation::ranking_of(&mut connection, actor, call, request.dossier_id).await?;
     let found = view
         .results
         .into_iter()
         .find(|result| result.dossier == request.dossier_id);
     Ok(found.ok_or_else(|| Error::not_found("result", request.dossier_id))?)
+}
+
+/// Who evaluates what.
+pub async fn assignment_list(
+    host: &Host,
+    asker: &Asker,
+    request: AssignmentListRequest,
+) -> Result<AssignmentList, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let mut connection = open.store.read().await?;
+    let assigned = evaluation::assignments(&mut connection, caller.actor(), request.call_id).await?;
+    Ok(AssignmentList { assigned })
+}
+
+/// How a dossier is scored.
+pub async fn marks_get(host: &Host, asker: &Asker, request: MarksGetRequest) -> Result<DossierMarks, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let mut connection = open.store.read().await?;
+    Ok(evaluation::dossier_marks(&mut connection, caller.actor(), request.dossier_id).await?)
+}
+
+/// Gives a dossier its grid by hand.
+pub async fn grid_choose(host: &Host, asker: &Asker, request: GridChooseRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::choose_grid(&open.store, &caller, request.dossier_id, request.grid_id).await?)
+}
+
+/// Has dossiers scored anew.
+pub async fn round_open(host: &Host, asker: &Asker, request: RoundOpenRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let round = evaluation::Round {
+        dossiers: request.dossiers,
+        carry: request.carry,
+        motive: request.motive,
+    };
+    Ok(evaluation::open_round(&open.store, &caller, &round).await?)
+}
+
+/// Records the marks that the committee agreed on.
+pub async fn consensus_set(host: &Host, asker: &Asker, request: ConsensusSetRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let consensus = evaluation::Consensus {
+        answers: request.answers,
+        note: request.note.trim().to_owned(),
+    };
+    Ok(evaluation::agree(&open.store, &caller, request.dossier_id, &consensus).await?)
+}
+
+/// The bench of comparison.
+pub async fn comparison_get(host: &Host, asker: &Asker, request: ComparisonGetRequest) -> Result<Comparison, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let (actor, today) = (caller.actor(), clock::paris_date(caller.at));
+    let mut connection = open.store.read().await?;
+    Ok(decision::comparison(&mut connection, actor, request.call_id, request.grid_id, today).await?)
 }
 
 /// The chair orders a tie.

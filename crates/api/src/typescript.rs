@@ -8,12 +8,13 @@ use ts_rs::{Config, TS};
 
 use crate::wire::*;
 use palmares_core::call::view::CallView;
+use palmares_core::decision::Comparison;
 use palmares_core::decision::Weighing;
 use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
 use palmares_core::evaluation::consolidation::DossierResult;
-use palmares_core::evaluation::view::{RankingView, ScoringQueue, ScoringView};
+use palmares_core::evaluation::view::{DossierMarks, RankingView, ScoringQueue, ScoringView};
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::minutes::SessionView;
 use palmares_core::session::view::SessionList;

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::area::{
-    calls, communes, decide, decisions, dossiers, exchange, grids, history, intake, mark, members, papers, persons,
-    rank, session, workspace,
+    calls, communes, compare, decide, decisions, dossiers, exchange, grids, history, intake, mark, members, papers,
+    persons, rank, rounds, session, workspace,
 };
 use crate::words::Language;
 
@@ -57,7 +57,9 @@ pub enum Command {
     Persons(persons::Persons),
     Members(members::Members),
     Mark(mark::Marking),
+    Rounds(rounds::Rounds),
     Rank(rank::Rank),
+    Compare(compare::Compare),
     Tie(rank::Tie),
     Session(session::Sessions),
     Decide(decide::Decide),

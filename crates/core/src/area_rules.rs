@@ -12,6 +12,7 @@ use crate::clock::{self, Timestamp};
 use crate::committee;
 use crate::decision::take_back as decision;
 use crate::error::{Denial, Error, Result};
+use crate::evaluation::choose_grid;
 use crate::evaluation::take_back as evaluation;
 use crate::journal::{
     self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
@@ -88,9 +89,11 @@ impl Rules for AreaRules {
 
     /// Refuses what the act in question would be refused now. Longer than other functions because every operation is named: a new
     /// one does not compile before it has its rule.
+    #[allow(clippy::too_many_lines, reason = "one arm for each operation")]
     async fn take_back(&self, connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
         match reversal.operation {
-            Act::GridUpdate => call::grid(connection, reversal).await,
+            Act::GridUpdate | Act::GridSave => call::grid(connection, reversal).await,
+            Act::GridChoose => choose_grid::take_back(connection, reversal).await,
             Act::InterestDeclare => {
                 evaluation::declaration(connection, reversal).await?;
                 evaluation::closing(connection, reversal).await
@@ -126,6 +129,8 @@ impl Rules for AreaRules {
             | Act::ConflictSettle
             | Act::MemberSave
             | Act::ScoringClose
+            | Act::RoundOpen
+            | Act::ConsensusSet
             | Act::SessionCreate
             | Act::SessionUpdate
             | Act::AgendaSet
@@ -155,21 +160,26 @@ impl Rules for AreaRules {
             Counted {
                 table,
                 column: "number",
-                scope: "call_id",
+                scope: &["call_id"],
             }
         }
-        const COUNTED: [Counted; 3] = [of_a_call("dossier"), of_a_call("session"), of_a_call("grid_version")];
+        const VERSIONS: Counted = Counted {
+            scope: &["call_id", "grid_id"],
+            ..of_a_call("grid_version")
+        };
+        const COUNTED: [Counted; 3] = [of_a_call("dossier"), of_a_call("session"), VERSIONS];
         &COUNTED
     }
 
     fn is_technical(&self, table: &str, column: &str) -> bool {
         matches!(
             (table, column),
-            ("call" | "dossier" | "grid_version", "created_at")
+            ("call" | "dossier" | "grid" | "grid_version", "created_at")
                 | ("dossier_check", "checked_at")
                 | ("evaluation", "submitted_at" | "looked_at")
                 | ("interest", "declared_at")
                 | ("tie_order", "ordered_at")
+                | ("consensus", "agreed_at")
                 | ("settlement", "settled_at")
         )
     }

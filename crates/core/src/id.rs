@@ -74,7 +74,9 @@ macro_rules! typed_id {
 typed_id! {
     /// A call for projects.
     CallId,
-    /// One version of a call's scoring grid.
+    /// A further grid of a call, besides its own.
+    GridId,
+    /// One version of a scoring grid.
     GridVersionId,
     /// One application with its documents.
     DossierId,
@@ -88,6 +90,8 @@ typed_id! {
     MemberId,
     /// Somebody who acts: a person of the staff, or a member.
     PersonId,
+    /// What the committee agreed on for one dossier.
+    ConsensusId,
     /// The evaluation of one dossier by one member.
     EvaluationId,
     /// A committee session.
@@ -115,20 +119,38 @@ typed_id! {
 }
 
 impl EvaluationId {
-    /// The one identifier of a member's evaluation of a dossier: `UUIDv8` of the first 16 bytes of the SHA-256 of both
-    /// identifiers. Two devices that assign the same member to the same dossier make the same row, not two that exclude each
-    /// other.
-    pub fn of(dossier: DossierId, member: MemberId) -> Self {
+    /// The one identifier of a member's evaluation of a dossier in a round: `UUIDv8` of the first 16 bytes of the SHA-256 of both
+    /// identifiers, and of the round after the first. Two devices that assign the same member to the same dossier make the same
+    /// row, not two that exclude each other.
+    pub fn of(dossier: DossierId, member: MemberId, round: u32) -> Self {
+        let mut hash = Sha256::new()
+            .chain_update(dossier.0.as_bytes())
+            .chain_update(member.0.as_bytes());
+        if round > 1 {
+            hash.update(round.to_be_bytes());
+        }
+        Self(told_by(hash))
+    }
+}
+
+impl ConsensusId {
+    /// The one identifier of what was agreed on for a dossier in a round, told by both as that of an evaluation.
+    pub fn of(dossier: DossierId, round: u32) -> Self {
         let hash = Sha256::new()
             .chain_update(dossier.0.as_bytes())
-            .chain_update(member.0.as_bytes())
-            .finalize();
-        let mut bytes = [0; 16];
-        for (byte, hashed) in bytes.iter_mut().zip(hash) {
-            *byte = hashed;
-        }
-        Self(Builder::from_custom_bytes(bytes).into_uuid())
+            .chain_update(b"consensus")
+            .chain_update(round.to_be_bytes());
+        Self(told_by(hash))
     }
+}
+
+/// A `UUIDv8` of the first 16 bytes of a hash.
+fn told_by(hash: Sha256) -> Uuid {
+    let mut bytes = [0; 16];
+    for (byte, hashed) in bytes.iter_mut().zip(hash.finalize()) {
+        *byte = hashed;
+    }
+    Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// A member is the person under the same identifier.
@@ -152,9 +174,9 @@ mod tests {
     #[test]
     fn an_evaluation_is_told_by_its_dossier_and_its_member_in_that_order() {
         let (dossier, member) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let id = EvaluationId::of(DossierId(dossier), MemberId(member));
-        assert_eq!(id, EvaluationId::of(DossierId(dossier), MemberId(member)));
-        assert_ne!(id, EvaluationId::of(DossierId(member), MemberId(dossier)));
+        let id = EvaluationId::of(DossierId(dossier), MemberId(member), 1);
+        assert_eq!(id, EvaluationId::of(DossierId(dossier), MemberId(member), 1));
+        assert_ne!(id, EvaluationId::of(DossierId(member), MemberId(dossier), 1));
         assert_eq!(
             (id.0.get_version_num(), id.0.get_variant()),
             (8, uuid::Variant::RFC4122)

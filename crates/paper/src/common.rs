@@ -185,6 +185,8 @@ pub struct GridFacts {
     pub version: String,
     /// Day of the first mark, since which it cannot change.
     pub frozen_on: Option<NaiveDate>,
+    /// Lowest mark of the scale (`0`).
+    pub scale_min: Score,
     /// Highest mark of the scale (`5`).
     pub scale_max: Score,
     /// What totals are out of (`100`).

@@ -20,6 +20,8 @@ pub struct DecisionLine {
     pub decision: Outcome,
     /// Official score, printed in the internal version only.
     pub score: Option<Score>,
+    /// What it is out of (`100`).
+    pub out_of: u32,
     /// Amount granted.
     pub amount: Option<Cents>,
     /// The vote.
@@ -56,8 +58,6 @@ pub struct DecisionRecordPaper {
     pub quorum: QuorumFacts,
     /// The body that decides on what the committee proposes; none where the committee decides.
     pub deciding_body: Option<String>,
-    /// What totals are out of (`100`).
-    pub out_of: u32,
     /// Decisions, in the order they were taken.
     pub lines: Vec<DecisionLine>,
     /// What this session put on the reserve list, in the order of the list.

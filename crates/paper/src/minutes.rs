@@ -8,7 +8,7 @@ use crate::common::{
     Applicant, Audience, Cents, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score, SessionFacts,
     Signatory,
 };
-use crate::ranking::{RankingMethod, RankingTable};
+use crate::ranking::AnnexedRanking;
 
 /// Whether the committee has approved the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -386,16 +386,14 @@ pub struct MinutesPaper {
     pub items: Vec<ItemRecord>,
     /// Other information given, one paragraph each.
     pub other_business: Vec<Passage>,
-    /// Ranking, printed as an annex.
-    pub ranking: Option<RankingTable>,
-    /// How it was obtained.
-    pub ranking_method: Option<RankingMethod>,
+    /// The ranking on each grid, printed as an annex.
+    pub rankings: Vec<AnnexedRanking>,
     /// Next session.
     pub next_session: Option<NextSession>,
     /// Chair and secretary.
     pub signatures: Vec<Signatory>,
-    /// The grid, printed as an annex.
-    pub grid: Option<GridFacts>,
+    /// The grids, printed as an annex.
+    pub grids: Vec<GridFacts>,
     /// Journal hash.
     pub proof: Proof,
 }

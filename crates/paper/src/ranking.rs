@@ -100,6 +100,17 @@ pub struct RankingTable {
     pub provisional: bool,
 }
 
+/// A ranking within the minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnnexedRanking {
+    /// The grid that it ranks on, where the call has several; none for its own.
+    pub grid: Option<String>,
+    /// The lines.
+    pub table: RankingTable,
+    /// How it was obtained.
+    pub method: RankingMethod,
+}
+
 /// Classement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RankingPaper {
@@ -111,6 +122,8 @@ pub struct RankingPaper {
     pub call: String,
     /// The session it is made for.
     pub session: Option<SessionFacts>,
+    /// The grid that it ranks on, where the call has several; none for its own.
+    pub grid: Option<String>,
     /// Criteria, one column each.
     pub criteria: Vec<Criterion>,
     /// How the ranking was obtained.

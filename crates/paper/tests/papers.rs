@@ -453,9 +453,9 @@ fn a_ranking_lies_on_its_side_and_says_how_it_was_made() {
 fn a_total_out_of_twenty_is_printed_so() {
     let mut papers = Vec::new();
     let mut record = minutes(Audience::Internal);
-    record.ranking.as_mut().unwrap().out_of = 20;
-    record.ranking_method.as_mut().unwrap().out_of = 20;
-    record.grid.as_mut().unwrap().out_of = 20;
+    let annexed = &mut record.rankings[0];
+    (annexed.table.out_of, annexed.method.out_of) = (20, 20);
+    record.grids[0].out_of = 20;
     for item in &mut record.items {
         item.scores.as_mut().unwrap().out_of = 20;
     }
@@ -464,7 +464,9 @@ fn a_total_out_of_twenty_is_printed_so() {
     (table.method.out_of, table.ranking.out_of) = (20, 20);
     papers.push(Paper::Ranking(Box::new(table)));
     let mut lines = decisions(Audience::Internal);
-    lines.out_of = 20;
+    for line in &mut lines.lines {
+        line.out_of = 20;
+    }
     papers.push(Paper::Decisions(Box::new(lines)));
     let (_, mut kind) = letter_kinds()
         .into_iter()

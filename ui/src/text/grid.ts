@@ -55,3 +55,9 @@ export function answersIn(
     return word ? labelIn(word, language) : pointsIn(levels, f)(answer);
   };
 }
+
+/** Every answer that a scale takes, from the lowest. */
+export function choicesOf(levels: Levels): Answer[] {
+  const marks = Array.from({ length: levels.maximum - levels.minimum + 1 }, (_, at) => at + levels.minimum);
+  return [...marks, ...(levels.notApplicable ? (["not_applicable"] as const) : [])];
+}

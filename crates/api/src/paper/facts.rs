@@ -8,8 +8,10 @@ use palmares_core::committee::model::Voice;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::vote::Poll;
+use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
+use palmares_core::evaluation::view::RankingView;
 use palmares_core::grid::{Criterion, CriterionScale, Grid, Role, Scale, Steps};
 use palmares_core::id::MemberId;
 use palmares_core::journal::Head;
@@ -263,13 +265,12 @@ pub fn support(source: &Source, decision: &DecisionView, words: &Words) -> Vec<S
 }
 
 /// The criteria of the grid.
-pub fn criteria(source: &Source, words: &Words) -> Result<Vec<print::Criterion>> {
-    let grid = &source.grid()?.grid;
+pub fn criteria(grid: &Grid, words: &Words) -> Vec<print::Criterion> {
     let mut printed = vec![];
     for criterion in &grid.criteria {
         print_family(criterion, 0, words, &mut printed);
     }
-    Ok(printed)
+    printed
 }
 
 fn print_family(criterion: &Criterion, depth: u8, words: &Words, printed: &mut Vec<print::Criterion>) {
@@ -301,18 +302,21 @@ pub fn mark(grid: &Grid, code: &str, steps: Steps, words: &Words) -> String {
     }
 }
 
-/// The grid as an annex.
-pub fn grid(source: &Source, words: &Words) -> Result<print::GridFacts> {
-    let version = source.grid()?;
-    Ok(print::GridFacts {
-        name: words.get("paper", "grid"),
-        version: version.number.to_string(),
+/// A grid as an annex, in the version that its ranking stands on.
+pub fn grid(source: &Source, ranking: &RankingView, words: &Words) -> print::GridFacts {
+    let grid = &ranking.grid;
+    print::GridFacts {
+        name: source
+            .grid_name(ranking)
+            .map_or_else(|| words.get("paper", "grid"), str::to_owned),
+        version: ranking.grid_number.to_string(),
         frozen_on: None,
-        scale_max: points(version.grid.scale, version.grid.scale.maximum),
-        out_of: version.grid.score_out_of,
-        overall_threshold: version.grid.overall_threshold.map(|score| score.to_string()),
-        criteria: criteria(source, words)?,
-    })
+        scale_min: points(grid.scale, grid.scale.minimum),
+        scale_max: points(grid.scale, grid.scale.maximum),
+        out_of: grid.score_out_of,
+        overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
+        criteria: criteria(grid, words),
+    }
 }
 
 /// Where the journal stands.
@@ -354,4 +358,11 @@ pub fn signatures(source: &Source, session: &SessionView, words: &Words) -> Vec<
             delegation: None,
         })
         .collect()
+}
+
+/// A name within the name of a file.
+pub fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

@@ -5,6 +5,7 @@ use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
+use palmares_core::grid::Grid;
 use palmares_core::minutes::{AgendaItemView, SessionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_core::session::SessionState;
@@ -73,15 +74,17 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         not_examined: not_examined(source, session),
         items: if held { items } else { Vec::new() },
         other_business: Vec::new(),
-        ranking: if held {
-            Some(ranking::table(source, audience)?)
+        rankings: if held {
+            ranking::annexed(source, audience)?
         } else {
-            None
+            vec![]
         },
-        ranking_method: held.then(|| ranking::method(source)),
         next_session: facts::next_session(source, session)?,
         signatures: facts::signatures(source, session, words),
-        grid: Some(facts::grid(source, words)?),
+        grids: source
+            .rankings()
+            .map(|ranking| facts::grid(source, ranking, words))
+            .collect(),
         proof: facts::proof(&source.head),
     })
 }
@@ -279,12 +282,8 @@ fn award(source: &Source, decision: &palmares_core::decision::DecisionView, word
 }
 
 fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print::ItemScores> {
-    let result = source
-        .ranking
-        .results
-        .iter()
-        .find(|result| result.dossier == item.dossier_id)?;
-    let (grid, decision) = (&source.ranking.grid, item.decision.as_ref());
+    let result = source.result_of(item.dossier_id)?;
+    let (grid, decision) = (&source.ranking_of(item.dossier_id).grid, item.decision.as_ref());
     Some(print::ItemScores {
         submitted: result.submitted,
         assigned: result.assigned,
@@ -301,7 +300,7 @@ fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print
         criteria: result
             .criteria
             .iter()
-            .map(|one| criterion_score(source, one, words))
+            .map(|one| criterion_score(grid, one, words))
             .collect(),
     })
 }
@@ -313,8 +312,7 @@ fn is_insufficient(result: &DossierResult) -> bool {
         .any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
 }
 
-fn criterion_score(source: &Source, one: &CriterionResult, words: &Words) -> print::CriterionScore {
-    let grid = &source.ranking.grid;
+fn criterion_score(grid: &Grid, one: &CriterionResult, words: &Words) -> print::CriterionScore {
     let found = grid.criterion(&one.code);
     print::CriterionScore {
         code: one.code.clone(),

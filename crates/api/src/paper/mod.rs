@@ -224,7 +224,7 @@ pub async fn paper_produce(
     let (place, drafts) = match request.order {
         PaperOrder::Ranking { call_id } => {
             let source = source::of_call(store, territory, &caller, call_id).await?;
-            (source.place(), vec![ranking::draft(&source, language)?])
+            (source.place(), ranking::drafts(&source, language)?)
         }
         PaperOrder::AttendanceSheet { session_id } => {
             let source = source::of_session(store, territory, &caller, session_id).await?;

@@ -3,7 +3,7 @@
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{ApartReason, DossierResult, Place, TieReason};
-use palmares_core::evaluation::view::TieOrderView;
+use palmares_core::evaluation::view::{RankingView, TieOrderView};
 use palmares_core::grid::TieBreakStep;
 use palmares_core::id::DossierId;
 use palmares_core::paper::{PaperKind, PaperLanguage};
@@ -14,17 +14,26 @@ use super::press::Draft;
 use super::source::Source;
 use super::words::Words;
 
-/// The ranking of a call.
-pub fn draft(source: &Source, language: PaperLanguage) -> Result<Draft> {
+/// The rankings of a call, a paper for each grid that something is scored on.
+pub fn drafts(source: &Source, language: PaperLanguage) -> Result<Vec<Draft>> {
+    source
+        .rankings()
+        .map(|ranking| draft(source, ranking, language))
+        .collect()
+}
+
+fn draft(source: &Source, ranking: &RankingView, language: PaperLanguage) -> Result<Draft> {
     let words = Words::of(language)?;
+    let grid = source.grid_name(ranking);
     let paper = print::RankingPaper {
         audience: print::Audience::Internal,
         organiser: facts::organiser(&source.call.rules.organiser),
         call: source.call.name.clone(),
         session: None,
-        criteria: facts::criteria(source, &words)?,
-        method: method(source),
-        ranking: table(source, print::Audience::Internal)?,
+        grid: grid.map(str::to_owned),
+        criteria: facts::criteria(&ranking.grid, &words),
+        method: method(source, ranking),
+        ranking: table(source, ranking, print::Audience::Internal)?,
         proof: Some(facts::proof(&source.head)),
     };
     Ok(Draft {
@@ -32,14 +41,31 @@ pub fn draft(source: &Source, language: PaperLanguage) -> Result<Draft> {
         language,
         communicable: false,
         dossier: None,
-        stem: format!("{}_classement", source.caller.at.format("%Y-%m-%d")),
+        stem: stem(source, grid),
         paper: print::Paper::Ranking(Box::new(paper)),
     })
 }
 
-/// How the ranking was obtained.
-pub fn method(source: &Source) -> print::RankingMethod {
-    let grid = &source.ranking.grid;
+fn stem(source: &Source, grid: Option<&str>) -> String {
+    let of = grid.map_or_else(String::new, |name| format!("_{}", facts::slug(name)));
+    format!("{}_classement{of}", source.caller.at.format("%Y-%m-%d"))
+}
+
+/// The rankings as they stand in the minutes.
+pub fn annexed(source: &Source, audience: print::Audience) -> Result<Vec<print::AnnexedRanking>> {
+    let annexed = |ranking| {
+        Ok(print::AnnexedRanking {
+            grid: source.grid_name(ranking).map(str::to_owned),
+            table: table(source, ranking, audience)?,
+            method: method(source, ranking),
+        })
+    };
+    source.rankings().map(annexed).collect()
+}
+
+/// How a ranking was obtained.
+fn method(source: &Source, ranking: &RankingView) -> print::RankingMethod {
+    let grid = &ranking.grid;
     print::RankingMethod {
         decimals: u32::from(grid.decimals),
         minimum_evaluations: grid.min_evaluations,
@@ -47,8 +73,7 @@ pub fn method(source: &Source) -> print::RankingMethod {
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
         has_floors: grid.all().iter().any(|criterion| criterion.floor.is_some()),
         tie_break: grid.tie_break.iter().copied().map(tie_break).collect(),
-        chair_orders: source
-            .ranking
+        chair_orders: ranking
             .tie_orders
             .iter()
             .filter(|order| order.applies)
@@ -78,8 +103,8 @@ fn tie_break(step: TieBreakStep) -> print::TieBreakRule {
 
 /// The lines: ranked, on the reserve list by decision of the committee, apart for a threshold, apart for want of marks. For anybody
 /// who asks only those on which the committee decided: scores that prepare a decision are not communicable yet (CRPA L.311-2).
-pub fn table(source: &Source, audience: print::Audience) -> Result<print::RankingTable> {
-    let ranking = &source.ranking.ranking;
+fn table(source: &Source, view: &RankingView, audience: print::Audience) -> Result<print::RankingTable> {
+    let ranking = &view.ranking;
     let shown = |dossier| audience == print::Audience::Internal || source.decision(dossier).is_some();
     let (mut main, mut reserve) = (Vec::new(), Vec::new());
     for place in ranking.ranked.iter().filter(|place| shown(place.dossier)) {
@@ -104,14 +129,14 @@ pub fn table(source: &Source, audience: print::Audience) -> Result<print::Rankin
         reserve,
         below_threshold,
         unranked,
-        out_of: source.ranking.grid.score_out_of,
+        out_of: view.grid.score_out_of,
         provisional: ranking.provisional,
     })
 }
 
 fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::RankLine> {
     let row = source.dossier(id)?;
-    let result = source.ranking.results.iter().find(|result| result.dossier == id);
+    let result = source.result_of(id);
     let criteria = result.map_or(&[][..], |result| &result.criteria);
     let conditions = result.map_or(&[][..], |result| &result.conditions);
     let unmet = conditions.iter().filter(|check| !check.passed);
@@ -153,7 +178,7 @@ pub fn reserve_place(source: &Source, id: DossierId) -> Option<u32> {
         (decision.input.kind == DecisionKind::Waitlisted).then_some(())
     };
     listed(id)?;
-    let ranked = &source.ranking.ranking.ranked;
+    let ranked = &source.ranking_of(id).ranking.ranked;
     let rank = |id: DossierId| ranked.iter().find(|place| place.dossier == id).map(|place| place.rank);
     let own = rank(id).unwrap_or(u32::MAX);
     let ahead = ranked
@@ -164,7 +189,8 @@ pub fn reserve_place(source: &Source, id: DossierId) -> Option<u32> {
 
 /// The line of the envelope, for a dossier under it.
 fn below_line(source: &Source, id: DossierId) -> Option<String> {
-    let apart = source.ranking.ranking.apart.iter().find(|apart| apart.dossier == id)?;
+    let apart = &source.ranking_of(id).ranking.apart;
+    let apart = apart.iter().find(|apart| apart.dossier == id)?;
     apart.reasons.iter().find_map(|reason| match reason {
         ApartReason::BelowEnvelopeLine { line } => Some(line.to_string()),
         _ => None,
@@ -177,12 +203,8 @@ pub fn official(result: &DossierResult) -> Option<String> {
 }
 
 fn decided_by(source: &Source, id: DossierId) -> Option<print::TieBreakRule> {
-    let tie = source
-        .ranking
-        .ranking
-        .ties
-        .iter()
-        .find(|tie| tie.ahead == id || tie.behind == id)?;
+    let ties = &source.ranking_of(id).ranking.ties;
+    let tie = ties.iter().find(|tie| tie.ahead == id || tie.behind == id)?;
     match tie.reason {
         TieReason::Priority => Some(print::TieBreakRule::PriorityFlag),
         TieReason::HeaviestCriterion { .. } => Some(print::TieBreakRule::HeaviestCriterion),

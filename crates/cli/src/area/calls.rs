@@ -8,7 +8,7 @@ use palmares_api::wire::{
 };
 use palmares_core::call::Deadline;
 use palmares_core::call::model::CallRules;
-use palmares_core::call::view::{CallView, GridVersion};
+use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
 use palmares_core::clock::now;
 use palmares_core::id::CallId;
 use serde::Deserialize;
@@ -60,6 +60,9 @@ struct CallFile {
     /// Its grids, newest first: `grid set` changes one.
     #[serde(default)]
     grids: Vec<GridVersion>,
+    /// Its further grids, which `grid` adds and changes.
+    #[serde(default)]
+    further_grids: Option<Vec<FurtherGrid>>,
 }
 
 impl Calls {
@@ -160,7 +163,15 @@ async fn set(context: &Context, file: CallFile) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
     let before = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
     let newest = |grids: &[GridVersion]| grids.first().map(|version| version.grid.clone());
-    let other_grid = !file.grids.is_empty() && newest(&file.grids) != newest(&before.grids);
+    let further = |grids: &[FurtherGrid]| -> Vec<_> {
+        let asked = grids
+            .iter()
+            .map(|one| (one.name.clone(), one.choice.clone(), newest(&one.versions)));
+        asked.collect()
+    };
+    let others = file.further_grids.as_deref().map(further);
+    let other_grid = !file.grids.is_empty() && newest(&file.grids) != newest(&before.grids)
+        || others.is_some_and(|others| others != further(&before.further_grids));
     let request = CallUpdateRequest {
         call_id,
         name: file.name,

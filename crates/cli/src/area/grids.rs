@@ -3,16 +3,21 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use palmares_api::wire::{self, CallGetRequest, GridCheckRequest, GridChecked, GridUpdateRequest};
-use palmares_core::call::view::GridVersion;
-use palmares_core::grid::{Grid, Role, Warning};
+use palmares_api::wire::{
+    self, CallGetRequest, GridCheckRequest, GridChecked, GridChooseRequest, GridSaveRequest, GridUpdateRequest,
+};
+use palmares_core::call::FurtherGridInput;
+use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
+use palmares_core::grid::{Grid, GridChoice, Role, Warning};
+use palmares_core::id::GridId;
 
 use crate::answer::{given, or_none};
-use crate::context::Context;
+use crate::context::{Context, is_called, one};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
 use crate::table::Table;
+use crate::typed;
 
 /// `palmares grid`
 #[derive(Debug, Args)]
@@ -23,26 +28,143 @@ pub struct Grids {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    Show,
-    Set { file: PathBuf },
-    Check { file: PathBuf },
+    List,
+    Show {
+        #[arg(long, value_name = "GRID")]
+        grid: Option<String>,
+    },
+    Set {
+        file: PathBuf,
+        #[arg(long, value_name = "GRID")]
+        grid: Option<String>,
+    },
+    Check {
+        file: PathBuf,
+    },
+    Add {
+        name: String,
+        #[command(flatten)]
+        choice: Chosen,
+    },
+    Change {
+        grid: String,
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        choice: Chosen,
+    },
+    Choose {
+        dossier: String,
+        grid: Option<String>,
+    },
+}
+
+/// The dossiers that a further grid is for.
+#[derive(Debug, Args)]
+struct Chosen {
+    #[arg(long = "type", value_name = "CODE")]
+    types: Vec<String>,
+    #[arg(long = "theme", value_name = "CODE")]
+    themes: Vec<String>,
+    #[arg(long, value_name = "EUROS")]
+    from: Option<String>,
+    #[arg(long, value_name = "EUROS")]
+    below: Option<String>,
+    #[arg(long)]
+    round: Option<u32>,
+}
+
+impl Chosen {
+    fn read(self) -> Result<GridChoice, Failure> {
+        let cents = |text: Option<String>| text.map(|text| typed::cents(&text)).transpose();
+        Ok(GridChoice {
+            applicant_types: self.types,
+            themes: self.themes,
+            requested_from_cents: cents(self.from)?,
+            requested_below_cents: cents(self.below)?,
+            round: self.round,
+        })
+    }
 }
 
 impl Grids {
     /// Runs the act, or shows the grid.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         match self.act {
-            Some(Act::Show) | None => show(context).await,
-            Some(Act::Set { file }) => set(context, given(&file)?).await,
+            None => show(context, None).await,
+            Some(Act::List) => list(context).await,
+            Some(Act::Show { grid }) => show(context, grid.as_deref()).await,
+            Some(Act::Set { file, grid }) => set(context, grid.as_deref(), given(&file)?).await,
             Some(Act::Check { file }) => check(context, given(&file)?).await,
+            Some(Act::Add { name, choice }) => add(context, name, choice.read()?).await,
+            Some(Act::Change { grid, name, choice }) => change(context, &grid, name, choice.read()?).await,
+            Some(Act::Choose { dossier, grid }) => choose(context, &dossier, grid.as_deref()).await,
         }
     }
 }
 
-/// In JSON the grid itself, as `set` and `check` read it.
-async fn show(context: &Context) -> Result<Exit, Failure> {
+async fn call(context: &Context) -> Result<CallView, Failure> {
+    let call_id = context.call().await?;
+    Ok(wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?)
+}
+
+/// The further grid of a name; none named is the call's own.
+pub async fn named(context: &Context, name: Option<&str>) -> Result<Option<GridId>, Failure> {
+    let Some(name) = name else { return Ok(None) };
+    Ok(Some(further(context, name).await?.id))
+}
+
+async fn further(context: &Context, name: &str) -> Result<FurtherGrid, Failure> {
+    let grids = call(context).await?.further_grids.into_iter();
+    one(
+        "grid",
+        name,
+        grids.filter(|grid| is_called(&grid.id.to_string(), &grid.name, name)),
+    )
+}
+
+async fn list(context: &Context) -> Result<Exit, Failure> {
     context.enter(None).await?;
-    let newest = newest(context).await?;
+    let call = call(context).await?;
+    context.answer(&call.further_grids, |grids| {
+        let mut table = Table::new()
+            .column(context.heading("grid"))
+            .number(context.heading("version"))
+            .column(context.heading("for"));
+        let version = |versions: &[GridVersion]| or_none(versions.first().map(|version| version.number));
+        let own = context.words.get("grid.own");
+        table.row(vec![own, version(&call.grids), context.words.get("grid.for_all")]);
+        for grid in grids {
+            table.row(vec![
+                grid.name.clone(),
+                version(&grid.versions),
+                said(context, &grid.choice),
+            ]);
+        }
+        table.to_string()
+    })
+}
+
+/// A choice in words.
+fn said(context: &Context, choice: &GridChoice) -> String {
+    let words = &context.words;
+    let mut said = Vec::new();
+    said.extend(choice.applicant_types.iter().chain(&choice.themes).cloned());
+    let amount = |key: &str, cents: Option<i64>| cents.map(|cents| words.say(key, &[("amount", &words.money(cents))]));
+    said.extend(amount("grid.from", choice.requested_from_cents));
+    said.extend(amount("grid.below", choice.requested_below_cents));
+    let round = choice.round.map(|round| round.to_string());
+    said.extend(round.map(|round| words.say("grid.round", &[("round", &round)])));
+    if said.is_empty() {
+        return words.get("grid.by_hand");
+    }
+    said.join(", ")
+}
+
+/// In JSON the grid itself, as `set` and `check` read it.
+async fn show(context: &Context, grid: Option<&str>) -> Result<Exit, Failure> {
+    context.enter(None).await?;
+    let newest = newest(context, grid).await?;
     context.answer(&newest.grid, |grid| {
         let number = newest.number.to_string();
         let title = context.words.say("call.grid", &[("number", &number)]);
@@ -56,22 +178,56 @@ async fn show(context: &Context) -> Result<Exit, Failure> {
     })
 }
 
-async fn newest(context: &Context) -> Result<GridVersion, Failure> {
-    let call_id = context.call().await?;
-    let call = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
+async fn newest(context: &Context, grid: Option<&str>) -> Result<GridVersion, Failure> {
+    let call = call(context).await?;
+    let versions = match grid {
+        Some(name) => further(context, name).await?.versions,
+        None => call.grids,
+    };
     let missing = || Failure::Named {
         kind: "grid",
         text: call.name.clone(),
         several: false,
     };
-    call.grids.into_iter().next().ok_or_else(missing)
+    versions.into_iter().next().ok_or_else(missing)
 }
 
-async fn set(context: &Context, grid: Grid) -> Result<Exit, Failure> {
+async fn set(context: &Context, of: Option<&str>, grid: Grid) -> Result<Exit, Failure> {
     context.enter(None).await?;
-    let call_id = context.call().await?;
-    let request = GridUpdateRequest { call_id, grid };
+    let request = GridUpdateRequest {
+        call_id: context.call().await?,
+        grid_id: named(context, of).await?,
+        grid,
+    };
     context.done(&wire::grid_update(&context.host, context.asker(), request).await?)
+}
+
+async fn add(context: &Context, name: String, choice: GridChoice) -> Result<Exit, Failure> {
+    context.enter(None).await?;
+    save(context, None, FurtherGridInput { name, choice }).await
+}
+
+async fn change(context: &Context, grid: &str, name: Option<String>, choice: GridChoice) -> Result<Exit, Failure> {
+    context.enter(None).await?;
+    let former = further(context, grid).await?;
+    let name = name.unwrap_or(former.name);
+    save(context, Some(former.id), FurtherGridInput { name, choice }).await
+}
+
+async fn save(context: &Context, grid_id: Option<GridId>, grid: FurtherGridInput) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let request = GridSaveRequest { call_id, grid_id, grid };
+    let saved = wire::grid_save(&context.host, context.asker(), request).await?;
+    context.answer(&saved, |saved| context.receipt(&saved.receipt))
+}
+
+async fn choose(context: &Context, dossier: &str, grid: Option<&str>) -> Result<Exit, Failure> {
+    context.enter(None).await?;
+    let request = GridChooseRequest {
+        dossier_id: context.dossier(dossier).await?.id,
+        grid_id: named(context, grid).await?,
+    };
+    context.done(&wire::grid_choose(&context.host, context.asker(), request).await?)
 }
 
 /// Needs no workspace: a file is looked over where it is.

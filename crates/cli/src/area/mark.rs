@@ -239,7 +239,7 @@ async fn set(
 }
 
 /// The answer that a text stands for on a criterion: a number of its scale, one of its words in either language, or `nc`.
-fn typed(grid: &Grid, criterion: &str, text: &str) -> Option<Answer> {
+pub fn typed(grid: &Grid, criterion: &str, text: &str) -> Option<Answer> {
     if text.eq_ignore_ascii_case("nc") {
         return Some(Answer::NOT_APPLICABLE);
     }
@@ -258,7 +258,7 @@ fn typed(grid: &Grid, criterion: &str, text: &str) -> Option<Answer> {
 }
 
 /// An answer as people read it: its word, its points, or « NC ».
-fn answered(context: &Context, grid: &Grid, criterion: &Criterion, answer: Answer) -> String {
+pub fn answered(context: &Context, grid: &Grid, criterion: &Criterion, answer: Answer) -> String {
     let Answer::Mark(steps) = answer else {
         return context.words.get("mark.not_applicable");
     };

@@ -3,6 +3,7 @@
 pub mod attendance;
 pub mod calls;
 pub mod communes;
+pub mod compare;
 pub mod decide;
 pub mod decisions;
 pub mod dossiers;
@@ -18,6 +19,7 @@ pub mod members;
 pub mod papers;
 pub mod persons;
 pub mod rank;
+pub mod rounds;
 pub mod session;
 pub mod workspace;
 
@@ -45,6 +47,8 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Members(it) => it.run(context).await,
         Command::Mark(it) => it.run(context).await,
         Command::Rank(it) => it.run(context).await,
+        Command::Rounds(it) => it.run(context).await,
+        Command::Compare(it) => it.run(context).await,
         Command::Tie(it) => it.run(context).await,
         Command::Session(it) => it.run(context).await,
         Command::Decide(it) => it.run(context).await,

@@ -8,6 +8,7 @@ use palmares_core::evaluation::consolidation::{Apart, ApartReason};
 use palmares_core::evaluation::view::{RankedDossier, RankingView, TieOrderView};
 use palmares_core::id::DossierId;
 
+use super::grids;
 use crate::answer::or_none;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -18,6 +19,8 @@ use crate::table::Table;
 #[derive(Debug, Args)]
 pub struct Rank {
     folder: Option<PathBuf>,
+    #[arg(long, value_name = "GRID")]
+    grid: Option<String>,
 }
 
 /// `palmares tie`
@@ -53,16 +56,13 @@ impl Rank {
     /// Shows the ranking.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
-        let call_id = context.call().await?;
-        let view = wire::ranking_get(
-            &context.host,
-            context.asker(),
-            RankingGetRequest {
-                call_id,
-                explained: context.json,
-            },
-        )
-        .await?;
+        let request = RankingGetRequest {
+            call_id: context.call().await?,
+            grid_id: grids::named(context, self.grid.as_deref()).await?,
+            dossier_id: None,
+            explained: context.json,
+        };
+        let view = wire::ranking_get(&context.host, context.asker(), request).await?;
         context.answer(&view, |view| ranking(context, view))
     }
 }

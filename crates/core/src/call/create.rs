@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::model::Deadline;
 use super::template::Template;
+use super::update::insert_version;
 use crate::clock;
 use crate::error::{Error, InputFault, Result};
-use crate::id::{CallId, GridVersionId};
+use crate::id::CallId;
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::stored::to_document;
@@ -49,14 +50,7 @@ pub async fn create(
                 .bind(&at)
                 .execute(&mut **act)
                 .await?;
-            sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, 1, ?, ?)")
-                .bind(GridVersionId::new().to_string())
-                .bind(call.to_string())
-                .bind(to_document(&template.grid)?)
-                .bind(&at)
-                .execute(&mut **act)
-                .await?;
-            Ok(())
+            insert_version(act, (call, None), 1, &to_document(&template.grid)?, caller).await
         })
         .await?;
     Ok((call, receipt))

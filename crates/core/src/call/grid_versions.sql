@@ -1,6 +1,7 @@
--- The versions of a call's grid, newest first; a version is frozen once an evaluation stands on it.
-select id, number, grid, created_at,
-       exists (select 1 from evaluation where evaluation.grid_version_id = grid_version.id) as frozen
+-- The versions of a call's grids, newest first; a version is frozen once an evaluation stands on it.
+select id, grid_id, number, grid, created_at,
+       exists (select 1 from evaluation where evaluation.grid_version_id = grid_version.id)
+           or exists (select 1 from consensus where consensus.grid_version_id = grid_version.id) as frozen
 from grid_version
 where call_id = ?
 order by number desc

@@ -21,10 +21,13 @@ pub(crate) async fn admits_grid(connection: &mut SqliteConnection, rows: &[Image
 
 async fn refuse_frozen(connection: &mut SqliteConnection, versions: impl Iterator<Item = &Image>) -> Result<()> {
     for image in versions {
-        let frozen: bool = sqlx::query_scalar("select exists (select 1 from evaluation where grid_version_id = ?)")
-            .bind(image.text("id")?)
-            .fetch_one(&mut *connection)
-            .await?;
+        let frozen: bool = sqlx::query_scalar(
+            "select exists (select 1 from evaluation where grid_version_id = ?1)
+             or exists (select 1 from consensus where grid_version_id = ?1)",
+        )
+        .bind(image.text("id")?)
+        .fetch_one(&mut *connection)
+        .await?;
         if frozen {
             return Err(Error::Conflict {
                 table: image.table.clone(),

@@ -135,19 +135,19 @@ async fn a_grid_is_rewritten_until_the_first_mark_and_forked_after_it() {
         .unwrap();
     let mut grid = view(&store, call).await.grids[0].grid.clone();
     assert_eq!(
-        update_grid(&store, &caller, call, &grid).await.unwrap().entry,
+        update_grid(&store, &caller, call, None, &grid).await.unwrap().entry,
         None,
         "nothing differs"
     );
 
     grid.criteria[0].floor = "2".parse().ok();
-    update_grid(&store, &caller, call, &grid).await.unwrap();
+    update_grid(&store, &caller, call, None, &grid).await.unwrap();
     assert_eq!(view(&store, call).await.grids.len(), 1);
 
     mark(&store, call, &caller).await;
     let marked = grid.clone();
     grid.criteria[1].floor = None;
-    update_grid(&store, &caller, call, &grid).await.unwrap();
+    update_grid(&store, &caller, call, None, &grid).await.unwrap();
     let grids = view(&store, call).await.grids;
     let found: Vec<_> = grids.iter().map(|version| (version.number, version.frozen)).collect();
     assert_eq!(found, [(2, false), (1, true)]);

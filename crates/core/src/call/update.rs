@@ -8,7 +8,7 @@ use super::view::GridVersion;
 use crate::clock;
 use crate::error::{Error, InputFault, Result};
 use crate::grid::Grid;
-use crate::id::{CallId, GridVersionId};
+use crate::id::{CallId, GridId, GridVersionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
 use crate::stored::to_document;
@@ -50,20 +50,26 @@ pub async fn update(
     Ok(receipt)
 }
 
-/// Changes a call's grid. The newest version is rewritten as long as nobody has marked on it; after that, the change makes
+/// Changes a grid of a call, its own when none is named. The newest version is rewritten as long as nobody has marked on it; after that, the change makes
 /// the next version, and what was marked stays on its own. The receipt has no entry when nothing differs.
-pub async fn update_grid(store: &Store, caller: &Caller, call: CallId, grid: &Grid) -> Result<Receipt> {
+pub async fn update_grid(
+    store: &Store,
+    caller: &Caller,
+    call: CallId,
+    of: Option<GridId>,
+    grid: &Grid,
+) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     grid.validate()?;
     let ((), receipt) = store
         .act(caller, OperationName::GridUpdate, async |act| {
-            let newest = queries::newest_grid(act, call).await?;
+            let newest = queries::newest_grid(act, call, of).await?;
             if newest.grid == *grid {
                 return Ok(());
             }
             let number = newest.number + u32::from(newest.frozen);
             act.says("version", number).says("forked", newest.frozen);
-            write_grid(act, call, &newest, grid, caller).await
+            write_grid(act, (call, of), &newest, grid, caller).await
         })
         .await?;
     Ok(receipt)
@@ -71,21 +77,14 @@ pub async fn update_grid(store: &Store, caller: &Caller, call: CallId, grid: &Gr
 
 async fn write_grid(
     connection: &mut SqliteConnection,
-    call: CallId,
+    (call, of): (CallId, Option<GridId>),
     newest: &GridVersion,
     grid: &Grid,
     caller: &Caller,
 ) -> Result<()> {
     let text = to_document(grid)?;
     if newest.frozen {
-        sqlx::query("insert into grid_version (id, call_id, number, grid, created_at) values (?, ?, ?, ?, ?)")
-            .bind(GridVersionId::new().to_string())
-            .bind(call.to_string())
-            .bind(newest.number + 1)
-            .bind(text)
-            .bind(clock::to_text(caller.at))
-            .execute(&mut *connection)
-            .await?;
+        insert_version(connection, (call, of), newest.number + 1, &text, caller).await?;
     } else {
         sqlx::query("update grid_version set grid = ? where id = ?")
             .bind(text)
@@ -93,5 +92,25 @@ async fn write_grid(
             .execute(&mut *connection)
             .await?;
     }
+    Ok(())
+}
+
+/// Writes a version of a grid; `text` is the grid as stored.
+pub(super) async fn insert_version(
+    connection: &mut SqliteConnection,
+    (call, of): (CallId, Option<GridId>),
+    number: u32,
+    text: &str,
+    caller: &Caller,
+) -> Result<()> {
+    sqlx::query("insert into grid_version (id, call_id, grid_id, number, grid, created_at) values (?, ?, ?, ?, ?, ?)")
+        .bind(GridVersionId::new().to_string())
+        .bind(call.to_string())
+        .bind(of.map(|grid| grid.to_string()))
+        .bind(number)
+        .bind(text)
+        .bind(clock::to_text(caller.at))
+        .execute(connection)
+        .await?;
     Ok(())
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::model::CallRules;
 use crate::clock::Timestamp;
-use crate::grid::{Grid, Label};
-use crate::id::{CallId, GridVersionId};
+use crate::grid::{Grid, GridChoice, Label};
+use crate::id::{CallId, GridId, GridVersionId};
 
 /// A template that a call can start from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,20 @@ pub struct CallSummary {
     pub name: String,
     /// Dossiers received.
     pub dossiers: u32,
+}
+
+/// A grid of a call besides its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FurtherGrid {
+    /// Its identifier.
+    pub id: GridId,
+    /// Its name (`Associations`, `Phase 2`).
+    pub name: String,
+    /// The dossiers that it is for.
+    pub choice: GridChoice,
+    /// Its versions, newest first.
+    pub versions: Vec<GridVersion>,
 }
 
 /// One version of a call's grid.
@@ -59,8 +73,11 @@ pub struct CallView {
     pub template: String,
     /// Its rules.
     pub rules: CallRules,
-    /// The grid's versions, newest first; the first one applies to dossiers without marks.
+    /// The versions of its own grid, newest first; the first one applies to dossiers without marks.
     pub grids: Vec<GridVersion>,
+    /// Its further grids, in their order: a dossier is scored on the first that is for it, else on the call's own.
+    #[serde(default)]
+    pub further_grids: Vec<FurtherGrid>,
     /// When it was made.
     pub created_at: Timestamp,
 }

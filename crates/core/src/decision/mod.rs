@@ -1,5 +1,6 @@
 //! Decisions: what the committee decides on a dossier, why, and what must stand before it may.
 
+pub mod comparison;
 mod condition;
 pub mod departure;
 mod lift;
@@ -15,6 +16,7 @@ pub mod view;
 pub mod vote;
 pub mod weigh;
 
+pub use comparison::{Comparison, comparison};
 pub use condition::pending;
 pub use lift::{Lifting, lift};
 pub use queries::{of_call, of_dossier, of_session};

@@ -84,7 +84,7 @@ pub(super) async fn item_state(
         quorum: seats.item(dossier, moment),
         voters: seats.voters(dossier, moment),
         away: u32::try_from(seats.recused(dossier).len()).unwrap_or(u32::MAX),
-        departure: kind.and_then(|kind| departure(&standings.ranking, dossier, kind, &standing)),
+        departure: kind.and_then(|kind| departure(&standings.of(dossier).ranking, dossier, kind, &standing)),
     })
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct DossierHead {
     pub(crate) number: u32,
     pub(crate) title: String,
     pub(crate) state: DossierState,
+    /// The round in which it is scored, 1 being the first.
+    pub(crate) round: u32,
 }
 
 impl DossierHead {
@@ -27,7 +29,7 @@ impl DossierHead {
 
 /// Reads the head of a dossier.
 pub(crate) async fn head(connection: &mut SqliteConnection, id: DossierId) -> Result<DossierHead> {
-    let row = sqlx::query("select call_id, number, title, state from dossier where id = ?")
+    let row = sqlx::query("select call_id, number, title, state, round from dossier where id = ?")
         .bind(id.to_string())
         .fetch_optional(connection)
         .await?
@@ -38,5 +40,6 @@ pub(crate) async fn head(connection: &mut SqliteConnection, id: DossierId) -> Re
         number: row.try_get("number")?,
         title: row.try_get("title")?,
         state: word(&row, "state")?,
+        round: row.try_get("round")?,
     })
 }

@@ -39,6 +39,8 @@ words! {
         DepartureReasonRequired = "departure_reason_required",
         /// Required documents are not there; `kinds`.
         DocumentsMissing = "documents_missing",
+        /// Somebody marked on the grid that the dossier has: it keeps it until its next round.
+        GridBegun = "grid_begun",
         /// A guest gives no mark; `member`.
         GuestNeverScores = "guest_never_scores",
         /// Who gave marks stays an evaluator; `member`.
@@ -87,6 +89,10 @@ words! {
         ReceiptUnknown = "receipt_unknown",
         /// The recusal can no longer be lifted.
         RecusalFinal = "recusal_final",
+        /// Nobody scored that dossier in its present round.
+        RoundEmpty = "round_empty",
+        /// The dossier is scored in a later round.
+        RoundOver = "round_over",
         /// The dossier is marked no more; `state`.
         ScoringClosed = "scoring_closed",
         /// A letter is signed: the call's rules say by whom.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::SqliteConnection;
 
+use super::choose_grid::give_by_rule;
 use super::model::CellState;
 use super::settle::settle;
 use crate::committee::{self, MemberHead};
@@ -26,7 +27,7 @@ pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members:
         .act(caller, OperationName::AssignmentSet, async |act| {
             let head = dossier::head(act, dossier).await?;
             head.name_in(act).says("members", wanted.len());
-            let present = assigned(act, dossier).await?;
+            let present = assigned(act, &head).await?;
             for (member, (id, state)) in &present {
                 if !wanted.contains(member) && *state != CellState::Recused {
                     withdraw(act, *member, *id, *state).await?;
@@ -37,6 +38,9 @@ pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members:
                 .copied()
                 .filter(|one| !present.contains_key(one))
                 .collect();
+            if present.is_empty() {
+                give_by_rule(act, &head).await?;
+            }
             expect_scores(act, &head, !added.is_empty()).await?;
             for member in added {
                 let member = committee::head(act, member).await?;
@@ -60,11 +64,13 @@ pub async fn assign_all(store: &Store, caller: &Caller, call: CallId) -> Result<
                 .await?;
             let mut dossiers = BTreeSet::new();
             for row in &pairs {
-                let dossier: DossierId = word(row, "dossier_id")?;
-                insert(act, dossier, word(row, "member_id")?).await?;
-                dossiers.insert(dossier);
+                let head = dossier::head(act, word(row, "dossier_id")?).await?;
+                insert(act, &head, word(row, "member_id")?).await?;
+                dossiers.insert(head.id);
             }
             for dossier in dossiers {
+                let head = dossier::head(act, dossier).await?;
+                give_by_rule(act, &head).await?;
                 dossier::advance(act, dossier, DossierEvent::Assign).await?;
             }
             Ok(())
@@ -75,10 +81,11 @@ pub async fn assign_all(store: &Store, caller: &Caller, call: CallId) -> Result<
 
 async fn assigned(
     connection: &mut SqliteConnection,
-    dossier: DossierId,
+    head: &DossierHead,
 ) -> Result<BTreeMap<MemberId, (EvaluationId, CellState)>> {
-    let rows = sqlx::query("select id, member_id, state from evaluation where dossier_id = ?")
-        .bind(dossier.to_string())
+    let rows = sqlx::query("select id, member_id, state from evaluation where dossier_id = ? and round = ?")
+        .bind(head.id.to_string())
+        .bind(head.round)
         .fetch_all(connection)
         .await?;
     rows.iter()
@@ -136,14 +143,15 @@ async fn add(connection: &mut SqliteConnection, head: &DossierHead, member: &Mem
             [("member", member.name.clone().into())],
         ));
     }
-    insert(connection, head.id, member.id).await
+    insert(connection, head, member.id).await
 }
 
-async fn insert(connection: &mut SqliteConnection, dossier: DossierId, member: MemberId) -> Result<()> {
-    sqlx::query("insert into evaluation (id, dossier_id, member_id, state) values (?, ?, ?, 'not_started')")
-        .bind(EvaluationId::of(dossier, member).to_string())
-        .bind(dossier.to_string())
+async fn insert(connection: &mut SqliteConnection, head: &DossierHead, member: MemberId) -> Result<()> {
+    sqlx::query("insert into evaluation (id, dossier_id, member_id, round, state) values (?, ?, ?, ?, 'not_started')")
+        .bind(EvaluationId::of(head.id, member, head.round).to_string())
+        .bind(head.id.to_string())
         .bind(member.to_string())
+        .bind(head.round)
         .execute(connection)
         .await?;
     Ok(())

@@ -5,6 +5,7 @@ join member on member.call_id = dossier.call_id and member.active = 1 and member
     and member.role in ('chair', 'vice_chair', 'member')
 left join interest on interest.member_id = member.id and interest.dossier_id = dossier.id
 left join evaluation on evaluation.member_id = member.id and evaluation.dossier_id = dossier.id
+    and evaluation.round = dossier.round
 where dossier.call_id = ? and dossier.state = 'shortlisted'
     and coalesce(interest.recused, 0) = 0 and evaluation.id is null
 order by dossier.number, member.id

@@ -39,30 +39,29 @@ pub async fn declare_interest(store: &Store, caller: &Caller, declaration: &Decl
     Ok(receipt)
 }
 
-/// Brings the member's evaluation, if there is one, in step with the declaration.
+/// Brings the member's evaluations, in every round, in step with the declaration.
 async fn apply(connection: &mut SqliteConnection, declaration: &Declaration) -> Result<()> {
-    let Some(row) = sqlx::query(include_str!("own_state.sql"))
+    let rows = sqlx::query(include_str!("own_state.sql"))
         .bind(declaration.member.to_string())
         .bind(declaration.dossier.to_string())
-        .fetch_optional(&mut *connection)
-        .await?
-    else {
-        return Ok(());
-    };
-    let state: CellState = word(&row, "state")?;
-    let act = match (state == CellState::Recused, declaration.recused) {
-        (false, true) => EvaluationAct::Recuse,
-        (true, false) if maybe_instant(&row, "submitted_at")?.is_some() => {
-            return Err(Error::rule(BrokenRule::RecusalFinal));
-        }
-        (true, false) => EvaluationAct::LiftRecusal,
-        (true, true) | (false, false) => return Ok(()),
-    };
-    let next = state.after(act, row.try_get("blank")?)?;
-    sqlx::query("update evaluation set state = ? where id = ?")
-        .bind(next.as_str())
-        .bind(row.try_get::<String, _>("id")?)
-        .execute(connection)
+        .fetch_all(&mut *connection)
         .await?;
+    for row in &rows {
+        let state: CellState = word(row, "state")?;
+        let act = match (state == CellState::Recused, declaration.recused) {
+            (false, true) => EvaluationAct::Recuse,
+            (true, false) if maybe_instant(row, "submitted_at")?.is_some() => {
+                return Err(Error::rule(BrokenRule::RecusalFinal));
+            }
+            (true, false) => EvaluationAct::LiftRecusal,
+            (true, true) | (false, false) => continue,
+        };
+        let next = state.after(act, row.try_get("blank")?)?;
+        sqlx::query("update evaluation set state = ? where id = ?")
+            .bind(next.as_str())
+            .bind(row.try_get::<String, _>("id")?)
+            .execute(&mut *connection)
+            .await?;
+    }
     Ok(())
 }

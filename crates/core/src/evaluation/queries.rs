@@ -5,20 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::consolidation::{DossierResult, individual_total};
+use super::consolidation::individual_total;
 use super::model::CellState;
 use super::reopen::reopened;
 use super::rows::{self, Own};
-use super::standings::standings;
+use super::standings::{GridStandings, standings};
 use super::submission::{marks_to_comment, submission_gaps};
 use super::view::{
-    MarkView, MemberName, OtherEvaluation, RankingView, ScoringItem, ScoringQueue, ScoringView, SetAside,
+    Assigned, MarkView, MemberName, OtherEvaluation, RankedGrid, RankingView, ScoringItem, ScoringQueue, ScoringView,
+    SetAside,
 };
 use crate::dossier;
 use crate::dossier::view::DocumentView;
 use crate::error::{Denial, Error, Result};
 use crate::grid::{Answer, Grid, Sheet};
-use crate::id::{CallId, DossierId, EvaluationId, MemberId};
+use crate::id::{CallId, DossierId, EvaluationId, GridId, MemberId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter, Standings};
 use crate::stored::word;
@@ -102,6 +103,7 @@ pub async fn scoring_view(
         may_reopen: reopened(&own, Actor::Member(member)).is_ok(),
         may_look: own.is_handed_in() && own.stored.looked_at.is_none() && dossier::is_scored(own.dossier.state),
         documents: documents(connection, dossier).await?,
+        round: own.dossier.round,
         grid_version: own.version.id,
         grid_number: own.version.number,
         grid: own.version.grid,
@@ -171,9 +173,21 @@ async fn others(
     if !standing.sees(Matter::Marks) {
         return Ok(None);
     }
+    Ok(Some(
+        handed_in(connection, own.dossier.id, Some(member), &own.version.grid).await?,
+    ))
+}
+
+/// What was handed in on a dossier in its round, but by one member.
+pub(super) async fn handed_in(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+    but: Option<MemberId>,
+    grid: &Grid,
+) -> Result<Vec<OtherEvaluation>> {
     let rows = sqlx::query(include_str!("others.sql"))
-        .bind(own.dossier.id.to_string())
-        .bind(member.to_string())
+        .bind(dossier.to_string())
+        .bind(but.map(|member| member.to_string()).unwrap_or_default())
         .fetch_all(&mut *connection)
         .await?;
     let mut others = Vec::with_capacity(rows.len());
@@ -182,47 +196,156 @@ async fn others(
             member_id: word(row, "member_id")?,
             name: row.try_get("name")?,
             state: word(row, "state")?,
-            marks: marks(connection, word(row, "id")?, &own.version.grid, false).await?,
+            marks: marks(connection, word(row, "id")?, grid, false).await?,
         });
     }
-    Ok(Some(others))
+    Ok(others)
 }
 
-/// The ranking of a call. The secretariat sees all of it. A member sees it once nothing of theirs is left to hand in (it is
-/// `sealed` until then: sorted averages move the marks that follow), with the dossiers of which ranks are open to them.
-pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<RankingView> {
+/// The rankings of a call, one for each grid on which something is scored, its own first. The secretariat sees all of them. A member
+/// sees them once nothing of theirs is left to hand in (they are `sealed` until then: sorted averages move the marks that follow),
+/// with the dossiers of which ranks are open to them.
+pub async fn rankings(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<RankingView>> {
     let reader = sight::standings(connection, actor).await?;
     let open = ranked_for(&reader)?;
-    let standings = standings(connection, call).await?;
+    let (names, set_aside) = (
+        names(connection, call).await?,
+        set_aside(connection, actor, call).await?,
+    );
+    let titles = titles(connection, call).await?;
+    let standings: Vec<GridStandings> = standings(connection, call).await?.into_grids().collect();
+    let mut views: Vec<RankingView> = standings
+        .into_iter()
+        .map(|on_grid| seen(on_grid, &reader, open.as_ref(), &names, &set_aside))
+        .collect::<Result<_>>()?;
+    let grids: Vec<RankedGrid> = views.iter().map(|view| ranked_grid(view, &titles)).collect();
+    for view in &mut views {
+        view.grids.clone_from(&grids);
+    }
+    Ok(views)
+}
+
+/// The ranking of a call on its own grid, as [`rankings`].
+pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<RankingView> {
+    ranking_on(connection, actor, call, None).await
+}
+
+/// The ranking of a call on one of its grids, as [`rankings`].
+///
+/// # Errors
+/// [`Error::NotFound`] `grid` when nothing is scored on it.
+pub async fn ranking_on(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    call: CallId,
+    grid: Option<GridId>,
+) -> Result<RankingView> {
+    let views = rankings(connection, actor, call).await?;
+    let found = views.into_iter().find(|view| view.grid_id == grid);
+    found.ok_or_else(|| Error::not_found("grid", grid.map_or_else(|| call.to_string(), |grid| grid.to_string())))
+}
+
+/// The ranking in which a dossier stands, as [`rankings`]; the one on the call's own grid for a dossier that stands in none.
+pub async fn ranking_of(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    call: CallId,
+    dossier: DossierId,
+) -> Result<RankingView> {
+    let mut views = rankings(connection, actor, call).await?;
+    let there = |view: &RankingView| view.results.iter().any(|result| result.dossier == dossier);
+    let place = views.iter().position(there).unwrap_or_default();
+    Ok(views.swap_remove(place))
+}
+
+/// Who evaluates what in the present rounds, as far as the reader sees ranks: see [`rankings`].
+pub async fn assignments(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<Assigned>> {
+    let open = ranked_for(&sight::standings(connection, actor).await?)?;
+    let rows = sqlx::query(include_str!("evaluations.sql"))
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    let mut assigned = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let dossier_id = word(row, "dossier_id")?;
+        if open.as_ref().is_none_or(|open| open.contains(&dossier_id)) {
+            assigned.push(Assigned {
+                dossier_id,
+                member_id: word(row, "member_id")?,
+                state: word(row, "state")?,
+            });
+        }
+    }
+    Ok(assigned)
+}
+
+fn ranked_grid(view: &RankingView, titles: &BTreeMap<GridId, String>) -> RankedGrid {
+    RankedGrid {
+        id: view.grid_id,
+        name: view.grid_id.and_then(|id| titles.get(&id).cloned()).unwrap_or_default(),
+        dossiers: u32::try_from(view.results.len()).unwrap_or(u32::MAX),
+    }
+}
+
+async fn titles(connection: &mut SqliteConnection, call: CallId) -> Result<BTreeMap<GridId, String>> {
+    let rows = sqlx::query("select id, name from grid where call_id = ?")
+        .bind(call.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| Ok((word(row, "id")?, row.try_get("name")?)))
+        .collect()
+}
+
+/// The standings on a grid as somebody sees them: `open` holds the dossiers of which ranks are open to them, none for all.
+fn seen(
+    standings: GridStandings,
+    reader: &Standings,
+    open: Option<&BTreeSet<DossierId>>,
+    names: &[MemberName],
+    set_aside: &[SetAside],
+) -> Result<RankingView> {
     let closed = |dossier: &DossierId| {
         let standing = reader.of(*dossier);
         standing.sees(Matter::Content) && !standing.sees(Matter::Ranks)
     };
-    let closed = standings
-        .results
-        .iter()
-        .filter(|result| closed(&result.dossier))
-        .count();
-    let shown = |dossier: &DossierId| open.as_ref().is_none_or(|open| open.contains(dossier));
-    let mut ranking = standings.ranking;
+    let shown = |dossier: &DossierId| open.is_none_or(|open| open.contains(dossier));
+    let GridStandings {
+        mut ranking,
+        mut results,
+        mut dossiers,
+        mut ties_to_order,
+        mut tie_orders,
+        ..
+    } = standings;
+    let closed = results.iter().filter(|result| closed(&result.dossier)).count();
+    let here: BTreeSet<DossierId> = results.iter().map(|result| result.dossier).collect();
     ranking.ranked.retain(|place| shown(&place.dossier));
     ranking.apart.retain(|apart| shown(&apart.dossier));
     ranking.ties.retain(|tie| shown(&tie.ahead) && shown(&tie.behind));
     ranking.insufficient.retain(shown);
-    let mut results = standings.results;
     results.retain(|result| shown(&result.dossier));
-    let mut dossiers = standings.dossiers;
     dossiers.retain(|dossier| shown(&dossier.id));
-    let (mut ties_to_order, mut tie_orders) = (standings.ties_to_order, standings.tie_orders);
     ties_to_order.retain(|tie| tie.dossiers.iter().all(shown));
     tie_orders.retain(|order| order.dossiers.iter().all(shown));
+    let cited: BTreeSet<MemberId> = results
+        .iter()
+        .flat_map(|result| &result.cells)
+        .map(|cell| cell.member)
+        .collect();
     Ok(RankingView {
+        grid_id: standings.grid,
+        grids: vec![],
         grid: standings.version.grid,
         grid_number: standings.version.number,
         closed: u32::try_from(closed).map_err(Error::internal)?,
         ranking,
-        members: names(connection, call, &results).await?,
-        set_aside: set_aside(connection, actor, call).await?,
+        members: names.iter().filter(|one| cited.contains(&one.id)).cloned().collect(),
+        set_aside: set_aside
+            .iter()
+            .filter(|one| here.contains(&one.dossier_id))
+            .cloned()
+            .collect(),
         ties_to_order,
         tie_orders,
         results,
@@ -250,25 +373,20 @@ async fn set_aside(connection: &mut SqliteConnection, actor: Actor, call: CallId
         .collect()
 }
 
-/// The names of the members whom the results cite.
-async fn names(connection: &mut SqliteConnection, call: CallId, results: &[DossierResult]) -> Result<Vec<MemberName>> {
-    let cells = results.iter().flat_map(|result| &result.cells);
-    let cited: BTreeSet<MemberId> = cells.map(|cell| cell.member).collect();
+/// The names of a call's members.
+pub(super) async fn names(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<MemberName>> {
     let rows = sqlx::query("select id, name from member where call_id = ? order by name, id")
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
-    let mut names = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let id = word(row, "id")?;
-        if cited.contains(&id) {
-            names.push(MemberName {
-                id,
+    rows.iter()
+        .map(|row| {
+            Ok(MemberName {
+                id: word(row, "id")?,
                 name: row.try_get("name")?,
-            });
-        }
-    }
-    Ok(names)
+            })
+        })
+        .collect()
 }
 
 /// The dossiers that somebody may see in a ranking, none for all of them; or the refusal that it is still sealed for them.

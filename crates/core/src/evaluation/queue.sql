@@ -7,7 +7,7 @@ select evaluation.id, evaluation.dossier_id, evaluation.state, dossier.number, d
      where one.type = 'object' and one.value ->> 'code' is not null
          and coalesce(json_array_length(one.value, '$.parts'), 0) = 0) as criteria
 from evaluation
-join dossier on dossier.id = evaluation.dossier_id
+join dossier on dossier.id = evaluation.dossier_id and dossier.round = evaluation.round
 join scored_on on scored_on.dossier_id = dossier.id
 join grid_version on grid_version.id = coalesce(scored_on.begun, scored_on.newest)
 left join applicant on applicant.dossier_id = dossier.id

@@ -34,12 +34,10 @@ pub async fn retire_member(store: &Store, caller: &Caller, member: MemberId) -> 
 
 /// Ends what a member has not handed in, and tells on which dossiers.
 async fn no_longer_expect(connection: &mut SqliteConnection, member: MemberId) -> Result<Vec<DossierId>> {
-    let waiting = sqlx::query(
-        "select id, dossier_id, state from evaluation where member_id = ? and state in ('not_started', 'draft')",
-    )
-    .bind(member.to_string())
-    .fetch_all(&mut *connection)
-    .await?;
+    let waiting = sqlx::query(include_str!("unfinished.sql"))
+        .bind(member.to_string())
+        .fetch_all(&mut *connection)
+        .await?;
     let mut dossiers = Vec::with_capacity(waiting.len());
     for row in &waiting {
         let id: String = row.try_get("id")?;

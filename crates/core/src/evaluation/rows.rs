@@ -10,7 +10,7 @@ use crate::clock::{self, Timestamp};
 use crate::dossier::{DossierHead, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::grid::{Answer, Grid, Sheet};
-use crate::id::{DossierId, EvaluationId, GridVersionId, MemberId};
+use crate::id::{DossierId, EvaluationId, GridId, GridVersionId, MemberId};
 use crate::stored::{document, maybe_instant, maybe_word, word};
 
 /// One member's evaluation of one dossier with all that its verbs decide on, read at once.
@@ -107,6 +107,7 @@ pub(crate) async fn own(connection: &mut SqliteConnection, dossier: DossierId, m
             number: row.try_get("number")?,
             title: row.try_get("title")?,
             state: word(&row, "dossier_state")?,
+            round: row.try_get("round")?,
         },
         stored: stored(&row)?.ok_or(Error::NotAllowed {
             reason: Denial::NotAssigned,
@@ -115,6 +116,7 @@ pub(crate) async fn own(connection: &mut SqliteConnection, dossier: DossierId, m
         blank: row.try_get("blank")?,
         version: Version {
             id: word(&row, "version")?,
+            of: maybe_word(&row, "grid_id")?,
             number: row.try_get("version_number")?,
             grid: document(&row, "grid")?,
         },
@@ -177,19 +179,22 @@ pub(super) fn required(motive: &str) -> Result<&str> {
 #[derive(Debug, Clone)]
 pub(crate) struct Version {
     pub(crate) id: GridVersionId,
+    /// Of which further grid; none for the call's own.
+    pub(crate) of: Option<GridId>,
     pub(crate) number: u32,
     pub(crate) grid: Grid,
 }
 
 /// A version of a call's grid by its identifier.
 pub(crate) async fn version(connection: &mut SqliteConnection, id: GridVersionId) -> Result<Version> {
-    let row = sqlx::query("select number, grid from grid_version where id = ?")
+    let row = sqlx::query("select grid_id, number, grid from grid_version where id = ?")
         .bind(id.to_string())
         .fetch_optional(connection)
         .await?
         .ok_or_else(|| Error::not_found("grid", id))?;
     Ok(Version {
         id,
+        of: maybe_word(&row, "grid_id")?,
         number: row.try_get("number")?,
         grid: document(&row, "grid")?,
     })

@@ -1,11 +1,12 @@
 //! The results of every scored dossier of a call, from a handful of statements whatever their number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::chair_orders;
+use super::consensus;
 use super::consolidation::{
     Apart, ApartReason, Candidate, DossierResult, Precedence, Ranking, chair_sets, consolidate, envelope_line, rank,
 };
@@ -16,12 +17,50 @@ use crate::call::{self, PriorityRule};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::grid::{Answer, Score, Sheet};
-use crate::id::{CallId, DossierId, EvaluationId, GridVersionId};
+use crate::id::{CallId, DossierId, EvaluationId, GridId, GridVersionId};
 use crate::stored::{document, json, maybe_instant, maybe_word, word};
 
-/// Every scored dossier of a call, consolidated and ranked.
+/// Every scored dossier of a call, consolidated and ranked: one ranking for each grid, since numbers of two grids do not compare.
 #[derive(Debug)]
 pub(crate) struct Standings {
+    own: GridStandings,
+    further: Vec<GridStandings>,
+}
+
+impl Standings {
+    /// One for each grid, the call's own first.
+    pub(crate) fn into_grids(self) -> impl Iterator<Item = GridStandings> {
+        std::iter::once(self.own).chain(self.further)
+    }
+
+    /// The standings on the grid that a dossier is scored on.
+    pub(crate) fn of(&self, dossier: DossierId) -> &GridStandings {
+        let there = |grid: &&GridStandings| grid.results.iter().any(|result| result.dossier == dossier);
+        self.further.iter().find(there).unwrap_or(&self.own)
+    }
+
+    /// The rank of a dossier, when it has one.
+    pub(crate) fn rank_of(&self, dossier: DossierId) -> Option<u32> {
+        let ranked = &self.of(dossier).ranking.ranked;
+        ranked
+            .iter()
+            .find(|place| place.dossier == dossier)
+            .map(|place| place.rank)
+    }
+
+    /// The official score of a dossier, when it has one.
+    pub(crate) fn score_of(&self, dossier: DossierId) -> Option<Score> {
+        let results = &self.of(dossier).results;
+        let result = results.iter().find(|result| result.dossier == dossier)?;
+        result.official.as_ref().map(|official| official.value)
+    }
+}
+
+/// The dossiers that are scored on one grid.
+#[derive(Debug)]
+pub(crate) struct GridStandings {
+    /// Which further grid; none for the call's own.
+    pub(crate) grid: Option<GridId>,
     pub(crate) version: Version,
     pub(crate) ranking: Ranking,
     pub(crate) results: Vec<DossierResult>,
@@ -30,42 +69,69 @@ pub(crate) struct Standings {
     pub(crate) tie_orders: Vec<TieOrderView>,
 }
 
-impl Standings {
-    /// The rank of a dossier, when it has one.
-    pub(crate) fn rank_of(&self, dossier: DossierId) -> Option<u32> {
-        self.ranking
-            .ranked
-            .iter()
-            .find(|place| place.dossier == dossier)
-            .map(|place| place.rank)
-    }
-
-    /// The official score of a dossier, when it has one.
-    pub(crate) fn score_of(&self, dossier: DossierId) -> Option<Score> {
-        let result = self.results.iter().find(|result| result.dossier == dossier)?;
-        result.official.as_ref().map(|official| official.value)
-    }
-}
-
 /// A scored dossier as read.
 struct Scored {
     shown: RankedDossier,
     received_at: Option<Timestamp>,
-    /// The version of the grid on which it was begun.
+    /// The further grid that it was given …
+    grid: Option<GridId>,
+    /// … and the version on which it was begun in its round.
     begun: Option<GridVersionId>,
     cells: Vec<Cell>,
+    /// What the committee agreed on in its round.
+    consensus: Option<Sheet>,
 }
 
-/// Consolidates and ranks a call. Dossiers are ranked on the newest version of the grid that anybody scored on; those scored
-/// on another keep their score and stand apart, since the numbers do not compare.
+/// Consolidates and ranks a call, grid by grid.
 pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -> Result<Standings> {
     let versions = versions(connection, call).await?;
     let priority = call::rules(connection, call).await?.priority;
     let scored = scored(connection, call, priority.as_ref()).await?;
-    let on = |id: GridVersionId| scored.iter().any(|dossier| dossier.begun == Some(id));
-    let version = versions.iter().find(|version| on(version.id)).or(versions.first());
+    let mut orders = chair_orders::stored(connection, call).await?;
+    let further: BTreeSet<GridId> = scored.iter().filter_map(|dossier| dossier.grid_of(&versions)).collect();
+    let (own, mut rest): (Vec<_>, Vec<_>) = scored
+        .into_iter()
+        .partition(|dossier| dossier.grid_of(&versions).is_none());
+    let mut on_further = Vec::with_capacity(further.len());
+    for grid in further {
+        let of_it: Vec<Scored> = rest
+            .extract_if(.., |dossier| dossier.grid_of(&versions) == Some(grid))
+            .collect();
+        let its = |order: &mut TieOrderView| {
+            let first = order.dossiers.first();
+            of_it.iter().any(|dossier| Some(&dossier.shown.id) == first)
+        };
+        let its: Vec<TieOrderView> = orders.extract_if(.., its).collect();
+        on_further.push(on_grid(call, Some(grid), &versions, of_it, its)?);
+    }
+    Ok(Standings {
+        own: on_grid(call, None, &versions, own, orders)?,
+        further: on_further,
+    })
+}
+
+impl Scored {
+    /// The grid of the version on which it was begun, else the one that it was given.
+    fn grid_of(&self, versions: &[Version]) -> Option<GridId> {
+        let begun = versions.iter().find(|version| Some(version.id) == self.begun);
+        begun.map_or(self.grid, |version| version.of)
+    }
+}
+
+/// The standings on one grid. Dossiers are ranked on the newest version that anybody scored on; those scored on another keep their
+/// score and stand apart, since the numbers do not compare.
+fn on_grid(
+    call: CallId,
+    grid: Option<GridId>,
+    versions: &[Version],
+    scored: Vec<Scored>,
+    mut tie_orders: Vec<TieOrderView>,
+) -> Result<GridStandings> {
+    let on = |version: &&Version| scored.iter().any(|dossier| dossier.begun == Some(version.id));
+    let mut its = versions.iter().filter(|version| version.of == grid);
+    let version = its.clone().find(on).or_else(|| its.next());
     let version = version.ok_or_else(|| Error::not_found("grid", call))?.clone();
-    let (results, others) = consolidate_all(&versions, &version, &scored)?;
+    let (results, others) = consolidate_all(versions, &version, &scored)?;
     let mut candidates: Vec<Candidate<'_>> = results
         .iter()
         .zip(&scored)
@@ -77,22 +143,14 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
         })
         .collect();
     let line = envelope_line(&version.grid, &candidates)?;
-    let mut tie_orders = chair_orders::stored(connection, call).await?;
     let (ties_to_order, places) = chair_orders::applied(chair_sets(&version.grid, &candidates, line), &mut tie_orders);
     for candidate in &mut candidates {
         candidate.precedence.chair_order = places.get(&candidate.result.dossier).copied();
     }
     let mut ranking = rank(&version.grid, &candidates, line);
-    ranking.apart.extend(results.iter().filter_map(|result| {
-        let number = *others.get(&result.dossier)?;
-        let official = result.official.as_ref().map(|official| official.value);
-        Some(Apart {
-            dossier: result.dossier,
-            official,
-            reasons: vec![ApartReason::OtherGridVersion { number }],
-        })
-    }));
-    Ok(Standings {
+    ranking.apart.extend(on_other_versions(&results, &others));
+    Ok(GridStandings {
+        grid,
         version,
         ranking,
         results,
@@ -100,6 +158,19 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
         ties_to_order,
         tie_orders,
     })
+}
+
+/// What stands apart because it was scored on another version of the grid.
+fn on_other_versions(results: &[DossierResult], others: &BTreeMap<DossierId, u32>) -> Vec<Apart> {
+    let apart = |result: &DossierResult| {
+        let number = *others.get(&result.dossier)?;
+        Some(Apart {
+            dossier: result.dossier,
+            official: result.official.as_ref().map(|official| official.value),
+            reasons: vec![ApartReason::OtherGridVersion { number }],
+        })
+    };
+    results.iter().filter_map(apart).collect()
 }
 
 /// Each dossier on its own version of the grid, and which dossiers stand on another version than the ranking's.
@@ -115,7 +186,12 @@ fn consolidate_all(
             .begun
             .and_then(|id| versions.iter().find(|version| version.id == id));
         let own = own.unwrap_or(ranked);
-        results.push(consolidate(&own.grid, dossier.shown.id, &dossier.cells, None)?);
+        results.push(consolidate(
+            &own.grid,
+            dossier.shown.id,
+            &dossier.cells,
+            dossier.consensus.as_ref(),
+        )?);
         if own.id != ranked.id {
             others.insert(dossier.shown.id, own.number);
         }
@@ -133,7 +209,7 @@ fn precedence(dossier: &Scored) -> Precedence {
 }
 
 async fn versions(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<Version>> {
-    let rows = sqlx::query("select id, number, grid from grid_version where call_id = ? order by number desc")
+    let rows = sqlx::query("select id, grid_id, number, grid from grid_version where call_id = ? order by number desc")
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
@@ -141,6 +217,7 @@ async fn versions(connection: &mut SqliteConnection, call: CallId) -> Result<Vec
         .map(|row| {
             Ok(Version {
                 id: word(row, "id")?,
+                of: maybe_word(row, "grid_id")?,
                 number: row.try_get("number")?,
                 grid: document(row, "grid")?,
             })
@@ -167,6 +244,7 @@ async fn scored(
             sheet,
         });
     }
+    let mut agreed = consensus::of_call(connection, call).await?;
     let rows = sqlx::query(concat!(include_str!("scored_on.sql"), include_str!("scored.sql")))
         .bind(call.to_string())
         .fetch_all(connection)
@@ -176,8 +254,10 @@ async fn scored(
             let shown = ranked_dossier(row, priority)?;
             let cells = cells.remove(&shown.id).unwrap_or_default();
             Ok(Scored {
-                shown,
                 received_at: maybe_instant(row, "received_at")?,
+                grid: maybe_word(row, "grid_id")?,
+                consensus: agreed.remove(&shown.id),
+                shown,
                 begun: maybe_word(row, "begun")?,
                 cells,
             })
@@ -217,5 +297,6 @@ fn ranked_dossier(row: &SqliteRow, priority: Option<&PriorityRule>) -> Result<Ra
         priority: priority.is_some_and(resident),
         state: word(row, "state")?,
         requested_cents: row.try_get("requested_cents")?,
+        round: row.try_get("round")?,
     })
 }

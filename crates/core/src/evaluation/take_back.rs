@@ -56,7 +56,12 @@ async fn written(
         let dossier = dossier.ok_or(Error::NotAllowed {
             reason: Denial::NotAssigned,
         })?;
-        found.push(rows::own(connection, dossier.parse()?, member).await?);
+        let own = rows::own(connection, dossier.parse()?, member).await?;
+        // What was given in a round that is over stays as it was handed in.
+        if own.stored.id.to_string() != id {
+            return Err(Error::rule(BrokenRule::RoundOver));
+        }
+        found.push(own);
     }
     Ok(found)
 }
@@ -117,11 +122,10 @@ pub(crate) async fn closing(connection: &mut SqliteConnection, reversal: &Revers
         if (image.was("state"), image.becomes("state")) != closed {
             continue;
         }
-        let waiting: Vec<String> =
-            sqlx::query_scalar("select id from evaluation where dossier_id = ? and state in ('not_started', 'draft')")
-                .bind(image.text("id")?)
-                .fetch_all(&mut *connection)
-                .await?;
+        let waiting: Vec<String> = sqlx::query_scalar(include_str!("waiting.sql"))
+            .bind(image.text("id")?)
+            .fetch_all(&mut *connection)
+            .await?;
         for evaluation in waiting {
             if reversal.written_since(connection, "evaluation", &evaluation).await? {
                 return Err(conflict("evaluation", &evaluation));
@@ -325,20 +329,19 @@ async fn grid_of(connection: &mut SqliteConnection, rows: &[Image], own: &Own) -
 pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     for image in reversal.rows("interest") {
         refuse_coming_back(reversal.caller.actor(), image)?;
-        let Some(own) = sqlx::query(include_str!("own_state.sql"))
+        let rounds = sqlx::query(include_str!("own_state.sql"))
             .bind(image.text("member_id")?)
             .bind(image.text("dossier_id")?)
-            .fetch_optional(&mut *connection)
-            .await?
-        else {
-            continue;
-        };
-        if lifts_a_recusal(image) && maybe_instant(&own, "submitted_at")?.is_some() {
-            return Err(Error::rule(BrokenRule::RecusalFinal));
-        }
-        let state: CellState = word(&own, "state")?;
-        if image.after.is_none() && !matches!(state, CellState::NotStarted | CellState::Recused) {
-            return Err(conflict("evaluation", &own.try_get::<String, _>("id")?));
+            .fetch_all(&mut *connection)
+            .await?;
+        for own in &rounds {
+            if lifts_a_recusal(image) && maybe_instant(own, "submitted_at")?.is_some() {
+                return Err(Error::rule(BrokenRule::RecusalFinal));
+            }
+            let state: CellState = word(own, "state")?;
+            if image.after.is_none() && !matches!(state, CellState::NotStarted | CellState::Recused) {
+                return Err(conflict("evaluation", &own.try_get::<String, _>("id")?));
+            }
         }
     }
     Ok(())

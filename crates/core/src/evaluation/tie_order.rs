@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sqlx::SqliteConnection;
 
 use super::rows::required;
-use super::standings::{Standings, standings};
+use super::standings::{GridStandings, standings};
 use super::view::TieToOrder;
 use crate::clock;
 use crate::committee::model::MemberRole;
@@ -45,8 +45,9 @@ pub async fn order_tie(store: &Store, caller: &Caller, order: &TieOrder) -> Resu
             let chair = committee::head(act, order.chair).await?;
             may_order(act, caller, &chair, order).await?;
             let standings = standings(act, order.call).await?;
-            let official = tied_at(&standings, &order.dossiers)?;
-            let numbers = numbers(&standings, &order.dossiers);
+            let first = order.dossiers.first().ok_or_else(|| Error::rule(BrokenRule::NotTied))?;
+            let official = tied_at(standings.of(*first), &order.dossiers)?;
+            let numbers = numbers(standings.of(*first), &order.dossiers);
             act.says("member", chair.name)
                 .says("dossiers", numbers)
                 .says("motive", motive);
@@ -67,7 +68,7 @@ pub async fn order_tie(store: &Store, caller: &Caller, order: &TieOrder) -> Resu
 }
 
 /// The numbers of ranked dossiers, in the order given.
-fn numbers(standings: &Standings, dossiers: &[DossierId]) -> Vec<u32> {
+fn numbers(standings: &GridStandings, dossiers: &[DossierId]) -> Vec<u32> {
     let number = |id: &DossierId| {
         standings
             .dossiers
@@ -79,7 +80,7 @@ fn numbers(standings: &Standings, dossiers: &[DossierId]) -> Vec<u32> {
 }
 
 /// The score of the tie that these dossiers are, all of it.
-fn tied_at(standings: &Standings, dossiers: &[DossierId]) -> Result<Score> {
+fn tied_at(standings: &GridStandings, dossiers: &[DossierId]) -> Result<Score> {
     if !standings.version.grid.tie_break.contains(&TieBreakStep::Chair) {
         return Err(Error::rule(BrokenRule::ChairBreaksNoTie));
     }

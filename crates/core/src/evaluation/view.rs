@@ -11,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::dossier::model::DossierState;
 use crate::dossier::view::DocumentView;
 use crate::grid::{Answer, Grid, Score, Steps};
-use crate::id::{DossierId, GridVersionId, MemberId, TieOrderId};
+use crate::id::{DossierId, GridId, GridVersionId, MemberId, TieOrderId};
 
 /// A dossier in a member's list. Before the question on interests is answered it shows no more than number and title.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,6 +67,8 @@ pub struct ScoringView {
     pub item: ScoringItem,
     /// The project's summary.
     pub summary: String,
+    /// The round in which it is scored, 1 being the first.
+    pub round: u32,
     /// The version of the grid that applies.
     pub grid_version: GridVersionId,
     /// Its number.
@@ -115,6 +117,12 @@ pub struct OtherEvaluation {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RankingView {
+    /// Which further grid it ranks on; none for the call's own.
+    #[serde(default)]
+    pub grid_id: Option<GridId>,
+    /// Every grid of the call on which something is scored, its own first, each with a ranking of its own.
+    #[serde(default)]
+    pub grids: Vec<RankedGrid>,
     /// The grid that applies (newest version).
     pub grid: Grid,
     /// Its number.
@@ -135,6 +143,84 @@ pub struct RankingView {
     pub closed: u32,
     /// Why evaluations were set aside: for the secretariat, empty for a member.
     pub set_aside: Vec<SetAside>,
+}
+
+/// That a member evaluates a dossier in its present round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Assigned {
+    /// Which dossier.
+    pub dossier_id: DossierId,
+    /// Who.
+    pub member_id: MemberId,
+    /// How far they are.
+    pub state: CellState,
+}
+
+/// How a dossier is scored: its grid, its rounds, what the committee agreed on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DossierMarks {
+    /// The round in which it is scored, 1 being the first.
+    pub round: u32,
+    /// The further grid that it has; none for the call's own.
+    pub grid_id: Option<GridId>,
+    /// The version on which it is scored in its round.
+    pub grid: Grid,
+    /// The number of that version.
+    pub grid_number: u32,
+    /// The further grid that its call says for it, where that is not the one that it has; empty otherwise.
+    pub said: Option<SaidGrid>,
+    /// What the committee agreed on in this round.
+    pub consensus: Option<ConsensusView>,
+    /// What members handed in in this round, once it may be read.
+    pub sheets: Vec<OtherEvaluation>,
+    /// The rounds before, oldest first.
+    pub former: Vec<FormerRound>,
+    /// What to call each member that results name.
+    pub members: Vec<MemberName>,
+    /// Whether its grid may still be chosen by hand.
+    pub may_choose: bool,
+    /// Whether what the committee agreed on may be recorded now.
+    pub may_agree: bool,
+    /// Whether a next round may open now.
+    pub may_open: bool,
+}
+
+/// The grid that a call says for a dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SaidGrid {
+    /// Which further grid; none for the call's own.
+    pub grid_id: Option<GridId>,
+}
+
+/// What a committee agreed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ConsensusView {
+    /// The answer to each question by its code.
+    pub answers: BTreeMap<String, Answer>,
+    /// How it came about.
+    pub note: String,
+    /// When it was recorded.
+    pub agreed_at: Timestamp,
+}
+
+/// A round that is over: what was given in it stays, and no longer counts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct FormerRound {
+    /// Which, 1 being the first.
+    pub round: u32,
+    /// The further grid on which it was scored; none for the call's own.
+    pub grid_id: Option<GridId>,
+    /// The version of that grid …
+    pub grid_number: u32,
+    /// … as it was.
+    pub grid: Grid,
+    /// What came of it.
+    pub result: DossierResult,
 }
 
 /// Dossiers of one official score that nothing published separates before the chair.
@@ -200,6 +286,26 @@ pub struct RankedDossier {
     /// Amount asked for, in cents.
     #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub requested_cents: Option<i64>,
+    /// The round in which it is scored, 1 being the first.
+    #[serde(default = "first_round")]
+    pub round: u32,
+}
+
+/// The round of records that were kept before there were several.
+const fn first_round() -> u32 {
+    1
+}
+
+/// A grid of a call with what is scored on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RankedGrid {
+    /// Which further grid; none for the call's own.
+    pub id: Option<GridId>,
+    /// Its name; empty for the call's own.
+    pub name: String,
+    /// How many dossiers its ranking tells of.
+    pub dossiers: u32,
 }
 
 /// A member that an explanation names.

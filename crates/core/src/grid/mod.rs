@@ -1,11 +1,12 @@
 //! The scoring grid: what members are asked, on which scale, and how answers become one official number.
 //!
-//! [`model`] says what a grid is, [`criterion`] what a question or a category, [`validation`](Problem) when it holds together
+//! [`model`] says what a grid is, [`GridChoice`] which dossiers it is for, [`criterion`] what a question or a category, [`validation`](Problem) when it holds together
 //! and [`warnings`](Warning) what its author should look at; [`exact`] and [`score`] are the two kinds of number (before and
 //! after the one rounding); [`scoring`] and [`statistics`] are the arithmetic between them. Nothing here knows a database or a
 //! clock.
 
 mod answer;
+mod choice;
 mod criterion;
 pub mod exact;
 mod former;
@@ -20,6 +21,7 @@ mod validation;
 mod warnings;
 
 pub use answer::{Answer, NotApplicable};
+pub use choice::{GridChoice, GridFacts};
 pub use criterion::{Combination, Criterion, Descriptor, Role};
 pub use exact::Exact;
 pub use model::{

@@ -3,7 +3,7 @@
 -- Materialized: else each part seeks its kind of row in the whole journal, and an act costs more with every year.
 with image as materialized (
     select place, row_table, row_key, coalesce(before, after) as former, coalesce(after, before) as latter,
-        case row_table when 'mark' then 'evaluation' when 'reservation' then 'decision' end as parent
+        case row_table when 'mark' then 'evaluation' when 'consensus_mark' then 'consensus' when 'reservation' then 'decision' end as parent
     from journal_change where place between ?1 and ?2
 ),
 told as (

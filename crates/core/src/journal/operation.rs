@@ -54,6 +54,10 @@ operation_names! {
     CallUpdate = "call_update",
     /// Changes the grid, or makes its next version once marks exist.
     GridUpdate = "grid_update",
+    /// Adds a further grid to a call, or says which dossiers it is for.
+    GridSave = "grid_save",
+    /// Gives a dossier its grid by hand.
+    GridChoose = "grid_choose",
     /// Takes a dossier in by hand.
     DossierCreate = "dossier_create",
     /// Takes documents and mails in.
@@ -106,6 +110,10 @@ operation_names! {
     EvaluationAbstain = "evaluation_abstain",
     /// Closes the scoring of a dossier.
     ScoringClose = "scoring_close",
+    /// Has dossiers scored anew, in a next round.
+    RoundOpen = "round_open",
+    /// Records the marks that the committee agreed on, or takes them away.
+    ConsensusSet = "consensus_set",
     /// Orders dossiers that nothing published separates, by the chair.
     TieOrder = "tie_order",
     /// Plans a session.

@@ -233,7 +233,7 @@ impl<R: Rules> Player<'_, R> {
         }
         let row = state.shown(self.order)?;
         let from = row.get(counted.column)?.as_i64()?;
-        let scope = row.get(counted.scope)?.clone();
+        let scope = scope_of(counted, &row);
         let taken: BTreeSet<i64> = self
             .rows
             .range((counted.table.to_owned(), String::new())..)
@@ -244,7 +244,7 @@ impl<R: Rules> Player<'_, R> {
                     .filter(|(other, _)| other.0 == counted.table && *other != key),
             )
             .filter_map(|(_, state)| state.shown(self.order))
-            .filter(|other| other.get(counted.scope) == Some(&scope))
+            .filter(|other| scope_of(counted, other) == scope)
             .filter_map(|other| other.get(counted.column)?.as_i64())
             .collect();
         if !taken.contains(&from) {
@@ -294,4 +294,10 @@ fn fits(image: &Image, blueprint: &Blueprint) -> bool {
             .into_iter()
             .flatten()
             .all(|row| row.as_object().is_some_and(whole))
+}
+
+/// The values within which a row is counted; a column that it was written without is null.
+fn scope_of(counted: &Counted, row: &Map<String, Value>) -> Vec<Value> {
+    let value = |column: &&str| row.get(*column).cloned().unwrap_or_default();
+    counted.scope.iter().map(value).collect()
 }

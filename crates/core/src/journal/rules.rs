@@ -13,8 +13,8 @@ pub struct Counted {
     pub table: &'static str,
     /// The column that counts from 1.
     pub column: &'static str,
-    /// The column within whose values it counts.
-    pub scope: &'static str,
+    /// The columns within whose values it counts.
+    pub scope: &'static [&'static str],
 }
 
 /// The rules of the areas, by the name of the operation.

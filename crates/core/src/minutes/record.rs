@@ -10,7 +10,7 @@ use sqlx::SqliteConnection;
 use super::queries;
 use super::view::SessionView;
 use crate::call;
-use crate::call::view::{CallView, GridVersion};
+use crate::call::view::CallView;
 use crate::committee;
 use crate::committee::view::{InterestView, MemberView};
 use crate::decision::{self, DecisionView};
@@ -18,6 +18,7 @@ use crate::dossier;
 use crate::dossier::view::DossierRow;
 use crate::error::{Error, Result};
 use crate::evaluation;
+use crate::evaluation::consolidation::DossierResult;
 use crate::evaluation::view::RankingView;
 use crate::id::{CallId, DossierId, MemberId, SessionId, SessionRecordId};
 use crate::journal::Actor;
@@ -53,8 +54,11 @@ pub struct SessionRecord {
     pub dossiers: BTreeMap<DossierId, DossierRow>,
     /// Its decisions by dossier, oldest first.
     pub decisions: BTreeMap<DossierId, Vec<DecisionView>>,
-    /// Its ranking.
+    /// Its ranking on its own grid …
     pub ranking: RankingView,
+    /// … and on its further ones.
+    #[serde(default)]
+    pub further_rankings: Vec<RankingView>,
     /// Its sessions.
     pub sessions: SessionList,
     /// The session that the papers are about; none for papers of the call.
@@ -72,13 +76,15 @@ impl SessionRecord {
     ) -> Result<Self> {
         let staff = Actor::Secretariat;
         let dossiers = dossier::list(connection, territory, staff, call).await?;
+        let mut rankings = evaluation::rankings(connection, staff, call).await?;
         Ok(Self {
             call: call::get(connection, call).await?,
             members: committee::members(connection, call).await?,
             interests: committee::interests(connection, staff, call).await?,
             dossiers: dossiers.into_iter().map(|row| (row.id, row)).collect(),
             decisions: decision::of_call(connection, staff, call, today).await?,
-            ranking: evaluation::ranking(connection, staff, call).await?,
+            ranking: rankings.remove(0),
+            further_rankings: rankings,
             sessions: session::list(connection, staff, call, today).await?,
             session: match session {
                 Some(id) => Some(queries::get(connection, staff, id, today).await?),
@@ -94,12 +100,31 @@ impl SessionRecord {
             .ok_or_else(|| Error::internal("a session's paper without a session"))
     }
 
-    /// The grid that applies.
-    pub fn grid(&self) -> Result<&GridVersion> {
-        self.call
-            .grids
-            .first()
-            .ok_or_else(|| Error::internal("a call without a grid"))
+    /// The rankings of which papers tell: on each grid that something is scored on, or on the call's own.
+    pub fn rankings(&self) -> impl Iterator<Item = &RankingView> {
+        let own_too = self.further_rankings.is_empty() || !self.ranking.results.is_empty();
+        std::iter::once(&self.ranking)
+            .filter(move |_| own_too)
+            .chain(&self.further_rankings)
+    }
+
+    /// The ranking in which a dossier stands; the one on the call's own grid for a dossier that stands in none.
+    pub fn ranking_of(&self, id: DossierId) -> &RankingView {
+        let there = |view: &&RankingView| view.results.iter().any(|result| result.dossier == id);
+        self.further_rankings.iter().find(there).unwrap_or(&self.ranking)
+    }
+
+    /// What the marks say of a dossier.
+    pub fn result_of(&self, id: DossierId) -> Option<&DossierResult> {
+        let results = &self.ranking_of(id).results;
+        results.iter().find(|result| result.dossier == id)
+    }
+
+    /// The name of a further grid, where the papers tell of several.
+    pub fn grid_name(&self, ranking: &RankingView) -> Option<&str> {
+        let further = self.call.further_grids.iter();
+        let known = further.filter(|grid| Some(grid.id) == ranking.grid_id);
+        known.map(|grid| grid.name.as_str()).next()
     }
 
     /// A member's name.

@@ -4,7 +4,7 @@
 with waiting as materialized (
     select exists (
         select 1 from evaluation
-        join dossier on dossier.id = evaluation.dossier_id
+        join dossier on dossier.id = evaluation.dossier_id and dossier.round = evaluation.round
         where evaluation.member_id = ?1 and evaluation.state in ('not_started', 'draft', 'abstained')
             and dossier.state in ('under_evaluation', 'ready_for_committee')) as any_left
 )
@@ -20,4 +20,5 @@ join dossier on dossier.call_id = member.call_id
 join waiting
 left join interest on interest.member_id = member.id and interest.dossier_id = dossier.id
 left join evaluation on evaluation.member_id = member.id and evaluation.dossier_id = dossier.id
+    and evaluation.round = dossier.round
 where member.id = ?1 and (?2 is null or dossier.id = ?2)

@@ -9,14 +9,14 @@ use crate::decisions::{DecisionLine, DecisionRecordPaper, ReservePlace};
 use crate::desk::Desk;
 use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left, paragraph, plain, row, styled};
 
-fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience, out_of: u32) -> Rich {
+fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Rich {
     let mut runs = styled(desk.outcome(line.decision), Style::Strong);
     if let Some(amount) = line.amount {
         runs.extend(plain(format!(" — {}", desk.money(amount))));
     }
     if let (Some(score), Audience::Internal) = (&line.score, audience) {
         runs.extend(styled(
-            format!(" ({}\u{a0}/\u{a0}{out_of})", desk.score(score)),
+            format!(" ({}\u{a0}/\u{a0}{})", desk.score(score), line.out_of),
             Style::Muted,
         ));
     }
@@ -26,12 +26,12 @@ fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience, out_of
     runs
 }
 
-fn line_row(desk: Desk<'_>, line: &DecisionLine, audience: Audience, out_of: u32) -> Row {
+fn line_row(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Row {
     row(vec![
         plain(&line.number),
         styled(&line.project, Style::Strong),
         plain(desk.applicant(&line.applicant, audience)),
-        decision_cell(desk, line, audience, out_of),
+        decision_cell(desk, line, audience),
         plain(
             line.vote
                 .as_ref()
@@ -102,7 +102,7 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
             rows: paper
                 .lines
                 .iter()
-                .map(|line| line_row(desk, line, paper.audience, paper.out_of))
+                .map(|line| line_row(desk, line, paper.audience))
                 .collect(),
             tall: false,
         });

@@ -1,6 +1,6 @@
 //! Procès-verbal, in the order of its legal model.
 
-use crate::common::{Audience, DecisionKind};
+use crate::common::{Audience, DecisionKind, GridFacts};
 use crate::compose::common::{
     audience_mark, next_session, numbered, proof, quorum_sentence, session_hours, session_place, session_title,
     signatures,
@@ -12,7 +12,7 @@ use crate::folio::{
     Block, Folio, Layout, Mark, Rich, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
 };
 use crate::minutes::{AgendaLine, MinutesPaper, MinutesState};
-use crate::ranking::RankLine;
+use crate::ranking::{RankLine, RankingTable};
 
 fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Folio {
     let title = format!("{} — {}", desk.t("minutes.title"), session_title(desk, &paper.session));
@@ -239,8 +239,19 @@ fn on_main_list(line: &RankLine) -> bool {
 
 /// 9 — lists, in brief: the table is an annex.
 fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
-    let Some(table) = &paper.ranking else { return Vec::new() };
-    let mut blocks = vec![heading(1, desk.t("minutes.ranking"))];
+    let mut blocks = Vec::new();
+    for ranked in &paper.rankings {
+        let title = ranking::named(desk.t("minutes.ranking"), ranked.grid.as_deref());
+        blocks.push(heading(1, title));
+        blocks.extend(lists_of(paper, &ranked.table, desk));
+    }
+    if !blocks.is_empty() {
+        blocks.push(note(desk.t("minutes.ranking_note")));
+    }
+    blocks
+}
+
+fn lists_of(paper: &MinutesPaper, table: &RankingTable, desk: Desk<'_>) -> Vec<Block> {
     let said = |number: Option<u32>, line: &RankLine| {
         let applicant = desk.applicant(&line.applicant, paper.audience);
         let score = desk.score_or_dash(line.score.as_ref());
@@ -256,13 +267,43 @@ fn lists(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         ("minutes.main_list", main.map(|line| said(line.rank, line)).collect()),
         ("ranking.reserve", reserve.collect()),
     ];
+    let mut blocks = Vec::new();
     for (key, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
         blocks.push(heading(2, desk.t(key)));
         // Numbered by hand: equals share their rank.
         blocks.push(Block::List { ordered: false, items });
     }
-    blocks.push(note(desk.t("minutes.ranking_note")));
     blocks
+}
+
+fn grid_annex(grid: &GridFacts, desk: Desk<'_>) -> [Block; 3] {
+    let title = desk.t("annex.grid");
+    let mut sentence = desk.f(
+        "grid.sentence",
+        &[
+            ("name", &grid.name),
+            ("version", &grid.version),
+            ("min", &desk.score(&grid.scale_min)),
+            ("max", &desk.score(&grid.scale_max)),
+        ],
+    );
+    if let Some(day) = grid.frozen_on {
+        sentence.push_str(&desk.f("grid.frozen", &[("date", &desk.date(day))]));
+    }
+    if let Some(threshold) = &grid.overall_threshold {
+        sentence.push_str(&desk.f(
+            "grid.threshold",
+            &[
+                ("threshold", &desk.score(threshold)),
+                ("out_of", &grid.out_of.to_string()),
+            ],
+        ));
+    }
+    [
+        heading(1, title),
+        paragraph(sentence),
+        ranking::criteria_table(desk, &grid.criteria),
+    ]
 }
 
 fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
@@ -276,38 +317,13 @@ fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
             .map(|line| format!("{} — {}, {}", line.member, line.number, line.project));
         blocks.push(list(lines));
     }
-    if let Some(table) = &paper.ranking {
-        blocks.push(heading(1, desk.t("annex.ranking")));
-        blocks.push(ranking::table(desk, table, &[], paper.audience));
-        if let Some(method) = &paper.ranking_method {
-            blocks.push(paragraph(ranking::method(desk, method)));
-        }
+    for ranked in &paper.rankings {
+        let title = ranking::named(desk.t("annex.ranking"), ranked.grid.as_deref());
+        blocks.push(heading(1, title));
+        blocks.push(ranking::table(desk, &ranked.table, &[], paper.audience));
+        blocks.push(paragraph(ranking::method(desk, &ranked.method)));
     }
-    if let Some(grid) = &paper.grid {
-        blocks.push(heading(1, desk.t("annex.grid")));
-        let mut sentence = desk.f(
-            "grid.sentence",
-            &[
-                ("name", &grid.name),
-                ("version", &grid.version),
-                ("max", &desk.score(&grid.scale_max)),
-            ],
-        );
-        if let Some(day) = grid.frozen_on {
-            sentence.push_str(&desk.f("grid.frozen", &[("date", &desk.date(day))]));
-        }
-        if let Some(threshold) = &grid.overall_threshold {
-            sentence.push_str(&desk.f(
-                "grid.threshold",
-                &[
-                    ("threshold", &desk.score(threshold)),
-                    ("out_of", &grid.out_of.to_string()),
-                ],
-            ));
-        }
-        blocks.push(paragraph(sentence));
-        blocks.push(ranking::criteria_table(desk, &grid.criteria));
-    }
+    blocks.extend(paper.grids.iter().flat_map(|grid| grid_annex(grid, desk)));
     blocks.push(heading(1, desk.t("annex.proof")));
     blocks.extend(proof(desk, &paper.proof));
     blocks

@@ -190,12 +190,21 @@ pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
     }
 }
 
+/// A title, and of which grid it is where there are several.
+pub fn named(title: String, grid: Option<&str>) -> String {
+    match grid {
+        Some(grid) => format!("{title} — {grid}"),
+        None => title,
+    }
+}
+
 /// Classement.
 pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Folio {
     let title = match &paper.session {
         Some(session) => format!("{} — {}", desk.t("ranking.title"), session_title(desk, session)),
         None => desk.t("ranking.title"),
     };
+    let title = named(title, paper.grid.as_deref());
     let mut folio = desk.folio(Layout::Landscape, title, &paper.organiser);
     folio.kicker.clone_from(&paper.call);
     if paper.ranking.provisional {

@@ -526,11 +526,15 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
             person,
         ],
         other_business: vec![passage("Le calendrier des séances du semestre est confirmé.", false)],
-        ranking: Some(ranking_table()),
-        ranking_method: Some(method()),
+        rankings: vec![AnnexedRanking {
+            grid: None,
+            table: ranking_table(),
+            method: method(),
+        }],
         next_session: next_session(),
         signatures: signatories(),
-        grid: Some(GridFacts {
+        grids: vec![GridFacts {
+            scale_min: "0".to_owned(),
             name: "Territoire intelligent".to_owned(),
             version: "2".to_owned(),
             frozen_on: Some(day("2026-01-05")),
@@ -538,7 +542,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
             out_of: 100,
             overall_threshold: some("60.00"),
             criteria: criteria(),
-        }),
+        }],
         proof: proof(),
     }
 }
@@ -553,7 +557,6 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
         session: session(),
         quorum: quorum(),
         deciding_body: some("le conseil communautaire"),
-        out_of: 100,
         lines: source
             .items
             .iter()
@@ -563,6 +566,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
                 project: item.project.clone(),
                 decision: item.decision.unwrap_or(DecisionKind::Dropped.into()),
                 score: some("78.00"),
+                out_of: 100,
                 amount: item.award.as_ref().and_then(|award| award.amount),
                 vote: item.vote.clone(),
                 motive: some("Projet en phase avec les objectifs"),
@@ -585,6 +589,7 @@ pub fn ranking(audience: Audience) -> RankingPaper {
         organiser: organiser(),
         call: CALL.to_owned(),
         session: Some(session()),
+        grid: None,
         criteria: criteria(),
         method: method(),
         ranking: ranking_table(),

@@ -33,4 +33,8 @@ state: DossierState,
 /**
  * Amount asked for, in cents.
  */
-requested_cents: number | null, };
+requested_cents: number | null, 
+/**
+ * The round in which it is scored, 1 being the first.
+ */
+round: number, };

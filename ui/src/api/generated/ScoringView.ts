@@ -22,6 +22,10 @@ item: ScoringItem,
  */
 summary: string, 
 /**
+ * The round in which it is scored, 1 being the first.
+ */
+round: number, 
+/**
  * The version of the grid that applies.
  */
 grid_version: GridVersionId, 

@@ -5,12 +5,13 @@ import { Banner, Button, describeError, Section } from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Call.module.css";
 import { GridCriteria } from "./GridCriteria";
+import { GridChoices } from "./GridChoices";
 import { GridFindings } from "./GridFindings";
 import { GridSettings } from "./GridSettings";
 import { GridText } from "./GridText";
 import { GridTrial, type Trial } from "./GridTrial";
 import { placeInGrid } from "./place";
-import type { GridDraft } from "./useGridDraft";
+import { type GridDraft, OWN_GRID } from "./useGridDraft";
 
 /**
  * The scoring grid. It is saved as a whole, on purpose: once marks exist on a version, saving makes the next one and the
@@ -19,7 +20,8 @@ import type { GridDraft } from "./useGridDraft";
 export function GridTab({ view, draft, readOnly }: { view: CallView; draft: GridDraft; readOnly: boolean }) {
   const i18n = useI18n();
   const { t, f } = i18n;
-  const newest = view.grids[0];
+  const { versions, chosen } = draft;
+  const newest = versions[0];
   const save = useCommand("grid_update");
   const { grid, setGrid, changed } = draft;
   const [trial, setTrial] = useState<Trial>({});
@@ -31,6 +33,16 @@ export function GridTab({ view, draft, readOnly }: { view: CallView; draft: Grid
   const sound = query.data?.problems.length === 0;
   return (
     <>
+      <GridChoices
+        view={view}
+        chosen={chosen}
+        held={changed}
+        readOnly={readOnly}
+        onChoose={(id) => {
+          setTrial({});
+          draft.setChosen(id);
+        }}
+      />
       <Banner
         tone={newest.frozen ? "warning" : "info"}
         title={t("call.grid.version", { number: newest.number, date: f.date(newest.created_at) })}
@@ -69,16 +81,18 @@ export function GridTab({ view, draft, readOnly }: { view: CallView; draft: Grid
             kind="primary"
             isDisabled={!sound}
             isPending={save.running}
-            onPress={() => void save.run({ call_id: view.id, grid })}
+            onPress={() =>
+              void save.run({ call_id: view.id, grid_id: chosen === OWN_GRID ? null : chosen, grid })
+            }
           >
             {t(newest.frozen ? "call.grid.saveNew" : "call.grid.save", { number: newest.number + 1 })}
           </Button>
         </div>
       ) : null}
-      {view.grids.length > 1 ? (
+      {versions.length > 1 ? (
         <Section title={t("call.section.versions")}>
           <ul className={styles.list}>
-            {view.grids.map(({ id, number, created_at, frozen }) => (
+            {versions.map(({ id, number, created_at, frozen }) => (
               <li key={id}>
                 {t("call.grid.version", { number, date: f.date(created_at) })}
                 {frozen ? ` · ${t("call.grid.hasMarks")}` : ""}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Answer, DossierResult, Grid } from "~/api";
 import { ExplanationView, Section, Select } from "~/components";
 import { useI18n } from "~/i18n";
-import { answersIn, levelsOf, questionsOf } from "~/text/grid";
+import { answersIn, choicesOf, levelsOf, questionsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import styles from "./Call.module.css";
 
@@ -30,14 +30,7 @@ export function GridTrial({ grid, trial, onTrial, result }: Props) {
           const { code } = criterion;
           const levels = levelsOf(grid, criterion);
           const word = answersIn(levels, i18n);
-          const marks = Array.from(
-            { length: levels.maximum - levels.minimum + 1 },
-            (_, at) => at + levels.minimum,
-          );
-          const answers: Answer[] = [
-            ...marks,
-            ...(levels.notApplicable ? (["not_applicable"] as const) : []),
-          ];
+          const answers = choicesOf(levels);
           return (
             <Select
               key={code}

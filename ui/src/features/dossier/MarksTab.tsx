@@ -11,12 +11,16 @@ import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
 import styles from "./Dossier.module.css";
 import { Evaluators } from "./Evaluators";
+import { ScoredOn } from "./ScoredOn";
 
 /** The marks as they stand in the ranking; every figure opens its explanation. */
 export function MarksTab({ dossierId }: { dossierId: string }) {
   const { t } = useI18n();
   const call = useCall();
-  const { data, error, loading, refetch } = useQuery("ranking_get", { call_id: call.id });
+  const { data, error, loading, refetch } = useQuery("ranking_get", {
+    call_id: call.id,
+    dossier_id: dossierId,
+  });
   if (error)
     return (
       <ErrorState
@@ -28,9 +32,12 @@ export function MarksTab({ dossierId }: { dossierId: string }) {
   const result = data?.results.find(({ dossier }) => dossier === dossierId);
   if (!data || !result) {
     return (
-      <EmptyState icon={SquarePen} title={t("dossier.marks.empty")}>
-        {t("dossier.marks.emptyText")}
-      </EmptyState>
+      <>
+        <ScoredOn dossierId={dossierId} />
+        <EmptyState icon={SquarePen} title={t("dossier.marks.empty")}>
+          {t("dossier.marks.emptyText")}
+        </EmptyState>
+      </>
     );
   }
   return <Result result={result} ranking={data} />;
@@ -45,6 +52,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
   const ways = { grid, memberName: nameOf };
   return (
     <div className={styles.form}>
+      <ScoredOn dossierId={result.dossier} />
       <div className={styles.figures}>
         <p className={styles.figure}>
           <span className={styles.figureValue}>
@@ -73,6 +81,14 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
         <span className={styles.quiet}>
           {t("dossier.marks.submitted", { submitted: result.submitted, assigned: result.assigned })}
         </span>
+        {result.individual ? (
+          <>
+            <Badge>{t("dossier.marks.byConsensus")}</Badge>
+            <span className={styles.quiet}>
+              {t("dossier.marks.individual", { score: f.decimal(result.individual.value) })}
+            </span>
+          </>
+        ) : null}
         <a href={`#${addressOf({ name: "ranking" })}`}>{t("dossier.marks.explain")}</a>
       </div>
       <Section title={t("dossier.marks.criteria")}>

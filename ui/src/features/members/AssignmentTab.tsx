@@ -21,7 +21,7 @@ export function AssignmentTab({ callId, members, editable }: Props) {
   const { t } = useI18n();
   const report = useReport();
   const dossiers = useQuery("dossier_list", { call_id: callId });
-  const ranking = useQuery("ranking_get", { call_id: callId });
+  const assigned = useQuery("assignment_list", { call_id: callId });
   const interests = useQuery("interest_list", { call_id: callId });
   const assign = useCommand("assignment_set", report);
   const assignAll = useCommand("assignment_all", report);
@@ -31,10 +31,10 @@ export function AssignmentTab({ callId, members, editable }: Props) {
       matrixOf(
         members,
         dossiers.data?.dossiers ?? [],
-        ranking.data?.results ?? [],
+        assigned.data?.assigned ?? [],
         interests.data?.interests ?? [],
       ),
-    [members, dossiers.data, ranking.data, interests.data],
+    [members, dossiers.data, assigned.data, interests.data],
   );
   async function everything() {
     if (await assignAll.run({ call_id: callId }))
@@ -54,11 +54,11 @@ export function AssignmentTab({ callId, members, editable }: Props) {
     if (!editable || !canToggle(cell)) return;
     void assign.run({ dossier_id: row.dossier.id, members: assignedAfter(row, cell.member.id) });
   };
-  const error = dossiers.error ?? ranking.error ?? interests.error;
+  const error = dossiers.error ?? assigned.error ?? interests.error;
   const row = rows.find(({ dossier }) => dossier.id === open?.dossier);
   const cell = row?.cells.find(({ member }) => member.id === open?.member);
   if (error) return <ErrorState error={error} on={{ retry: dossiers.refetch }} />;
-  if (dossiers.loading || ranking.loading || interests.loading) return <LoadingState lines={8} />;
+  if (dossiers.loading || assigned.loading || interests.loading) return <LoadingState lines={8} />;
   if (rows.length === 0) {
     return (
       <EmptyState icon={Grid2x2Check} title={t("members.matrix.empty.title")}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CellState, DossierResult, DossierRow, InterestView, MemberView } from "~/api";
+import type { Assigned, CellState, DossierRow, InterestView, MemberView } from "~/api";
 import { assignedAfter, canToggle, cellAfter, compositionOf, matrixOf } from "./matrix";
 
 const member = (id: string, more: Partial<MemberView> = {}): MemberView => ({
@@ -20,11 +20,8 @@ const member = (id: string, more: Partial<MemberView> = {}): MemberView => ({
 });
 const dossier = (id: string, state: DossierRow["state"]) =>
   ({ id, number: 1, title: id, applicant: "", state }) as DossierRow;
-const result = (id: string, cells: Record<string, CellState>) =>
-  ({
-    dossier: id,
-    cells: Object.entries(cells).map(([member, state]) => ({ member, state, total: null, left_out: null })),
-  }) as unknown as DossierResult;
+const assigned = (id: string, cells: Record<string, CellState>): Assigned[] =>
+  Object.entries(cells).map(([member, state]) => ({ dossier_id: id, member_id: member, state }));
 
 describe("who evaluates what", () => {
   const members = [
@@ -36,7 +33,7 @@ describe("who evaluates what", () => {
   const rows = matrixOf(
     members,
     [dossier("x", "under_evaluation"), dossier("y", "received")],
-    [result("x", { a: "draft", b: "submitted" })],
+    assigned("x", { a: "draft", b: "submitted" }),
     [{ member_id: "a", dossier_id: "x", kind: "none", recused: false } as InterestView],
   );
 

@@ -1,4 +1,4 @@
-import type { CellState, DossierResult, DossierRow, InterestView, MemberView } from "~/api";
+import type { Assigned, CellState, DossierRow, InterestView, MemberView } from "~/api";
 
 export interface MatrixCell {
   member: MemberView;
@@ -33,20 +33,18 @@ export function evaluators(members: readonly MemberView[]): MemberView[] {
 export function matrixOf(
   members: readonly MemberView[],
   dossiers: readonly DossierRow[],
-  results: readonly DossierResult[],
+  assigned: readonly Assigned[],
   interests: readonly InterestView[],
 ): MatrixRow[] {
   const columns = evaluators(members);
-  const states = new Map(
-    results.flatMap(({ dossier, cells }) =>
-      cells.map(({ member, state }): [string, CellState] => [`${dossier} ${member}`, state]),
-    ),
+  const states = new Map<string, CellState>(
+    assigned.map(({ dossier_id, member_id, state }) => [`${dossier_id} ${member_id}`, state]),
   );
   const declared = new Map(
     interests.map((interest) => [`${interest.dossier_id} ${interest.member_id}`, interest]),
   );
   return dossiers
-    .filter(({ id, state }) => SCORED.has(state) || results.some(({ dossier }) => dossier === id))
+    .filter(({ id, state }) => SCORED.has(state) || assigned.some(({ dossier_id }) => dossier_id === id))
     .map((dossier) => ({
       dossier,
       cells: columns.map((member) => {

@@ -1,4 +1,5 @@
 import { ChartNoAxesColumnDecreasing, CircleCheckBig } from "lucide-react";
+import { useState } from "react";
 import { type RankingView, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
@@ -11,16 +12,18 @@ import {
   Page,
   PageHeader,
   Section,
+  Select,
   toast,
   useReport,
 } from "~/components";
 import { navigate } from "~/app/router";
 import { useI18n } from "~/i18n";
 import { shortTitle } from "~/text/names";
+import { Comparison } from "./Comparison";
 import { Method } from "./Method";
 import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
-import { closable, linesOf } from "./ranking";
+import { closable, linesOf, paperOf } from "./ranking";
 import { StaleOrders } from "./StaleOrders";
 import { useTies } from "./useTies";
 
@@ -28,8 +31,9 @@ import { useTies } from "./useTies";
 export default function RankingPage() {
   const { t } = useI18n();
   const call = useCall();
-  const query = useQuery("ranking_get", { call_id: call.id });
-  if (query.data) return <Ranking view={query.data} />;
+  const [gridId, setGridId] = useState<string | null>(null);
+  const query = useQuery("ranking_get", { call_id: call.id, grid_id: gridId });
+  if (query.data) return <Ranking view={query.data} onGrid={setGridId} />;
   return (
     <Page>
       <PageHeader title={t("ranking.title")} />
@@ -45,8 +49,9 @@ export default function RankingPage() {
   );
 }
 
-function Ranking({ view }: { view: RankingView }) {
+function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null): void }) {
   const { t } = useI18n();
+  const { isStaff } = useWorkspace();
   const { ranked, apart } = linesOf(view);
   const close = useClosing(view);
   const ties = useTies(view);
@@ -62,10 +67,11 @@ function Ranking({ view }: { view: RankingView }) {
                 {t("ranking.close.all", { count: close.count })}
               </Button>
             ) : null}
-            {ranked.length + apart.length > 0 ? <RankingPaper /> : null}
+            {ranked.length + apart.length > 0 ? <RankingPaper place={paperOf(view)} /> : null}
           </>
         }
       />
+      <Grids view={view} onGrid={onGrid} />
       {view.ranking.provisional || view.ranking.pending > 0 ? <Provisional view={view} /> : null}
       {view.closed > 0 ? <Banner tone="info">{t("ranking.closed", { count: view.closed })}</Banner> : null}
       {ranked.length + apart.length === 0 ? (
@@ -86,10 +92,34 @@ function Ranking({ view }: { view: RankingView }) {
           <Section title={t("ranking.method.title")}>
             <Method grid={view.grid} />
           </Section>
+          {isStaff ? <Comparison key={view.grid_id} gridId={view.grid_id} /> : null}
         </>
       )}
       {ties.dialog}
     </Page>
+  );
+}
+
+const OWN = "own";
+
+/** The grids on which something is scored, where there are several: each has a ranking of its own, their numbers do not compare. */
+function Grids({ view, onGrid }: { view: RankingView; onGrid(id: string | null): void }) {
+  const { t } = useI18n();
+  if (view.grids.length < 2) return null;
+  return (
+    <Banner tone="info" title={t("ranking.grids.title", { count: view.grids.length })}>
+      <p>{t("ranking.grids.text")}</p>
+      <Select
+        label={t("ranking.grids.label")}
+        value={view.grid_id ?? OWN}
+        onChange={(id) => onGrid(id === OWN ? null : id)}
+        options={view.grids.map(({ id, name, dossiers }) => ({
+          id: id ?? OWN,
+          label: id === null ? t("call.grids.own") : name,
+          hint: t("ranking.grids.count", { count: dossiers }),
+        }))}
+      />
+    </Banner>
   );
 }
 

@@ -8,8 +8,8 @@ import { PaperReader } from "~/features/sessions/PaperReader";
 import { useTellReplaced } from "~/features/sessions/useTellReplaced";
 import { useI18n } from "~/i18n";
 
-/** The ranking as a paper: produced, then read in place. */
-export function RankingPaper() {
+/** The ranking as a paper, one for each grid: produced, then the one at this place is read. */
+export function RankingPaper({ place }: { place: number }) {
   const { t, language } = useI18n();
   const call = useCall();
   const { isStaff, readOnly } = useWorkspace();
@@ -19,7 +19,7 @@ export function RankingPaper() {
   const disabled = !isStaff || readOnly;
   async function make() {
     const made = tell(await produce.run({ order: { kind: "ranking", call_id: call.id }, language }));
-    setPaper(made?.papers[0] ?? null);
+    setPaper(made?.papers[place] ?? null);
   }
   useActions([
     {

@@ -75,3 +75,12 @@ export function rangeOn(minimum: string, maximum: string, outOf: number): { star
   const [low, high] = [Number(minimum), Number(maximum)];
   return { start: (100 * low) / outOf, width: Math.max(1, (100 * (high - low)) / outOf) };
 }
+
+/** The place of a ranking among the papers of its call: one for each grid on which something is scored, or for the call's own alone. */
+export function paperOf({ grid_id, grids }: Pick<RankingView, "grid_id" | "grids">): number {
+  const printed = grids.filter(({ dossiers, id }) => grids.length === 1 || id !== null || dossiers > 0);
+  return Math.max(
+    0,
+    printed.findIndex(({ id }) => id === grid_id),
+  );
+}

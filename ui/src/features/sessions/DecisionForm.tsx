@@ -1,6 +1,6 @@
 import { Gavel } from "lucide-react";
 import { useEffect, useState } from "react";
-import { type AgendaItemView, type CallView, type SessionRow, seat, useCommand, useQuery } from "~/api";
+import { type AgendaItemView, type CallView, type SessionRow, seat, useCommand } from "~/api";
 import { useActions } from "~/app/actions";
 import {
   Banner,
@@ -12,6 +12,7 @@ import {
   tellUnsaved,
   TextField,
 } from "~/components";
+import { useRankingOf } from "~/features/ranking/useRankingOf";
 import { useI18n } from "~/i18n";
 import { AwardFields } from "./AwardFields";
 import { DepartureNotice } from "./DepartureNotice";
@@ -46,7 +47,7 @@ export function DecisionForm({ item, session, call }: Props) {
   const [draft, setDraft] = useState<Draft>(() => drafts.get(key) ?? EMPTY);
   const [asking, setAsking] = useState(false);
   const record = useCommand("decision_record");
-  const ranking = useQuery("ranking_get", { call_id: call.id }).data;
+  const ranking = useRankingOf(call.id, item.dossier_id);
   const { weighing, current } = useWeighing(draft, item.dossier_id, session.id);
   const missing = weighing?.missing ?? [];
   const lines = weighing?.lines ?? [];

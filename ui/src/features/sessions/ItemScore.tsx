@@ -1,6 +1,7 @@
-import { type AgendaItemView, useQuery } from "~/api";
+import type { AgendaItemView } from "~/api";
 import { Badge } from "~/components";
 import { Figure } from "~/features/ranking/Figure";
+import { useRankingOf } from "~/features/ranking/useRankingOf";
 import { useI18n } from "~/i18n";
 import { criterionIn, levelsOf } from "~/text/grid";
 import { pointsIn } from "~/text/points";
@@ -10,7 +11,7 @@ import styles from "./Sessions.module.css";
 /** The score and the rank of an item as they stand, the spread first: what the committee should talk about. */
 export function ItemScore({ item, callId }: { item: AgendaItemView; callId: string }) {
   const { t, f } = useI18n();
-  const view = useQuery("ranking_get", { call_id: callId }).data;
+  const view = useRankingOf(callId, item.dossier_id);
   const result = view?.results.find(({ dossier }) => dossier === item.dossier_id);
   if (!item.score) return <span className={styles.muted}>{t("session.item.noScore")}</span>;
   const gaps = result?.flags.filter((flag) => flag.kind === "gap") ?? [];

@@ -339,4 +339,22 @@ export const call: Record<keyof typeof fr, string> = {
   "call.gridText.noGrid":
     "This text is no whole grid as Palmarès writes it: palmares grid set takes a shortened file too.",
   "call.list.newCategory": "New category",
+  "call.grids.title": "Grids of the call",
+  "call.grids.text":
+    "A dossier is scored on the first grid that is for it, else on the call’s own. Each grid has a ranking of its own.",
+  "call.grids.add": "Add a grid",
+  "call.grids.new": "Grid {number}",
+  "call.grids.own": "The call’s own grid",
+  "call.grids.shown": "Grid shown",
+  "call.grids.held": "Save or discard the changes of this grid first.",
+  "call.grids.name": "Name of the grid",
+  "call.grids.round": "Round (phase)",
+  "call.grids.roundHint": "Empty: every round",
+  "call.grids.from": "Amount requested from",
+  "call.grids.below": "Amount requested under",
+  "call.grids.types": "Types of applicant",
+  "call.grids.themes": "Themes",
+  "call.grids.byHand": "Without a condition, this grid is given by hand, in the scoring tab of a dossier.",
+  "call.grids.byRule":
+    "A dossier receives it when it is first assigned, if everything said here holds for it.",
 };

@@ -163,4 +163,29 @@ export const dossier: Record<keyof typeof fr, string> = {
   "check.duplicate.same_applicant": "same applicant",
   "check.duplicate.same_title": "same project name, to be established",
   "check.duplicate.same_contact": "same contact person, to be established",
+  "dossier.marks.byConsensus": "Consensus",
+  "dossier.marks.individual": "mean of the members: {score}",
+  "dossier.grid.label": "Grid",
+  "dossier.grid.on": "Scored on: {name}",
+  "dossier.grid.said": "According to the call: {name}.",
+  "dossier.grid.take": "Take this grid",
+  "dossier.round.number": "Round {round}",
+  "dossier.round.action": "New round…",
+  "dossier.round.title": "Have this dossier scored anew",
+  "dossier.round.text":
+    "The same members score in a next round. What was handed in so far is kept and no longer counts.",
+  "dossier.round.carry": "Each member finds their own marks as a draft (if the grid stays the same)",
+  "dossier.round.confirm": "Open the round",
+  "dossier.round.former":
+    "Round {round}: {score} / {total}, {count, plural, one {# evaluation} other {# evaluations}}",
+  "dossier.consensus.action": "Consensus marks…",
+  "dossier.consensus.change": "Change the consensus…",
+  "dossier.consensus.stands":
+    "The consensus marks take the place of the members’ in the result; these stay visible.",
+  "dossier.consensus.title": "Consensus marks",
+  "dossier.consensus.text":
+    "One mark for each criterion, the one that the committee agreed on. Under each criterion, what each member handed in.",
+  "dossier.consensus.note": "How the agreement came about",
+  "dossier.consensus.confirm": "Record the consensus",
+  "dossier.consensus.remove": "Take the consensus away",
 };

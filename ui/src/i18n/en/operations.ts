@@ -65,4 +65,8 @@ export const operations: Record<keyof typeof fr, string> = {
   "operation.detail.sessionOn": "session of {date}",
   "operation.detail.version": "version {number}",
   "operation.detail.to": "to dossier {number}",
+  "operation.grid_save": "Further grid",
+  "operation.grid_choose": "Grid of a dossier",
+  "operation.round_open": "New round of scoring",
+  "operation.consensus_set": "Consensus marks",
 };

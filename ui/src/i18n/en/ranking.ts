@@ -96,4 +96,34 @@ export const ranking: Record<keyof typeof fr, string> = {
     "Under {required} evaluations the score is provisional. Recusal, abstention and a missing mark are three different states; none is a zero.",
   "ranking.method.weightsRank":
     "The weights only rank: the official score and its threshold take all criteria alike.",
+  "ranking.grids.title": "{count} grids, {count} rankings",
+  "ranking.grids.text": "Scores of two grids do not compare: each has a ranking of its own.",
+  "ranking.grids.label": "Ranking on",
+  "ranking.grids.count": "{count, plural, one {# dossier} other {# dossiers}}",
+  "ranking.bench.title": "Bench of comparison",
+  "ranking.bench.text":
+    "The dossiers decided on the same version of the grid, and how sessions and evaluators drift.",
+  "ranking.bench.action": "Show",
+  "ranking.bench.empty": "No dossier is decided on this version of the grid yet.",
+  "ranking.bench.summary":
+    "Version {number} of the grid: {count, plural, one {# dossier decided} other {# dossiers decided}}, mean {mean} / {total}.",
+  "ranking.bench.others":
+    "{count, plural, one {# other, scored} other {# others, scored}} on another version, {count, plural, one {does} other {do}} not compare.",
+  "ranking.bench.dossiers": "Decided dossiers, from the best score to the lowest",
+  "ranking.bench.sessions": "By session",
+  "ranking.bench.members": "By evaluator, from the most severe to the most generous",
+  "ranking.bench.score": "Score",
+  "ranking.bench.dossier": "Dossier",
+  "ranking.bench.decision": "Decision",
+  "ranking.bench.session": "Session",
+  "ranking.bench.date": "Date",
+  "ranking.bench.count": "Dossiers",
+  "ranking.bench.mean": "Mean",
+  "ranking.bench.difference": "Difference from the mean",
+  "ranking.bench.member": "Member",
+  "ranking.bench.evaluations": "Evaluations",
+  "ranking.bench.all": "Difference",
+  "ranking.bench.in": "Session {number}",
+  "ranking.bench.caution":
+    "An evaluator’s difference is the mean of their totals less the scores of the same dossiers: negative, they mark lower than the others. It may tell severity or the subject; it corrects no score.",
 };

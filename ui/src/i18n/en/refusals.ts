@@ -40,4 +40,9 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.invalid_input.sits_in_person": "A qualified person sits in person and has no alternate.",
   "error.rule_broken.signatory_missing":
     "The call does not say who signs its letters: complete its identity.",
+  "error.rule_broken.grid_begun":
+    "This dossier is already being scored on its grid: it only changes with a new round.",
+  "error.rule_broken.round_empty": "Nobody scored this dossier in its present round.",
+  "error.rule_broken.round_over":
+    "This dossier is scored in a later round: what was handed in before no longer changes.",
 };

@@ -54,4 +54,8 @@ export const told = {
   "told.minutes_publish": "{who} published minutes",
   "told.minutes_correct": "{who} corrected published minutes",
   "told.paper_produce": "{who} produced a paper",
+  "told.grid_save": "{who} added or changed a further grid",
+  "told.grid_choose": "{who} chose the grid of a dossier",
+  "told.round_open": "{who} opened a new round of scoring",
+  "told.consensus_set": "{who} recorded or took away consensus marks",
 } as const;

@@ -342,4 +342,23 @@ export const call = {
   "call.gridText.noGrid":
     "Ce texte n’est pas une grille entière, telle que Palmarès l’écrit : palmares grid set prend aussi un fichier abrégé.",
   "call.list.newCategory": "Nouvelle catégorie",
+  "call.grids.title": "Grilles de l’appel",
+  "call.grids.text":
+    "Un dossier est noté sur la première grille qui vaut pour lui, sinon sur celle de l’appel. Chaque grille a son classement.",
+  "call.grids.add": "Ajouter une grille",
+  "call.grids.new": "Grille {number}",
+  "call.grids.own": "Grille de l’appel",
+  "call.grids.shown": "Grille montrée",
+  "call.grids.held": "Enregistrez ou abandonnez d’abord les modifications de cette grille.",
+  "call.grids.name": "Nom de la grille",
+  "call.grids.round": "Tour (phase)",
+  "call.grids.roundHint": "Vide : tous les tours",
+  "call.grids.from": "Montant demandé à partir de",
+  "call.grids.below": "Montant demandé inférieur à",
+  "call.grids.types": "Types de candidat",
+  "call.grids.themes": "Thèmes",
+  "call.grids.byHand":
+    "Sans condition, cette grille se donne à la main, dans l’onglet Notation d’un dossier.",
+  "call.grids.byRule":
+    "Un dossier la reçoit à sa première affectation, si tout ce qui est dit ici est vrai pour lui.",
 } as const;

@@ -163,4 +163,30 @@ export const dossier = {
   "check.duplicate.same_applicant": "même candidat",
   "check.duplicate.same_title": "même nom de projet, à établir",
   "check.duplicate.same_contact": "même interlocuteur, à établir",
+  "dossier.marks.byConsensus": "Consensus",
+  "dossier.marks.individual": "moyenne des membres : {score}",
+  "dossier.grid.label": "Grille",
+  "dossier.grid.on": "Noté sur : {name}",
+  "dossier.grid.said": "D’après l’appel : {name}.",
+  "dossier.grid.take": "Prendre cette grille",
+  "dossier.round.number": "Tour {round}",
+  "dossier.round.action": "Nouveau tour…",
+  "dossier.round.title": "Faire noter à nouveau ce dossier",
+  "dossier.round.text":
+    "Les mêmes membres notent dans un tour suivant. Ce qui a été remis jusqu’ici est conservé et ne compte plus.",
+  "dossier.round.carry":
+    "Chaque membre retrouve ses propres notes comme brouillon (si la grille reste la même)",
+  "dossier.round.confirm": "Ouvrir le tour",
+  "dossier.round.former":
+    "Tour {round} : {score} / {total}, {count, plural, one {# évaluation} other {# évaluations}}",
+  "dossier.consensus.action": "Notes de consensus…",
+  "dossier.consensus.change": "Changer le consensus…",
+  "dossier.consensus.stands":
+    "Les notes de consensus remplacent celles des membres dans le résultat ; celles-ci restent visibles.",
+  "dossier.consensus.title": "Notes de consensus",
+  "dossier.consensus.text":
+    "Une note par critère, celle sur laquelle le comité s’est accordé. Sous chaque critère, ce que chaque membre a remis.",
+  "dossier.consensus.note": "Comment l’accord s’est fait",
+  "dossier.consensus.confirm": "Enregistrer le consensus",
+  "dossier.consensus.remove": "Retirer le consensus",
 } as const;

@@ -64,4 +64,8 @@ export const operations = {
   "operation.detail.sessionOn": "séance du {date}",
   "operation.detail.version": "version {number}",
   "operation.detail.to": "vers le dossier n° {number}",
+  "operation.grid_save": "Grille supplémentaire",
+  "operation.grid_choose": "Grille d’un dossier",
+  "operation.round_open": "Nouveau tour de notation",
+  "operation.consensus_set": "Notes de consensus",
 } as const;

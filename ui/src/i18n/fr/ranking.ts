@@ -93,4 +93,34 @@ export const ranking = {
     "En dessous de {required} évaluations, la note est provisoire. Déport, abstention et note manquante sont trois états distincts ; aucun n’est un zéro.",
   "ranking.method.weightsRank":
     "Les poids ne servent qu’à classer : la note officielle et son seuil traitent les critères à égalité.",
+  "ranking.grids.title": "{count} grilles, {count} classements",
+  "ranking.grids.text": "Les notes de deux grilles ne se comparent pas : chacune a son classement.",
+  "ranking.grids.label": "Classement sur",
+  "ranking.grids.count": "{count, plural, one {# dossier} other {# dossiers}}",
+  "ranking.bench.title": "Banc de comparaison",
+  "ranking.bench.text":
+    "Les dossiers déjà décidés sur la même version de la grille, et la dérive des séances et des évaluateurs.",
+  "ranking.bench.action": "Afficher",
+  "ranking.bench.empty": "Aucun dossier n’est encore décidé sur cette version de la grille.",
+  "ranking.bench.summary":
+    "Version {number} de la grille : {count, plural, one {# dossier décidé} other {# dossiers décidés}}, moyenne {mean} / {total}.",
+  "ranking.bench.others":
+    "{count, plural, one {# autre, noté} other {# autres, notés}} sur une autre version, ne se {count, plural, one {compare} other {comparent}} pas.",
+  "ranking.bench.dossiers": "Dossiers décidés, de la meilleure note à la plus basse",
+  "ranking.bench.sessions": "Par séance",
+  "ranking.bench.members": "Par évaluateur, du plus sévère au plus généreux",
+  "ranking.bench.score": "Note",
+  "ranking.bench.dossier": "Dossier",
+  "ranking.bench.decision": "Décision",
+  "ranking.bench.session": "Séance",
+  "ranking.bench.date": "Date",
+  "ranking.bench.count": "Dossiers",
+  "ranking.bench.mean": "Moyenne",
+  "ranking.bench.difference": "Écart à la moyenne",
+  "ranking.bench.member": "Membre",
+  "ranking.bench.evaluations": "Évaluations",
+  "ranking.bench.all": "Écart",
+  "ranking.bench.in": "Séance {number}",
+  "ranking.bench.caution":
+    "L’écart d’un évaluateur est la moyenne de ses totaux moins les notes des mêmes dossiers : négatif, il note plus bas que les autres. Il peut dire la sévérité comme le sujet ; il ne corrige aucune note.",
 } as const;

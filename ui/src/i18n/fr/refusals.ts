@@ -43,4 +43,9 @@ export const refusals = {
   "error.invalid_input.sits_in_person":
     "Une personnalité qualifiée siège en personne et n’a pas de suppléant.",
   "error.rule_broken.signatory_missing": "L’appel ne dit pas qui signe ses lettres : complétez son identité.",
+  "error.rule_broken.grid_begun":
+    "Ce dossier est déjà noté sur sa grille : elle ne change qu’à l’ouverture d’un nouveau tour.",
+  "error.rule_broken.round_empty": "Personne n’a noté ce dossier dans son tour présent.",
+  "error.rule_broken.round_over":
+    "Ce dossier est noté dans un tour suivant : ce qui a été remis avant ne change plus.",
 } as const;

@@ -54,4 +54,8 @@ export const told = {
   "told.minutes_publish": "{who} a publié un procès-verbal",
   "told.minutes_correct": "{who} a corrigé un procès-verbal publié",
   "told.paper_produce": "{who} a produit un document",
+  "told.grid_save": "{who} a ajouté ou modifié une grille supplémentaire",
+  "told.grid_choose": "{who} a choisi la grille d’un dossier",
+  "told.round_open": "{who} a ouvert un nouveau tour de notation",
+  "told.consensus_set": "{who} a enregistré ou retiré des notes de consensus",
 } as const;

@@ -82,7 +82,7 @@ fn rejected(
     motive: Vec<String>,
     words: &Words,
 ) -> print::LetterKind {
-    let grid = &source.ranking.grid;
+    let grid = &source.ranking_of(decision.input.dossier_id).grid;
     print::LetterKind::Rejected {
         decision: reference,
         out_of: grid.score_out_of,
@@ -150,8 +150,7 @@ fn highest(grid: &Grid, criterion: &Criterion) -> Option<String> {
 
 /// The criteria under their floor.
 fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMissed> {
-    let grid = &source.ranking.grid;
-    let result = source.ranking.results.iter().find(|result| result.dossier == id);
+    let (grid, result) = (&source.ranking_of(id).grid, source.result_of(id));
     result
         .map_or(&[][..], |result| &result.criteria)
         .iter()

@@ -1,0 +1,1 @@
+insert into consensus (id, dossier_id, round, grid_version_id, note, agreed_at) values (?, ?, ?, ?, ?, ?)
