@@ -137,6 +137,11 @@ impl Rules for AreaRules {
             | Act::ReservationLift
             | Act::DecisionReopen
             | Act::DecisionValidate
+            | Act::LabelDate
+            | Act::FunderSave
+            | Act::FunderRemove
+            | Act::OpinionSave
+            | Act::OpinionRemove
             | Act::SessionCancel
             | Act::MinutesCorrect
             | Act::EvaluationLook

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::attendance::AttendanceLine;
 use crate::common::{
-    Applicant, Audience, Cents, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score, SessionFacts,
-    Signatory,
+    Applicant, Audience, Cents, Extension, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score,
+    SessionFacts, Signatory, Validity,
 };
 use crate::ranking::{RankingMethod, RankingTable};
 
@@ -304,6 +304,8 @@ pub struct ItemRecord {
     pub rapporteur: Option<String>,
     /// The hearing; `None` when the applicant was not heard.
     pub hearing: Option<Hearing>,
+    /// What a council advised before the session.
+    pub opinions: Vec<OpinionFacts>,
     /// Scores; `None` when the item was not scored.
     pub scores: Option<ItemScores>,
     /// Summary of the debate, without attribution.
@@ -320,6 +322,10 @@ pub struct ItemRecord {
     pub vote: Option<Vote>,
     /// Decision; `None` when the committee took none.
     pub decision: Option<Outcome>,
+    /// The label that the decision is about extending.
+    pub extension: Option<Extension>,
+    /// From when to when the label holds that it grants.
+    pub validity: Option<Validity>,
     /// Motive of the decision.
     pub motive: Vec<Passage>,
     /// Reservations, with their deadlines.
@@ -330,6 +336,31 @@ pub struct ItemRecord {
     pub departure_reason: Option<String>,
     /// Disagreements that members asked to have recorded.
     pub dissents: Vec<String>,
+}
+
+/// The sense of a council's opinion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpinionSense {
+    /// Avis favorable.
+    Favourable,
+    /// Avis réservé.
+    Reserved,
+    /// Avis défavorable.
+    Unfavourable,
+}
+
+/// What a council advised on an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpinionFacts {
+    /// Its sense.
+    pub sense: OpinionSense,
+    /// The day on which it was given.
+    pub on: NaiveDate,
+    /// The members of the council who gave it.
+    pub advisers: Vec<String>,
+    /// What they recommend; may be empty.
+    pub recommendations: String,
 }
 
 /// The next session.

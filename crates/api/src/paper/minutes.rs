@@ -6,6 +6,7 @@ use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
 use palmares_core::minutes::{AgendaItemView, SessionView};
+use palmares_core::opinion::{OpinionKind, OpinionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_core::session::SessionState;
 use palmares_core::session::alternates::Sitting;
@@ -223,6 +224,7 @@ fn record(
         requested_is_confidential: true,
         rapporteur: None,
         hearing: hearing(item)?,
+        opinions: item.opinions.iter().map(advice).collect(),
         // What prepares a decision is communicable once it was taken (CRPA L.311-2).
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
@@ -232,6 +234,8 @@ fn record(
         proposed: decision.is_some_and(|decision| source.call.rules.proposes(decision.input.kind)),
         vote: decision.map(|decision| facts::vote(decision, away(item))),
         decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
+        extension: decision.and_then(facts::extension),
+        validity: decision.and_then(facts::validity),
         motive: decision
             .map(|decision| facts::passages(&decision.input.motive))
             .unwrap_or_default(),
@@ -242,6 +246,20 @@ fn record(
         departure_reason: decision.and_then(|decision| decision.input.departure_reason.clone()),
         dissents: Vec::new(),
     })
+}
+
+fn advice(view: &OpinionView) -> print::OpinionFacts {
+    let opinion = &view.opinion;
+    print::OpinionFacts {
+        sense: match opinion.kind {
+            OpinionKind::Favourable => print::OpinionSense::Favourable,
+            OpinionKind::Reserved => print::OpinionSense::Reserved,
+            OpinionKind::Unfavourable => print::OpinionSense::Unfavourable,
+        },
+        on: opinion.given_on,
+        advisers: opinion.advisers.clone(),
+        recommendations: opinion.recommendations.clone(),
+    }
 }
 
 /// The alternates who sit for this item in other places than at the opening.

@@ -3,6 +3,7 @@
 mod area;
 pub mod calendar;
 mod create;
+mod label;
 pub mod model;
 mod queries;
 pub(crate) mod take_back;
@@ -14,6 +15,7 @@ pub mod vocabulary;
 
 pub use area::Area;
 pub use create::create;
+pub use label::{ConditionalTerm, CouncilRule, FunderRule, LabelRule};
 pub use model::{CallRules, Choice, Deadline, EligibilityRule, EligibilityTest, PriorityRule, RequiredDocument};
 pub use queries::{get, list, newest_grid, rules, templates};
 pub use template::{Origin, Provenance, Template};

@@ -19,6 +19,7 @@ use crate::dossier::view::DossierRow;
 use crate::error::{Error, Result};
 use crate::evaluation;
 use crate::evaluation::view::RankingView;
+use crate::funding::{self, FunderView};
 use crate::id::{CallId, DossierId, MemberId, SessionId, SessionRecordId};
 use crate::journal::Actor;
 use crate::session;
@@ -53,6 +54,9 @@ pub struct SessionRecord {
     pub dossiers: BTreeMap<DossierId, DossierRow>,
     /// Its decisions by dossier, oldest first.
     pub decisions: BTreeMap<DossierId, Vec<DecisionView>>,
+    /// The funders that its projects turn to.
+    #[serde(default)]
+    pub funders: BTreeMap<DossierId, Vec<FunderView>>,
     /// Its ranking.
     pub ranking: RankingView,
     /// Its sessions.
@@ -78,6 +82,7 @@ impl SessionRecord {
             interests: committee::interests(connection, staff, call).await?,
             dossiers: dossiers.into_iter().map(|row| (row.id, row)).collect(),
             decisions: decision::of_call(connection, staff, call, today).await?,
+            funders: funding::of_call(connection, staff, call).await?,
             ranking: evaluation::ranking(connection, staff, call).await?,
             sessions: session::list(connection, staff, call, today).await?,
             session: match session {

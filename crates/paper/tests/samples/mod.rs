@@ -255,6 +255,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
                 },
             ],
         }),
+        opinions: Vec::new(),
         scores: Some(scores("78.00", ["4.00", "3.83", "4.17", "3.67", "3.50", "4.00"], None)),
         summary: vec![
             passage(
@@ -296,6 +297,8 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             }),
         }),
         decision: Some(decision.into()),
+        extension: None,
+        validity: None,
         motive: vec![passage(
             "Projet en phase avec les objectifs du cluster, porteur solide, retombées locales établies.",
             false,
@@ -316,6 +319,7 @@ fn reservation() -> Reservation {
         text: "Obtenir l’autorisation d’occupation du domaine fluvial".to_owned(),
         evidence: some("arrêté d’autorisation"),
         due_on: Some(day("2026-06-30")),
+        responsible: None,
         lifted_by: some("le secrétariat du comité"),
         lifted_on: None,
     }
@@ -628,6 +632,7 @@ pub fn letter(kind: LetterKind) -> LetterPaper {
             received_at: day("2025-12-18").and_time(at(9, 42)),
         },
         kind,
+        vocabulary: Vocabulary::Award,
         personal_note: None,
         remedies: Some(Remedies {
             months: 2,
@@ -660,6 +665,7 @@ fn decided() -> DecisionRef {
             reference: "décision n° 2026/017".to_owned(),
             on: day("2026-01-19"),
         }),
+        extension: None,
     }
 }
 
@@ -674,6 +680,9 @@ fn grant() -> Grant {
         ]),
         support_months: Some(12),
         review_month: Some(6),
+        validity: None,
+        extendable_to: None,
+        ends_with: Vec::new(),
     }
 }
 
