@@ -13,6 +13,7 @@ use crate::committee;
 use crate::decision::take_back as decision;
 use crate::error::{Denial, Error, Result};
 use crate::evaluation::take_back as evaluation;
+use crate::funding::take_back as funding;
 use crate::journal::{
     self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
 };
@@ -81,6 +82,7 @@ impl Rules for AreaRules {
             Act::InterestDeclare if entry.part != Part::Secretariat => evaluation::admits_declaration(rows, person),
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
+            Act::FunderSave => funding::admits_save(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.
             _ => Ok(()),
         }

@@ -8,6 +8,7 @@ use crate::common::{
     Applicant, Audience, Cents, Extension, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score,
     SessionFacts, Signatory, Validity,
 };
+use crate::opinion::OpinionFacts;
 use crate::ranking::{RankingMethod, RankingTable};
 
 /// Whether the committee has approved the text.
@@ -336,31 +337,6 @@ pub struct ItemRecord {
     pub departure_reason: Option<String>,
     /// Disagreements that members asked to have recorded.
     pub dissents: Vec<String>,
-}
-
-/// The sense of a council's opinion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OpinionSense {
-    /// Avis favorable.
-    Favourable,
-    /// Avis réservé.
-    Reserved,
-    /// Avis défavorable.
-    Unfavourable,
-}
-
-/// What a council advised on an item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OpinionFacts {
-    /// Its sense.
-    pub sense: OpinionSense,
-    /// The day on which it was given.
-    pub on: NaiveDate,
-    /// The members of the council who gave it.
-    pub advisers: Vec<String>,
-    /// What they recommend; may be empty.
-    pub recommendations: String,
 }
 
 /// The next session.

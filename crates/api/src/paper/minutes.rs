@@ -1,10 +1,12 @@
 //! Procès-verbal: from a session to its minutes, for members and for anybody who asks.
 
 use palmares_core::clock;
+use palmares_core::decision::DecisionView;
 use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
+use palmares_core::id::DossierId;
 use palmares_core::minutes::{AgendaItemView, SessionView};
 use palmares_core::opinion::{OpinionKind, OpinionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
@@ -297,12 +299,19 @@ fn award(source: &Source, decision: &palmares_core::decision::DecisionView, word
 }
 
 fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print::ItemScores> {
-    let result = source
-        .ranking
-        .results
-        .iter()
-        .find(|result| result.dossier == item.dossier_id)?;
-    let (grid, decision) = (&source.ranking.grid, item.decision.as_ref());
+    scores_of(source, item.dossier_id, item.decision.as_ref(), item.rank, words)
+}
+
+/// The scores of a dossier: as they were shown when it was decided, as they stand otherwise.
+pub fn scores_of(
+    source: &Source,
+    id: DossierId,
+    decision: Option<&DecisionView>,
+    rank: Option<u32>,
+    words: &Words,
+) -> Option<print::ItemScores> {
+    let result = source.ranking.results.iter().find(|result| result.dossier == id)?;
+    let grid = &source.ranking.grid;
     Some(print::ItemScores {
         submitted: result.submitted,
         assigned: result.assigned,
@@ -315,7 +324,7 @@ fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),
         below_threshold: result.threshold.as_ref().is_some_and(|check| !check.passed),
         insufficient: is_insufficient(result),
-        rank: decision.map_or(item.rank, |decision| decision.rank),
+        rank: decision.map_or(rank, |decision| decision.rank),
         criteria: result
             .criteria
             .iter()

@@ -69,15 +69,7 @@ pub(super) async fn item_state(
     (dossier, kind, voted_at): (DossierId, Option<DecisionKind>, Option<&str>),
     at: Timestamp,
 ) -> Result<ItemState> {
-    let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
-        .bind(session.id.to_string())
-        .bind(dossier.to_string())
-        .fetch_optional(&mut *connection)
-        .await?
-        .ok_or_else(|| Error::rule(BrokenRule::NotOnAgenda))?;
-    let heard: Option<String> = row
-        .try_get::<Option<String>, _>("heard_until")?
-        .or(row.try_get("heard_at")?);
+    let heard = heard(connection, session.id, dossier).await?;
     let moment = moment_of_vote(session, voted_at, heard.as_deref(), at)?;
     let extended = extended(connection, rules, dossier, session.held_on).await?;
     let seats = Seats::load(connection, session, &rules.committee).await?;
@@ -104,6 +96,18 @@ pub(super) async fn item_state(
         advisers: opinion::advisers(connection, dossier).await?,
         extended,
     })
+}
+
+/// The end of the hearing of an item, or its beginning; none where nobody was heard.
+async fn heard(connection: &mut SqliteConnection, session: SessionId, dossier: DossierId) -> Result<Option<String>> {
+    let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
+        .bind(session.to_string())
+        .bind(dossier.to_string())
+        .fetch_optional(connection)
+        .await?
+        .ok_or_else(|| Error::rule(BrokenRule::NotOnAgenda))?;
+    let until: Option<String> = row.try_get("heard_until")?;
+    Ok(until.or(row.try_get("heard_at")?))
 }
 
 /// The moment of a vote, whose electorate it is: the time that was stated; else now, on the day of the session; else, for a session
@@ -168,12 +172,7 @@ async fn write(
     standings: &Standings,
     at: Timestamp,
 ) -> Result<()> {
-    let Decided {
-        input,
-        item,
-        outcome,
-        valid,
-    } = taken;
+    let (input, item, outcome, valid) = (taken.input, taken.item, taken.outcome, taken.valid);
     let id = DecisionId::new();
     // Consensus counts nothing; a vote keeps its three counts.
     let votes = input.votes.filter(|_| input.mode != VoteMode::Consensus);

@@ -244,16 +244,12 @@ fn missing(
     ask(Missing::Quorum, item.quorum.reached);
     let kind = draft.kind.filter(|kind| rules::check_kind(rules, *kind).is_ok());
     ask(Missing::Kind, kind.is_some());
-    if let Some(kind) = kind {
-        ask(
-            Missing::Opinion,
-            rules::check_opinion(rules, kind, item.advisers).is_ok(),
-        );
-        ask(
-            Missing::NotInForce,
-            check_extension(kind, item.extended.as_ref()).is_ok(),
-        );
-        ask(Missing::Validity, valid(rules, kind, draft, item).is_ok());
+    for (what, stands) in kind
+        .map(|kind| granting(rules, kind, draft, item))
+        .into_iter()
+        .flatten()
+    {
+        ask(what, stands);
     }
     match ballot {
         Err(Error::InvalidInput {
@@ -276,6 +272,17 @@ fn missing(
         ask(Missing::Award, award.is_ok());
     }
     found
+}
+
+/// What a call that labels asks before a decision of that kind, and whether it stands.
+fn granting(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> [(Missing, bool); 3] {
+    let advised = rules::check_opinion(rules, kind, item.advisers);
+    let extendable = check_extension(kind, item.extended.as_ref());
+    [
+        (Missing::Opinion, advised.is_ok()),
+        (Missing::NotInForce, extendable.is_ok()),
+        (Missing::Validity, valid(rules, kind, draft, item).is_ok()),
+    ]
 }
 
 fn lines(rules: &CallRules, draft: &DecisionDraft, item: &ItemState, ballot: Option<VoteOutcome>) -> Vec<MinutesLine> {

@@ -3,6 +3,7 @@
 mod queries;
 mod remove;
 mod save;
+pub(crate) mod take_back;
 mod view;
 
 pub(crate) use queries::settled_on;

@@ -53,7 +53,7 @@ pub async fn save(
     Ok(receipt)
 }
 
-async fn admit_one_more(connection: &mut SqliteConnection, dossier: &DossierHead) -> Result<()> {
+pub(super) async fn admit_one_more(connection: &mut SqliteConnection, dossier: &DossierHead) -> Result<()> {
     let rules = call::rules(connection, dossier.call).await?;
     let rule = rules.funders.ok_or_else(|| Error::rule(BrokenRule::NoFunders))?;
     let there = about(connection, dossier.id).await?.len();

@@ -7,7 +7,8 @@ use crate::desk::Desk;
 use crate::folio::{
     Block, Rich, Style, Tone, Width, callout, heading, left, list, paragraph, plain, right, row, styled,
 };
-use crate::minutes::{Hearing, ItemRecord, ItemScores, OpinionFacts};
+use crate::minutes::{Hearing, ItemRecord, ItemScores};
+use crate::opinion::OpinionFacts;
 
 fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
     let from = desk.time(hearing.from);
@@ -67,7 +68,8 @@ fn range(desk: Desk<'_>, minimum: Option<&Score>, maximum: Option<&Score>) -> St
     }
 }
 
-fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
+/// How many evaluations the scores are of, and what is to be said of them.
+pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     let evaluations = desk.f(
         "item.evaluations",
         &[
@@ -88,7 +90,8 @@ fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     runs
 }
 
-fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
+/// The scores, criterion by criterion, and the total.
+pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
     let mut rows: Vec<_> = scores
         .criteria
         .iter()

@@ -893,6 +893,58 @@ pub fn attachment(kind: SampleAttachmentKind) -> SampleAttachmentPaper {
     }
 }
 
+/// What the evaluation of a dossier says, for its applicant.
+pub fn feedback() -> FeedbackPaper {
+    FeedbackPaper {
+        organiser: organiser(),
+        call: CALL.to_owned(),
+        dossier: letter(LetterKind::Redirected { motive: Vec::new() }).dossier,
+        decision: decided(),
+        outcome: Outcome {
+            kind: DecisionKind::SelectedWithReservations,
+            vocabulary: Vocabulary::Label,
+        },
+        grid_version: "2".to_owned(),
+        scores: Some(scores("78.00", ["4.00", "3.83", "4.17", "3.67", "3.50", "4.00"], None)),
+        comments: vec![CriterionComments {
+            code: "C1".to_owned(),
+            label: "Innovation et verrous".to_owned(),
+            comments: texts(&["Le verrou est bien posé.", "L’état de l’art est incomplet."]),
+        }],
+        general: texts(&["Projet à suivre."]),
+    }
+}
+
+/// A letter in the words of a call, perhaps about an extension.
+pub fn labelled(kind: LetterKind, vocabulary: Vocabulary) -> LetterPaper {
+    LetterPaper {
+        vocabulary,
+        ..letter(kind)
+    }
+}
+
+/// A label granted for a time, by the committee itself or by the body that followed it.
+pub fn label(act: bool, extension: Option<Extension>) -> LetterKind {
+    LetterKind::Laureate {
+        decision: DecisionRef {
+            act: decided().act.filter(|_| act),
+            extension,
+            ..decided()
+        },
+        grant: Grant {
+            amount: None,
+            validity: Some(Validity {
+                from: day("2023-03-27"),
+                to: day("2025-03-27"),
+            }),
+            extendable_to: Some(48),
+            ends_with: texts(&["Région Bretagne"]),
+            ..grant()
+        },
+        lifted: Vec::new(),
+    }
+}
+
 /// Every paper with a file name.
 pub fn all() -> Vec<(String, Paper)> {
     let mut papers = vec![
@@ -913,6 +965,7 @@ pub fn all() -> Vec<(String, Paper)> {
             Paper::Ranking(Box::new(ranking(Audience::Internal))),
         ),
         ("attendance".to_owned(), Paper::Attendance(Box::new(folio()))),
+        ("feedback".to_owned(), Paper::Feedback(Box::new(feedback()))),
         (
             "dossier".to_owned(),
             Paper::SampleDossier(Box::new(dossier(12, SampleTheme::CircularEconomy, 1))),

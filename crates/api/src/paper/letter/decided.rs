@@ -25,17 +25,7 @@ pub fn letter(
     if decision.effect == Effect::Awaited {
         return Err(Error::rule(BrokenRule::ActMissing));
     }
-    let session = source.session()?;
-    let reference = print::DecisionRef {
-        session_on: session.row.plan.held_on,
-        session_number: facts::held_number(&session.row)?,
-        act: decision.effect.act().map(|act| print::ActRef {
-            body: act.body.clone(),
-            reference: act.reference.clone(),
-            on: act.acted_on,
-        }),
-        extension: facts::extension(decision),
-    };
+    let (session, reference) = (source.session()?, reference(source, decision)?);
     let kind = decision.input.kind;
     if matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations) {
         return Ok(selected(source, decision, reference, words));
@@ -64,6 +54,21 @@ pub fn letter(
             };
             (PaperKind::Rejected, letter)
         }
+    })
+}
+
+/// What a paper says of the decision that it announces: the session, the act that followed, what it extends.
+pub fn reference(source: &Source, decision: &DecisionView) -> Result<print::DecisionRef> {
+    let session = source.session()?;
+    Ok(print::DecisionRef {
+        session_on: session.row.plan.held_on,
+        session_number: facts::held_number(&session.row)?,
+        act: decision.effect.act().map(|act| print::ActRef {
+            body: act.body.clone(),
+            reference: act.reference.clone(),
+            on: act.acted_on,
+        }),
+        extension: facts::extension(decision),
     })
 }
 

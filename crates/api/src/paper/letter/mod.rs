@@ -16,7 +16,7 @@ use palmares_core::territory::Territory;
 use palmares_paper as print;
 
 mod checked;
-mod decided;
+pub mod decided;
 mod found;
 
 use super::facts;
