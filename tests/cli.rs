@@ -8,6 +8,8 @@ mod acts;
 mod apart;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/labels.rs"]
+mod labels;
 #[path = "cli/papers.rs"]
 mod papers;
 #[path = "cli/persons.rs"]

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 
 use palmares_api::wire::*;
 use palmares_api::{ApiError, Asker, DEPENDS, Host, HostConfig};
-use palmares_core::decision::DecisionDraft;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::decision::{DecisionDraft, TermInput};
 use palmares_core::document::MediaType;
 use palmares_core::dossier::MailPlace;
 use palmares_core::id::{CallId, DossierId, SessionId};
@@ -221,6 +221,7 @@ async fn read_everything(room: &mut Room) {
     of_the_ranking(room, call_id).await;
     read!(room, session_list, SessionListRequest { call_id });
     read!(room, reservation_list, ReservationListRequest { call_id });
+    read!(room, label_list, LabelListRequest { call_id });
     read!(room, paper_list, PaperListRequest { call_id });
     let list = session_list(&room.host, &room.staff, SessionListRequest { call_id })
         .await
@@ -284,6 +285,7 @@ fn draft(session_id: SessionId, dossier_id: DossierId) -> DecisionDraft {
         reservations: Vec::new(),
         amount_cents: None,
         support: Vec::new(),
+        valid: TermInput::default(),
         voted_at: None,
     }
 }
@@ -334,6 +336,8 @@ async fn of_the_workspace(room: &mut Room) {
 async fn of_a_dossier(room: &mut Room, dossier_id: DossierId) {
     read!(room, dossier_get, DossierGetRequest { dossier_id });
     read!(room, decision_list, DecisionListRequest { dossier_id });
+    read!(room, funder_list, FunderListRequest { dossier_id });
+    read!(room, opinion_list, OpinionListRequest { dossier_id });
     let request = DossierGetRequest { dossier_id };
     let view = dossier_get(&room.host, &room.staff, request).await.unwrap();
     for document_id in view.documents.iter().map(|one| one.id) {

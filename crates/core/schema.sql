@@ -103,7 +103,7 @@ CREATE TABLE decision (
     decided_at       text not null,
     reopened_at      text,
     reopened_for     text,
-    reopened_motive  text not null default '', poll text check (poll is null or json_valid(poll)), voted_at text, act_body text not null default '', act_reference text not null default '', acted_on text,
+    reopened_motive  text not null default '', poll text check (poll is null or json_valid(poll)), voted_at text, act_body text not null default '', act_reference text not null default '', acted_on text, valid_from text, valid_to text, extends text references decision (id),
     unique (session_id, dossier_id)
 ) strict;
 
@@ -170,6 +170,17 @@ CREATE TABLE "evaluation" (
     looked_at       text,
     unique (dossier_id, member_id, round)
 ) strict;
+
+CREATE TABLE funder (
+    id           text primary key,
+    dossier_id   text not null references dossier (id),
+    name         text not null check (name <> ''),
+    status       text not null check (status in ('targeted', 'applied', 'funded', 'refused')),
+    status_on    text not null,
+    amount_cents integer check (amount_cents >= 0)
+) strict;
+
+CREATE INDEX funder_by_dossier on funder (dossier_id);
 
 CREATE TABLE grid (
     id         text primary key,
@@ -339,6 +350,17 @@ CREATE TABLE message (
     unique (dossier_id, message_key)
 ) strict;
 
+CREATE TABLE opinion (
+    id              text primary key,
+    dossier_id      text not null references dossier (id),
+    kind            text not null check (kind in ('favourable', 'reserved', 'unfavourable')),
+    recommendations text not null default '',
+    advisers        text not null check (advisers <> ''),
+    given_on        text not null
+) strict;
+
+CREATE INDEX opinion_by_dossier on opinion (dossier_id);
+
 CREATE TABLE page_text (
     sha256 text not null,
     page   integer not null,
@@ -393,7 +415,7 @@ CREATE TABLE reservation (
     lifted_on   text,
     lifting_motive text not null default '',
     document_id text references document (id)
-) strict;
+, evidence text not null default '', responsible text not null default '') strict;
 
 CREATE TABLE seal (
     subject text primary key,  -- 'workspace', 'setting <name>', 'text <sha256>'

@@ -38,10 +38,7 @@ async fn decided(room: &Room, id: DossierId, kind: DecisionKind) -> SessionId {
     let mut input = unanimous(session, id, kind);
     input.departure_reason = Some("Le projet a changé depuis la notation.".into());
     if kind == DecisionKind::SelectedWithReservations {
-        let reservation = |text: &str, due_on: &str| ReservationInput {
-            text: text.into(),
-            due_on: day(due_on),
-        };
+        let reservation = |text: &str, due_on: &str| ReservationInput::new(text, day(due_on));
         input.reservations = vec![
             reservation("Autorisation de rejet", "2020-06-30"),
             reservation("Plan de financement", "2020-05-31"),

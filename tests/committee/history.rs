@@ -39,10 +39,7 @@ async fn told() -> (Room, DossierId, DossierId) {
     assert!(room.open(session, 4).await);
     let mut input = unanimous(session, one, DecisionKind::SelectedWithReservations);
     input.reservations = ["Autorisation de rejet", "Plan de financement"]
-        .map(|text| ReservationInput {
-            text: text.into(),
-            due_on: day("2020-06-30"),
-        })
+        .map(|text| ReservationInput::new(text, day("2020-06-30")))
         .to_vec();
     room.decide(&input).await.unwrap();
     let found = {

@@ -59,7 +59,9 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         | ("waiver", "motive")
         | ("agenda_item", "persons" | "debate")
         | ("decision", "motive" | "reopened_motive" | "act_body" | "act_reference")
-        | ("reservation", "text" | "lifting_motive") => Sight::Content,
+        | ("reservation", "text" | "lifting_motive" | "evidence" | "responsible")
+        | ("funder", "name")
+        | ("opinion", "recommendations" | "advisers") => Sight::Content,
         ("evaluation" | "mark", "comment") | ("consensus", "note") => Sight::Marks,
         ("decision", "departure_reason") | ("tie_order", "motive") => Sight::Ranks,
         ("page", "text") | ("mail", "head" | "body" | "part") => Sight::Content,
@@ -75,9 +77,13 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 /// Columns of text that are no free text: closed words, identifiers, instants, hashes, documents of rules.
 fn is_structure(table: &str, column: &str) -> bool {
     const ENDINGS: [&str; 6] = ["id", "_id", "_at", "_on", "_key", "_insee"];
-    const WORDS: [&str; 41] = [
+    const WORDS: [&str; 45] = [
         "choice",
         "alternate_of",
+        "status",
+        "valid_from",
+        "valid_to",
+        "extends",
         "poll",
         "voted_at",
         "moment",
@@ -329,6 +335,12 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
         sqlx::query("update decision set departure_reason = 'x'").execute(&mut **act).await?;
         let sql = "insert into reservation (id, decision_id, position, text, due_on) select ?, id, 1, 'x', '2020-06-30' from decision";
         sqlx::query(sql).bind(id(90)).execute(&mut **act).await?;
+        for (number, dossier) in [(91, decided), (92, running)] {
+            let sql = "insert into funder (id, dossier_id, name, status, status_on) values (?, ?, 'x', 'targeted', '2020-03-01')";
+            sqlx::query(sql).bind(id(number)).bind(dossier.to_string()).execute(&mut **act).await?;
+            let sql = "insert into opinion (id, dossier_id, kind, advisers, given_on) values (?, ?, 'reserved', 'x', '2020-03-01')";
+            sqlx::query(sql).bind(id(number)).bind(dossier.to_string()).execute(&mut **act).await?;
+        }
         let sql = "insert into paper (id, call_id, session_id, kind, language, audience, name, sha256, version, heads, made_at) \
                    values (?, ?, ?, 'minutes', 'fr', 'internal', 'n', ?, 1, '', '2020-04-09T00:00:00.000Z')";
         sqlx::query(sql)
@@ -525,6 +537,7 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, comparison_get, { "call_id": call_id });
     ask!(answers, stage, asker, session_list, { "call_id": call_id });
     ask!(answers, stage, asker, reservation_list, { "call_id": call_id });
+    ask!(answers, stage, asker, label_list, { "call_id": call_id });
     ask!(answers, stage, asker, paper_list, { "call_id": call_id });
     ask!(answers, stage, asker, conflict_list, {});
     ask!(answers, stage, asker, journal_state, {});
@@ -545,6 +558,8 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     for dossier_id in stage.dossiers {
         ask!(answers, stage, asker, dossier_get, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, decision_list, { "dossier_id": dossier_id });
+        ask!(answers, stage, asker, funder_list, { "dossier_id": dossier_id });
+        ask!(answers, stage, asker, opinion_list, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, scoring_get, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, result_get, { "call_id": call_id, "dossier_id": dossier_id });
         ask!(answers, stage, asker, marks_get, { "dossier_id": dossier_id });

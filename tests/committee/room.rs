@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use palmares_core::call::{self, CallRules};
 use palmares_core::clock::{Timestamp, paris_date};
 use palmares_core::committee::{self, Declaration};
+use palmares_core::decision::TermInput;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::DecisionInput;
 use palmares_core::dossier::checks::{self, CheckOutcome};
@@ -305,6 +306,7 @@ pub fn unanimous(session: SessionId, dossier: DossierId, kind: DecisionKind) -> 
         reservations: vec![],
         amount_cents: None,
         support: vec![],
+        valid: TermInput::default(),
         voted_at: None,
     }
 }

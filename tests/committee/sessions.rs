@@ -122,10 +122,7 @@ async fn leaving_the_ranking_takes_a_reason_and_losing_a_tie_does_not() {
     assert_eq!(room.state(first).await, DossierState::Waitlisted);
 
     let mut preferred = unanimous(id, third, DecisionKind::SelectedWithReservations);
-    preferred.reservations = vec![ReservationInput {
-        text: "Autorisation de rejet".into(),
-        due_on: day("2020-06-30"),
-    }];
+    preferred.reservations = vec![ReservationInput::new("Autorisation de rejet", day("2020-06-30"))];
     preferred.support = vec!["networking".into()];
     let refused = room.decide(&preferred).await.unwrap_err().params();
     assert_eq!(refused["departure"]["reasons"][0]["kind"], "better_passed_over");

@@ -1,10 +1,12 @@
 //! What becomes of what two people did apart.
 
+use palmares_core::call::{self, CallRules, FunderRule};
 use palmares_core::committee::model::MemberRole;
 use palmares_core::error::Code;
 use palmares_core::evaluation;
+use palmares_core::funding::{self, FunderInput, FunderStatus};
 use palmares_core::grid::Steps;
-use palmares_core::journal::{self, Take, Verdict};
+use palmares_core::journal::{self, Actor, Take, Verdict};
 use palmares_core::territory::Territory;
 use palmares_core::{committee, dossier, minutes, session};
 
@@ -318,4 +320,46 @@ async fn a_final_act_of_a_colleague_ends_what_can_be_undone_here_too() {
         .unwrap_err();
     assert_eq!(undone.code(), Code::NothingToUndo);
     let _ = MemberRole::Chair;
+}
+
+#[tokio::test]
+async fn a_project_that_may_turn_to_one_funder_turns_to_the_first_of_two_named_apart() {
+    let pair = Pair::new().await;
+    let rules = CallRules {
+        funders: Some(FunderRule { at_most: Some(1) }),
+        ..pair.room.rules.clone()
+    };
+    call::update(
+        &pair.room.store,
+        &pair.agathe(1),
+        &pair.room.territory,
+        pair.room.call,
+        "Appel",
+        &rules,
+    )
+    .await
+    .unwrap();
+    pair.take_along().await.unwrap();
+    let named = |name: &str| FunderInput {
+        name: name.into(),
+        status: FunderStatus::Targeted,
+        status_on: "2020-04-01".parse().unwrap(),
+        amount_cents: None,
+    };
+    funding::save(&pair.room.store, &pair.agathe(61), pair.dossier, None, &named("Région"))
+        .await
+        .unwrap();
+    funding::save(&pair.copy, &pair.bruno(62), pair.dossier, None, &named("Bpifrance"))
+        .await
+        .unwrap();
+    let plan = pair.bring_home().await.unwrap();
+    assert_eq!(plan.refused, 1, "{plan:#?}");
+    let mut connection = pair.room.store.read().await.unwrap();
+    let kept = funding::of_dossier(&mut connection, Actor::Secretariat, pair.dossier)
+        .await
+        .unwrap();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].funder.name, "Région");
+    drop(connection);
+    pair.room.is_sound().await;
 }

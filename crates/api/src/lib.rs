@@ -20,6 +20,7 @@ mod exchange;
 mod host;
 mod intake;
 mod journal;
+mod label;
 mod list;
 mod paper;
 mod person;
@@ -47,6 +48,7 @@ pub mod wire {
     pub use crate::exchange::*;
     pub use crate::intake::*;
     pub use crate::journal::*;
+    pub use crate::label::*;
     pub use crate::paper::*;
     pub use crate::person::*;
     pub use crate::seat::*;

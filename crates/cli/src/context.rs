@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use palmares_api::wire::{
-    self, CallListRequest, Candidate, DossierListRequest, MemberListRequest, SessionListRequest, WorkspaceCloseRequest,
-    WorkspaceOpenRequest, WorkspaceStatus,
+    self, CallGetRequest, CallListRequest, Candidate, DossierListRequest, MemberListRequest, SessionListRequest,
+    WorkspaceCloseRequest, WorkspaceOpenRequest, WorkspaceStatus,
 };
 use palmares_api::{ApiError, Asker, Host, HostConfig};
+use palmares_core::call::CallKind;
 use palmares_core::committee::view::MemberView;
 use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
@@ -15,6 +16,7 @@ use palmares_core::error::Error;
 use palmares_core::id::CallId;
 use palmares_core::journal::Part;
 use palmares_core::session::view::SessionRow;
+use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::usage::Options;
@@ -28,6 +30,7 @@ pub struct Context {
     options: Options,
     nobody: Asker,
     asker: OnceLock<Asker>,
+    kind: OnceLock<CallKind>,
 }
 
 /// The file that makes a folder a workspace.
@@ -48,6 +51,7 @@ impl Context {
             options,
             nobody: Asker::at_command_line(None),
             asker: OnceLock::new(),
+            kind: OnceLock::new(),
         })
     }
 
@@ -133,6 +137,34 @@ impl Context {
                 .filter(|call| is_called(&call.id.to_string(), &call.name, wanted))
                 .map(|call| call.id),
         )
+    }
+
+    /// Heeds of what kind a call is, so that its outcomes are named in its own words from here on.
+    pub async fn heed(&self, call_id: CallId) -> Result<(), Failure> {
+        let call = wire::call_get(&self.host, self.asker(), CallGetRequest { call_id }).await?;
+        // Said once for the whole command.
+        let _ = self.kind.set(call.rules.kind);
+        Ok(())
+    }
+
+    /// A key in the words of the call that was heeded: a label is given or refused, an opinion is favourable or not; all else is said
+    /// alike.
+    pub fn in_words_of_call(&self, key: &str) -> String {
+        let family = match self.kind.get() {
+            Some(CallKind::Labelling) => "label",
+            Some(CallKind::ExpressionOfInterest) => "opinion",
+            Some(CallKind::ProjectCall | CallKind::ApplicationCall) | None => return key.to_owned(),
+        };
+        Some(format!("{family}.{key}"))
+            .filter(|own| self.words.knows(own))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// What was decided, or where a dossier stands, in the words of the call.
+    pub fn outcome<T: Serialize>(&self, group: &str, code: &T) -> String {
+        let code = serde_json::to_value(code).unwrap_or_default();
+        let key = format!("{group}.{}", code.as_str().unwrap_or_default());
+        self.words.get(&self.in_words_of_call(&key))
     }
 
     /// The dossiers of the call.

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::area::{
-    calls, communes, compare, decide, decisions, dossiers, exchange, grids, history, intake, mark, members, papers,
-    persons, rank, rounds, session, workspace,
+    calls, communes, compare, decide, decisions, dossiers, exchange, funders, grids, history, intake, labels, mark,
+    members, opinions, papers, persons, rank, rounds, session, workspace,
 };
 use crate::words::Language;
 
@@ -64,6 +64,9 @@ pub enum Command {
     Session(session::Sessions),
     Decide(decide::Decide),
     Decisions(decisions::Decisions),
+    Labels(labels::Labels),
+    Funders(funders::Funders),
+    Opinions(opinions::Opinions),
     Minutes(papers::Minutes),
     Letters(papers::Letters),
     Papers(papers::Papers),

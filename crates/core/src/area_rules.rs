@@ -14,6 +14,7 @@ use crate::decision::take_back as decision;
 use crate::error::{Denial, Error, Result};
 use crate::evaluation::choose_grid;
 use crate::evaluation::take_back as evaluation;
+use crate::funding::take_back as funding;
 use crate::journal::{
     self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
 };
@@ -82,6 +83,7 @@ impl Rules for AreaRules {
             Act::InterestDeclare if entry.part != Part::Secretariat => evaluation::admits_declaration(rows, person),
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
+            Act::FunderSave => funding::admits_save(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.
             _ => Ok(()),
         }
@@ -142,6 +144,11 @@ impl Rules for AreaRules {
             | Act::ReservationLift
             | Act::DecisionReopen
             | Act::DecisionValidate
+            | Act::LabelDate
+            | Act::FunderSave
+            | Act::FunderRemove
+            | Act::OpinionSave
+            | Act::OpinionRemove
             | Act::SessionCancel
             | Act::MinutesCorrect
             | Act::EvaluationLook

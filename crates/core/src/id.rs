@@ -104,6 +104,10 @@ typed_id! {
     DecisionId,
     /// A reservation attached to a decision.
     ReservationId,
+    /// A funder that a project turns to.
+    FunderId,
+    /// An opinion of a council on a dossier.
+    OpinionId,
     /// A record of decisions made public.
     PublicationId,
     /// An order that the chair gave to tied dossiers.

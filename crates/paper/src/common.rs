@@ -133,6 +133,24 @@ impl From<DecisionKind> for Outcome {
     }
 }
 
+/// From when to when a label holds, both days included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Validity {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+/// The label that a decision extends, or refuses to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Extension {
+    /// The day of the session that granted it.
+    pub granted_on: NaiveDate,
+    /// Its last day so far.
+    pub until: NaiveDate,
+}
+
 /// Something the laureate still has to prove.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reservation {
@@ -142,6 +160,8 @@ pub struct Reservation {
     pub evidence: Option<String>,
     /// Last day to prove it.
     pub due_on: Option<NaiveDate>,
+    /// Who answers for it on the applicant's side.
+    pub responsible: Option<String>,
     /// Who lifts it (`le président du comité`).
     pub lifted_by: Option<String>,
     /// The day on which it was lifted; none while it waits, and in papers of the session that made it.

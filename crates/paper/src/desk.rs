@@ -102,6 +102,13 @@ impl Desk<'_> {
         self.name(family, &outcome.kind)
     }
 
+    /// A key in the words of a call; the usual one where that call says it alike.
+    pub fn own(&self, family: Option<&str>, key: &str) -> String {
+        let own = family.map(|family| format!("{family}.{key}"));
+        own.filter(|own| self.words.contains_key(own))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
     /// Free text in this language's typography.
     pub fn prose(&self, text: &str) -> String {
         typography::prose(self.language, text)
@@ -273,10 +280,12 @@ mod tests {
     fn no_catalogue_key_is_left_unused() {
         let sources = sources();
         let families = [
+            "advice",
             "audience",
             "decided",
             "decision",
             "delivery",
+            "extension",
             "followed",
             "label",
             "majority",

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
-use crate::common::{Cents, Organiser, Reservation, Score, Signatory};
+use crate::common::{Cents, Extension, Organiser, Reservation, Score, Signatory, Validity, Vocabulary};
 
 /// To whom the letter goes, in the address window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -118,6 +118,8 @@ pub struct DecisionRef {
     pub session_number: String,
     /// The act of the body that decides on the committee's proposal; none where the committee decides.
     pub act: Option<ActRef>,
+    /// The label that it extends, or refuses to.
+    pub extension: Option<Extension>,
 }
 
 /// The act that a letter announces, where the committee proposes.
@@ -142,6 +144,12 @@ pub struct Grant {
     pub support_months: Option<u32>,
     /// Month of the review, when the call's rules say so.
     pub review_month: Option<u32>,
+    /// From when to when the label holds, where one is granted.
+    pub validity: Option<Validity>,
+    /// Months that the label lasts in all once it is extended, where its conditions allow that.
+    pub extendable_to: Option<u32>,
+    /// The funders with whose decision the label ends, where it ends so.
+    pub ends_with: Vec<String>,
 }
 
 /// A criterion under its eliminatory floor.
@@ -308,6 +316,8 @@ pub struct LetterPaper {
     pub dossier: DossierRef,
     /// Kind and what only it says.
     pub kind: LetterKind,
+    /// What the call gives, which says in which words.
+    pub vocabulary: Vocabulary,
     /// A free paragraph before the closing formula.
     pub personal_note: Option<String>,
     /// Remedies: mandatory in a refusal when the organiser is a public authority; not printed in letters that decide nothing

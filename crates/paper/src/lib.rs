@@ -14,9 +14,11 @@ mod compose;
 mod decisions;
 mod desk;
 mod error;
+mod feedback;
 mod folio;
 mod letter;
 mod minutes;
+mod opinion;
 mod press;
 mod printable;
 mod ranking;
@@ -27,8 +29,10 @@ pub use attendance::*;
 pub use common::*;
 pub use decisions::*;
 pub use error::{Diagnostic, PaperError};
+pub use feedback::*;
 pub use letter::*;
 pub use minutes::*;
+pub use opinion::*;
 pub use press::{Pdf, Press};
 pub use ranking::*;
 pub use sample::*;
@@ -55,6 +59,8 @@ pub enum Paper {
     Ranking(Box<RankingPaper>),
     /// Feuille d'émargement.
     Attendance(Box<AttendanceSheetPaper>),
+    /// Fiche de retour.
+    Feedback(Box<FeedbackPaper>),
     /// Courrier.
     Letter(Box<LetterPaper>),
     /// Fictitious dossier.

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::attendance::AttendanceLine;
 use crate::common::{
-    Applicant, Audience, Cents, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score, SessionFacts,
-    Signatory,
+    Applicant, Audience, Cents, Extension, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score,
+    SessionFacts, Signatory, Validity,
 };
+use crate::opinion::OpinionFacts;
 use crate::ranking::AnnexedRanking;
 
 /// Whether the committee has approved the text.
@@ -304,6 +305,8 @@ pub struct ItemRecord {
     pub rapporteur: Option<String>,
     /// The hearing; `None` when the applicant was not heard.
     pub hearing: Option<Hearing>,
+    /// What a council advised before the session.
+    pub opinions: Vec<OpinionFacts>,
     /// Scores; `None` when the item was not scored.
     pub scores: Option<ItemScores>,
     /// Summary of the debate, without attribution.
@@ -320,6 +323,10 @@ pub struct ItemRecord {
     pub vote: Option<Vote>,
     /// Decision; `None` when the committee took none.
     pub decision: Option<Outcome>,
+    /// The label that the decision is about extending.
+    pub extension: Option<Extension>,
+    /// From when to when the label holds that it grants.
+    pub validity: Option<Validity>,
     /// Motive of the decision.
     pub motive: Vec<Passage>,
     /// Reservations, with their deadlines.

@@ -486,3 +486,81 @@ fn a_total_out_of_twenty_is_printed_so() {
         }
     }
 }
+
+#[test]
+fn a_letter_speaks_of_a_label_or_an_opinion_where_the_call_gives_one() {
+    let said = |kind: LetterKind, vocabulary| text(&render(&boxed_letter(labelled(kind, vocabulary)), Language::Fr));
+    for act in [false, true] {
+        let granted = said(label(act, None), Vocabulary::Label);
+        for words in [
+            "« BriqLys » est labellisé",
+            "valable du 27 mars 2023 au 27 mars 2025 inclus",
+            "porter à 48 mois",
+            "Région Bretagne",
+        ] {
+            assert!(granted.contains(words), "« {words} » in {granted}");
+        }
+        assert!(!granted.contains("lauréat"), "{granted}");
+        let favourable = said(label(act, None), Vocabulary::Opinion);
+        assert!(
+            favourable.contains("avis favorable") && !favourable.contains("lauréat"),
+            "{favourable}"
+        );
+    }
+    let extension = Extension {
+        granted_on: day("2023-03-27"),
+        until: day("2025-03-27"),
+    };
+    let extended = said(label(false, Some(extension)), Vocabulary::Label);
+    for words in [
+        "Prolongation du label",
+        "accordé à « BriqLys » le 27 mars 2023",
+        "jusqu’au 27 mars 2025",
+    ] {
+        assert!(extended.contains(words), "« {words} » in {extended}");
+    }
+}
+
+#[test]
+fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
+    let mut record = minutes(Audience::Internal);
+    let item = &mut record.items[0];
+    item.opinions = vec![OpinionFacts {
+        sense: OpinionSense::Reserved,
+        on: day("2026-01-06"),
+        advisers: vec!["Mme Ndiaye".to_owned(), "M. Roche".to_owned()],
+        recommendations: "Associer un maître d’ouvrage.".to_owned(),
+    }];
+    item.validity = Some(Validity {
+        from: day("2026-01-14"),
+        to: day("2027-01-14"),
+    });
+    let inside = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
+    for words in [
+        "Avis réservé du 6 janvier 2026 (Mme Ndiaye, M. Roche)",
+        "Associer un maître d’ouvrage",
+        "du 14 janvier 2026 au 14 janvier 2027",
+    ] {
+        assert!(inside.contains(words), "« {words} » in {inside}");
+    }
+    record.audience = Audience::Communicable;
+    let outside = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(
+        outside.contains("2 membres du conseil") && !outside.contains("Ndiaye"),
+        "{outside}"
+    );
+}
+
+#[test]
+fn a_feedback_sheet_gives_every_criterion_its_mean_and_what_was_written() {
+    let sheet = text(&render(&Paper::Feedback(Box::new(feedback())), Language::Fr));
+    for words in [
+        "Fiche de retour — BriqLys",
+        "Labellisé sous réserves",
+        "C1. Innovation et verrous",
+        "L’état de l’art est incomplet.",
+        "sans nom d’auteur",
+    ] {
+        assert!(sheet.contains(words), "« {words} » in {sheet}");
+    }
+}

@@ -1,4 +1,5 @@
 import {
+  Award,
   ChartNoAxesColumnDecreasing,
   FolderOpen,
   Gavel,
@@ -24,6 +25,7 @@ export const PAGES: { [Name in Exclude<RouteName, "welcome">]?: ComponentType<Pa
   ranking: lazy(() => import("~/features/ranking/RankingPage")),
   sessions: lazy(() => import("~/features/sessions/SessionsPage")),
   session: lazy(() => import("~/features/sessions/SessionPage")),
+  labels: lazy(() => import("~/features/labels/LabelsPage")),
   members: lazy(() => import("~/features/members/MembersPage")),
   journal: lazy(() => import("~/features/journal/JournalPage")),
   conflicts: lazy(() => import("~/features/exchange/ConflictsPage")),
@@ -83,6 +85,14 @@ const ALL: readonly NavigationEntry[] = [
     icon: History,
     holds: ["journal", "conflicts"],
     shortcut: "Ctrl+7",
+    staffOnly: true,
+  },
+  {
+    route: { name: "labels" },
+    label: "nav.labels",
+    icon: Award,
+    holds: ["labels"],
+    shortcut: "Ctrl+8",
     staffOnly: true,
   },
 ];

@@ -8,6 +8,7 @@ export type Route =
   | { name: "ranking" }
   | { name: "sessions" }
   | { name: "session"; id: string; item?: string }
+  | { name: "labels" }
   | { name: "members" }
   | { name: "journal" }
   | { name: "conflicts" };
@@ -34,6 +35,7 @@ export function routeOf(address: string): Route {
     case "dossiers":
     case "ranking":
     case "sessions":
+    case "labels":
     case "members":
     case "journal":
     case "conflicts":

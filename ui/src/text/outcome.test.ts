@@ -13,6 +13,8 @@ describe("the words of a call", () => {
 
   it("change nothing else", () => {
     expect(inWordsOf("labelling", "dossier.state.withdrawn")).toBe("dossier.state.withdrawn");
+    expect(inWordsOf("labelling", "nav.labels")).toBe("wording.label.nav.labels");
+    expect(inWordsOf("project_call", "nav.labels")).toBe("nav.labels");
     expect(inWordsOf("labelling", "decision.kind.deferred")).toBe("decision.kind.deferred");
   });
 });

@@ -8,10 +8,13 @@ const FAMILIES: Partial<Record<CallKind, string>> = { labelling: "label", expres
 /** The words that say an outcome: of a decision, and of the dossier that it leaves behind. */
 const OUTCOME = /^(?:decision\.kind|dossier\.state)\.(selected|selected_with_reservations|rejected)$/;
 
-/** A key in the words of a call: a label is given or refused, an opinion is favourable or not; all else is said alike. */
+/**
+ * A key in the words of a call: a label is given or refused, an opinion is favourable or not; a text that such a call says otherwise
+ * stands under the name of what is given; all else is said alike.
+ */
 export function inWordsOf(kind: CallKind | undefined, key: MessageKey): MessageKey {
   const family = kind && FAMILIES[kind];
   const [, outcome] = (family && OUTCOME.exec(key)) || [];
-  const own = `decision.${family}.${outcome}`;
-  return outcome && isMessageKey(own) ? own : key;
+  const own = outcome ? `decision.${family}.${outcome}` : `wording.${family}.${key}`;
+  return family && isMessageKey(own) ? own : key;
 }

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { ACTS } from "./routes.acts.ts";
 import { EXCHANGE } from "./routes.exchange.ts";
 import { COMMITTEE } from "./routes.committee.ts";
+import { LABELS } from "./routes.labels.ts";
 
 /** A place to be looked at, and how to get to it. */
 export interface Visit {
@@ -134,4 +135,5 @@ export const ROUTES: readonly Visit[] = [
   ...COMMITTEE,
   ...ACTS,
   ...EXCHANGE,
+  ...LABELS,
 ];

@@ -186,12 +186,33 @@ pub fn points(scale: Scale, mark: Steps) -> String {
 pub fn outcome(source: &Source, kind: DecisionKind) -> print::Outcome {
     print::Outcome {
         kind: decision_kind(kind),
-        vocabulary: match source.call.rules.kind {
-            CallKind::ProjectCall | CallKind::ApplicationCall => print::Vocabulary::Award,
-            CallKind::Labelling => print::Vocabulary::Label,
-            CallKind::ExpressionOfInterest => print::Vocabulary::Opinion,
-        },
+        vocabulary: vocabulary(source),
     }
+}
+
+/// What the call gives.
+pub fn vocabulary(source: &Source) -> print::Vocabulary {
+    match source.call.rules.kind {
+        CallKind::ProjectCall | CallKind::ApplicationCall => print::Vocabulary::Award,
+        CallKind::Labelling => print::Vocabulary::Label,
+        CallKind::ExpressionOfInterest => print::Vocabulary::Opinion,
+    }
+}
+
+/// The label that a decision extends, or refuses to.
+pub fn extension(decision: &DecisionView) -> Option<print::Extension> {
+    decision.extends.map(|extended| print::Extension {
+        granted_on: extended.held_on,
+        until: extended.term.to,
+    })
+}
+
+/// From when to when the label holds that a decision granted.
+pub fn validity(decision: &DecisionView) -> Option<print::Validity> {
+    decision.term().map(|term| print::Validity {
+        from: term.from,
+        to: term.to,
+    })
 }
 
 fn decision_kind(kind: DecisionKind) -> print::DecisionKind {
@@ -247,8 +268,9 @@ pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reserv
         .iter()
         .map(|reservation| print::Reservation {
             text: reservation.text.clone(),
-            evidence: None,
+            evidence: stated(&reservation.evidence),
             due_on: Some(reservation.due_on),
+            responsible: stated(&reservation.responsible),
             lifted_by: lifted_by.clone(),
             lifted_on: None,
         })

@@ -1,12 +1,15 @@
 //! Procès-verbal: from a session to its minutes, for members and for anybody who asks.
 
 use palmares_core::clock;
+use palmares_core::decision::DecisionView;
 use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
 use palmares_core::grid::Grid;
+use palmares_core::id::DossierId;
 use palmares_core::minutes::{AgendaItemView, SessionView};
+use palmares_core::opinion::{OpinionKind, OpinionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_core::session::SessionState;
 use palmares_core::session::alternates::Sitting;
@@ -226,6 +229,7 @@ fn record(
         requested_is_confidential: true,
         rapporteur: None,
         hearing: hearing(item)?,
+        opinions: item.opinions.iter().map(advice).collect(),
         // What prepares a decision is communicable once it was taken (CRPA L.311-2).
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
@@ -235,6 +239,8 @@ fn record(
         proposed: decision.is_some_and(|decision| source.call.rules.proposes(decision.input.kind)),
         vote: decision.map(|decision| facts::vote(decision, away(item))),
         decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
+        extension: decision.and_then(facts::extension),
+        validity: decision.and_then(facts::validity),
         motive: decision
             .map(|decision| facts::passages(&decision.input.motive))
             .unwrap_or_default(),
@@ -245,6 +251,20 @@ fn record(
         departure_reason: decision.and_then(|decision| decision.input.departure_reason.clone()),
         dissents: Vec::new(),
     })
+}
+
+fn advice(view: &OpinionView) -> print::OpinionFacts {
+    let opinion = &view.opinion;
+    print::OpinionFacts {
+        sense: match opinion.kind {
+            OpinionKind::Favourable => print::OpinionSense::Favourable,
+            OpinionKind::Reserved => print::OpinionSense::Reserved,
+            OpinionKind::Unfavourable => print::OpinionSense::Unfavourable,
+        },
+        on: opinion.given_on,
+        advisers: opinion.advisers.clone(),
+        recommendations: opinion.recommendations.clone(),
+    }
 }
 
 /// The alternates who sit for this item in other places than at the opening.
@@ -282,8 +302,19 @@ fn award(source: &Source, decision: &palmares_core::decision::DecisionView, word
 }
 
 fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print::ItemScores> {
-    let result = source.result_of(item.dossier_id)?;
-    let (grid, decision) = (&source.ranking_of(item.dossier_id).grid, item.decision.as_ref());
+    scores_of(source, item.dossier_id, item.decision.as_ref(), item.rank, words)
+}
+
+/// The scores of a dossier: as they were shown when it was decided, as they stand otherwise.
+pub fn scores_of(
+    source: &Source,
+    id: DossierId,
+    decision: Option<&DecisionView>,
+    rank: Option<u32>,
+    words: &Words,
+) -> Option<print::ItemScores> {
+    let result = source.result_of(id)?;
+    let grid = &source.ranking_of(id).grid;
     Some(print::ItemScores {
         submitted: result.submitted,
         assigned: result.assigned,
@@ -296,7 +327,7 @@ fn scores(source: &Source, item: &AgendaItemView, words: &Words) -> Option<print
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),
         below_threshold: result.threshold.as_ref().is_some_and(|check| !check.passed),
         insufficient: is_insufficient(result),
-        rank: decision.map_or(item.rank, |decision| decision.rank),
+        rank: decision.map_or(rank, |decision| decision.rank),
         criteria: result
             .criteria
             .iter()

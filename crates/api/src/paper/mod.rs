@@ -2,6 +2,7 @@
 
 mod export;
 mod facts;
+mod feedback;
 mod letter;
 mod minutes;
 mod press;
@@ -89,6 +90,11 @@ pub enum PaperOrder {
         /// Which dossier.
         dossier_id: DossierId,
     },
+    /// What the evaluation of a decided dossier says by criterion, for its applicant.
+    FeedbackSheet {
+        /// Which dossier.
+        dossier_id: DossierId,
+    },
     /// The invitation to be heard at the session on whose agenda the dossier stands.
     HearingInvitation {
         /// Which dossier.
@@ -101,7 +107,10 @@ impl PaperOrder {
     fn is_a_letter(&self) -> bool {
         matches!(
             self,
-            Self::SessionLetters { .. } | Self::DossierLetter { .. } | Self::HearingInvitation { .. }
+            Self::SessionLetters { .. }
+                | Self::DossierLetter { .. }
+                | Self::FeedbackSheet { .. }
+                | Self::HearingInvitation { .. }
         )
     }
 }
@@ -239,6 +248,10 @@ pub async fn paper_produce(
         }
         PaperOrder::DossierLetter { dossier_id } => {
             let (source, draft) = letter::of_dossier(store, territory, &caller, dossier_id, language).await?;
+            (source.place(), vec![draft])
+        }
+        PaperOrder::FeedbackSheet { dossier_id } => {
+            let (source, draft) = feedback::of_dossier(store, territory, &caller, dossier_id, language).await?;
             (source.place(), vec![draft])
         }
         PaperOrder::HearingInvitation { dossier_id } => {

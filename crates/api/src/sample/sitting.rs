@@ -1,7 +1,7 @@
 //! Sessions, from the plan to the approved minutes.
 
 use palmares_core::clock::Timestamp;
-use palmares_core::decision::{self, DecisionInput};
+use palmares_core::decision::{self, DecisionInput, TermInput};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::AgendaItemId;
 use palmares_core::minutes;
@@ -134,6 +134,7 @@ impl<'a> Stage<'a> {
             departure_reason: ruling.departure_reason.clone(),
             reservations: ruling.reservations.clone(),
             amount_cents: None,
+            valid: TermInput::default(),
             support: ruling.support.clone(),
             voted_at: None,
         };

@@ -2,9 +2,9 @@
 
 use clap::Args;
 use palmares_api::wire::{self, DecisionRecordRequest};
-use palmares_core::decision::DecisionInput;
 use palmares_core::decision::model::VoteMode;
 use palmares_core::decision::view::{ReservationInput, VoteInput};
+use palmares_core::decision::{DecisionInput, TermInput};
 
 use crate::answer::{cents, day, word};
 use crate::context::Context;
@@ -37,6 +37,10 @@ pub struct Decide {
     support: Vec<String>,
     #[arg(long, value_name = "EUROS")]
     amount: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    from: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    to: Option<String>,
     #[arg(long, value_name = "HH:MM")]
     at: Option<String>,
 }
@@ -58,6 +62,10 @@ impl Decide {
                 .map(|text| reservation(text))
                 .collect::<Result<_, _>>()?,
             amount_cents: self.amount.as_deref().map(cents).transpose()?,
+            valid: TermInput {
+                from: self.from.as_deref().map(day).transpose()?,
+                to: self.to.as_deref().map(day).transpose()?,
+            },
             motive: self.motive,
             departure_reason: self.departure,
             support: self.support,
@@ -86,14 +94,19 @@ impl Decide {
     }
 }
 
-/// A condition typed as its date and its text (`2026-09-30=Permis délivré`).
+/// A condition typed as its date and its text, and where they are known what shows that it is met and who answers for it
+/// (`2026-09-30=Permis délivré|arrêté municipal|Mme Ndiaye`).
 fn reservation(text: &str) -> Result<ReservationInput, Failure> {
     let (due_on, condition) = text
         .split_once('=')
         .ok_or_else(|| Failure::value("reservation", text))?;
+    let mut parts = condition.split('|').map(str::trim);
+    let mut next = || parts.next().unwrap_or_default().to_owned();
     Ok(ReservationInput {
-        text: condition.to_owned(),
         due_on: day(due_on)?,
+        text: next(),
+        evidence: next(),
+        responsible: next(),
     })
 }
 
@@ -107,6 +120,11 @@ mod tests {
         assert_eq!(
             (read.due_on.to_string().as_str(), read.text.as_str()),
             ("2026-09-30", "Permis = délivré")
+        );
+        let whole = reservation("2026-09-30=Permis délivré | arrêté municipal|Mme Ndiaye").unwrap();
+        assert_eq!(
+            [whole.text, whole.evidence, whole.responsible],
+            ["Permis délivré", "arrêté municipal", "Mme Ndiaye"]
         );
         assert!(reservation("Permis").is_err() && reservation("demain=Permis").is_err());
     }

@@ -74,6 +74,7 @@ impl Decisions {
         match self.act.unwrap_or(Act::Reservations) {
             Act::Reservations => pending(context).await,
             Act::Show { dossier } => {
+                context.heed(context.call().await?).await?;
                 let list = taken(context, context.dossier(&dossier).await?.id).await?;
                 context.answer(&list, |list| shown(context, list))
             }
@@ -212,13 +213,27 @@ fn due(context: &Context, condition: &ConditionView) -> String {
     }
 }
 
+/// From when to when what was granted holds, and which decision it extends.
+fn validity(context: &Context, decision: &DecisionView) -> Vec<String> {
+    let words = &context.words;
+    let extends = decision.extends.map(|extended| {
+        let (granted, until) = (words.day(extended.held_on), words.day(extended.term.to));
+        words.say("decision.extends", &[("granted", &granted), ("until", &until)])
+    });
+    let valid = decision.term().map(|term| {
+        let (from, to) = (words.day(term.from), words.day(term.to));
+        words.say("decision.valid", &[("from", &from), ("to", &to)])
+    });
+    extends.into_iter().chain(valid).collect()
+}
+
 fn shown(context: &Context, list: &DecisionList) -> String {
     let words = &context.words;
     let mut lines = Vec::new();
     for decision in &list.decisions {
         let (day, kind) = (
             words.instant(decision.decided_at),
-            words.word("decision", &decision.input.kind),
+            context.outcome("decision", &decision.input.kind),
         );
         let key = if decision.superseded {
             "decision.line.superseded"
@@ -227,6 +242,7 @@ fn shown(context: &Context, list: &DecisionList) -> String {
         };
         let motive = &decision.input.motive;
         lines.push(words.say(key, &[("day", &day), ("kind", &kind), ("motive", motive)]));
+        lines.extend(validity(context, decision));
         if let Some(reopened) = &decision.reopened {
             let (ground, at) = (
                 words.word("ground", &reopened.reason),

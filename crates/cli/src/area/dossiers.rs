@@ -237,6 +237,7 @@ async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, 
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
+    context.heed(call_id).await?;
     let list = wire::dossier_list(&context.host, context.asker(), DossierListRequest { call_id }).await?;
     context.answer(&list, |list| table(context, list))
 }
@@ -259,7 +260,7 @@ fn table(context: &Context, list: &DossierList) -> String {
             row.applicant.clone(),
             or_none(row.commune.clone()),
             or_none(row.requested_cents.map(|cents| words.money(cents))),
-            words.word("state", &row.state),
+            context.outcome("state", &row.state),
             format!("{}/{}", row.submitted, row.assigned),
             flags(context, row),
         ]);
@@ -288,7 +289,7 @@ fn received(context: &Context, dossier: &Dossier) -> String {
     let words = &context.words;
     let at = dossier.received_at.map(|at| words.instant(at));
     let at = at.unwrap_or_else(|| words.get("dossier.receipt_unknown"));
-    let state = words.word("state", &dossier.state);
+    let state = context.outcome("state", &dossier.state);
     words.say("dossier.received", &[("at", &at), ("state", &state)])
 }
 

@@ -8,14 +8,17 @@ pub mod decide;
 pub mod decisions;
 pub mod dossiers;
 pub mod exchange;
+pub mod funders;
 pub mod grids;
 pub mod history;
 pub mod intake;
 pub mod intake_report;
+pub mod labels;
 mod letterhead;
 pub mod mails;
 pub mod mark;
 pub mod members;
+pub mod opinions;
 pub mod papers;
 pub mod persons;
 pub mod rank;
@@ -53,6 +56,9 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Session(it) => it.run(context).await,
         Command::Decide(it) => it.run(context).await,
         Command::Decisions(it) => it.run(context).await,
+        Command::Labels(it) => it.run(context).await,
+        Command::Funders(it) => it.run(context).await,
+        Command::Opinions(it) => it.run(context).await,
         Command::Minutes(it) => it.run(context).await,
         Command::Letters(it) => it.run(context).await,
         Command::Papers(it) => it.run(context).await,

@@ -45,6 +45,8 @@ pub struct Letters {
     dossier: Option<String>,
     #[arg(long, value_name = "DOSSIER", group = "about")]
     invitation: Option<String>,
+    #[arg(long, value_name = "DOSSIER", group = "about")]
+    feedback: Option<String>,
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
 }
@@ -96,17 +98,20 @@ impl Letters {
     /// Produces the letters asked for.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(None).await?;
-        let order = match (&self.session, &self.dossier, &self.invitation) {
-            (Some(text), _, _) => PaperOrder::SessionLetters {
+        let order = match (&self.session, &self.dossier, &self.invitation, &self.feedback) {
+            (Some(text), _, _, _) => PaperOrder::SessionLetters {
                 session_id: context.session(text).await?.id,
             },
-            (_, Some(text), _) => PaperOrder::DossierLetter {
+            (_, Some(text), _, _) => PaperOrder::DossierLetter {
                 dossier_id: context.dossier(text).await?.id,
             },
-            (_, _, Some(text)) => PaperOrder::HearingInvitation {
+            (_, _, Some(text), _) => PaperOrder::HearingInvitation {
                 dossier_id: context.dossier(text).await?.id,
             },
-            (None, None, None) => return Err(Failure::value("pair", "")),
+            (_, _, _, Some(text)) => PaperOrder::FeedbackSheet {
+                dossier_id: context.dossier(text).await?.id,
+            },
+            (None, None, None, None) => return Err(Failure::value("pair", "")),
         };
         given(context, produce(context, order).await?, self.into.as_deref()).await
     }

@@ -285,6 +285,7 @@ impl Hearing {
 async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaItemId, Failure> {
     let session_id = context.session(session).await?.id;
     let wanted = context.dossier(dossier).await?.id;
+    context.heed(context.call().await?).await?;
     let view = wire::session_get(&context.host, context.asker(), SessionGetRequest { session_id }).await?;
     let found = view.items.iter().find(|item| item.dossier_id == wanted);
     found.map(|item| item.id).ok_or_else(|| Failure::Named {
@@ -402,7 +403,7 @@ fn sheet(context: &Context, view: &SessionView) -> String {
         let decision = or_none(
             item.decision
                 .as_ref()
-                .map(|one| words.word("decision", &one.input.kind)),
+                .map(|one| context.outcome("decision", &one.input.kind)),
         );
         let score = or_none(item.score.as_ref().map(|score| words.score(score)));
         table.row(vec![

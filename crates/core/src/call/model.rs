@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::area::Area;
+use super::label::{CouncilRule, FunderRule, LabelRule};
 use super::vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
 };
@@ -58,6 +59,15 @@ pub struct CallRules {
     pub cadence: Cadence,
     /// What laureates receive.
     pub support: Support,
+    /// How long what the call grants holds; none where it has no end of its own.
+    #[serde(default)]
+    pub label: Option<LabelRule>,
+    /// The funders that projects turn to; none where the call follows none.
+    #[serde(default)]
+    pub funders: Option<FunderRule>,
+    /// The council whose opinion comes before the committee's decision; none where none is asked.
+    #[serde(default)]
+    pub council: Option<CouncilRule>,
     /// What is kept and for how long, as told to applicants.
     pub retention: Label,
 }

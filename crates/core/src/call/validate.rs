@@ -39,6 +39,7 @@ impl CallRules {
         if let Some(body) = &self.deciding_body {
             found.label("deciding_body", body);
         }
+        found.0.extend(super::label::problems(self));
         found.0
     }
 }

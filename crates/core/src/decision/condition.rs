@@ -52,6 +52,8 @@ fn condition(row: &SqliteRow, today: NaiveDate) -> Result<ConditionView> {
         id: word(row, "id")?,
         text: row.try_get("text")?,
         due_on,
+        evidence: row.try_get("evidence")?,
+        responsible: row.try_get("responsible")?,
         lifted_on,
         lifting_motive: row.try_get("lifting_motive")?,
         document_id: maybe_word(row, "document_id")?,

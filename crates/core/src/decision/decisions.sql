@@ -1,5 +1,6 @@
 -- Decisions with what tells whether they still stand; each parameter that is given keeps one dossier, session, decision, call.
-select decision.*, session.call_id, dossier.state as dossier_state, session.state as session_state,
+select decision.*, extended.valid_from as extended_from, extended.valid_to as extended_to, granted.held_on as extended_held_on,
+    session.call_id, dossier.state as dossier_state, session.state as session_state,
     decision.reopened_at is not null or exists (
         select 1 from decision as later
         where later.dossier_id = decision.dossier_id
@@ -7,6 +8,8 @@ select decision.*, session.call_id, dossier.state as dossier_state, session.stat
 from decision
 join dossier on dossier.id = decision.dossier_id
 join session on session.id = decision.session_id
+left join decision as extended on extended.id = decision.extends
+left join session as granted on granted.id = extended.session_id
 where (?1 is null or decision.dossier_id = ?1) and (?2 is null or decision.session_id = ?2) and (?3 is null or decision.id = ?3)
     and (?4 is null or session.call_id = ?4)
 order by decision.decided_at, decision.id

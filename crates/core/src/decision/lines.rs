@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, VoteMode};
+use super::term::Term;
 use super::view::{DecisionView, Effect, VoteInput};
 use super::vote::Poll;
 use crate::session::quorum::QuorumResult;
@@ -26,6 +27,20 @@ pub enum MinutesLine {
         /// Whether it is proposed to the body that decides.
         #[serde(default)]
         proposed: bool,
+    },
+    /// That it is about the extension of a label.
+    Extension {
+        /// The day of the session that granted it.
+        granted_on: NaiveDate,
+        /// Its last day so far.
+        until: NaiveDate,
+    },
+    /// From when to when the label holds.
+    Validity {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
     },
     /// How the committee expressed itself.
     Vote {
@@ -76,6 +91,12 @@ pub struct ReservationLine {
     pub text: String,
     /// By when, once it is known.
     pub due_on: Option<NaiveDate>,
+    /// What is to show that it is met; may be empty.
+    #[serde(default)]
+    pub evidence: String,
+    /// Who answers for it; may be empty.
+    #[serde(default)]
+    pub responsible: String,
 }
 
 /// What the lines are made of.
@@ -83,6 +104,9 @@ pub(crate) struct Facts<'a> {
     pub quorum: QuorumResult,
     pub kind: DecisionKind,
     pub proposed: bool,
+    /// The day on which the label was granted that is to be extended, and its last day.
+    pub extended: Option<(NaiveDate, NaiveDate)>,
+    pub valid: Option<Term>,
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
     pub away: u32,
@@ -104,6 +128,11 @@ impl Facts<'_> {
                 kind: self.kind,
                 proposed: self.proposed,
             },
+        ];
+        let extended = |(granted_on, until)| MinutesLine::Extension { granted_on, until };
+        lines.extend(self.extended.map(extended));
+        lines.extend(self.valid.map(|Term { from, to }| MinutesLine::Validity { from, to }));
+        lines.extend([
             MinutesLine::Vote {
                 mode: self.mode,
                 votes: self.votes.filter(|_| self.mode != VoteMode::Consensus),
@@ -114,7 +143,7 @@ impl Facts<'_> {
             MinutesLine::Motive {
                 text: self.motive.trim().to_owned(),
             },
-        ];
+        ]);
         if !self.reservations.is_empty() {
             lines.push(MinutesLine::Reservations {
                 reservations: self.reservations,
@@ -140,11 +169,15 @@ pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
     let reservations = input.reservations.iter().map(|reservation| ReservationLine {
         text: reservation.text.clone(),
         due_on: Some(reservation.due_on),
+        evidence: reservation.evidence.clone(),
+        responsible: reservation.responsible.clone(),
     });
     Facts {
         quorum: decision.quorum,
         kind: input.kind,
         proposed: decision.effect != Effect::Immediate,
+        extended: decision.extends.map(|extended| (extended.held_on, extended.term.to)),
+        valid: decision.term(),
         mode: input.mode,
         votes: input.votes,
         away,

@@ -2,7 +2,10 @@
 
 pub mod comparison;
 mod condition;
+mod date;
 pub mod departure;
+mod extension;
+pub mod label;
 mod lift;
 pub mod lines;
 pub mod model;
@@ -11,6 +14,7 @@ mod record;
 pub(crate) mod reopen;
 pub mod rules;
 pub(crate) mod take_back;
+pub mod term;
 mod validate;
 pub mod view;
 pub mod vote;
@@ -18,10 +22,12 @@ pub mod weigh;
 
 pub use comparison::{Comparison, comparison};
 pub use condition::pending;
+pub use date::date;
 pub use lift::{Lifting, lift};
 pub use queries::{of_call, of_dossier, of_session};
 pub use record::record;
 pub use reopen::reopen;
+pub use term::{Term, TermInput, TermProposal};
 pub use validate::{Validation, validate};
 pub use view::{AuthorityAct, DecisionInput, DecisionView, Effect};
 pub use weigh::{DecisionDraft, Weighing, weigh};

@@ -9,8 +9,10 @@ use sqlx::{Row, SqliteConnection};
 use super::condition::by_decision;
 use super::model::DecisionKind;
 use super::rules::can_come_back;
+use super::term::{Term, TermInput};
 use super::view::{
-    AuthorityAct, ConditionView, DecisionInput, DecisionView, Effect, ReopeningView, ReservationInput, VoteInput,
+    AuthorityAct, ConditionView, DecisionInput, DecisionView, Effect, ExtendedView, ReopeningView, ReservationInput,
+    VoteInput,
 };
 use crate::call;
 use crate::error::{Error, Result};
@@ -103,6 +105,20 @@ pub(super) async fn one(connection: &mut SqliteConnection, id: DecisionId, today
     found.into_iter().next().ok_or_else(|| Error::not_found("decision", id))
 }
 
+/// Every decision on a dossier, oldest first, as a verb needs them.
+pub(super) async fn every(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+    today: NaiveDate,
+) -> Result<Vec<DecisionView>> {
+    let dossier = Some(dossier);
+    let which = Which {
+        dossier,
+        ..Which::default()
+    };
+    read(connection, which, today).await
+}
+
 async fn read(connection: &mut SqliteConnection, which: Which, today: NaiveDate) -> Result<Vec<DecisionView>> {
     let texts = [
         which.dossier.map(|id| id.to_string()),
@@ -168,6 +184,7 @@ fn view(row: &SqliteRow, id: DecisionId, proposed: bool, conditions: Vec<Conditi
         },
         reopened: reopened(row)?,
         superseded,
+        extends: extends(row)?,
         can_reopen: !superseded && can_come_back(word(row, "dossier_state")?, word(row, "session_state")?).is_ok(),
     })
 }
@@ -176,6 +193,8 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
     let reservation = |condition: &ConditionView| ReservationInput {
         text: condition.text.clone(),
         due_on: condition.due_on,
+        evidence: condition.evidence.clone(),
+        responsible: condition.responsible.clone(),
     };
     Ok(DecisionInput {
         session_id: word(row, "session_id")?,
@@ -188,8 +207,28 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
         reservations: conditions.iter().map(reservation).collect(),
         amount_cents: row.try_get("amount_cents")?,
         support: json(row, "support")?,
+        valid: TermInput {
+            from: maybe_day(row, "valid_from")?,
+            to: maybe_day(row, "valid_to")?,
+        },
         voted_at: row.try_get("voted_at")?,
     })
+}
+
+fn extends(row: &SqliteRow) -> Result<Option<ExtendedView>> {
+    let days = (
+        maybe_day(row, "extended_held_on")?,
+        maybe_day(row, "extended_from")?,
+        maybe_day(row, "extended_to")?,
+    );
+    let (Some(decision_id), (Some(held_on), Some(from), Some(to))) = (maybe_word(row, "extends")?, days) else {
+        return Ok(None);
+    };
+    Ok(Some(ExtendedView {
+        decision_id,
+        held_on,
+        term: Term { from, to },
+    }))
 }
 
 fn act(row: &SqliteRow) -> Result<Option<AuthorityAct>> {

@@ -3,8 +3,10 @@
 use sqlx::{Row, SqliteConnection};
 
 use super::departure::departure;
+use super::extension::extended;
 use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
+use super::term::{Term, term};
 use super::view::{DecisionInput, ReservationInput};
 use super::vote::{Poll, VoteOutcome};
 use crate::call::{self, CallRules};
@@ -14,6 +16,7 @@ use crate::error::{BrokenRule, Error, Result};
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
+use crate::opinion;
 use crate::session::attendance::time_of_day;
 use crate::session::rows::{SessionHead, head};
 use crate::session::seats::{Moment, Seats, moment};
@@ -41,9 +44,17 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             let asked = (input.dossier_id, Some(input.kind), input.voted_at.as_deref());
             let item = item_state(act, &rules, &session, &standings, asked, caller.at).await?;
             let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
+            let so_far = item.extended.map(|extended| extended.so_far);
+            let valid = term(&rules, input.kind, input.valid, session.held_on, so_far)?;
             deliberate(act, dossier.id, dossier.state).await?;
             dossier::advance(act, dossier.id, event(input.kind)?).await?;
-            write(act, input, &item, &standings, &outcome, caller.at).await
+            let taken = Decided {
+                input,
+                item: &item,
+                outcome: &outcome,
+                valid,
+            };
+            write(act, &taken, &standings, caller.at).await
         })
         .await?;
     Ok(receipt)
@@ -58,16 +69,9 @@ pub(super) async fn item_state(
     (dossier, kind, voted_at): (DossierId, Option<DecisionKind>, Option<&str>),
     at: Timestamp,
 ) -> Result<ItemState> {
-    let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
-        .bind(session.id.to_string())
-        .bind(dossier.to_string())
-        .fetch_optional(&mut *connection)
-        .await?
-        .ok_or_else(|| Error::rule(BrokenRule::NotOnAgenda))?;
-    let heard: Option<String> = row
-        .try_get::<Option<String>, _>("heard_until")?
-        .or(row.try_get("heard_at")?);
+    let heard = heard(connection, session.id, dossier).await?;
     let moment = moment_of_vote(session, voted_at, heard.as_deref(), at)?;
+    let extended = extended(connection, rules, dossier, session.held_on).await?;
     let seats = Seats::load(connection, session, &rules.committee).await?;
     let taken = taken(connection, session).await?;
     let standing: Vec<_> = taken
@@ -84,8 +88,26 @@ pub(super) async fn item_state(
         quorum: seats.item(dossier, moment),
         voters: seats.voters(dossier, moment),
         away: u32::try_from(seats.recused(dossier).len()).unwrap_or(u32::MAX),
-        departure: kind.and_then(|kind| departure(&standings.of(dossier).ranking, dossier, kind, &standing)),
+        // The ranking orders what is granted for the first time; an extension answers to its condition.
+        departure: kind
+            .filter(|_| extended.is_none())
+            .and_then(|kind| departure(&standings.of(dossier).ranking, dossier, kind, &standing)),
+        held_on: session.held_on,
+        advisers: opinion::advisers(connection, dossier).await?,
+        extended,
     })
+}
+
+/// The end of the hearing of an item, or its beginning; none where nobody was heard.
+async fn heard(connection: &mut SqliteConnection, session: SessionId, dossier: DossierId) -> Result<Option<String>> {
+    let row = sqlx::query("select heard_at, heard_until from agenda_item where session_id = ? and dossier_id = ?")
+        .bind(session.to_string())
+        .bind(dossier.to_string())
+        .fetch_optional(connection)
+        .await?
+        .ok_or_else(|| Error::rule(BrokenRule::NotOnAgenda))?;
+    let until: Option<String> = row.try_get("heard_until")?;
+    Ok(until.or(row.try_get("heard_at")?))
 }
 
 /// The moment of a vote, whose electorate it is: the time that was stated; else now, on the day of the session; else, for a session
@@ -136,14 +158,21 @@ async fn deliberate(connection: &mut SqliteConnection, id: DossierId, state: Dos
     Ok(())
 }
 
+/// A decision that may be recorded.
+struct Decided<'a> {
+    input: &'a DecisionInput,
+    item: &'a ItemState,
+    outcome: &'a VoteOutcome,
+    valid: Option<Term>,
+}
+
 async fn write(
     connection: &mut SqliteConnection,
-    input: &DecisionInput,
-    item: &ItemState,
+    taken: &Decided<'_>,
     standings: &Standings,
-    outcome: &VoteOutcome,
     at: Timestamp,
 ) -> Result<()> {
+    let (input, item, outcome, valid) = (taken.input, taken.item, taken.outcome, taken.valid);
     let id = DecisionId::new();
     // Consensus counts nothing; a vote keeps its three counts.
     let votes = input.votes.filter(|_| input.mode != VoteMode::Consensus);
@@ -172,6 +201,9 @@ async fn write(
         .bind(serde_json::to_string(&input.support)?)
         .bind(clock::to_text(at))
         .bind(item.voted_at.map(|time| time.format("%H:%M").to_string()))
+        .bind(valid.map(|term| term.from.to_string()))
+        .bind(valid.map(|term| term.to.to_string()))
+        .bind(item.extended.map(|extended| extended.decision.to_string()))
         .execute(&mut *connection)
         .await?;
     reserve(connection, id, &input.reservations).await
@@ -179,12 +211,14 @@ async fn write(
 
 async fn reserve(connection: &mut SqliteConnection, id: DecisionId, reservations: &[ReservationInput]) -> Result<()> {
     for (reservation, position) in reservations.iter().zip(1_u32..) {
-        sqlx::query("insert into reservation (id, decision_id, position, text, due_on) values (?, ?, ?, ?, ?)")
+        sqlx::query(include_str!("reserve.sql"))
             .bind(ReservationId::new().to_string())
             .bind(id.to_string())
             .bind(position)
             .bind(reservation.text.trim())
             .bind(reservation.due_on.to_string())
+            .bind(reservation.evidence.trim())
+            .bind(reservation.responsible.trim())
             .execute(&mut *connection)
             .await?;
     }

@@ -2,8 +2,10 @@
 //! the dossier is ready for a later session with its marks. A deferral is the committee's own order to see the dossier again, so
 //! putting it on an agenda is enough; a place on the reserve list, a rejection or a selection comes back by an act with its motive.
 
+use super::extension::check_reopening;
 use super::queries::one;
 use super::rules::can_come_back;
+use crate::call;
 use crate::clock::paris_date;
 use crate::dossier;
 use crate::error::{BrokenRule, Error, InputFault, Result};
@@ -42,6 +44,10 @@ pub async fn reopen(
             let head = dossier::head(act, found.input.dossier_id).await?;
             let session = session::rows::head(act, found.input.session_id).await?;
             can_come_back(head.state, session.state)?;
+            if reason == ReopeningReason::Extension {
+                let rules = call::rules(act, head.call).await?;
+                check_reopening(act, &rules, &found, paris_date(caller.at)).await?;
+            }
             head.name_in(act)
                 .says("session", session.number)
                 .says("reason", reason.as_str())
@@ -57,6 +63,9 @@ pub async fn reopen(
 fn follows_an_act(reason: ReopeningReason) -> bool {
     matches!(
         reason,
-        ReopeningReason::PlaceFreed | ReopeningReason::ReservationsLapsed | ReopeningReason::Appeal
+        ReopeningReason::PlaceFreed
+            | ReopeningReason::ReservationsLapsed
+            | ReopeningReason::Appeal
+            | ReopeningReason::Extension
     )
 }

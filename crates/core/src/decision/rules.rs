@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
 
 use super::departure::Departure;
+use super::extension::{Extended, check_extension};
 use super::model::VoteMode;
 use super::view::{DecisionInput, ReservationInput, VoteInput};
 use super::vote::{VoteOutcome, VoteRule, outcome};
@@ -33,13 +34,19 @@ pub struct ItemState {
     pub away: u32,
     /// How the decision departs from the ranking, if it does.
     pub departure: Option<Departure>,
+    /// The day of the session.
+    pub held_on: NaiveDate,
+    /// Members of the council who gave an opinion on the dossier.
+    pub advisers: usize,
+    /// The label that the decision extends or refuses to.
+    pub extended: Option<Extended>,
 }
 
 /// Refuses a decision that may not be recorded; otherwise tells what the ballot decided.
 ///
-/// In order: session open, not decided yet, a kind that the call knows, a motive, the item's quorum, an adopted ballot, a
-/// reason for a departure from the ranking, reservations with a later date exactly where they belong, an award only for
-/// laureates.
+/// In order: session open, not decided yet, a kind that the call knows, the council's opinion, a label that may be extended, a motive,
+/// the item's quorum, an adopted ballot, a reason for a departure from the ranking, reservations with a later date exactly where they
+/// belong, an award only for laureates.
 pub fn check_decision(
     rules: &CallRules,
     input: &DecisionInput,
@@ -51,6 +58,8 @@ pub fn check_decision(
         return Err(Error::rule(BrokenRule::AlreadyDecided));
     }
     check_kind(rules, input.kind)?;
+    check_opinion(rules, input.kind, item.advisers)?;
+    check_extension(input.kind, item.extended.as_ref())?;
     check_motive(&input.motive)?;
     check_quorum(item.quorum)?;
     let outcome = ballot(rules, input.mode, input.votes.as_ref(), item.voters)?;
@@ -67,6 +76,21 @@ pub(super) fn check_kind(rules: &CallRules, kind: DecisionKind) -> Result<()> {
     } else {
         Err(Error::invalid("kind", InputFault::Unknown))
     }
+}
+
+/// Where the rules ask a council, its opinion comes first. To see a dossier again decides nothing, and may be for want of it.
+pub(super) fn check_opinion(rules: &CallRules, kind: DecisionKind, advisers: usize) -> Result<()> {
+    let required = rules
+        .council
+        .as_ref()
+        .map_or(0, |council| usize::from(council.advisers_min));
+    if kind == DecisionKind::Deferred || advisers >= required {
+        return Ok(());
+    }
+    Err(Error::rule_with(
+        BrokenRule::OpinionMissing,
+        [("given", json!(advisers)), ("required", json!(required))],
+    ))
 }
 
 pub(super) fn check_motive(motive: &str) -> Result<()> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, ReopeningReason, VoteMode};
+use super::term::{Term, TermInput};
 use super::vote::Poll;
 use crate::clock::Timestamp;
 use crate::id::{DecisionId, DocumentId, DossierId, ReservationId, SessionId};
@@ -34,6 +35,9 @@ pub struct DecisionInput {
     pub amount_cents: Option<i64>,
     /// Codes of the support measures granted.
     pub support: Vec<String>,
+    /// From when to when the label holds that it grants; what is not stated is as the call's rules propose.
+    #[serde(default)]
+    pub valid: TermInput,
     /// The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
     #[serde(default)]
     pub voted_at: Option<String>,
@@ -63,6 +67,24 @@ pub struct ReservationInput {
     pub text: String,
     /// By when.
     pub due_on: chrono::NaiveDate,
+    /// What is to show that it is met; may be empty.
+    #[serde(default)]
+    pub evidence: String,
+    /// Who answers for it; may be empty.
+    #[serde(default)]
+    pub responsible: String,
+}
+
+impl ReservationInput {
+    /// A condition of which nothing more is said than its text and its date.
+    pub fn new(text: impl Into<String>, due_on: chrono::NaiveDate) -> Self {
+        Self {
+            text: text.into(),
+            due_on,
+            evidence: String::new(),
+            responsible: String::new(),
+        }
+    }
 }
 
 /// A reservation with how far it has come.
@@ -75,6 +97,12 @@ pub struct ConditionView {
     pub text: String,
     /// By when.
     pub due_on: chrono::NaiveDate,
+    /// What is to show that it is met; may be empty.
+    #[serde(default)]
+    pub evidence: String,
+    /// Who answers for it; may be empty.
+    #[serde(default)]
+    pub responsible: String,
     /// The day on which it was met; none while it waits.
     pub lifted_on: Option<chrono::NaiveDate>,
     /// How that was established; empty while it waits.
@@ -153,6 +181,18 @@ impl Effect {
     }
 }
 
+/// The decision that another one extends, or refuses to extend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ExtendedView {
+    /// Its identifier.
+    pub decision_id: DecisionId,
+    /// The day of its session.
+    pub held_on: chrono::NaiveDate,
+    /// From when to when what it granted holds.
+    pub term: Term,
+}
+
 /// A decision as recorded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -185,9 +225,17 @@ pub struct DecisionView {
     pub superseded: bool,
     /// Whether the dossier can be brought back to the committee now.
     pub can_reopen: bool,
+    /// The decision whose label it extends, or refuses to.
+    #[serde(default)]
+    pub extends: Option<ExtendedView>,
 }
 
 impl DecisionView {
+    /// From when to when the label holds that it granted.
+    pub fn term(&self) -> Option<Term> {
+        self.input.valid.whole()
+    }
+
     /// The decision for somebody to whom the ranking is still sealed.
     pub(crate) fn without_scores(mut self) -> Self {
         (self.rank, self.score, self.input.departure_reason) = (None, None, None);

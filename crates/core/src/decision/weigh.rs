@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
 use super::departure::Departure;
+use super::extension::check_extension;
 use super::lines::{Facts, MinutesLine, ReservationLine};
 use super::model::{DecisionKind, VoteMode};
 use super::record::item_state;
 use super::rules::{self, ItemState};
+use super::term::{Term, TermInput, TermProposal, proposals, term};
 use super::view::{ReservationInput, VoteInput};
 use super::vote::{Poll, VoteOutcome, VoteRule, chair_decides};
 use crate::call::{self, CallRules};
@@ -52,6 +54,9 @@ pub struct DecisionDraft {
     pub amount_cents: Option<i64>,
     /// Codes of the support measures granted.
     pub support: Vec<String>,
+    /// From when to when the label holds; what is not stated is as the rules propose.
+    #[serde(default)]
+    pub valid: TermInput,
     /// The time of the vote, when it is stated (Paris, `15:10`).
     pub voted_at: Option<String>,
 }
@@ -65,6 +70,12 @@ pub struct ReservationDraft {
     pub text: String,
     /// By when.
     pub due_on: Option<NaiveDate>,
+    /// What is to show that it is met.
+    #[serde(default)]
+    pub evidence: String,
+    /// Who answers for it.
+    #[serde(default)]
+    pub responsible: String,
 }
 
 words! {
@@ -74,6 +85,12 @@ words! {
         Quorum = "quorum",
         /// What is decided.
         Kind = "kind",
+        /// The council's opinion.
+        Opinion = "opinion",
+        /// The label is not in force, and its condition is not met.
+        NotInForce = "not_in_force",
+        /// From when to when the label holds.
+        Validity = "validity",
         /// Votes are not all typed.
         Votes = "votes",
         /// More votes than voters.
@@ -115,6 +132,10 @@ pub struct Weighing {
     pub tally: Option<Tally>,
     /// How it departs from the ranking, if it does.
     pub departure: Option<Departure>,
+    /// The label that it would extend, if it does.
+    pub extends: Option<Term>,
+    /// The terms that the rules propose for what is chosen, the usual one first.
+    pub terms: Vec<TermProposal>,
     /// What stands in the way of recording it, in the order in which a form asks.
     pub missing: Vec<Missing>,
     /// What the minutes would say; empty while nothing is chosen.
@@ -144,6 +165,8 @@ impl DecisionDraft {
             draft.due_on.map(|due_on| ReservationInput {
                 text: draft.text.clone(),
                 due_on,
+                evidence: draft.evidence.clone(),
+                responsible: draft.responsible.clone(),
             })
         };
         self.reservations.iter().map(complete).collect()
@@ -185,6 +208,8 @@ fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: Nai
         }),
         missing: missing(rules, draft, &item, ballot.as_ref(), today),
         lines: lines(rules, draft, &item, ballot.ok()),
+        extends: item.extended.map(|extended| extended.so_far),
+        terms: terms(rules, draft, &item),
         departure: item.departure,
     }
 }
@@ -192,6 +217,19 @@ fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: Nai
 fn ballot(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Result<VoteOutcome> {
     let votes = draft.votes().filter(|_| draft.mode != VoteMode::Consensus);
     rules::ballot(rules, draft.mode, votes.as_ref(), item.voters)
+}
+
+fn terms(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Vec<TermProposal> {
+    let from = draft.valid.from.unwrap_or(item.held_on);
+    let so_far = item.extended.map(|extended| extended.so_far);
+    draft
+        .kind
+        .map_or_else(Vec::new, |kind| proposals(rules, kind, from, so_far))
+}
+
+fn valid(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> Result<Option<Term>> {
+    let so_far = item.extended.map(|extended| extended.so_far);
+    term(rules, kind, draft.valid, item.held_on, so_far)
 }
 
 fn missing(
@@ -206,6 +244,13 @@ fn missing(
     ask(Missing::Quorum, item.quorum.reached);
     let kind = draft.kind.filter(|kind| rules::check_kind(rules, *kind).is_ok());
     ask(Missing::Kind, kind.is_some());
+    for (what, stands) in kind
+        .map(|kind| granting(rules, kind, draft, item))
+        .into_iter()
+        .flatten()
+    {
+        ask(what, stands);
+    }
     match ballot {
         Err(Error::InvalidInput {
             reason: InputFault::MoreThanVoters,
@@ -229,16 +274,31 @@ fn missing(
     found
 }
 
+/// What a call that labels asks before a decision of that kind, and whether it stands.
+fn granting(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> [(Missing, bool); 3] {
+    let advised = rules::check_opinion(rules, kind, item.advisers);
+    let extendable = check_extension(kind, item.extended.as_ref());
+    [
+        (Missing::Opinion, advised.is_ok()),
+        (Missing::NotInForce, extendable.is_ok()),
+        (Missing::Validity, valid(rules, kind, draft, item).is_ok()),
+    ]
+}
+
 fn lines(rules: &CallRules, draft: &DecisionDraft, item: &ItemState, ballot: Option<VoteOutcome>) -> Vec<MinutesLine> {
     let Some(kind) = draft.kind else { return Vec::new() };
     let reservations = draft.reservations.iter().map(|reservation| ReservationLine {
         text: reservation.text.trim().to_owned(),
         due_on: reservation.due_on,
+        evidence: reservation.evidence.trim().to_owned(),
+        responsible: reservation.responsible.trim().to_owned(),
     });
     Facts {
         quorum: item.quorum,
         kind,
         proposed: rules.proposes(kind),
+        extended: item.extended.map(|extended| (extended.granted_on, extended.so_far.to)),
+        valid: valid(rules, kind, draft, item).unwrap_or_default(),
         mode: draft.mode,
         votes: ballot.and(draft.votes()),
         away: item.away,
@@ -275,6 +335,7 @@ mod tests {
             reservations: Vec::new(),
             amount_cents: None,
             support: Vec::new(),
+            valid: TermInput::default(),
             voted_at: None,
         }
     }
@@ -387,6 +448,8 @@ mod tests {
             reservations: vec![ReservationDraft {
                 text: "Fournir le plan de financement".into(),
                 due_on: due_on.map(|day| day.parse().unwrap()),
+                evidence: String::new(),
+                responsible: String::new(),
             }],
             ..rejected()
         };

@@ -53,6 +53,10 @@ words! {
         ItemQuorum = "item_quorum",
         /// A dossier was heard and waits for its decision; `dossier`, `title`.
         ItemUndecided = "item_undecided",
+        /// The call's rules extend that label no further.
+        LabelNotExtendable = "label_not_extendable",
+        /// The label is not in force, and its condition is not met.
+        LabelNotInForce = "label_not_in_force",
         /// Somebody of the secretariat stays able to act.
         LastPerson = "last_person",
         /// Marks or motives are not given; `gaps`.
@@ -65,10 +69,14 @@ words! {
         MotiveRequired = "motive_required",
         /// An evaluation that was never handed in cannot count.
         NeverHandedIn = "never_handed_in",
+        /// The call asks no council for its opinion.
+        NoCouncil = "no_council",
         /// The session decided nothing that calls for a letter.
         NoDecisionToNotify = "no_decision_to_notify",
         /// Nothing is missing: there is nothing to ask for.
         NoDocumentMissing = "no_document_missing",
+        /// The call follows no funders.
+        NoFunders = "no_funders",
         /// The call hears no applicant.
         NoHearingInThisCall = "no_hearing_in_this_call",
         /// Nothing is to be told of the dossier: withdrawn, or before the committee again.
@@ -81,6 +89,8 @@ words! {
         NotTied = "not_tied",
         /// A committee has one chair; `member`.
         OneChair = "one_chair",
+        /// The council's opinion comes first; `given`, `required`.
+        OpinionMissing = "opinion_missing",
         /// The two things belong to two calls.
         OtherCall = "other_call",
         /// An invitation says where.

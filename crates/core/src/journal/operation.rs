@@ -140,6 +140,16 @@ operation_names! {
     DecisionReopen = "decision_reopen",
     /// Records the act of the competent body on what the committee proposed.
     DecisionValidate = "decision_validate",
+    /// States from when to when a label holds.
+    LabelDate = "label_date",
+    /// Names a funder that a project turns to, or how far it has come there.
+    FunderSave = "funder_save",
+    /// Takes a funder off a project.
+    FunderRemove = "funder_remove",
+    /// Records the opinion of a council.
+    OpinionSave = "opinion_save",
+    /// Takes an opinion off the record.
+    OpinionRemove = "opinion_remove",
     /// Closes a session.
     SessionClose = "session_close",
     /// Cancels a session.

@@ -15,6 +15,7 @@ use crate::error::Result;
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DossierId, SessionId};
 use crate::journal::Actor;
+use crate::opinion;
 use crate::paper;
 use crate::session::queries::{line, publications, session_row, sheet};
 use crate::session::rows::{self, SessionHead};
@@ -86,6 +87,7 @@ async fn items(
         .into_iter()
         .map(|decision| (decision.input.dossier_id, decision));
     let mut decisions: BTreeMap<DossierId, DecisionView> = decisions.collect();
+    let mut opinions = opinion::of_call(connection, head.call).await?;
     let rows = sqlx::query(include_str!("items.sql"))
         .bind(head.id.to_string())
         .fetch_all(connection)
@@ -93,7 +95,11 @@ async fn items(
     rows.iter()
         .map(|row| {
             let dossier = word(row, "dossier_id")?;
-            item(row, dossier, &standings, seats, decisions.remove(&dossier))
+            let mut item = item(row, dossier, &standings, seats, decisions.remove(&dossier))?;
+            // An opinion that came after this session was for a later one.
+            item.opinions = opinions.remove(&dossier).unwrap_or_default();
+            item.opinions.retain(|one| one.opinion.given_on <= head.held_on);
+            Ok(item)
         })
         .collect()
 }
@@ -138,6 +144,7 @@ fn item(
             .map_or_else(Vec::new, |decision| recorded(decision, away)),
         persons: row.try_get("persons")?,
         debate: row.try_get("debate")?,
+        opinions: Vec::new(),
         decision,
     })
 }

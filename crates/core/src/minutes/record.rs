@@ -20,6 +20,7 @@ use crate::error::{Error, Result};
 use crate::evaluation;
 use crate::evaluation::consolidation::DossierResult;
 use crate::evaluation::view::RankingView;
+use crate::funding::{self, FunderView};
 use crate::id::{CallId, DossierId, MemberId, SessionId, SessionRecordId};
 use crate::journal::Actor;
 use crate::session;
@@ -54,6 +55,9 @@ pub struct SessionRecord {
     pub dossiers: BTreeMap<DossierId, DossierRow>,
     /// Its decisions by dossier, oldest first.
     pub decisions: BTreeMap<DossierId, Vec<DecisionView>>,
+    /// The funders that its projects turn to.
+    #[serde(default)]
+    pub funders: BTreeMap<DossierId, Vec<FunderView>>,
     /// Its ranking on its own grid …
     pub ranking: RankingView,
     /// … and on its further ones.
@@ -83,6 +87,7 @@ impl SessionRecord {
             interests: committee::interests(connection, staff, call).await?,
             dossiers: dossiers.into_iter().map(|row| (row.id, row)).collect(),
             decisions: decision::of_call(connection, staff, call, today).await?,
+            funders: funding::of_call(connection, staff, call).await?,
             ranking: rankings.remove(0),
             further_rankings: rankings,
             sessions: session::list(connection, staff, call, today).await?,

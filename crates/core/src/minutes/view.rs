@@ -7,6 +7,7 @@ use crate::decision::DecisionView;
 use crate::decision::lines::MinutesLine;
 use crate::dossier::DossierState;
 use crate::id::{AgendaItemId, DossierId, MemberId};
+use crate::opinion::OpinionView;
 use crate::paper::PaperView;
 use crate::session::alternates::Sitting;
 use crate::session::quorum::QuorumResult;
@@ -54,6 +55,9 @@ pub struct AgendaItemView {
     pub persons: String,
     /// Summary of the debate, without attribution.
     pub debate: String,
+    /// What the council advised before it.
+    #[serde(default)]
+    pub opinions: Vec<OpinionView>,
     /// The decision of this session.
     pub decision: Option<DecisionView>,
     /// What the minutes say of it, line by line; empty without one.
@@ -73,6 +77,7 @@ impl AgendaItemView {
             (self.heard_at, self.heard_until, self.requested_cents) = (None, None, None);
             (self.persons, self.debate, self.decision) = (String::new(), String::new(), None);
             self.lines.clear();
+            self.opinions.clear();
         }
         if !standing.sees(Matter::Line) {
             (self.title, self.state) = (String::new(), None);

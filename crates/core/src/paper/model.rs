@@ -47,6 +47,8 @@ words! {
         Waitlisted = "waitlisted",
         /// Letter: rejected.
         Rejected = "rejected",
+        /// Fiche de retour: what the evaluation says by criterion, for the applicant.
+        FeedbackSheet = "feedback_sheet",
     }
 }
 

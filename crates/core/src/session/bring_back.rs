@@ -21,6 +21,8 @@ words! {
         ReservationsLapsed = "reservations_lapsed",
         /// It had been put off to this session.
         DeferralOver = "deferral_over",
+        /// The label that it granted is up for an extension: it stays in force meanwhile.
+        Extension = "extension",
         /// The decision was recorded wrongly.
         Error = "error",
     }

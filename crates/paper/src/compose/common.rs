@@ -165,6 +165,9 @@ pub fn reservation_item(desk: Desk<'_>, reservation: &Reservation) -> Rich {
     } else if let Some(day) = reservation.due_on {
         details.push(desk.f("reservation.due", &[("date", &desk.date(day))]));
     }
+    if let Some(who) = &reservation.responsible {
+        details.push(desk.f("reservation.responsible", &[("who", &desk.prose(who))]));
+    }
     if let Some(who) = &reservation.lifted_by {
         details.push(desk.f("reservation.lifted_by", &[("who", who)]));
     }

@@ -8,6 +8,7 @@ use crate::folio::{
     Block, Rich, Style, Tone, Width, callout, heading, left, list, paragraph, plain, right, row, styled,
 };
 use crate::minutes::{Hearing, ItemRecord, ItemScores};
+use crate::opinion::OpinionFacts;
 
 fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
     let from = desk.time(hearing.from);
@@ -67,7 +68,8 @@ fn range(desk: Desk<'_>, minimum: Option<&Score>, maximum: Option<&Score>) -> St
     }
 }
 
-fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
+/// How many evaluations the scores are of, and what is to be said of them.
+pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     let evaluations = desk.f(
         "item.evaluations",
         &[
@@ -88,7 +90,8 @@ fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     runs
 }
 
-fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
+/// The scores, criterion by criterion, and the total.
+pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
     let mut rows: Vec<_> = scores
         .criteria
         .iter()
@@ -126,6 +129,42 @@ fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
     }
 }
 
+/// What the council advised, one paragraph each. Who advised is for those whom the internal minutes are for.
+fn opinions(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Block> {
+    let paragraph = |one: &OpinionFacts| {
+        let who = match audience {
+            Audience::Internal => one.advisers.join(", "),
+            Audience::Communicable => {
+                desk.count("item.advisers", u32::try_from(one.advisers.len()).unwrap_or(u32::MAX))
+            }
+        };
+        let sense = desk.name("advice", &one.sense);
+        let facts = [("sense", sense.as_str()), ("date", &desk.date(one.on)), ("who", &who)];
+        let mut runs = styled(desk.f("item.opinion", &facts), Style::Strong);
+        if !one.recommendations.is_empty() {
+            runs.extend(plain(format!(" {}", desk.prose(&one.recommendations))));
+        }
+        Block::Paragraph { runs }
+    };
+    item.opinions.iter().map(paragraph).collect()
+}
+
+/// What the decision extends, and from when to when what it grants holds.
+fn validity(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
+    let extended = item.extension.map(|extension| {
+        let (granted, until) = (desk.date(extension.granted_on), desk.date(extension.until));
+        let text = desk.f("validity.extended", &[("granted", &granted), ("until", &until)]);
+        desk.labelled("item.extension", &text)
+    });
+    let holds = item.validity.map(|validity| {
+        let (from, to) = (desk.date(validity.from), desk.date(validity.to));
+        let text = desk.f("validity.days", &[("from", &from), ("to", &to)]);
+        desk.labelled("item.validity", &text)
+    });
+    let runs = extended.into_iter().chain(holds);
+    runs.map(|runs| Block::Paragraph { runs }).collect()
+}
+
 fn award(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
     let mut blocks = Vec::new();
     let Some(award) = &item.award else { return blocks };
@@ -149,7 +188,7 @@ fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
     let Some(outcome) = item.decision else {
         return callout(Tone::Neutral, desk.t("item.no_decision"), Vec::new());
     };
-    let mut body = Vec::new();
+    let mut body = validity(desk, item);
     if let Some(vote) = &item.vote {
         body.push(Block::Paragraph {
             runs: desk.labelled("item.vote", &vote_sentence(desk, vote)),
@@ -205,6 +244,10 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
         },
         facts(desk, item, audience),
     ];
+    if !item.opinions.is_empty() {
+        blocks.push(heading(3, desk.t("item.opinions")));
+        blocks.extend(opinions(desk, item, audience));
+    }
     if let Some(scores) = &item.scores {
         blocks.push(heading(3, desk.t("item.scores")));
         blocks.push(Block::Paragraph {

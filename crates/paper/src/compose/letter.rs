@@ -156,7 +156,10 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     check(paper)?;
     let object = desk.f(
-        &format!("object.{}", letter_body::code(&paper.kind)),
+        &desk.own(
+            letter_body::family(paper),
+            &format!("object.{}", letter_body::code(&paper.kind)),
+        ),
         &[("project", &paper.dossier.project), ("call", &paper.call)],
     );
     let title = format!("{} — {}", object, paper.reference);

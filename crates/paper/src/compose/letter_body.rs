@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::common::Vocabulary;
 use crate::compose::letter_decided;
 use crate::desk::Desk;
 use crate::error::PaperError;
@@ -24,6 +25,24 @@ pub fn code(kind: &LetterKind) -> &'static str {
         LetterKind::Waitlisted { .. } => "waitlisted",
         LetterKind::Rejected { .. } => "rejected",
         LetterKind::Dropped { .. } => "dropped",
+    }
+}
+
+/// In whose words a letter speaks, where they are not those of an award: an extension in its own, whatever the call gives.
+pub fn family(paper: &LetterPaper) -> Option<&'static str> {
+    let extends = match &paper.kind {
+        LetterKind::Laureate { decision, .. }
+        | LetterKind::SelectedWithReservations { decision, .. }
+        | LetterKind::Deferred { decision, .. }
+        | LetterKind::Rejected { decision, .. }
+        | LetterKind::Dropped { decision, .. } => decision.extension.is_some(),
+        _ => false,
+    };
+    match paper.vocabulary {
+        _ if extends => Some("extension"),
+        Vocabulary::Award => None,
+        Vocabulary::Label => Some("label"),
+        Vocabulary::Opinion => Some("opinion"),
     }
 }
 

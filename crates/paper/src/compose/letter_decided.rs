@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::common::Reservation;
+use crate::common::{Extension, Reservation, Validity};
 use crate::compose::common::reservation_item;
-use crate::compose::letter_body::{code, motive};
+use crate::compose::letter_body::{code, family, motive};
 use crate::desk::Desk;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
 use crate::letter::{DecisionRef, FloorMissed, Grant, LetterKind, LetterPaper};
@@ -12,16 +12,21 @@ use crate::letter::{DecisionRef, FloorMissed, Grant, LetterKind, LetterPaper};
 /// Who decided what: the committee, or the body that followed its proposal, by an act that the letter names.
 fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block {
     let (kind, date) = (code(&paper.kind), desk.date(decision.session_on));
+    let day = |pick: fn(&Extension) -> NaiveDate| decision.extension.as_ref().map(|one| desk.date(pick(one)));
+    let (granted, until) = (day(|one| one.granted_on), day(|one| one.until));
     let session = [
         ("project", paper.dossier.project.as_str()),
         ("call", &paper.call),
         ("date", &date),
         ("number", &decision.session_number),
+        ("granted", granted.as_deref().unwrap_or_default()),
+        ("until", until.as_deref().unwrap_or_default()),
     ];
+    let own = |key: &str| desk.own(family(paper), &format!("{key}.{kind}"));
     let Some(act) = &decision.act else {
-        return paragraph(desk.f(&format!("decided.{kind}"), &session));
+        return paragraph(desk.f(&own("decided"), &session));
     };
-    let followed = desk.f(&format!("followed.{kind}"), &session);
+    let followed = desk.f(&own("followed"), &session);
     let cited = desk.f(
         "followed.act",
         &[
@@ -33,8 +38,21 @@ fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block
     paragraph(format!("{followed} {cited}"))
 }
 
+/// From when to when the label holds, and what ends or extends it.
+fn validity(desk: Desk<'_>, grant: &Grant) -> Option<Block> {
+    let Validity { from, to } = grant.validity?;
+    let mut sentences = vec![desk.f("grant.valid", &[("from", &desk.date(from)), ("to", &desk.date(to))])];
+    if !grant.ends_with.is_empty() {
+        let names: Vec<String> = grant.ends_with.iter().map(|name| desk.prose(name)).collect();
+        sentences.push(desk.f("grant.ends_with", &[("funders", &names.join(", "))]));
+    }
+    let extendable = |months: u32| desk.f("grant.extendable", &[("months", &months.to_string())]);
+    sentences.extend(grant.extendable_to.map(extendable));
+    Some(paragraph(sentences.join(" ")))
+}
+
 fn grant_blocks(desk: Desk<'_>, grant: &Grant) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Block> = validity(desk, grant).into_iter().collect();
     if let Some(amount) = grant.amount {
         blocks.push(paragraph(desk.f("grant.amount", &[("amount", &desk.money(amount))])));
     }
@@ -106,7 +124,15 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             reservations: conditions,
         } => [
             vec![say(decision)],
-            reservations(desk, "reserved.intro", conditions),
+            reservations(
+                desk,
+                if grant.validity.is_some() {
+                    "reserved.label"
+                } else {
+                    "reserved.intro"
+                },
+                conditions,
+            ),
             vec![paragraph(desk.t("reserved.consequence"))],
             grant_blocks(desk, grant),
         ]

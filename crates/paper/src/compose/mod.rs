@@ -7,6 +7,7 @@ mod decisions;
 mod dossier;
 mod dossier_figures;
 mod dossier_text;
+mod feedback;
 mod item;
 mod letter;
 mod letter_body;
@@ -58,6 +59,7 @@ pub fn compose(paper: &Paper, desk: Desk<'_>, fullness: Fullness) -> Result<Foli
         Paper::Decisions(paper) => Ok(decisions::compose(paper, desk)),
         Paper::Ranking(paper) => Ok(ranking::compose(paper, desk)),
         Paper::Attendance(paper) => Ok(attendance::compose(paper, desk)),
+        Paper::Feedback(paper) => Ok(feedback::compose(paper, desk)),
         Paper::Letter(paper) => letter::compose(paper, desk),
         Paper::SampleDossier(paper) => dossier::compose(paper, desk, fullness.level),
         Paper::SampleAttachment(paper) => Ok(attachment::compose(paper, desk)),

@@ -255,6 +255,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
                 },
             ],
         }),
+        opinions: Vec::new(),
         scores: Some(scores("78.00", ["4.00", "3.83", "4.17", "3.67", "3.50", "4.00"], None)),
         summary: vec![
             passage(
@@ -296,6 +297,8 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             }),
         }),
         decision: Some(decision.into()),
+        extension: None,
+        validity: None,
         motive: vec![passage(
             "Projet en phase avec les objectifs du cluster, porteur solide, retombées locales établies.",
             false,
@@ -316,6 +319,7 @@ fn reservation() -> Reservation {
         text: "Obtenir l’autorisation d’occupation du domaine fluvial".to_owned(),
         evidence: some("arrêté d’autorisation"),
         due_on: Some(day("2026-06-30")),
+        responsible: None,
         lifted_by: some("le secrétariat du comité"),
         lifted_on: None,
     }
@@ -633,6 +637,7 @@ pub fn letter(kind: LetterKind) -> LetterPaper {
             received_at: day("2025-12-18").and_time(at(9, 42)),
         },
         kind,
+        vocabulary: Vocabulary::Award,
         personal_note: None,
         remedies: Some(Remedies {
             months: 2,
@@ -665,6 +670,7 @@ fn decided() -> DecisionRef {
             reference: "décision n° 2026/017".to_owned(),
             on: day("2026-01-19"),
         }),
+        extension: None,
     }
 }
 
@@ -679,6 +685,9 @@ fn grant() -> Grant {
         ]),
         support_months: Some(12),
         review_month: Some(6),
+        validity: None,
+        extendable_to: None,
+        ends_with: Vec::new(),
     }
 }
 
@@ -889,6 +898,58 @@ pub fn attachment(kind: SampleAttachmentKind) -> SampleAttachmentPaper {
     }
 }
 
+/// What the evaluation of a dossier says, for its applicant.
+pub fn feedback() -> FeedbackPaper {
+    FeedbackPaper {
+        organiser: organiser(),
+        call: CALL.to_owned(),
+        dossier: letter(LetterKind::Redirected { motive: Vec::new() }).dossier,
+        decision: decided(),
+        outcome: Outcome {
+            kind: DecisionKind::SelectedWithReservations,
+            vocabulary: Vocabulary::Label,
+        },
+        grid_version: "2".to_owned(),
+        scores: Some(scores("78.00", ["4.00", "3.83", "4.17", "3.67", "3.50", "4.00"], None)),
+        comments: vec![CriterionComments {
+            code: "C1".to_owned(),
+            label: "Innovation et verrous".to_owned(),
+            comments: texts(&["Le verrou est bien posé.", "L’état de l’art est incomplet."]),
+        }],
+        general: texts(&["Projet à suivre."]),
+    }
+}
+
+/// A letter in the words of a call, perhaps about an extension.
+pub fn labelled(kind: LetterKind, vocabulary: Vocabulary) -> LetterPaper {
+    LetterPaper {
+        vocabulary,
+        ..letter(kind)
+    }
+}
+
+/// A label granted for a time, by the committee itself or by the body that followed it.
+pub fn label(act: bool, extension: Option<Extension>) -> LetterKind {
+    LetterKind::Laureate {
+        decision: DecisionRef {
+            act: decided().act.filter(|_| act),
+            extension,
+            ..decided()
+        },
+        grant: Grant {
+            amount: None,
+            validity: Some(Validity {
+                from: day("2023-03-27"),
+                to: day("2025-03-27"),
+            }),
+            extendable_to: Some(48),
+            ends_with: texts(&["Région Bretagne"]),
+            ..grant()
+        },
+        lifted: Vec::new(),
+    }
+}
+
 /// Every paper with a file name.
 pub fn all() -> Vec<(String, Paper)> {
     let mut papers = vec![
@@ -909,6 +970,7 @@ pub fn all() -> Vec<(String, Paper)> {
             Paper::Ranking(Box::new(ranking(Audience::Internal))),
         ),
         ("attendance".to_owned(), Paper::Attendance(Box::new(folio()))),
+        ("feedback".to_owned(), Paper::Feedback(Box::new(feedback()))),
         (
             "dossier".to_owned(),
             Paper::SampleDossier(Box::new(dossier(12, SampleTheme::CircularEconomy, 1))),

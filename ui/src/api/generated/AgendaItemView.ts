@@ -5,6 +5,7 @@ import type { DossierId } from "./DossierId";
 import type { DossierState } from "./DossierState";
 import type { MemberId } from "./MemberId";
 import type { MinutesLine } from "./MinutesLine";
+import type { OpinionView } from "./OpinionView";
 import type { QuorumResult } from "./QuorumResult";
 import type { Sitting } from "./Sitting";
 
@@ -80,6 +81,10 @@ persons: string,
  * Summary of the debate, without attribution.
  */
 debate: string, 
+/**
+ * What the council advised before it.
+ */
+opinions: Array<OpinionView>, 
 /**
  * The decision of this session.
  */

@@ -3,11 +3,14 @@ import type { Cadence } from "./Cadence";
 import type { CallKind } from "./CallKind";
 import type { Choice } from "./Choice";
 import type { CommitteeRules } from "./CommitteeRules";
+import type { CouncilRule } from "./CouncilRule";
 import type { DecisionKind } from "./DecisionKind";
 import type { EligibilityRule } from "./EligibilityRule";
+import type { FunderRule } from "./FunderRule";
 import type { Hearing } from "./Hearing";
 import type { Intake } from "./Intake";
 import type { Label } from "./Label";
+import type { LabelRule } from "./LabelRule";
 import type { Organiser } from "./Organiser";
 import type { Partner } from "./Partner";
 import type { PriorityRule } from "./PriorityRule";
@@ -92,6 +95,18 @@ cadence: Cadence,
  * What laureates receive.
  */
 support: Support, 
+/**
+ * How long what the call grants holds; none where it has no end of its own.
+ */
+label: LabelRule | null, 
+/**
+ * The funders that projects turn to; none where the call follows none.
+ */
+funders: FunderRule | null, 
+/**
+ * The council whose opinion comes before the committee's decision; none where none is asked.
+ */
+council: CouncilRule | null, 
 /**
  * What is kept and for how long, as told to applicants.
  */

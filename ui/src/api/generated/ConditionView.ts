@@ -19,6 +19,14 @@ text: string,
  */
 due_on: string, 
 /**
+ * What is to show that it is met; may be empty.
+ */
+evidence: string, 
+/**
+ * Who answers for it; may be empty.
+ */
+responsible: string, 
+/**
  * The day on which it was met; none while it waits.
  */
 lifted_on: string | null, 

@@ -3,6 +3,7 @@ import type { DecisionKind } from "./DecisionKind";
 import type { DossierId } from "./DossierId";
 import type { ReservationDraft } from "./ReservationDraft";
 import type { SessionId } from "./SessionId";
+import type { TermInput } from "./TermInput";
 import type { VoteMode } from "./VoteMode";
 
 /**
@@ -61,6 +62,10 @@ amount_cents: number | null,
  * Codes of the support measures granted.
  */
 support: Array<string>, 
+/**
+ * From when to when the label holds; what is not stated is as the rules propose.
+ */
+valid: TermInput, 
 /**
  * The time of the vote, when it is stated (Paris, `15:10`).
  */

@@ -3,6 +3,7 @@ import type { DecisionKind } from "./DecisionKind";
 import type { DossierId } from "./DossierId";
 import type { ReservationInput } from "./ReservationInput";
 import type { SessionId } from "./SessionId";
+import type { TermInput } from "./TermInput";
 import type { VoteInput } from "./VoteInput";
 import type { VoteMode } from "./VoteMode";
 
@@ -50,6 +51,10 @@ amount_cents: number | null,
  * Codes of the support measures granted.
  */
 support: Array<string>, 
+/**
+ * From when to when the label holds that it grants; what is not stated is as the call's rules propose.
+ */
+valid: TermInput, 
 /**
  * The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
  */

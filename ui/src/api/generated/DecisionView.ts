@@ -4,11 +4,13 @@ import type { DecisionId } from "./DecisionId";
 import type { DecisionKind } from "./DecisionKind";
 import type { DossierId } from "./DossierId";
 import type { Effect } from "./Effect";
+import type { ExtendedView } from "./ExtendedView";
 import type { Poll } from "./Poll";
 import type { QuorumResult } from "./QuorumResult";
 import type { ReopeningView } from "./ReopeningView";
 import type { ReservationInput } from "./ReservationInput";
 import type { SessionId } from "./SessionId";
+import type { TermInput } from "./TermInput";
 import type { VoteInput } from "./VoteInput";
 import type { VoteMode } from "./VoteMode";
 
@@ -65,6 +67,10 @@ superseded: boolean,
  */
 can_reopen: boolean, 
 /**
+ * The decision whose label it extends, or refuses to.
+ */
+extends: ExtendedView | null, 
+/**
  * The session.
  */
 session_id: SessionId, 
@@ -104,6 +110,10 @@ amount_cents: number | null,
  * Codes of the support measures granted.
  */
 support: Array<string>, 
+/**
+ * From when to when the label holds that it grants; what is not stated is as the call's rules propose.
+ */
+valid: TermInput, 
 /**
  * The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
  */

@@ -21,7 +21,23 @@ kind: DecisionKind,
 /**
  * Whether it is proposed to the body that decides.
  */
-proposed: boolean, } | { "line": "vote", 
+proposed: boolean, } | { "line": "extension", 
+/**
+ * The day of the session that granted it.
+ */
+granted_on: string, 
+/**
+ * Its last day so far.
+ */
+until: string, } | { "line": "validity", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, } | { "line": "vote", 
 /**
  * Consensus, show of hands or secret ballot.
  */

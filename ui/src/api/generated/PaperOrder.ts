@@ -22,6 +22,10 @@ session_id: SessionId, } | { "kind": "dossier_letter",
 /**
  * Which dossier.
  */
+dossier_id: DossierId, } | { "kind": "feedback_sheet", 
+/**
+ * Which dossier.
+ */
 dossier_id: DossierId, } | { "kind": "hearing_invitation", 
 /**
  * Which dossier.

@@ -11,4 +11,12 @@ text: string,
 /**
  * By when.
  */
-due_on: string | null, };
+due_on: string | null, 
+/**
+ * What is to show that it is met.
+ */
+evidence: string, 
+/**
+ * Who answers for it.
+ */
+responsible: string, };

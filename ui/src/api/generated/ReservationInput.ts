@@ -11,4 +11,12 @@ text: string,
 /**
  * By when.
  */
-due_on: string, };
+due_on: string, 
+/**
+ * What is to show that it is met; may be empty.
+ */
+evidence: string, 
+/**
+ * Who answers for it; may be empty.
+ */
+responsible: string, };

@@ -11,4 +11,12 @@ text: string,
 /**
  * By when, once it is known.
  */
-due_on: string | null, };
+due_on: string | null, 
+/**
+ * What is to show that it is met; may be empty.
+ */
+evidence: string, 
+/**
+ * Who answers for it; may be empty.
+ */
+responsible: string, };

@@ -3,6 +3,8 @@ import type { Departure } from "./Departure";
 import type { MinutesLine } from "./MinutesLine";
 import type { Missing } from "./Missing";
 import type { Tally } from "./Tally";
+import type { Term } from "./Term";
+import type { TermProposal } from "./TermProposal";
 
 /**
  * What is known of a decision before it is recorded.
@@ -24,6 +26,14 @@ tally: Tally | null,
  * How it departs from the ranking, if it does.
  */
 departure: Departure | null, 
+/**
+ * The label that it would extend, if it does.
+ */
+extends: Term | null, 
+/**
+ * The terms that the rules propose for what is chosen, the usual one first.
+ */
+terms: Array<TermProposal>, 
 /**
  * What stands in the way of recording it, in the order in which a form asks.
  */

@@ -2,10 +2,13 @@ import { FormGrid, MoneyField, NumberField, Section } from "~/components";
 import { useI18n } from "~/i18n";
 import type { TabProps } from "./CallPage";
 import { ChoiceList } from "./ChoiceList";
+import { FollowSection } from "./FollowSection";
 import { LabelFields } from "./LabelFields";
+import { LabelSection } from "./LabelSection";
 
 /** What laureates receive, and how long what was received is kept. */
-export function SupportTab({ draft, readOnly }: TabProps) {
+export function SupportTab(props: TabProps) {
+  const { draft, readOnly } = props;
   const { t } = useI18n();
   const { support, retention } = draft.rules;
   return (
@@ -45,6 +48,8 @@ export function SupportTab({ draft, readOnly }: TabProps) {
           />
         </FormGrid>
       </Section>
+      <LabelSection {...props} />
+      <FollowSection {...props} />
       <Section title={t("call.section.retention")}>
         <FormGrid>
           <LabelFields

@@ -39,6 +39,14 @@ export function Conditions({ decision, documents, editable }: Props) {
             {condition.lifting_motive ? (
               <span className={styles.aside}>{condition.lifting_motive}</span>
             ) : null}
+            {condition.evidence ? (
+              <span className={styles.aside}>{t("act.lift.expected", { text: condition.evidence })}</span>
+            ) : null}
+            {condition.responsible ? (
+              <span className={styles.aside}>
+                {t("act.lift.responsible", { who: condition.responsible })}
+              </span>
+            ) : null}
             <Evidence condition={condition} documents={documents} />
           </span>
           <span className={styles.factEnd}>

@@ -1,6 +1,6 @@
 import { Gavel, RotateCcw } from "lucide-react";
 import { useState } from "react";
-import { type DecisionView, type DocumentView, useQuery } from "~/api";
+import { type CallRules, type DecisionView, type DocumentView, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { addressOf } from "~/app/route";
 import { useWorkspace } from "~/app/workspace";
@@ -18,16 +18,30 @@ import { useI18n } from "~/i18n";
 import { STATES } from "../shared/states";
 import { Conditions } from "./Conditions";
 import styles from "./Dossier.module.css";
+import { Funders } from "./Funders";
+import { Opinions } from "./Opinions";
 import { ReopenDialog } from "./ReopenDialog";
+import { Validity } from "./Validity";
 
-/** What the committee decided on the dossier, the latest first. */
-export function DecisionsTab({
-  dossierId,
-  documents,
-}: {
+interface Props {
   dossierId: string;
   documents: readonly DocumentView[];
-}) {
+  rules: CallRules;
+}
+
+/** What was advised, decided and granted to the dossier, and the funders that it turns to. */
+export function DecisionsTab({ rules, ...props }: Props) {
+  return (
+    <div className={styles.checks}>
+      <Opinions dossierId={props.dossierId} rules={rules} />
+      <Decisions {...props} />
+      <Funders dossierId={props.dossierId} rules={rules} />
+    </div>
+  );
+}
+
+/** What the committee decided on the dossier, the latest first. */
+function Decisions({ dossierId, documents }: Omit<Props, "rules">) {
   const { t } = useI18n();
   const { data, error, loading, refetch } = useQuery("decision_list", { dossier_id: dossierId });
   if (error) return <ErrorState error={error} on={{ retry: refetch }} />;
@@ -101,6 +115,7 @@ function Decision({ decision, documents }: { decision: DecisionView; documents: 
         </Banner>
       ) : null}
       <p className={styles.motive}>{decision.motive}</p>
+      <Validity decision={decision} editable={editable} />
       <DefinitionList
         columns
         items={[

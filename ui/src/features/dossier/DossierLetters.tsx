@@ -1,4 +1,4 @@
-import { MailPlus, Mails } from "lucide-react";
+import { MailPlus, Mails, MessageSquareText } from "lucide-react";
 import { useState } from "react";
 import { type PaperOrder, type PaperView, useCommand } from "~/api";
 import { useActions } from "~/app/actions";
@@ -22,6 +22,7 @@ export function DossierLetters({ dossierId, applicant }: { dossierId: string; ap
   const letters = [
     { kind: "dossier_letter", label: t("dossier.letter.state"), icon: Mails },
     { kind: "hearing_invitation", label: t("dossier.letter.invitation"), icon: MailPlus },
+    { kind: "feedback_sheet", label: t("dossier.letter.feedback"), icon: MessageSquareText },
   ] as const;
   useActions(
     letters.map(({ kind, label, icon }) => ({

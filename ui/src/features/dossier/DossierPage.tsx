@@ -85,7 +85,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
     ),
     checks: <ChecksTab {...shared} />,
     marks: <MarksTab dossierId={dossier.id} />,
-    decisions: <DecisionsTab dossierId={dossier.id} documents={documents} />,
+    decisions: <DecisionsTab dossierId={dossier.id} documents={documents} rules={rules.data.rules} />,
     history: <HistoryTab dossierId={dossier.id} />,
   };
   const shown = TABS.filter((id) => isStaff || (id !== "history" && id !== "checks"));

@@ -13,6 +13,10 @@ const REASONS: readonly ReopeningReason[] = [
   "error",
 ];
 
+/** A label comes back for its extension only where the decision granted one. */
+const reasonsFor = ({ valid }: DecisionView): readonly ReopeningReason[] =>
+  valid.to === null ? REASONS : [...REASONS, "extension"];
+
 /** Brings a decided dossier back before the committee; the decision stays in the record. */
 export function ReopenDialog({ decision, onClose }: { decision: DecisionView; onClose(): void }) {
   const { t } = useI18n();
@@ -37,7 +41,7 @@ export function ReopenDialog({ decision, onClose }: { decision: DecisionView; on
       <Select<ReopeningReason>
         label={t("act.reopen.reason")}
         isRequired
-        options={REASONS.map((id) => ({ id, label: t(`act.reopen.reason.${id}`) }))}
+        options={reasonsFor(decision).map((id) => ({ id, label: t(`act.reopen.reason.${id}`) }))}
         value={reason}
         onChange={setReason}
       />

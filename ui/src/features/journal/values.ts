@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   capacity: ["committee.capacity"],
   mode: ["session.vote.mode"],
   reopened_for: ["act.reopen.reason"],
+  status: ["funder.status"],
   audience: ["paper.audience"],
   language: ["language"],
 };

@@ -19,6 +19,7 @@ import { DepartureNotice } from "./DepartureNotice";
 import { type Draft, EMPTY, inputOf, isBegun, isLaureate, withKind } from "./decision";
 import { MinutesPreview } from "./MinutesPreview";
 import { ReservationFields } from "./ReservationFields";
+import { TermFields } from "./TermFields";
 import styles from "./Sessions.module.css";
 import { useWeighing } from "./useWeighing";
 import { VoteFields } from "./VoteFields";
@@ -121,6 +122,7 @@ export function DecisionForm({ item, session, call }: Props) {
           onChange={(reservations) => put({ ...draft, reservations })}
         />
       ) : null}
+      <TermFields draft={draft} weighing={weighing} onChange={put} />
       {isLaureate(draft.kind) ? <AwardFields draft={draft} call={call} onChange={put} /> : null}
       {lines.length > 0 ? <MinutesPreview lines={lines} call={call} /> : null}
       <div className={styles.formEnd}>

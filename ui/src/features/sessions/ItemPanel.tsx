@@ -5,6 +5,7 @@ import { navigate } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
 import { Badge, Banner, Button, Section } from "~/components";
 import { DossierStatus } from "~/features/shared/DossierStatus";
+import { OpinionLine } from "~/features/shared/OpinionLine";
 import { useI18n } from "~/i18n";
 import { namesIn } from "~/text/names";
 import { DecisionCard } from "./DecisionCard";
@@ -84,6 +85,13 @@ export function ItemPanel({ item, view, call }: Props) {
         </Banner>
       ) : null}
       {view.attendance.length > 0 ? <QuorumBar quorum={item.quorum} taken /> : null}
+      {item.opinions.length > 0 ? (
+        <Section title={t("opinion.title")}>
+          {item.opinions.map((opinion) => (
+            <OpinionLine key={opinion.id} opinion={opinion} />
+          ))}
+        </Section>
+      ) : null}
       <HearingForm item={item} editable={editable} />
       {item.decision ? (
         <Section

@@ -81,6 +81,18 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
           })}
         </p>
       );
+    case "extension":
+      return (
+        <Named name="extension">
+          {t("session.pv.extended", { granted: f.date(line.granted_on), until: f.date(line.until) })}
+        </Named>
+      );
+    case "validity":
+      return (
+        <Named name="validity">
+          {t("session.pv.days", { from: f.date(line.from), to: f.date(line.to) })}
+        </Named>
+      );
     case "vote":
       return <Named name="vote">{voteSentence(line, t)}</Named>;
     case "motive":
@@ -103,7 +115,7 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
 }
 
 interface NamedProps {
-  name: "vote" | "motive" | "amount" | "support" | "departure";
+  name: "extension" | "validity" | "vote" | "motive" | "amount" | "support" | "departure";
   children: string;
 }
 
@@ -116,6 +128,16 @@ function Named({ name, children }: NamedProps) {
   );
 }
 
+/** What is expected of a condition, by when and by whom, as far as it is typed. */
+function detailsOf({ due_on, evidence, responsible }: ReservationLine, t: I18n["t"], f: I18n["f"]) {
+  const details = [
+    evidence ? t("session.pv.evidence", { text: evidence }) : null,
+    due_on ? t("session.pv.due", { date: f.date(due_on) }) : null,
+    responsible ? t("session.pv.responsible", { who: responsible }) : null,
+  ].filter(Boolean);
+  return details.length > 0 ? `(${details.join(" ; ")})` : null;
+}
+
 function Reservations({ reservations }: { reservations: readonly ReservationLine[] }) {
   const { t, f } = useI18n();
   return (
@@ -124,10 +146,10 @@ function Reservations({ reservations }: { reservations: readonly ReservationLine
         <strong>{t("session.pv.reservations")}</strong>
       </p>
       <ol className={styles.minutesList}>
-        {reservations.map(({ text, due_on }, at) => (
+        {reservations.map((one, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two reservations may read alike, and their order is theirs
           <li key={at}>
-            {text || OPEN} {due_on ? `(${t("session.pv.due", { date: f.date(due_on) })})` : null}
+            {one.text || OPEN} {detailsOf(one, t, f)}
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { Button, DateField, IconButton, TextField } from "~/components";
 import { useI18n } from "~/i18n";
-import type { Draft } from "./decision";
+import { type Draft, reserved } from "./decision";
 import styles from "./Sessions.module.css";
 
 interface Props {
@@ -18,7 +18,7 @@ export function ReservationFields({ reservations, onChange }: Props) {
   return (
     <fieldset className={styles.fieldset}>
       <legend>{t("session.reservations.title")}</legend>
-      {reservations.map(({ id, text, due }, at) => (
+      {reservations.map(({ id, text, due, evidence, responsible }, at) => (
         <div key={id} className={styles.reservation}>
           <TextField
             label={t("session.reservations.text", { number: at + 1 })}
@@ -32,6 +32,16 @@ export function ReservationFields({ reservations, onChange }: Props) {
             onChange={(value) => put(id, { due: value })}
             isRequired
           />
+          <TextField
+            label={t("session.reservations.evidence", { number: at + 1 })}
+            value={evidence}
+            onChange={(value) => put(id, { evidence: value })}
+          />
+          <TextField
+            label={t("session.reservations.responsible", { number: at + 1 })}
+            value={responsible}
+            onChange={(value) => put(id, { responsible: value })}
+          />
           <IconButton
             icon={X}
             label={t("session.reservations.remove", { number: at + 1 })}
@@ -41,11 +51,7 @@ export function ReservationFields({ reservations, onChange }: Props) {
         </div>
       ))}
       <div>
-        <Button
-          size="small"
-          icon={Plus}
-          onPress={() => onChange([...reservations, { id: next, text: "", due: null }])}
-        >
+        <Button size="small" icon={Plus} onPress={() => onChange([...reservations, reserved(next)])}>
           {t("session.reservations.add")}
         </Button>
       </div>

@@ -1,5 +1,24 @@
 import type { AgendaItemView, CallRules, DecisionDraft, DecisionInput, DecisionKind, VoteMode } from "~/api";
 
+/** A condition while it is being written. */
+export interface Reserved {
+  id: number;
+  text: string;
+  due: string | null;
+  /** What is to show that it is met, and who answers for it; both may stay empty. */
+  evidence: string;
+  responsible: string;
+}
+
+/** The first condition, or one more. */
+export const reserved = (id: number): Reserved => ({
+  id,
+  text: "",
+  due: null,
+  evidence: "",
+  responsible: "",
+});
+
 /** A decision while it is being prepared. Numbers are empty before they are typed, never zero. */
 export interface Draft {
   kind: DecisionKind | null;
@@ -10,9 +29,12 @@ export interface Draft {
   chairFor: boolean | null;
   motive: string;
   departure: string;
-  reservations: { id: number; text: string; due: string | null }[];
+  reservations: Reserved[];
   amount: number | null;
   support: string[];
+  /** From when to when the label holds, where somebody states it; none is as the rules propose. */
+  validFrom: string | null;
+  validTo: string | null;
   /** The time of the vote, where it is stated: `15:10`, or empty. */
   votedAt: string;
 }
@@ -29,6 +51,8 @@ export const EMPTY: Draft = {
   reservations: [],
   amount: null,
   support: [],
+  validFrom: null,
+  validTo: null,
   votedAt: "",
 };
 
@@ -40,16 +64,15 @@ export const isLaureate = (kind: DecisionKind | null) =>
 
 /** The draft once another kind is chosen: what belongs to laureates only leaves, a reservation is asked for where one belongs. */
 export function withKind(draft: Draft, kind: DecisionKind, rules: CallRules): Draft {
-  const reserved = kind === "selected_with_reservations";
+  const conditional = kind === "selected_with_reservations";
   const began = isLaureate(kind) && !isLaureate(draft.kind);
   return {
     ...draft,
     kind,
-    reservations: reserved
-      ? draft.reservations.length > 0
-        ? draft.reservations
-        : [{ id: 1, text: "", due: null }]
-      : [],
+    reservations: conditional ? (draft.reservations.length > 0 ? draft.reservations : [reserved(1)]) : [],
+    // What was stated for one kind says nothing of another: each lasts as long as the rules say.
+    validFrom: kind === draft.kind ? draft.validFrom : null,
+    validTo: kind === draft.kind ? draft.validTo : null,
     amount: isLaureate(kind) ? (began ? rules.support.amount_cents : draft.amount) : null,
     support: isLaureate(kind) ? (began ? rules.support.measures.map(({ code }) => code) : draft.support) : [],
   };
@@ -68,9 +91,15 @@ export function draftOf(draft: Draft, dossier: string, session: string): Decisio
     chair_for: draft.chairFor,
     motive: draft.motive,
     departure_reason: draft.departure,
-    reservations: draft.reservations.map(({ text, due }) => ({ text, due_on: due })),
+    reservations: draft.reservations.map(({ text, due, evidence, responsible }) => ({
+      text,
+      due_on: due,
+      evidence,
+      responsible,
+    })),
     amount_cents: draft.amount,
     support: draft.support,
+    valid: { from: draft.validFrom, to: draft.validTo },
     voted_at: draft.votedAt || null,
   };
 }
@@ -98,11 +127,14 @@ export function inputOf(
         }
       : null,
     departure_reason: draft.departure.trim() || null,
-    reservations: draft.reservations.flatMap(({ text, due }) =>
-      due ? [{ text: text.trim(), due_on: due }] : [],
+    reservations: draft.reservations.flatMap(({ text, due, evidence, responsible }) =>
+      due
+        ? [{ text: text.trim(), due_on: due, evidence: evidence.trim(), responsible: responsible.trim() }]
+        : [],
     ),
     amount_cents: draft.amount,
     support: draft.support,
+    valid: { from: draft.validFrom, to: draft.validTo },
     voted_at: draft.votedAt || null,
   };
 }

@@ -18,6 +18,12 @@ const WORDS: Record<string, string> = {
   support: "item.support",
   departure: "item.departure",
   due: "reservation.due",
+  evidence: "reservation.evidence",
+  responsible: "reservation.responsible",
+  extension: "item.extension",
+  validity: "item.validity",
+  extended: "validity.extended",
+  days: "validity.days",
   quorumReached: "quorum.reached",
   quorumMissed: "quorum.missed",
   quorumNone: "quorum.none",
@@ -67,6 +73,12 @@ const PARAMS = {
   base: "des votants",
   counted: 7,
   margin: "1 au-delà",
+  text: "rapport d’activité",
+  who: "Mme Ndiaye",
+  granted: "27 mars 2023",
+  until: "27 mars 2025",
+  from: "28 mars 2025",
+  to: "27 mars 2027",
 };
 
 function label(language: Language, name: string): string {

@@ -91,6 +91,7 @@ export const dossier: Record<keyof typeof fr, string> = {
   "dossier.letter.menu": "Letters",
   "dossier.letter.state": "Produce the letter that its state calls for",
   "dossier.letter.invitation": "Produce the invitation to the hearing",
+  "dossier.letter.feedback": "Feedback sheet by criterion",
   "dossier.letter.list": "Letters produced",
   "dossier.letter.read": "Read",
   "dossier.letter.other": "Paper",

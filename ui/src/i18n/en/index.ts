@@ -4,6 +4,7 @@ export { errors } from "./errors";
 export { explanation } from "./explanation";
 export { intake } from "./intake";
 export { journal } from "./journal";
+export { labels } from "./labels";
 export { operations } from "./operations";
 export { scoring } from "./scoring";
 export { vocabulary } from "./vocabulary";

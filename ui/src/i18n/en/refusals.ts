@@ -36,6 +36,13 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.act_taken": "The competent body has decided: the decision is no longer the committee’s.",
   "error.rule_broken.already_validated": "The competent body has followed that proposal already.",
   "error.rule_broken.committee_decides": "In this call the committee decides itself.",
+  "error.rule_broken.label_not_extendable": "The call’s rules extend that label no further.",
+  "error.rule_broken.label_not_in_force":
+    "The label is not in force and its condition is not met: it can no longer be extended.",
+  "error.rule_broken.no_council": "The call’s rules ask no council for its opinion.",
+  "error.rule_broken.no_funders": "The call’s rules follow no funders.",
+  "error.rule_broken.opinion_missing":
+    "The council’s opinion is missing: {given, plural, =0 {no member gave one} one {# member gave one} other {# members gave one}}, {required} are needed.",
   "error.invalid_input.alternate_sits": "Their alternate sits: a proxy adds nothing.",
   "error.invalid_input.sits_in_person": "A qualified person sits in person and has no alternate.",
   "error.rule_broken.signatory_missing":

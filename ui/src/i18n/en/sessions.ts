@@ -51,6 +51,7 @@ export const sessions: Record<keyof typeof fr, string> = {
   "paper.kind.selected_with_reservations": "Letter, selected with reservations",
   "paper.kind.deferred": "Letter of deferral",
   "paper.kind.waitlisted": "Letter, waiting list",
+  "paper.kind.feedback_sheet": "Feedback sheet",
   "paper.kind.rejected": "Letter of refusal",
   "paper.audience.internal": "internal",
   "paper.audience.communicable": "communicable",

@@ -89,6 +89,7 @@ export const dossier = {
   "dossier.letter.menu": "Lettres",
   "dossier.letter.state": "Produire la lettre que son état appelle",
   "dossier.letter.invitation": "Produire l’invitation à l’audition",
+  "dossier.letter.feedback": "Fiche de retour par critère",
   "dossier.letter.list": "Lettres produites",
   "dossier.letter.read": "Lire",
   "dossier.letter.other": "Document",

@@ -39,6 +39,13 @@ export const refusals = {
   "error.rule_broken.act_taken": "L’organe compétent a statué : la décision ne dépend plus du comité.",
   "error.rule_broken.already_validated": "L’organe compétent a déjà statué sur cette proposition.",
   "error.rule_broken.committee_decides": "Dans cet appel, le comité décide lui-même.",
+  "error.rule_broken.label_not_extendable": "Le règlement de l’appel ne prolonge pas davantage ce label.",
+  "error.rule_broken.label_not_in_force":
+    "Le label n’est pas en vigueur et sa condition n’est pas levée : il ne peut plus être prolongé.",
+  "error.rule_broken.no_council": "Le règlement de l’appel ne demande l’avis d’aucun conseil.",
+  "error.rule_broken.no_funders": "Le règlement de l’appel ne suit pas de financeurs.",
+  "error.rule_broken.opinion_missing":
+    "L’avis du conseil manque : {given, plural, =0 {aucun membre ne s’est prononcé} one {# membre s’est prononcé} other {# membres se sont prononcés}}, il en faut {required}.",
   "error.invalid_input.alternate_sits": "Son suppléant siège : un pouvoir n’y ajoute rien.",
   "error.invalid_input.sits_in_person":
     "Une personnalité qualifiée siège en personne et n’a pas de suppléant.",

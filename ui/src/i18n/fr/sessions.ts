@@ -50,6 +50,7 @@ export const sessions = {
   "paper.kind.selected_with_reservations": "Lettre, retenu sous réserves",
   "paper.kind.deferred": "Lettre d’ajournement",
   "paper.kind.waitlisted": "Lettre, liste complémentaire",
+  "paper.kind.feedback_sheet": "Fiche de retour",
   "paper.kind.rejected": "Lettre de refus",
   "paper.audience.internal": "interne",
   "paper.audience.communicable": "communicable",

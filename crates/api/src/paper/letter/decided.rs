@@ -25,16 +25,7 @@ pub fn letter(
     if decision.effect == Effect::Awaited {
         return Err(Error::rule(BrokenRule::ActMissing));
     }
-    let session = source.session()?;
-    let reference = print::DecisionRef {
-        session_on: session.row.plan.held_on,
-        session_number: facts::held_number(&session.row)?,
-        act: decision.effect.act().map(|act| print::ActRef {
-            body: act.body.clone(),
-            reference: act.reference.clone(),
-            on: act.acted_on,
-        }),
-    };
+    let (session, reference) = (source.session()?, reference(source, decision)?);
     let kind = decision.input.kind;
     if matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations) {
         return Ok(selected(source, decision, reference, words));
@@ -63,6 +54,21 @@ pub fn letter(
             };
             (PaperKind::Rejected, letter)
         }
+    })
+}
+
+/// What a paper says of the decision that it announces: the session, the act that followed, what it extends.
+pub fn reference(source: &Source, decision: &DecisionView) -> Result<print::DecisionRef> {
+    let session = source.session()?;
+    Ok(print::DecisionRef {
+        session_on: session.row.plan.held_on,
+        session_number: facts::held_number(&session.row)?,
+        act: decision.effect.act().map(|act| print::ActRef {
+            body: act.body.clone(),
+            reference: act.reference.clone(),
+            on: act.acted_on,
+        }),
+        extension: facts::extension(decision),
     })
 }
 
@@ -106,8 +112,9 @@ fn selected(
         .iter()
         .map(|condition| print::Reservation {
             text: condition.text.clone(),
-            evidence: None,
+            evidence: facts::stated(&condition.evidence),
             due_on: Some(condition.due_on),
+            responsible: facts::stated(&condition.responsible),
             lifted_by: None,
             lifted_on: condition.lifted_on,
         })
@@ -136,7 +143,31 @@ fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Gran
         support: facts::support(source, decision, words),
         support_months: months(rules.months),
         review_month: months(rules.review_month),
+        validity: facts::validity(decision),
+        extendable_to: extendable_to(source, decision).map(u32::from),
+        ends_with: ends_with(source, decision),
     }
+}
+
+/// Months that a label under conditions lasts in all once it is extended; an extension is not extended again.
+fn extendable_to(source: &Source, decision: &DecisionView) -> Option<u16> {
+    let rule = source.call.rules.label.as_ref()?;
+    let conditional = decision.input.kind == DecisionKind::SelectedWithReservations && decision.extends.is_none();
+    rule.extendable_to().filter(|_| conditional)
+}
+
+/// The funders with whose decision the label ends.
+fn ends_with(source: &Source, decision: &DecisionView) -> Vec<String> {
+    let rule = source.call.rules.label.as_ref();
+    if !rule.is_some_and(|rule| rule.ends_with_funder) {
+        return Vec::new();
+    }
+    let funders = source.funders.get(&decision.input.dossier_id);
+    funders
+        .into_iter()
+        .flatten()
+        .map(|one| one.funder.name.clone())
+        .collect()
 }
 
 /// The most points that a criterion or category can have, without needless decimals.

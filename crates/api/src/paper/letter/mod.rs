@@ -16,7 +16,7 @@ use palmares_core::territory::Territory;
 use palmares_paper as print;
 
 mod checked;
-mod decided;
+pub mod decided;
 mod found;
 
 use super::facts;
@@ -218,6 +218,7 @@ fn letter_paper(
             received_at: received.with_timezone(&COMMITTEE_ZONE).naive_local(),
         },
         kind,
+        vocabulary: facts::vocabulary(source),
         personal_note: None,
         remedies: remedies(source),
         privacy: privacy(source, words),

@@ -4,7 +4,8 @@ use super::*;
 use crate::call::Template;
 use crate::call::vocabulary::QuorumPolicy;
 use crate::decision::departure::DepartureReason;
-use crate::id::{DossierId, SessionId};
+use crate::decision::term::{Term, TermInput};
+use crate::id::{DecisionId, DossierId, SessionId};
 use crate::territory::Territory;
 
 pub(in crate::decision) fn rules() -> CallRules {
@@ -17,7 +18,7 @@ pub(in crate::decision) fn today() -> NaiveDate {
     "2026-03-11".parse().unwrap()
 }
 
-fn input(kind: DecisionKind) -> DecisionInput {
+pub(in crate::decision) fn input(kind: DecisionKind) -> DecisionInput {
     DecisionInput {
         session_id: SessionId::from_uuid(uuid::Uuid::nil()),
         dossier_id: DossierId::from_uuid(uuid::Uuid::nil()),
@@ -34,6 +35,7 @@ fn input(kind: DecisionKind) -> DecisionInput {
         reservations: vec![],
         amount_cents: None,
         support: vec![],
+        valid: TermInput::default(),
         voted_at: None,
     }
 }
@@ -68,6 +70,9 @@ pub(in crate::decision) fn item() -> ItemState {
         },
         away: 0,
         departure: None,
+        held_on: today(),
+        advisers: 0,
+        extended: None,
     }
 }
 
@@ -164,10 +169,7 @@ fn a_departure_from_the_ranking_is_justified_in_writing() {
 
 #[test]
 fn reservations_stand_exactly_where_they_belong_and_have_a_date_to_come() {
-    let reservation = |text: &str, due_on: &str| ReservationInput {
-        text: text.into(),
-        due_on: due_on.parse().unwrap(),
-    };
+    let reservation = |text: &str, due_on: &str| ReservationInput::new(text, due_on.parse().unwrap());
     let mut with = input(DecisionKind::SelectedWithReservations);
     assert_eq!(refusal(&with, &item()), "reservations");
     with.reservations = vec![reservation(" ", "2026-06-30")];
@@ -190,4 +192,42 @@ fn only_laureates_are_granted_something_that_the_call_offers() {
     assert_eq!(refusal(&selected, &item()), "support[0]");
     selected.support = vec![rules().support.measures[0].code.clone()];
     assert!(check_decision(&rules(), &selected, &item(), today()).is_ok());
+}
+
+#[test]
+fn where_the_rules_ask_a_council_its_opinion_comes_first() {
+    let mut rules = rules();
+    rules.council = Template::shipped("label_infrastructures").unwrap().rules.council;
+    let decided = |kind, advisers| check_decision(&rules, &input(kind), &ItemState { advisers, ..item() }, today());
+    let missing = decided(DecisionKind::Selected, 1).unwrap_err().params();
+    assert_eq!(missing["rule"], "opinion_missing");
+    assert_eq!(
+        (missing["given"].as_u64(), missing["required"].as_u64()),
+        (Some(1), Some(2))
+    );
+    assert!(decided(DecisionKind::Rejected, 0).is_err());
+    assert!(decided(DecisionKind::Deferred, 0).is_ok(), "put off for want of it");
+    assert!(decided(DecisionKind::Selected, 2).is_ok());
+}
+
+#[test]
+fn what_is_no_longer_in_force_is_extended_no_more_but_its_extension_may_be_refused() {
+    let over = |may| ItemState {
+        extended: Some(Extended {
+            decision: DecisionId::new(),
+            granted_on: today(),
+            so_far: Term {
+                from: today(),
+                to: today(),
+            },
+            may,
+        }),
+        ..item()
+    };
+    assert_eq!(
+        refusal(&input(DecisionKind::Selected), &over(false)),
+        "label_not_in_force"
+    );
+    assert!(check_decision(&rules(), &input(DecisionKind::Rejected), &over(false), today()).is_ok());
+    assert!(check_decision(&rules(), &input(DecisionKind::Selected), &over(true), today()).is_ok());
 }

@@ -1,0 +1,97 @@
+//! The feedback sheet of a dossier: told to its applicant once the decision is, by criterion and without a name.
+
+use palmares_core::clock::COMMITTEE_ZONE;
+use palmares_core::decision::{DecisionView, Effect};
+use palmares_core::dossier::view::DossierView;
+use palmares_core::error::{BrokenRule, Error, Result};
+use palmares_core::evaluation::{self, Feedback};
+use palmares_core::id::DossierId;
+use palmares_core::journal::Caller;
+use palmares_core::paper::{PaperKind, PaperLanguage};
+use palmares_core::store::Store;
+use palmares_core::territory::Territory;
+use palmares_paper as print;
+
+use super::facts;
+use super::letter::decided::reference;
+use super::minutes::scores_of;
+use super::press::Draft;
+use super::source::{self, Source};
+use super::words::Words;
+
+/// The feedback sheet of a dossier.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `no_letter_due` without a decision that stands, `act_missing` before the competent body followed it,
+/// `receipt_unknown`.
+pub async fn of_dossier(
+    store: &Store,
+    territory: &Territory,
+    caller: &Caller,
+    id: DossierId,
+    language: PaperLanguage,
+) -> Result<(Source, Draft)> {
+    let words = Words::of(language)?;
+    let view = palmares_core::dossier::get(&mut *store.read().await?, territory, caller.actor(), id).await?;
+    let source = source::of_call(store, territory, caller, view.dossier.call_id).await?;
+    let decision = source
+        .decision(id)
+        .ok_or_else(|| Error::rule(BrokenRule::NoLetterDue))?;
+    if decision.effect == Effect::Awaited {
+        return Err(Error::rule(BrokenRule::ActMissing));
+    }
+    let session = source::of_session(store, territory, caller, decision.input.session_id).await?;
+    let written = evaluation::feedback(&mut *store.read().await?, caller.actor(), id).await?;
+    let number = facts::number(&view.row);
+    let paper = print::FeedbackPaper {
+        organiser: facts::organiser(&source.call.rules.organiser),
+        call: source.call.name.clone(),
+        dossier: dossier(&view)?,
+        decision: reference(&session, decision)?,
+        outcome: facts::outcome(&source, decision.input.kind),
+        grid_version: source.ranking.grid_number.to_string(),
+        scores: scores(&source, decision, &words),
+        comments: comments(&source, &written, &words),
+        general: written.general,
+    };
+    let draft = Draft {
+        kind: PaperKind::FeedbackSheet,
+        language,
+        communicable: false,
+        dossier: Some(id),
+        stem: format!("{}_fiche-de-retour_{number}", session.session()?.row.plan.held_on),
+        paper: print::Paper::Feedback(Box::new(paper)),
+    };
+    Ok((source, draft))
+}
+
+fn dossier(view: &DossierView) -> Result<print::DossierRef> {
+    let received = view
+        .dossier
+        .received_at
+        .ok_or_else(|| Error::rule(BrokenRule::ReceiptUnknown))?;
+    Ok(print::DossierRef {
+        number: facts::number(&view.row),
+        applicant: view.row.applicant.clone(),
+        project: view.dossier.title.clone(),
+        received_at: received.with_timezone(&COMMITTEE_ZONE).naive_local(),
+    })
+}
+
+/// Without its rank: what others obtained is not this applicant's.
+fn scores(source: &Source, decision: &DecisionView, words: &Words) -> Option<print::ItemScores> {
+    let scores = scores_of(source, decision.input.dossier_id, Some(decision), None, words)?;
+    Some(print::ItemScores { rank: None, ..scores })
+}
+
+fn comments(source: &Source, written: &Feedback, words: &Words) -> Vec<print::CriterionComments> {
+    let grid = &source.ranking.grid;
+    let told = grid.questions().into_iter().filter_map(|criterion| {
+        Some(print::CriterionComments {
+            code: criterion.code.clone(),
+            label: words.label(&criterion.label).to_owned(),
+            comments: written.by_criterion.get(&criterion.code)?.clone(),
+        })
+    });
+    told.collect()
+}

@@ -1,0 +1,13 @@
+//! What a council advises on a dossier before the committee decides: favourable, reserved or unfavourable, with recommendations, by
+//! named members of the council. The secretariat keeps the record; the committee reads it and stays free.
+
+mod queries;
+mod remove;
+mod save;
+mod view;
+
+pub(crate) use queries::advisers;
+pub use queries::{of_call, of_dossier};
+pub use remove::remove;
+pub use save::save;
+pub use view::{OpinionInput, OpinionKind, OpinionView};

@@ -1,0 +1,25 @@
+import type { Funnel as Figures } from "~/api";
+import { useI18n } from "~/i18n";
+import styles from "./Labels.module.css";
+
+/** How many dossiers of the call went how far, and what funders grant. */
+export function Funnel({ figures }: { figures: Figures }) {
+  const { t, f } = useI18n();
+  const steps = [
+    ["received", f.number(figures.received)],
+    ["assessed", f.number(figures.assessed)],
+    ["selected", f.number(figures.selected)],
+    ["funded", f.number(figures.funded)],
+    ["amount", f.money(figures.funded_cents)],
+  ] as const;
+  return (
+    <ul className={styles.funnel} aria-label={t("labels.funnel")}>
+      {steps.map(([step, figure]) => (
+        <li key={step} className={styles.step}>
+          <span className={styles.figure}>{figure}</span>
+          <span className={styles.word}>{t(`labels.funnel.${step}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Visit } from "./routes.ts";
+
+/** What a call grants for a time: its labels, the funders and the opinions of a dossier. */
+export const LABELS: readonly Visit[] = [
+  { name: "labels", address: "/labels", query: { scene: "labels" }, ready: "[role=rowheader]" },
+  { name: "labels-empty", address: "/labels", ready: "main h2", drawn: false },
+  {
+    name: "labels-dossier",
+    address: "/dossier/d1/decisions",
+    query: { scene: "labels" },
+    ready: "[role=tabpanel] dl",
+  },
+  {
+    name: "labels-opinion",
+    address: "/dossier/d1/decisions",
+    query: { scene: "labels" },
+    ready: "[role=tabpanel] dl",
+    act: (page) => page.locator("[role=tabpanel] section button").first().click(),
+    drawn: false,
+  },
+];
