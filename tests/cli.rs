@@ -12,6 +12,8 @@ mod files;
 mod papers;
 #[path = "cli/persons.rs"]
 mod persons;
+#[path = "cli/programmes.rs"]
+mod programmes;
 #[path = "cli/taking_in.rs"]
 mod taking_in;
 

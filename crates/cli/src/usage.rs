@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::area::{
-    calls, communes, decide, decisions, dossiers, exchange, grids, history, intake, mark, members, papers, persons,
-    rank, session, workspace,
+    calls, communes, decide, decisions, dossiers, exchange, grids, history, intake, mark, members, oracle, papers,
+    persons, rank, session, workspace,
 };
 use crate::words::Language;
 
@@ -43,6 +43,7 @@ pub struct Options {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Demo(workspace::Demo),
+    RunOracle(oracle::RunOracle),
     Create(workspace::Create),
     Status(workspace::Status),
     Verify(workspace::Verify),

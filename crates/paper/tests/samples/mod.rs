@@ -880,6 +880,8 @@ pub fn attachment(kind: SampleAttachmentKind) -> SampleAttachmentPaper {
         organiser: organiser().name,
         applicant: sample_applicant(),
         project: "BriqLys".to_owned(),
+        summary: "Des briques de terre crue, pressées à froid.".to_owned(),
+        requested: Some(4_500_000),
         dated: day("2025-12-01"),
     }
 }
@@ -918,6 +920,9 @@ pub fn all() -> Vec<(String, Paper)> {
         ("bank", SampleAttachmentKind::BankDetails),
         ("commitment", SampleAttachmentKind::HqCommitment),
         ("form", SampleAttachmentKind::ApplicationForm),
+        ("description", SampleAttachmentKind::ProjectDescription),
+        ("budget", SampleAttachmentKind::BudgetSheet),
+        ("support", SampleAttachmentKind::SupportLetter),
     ] {
         papers.push((
             format!("attachment-{name}"),
