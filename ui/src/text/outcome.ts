@@ -5,13 +5,14 @@ import { isMessageKey } from "~/i18n/translate";
 /** Kinds of call that give something else than an award. */
 const FAMILIES: Partial<Record<CallKind, string>> = { labelling: "label", expression_of_interest: "opinion" };
 
-/** The words that say an outcome: of a decision, and of the dossier that it leaves behind. */
-const OUTCOME = /^(?:decision\.kind|dossier\.state)\.(selected|selected_with_reservations|rejected)$/;
+/** The words that say an outcome: of a decision, in the minutes too, of the dossier that it leaves behind, of the letter that tells it. */
+const OUTCOME =
+  /^(?:(?:decision\.kind|dossier\.state|session\.pv\.kind)|(?<letter>paper\.kind))\.(?<outcome>selected|selected_with_reservations|rejected|laureate)$/;
 
 /** A key in the words of a call: a label is given or refused, an opinion is favourable or not; all else is said alike. */
 export function inWordsOf(kind: CallKind | undefined, key: MessageKey): MessageKey {
   const family = kind && FAMILIES[kind];
-  const [, outcome] = (family && OUTCOME.exec(key)) || [];
-  const own = `decision.${family}.${outcome}`;
+  const { letter, outcome } = (family && OUTCOME.exec(key)?.groups) || {};
+  const own = letter ? `paper.${family}.${outcome}` : `decision.${family}.${outcome}`;
   return outcome && isMessageKey(own) ? own : key;
 }
