@@ -14,6 +14,8 @@ mod labels;
 mod papers;
 #[path = "cli/persons.rs"]
 mod persons;
+#[path = "cli/programmes.rs"]
+mod programmes;
 #[path = "cli/taking_in.rs"]
 mod taking_in;
 

@@ -100,7 +100,7 @@ impl Room {
         .unwrap();
         let nobody = Asker::at_command_line(None);
         let path = folder.join("Sample.palmares").display().to_string();
-        workspace_sample(&host, &nobody, WorkspaceSampleRequest { path })
+        workspace_sample(&host, &nobody, WorkspaceSampleRequest { path, template: None })
             .await
             .unwrap();
         let everybody = candidates(&host).await.unwrap();

@@ -467,3 +467,21 @@ fn ten_thousand_random_committees_agree_with_fractions() {
         "too few hard cases: {seen:?}"
     );
 }
+
+/// What is published of the sample committees is what the independent implementation makes of their stories.
+#[test]
+fn the_published_counts_of_the_sample_committees_are_computed_apart() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let made = Command::new("python3")
+        .arg(root.join("tests/oracle/stories.py"))
+        .output();
+    let made = made.expect("the check needs python3");
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let computed: std::collections::BTreeMap<String, Value> = serde_json::from_slice(&made.stdout).unwrap();
+    assert_eq!(computed.len(), 5);
+    for (template, facts) in computed {
+        let folder = root.join("crates/api/src/sample/story").join(&template);
+        let published = std::fs::read_to_string(folder.join("oracle.json")).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&published).unwrap(), facts, "{template}");
+    }
+}

@@ -20,6 +20,7 @@ pub async fn sample(folder: &std::path::Path) -> Store {
     let path = folder.join("Sample.palmares");
     let request = WorkspaceSampleRequest {
         path: path.display().to_string(),
+        template: None,
     };
     workspace_sample(&host, &nobody, request).await.unwrap();
     workspace_close(&host, &nobody, WorkspaceCloseRequest {}).await.unwrap();

@@ -1,9 +1,9 @@
 //! What the page cannot do, whatever a document might have put into it.
 
-use palmares_api::{Asker, Host, HostConfig, wire};
 use serde_json::{Value, json};
 
 use crate::harness::{Stage, Window};
+use crate::sample;
 
 /// Runs the body of an asynchronous function in the page; what it throws comes back as a text.
 async fn attempt(window: &Window, body: &str) -> Value {
@@ -167,7 +167,7 @@ async fn the_page_names_no_path_that_nobody_chose() {
 async fn the_page_speaks_only_for_who_sits_at_its_window() {
     let stage = Stage::new().await;
     let workspace = stage.folder().join("Exemple.palmares").display().to_string();
-    make_sample(&workspace).await;
+    sample::make(&workspace, None).await;
     // The first page of a new home is loaded twice, and a workspace that is named is opened by the first alone.
     stage.open(&[]).await.close().await;
     let window = stage.open(&["--open", &workspace]).await;
@@ -186,24 +186,6 @@ async fn the_page_speaks_only_for_who_sits_at_its_window() {
     let seated = read(&format!("(({{ person, part }}) => ({{ person, part }}))({status})"));
     assert_eq!(attempt(&window, &seated).await, json!("read"));
     window.close().await;
-}
-
-/// The sample committee, whose secretary sits at the window already.
-async fn make_sample(path: &str) {
-    let host = Host::new(HostConfig {
-        worker: env!("CARGO_BIN_EXE_palmares-desktop").into(),
-        account: "test".to_owned(),
-    })
-    .unwrap();
-    let window = Asker {
-        window: "main".to_owned(),
-        who: None,
-    };
-    let request = wire::WorkspaceSampleRequest { path: path.to_owned() };
-    wire::workspace_sample(&host, &window, request).await.unwrap();
-    wire::workspace_close(&host, &window, wire::WorkspaceCloseRequest {})
-        .await
-        .unwrap();
 }
 
 #[tokio::test]

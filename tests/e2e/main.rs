@@ -12,4 +12,5 @@ mod fixtures;
 mod harness;
 mod journey;
 mod mail;
+mod sample;
 mod welcome;

@@ -397,4 +397,5 @@ def main():
         print(json.dumps({"results": public, "ranking": ranking}))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -34,6 +34,7 @@ pub use depends::DEPENDS;
 pub use error::ApiError;
 pub use host::{Event, Host, HostConfig};
 pub use list::COMMANDS;
+pub use sample::oracle;
 pub use seat::{Asker, Who};
 
 /// Every request, response and command function, by area.

@@ -1,13 +1,16 @@
-//! The sample committee: a fictitious call of 2026 from its first mail to its last minutes.
+//! The sample committees: fictitious calls of 2026 from their first mail to their last minutes, one for each template.
 //!
-//! The story is data (`sample/story/*.json`): what people send, type, mark, say and decide, and when. Here it is played through
+//! A story is data (`sample/story/<template>`): what people send, type, mark, say and decide, and when. Here it is played through
 //! the very verbs that the window calls, each by its actor at its instant, so states, scores, ranks and quorums are what the
-//! program makes of it and stand nowhere in the data.
+//! program makes of it. What they must be stands apart, in the story's oracle.
 
+mod facts;
 mod mail;
+pub mod oracle;
 mod paper;
 mod reception;
 mod scoring;
+mod scripts;
 mod sitting;
 mod stage;
 mod story;
@@ -25,10 +28,15 @@ use crate::host::{Host, Open};
 use stage::Stage;
 use story::Story;
 
-/// Writes the sample committee into a new folder: the workspace, and the person of its secretariat. Takes the time of setting
-/// about sixty PDF files.
-pub(crate) async fn write(host: &Host, path: &Path) -> Result<(Store, PersonId)> {
-    let story = Story::read()?;
+pub(crate) use scripts::usual;
+
+/// Writes the sample committee of a template into a new folder: the workspace, and the person of its secretariat. Takes the time of
+/// setting thirty to sixty PDF files.
+///
+/// # Errors
+/// [`Error::NotFound`] for a template without a story, before anything is written.
+pub(crate) async fn write(host: &Host, path: &Path, template: &str) -> Result<(Store, PersonId)> {
+    let story = Story::of(template)?;
     let (opening, secretary) = (&story.opening, &story.opening.secretariat);
     let founder = Founder {
         id: PersonId::new(),

@@ -113,6 +113,10 @@ pub struct WorkspaceOpenRequest {
 pub struct WorkspaceSampleRequest {
     /// The folder, `Name.palmares`.
     pub path: String,
+    /// Code of the template whose committee it is; without one, the first.
+    #[ts(optional)]
+    #[serde(default)]
+    pub template: Option<String>,
 }
 
 /// Closes the workspace.
@@ -234,7 +238,8 @@ pub async fn workspace_sample(
     asker: &Asker,
     request: WorkspaceSampleRequest,
 ) -> Result<WorkspaceStatus, ApiError> {
-    let (store, secretary) = sample::write(host, Path::new(&request.path)).await?;
+    let template = request.template.as_deref().unwrap_or(sample::usual());
+    let (store, secretary) = sample::write(host, Path::new(&request.path), template).await?;
     show(host, asker, store, secretary).await
 }
 

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::area::{
     calls, communes, compare, decide, decisions, dossiers, exchange, funders, grids, history, intake, labels, mark,
-    members, opinions, papers, persons, rank, rounds, session, workspace,
+    members, opinions, oracle, papers, persons, rank, rounds, session, workspace,
 };
 use crate::words::Language;
 
@@ -43,6 +43,7 @@ pub struct Options {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Demo(workspace::Demo),
+    RunOracle(oracle::RunOracle),
     Create(workspace::Create),
     Status(workspace::Status),
     Verify(workspace::Verify),

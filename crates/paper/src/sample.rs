@@ -130,6 +130,12 @@ pub enum SampleAttachmentKind {
     HqCommitment,
     /// Signed application form.
     ApplicationForm,
+    /// Presentation of the project on one page, where no whole dossier is set.
+    ProjectDescription,
+    /// What is asked for, and that expenses and resources balance.
+    BudgetSheet,
+    /// Letter of a partner who supports the project.
+    SupportLetter,
 }
 
 /// A one-page attachment.
@@ -145,6 +151,10 @@ pub struct SampleAttachmentPaper {
     pub applicant: SampleApplicant,
     /// Name of the project.
     pub project: String,
+    /// What the project is, in the applicant's words.
+    pub summary: String,
+    /// Amount asked for; `None` when none is.
+    pub requested: Option<Cents>,
     /// Date of the document.
     pub dated: NaiveDate,
 }

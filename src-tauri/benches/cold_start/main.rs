@@ -101,7 +101,10 @@ fn make_sample(path: &str) -> Outcome {
         window: "main".to_owned(),
         who: None,
     };
-    let request = wire::WorkspaceSampleRequest { path: path.to_owned() };
+    let request = wire::WorkspaceSampleRequest {
+        path: path.to_owned(),
+        template: None,
+    };
     let made = runtime.block_on(async {
         wire::workspace_sample(&host, &nobody, request).await?;
         wire::workspace_close(&host, &nobody, wire::WorkspaceCloseRequest {}).await

@@ -3,7 +3,11 @@ import { inWordsOf } from "./outcome";
 
 describe("the words of a call", () => {
   it("say one outcome alike, of a decision and of its dossier", () => {
-    for (const key of ["decision.kind.selected", "dossier.state.selected"] as const) {
+    for (const key of [
+      "decision.kind.selected",
+      "dossier.state.selected",
+      "session.pv.kind.selected",
+    ] as const) {
       expect(inWordsOf("labelling", key)).toBe("decision.label.selected");
       expect(inWordsOf("expression_of_interest", key)).toBe("decision.opinion.selected");
       expect(inWordsOf("project_call", key)).toBe(key);
@@ -11,7 +15,14 @@ describe("the words of a call", () => {
     }
   });
 
+  it("say what a letter gives", () => {
+    expect(inWordsOf("labelling", "paper.kind.laureate")).toBe("paper.label.laureate");
+    expect(inWordsOf("expression_of_interest", "paper.kind.rejected")).toBe("paper.opinion.rejected");
+    expect(inWordsOf("project_call", "paper.kind.laureate")).toBe("paper.kind.laureate");
+  });
+
   it("change nothing else", () => {
+    expect(inWordsOf("labelling", "paper.kind.minutes")).toBe("paper.kind.minutes");
     expect(inWordsOf("labelling", "dossier.state.withdrawn")).toBe("dossier.state.withdrawn");
     expect(inWordsOf("labelling", "nav.labels")).toBe("wording.label.nav.labels");
     expect(inWordsOf("project_call", "nav.labels")).toBe("nav.labels");

@@ -11,8 +11,8 @@ use palmares_core::clock::COMMITTEE_ZONE;
 use palmares_core::error::{Error, Result};
 use palmares_paper::Press;
 
-use super::paper;
-use super::story::{Application, Mail, Story, paris};
+use super::paper::{self, Answered};
+use super::story::{Application, Story, paris};
 
 /// The files of the mails, by application and place.
 pub(super) type Mails = BTreeMap<(String, usize), PathBuf>;
@@ -36,8 +36,8 @@ pub(super) fn write_all(story: &Story, press: &Press, folder: &Path) -> Result<M
         let share = |worker: usize| wanted.iter().skip(worker).step_by(workers).copied().collect::<Vec<_>>();
         let running: Vec<_> = (0..workers)
             .map(|worker| {
-                let (share, call) = (share(worker), story.opening.call.name.as_str());
-                scope.spawn(move || write_some(&share, call, press, folder))
+                let share = share(worker);
+                scope.spawn(move || write_some(&share, story, press, folder))
             })
             .collect();
         running.into_iter().map(join).collect()
@@ -55,15 +55,19 @@ fn join(thread: thread::ScopedJoinHandle<'_, Result<Mails>>) -> Result<Mails> {
         .unwrap_or_else(|_| Err(Error::internal("setting a document ended its thread")))
 }
 
-fn write_some(share: &[(&Application, usize)], call: &str, press: &Press, folder: &Path) -> Result<Mails> {
+fn write_some(share: &[(&Application, usize)], story: &Story, press: &Press, folder: &Path) -> Result<Mails> {
+    let answered = Answered {
+        call: &story.opening.call.name,
+        organiser: &story.organiser,
+    };
     let mut mails = Mails::new();
     for &(application, index) in share {
         let Some(mail) = application.mails.get(index) else {
             continue;
         };
-        let files = paper::files(application, mail, call, press)?;
+        let files = paper::files(application, mail, answered, press)?;
         let path = folder.join(format!("{}-{}.eml", application.key, index + 1));
-        let text = message(application, index, mail, &files)?;
+        let text = message(&story.opening.call.email, application, index, &files)?;
         std::fs::write(&path, text).map_err(|source| Error::file(&path, source))?;
         mails.insert((application.key.clone(), index), path);
     }
@@ -71,7 +75,11 @@ fn write_some(share: &[(&Application, usize)], call: &str, press: &Press, folder
 }
 
 /// A message whose second and later ones answer the first.
-fn message(application: &Application, index: usize, mail: &Mail, files: &[(String, Vec<u8>)]) -> Result<String> {
+fn message(to: &str, application: &Application, index: usize, files: &[(String, Vec<u8>)]) -> Result<String> {
+    let mail = application
+        .mails
+        .get(index)
+        .ok_or_else(|| Error::not_found("message", &application.key))?;
     let contact = application.input.received(None)?.applicant;
     let identifier = |place: usize| format!("<{}.{}@courrier.example>", application.key, place + 1);
     let sent = paris(mail.sent)?.with_timezone(&COMMITTEE_ZONE);
@@ -79,10 +87,10 @@ fn message(application: &Application, index: usize, mail: &Mail, files: &[(Strin
     let mut text = String::new();
     let _ = write!(
         text,
-        "From: {} <{}>\r\nTo: {} <cluster@territoire.example>\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: {}\r\n",
+        "From: {} <{}>\r\nTo: {} <{to}>\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: {}\r\n",
         encoded_words(&contact.contact_name),
         contact.email,
-        encoded_words("Secrétariat du cluster"),
+        encoded_words("Secrétariat du comité"),
         encoded_words(&mail.subject),
         sent.to_rfc2822(),
         identifier(index),

@@ -8,42 +8,46 @@ use palmares_paper::{
     SamplePerson, SampleProject, SampleTheme,
 };
 
-use super::story::{Application, Leaflet, Mail, Theme, paris};
+use super::story::{Application, Mail, Presentation, Theme, paris};
 
-/// The organiser as applicants name it.
-const ORGANISER: &str = "Communauté d’agglomération de Béthune-Bruay, Artois-Lys Romane";
+/// The call that applicants answer, as they name it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Answered<'a> {
+    pub call: &'a str,
+    pub organiser: &'a str,
+}
 
 /// The files of a mail, in its order: name and bytes.
 pub(super) fn files(
     application: &Application,
     mail: &Mail,
-    call: &str,
+    answered: Answered<'_>,
     press: &Press,
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let made_at = paris(mail.sent)?;
     mail.files
         .iter()
-        .map(|file| Ok((file.name.clone(), set(application, file.kind, call, press, made_at)?)))
+        .map(|file| {
+            Ok((
+                file.name.clone(),
+                set(application, file.kind, answered, press, made_at)?,
+            ))
+        })
         .collect()
 }
 
 fn set(
     application: &Application,
     kind: DocumentKind,
-    call: &str,
+    answered: Answered<'_>,
     press: &Press,
     made_at: Timestamp,
 ) -> Result<Vec<u8>> {
-    let paper = match attachment_kind(kind) {
-        Some(kind) => Paper::SampleAttachment(Box::new(SampleAttachmentPaper {
-            kind,
-            call: call.to_owned(),
-            organiser: ORGANISER.to_owned(),
-            applicant: applicant(application)?,
-            project: application.paper.name.clone(),
-            dated: application.paper.signed_on,
-        })),
-        None => Paper::SampleDossier(Box::new(dossier(application, call)?)),
+    let paper = match &application.presentation {
+        Some(presentation) if kind == DocumentKind::ProjectDescription => {
+            Paper::SampleDossier(Box::new(dossier(application, presentation, answered)?))
+        }
+        _ => Paper::SampleAttachment(Box::new(attachment(application, kind, answered)?)),
     };
     let pdf = press
         .render(&paper, Language::Fr, made_at)
@@ -53,50 +57,70 @@ fn set(
     Ok(pdf.bytes)
 }
 
-fn attachment_kind(kind: DocumentKind) -> Option<SampleAttachmentKind> {
+fn attachment(application: &Application, kind: DocumentKind, answered: Answered<'_>) -> Result<SampleAttachmentPaper> {
+    let typed = application.input.received(None)?;
+    Ok(SampleAttachmentPaper {
+        kind: attachment_kind(kind)?,
+        call: answered.call.to_owned(),
+        organiser: answered.organiser.to_owned(),
+        applicant: applicant(application)?,
+        project: application.paper.name.clone(),
+        summary: typed.summary,
+        requested: typed.requested_cents,
+        dated: application.paper.signed_on,
+    })
+}
+
+fn attachment_kind(kind: DocumentKind) -> Result<SampleAttachmentKind> {
     match kind {
-        DocumentKind::LegalExistence => Some(SampleAttachmentKind::LegalExistence),
-        DocumentKind::Bylaws => Some(SampleAttachmentKind::Bylaws),
-        DocumentKind::BankDetails => Some(SampleAttachmentKind::BankDetails),
-        DocumentKind::HqCommitment => Some(SampleAttachmentKind::HqCommitment),
-        DocumentKind::ApplicationForm => Some(SampleAttachmentKind::ApplicationForm),
-        _ => None,
+        DocumentKind::LegalExistence => Ok(SampleAttachmentKind::LegalExistence),
+        DocumentKind::Bylaws => Ok(SampleAttachmentKind::Bylaws),
+        DocumentKind::BankDetails => Ok(SampleAttachmentKind::BankDetails),
+        DocumentKind::HqCommitment => Ok(SampleAttachmentKind::HqCommitment),
+        DocumentKind::ApplicationForm => Ok(SampleAttachmentKind::ApplicationForm),
+        DocumentKind::ProjectDescription => Ok(SampleAttachmentKind::ProjectDescription),
+        DocumentKind::BudgetSheet => Ok(SampleAttachmentKind::BudgetSheet),
+        DocumentKind::SupportLetter => Ok(SampleAttachmentKind::SupportLetter),
+        other => Err(Error::internal(format!("no paper to show for {other:?}"))),
     }
 }
 
-fn dossier(application: &Application, call: &str) -> Result<SampleDossierPaper> {
-    let leaflet = &application.paper;
-    let team = leaflet.team.iter().map(|one| SamplePerson {
+fn dossier(
+    application: &Application,
+    presentation: &Presentation,
+    answered: Answered<'_>,
+) -> Result<SampleDossierPaper> {
+    let team = presentation.team.iter().map(|one| SamplePerson {
         name: one.name.clone(),
         role: one.role.clone(),
     });
     Ok(SampleDossierPaper {
-        call: call.to_owned(),
-        organiser: ORGANISER.to_owned(),
+        call: answered.call.to_owned(),
+        organiser: answered.organiser.to_owned(),
         applicant: applicant(application)?,
-        project: project(application, leaflet)?,
+        project: project(application, presentation)?,
         team: team.collect(),
-        partners: leaflet.partners.clone(),
-        target_pages: leaflet.pages,
-        seed: leaflet.seed,
-        signed: Some((leaflet.signed_on, leaflet.signed_at.clone())),
+        partners: presentation.partners.clone(),
+        target_pages: presentation.pages,
+        seed: presentation.seed,
+        signed: Some((application.paper.signed_on, presentation.signed_at.clone())),
     })
 }
 
-fn project(application: &Application, leaflet: &Leaflet) -> Result<SampleProject> {
+fn project(application: &Application, presentation: &Presentation) -> Result<SampleProject> {
     let typed = application.input.received(None)?;
     Ok(SampleProject {
-        name: leaflet.name.clone(),
-        title: leaflet.title.clone(),
-        pitch: leaflet.pitch.clone(),
-        theme: theme(leaflet.theme),
-        starts_on: leaflet.starts_on,
-        months: leaflet.months,
-        trl: leaflet.trl,
-        jobs: leaflet.jobs,
-        total_cost: leaflet.total_cost,
+        name: application.paper.name.clone(),
+        title: presentation.title.clone(),
+        pitch: presentation.pitch.clone(),
+        theme: theme(presentation.theme),
+        starts_on: presentation.starts_on,
+        months: presentation.months,
+        trl: presentation.trl,
+        jobs: presentation.jobs,
+        total_cost: presentation.total_cost,
         requested: typed.requested_cents,
-        has_financing_plan: leaflet.has_financing_plan,
+        has_financing_plan: presentation.has_financing_plan,
     })
 }
 

@@ -42,7 +42,7 @@ impl Stage<'_> {
         let (mut now, mut note) = (at, sheet.private_note.as_str());
         for (criterion, mark) in &sheet.marks {
             now += pause;
-            evaluation::set_mark(self.store(), &acting(now)?, dossier, criterion, Some((*mark).into())).await?;
+            evaluation::set_mark(self.store(), &acting(now)?, dossier, criterion, Some(*mark)).await?;
             if let Some(comment) = sheet.comments.get(criterion) {
                 let written = acting(now + Duration::seconds(50))?;
                 evaluation::comment(self.store(), &written, dossier, Some(criterion), comment, note).await?;

@@ -1,9 +1,10 @@
 //! Sessions, from the plan to the approved minutes.
 
 use palmares_core::clock::Timestamp;
-use palmares_core::decision::{self, DecisionInput, TermInput};
+use palmares_core::decision::{self, AuthorityAct, DecisionInput, Effect, TermInput, Validation};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::AgendaItemId;
+use palmares_core::journal::Actor;
 use palmares_core::minutes;
 use palmares_core::paper::PaperLanguage;
 use palmares_core::session::attendance::Presence;
@@ -11,7 +12,7 @@ use palmares_core::session::view::{AttendanceInput, SessionInput};
 use palmares_core::session::{self, Hearing};
 
 use super::stage::Stage;
-use super::story::{Attendance, Item, Sitting};
+use super::story::{Attendance, Followed, Item, Sitting};
 use crate::paper;
 
 impl<'a> Stage<'a> {
@@ -101,8 +102,8 @@ impl<'a> Stage<'a> {
         let hearing = Hearing {
             absent: false,
             item: self.item(sitting, item).await?,
-            heard_at: Some(item.heard_at.clone()),
-            heard_until: Some(item.heard_until.clone()),
+            heard_at: item.heard_at.clone(),
+            heard_until: item.heard_until.clone(),
             persons: item.persons.clone(),
             debate: item.debate.clone(),
         };
@@ -114,8 +115,7 @@ impl<'a> Stage<'a> {
     async fn item(&self, sitting: &Sitting, item: &Item) -> Result<AgendaItemId> {
         let today = sitting.plan.held_on;
         let (session, dossier) = (self.session(&sitting.key)?, self.dossier(&item.dossier)?);
-        let actor = palmares_core::journal::Actor::Secretariat;
-        let view = minutes::get(&mut *self.store().read().await?, actor, session, today).await?;
+        let view = minutes::get(&mut *self.store().read().await?, Actor::Secretariat, session, today).await?;
         let found = view.items.iter().find(|one| one.dossier_id == dossier);
         found
             .map(|one| one.id)
@@ -158,6 +158,28 @@ impl<'a> Stage<'a> {
         paper::produce_minutes(self.host, self.open, &caller, session, PaperLanguage::Fr)
             .await
             .map(drop)
+    }
+
+    /// The deciding body follows everything that the session proposed.
+    pub(super) async fn follow(&self, sitting: &Sitting, followed: &Followed, at: Timestamp) -> Result<()> {
+        let (caller, session) = (self.staff(at), self.session(&sitting.key)?);
+        let mut connection = self.store().read().await?;
+        let view = minutes::get(&mut connection, Actor::Secretariat, session, followed.acted_on).await?;
+        drop(connection);
+        let proposed = view.items.iter().filter_map(|item| item.decision.as_ref());
+        let validation = Validation {
+            session,
+            decisions: proposed
+                .filter(|decision| decision.effect == Effect::Awaited)
+                .map(|decision| decision.id)
+                .collect(),
+            act: AuthorityAct {
+                body: followed.body.clone(),
+                reference: followed.reference.clone(),
+                acted_on: followed.acted_on,
+            },
+        };
+        decision::validate(self.store(), &caller, &validation).await.map(drop)
     }
 
     pub(super) async fn approve(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {

@@ -114,6 +114,7 @@ impl<'a> Stage<'a> {
             Event::Close(sitting) => self.close(sitting, at).await,
             Event::Minutes(sitting) => self.minutes(sitting, at).await,
             Event::Approve(sitting) => self.approve(sitting, at).await,
+            Event::Follow(sitting, followed) => self.follow(sitting, followed, at).await,
         }
     }
 

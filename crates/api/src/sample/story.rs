@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use palmares_core::call::Template;
 use palmares_core::call::model::Signatory;
 use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::{Capacity, College, InterestKind, MemberRole, Voice};
@@ -11,13 +12,17 @@ use palmares_core::decision::view::{ReservationInput, VoteInput};
 use palmares_core::document::DocumentKind;
 use palmares_core::dossier::view::{CheckStep, DossierInput};
 use palmares_core::error::{Error, Result};
-use palmares_core::grid::Steps;
+use palmares_core::grid::Answer;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+
+use super::scripts::Script;
 
 /// Everything that happens.
 #[derive(Debug)]
 pub(super) struct Story {
+    /// The organiser, as the template names it.
+    pub organiser: String,
     pub opening: Opening,
     pub members: Vec<Person>,
     pub dossiers: Vec<Application>,
@@ -87,9 +92,13 @@ pub(super) struct Application {
     /// What the secretariat types from the form.
     pub input: TypedInput,
     pub paper: Leaflet,
+    /// None where the project is presented on one page.
+    pub presentation: Option<Presentation>,
     pub mails: Vec<Mail>,
     pub acts: Vec<Act>,
+    #[serde(default)]
     pub interests: Vec<Interest>,
+    #[serde(default)]
     pub evaluations: Vec<Evaluation>,
 }
 
@@ -106,17 +115,26 @@ impl TypedInput {
     }
 }
 
-/// What the generated documents say besides the typed data.
+/// What every generated document says of the applicant besides the typed data.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Leaflet {
+    /// Short name of the project.
+    pub name: String,
+    pub representative_role: String,
     pub commune: String,
     pub naf: Option<String>,
     pub created_on: Option<NaiveDate>,
     pub workforce: u32,
+    #[serde(default)]
     pub turnover: Vec<(i32, i64)>,
-    pub representative_role: String,
-    pub name: String,
+    pub signed_on: NaiveDate,
+}
+
+/// What a dossier of many pages says of the project.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Presentation {
     pub title: String,
     pub pitch: String,
     pub theme: Theme,
@@ -130,7 +148,6 @@ pub(super) struct Leaflet {
     pub partners: Vec<String>,
     pub pages: u32,
     pub seed: u64,
-    pub signed_on: NaiveDate,
     pub signed_at: String,
 }
 
@@ -215,9 +232,11 @@ pub(super) struct Evaluation {
     pub member: String,
     pub began: NaiveDateTime,
     pub submitted: NaiveDateTime,
-    pub marks: BTreeMap<String, Steps>,
+    pub marks: BTreeMap<String, Answer>,
+    #[serde(default)]
     pub comments: BTreeMap<String, String>,
     pub comment: String,
+    #[serde(default)]
     pub private_note: String,
 }
 
@@ -238,6 +257,18 @@ pub(super) struct Sitting {
     pub closed: Option<NaiveDateTime>,
     pub minutes: Option<NaiveDateTime>,
     pub approved: Option<NaiveDateTime>,
+    /// The act of the deciding body, where the committee proposes.
+    pub followed: Option<Followed>,
+}
+
+/// That the deciding body followed what a session proposed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Followed {
+    pub at: NaiveDateTime,
+    pub body: String,
+    pub reference: String,
+    pub acted_on: NaiveDate,
 }
 
 /// The plan of a session.
@@ -267,12 +298,18 @@ pub(super) struct Agenda {
 pub(super) struct Attendance {
     pub at: NaiveDateTime,
     pub present: Vec<String>,
+    #[serde(default)]
     pub remote: Vec<String>,
+    #[serde(default)]
     pub excused: Vec<String>,
+    #[serde(default)]
     pub absent: Vec<String>,
     /// Who gave a proxy to whom.
+    #[serde(default)]
     pub proxies: BTreeMap<String, String>,
+    #[serde(default)]
     pub arrived: BTreeMap<String, String>,
+    #[serde(default)]
     pub left: BTreeMap<String, String>,
 }
 
@@ -281,8 +318,11 @@ pub(super) struct Attendance {
 #[serde(deny_unknown_fields)]
 pub(super) struct Item {
     pub dossier: String,
-    pub heard_at: String,
-    pub heard_until: String,
+    /// None where the call hears nobody.
+    pub heard_at: Option<String>,
+    /// See `heard_at`.
+    pub heard_until: Option<String>,
+    #[serde(default)]
     pub persons: String,
     pub debate: String,
     pub decision: Ruling,
@@ -298,39 +338,31 @@ pub(super) struct Ruling {
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
     pub departure_reason: Option<String>,
+    #[serde(default)]
     pub reservations: Vec<ReservationInput>,
+    #[serde(default)]
     pub support: Vec<String>,
 }
 
-/// The applications in the order of their receipt.
-const APPLICATIONS: [&str; 12] = [
-    include_str!("story/dossiers/01-briqlys.json"),
-    include_str!("story/dossiers/02-hydrocanal.json"),
-    include_str!("story/dossiers/03-triboucle.json"),
-    include_str!("story/dossiers/04-captartois.json"),
-    include_str!("story/dossiers/05-mobigohelle.json"),
-    include_str!("story/dossiers/06-forge4d.json"),
-    include_str!("story/dossiers/07-terrildata.json"),
-    include_str!("story/dossiers/08-lysloop.json"),
-    include_str!("story/dossiers/09-alouettes.json"),
-    include_str!("story/dossiers/10-sensoporte.json"),
-    include_str!("story/dossiers/11-paristest.json"),
-    include_str!("story/dossiers/12-aumale.json"),
-];
-
 impl Story {
-    /// Reads the embedded story.
-    pub fn read() -> Result<Self> {
+    /// The story of a template.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a template without one.
+    pub fn of(template: &str) -> Result<Self> {
+        let script = Script::of(template)?;
         Ok(Self {
-            opening: parse(include_str!("story/call.json"))?,
-            members: parse(include_str!("story/members.json"))?,
-            dossiers: APPLICATIONS.into_iter().map(parse).collect::<Result<_>>()?,
-            sessions: parse(include_str!("story/sessions.json"))?,
+            organiser: Template::shipped(template)?.rules.organiser.name,
+            opening: parse(script.call)?,
+            members: parse(script.members)?,
+            dossiers: script.dossiers.iter().map(|text| parse(text)).collect::<Result<_>>()?,
+            sessions: parse(script.sessions)?,
         })
     }
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
+/// Reads a file of a story.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(Error::internal)
 }
 

@@ -1,52 +1,59 @@
 use std::collections::BTreeSet;
 
+use palmares_core::grid::Answer;
+
+use super::scripts::SCRIPTS;
 use super::story::{Deed, Story};
 use super::timeline::{Event, scenes};
 
-#[test]
-fn the_story_is_readable_and_keeps_the_order_of_receipt() {
-    let story = Story::read().unwrap();
-    assert_eq!(
-        (story.dossiers.len(), story.members.len(), story.sessions.len()),
-        (12, 15, 7)
-    );
-    let received: Vec<&str> = scenes(&story)
-        .unwrap()
-        .iter()
-        .filter_map(|scene| match scene.event {
-            Event::Receive(application, 0) => Some(application.key.as_str()),
-            _ => None,
-        })
-        .collect();
-    let told: Vec<&str> = story.dossiers.iter().map(|one| one.key.as_str()).collect();
-    assert_eq!(received, told);
+fn stories() -> impl Iterator<Item = Story> {
+    SCRIPTS.iter().map(|script| Story::of(script.template).unwrap())
 }
 
 #[test]
-fn everybody_whom_the_story_names_is_on_the_committee() {
-    let story = Story::read().unwrap();
-    let known: BTreeSet<&str> = story.members.iter().map(|one| one.key.as_str()).collect();
-    let evaluators = story
-        .dossiers
-        .iter()
-        .flat_map(|one| one.evaluations.iter().map(|sheet| sheet.member.as_str()));
-    let assigned = story
-        .dossiers
-        .iter()
-        .flat_map(|one| &one.acts)
-        .flat_map(|act| match &act.deed {
-            Deed::Assign { members } => members.iter().map(String::as_str).collect::<Vec<_>>(),
-            _ => Vec::new(),
-        });
-    let chairs = story.sessions.iter().map(|one| one.plan.chair.as_str());
-    for key in evaluators.chain(assigned).chain(chairs) {
-        assert!(known.contains(key), "{key}");
+fn every_story_is_of_the_template_whose_name_it_bears_and_keeps_the_order_of_receipt() {
+    for (story, script) in stories().zip(SCRIPTS) {
+        assert_eq!(story.opening.call.template, script.template);
+        let received: Vec<&str> = scenes(&story)
+            .unwrap()
+            .iter()
+            .filter_map(|scene| match scene.event {
+                Event::Receive(application, 0) => Some(application.key.as_str()),
+                _ => None,
+            })
+            .collect();
+        let told: Vec<&str> = story.dossiers.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(received, told);
+    }
+}
+
+#[test]
+fn everybody_whom_a_story_names_is_on_its_committee() {
+    for story in stories() {
+        let known: BTreeSet<&str> = story.members.iter().map(|one| one.key.as_str()).collect();
+        let evaluators = story
+            .dossiers
+            .iter()
+            .flat_map(|one| one.evaluations.iter().map(|sheet| sheet.member.as_str()));
+        let assigned = story
+            .dossiers
+            .iter()
+            .flat_map(|one| &one.acts)
+            .flat_map(|act| match &act.deed {
+                Deed::Assign { members } => members.iter().map(String::as_str).collect::<Vec<_>>(),
+                _ => Vec::new(),
+            });
+        let chairs = story.sessions.iter().map(|one| one.plan.chair.as_str());
+        for key in evaluators.chain(assigned).chain(chairs) {
+            assert!(known.contains(key), "{key}");
+        }
     }
 }
 
 #[test]
 fn one_evaluator_marks_about_seven_tenths_of_a_point_lower_than_the_others() {
-    let story = Story::read().unwrap();
+    let story = Story::of("territoire_intelligent").unwrap();
+    let steps = |answer: Answer| f64::from(answer.steps().unwrap().0);
     let (mut gap, mut cells) = (0.0, 0.0);
     for application in &story.dossiers {
         let Some(harsh) = application.evaluations.iter().find(|sheet| sheet.member == "vandamme") else {
@@ -58,11 +65,8 @@ fn one_evaluator_marks_about_seven_tenths_of_a_point_lower_than_the_others() {
             .filter(|sheet| sheet.member != "vandamme")
             .collect();
         for (criterion, mark) in &harsh.marks {
-            let sum: f64 = others
-                .iter()
-                .map(|sheet| f64::from(sheet.marks[criterion].0) / 2.0)
-                .sum();
-            gap += f64::from(mark.0) / 2.0 - sum / f64::from(u32::try_from(others.len()).unwrap());
+            let sum: f64 = others.iter().map(|sheet| steps(sheet.marks[criterion]) / 2.0).sum();
+            gap += steps(*mark) / 2.0 - sum / f64::from(u32::try_from(others.len()).unwrap());
             cells += 1.0;
         }
     }

@@ -3,7 +3,7 @@
 use palmares_core::clock::Timestamp;
 use palmares_core::error::Result;
 
-use super::story::{Act, Application, Evaluation, Interest, Item, Sitting, Story, paris, paris_time};
+use super::story::{Act, Application, Evaluation, Followed, Interest, Item, Sitting, Story, paris, paris_time};
 
 /// Something that happens, at an instant.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,8 @@ pub(super) enum Event<'a> {
     Minutes(&'a Sitting),
     /// Its minutes are approved.
     Approve(&'a Sitting),
+    /// The deciding body follows it.
+    Follow(&'a Sitting, &'a Followed),
 }
 
 /// Every scene, oldest first.
@@ -103,8 +105,18 @@ fn of_sitting<'a>(sitting: &'a Sitting, scenes: &mut Vec<Scene<'a>>) -> Result<(
             scenes.push(Scene { at: paris(at)?, event });
         }
     }
+    if let Some(followed) = &sitting.followed {
+        scenes.push(Scene {
+            at: paris(followed.at)?,
+            event: Event::Follow(sitting, followed),
+        });
+    }
     for item in &sitting.items {
-        let heard = paris_time(sitting.plan.held_on, &item.heard_until)?;
+        // Nobody heard: what was said is written down when it is decided.
+        let heard = match &item.heard_until {
+            Some(until) => paris_time(sitting.plan.held_on, until)?,
+            None => paris(item.decision.at)?,
+        };
         scenes.push(Scene {
             at: heard,
             event: Event::Hear(sitting, item),

@@ -30,7 +30,8 @@ async fn a_workspace_that_cannot_be_opened_leaves_the_present_one_open() {
         assert_eq!(open_name(&host).await.as_deref(), Some("Present"));
     }
     let path = folder.path().join("Held").display().to_string();
-    let refused = workspace_sample(&host, &nobody(), WorkspaceSampleRequest { path }).await;
+    let template = None;
+    let refused = workspace_sample(&host, &nobody(), WorkspaceSampleRequest { path, template }).await;
     assert_eq!(refused.unwrap_err().code, Code::WorkspacePath);
     assert_eq!(open_name(&host).await.as_deref(), Some("Present"));
 }

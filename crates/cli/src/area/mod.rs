@@ -19,6 +19,7 @@ pub mod mails;
 pub mod mark;
 pub mod members;
 pub mod opinions;
+pub mod oracle;
 pub mod papers;
 pub mod persons;
 pub mod rank;
@@ -35,6 +36,7 @@ use crate::usage::Command;
 pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
     match command {
         Command::Demo(it) => it.run(context).await,
+        Command::RunOracle(it) => it.run(context).await,
         Command::Create(it) => it.run(context).await,
         Command::Status(it) => it.run(context).await,
         Command::Verify(it) => it.run(context).await,

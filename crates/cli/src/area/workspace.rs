@@ -20,6 +20,8 @@ use crate::failure::Failure;
 #[derive(Debug, Args)]
 pub struct Demo {
     folder: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    template: Option<String>,
     #[arg(long, value_name = "DIR")]
     papers: Option<PathBuf>,
 }
@@ -75,6 +77,7 @@ impl Demo {
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         let request = WorkspaceSampleRequest {
             path: self.folder.display().to_string(),
+            template: self.template,
         };
         let status = wire::workspace_sample(&context.host, context.asker(), request).await?;
         if let Some(folder) = self.papers {

@@ -14,6 +14,9 @@ fn title(kind: SampleAttachmentKind) -> &'static str {
         SampleAttachmentKind::BankDetails => "Relevé d’identité bancaire",
         SampleAttachmentKind::HqCommitment => "Engagement de localisation du siège social",
         SampleAttachmentKind::ApplicationForm => "Formulaire de candidature",
+        SampleAttachmentKind::ProjectDescription => "Présentation du projet",
+        SampleAttachmentKind::BudgetSheet => "Plan de financement",
+        SampleAttachmentKind::SupportLetter => "Lettre de soutien",
     }
 }
 
@@ -145,9 +148,39 @@ fn form(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
     ]
 }
 
-/// The attachment.
-pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Folio {
-    let mut body = match paper.kind {
+fn description(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
+    vec![
+        heading(1, "Candidat"),
+        identity_block(paper, desk),
+        heading(1, "Projet"),
+        paragraph(paper.summary.clone()),
+    ]
+}
+
+fn budget(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
+    let requested = paper
+        .requested
+        .map_or_else(|| "aucune".to_owned(), |amount| desk.money(amount));
+    vec![
+        Block::Pairs {
+            rows: vec![
+                ("Projet".to_owned(), plain(&paper.project)),
+                ("Aide demandée".to_owned(), plain(requested)),
+            ],
+        },
+        paragraph("Les dépenses et les ressources présentées sont équilibrées."),
+    ]
+}
+
+fn support(paper: &SampleAttachmentPaper) -> Vec<Block> {
+    vec![paragraph(format!(
+        "Un partenaire fictif soutient le projet {}, présenté par {} à l’appel « {} », et s’engage à y prendre part.",
+        paper.project, paper.applicant.name, paper.call
+    ))]
+}
+
+fn body(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
+    match paper.kind {
         SampleAttachmentKind::LegalExistence => vec![
             heading(1, "Registre fictif du commerce et des sociétés"),
             identity_block(paper, desk),
@@ -160,10 +193,22 @@ pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Folio {
         SampleAttachmentKind::BankDetails => vec![heading(1, "Coordonnées bancaires"), bank_details(paper)],
         SampleAttachmentKind::HqCommitment => commitment(paper),
         SampleAttachmentKind::ApplicationForm => form(paper, desk),
-    };
+        SampleAttachmentKind::ProjectDescription => description(paper, desk),
+        SampleAttachmentKind::BudgetSheet => budget(paper, desk),
+        SampleAttachmentKind::SupportLetter => support(paper),
+    }
+}
+
+/// The attachment.
+pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Folio {
+    let mut body = body(paper, desk);
     let unsigned = matches!(
         paper.kind,
-        SampleAttachmentKind::LegalExistence | SampleAttachmentKind::BankDetails
+        SampleAttachmentKind::LegalExistence
+            | SampleAttachmentKind::BankDetails
+            | SampleAttachmentKind::ProjectDescription
+            | SampleAttachmentKind::BudgetSheet
+            | SampleAttachmentKind::SupportLetter
     );
     if !unsigned {
         body.extend(signature(paper, desk));

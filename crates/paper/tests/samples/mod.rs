@@ -894,6 +894,8 @@ pub fn attachment(kind: SampleAttachmentKind) -> SampleAttachmentPaper {
         organiser: organiser().name,
         applicant: sample_applicant(),
         project: "BriqLys".to_owned(),
+        summary: "Des briques de terre crue, pressées à froid.".to_owned(),
+        requested: Some(4_500_000),
         dated: day("2025-12-01"),
     }
 }
@@ -985,6 +987,9 @@ pub fn all() -> Vec<(String, Paper)> {
         ("bank", SampleAttachmentKind::BankDetails),
         ("commitment", SampleAttachmentKind::HqCommitment),
         ("form", SampleAttachmentKind::ApplicationForm),
+        ("description", SampleAttachmentKind::ProjectDescription),
+        ("budget", SampleAttachmentKind::BudgetSheet),
+        ("support", SampleAttachmentKind::SupportLetter),
     ] {
         papers.push((
             format!("attachment-{name}"),

@@ -7,4 +7,8 @@ export type WorkspaceSampleRequest = {
 /**
  * The folder, `Name.palmares`.
  */
-path: string, };
+path: string, 
+/**
+ * Code of the template whose committee it is; without one, the first.
+ */
+template?: string, };

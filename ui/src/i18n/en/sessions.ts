@@ -53,6 +53,12 @@ export const sessions: Record<keyof typeof fr, string> = {
   "paper.kind.waitlisted": "Letter, waiting list",
   "paper.kind.feedback_sheet": "Feedback sheet",
   "paper.kind.rejected": "Letter of refusal",
+  "paper.label.laureate": "Letter of award of the label",
+  "paper.label.selected_with_reservations": "Letter, labelled with reservations",
+  "paper.label.rejected": "Letter of refusal of the label",
+  "paper.opinion.laureate": "Letter, favourable opinion",
+  "paper.opinion.selected_with_reservations": "Letter, reserved opinion",
+  "paper.opinion.rejected": "Letter, unfavourable opinion",
   "paper.audience.internal": "internal",
   "paper.audience.communicable": "communicable",
 };

@@ -115,6 +115,6 @@ export const vocabulary: Record<keyof typeof fr, string> = {
   "decision.label.selected_with_reservations": "Labelled with reservations",
   "decision.label.rejected": "Label refused",
   "decision.opinion.selected": "Favourable opinion",
-  "decision.opinion.selected_with_reservations": "Favourable opinion with reservations",
+  "decision.opinion.selected_with_reservations": "Reserved opinion",
   "decision.opinion.rejected": "Unfavourable opinion",
 };

@@ -52,6 +52,12 @@ export const sessions = {
   "paper.kind.waitlisted": "Lettre, liste complémentaire",
   "paper.kind.feedback_sheet": "Fiche de retour",
   "paper.kind.rejected": "Lettre de refus",
+  "paper.label.laureate": "Lettre d’attribution du label",
+  "paper.label.selected_with_reservations": "Lettre, labellisé sous réserves",
+  "paper.label.rejected": "Lettre de refus du label",
+  "paper.opinion.laureate": "Lettre d’avis favorable",
+  "paper.opinion.selected_with_reservations": "Lettre d’avis réservé",
+  "paper.opinion.rejected": "Lettre d’avis défavorable",
   "paper.audience.internal": "interne",
   "paper.audience.communicable": "communicable",
 } as const;

@@ -114,6 +114,6 @@ export const vocabulary = {
   "decision.label.selected_with_reservations": "Labellisé sous réserves",
   "decision.label.rejected": "Label refusé",
   "decision.opinion.selected": "Avis favorable",
-  "decision.opinion.selected_with_reservations": "Avis favorable avec réserves",
+  "decision.opinion.selected_with_reservations": "Avis réservé",
   "decision.opinion.rejected": "Avis défavorable",
 } as const;

@@ -1,0 +1,127 @@
+//! The five programmes from the command line: each sample committee is made, reads as its programme, and comes to what was published
+//! of it.
+
+use serde_json::Value;
+
+use super::{Ran, Workspace, palmares};
+
+fn made(template: &str) -> Workspace {
+    let sample = Workspace::new();
+    let done = palmares(&["demo", "--template", template, sample.path().to_str().unwrap()]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    let verified = sample.run(&["verify"]);
+    assert_eq!(verified.code, 0, "{}{}", verified.out, verified.err);
+    sample
+}
+
+fn compared(template: &str) -> Ran {
+    let ran = palmares(&["run-oracle", "--template", template]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("Tout concorde"), "{}", ran.out);
+    ran
+}
+
+fn says(text: &str, expected: &[&str]) {
+    for one in expected {
+        assert!(text.contains(one), "« {one} » is not in\n{text}");
+    }
+}
+
+fn decision(sample: &Workspace, day: &str, dossier: u64) -> Value {
+    let session = sample.json(&["session", "show", day]);
+    let items = session["items"].as_array().unwrap();
+    let item = items.iter().find(|item| item["dossier_number"] == dossier);
+    item.expect("it is on the agenda")["decision"].clone()
+}
+
+#[test]
+fn the_first_committee_comes_to_its_published_oracle() {
+    says(
+        &compared("territoire_intelligent").out,
+        &["territoire_intelligent", "12/12"],
+    );
+}
+
+#[test]
+fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_proposed() {
+    compared("label_numerique");
+    let sample = made("label_numerique");
+    // A score above the threshold, and a mean under the floor of responsible digital technology, which is made of five parts.
+    let rank = sample.run(&["rank"]);
+    says(
+        &rank.out,
+        &["HoloBocage", "79,17", "C5"],
+    );
+    let followed = decision(&sample, "2026-03-25", 1);
+    assert_eq!(followed["effect"]["act"]["reference"], "délibération n° 2026-07");
+    assert_eq!(decision(&sample, "2026-04-15", 4)["effect"]["effect"], "awaited");
+    let act = [
+        "decisions",
+        "validate",
+        "2026-04-15",
+        "--reference",
+        "délibération n° 2026-09",
+        "--on",
+        "2026-06-01",
+    ];
+    let validated = sample.run(&act);
+    assert_eq!(validated.code, 0, "{}", validated.err);
+    let now = decision(&sample, "2026-04-15", 4);
+    assert_eq!(now["effect"]["act"]["reference"], "délibération n° 2026-09");
+}
+
+#[test]
+fn an_infrastructure_that_was_put_off_at_one_cut_off_is_labelled_at_the_next() {
+    compared("label_infrastructures");
+    let sample = made("label_infrastructures");
+    assert_eq!(decision(&sample, "2026-03-25", 2)["kind"], "deferred");
+    assert_eq!(decision(&sample, "2026-06-24", 2)["kind"], "selected");
+    // The committee of a label that it gives itself waits for no act; nor does it sit every month.
+    assert_eq!(decision(&sample, "2026-06-24", 2)["effect"]["effect"], "immediate");
+    let months = sample.json(&["session"])["cadence"].clone();
+    assert_eq!(months, Value::Null);
+}
+
+#[test]
+fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_late() {
+    compared("labellisation_structure");
+    let sample = made("labellisation_structure");
+    let conditional = decision(&sample, "2026-03-11", 2);
+    assert_eq!(conditional["kind"], "selected_with_reservations");
+    assert_eq!(conditional["reservations"][0]["due_on"], "2027-12-31");
+    assert_eq!(conditional["effect"]["act"]["reference"], "décision du 1er avril 2026");
+    let list = sample.json(&["dossiers"]);
+    let late = list["dossiers"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!((&late["late"], &late["state"]), (&true.into(), &"inadmissible".into()));
+}
+
+#[test]
+fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it() {
+    compared("industrie_du_futur");
+    let sample = made("industrie_du_futur");
+    let view = sample.json(&["rank"]);
+    let opinions: Vec<(String, Value)> = view["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|result| {
+            let named = view["dossiers"].as_array().unwrap().iter();
+            let named = named.clone().find(|one| one["id"] == result["dossier"]).unwrap();
+            (named["number"].to_string(), result["band"].clone())
+        })
+        .collect();
+    let of = |number: &str| opinions.iter().find(|(found, _)| found == number).unwrap().1.clone();
+    assert_eq!(of("1"), "favourable");
+    assert_eq!(of("4"), "favourable", "55 exactly");
+    assert_eq!(of("5"), "reserved", "54.58");
+    assert_eq!(of("6"), Value::Null, "under 45");
+}
+
+#[test]
+fn a_template_without_a_committee_is_not_found_and_leaves_nothing() {
+    let sample = Workspace::new();
+    let done = palmares(&["demo", "--template", "nowhere", sample.path().to_str().unwrap()]);
+    assert_eq!(done.code, 4, "{}", done.err);
+    assert!(!sample.path().exists());
+    assert_eq!(palmares(&["run-oracle", "--template", "nowhere"]).code, 4);
+}
