@@ -75,7 +75,7 @@ export function DossierTable({ rows, themeName, label }: Props) {
       {
         id: "state",
         header: t("dossiers.column.state"),
-        width: 11.25,
+        width: 12.25,
         sortValue: (row) => t(`dossier.state.${row.state}`),
         cell: (row) => <DossierStatus state={row.state} />,
       },
