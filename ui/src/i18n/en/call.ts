@@ -250,7 +250,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.criterion.english": "Title in English ({code})",
   "call.criterion.weight": "Weight of criterion {code}",
   "call.criterion.floor": "Floor of criterion {code}",
-  "call.criterion.floorUnit": "min",
+  "call.criterion.floorUnit": "floor",
   "call.criterion.help": "What to look at ({code})",
   "call.criterion.more":
     "{count, plural, =0 {Describe the levels} one {# level described} other {# levels described}}",
