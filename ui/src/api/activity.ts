@@ -37,6 +37,10 @@ function createActivity(now: () => Date = () => new Date()) {
         });
       };
     },
+    /** What could not be saved was given up: nothing is missing any more. */
+    gaveUp() {
+      set({ ...state, failed: false });
+    },
     /** Somebody else sits here: what the one before saved, or could not, is not theirs. */
     reset() {
       era += 1;

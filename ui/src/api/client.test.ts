@@ -39,6 +39,13 @@ describe("saving", () => {
     expect(activity.snapshot()).toEqual({ pending: 0, savedAt: at, failed: false });
   });
 
+  it("has not failed any more once what failed is given up", () => {
+    const activity = createActivity();
+    activity.started()("failed");
+    activity.gaveUp();
+    expect(activity.snapshot().failed).toBe(false);
+  });
+
   it("of the person before says nothing to the one who sits down", () => {
     const activity = createActivity();
     const finish = activity.started();

@@ -1,4 +1,4 @@
-export type { Activity } from "./activity";
+export { type Activity, activity } from "./activity";
 export { call, change, lookAround } from "./client";
 export type * from "./contract";
 export { ApiError } from "./error";

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { TextField as AriaTextField, Group, Input } from "react-aria-components";
 import { useI18n } from "~/i18n";
 import { amountIn } from "~/text/money";
+import { cx } from "./cx";
 import { FieldFrame, type FieldProps, fieldStyles as styles } from "./Field";
 
 export interface MoneyFieldProps extends FieldProps {
@@ -71,7 +72,7 @@ export function MoneyField({
       className={styles.field}
     >
       <FieldFrame {...field} error={wrong}>
-        <Group className={styles.control}>
+        <Group className={cx(styles.control, styles.figure)}>
           <Input className={styles.input} data-align="end" inputMode="decimal" />
         </Group>
       </FieldFrame>

@@ -8,6 +8,7 @@ import {
   type NumberFieldProps as AriaProps,
 } from "react-aria-components";
 import { useI18n } from "~/i18n";
+import { cx } from "./cx";
 import { FieldFrame, type FieldProps, fieldStyles as styles } from "./Field";
 
 export interface NumberFieldProps
@@ -75,7 +76,7 @@ export function NumberField({
         isRequired={props.isRequired}
         labelHidden={labelHidden}
       >
-        <Group className={styles.control} {...point}>
+        <Group className={cx(styles.control, styles.figure)} {...point}>
           <Input className={styles.input} data-align="end" />
           {unit ? <span className={styles.unit}>{unit}</span> : null}
           {plain ? null : (

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Criterion, Grid } from "~/api";
 import { Checkbox, Select, TextField } from "~/components";
 import { useI18n } from "~/i18n";
@@ -5,6 +6,7 @@ import { isCategory } from "~/text/grid";
 import { pointsIn } from "~/text/points";
 import styles from "./Call.module.css";
 import { SCALES, scaleName } from "./grid";
+import { lostWithScale } from "./scaleLoss";
 
 interface Props {
   grid: Grid;
@@ -22,6 +24,9 @@ const COMBINATIONS = ["mean", "sum"] as const;
 export function CriterionScaleFields({ grid, criterion, top, readOnly, onChange }: Props) {
   const { t, f } = useI18n();
   const { code, role, scale } = criterion;
+  /** What the last choice of another scale erased here. */
+  const [erased, setErased] = useState<ReturnType<typeof lostWithScale>>(null);
+  const lost = lostWithScale(criterion);
   const change = (part: Partial<Criterion>) => onChange({ ...criterion, ...part });
   const numeric = scale !== null && "numeric" in scale ? scale.numeric : null;
   const words = scale !== null && "words" in scale ? scale.words : null;
@@ -39,7 +44,9 @@ export function CriterionScaleFields({ grid, criterion, top, readOnly, onChange 
     const own = SCALES[id];
     const first = (["no", "yes"] as const).map((word) => ({ fr: t(`call.criterion.word.${word}`), en: "" }));
     const next = id === "words" ? { words: first } : own ? { numeric: own } : null;
-    if (id !== "own") change({ scale: next, descriptors: [], floor: null });
+    if (id === "own" || id === chosen) return;
+    setErased(lost ?? erased);
+    change({ scale: next, descriptors: [], floor: null });
   };
   return (
     <div className={styles.scaleFields}>
@@ -66,6 +73,11 @@ export function CriterionScaleFields({ grid, criterion, top, readOnly, onChange 
             label={t("call.criterion.scale", { code })}
             value={chosen}
             onChange={choose}
+            description={
+              lost
+                ? t("call.criterion.scaleClears", { lost })
+                : erased && t("call.criterion.scaleCleared", { lost: erased })
+            }
             options={[
               { id: "grid", label: t("call.criterion.scaleGrid", { scale: named("") }) },
               ...Object.keys(SCALES).map((id) => ({ id, label: named(id) })),

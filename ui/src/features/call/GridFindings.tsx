@@ -17,7 +17,10 @@ export function GridFindings({ checked }: { checked: GridChecked }) {
               const key = `error.invalid_input.${reason}`;
               return (
                 <li key={`${field} ${reason}`}>
-                  {placeInGrid(field, i18n)} : {isMessageKey(key) ? t(key) : t("error.invalid_input.form")}
+                  {t("component.told", {
+                    of: placeInGrid(field, i18n),
+                    words: isMessageKey(key) ? t(key) : t("error.invalid_input.form"),
+                  })}
                 </li>
               );
             })}

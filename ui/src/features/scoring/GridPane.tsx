@@ -33,7 +33,7 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
       <div className={styles.gridHead}>
         <h2 className={styles.gridTitle}>{t("scoring.room.grid")}</h2>
         <span className={styles.gridCount}>
-          {t("scoring.progress")} : {marked}/{state.marks.size}
+          {t("scoring.progress", { marked, criteria: state.marks.size })}
         </span>
         <SavedMark state={state.saved} />
       </div>

@@ -23,7 +23,7 @@ export function QueueProgress({
       <div
         className={styles.progressBar}
         role="img"
-        aria-label={`${t("scoring.queue.progress")} : ${words}${abstained}`}
+        aria-label={t("component.told", { of: t("scoring.queue.progress"), words: `${words}${abstained}` })}
       >
         <span className={styles.partDone} style={share(summary.submitted + summary.abstained)} />
         <span className={styles.partDraft} style={share(summary.drafts)} />

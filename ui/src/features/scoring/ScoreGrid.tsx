@@ -46,7 +46,7 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
       <div
         role="grid"
         aria-label={t("scoring.grid.label")}
-        aria-describedby={help}
+        aria-describedby={readOnly ? undefined : help}
         aria-readonly={readOnly || undefined}
         className={styles.grid}
       >
@@ -89,9 +89,11 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
           );
         })}
       </div>
-      <p id={help} className={styles.keysHint}>
-        {t("scoring.grid.keys")}
-      </p>
+      {readOnly ? null : (
+        <p id={help} className={styles.keysHint}>
+          {t("scoring.grid.keys")}
+        </p>
+      )}
     </>
   );
 }

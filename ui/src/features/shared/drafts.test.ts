@@ -256,6 +256,19 @@ describe("when somebody else sits down", () => {
     expect(drafts.open(claire, mark).snapshot()).toMatchObject({ value: null, state: "idle" });
   });
 
+  it("once the last of what failed is given up nothing is missing, and not before", async () => {
+    const nothingMissing = vi.fn();
+    const drafts = createDrafts(sender(refused), undefined, nothingMissing);
+    drafts.open(claire, mark).put(7, "now");
+    drafts.open(claire, { ...mark, key: "another" }).put(8, "now");
+    await settled();
+    const [first, last] = drafts.kept(claire);
+    first?.discard();
+    expect(nothingMissing).not.toHaveBeenCalled();
+    last?.discard();
+    expect(nothingMissing).toHaveBeenCalledOnce();
+  });
+
   it("what is typed too late still goes out under the name of who typed it", async () => {
     const send = sender();
     const drafts = of(send);

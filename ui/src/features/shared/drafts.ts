@@ -28,7 +28,7 @@ const STUCK: readonly SaveState[] = ["failed", "invalid"];
  * Everything that saves itself, kept by who typed it. A person's saves go out under their own name whoever sits here
  * meanwhile, and what failed waits for that person, out of the sight of all others.
  */
-export function createDrafts(send: Send, times = PAUSE) {
+export function createDrafts(send: Send, times = PAUSE, gaveUpAll: () => void = () => undefined) {
   const books = new Map<string, Book>();
   const listeners = new Set<() => void>();
 
@@ -37,6 +37,17 @@ export function createDrafts(send: Send, times = PAUSE) {
     const book = books.get(key) ?? { author: { person, part }, slots: new Map(), kept: null };
     books.set(key, book);
     return book;
+  }
+  /** What a slot holds unsaved; who gives up the last of it is told that nothing is missing. */
+  function keptIn(book: Book, slot: AnySlot): Kept {
+    const kept = slot.kept();
+    return {
+      ...kept,
+      discard() {
+        kept.discard();
+        if (![...book.slots.values()].some(({ snapshot }) => STUCK.includes(snapshot().state))) gaveUpAll();
+      },
+    };
   }
   return {
     /** The slot of one thing: the one on which this person wrote before, or a new one. */
@@ -76,8 +87,9 @@ export function createDrafts(send: Send, times = PAUSE) {
 
     /** What this person typed on the page that is shown and the workspace does not hold. */
     unsaved(sitting: Sitting): readonly Kept[] {
-      const shown = [...bookOf(sitting).slots.values()].filter((slot) => slot.isShown());
-      return shown.filter((slot) => STUCK.includes(slot.snapshot().state)).map((slot) => slot.kept());
+      const book = bookOf(sitting);
+      const shown = [...book.slots.values()].filter((slot) => slot.isShown());
+      return shown.filter((slot) => STUCK.includes(slot.snapshot().state)).map((slot) => keptIn(book, slot));
     },
 
     /** This person's unsaved input whose field is not on screen. */
@@ -87,7 +99,7 @@ export function createDrafts(send: Send, times = PAUSE) {
         const failed = [...book.slots.values()].filter(
           (slot) => STUCK.includes(slot.snapshot().state) && !slot.isShown(),
         );
-        book.kept = failed.length > 0 ? failed.map((slot) => slot.kept()) : NOTHING;
+        book.kept = failed.length > 0 ? failed.map((slot) => keptIn(book, slot)) : NOTHING;
       }
       return book.kept;
     },

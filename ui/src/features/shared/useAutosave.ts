@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { type ApiError, type CommandName, change, type Sitting, seat } from "~/api";
+import { type ApiError, activity, type CommandName, change, type Sitting, seat } from "~/api";
 import { createDrafts, type Kept, type Writing } from "./drafts";
 
 /** What is being written at this window. */
-export const drafts = createDrafts(change);
+export const drafts = createDrafts(change, undefined, activity.gaveUp);
 
 /** Who sits here; nobody while no workspace is open or nobody has said who they are. */
 export function useSitting(): Sitting | null {

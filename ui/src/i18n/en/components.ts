@@ -33,6 +33,7 @@ export const components: Record<keyof typeof fr, string> = {
   "component.severity.success": "Success",
   "component.severity.warning": "Warning",
   "component.severity.danger": "Error",
+  "component.told": "{of}: {words}",
   "component.toast.region": "Notifications",
   "component.error.reference": "Incident reference: {correlation}",
   "pdf.toolbar": "Document tools",

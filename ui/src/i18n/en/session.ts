@@ -102,9 +102,9 @@ export const session: Record<keyof typeof fr, string> = {
   "session.quorum.notTaken": "Attendance to take",
   "session.quorum.count":
     "Quorum {required} of {base}: {present} present{represented, plural, =0 {} one { and # proxy} other { and # proxies}}",
-  "session.quorum.short": "{counted} of {required} needed",
-  "session.quorum.shortMissing": "{counted} of {required} needed: no quorum",
-  "session.quorum.private": "Private college: {present} present of {required} needed.",
+  "session.quorum.short": "{counted} counted, {required} needed",
+  "session.quorum.shortMissing": "{counted} counted, {required} needed: no quorum",
+  "session.quorum.private": "Private college: {present} present, {required} needed.",
   "session.item.next": "Next dossier",
   "session.item.number": "Dossier no. {number}",
   "session.item.kept": "Dossier no. {number}, from which you are recused",

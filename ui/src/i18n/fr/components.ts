@@ -32,6 +32,7 @@ export const components = {
   "component.severity.success": "Réussi",
   "component.severity.warning": "Attention",
   "component.severity.danger": "Erreur",
+  "component.told": "{of} : {words}",
   "component.toast.region": "Notifications",
   "component.error.reference": "Référence de l’incident : {correlation}",
   "pdf.toolbar": "Outils du document",

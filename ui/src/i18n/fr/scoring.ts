@@ -115,12 +115,12 @@ export const scoring = {
   "scoring.failed.title": "Vos dernières saisies ne sont pas enregistrées",
   "scoring.failed.kept": "Elles restent dans la grille.",
   "scoring.failed.retry": "Enregistrer à nouveau",
-  "scoring.progress": "Critères notés",
+  "scoring.progress": "Critères notés : {marked} sur {criteria}",
   "scoring.submit.action": "Remettre mon évaluation…",
   "scoring.submit.title": "Remettre mon évaluation",
   "scoring.submit.confirm": "Remettre",
   "scoring.submit.text":
-    "Une fois remise, votre évaluation compte dans la note officielle et vous découvrez celles des autres membres. Vous pourrez la reprendre tant que le dossier n’est pas à l’ordre du jour d’une séance.",
+    "Une fois remise, votre évaluation compte dans la note officielle et vous pouvez consulter celles des autres membres. Vous pourrez la reprendre tant que vous ne les avez pas consultées et que le dossier n’est pas à l’ordre du jour d’une séance.",
   "scoring.submit.marks": "Tous les critères sont notés",
   "scoring.submit.marksMissing": "{count, plural, one {# note manque} other {# notes manquent}}",
   "scoring.submit.comments": "Tous les commentaires demandés sont écrits",
@@ -153,7 +153,7 @@ export const scoring = {
   "scoring.others.sealedText": "Personne ne voit les notes des autres avant d’avoir remis les siennes.",
   "scoring.others.closed": "Pas encore consultées",
   "scoring.others.closedText":
-    "Votre notation est remise : vous pouvez consulter celles des autres. La consultation est enregistrée, et vous ne pourrez plus reprendre la vôtre seul ; le secrétariat pourra vous la rendre, avec un motif.",
+    "Votre évaluation est remise : vous pouvez consulter celles des autres. La consultation est enregistrée, et vous ne pourrez plus reprendre la vôtre de vous-même ; le secrétariat pourra vous la rendre, avec un motif.",
   "scoring.look.action": "Consulter les notes des autres…",
   "scoring.look.title": "Consulter les notes des autres ?",
   "scoring.look.text":

@@ -104,9 +104,9 @@ export const session = {
   "session.quorum.notTaken": "Présences à prendre",
   "session.quorum.count":
     "Quorum {required} sur {base} : {present, plural, =0 {aucun présent} one {# présent} other {# présents}}{represented, plural, =0 {} one { et # pouvoir} other { et # pouvoirs}}",
-  "session.quorum.short": "{counted} pour {required} requis",
-  "session.quorum.shortMissing": "{counted} pour {required} requis : pas de quorum",
-  "session.quorum.private": "Collège privé : {present} présents pour {required} requis.",
+  "session.quorum.short": "{counted} comptés, {required} requis",
+  "session.quorum.shortMissing": "{counted} comptés, {required} requis : pas de quorum",
+  "session.quorum.private": "Collège privé : {present} présents, {required} requis.",
   "session.item.next": "Dossier suivant",
   "session.item.number": "Dossier n° {number}",
   "session.item.kept": "Dossier n° {number}, dont vous êtes déporté",
