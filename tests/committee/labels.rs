@@ -81,13 +81,11 @@ async fn conditional() -> (Room, DossierId) {
 }
 
 async fn close(room: &Room, held_on: &str) {
-    let list = session::list(
-        &mut room.store.read().await.unwrap(),
-        Actor::Secretariat,
-        room.call,
-        day(held_on),
-    );
-    let list = list.await.unwrap();
+    let mut connection = room.store.read().await.unwrap();
+    let list = session::list(&mut connection, Actor::Secretariat, room.call, day(held_on))
+        .await
+        .unwrap();
+    drop(connection);
     let row = list
         .sessions
         .iter()

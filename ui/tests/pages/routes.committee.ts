@@ -68,6 +68,16 @@ export const COMMITTEE: readonly Visit[] = [
   { name: "scoring-others", address: "/scoring/d1", query: as("m6"), ready: "canvas", drawn: false },
   { name: "scoring-abstained", address: "/scoring/d7", query: as("m9"), ready: "main", drawn: false },
   { name: "scoring-not-mine", address: "/scoring/d2", query: as("m8"), ready: "main h2", drawn: false },
+  {
+    name: "ranking-bench",
+    address: "/ranking",
+    ready: "main table",
+    act: async (page) => {
+      await page.locator("main section button").last().click();
+      await page.locator("main caption").first().waitFor();
+    },
+    drawn: false,
+  },
   { name: "ranking", address: "/ranking", ready: "main table" },
   {
     name: "ranking-figure",

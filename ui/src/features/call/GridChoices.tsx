@@ -65,17 +65,19 @@ export function GridChoices({ view, chosen, held, readOnly, onChoose }: Props) {
       }
     >
       {view.further_grids.length > 0 ? (
-        <Select
-          label={t("call.grids.shown")}
-          description={held ? t("call.grids.held") : undefined}
-          isDisabled={held}
-          value={chosen}
-          onChange={onChoose}
-          options={[
-            { id: OWN_GRID, label: t("call.grids.own") },
-            ...view.further_grids.map(({ id, name }) => ({ id, label: name })),
-          ]}
-        />
+        <FormGrid>
+          <Select
+            label={t("call.grids.shown")}
+            description={held ? t("call.grids.held") : undefined}
+            isDisabled={held}
+            value={chosen}
+            onChange={onChoose}
+            options={[
+              { id: OWN_GRID, label: t("call.grids.own") },
+              ...view.further_grids.map(({ id, name }) => ({ id, label: name })),
+            ]}
+          />
+        </FormGrid>
       ) : null}
       {further ? <ForWhom key={further.id} view={view} grid={further} readOnly={readOnly} /> : null}
     </Section>

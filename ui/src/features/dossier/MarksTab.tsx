@@ -52,7 +52,6 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
   const ways = { grid, memberName: nameOf };
   return (
     <div className={styles.form}>
-      <ScoredOn dossierId={result.dossier} />
       <div className={styles.figures}>
         <p className={styles.figure}>
           <span className={styles.figureValue}>
@@ -91,6 +90,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
         ) : null}
         <a href={`#${addressOf({ name: "ranking" })}`}>{t("dossier.marks.explain")}</a>
       </div>
+      <ScoredOn dossierId={result.dossier} />
       <Section title={t("dossier.marks.criteria")}>
         <table className={styles.table}>
           <thead>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CellState, DossierResult, RankingView } from "~/api";
-import { closable, gapOn, linesOf, pendingOf, rangeOn, totalWays } from "./ranking";
+import { closable, gapOn, linesOf, pendingOf, rangeOn, totalWays, paperOf } from "./ranking";
 
 const result = (dossier: string, submitted: number, states: CellState[] = []): DossierResult => ({
   dossier,
@@ -78,5 +78,19 @@ describe("the ranking", () => {
   it("draws a range on the scale, never thinner than can be seen", () => {
     expect(rangeOn("60.00", "75.00", 100)).toEqual({ start: 60, width: 15 });
     expect(rangeOn("70.00", "70.00", 100).width).toBe(1);
+  });
+});
+
+describe("the paper of a ranking", () => {
+  const own = { id: null, name: "", dossiers: 0 };
+  const small = { id: "g2", name: "Petits projets", dossiers: 3 };
+
+  it("is the first where the call has one grid, scored on or not", () => {
+    expect(paperOf({ grid_id: null, grids: [own] })).toBe(0);
+  });
+
+  it("is found among those of the grids that something is scored on", () => {
+    expect(paperOf({ grid_id: "g2", grids: [own, small] })).toBe(0);
+    expect(paperOf({ grid_id: "g2", grids: [{ ...own, dossiers: 2 }, small] })).toBe(1);
   });
 });
