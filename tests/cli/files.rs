@@ -139,3 +139,38 @@ fn a_dossier_is_made_by_hand_and_a_commune_is_found() {
         (&json!("BriqLys"), &json!(4_500_000))
     );
 }
+
+#[test]
+fn a_further_grid_is_for_some_dossiers_and_goes_out_and_in_as_every_grid() {
+    let workspace = with_call("territoire_intelligent");
+    let added = workspace.run(&[
+        "grid",
+        "add",
+        "Créateurs",
+        "--type",
+        "company_creator",
+        "--below",
+        "10 000",
+    ]);
+    assert_eq!(added.code, 0, "{}", added.err);
+    let list = workspace.run(&["grid", "list"]);
+    for word in ["Grille de l’appel", "Créateurs", "company_creator", "moins de 10 000"] {
+        let plain = list.out.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(plain.contains(word), "« {word} » is not in\n{plain}");
+    }
+    let mut grid = workspace.json(&["grid", "show", "--grid", "Créateurs"]);
+    grid["overall_threshold"] = "50".into();
+    let file = written(workspace.folder.path(), "créateurs.json", &grid);
+    assert_eq!(workspace.run(&["grid", "set", "--grid", "créateurs", &file]).code, 0);
+    assert_eq!(
+        workspace.json(&["grid", "show", "--grid", "Créateurs"])["overall_threshold"],
+        "50"
+    );
+    assert_eq!(workspace.json(&["grid", "show"])["overall_threshold"], "60");
+    let call = workspace.json(&["call", "show"]);
+    assert_eq!(call["further_grids"][0]["choice"]["requested_below_cents"], 1_000_000);
+    let unknown = workspace.run(&["grid", "add", "Autre", "--type", "inconnu"]);
+    assert_eq!(unknown.code, 2, "{}", unknown.err);
+    let empty = workspace.run(&["grid", "change", "Créateurs", "--from", "20", "--below", "10"]);
+    assert_eq!(empty.code, 2, "{}", empty.err);
+}

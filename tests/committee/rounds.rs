@@ -17,7 +17,7 @@ use palmares_core::journal::Actor;
 use crate::room::{FAIR, GOOD, LENS, LILLERS, Room, as_member, day, hear, refusal, staff, unanimous};
 
 async fn marks(room: &Room, actor: Actor, dossier: DossierId) -> palmares_core::error::Result<DossierMarks> {
-    evaluation::dossier_marks(&mut *room.store.read().await.unwrap(), actor, dossier).await
+    evaluation::dossier_marks(&mut room.store.read().await.unwrap(), actor, dossier).await
 }
 
 async fn declare_none(room: &Room, member: MemberId, dossier: DossierId) {
