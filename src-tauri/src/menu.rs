@@ -139,6 +139,7 @@ const MENUS: &[(&str, &str, &[Entry])] = &[
             Action("go.sessions", "Séances", "Sessions", Some("CmdOrCtrl+5")),
             Action("go.members", "Membres", "Members", Some("CmdOrCtrl+6")),
             Action("go.journal", "Journal", "Journal", Some("CmdOrCtrl+7")),
+            Action("go.labels", "Suivi", "Follow-up", Some("CmdOrCtrl+8")),
             Line,
             Action("theme.toggle", "Thème clair ou sombre", "Light or dark theme", None),
             Action("language.toggle", "English", "Français", None),

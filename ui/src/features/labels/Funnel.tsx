@@ -10,7 +10,7 @@ export function Funnel({ figures }: { figures: Figures }) {
     ["assessed", f.number(figures.assessed)],
     ["selected", f.number(figures.selected)],
     ["funded", f.number(figures.funded)],
-    ["amount", f.money(figures.funded_cents)],
+    ["amount", f.moneyShort(figures.funded_cents)],
   ] as const;
   return (
     <ul className={styles.funnel} aria-label={t("labels.funnel")}>

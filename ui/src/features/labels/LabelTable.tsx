@@ -14,7 +14,7 @@ interface Props {
 
 /** A funder in a line: its name, how far the project has come there, what it grants. */
 export function funderLine({ name, status, amount_cents }: FunderView, { t, f }: Pick<I18n, "t" | "f">) {
-  const amount = amount_cents === null ? "" : ` · ${f.money(amount_cents)}`;
+  const amount = amount_cents === null ? "" : ` · ${f.moneyShort(amount_cents)}`;
   return `${name} : ${t(`funder.status.${status}`)}${amount}`;
 }
 
@@ -57,7 +57,15 @@ function columns(i18n: I18n): Column<LabelRow>[] {
       header: t("labels.column.term"),
       grow: 2,
       min: 12,
-      cell: ({ term }) => (term ? t("labels.term", { from: f.date(term.from), to: f.date(term.to) }) : "—"),
+      cell: ({ term, can_extend }) =>
+        term ? (
+          <span className={styles.cell}>
+            <span>{t("labels.term", { from: f.date(term.from), to: f.date(term.to) })}</span>
+            {can_extend ? <span className={styles.muted}>{t("labels.extendable")}</span> : null}
+          </span>
+        ) : (
+          "—"
+        ),
       sortValue: ({ term }) => term?.to ?? "",
     },
     {

@@ -24,6 +24,7 @@ export const labels = {
   "labels.column.conditions": "Reservations",
   "labels.column.funders": "Funders",
   "labels.term": "{from} – {to}",
+  "labels.extendable": "Can come back to the committee for an extension",
   "labels.extended": "extended",
   "labels.conditions.met": "Lifted",
   "labels.alert": "{count, plural, one {Ends in less than a month} other {Ends in less than # months}}",

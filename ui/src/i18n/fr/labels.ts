@@ -25,6 +25,7 @@ export const labels = {
   "labels.column.conditions": "Réserves",
   "labels.column.funders": "Financeurs",
   "labels.term": "{from} – {to}",
+  "labels.extendable": "Peut revenir devant le comité pour être prolongé",
   "labels.extended": "prolongé",
   "labels.conditions.met": "Levées",
   "labels.alert": "{count, plural, one {Expire dans moins d’un mois} other {Expire dans moins de # mois}}",
