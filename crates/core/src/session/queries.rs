@@ -130,14 +130,14 @@ pub(crate) async fn publications(connection: &mut SqliteConnection, id: SessionI
         .collect()
 }
 
-/// The attendance sheet: until the opening with a line for every active member, absent until recorded otherwise, then as it
-/// was at the opening and corrected since.
+/// The attendance sheet: until the opening with a line for every active member who may sit, absent until recorded otherwise, then as it
+/// was at the opening and corrected since. An expert scores without sitting.
 pub(crate) async fn sheet(connection: &mut SqliteConnection, head: &SessionHead) -> Result<Vec<AttendanceInput>> {
     let mut sheet = seats::attendance(connection, head.id).await?;
     if head.opened_at.is_some() {
         return Ok(sheet);
     }
-    let rows = sqlx::query("select id from member where call_id = ? and active = 1 order by id")
+    let rows = sqlx::query("select id from member where call_id = ? and active = 1 and role <> 'expert' order by id")
         .bind(head.call.to_string())
         .fetch_all(connection)
         .await?;
