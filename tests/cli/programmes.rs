@@ -50,7 +50,7 @@ fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_propose
     let rank = sample.run(&["rank"]);
     says(
         &rank.out,
-        &["HoloBocage", "79,17", "C5"],
+        &["HoloBocage", "79,17", "C5", "labellisé sous réserves", "label refusé"],
     );
     let followed = decision(&sample, "2026-03-25", 1);
     assert_eq!(followed["effect"]["act"]["reference"], "délibération n° 2026-07");
@@ -99,6 +99,7 @@ fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_
 fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it() {
     compared("industrie_du_futur");
     let sample = made("industrie_du_futur");
+    says(&sample.run(&["rank"]).out, &["avis réservé", "avis défavorable"]);
     let view = sample.json(&["rank"]);
     let opinions: Vec<(String, Value)> = view["results"]
         .as_array()
@@ -115,6 +116,11 @@ fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it()
     assert_eq!(of("4"), "favourable", "55 exactly");
     assert_eq!(of("5"), "reserved", "54.58");
     assert_eq!(of("6"), Value::Null, "under 45");
+    // The letters of the second session wait for an act; everything else is left.
+    let folder = tempfile::tempdir().unwrap();
+    let left = sample.run(&["papers", "--into", folder.path().to_str().unwrap()]);
+    assert_eq!(left.code, 0, "{}", left.err);
+    assert!(super::files(folder.path()).len() > 10, "{}", left.out);
 }
 
 #[test]

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use palmares_api::wire::{
-    self, CallListRequest, Candidate, DossierListRequest, MemberListRequest, SessionListRequest, WorkspaceCloseRequest,
-    WorkspaceOpenRequest, WorkspaceStatus,
+    self, CallGetRequest, CallListRequest, Candidate, DossierListRequest, MemberListRequest, SessionListRequest,
+    WorkspaceCloseRequest, WorkspaceOpenRequest, WorkspaceStatus,
 };
 use palmares_api::{ApiError, Asker, Host, HostConfig};
+use palmares_core::call::CallKind;
 use palmares_core::committee::view::MemberView;
 use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
@@ -15,6 +16,7 @@ use palmares_core::error::Error;
 use palmares_core::id::CallId;
 use palmares_core::journal::Part;
 use palmares_core::session::view::SessionRow;
+use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::usage::Options;
@@ -28,6 +30,8 @@ pub struct Context {
     options: Options,
     nobody: Asker,
     asker: OnceLock<Asker>,
+    /// The kind of the call meant, once a command named it.
+    kind: OnceLock<CallKind>,
 }
 
 /// The file that makes a folder a workspace.
@@ -48,6 +52,7 @@ impl Context {
             options,
             nobody: Asker::at_command_line(None),
             asker: OnceLock::new(),
+            kind: OnceLock::new(),
         })
     }
 
@@ -125,14 +130,30 @@ impl Context {
             .await?
             .calls;
         let wanted = self.options.call.as_deref().unwrap_or_default();
-        one(
+        let call_id = one(
             "call",
             wanted,
             calls
                 .into_iter()
                 .filter(|call| is_called(&call.id.to_string(), &call.name, wanted))
                 .map(|call| call.id),
-        )
+        )?;
+        if self.kind.get().is_none() {
+            let view = wire::call_get(&self.host, self.asker(), CallGetRequest { call_id }).await?;
+            let _ = self.kind.set(view.rules.kind);
+        }
+        Ok(call_id)
+    }
+
+    /// The word for an outcome, of a decision (`decision`) or of the dossier that it leaves behind (`state`), as the call says it: a
+    /// label is given or refused, an opinion is favourable or not.
+    pub fn outcome<T: Serialize>(&self, group: &str, code: &T) -> String {
+        let family = match self.kind.get() {
+            Some(CallKind::Labelling) => "label",
+            Some(CallKind::ExpressionOfInterest) => "opinion",
+            _ => group,
+        };
+        self.words.word_among(&[family, group], code)
     }
 
     /// The dossiers of the call.

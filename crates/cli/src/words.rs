@@ -98,10 +98,18 @@ impl Words {
 
     /// A code's word (`state.selected`); serializable words are looked up as they are stored.
     pub fn word<T: serde::Serialize>(&self, group: &str, code: &T) -> String {
+        self.word_among(&[group], code)
+    }
+
+    /// The word for a code in the first of these groups that has one.
+    pub fn word_among<T: serde::Serialize>(&self, groups: &[&str], code: &T) -> String {
         let code = serde_json::to_value(code)
             .ok()
-            .and_then(|value| value.as_str().map(str::to_owned));
-        self.get(&format!("{group}.{}", code.unwrap_or_default()))
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        let keys: Vec<String> = groups.iter().map(|group| format!("{group}.{code}")).collect();
+        let known = keys.iter().find(|key| self.knows(key)).or(keys.last());
+        known.map(|key| self.get(key)).unwrap_or_default()
     }
 
     /// The text of a count.

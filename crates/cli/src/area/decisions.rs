@@ -218,7 +218,7 @@ fn shown(context: &Context, list: &DecisionList) -> String {
     for decision in &list.decisions {
         let (day, kind) = (
             words.instant(decision.decided_at),
-            words.word("decision", &decision.input.kind),
+            context.outcome("decision", &decision.input.kind),
         );
         let key = if decision.superseded {
             "decision.line.superseded"

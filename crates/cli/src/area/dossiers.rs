@@ -259,7 +259,7 @@ fn table(context: &Context, list: &DossierList) -> String {
             row.applicant.clone(),
             or_none(row.commune.clone()),
             or_none(row.requested_cents.map(|cents| words.money(cents))),
-            words.word("state", &row.state),
+            context.outcome("state", &row.state),
             format!("{}/{}", row.submitted, row.assigned),
             flags(context, row),
         ]);
@@ -288,7 +288,7 @@ fn received(context: &Context, dossier: &Dossier) -> String {
     let words = &context.words;
     let at = dossier.received_at.map(|at| words.instant(at));
     let at = at.unwrap_or_else(|| words.get("dossier.receipt_unknown"));
-    let state = words.word("state", &dossier.state);
+    let state = context.outcome("state", &dossier.state);
     words.say("dossier.received", &[("at", &at), ("state", &state)])
 }
 

@@ -221,9 +221,11 @@ fn lacks_minutes(session: &SessionView, language: PaperLanguage) -> bool {
     }
 }
 
-/// A letter that nothing calls for any more (decisions reopened, documents that arrived) is left out, not a failure.
+/// A letter that nothing calls for any more (decisions reopened, documents that arrived), or that waits for the act of the competent body,
+/// is left out, not a failure.
 fn if_due(produced: Result<PapersProduced, Failure>) -> Result<(), Failure> {
     let none = [
+        BrokenRule::ActMissing,
         BrokenRule::NoDecisionToNotify,
         BrokenRule::NoDocumentMissing,
         BrokenRule::NoLetterDue,

@@ -160,7 +160,7 @@ fn line(context: &Context, view: &RankingView, id: DossierId, rank: String, scor
         or_none(dossier.map(|one| one.title.clone())),
         context.words.score(score),
         dossier
-            .map(|one| context.words.word("state", &one.state))
+            .map(|one| context.outcome("state", &one.state))
             .unwrap_or_default(),
         flags.to_owned(),
     ]

@@ -402,7 +402,7 @@ fn sheet(context: &Context, view: &SessionView) -> String {
         let decision = or_none(
             item.decision
                 .as_ref()
-                .map(|one| words.word("decision", &one.input.kind)),
+                .map(|one| context.outcome("decision", &one.input.kind)),
         );
         let score = or_none(item.score.as_ref().map(|score| words.score(score)));
         table.row(vec![
