@@ -39,6 +39,15 @@ impl Catalogues {
     }
 }
 
+/// The group of words of what a call gives.
+fn family(vocabulary: Vocabulary) -> &'static str {
+    match vocabulary {
+        Vocabulary::Award => "decision",
+        Vocabulary::Label => "label",
+        Vocabulary::Opinion => "opinion",
+    }
+}
+
 /// What composing functions write with.
 #[derive(Debug, Clone, Copy)]
 pub struct Desk<'a> {
@@ -94,12 +103,17 @@ impl Desk<'_> {
             outcome.kind,
             DecisionKind::Selected | DecisionKind::SelectedWithReservations | DecisionKind::Rejected
         );
-        let family = match outcome.vocabulary {
-            Vocabulary::Label if own => "label",
-            Vocabulary::Opinion if own => "opinion",
-            _ => "decision",
-        };
+        let family = if own { family(outcome.vocabulary) } else { "decision" };
         self.name(family, &outcome.kind)
+    }
+
+    /// A letter's text in the words of its call, where these have their own (`decided.label.laureate`).
+    pub fn told(&self, vocabulary: Vocabulary, group: &str, code: &str, values: &[(&str, &str)]) -> String {
+        let own = format!("{group}.{}.{code}", family(vocabulary));
+        if self.words.contains_key(&own) {
+            return self.f(&own, values);
+        }
+        self.f(&format!("{group}.{code}"), values)
     }
 
     /// Free text in this language's typography.
@@ -331,6 +345,28 @@ mod tests {
         ] {
             assert!(!desk.name("not_examined", &kind).contains('.'), "{kind:?}");
         }
+    }
+
+    #[test]
+    fn a_letter_speaks_of_the_label_or_the_opinion_that_it_announces() {
+        let catalogues = Catalogues::load().unwrap();
+        for language in [Language::Fr, Language::En] {
+            let desk = catalogues.desk(language);
+            for group in ["decided", "followed"] {
+                for code in ["laureate", "selected_with_reservations", "rejected"] {
+                    let told = |vocabulary| desk.told(vocabulary, group, code, &[]);
+                    assert!(told(Vocabulary::Label).contains("label"), "{group}.{code}");
+                    let opinion = told(Vocabulary::Opinion);
+                    assert!(
+                        opinion.contains("avis") || opinion.contains("opinion"),
+                        "{group}.{code}"
+                    );
+                }
+            }
+        }
+        let desk = catalogues.desk(Language::Fr);
+        let alike = |vocabulary| desk.told(vocabulary, "decided", "deferred", &[]);
+        assert_eq!(alike(Vocabulary::Label), alike(Vocabulary::Award));
     }
 
     #[test]

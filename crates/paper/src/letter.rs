@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
-use crate::common::{Cents, Organiser, Reservation, Score, Signatory};
+use crate::common::{Cents, Organiser, Reservation, Score, Signatory, Vocabulary};
 
 /// To whom the letter goes, in the address window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -292,6 +292,8 @@ pub struct LetterPaper {
     pub organiser: Organiser,
     /// Title of the call.
     pub call: String,
+    /// What the call gives: how its decisions are named.
+    pub vocabulary: Vocabulary,
     /// Reference (`DE/2026-0123`).
     pub reference: String,
     /// Place of the date line (`Béthune`).

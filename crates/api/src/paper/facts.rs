@@ -184,11 +184,16 @@ pub fn points(scale: Scale, mark: Steps) -> String {
 pub fn outcome(source: &Source, kind: DecisionKind) -> print::Outcome {
     print::Outcome {
         kind: decision_kind(kind),
-        vocabulary: match source.call.rules.kind {
-            CallKind::ProjectCall | CallKind::ApplicationCall => print::Vocabulary::Award,
-            CallKind::Labelling => print::Vocabulary::Label,
-            CallKind::ExpressionOfInterest => print::Vocabulary::Opinion,
-        },
+        vocabulary: vocabulary(source),
+    }
+}
+
+/// What the call gives.
+pub fn vocabulary(source: &Source) -> print::Vocabulary {
+    match source.call.rules.kind {
+        CallKind::ProjectCall | CallKind::ApplicationCall => print::Vocabulary::Award,
+        CallKind::Labelling => print::Vocabulary::Label,
+        CallKind::ExpressionOfInterest => print::Vocabulary::Opinion,
     }
 }
 

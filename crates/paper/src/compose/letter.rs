@@ -155,8 +155,10 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
 /// One letter.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     check(paper)?;
-    let object = desk.f(
-        &format!("object.{}", letter_body::code(&paper.kind)),
+    let object = desk.told(
+        paper.vocabulary,
+        "object",
+        letter_body::code(&paper.kind),
         &[("project", &paper.dossier.project), ("call", &paper.call)],
     );
     let title = format!("{} — {}", object, paper.reference);

@@ -19,9 +19,9 @@ fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block
         ("number", &decision.session_number),
     ];
     let Some(act) = &decision.act else {
-        return paragraph(desk.f(&format!("decided.{kind}"), &session));
+        return paragraph(desk.told(paper.vocabulary, "decided", kind, &session));
     };
-    let followed = desk.f(&format!("followed.{kind}"), &session);
+    let followed = desk.told(paper.vocabulary, "followed", kind, &session);
     let cited = desk.f(
         "followed.act",
         &[

@@ -155,9 +155,12 @@ fn columns(desk: Desk<'_>, criteria: &[Criterion], out_of: u32, with_decision: b
     columns
 }
 
+/// What sets a part off: a space that the fonts have and that no line begins without.
+const STEP: &str = "\u{a0}\u{a0}\u{a0}";
+
 /// A part of a category stands a little to the right of it.
 pub fn within(depth: u8, text: &str) -> String {
-    format!("{}{text}", "\u{2003}".repeat(usize::from(depth)))
+    format!("{}{text}", STEP.repeat(usize::from(depth)))
 }
 
 /// The criteria's wordings and weights.
@@ -221,4 +224,15 @@ pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Folio {
         folio.body.extend(proof(desk, facts));
     }
     folio
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::printable::printable;
+
+    #[test]
+    fn a_part_of_a_category_is_set_off_by_what_can_be_printed() {
+        assert_eq!(printable(&within(2, "Empreinte"), char::is_alphabetic).1, 0);
+    }
 }

@@ -606,6 +606,7 @@ pub fn letter(kind: LetterKind) -> LetterPaper {
     LetterPaper {
         organiser: organiser(),
         call: CALL.to_owned(),
+        vocabulary: Vocabulary::Award,
         reference: "DDE/2026-0123".to_owned(),
         place: "Béthune".to_owned(),
         date: day("2026-01-20"),

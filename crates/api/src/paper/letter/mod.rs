@@ -201,6 +201,7 @@ fn letter_paper(
     Ok(print::LetterPaper {
         organiser: facts::organiser(organiser),
         call: source.call.name.clone(),
+        vocabulary: facts::vocabulary(source),
         reference: format!("{}-{number}", date.format("%Y")),
         place: town(organiser),
         date,
