@@ -15,6 +15,7 @@ export function DecisionCard({
   call: CallView;
 }) {
   const { t, f } = useI18n();
+  const act = decision.effect.effect === "followed" ? decision.effect.act : null;
   return (
     <figure className={styles.preview}>
       <figcaption>
@@ -26,6 +27,15 @@ export function DecisionCard({
         })}
       </figcaption>
       <MinutesWords lines={item.lines} call={call} />
+      {act ? (
+        <p>
+          {t("session.decision.followed", {
+            body: act.body,
+            reference: act.reference,
+            day: f.date(act.acted_on),
+          })}
+        </p>
+      ) : null}
     </figure>
   );
 }

@@ -138,6 +138,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.decision.record": "Record the decision",
   "session.decision.back": "Correct",
   "session.decision.recorded": "Recorded {at} · score {score} · rank {rank}",
+  "session.decision.followed": "Followed by {body}: {reference}, {day}.",
   "session.decision.none": "No decision was taken on this dossier in this session.",
   "session.decision.later": "The decision is taken once the session is open.",
   "session.missing.kind": "the decision",

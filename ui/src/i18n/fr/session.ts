@@ -141,6 +141,7 @@ export const session = {
   "session.decision.record": "Consigner la décision",
   "session.decision.back": "Corriger",
   "session.decision.recorded": "Consignée le {at} · note {score} · rang {rank}",
+  "session.decision.followed": "Suivie par {body} : {reference}, {day}.",
   "session.decision.none": "Aucune décision n’a été prise sur ce dossier à cette séance.",
   "session.decision.later": "La décision se prend une fois la séance ouverte.",
   "session.missing.kind": "la décision",
