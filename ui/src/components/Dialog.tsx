@@ -35,7 +35,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = "norm
       return typed.current && closes && !answered ? title : null;
     }, [title, closes]),
   );
-  /** Esc and a click beside do not throw away what was typed without a question. */
+  /** Esc, the cross and a click beside do not throw away what was typed without a question. */
   async function dismiss() {
     if (!typed.current || (await askToLeave({ kept: [], forms: [title] }))) onClose?.();
   }
@@ -53,7 +53,9 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = "norm
             <Heading slot="title" level={2} className={styles.title}>
               {title}
             </Heading>
-            {onClose ? <IconButton icon={X} label={t("component.close")} onPress={onClose} /> : null}
+            {onClose ? (
+              <IconButton icon={X} label={t("component.close")} onPress={() => void dismiss()} />
+            ) : null}
           </header>
           <div
             ref={body}

@@ -1,5 +1,5 @@
 import { ScrollText } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useCallback, useState } from "react";
 import { useCommand, useQuery } from "~/api";
 import {
   Button,
@@ -12,6 +12,7 @@ import {
   RadioGroup,
   TextField,
   useReport,
+  useUnsaved,
 } from "~/components";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
@@ -29,6 +30,9 @@ export function StartCall({ readOnly }: { readOnly: boolean }) {
   const [deadline, setDeadline] = useState<string | null>(null);
   const list = templates.data?.templates ?? [];
   const template = chosen ?? list[0]?.code ?? null;
+  const title = t("call.start.title");
+  const written = name.trim() !== "" && !create.running;
+  useUnsaved(useCallback(() => (written ? title : null), [written, title]));
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (template && name.trim() && deadline) await create.run({ template, name: name.trim(), deadline });
@@ -45,7 +49,7 @@ export function StartCall({ readOnly }: { readOnly: boolean }) {
   }
   return (
     <Page narrow>
-      <PageHeader title={t("call.start.title")} subtitle={t("call.start.subtitle")} />
+      <PageHeader title={title} subtitle={t("call.start.subtitle")} />
       {templates.error ? (
         <ErrorState error={templates.error} on={{ retry: templates.refetch }} />
       ) : templates.loading ? (

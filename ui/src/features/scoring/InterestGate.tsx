@@ -1,8 +1,8 @@
 import { FileLock2 } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useCallback, useState } from "react";
 import type { ScoringItem } from "~/api";
 import { navigate } from "~/app/router";
-import { Button, Page, PageHeader, RadioGroup } from "~/components";
+import { Button, Page, PageHeader, RadioGroup, useUnsaved } from "~/components";
 import { useI18n } from "~/i18n";
 import { InterestFields } from "./InterestFields";
 import { meaningOf, UNANSWERED } from "./interest";
@@ -16,6 +16,9 @@ export function InterestGate({ item }: { item: ScoringItem }) {
   const { declare, running } = useDeclare(item);
   const meaning = meaningOf(answer);
   const leaving = answer.tie === "tie" && !(answer.kind === "designated_representative" && answer.stays);
+  const title = t("scoring.gate.title");
+  const written = answer.note.trim() !== "" && !running;
+  useUnsaved(useCallback(() => (written ? title : null), [written, title]));
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (meaning && (await declare(meaning)) && meaning.recused) navigate({ name: "scoring" });
@@ -24,7 +27,7 @@ export function InterestGate({ item }: { item: ScoringItem }) {
     <Page narrow>
       <PageHeader
         back={{ label: t("scoring.back"), onPress: () => navigate({ name: "scoring" }) }}
-        title={t("scoring.gate.title")}
+        title={title}
       />
       <form className={styles.gate} onSubmit={submit}>
         <div className={styles.gateHead}>

@@ -106,7 +106,8 @@ export const scoring = {
   "scoring.grid.levels": "Ce que valent les notes de ce critère",
   "scoring.grid.level": "{level} : {text}",
   "scoring.comment.label": "Commentaire communicable au candidat",
-  "scoring.comment.hint": "Communicable au candidat qui en fait la demande : restez factuel.",
+  "scoring.comment.hint":
+    "Le candidat peut en demander communication : restez factuel. Aucune lettre ne le reprend.",
   "scoring.comment.required": "Un commentaire est demandé pour cette note.",
   "scoring.note.label": "Note personnelle, pour vous seul",
   "scoring.note.hint": "L’application ne la montre qu’à vous ; elle est conservée avec l’espace de travail.",
