@@ -48,7 +48,10 @@ fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_propose
     let sample = made("label_numerique");
     // A score above the threshold, and a mean under the floor of responsible digital technology, which is made of five parts.
     let rank = sample.run(&["rank"]);
-    says(&rank.out, &["HoloBocage", "79,17", "C5"]);
+    says(
+        &rank.out,
+        &["HoloBocage", "79,17", "C5", "labellisé sous réserves", "label refusé"],
+    );
     let followed = decision(&sample, "2026-03-25", 1);
     assert_eq!(followed["effect"]["act"]["reference"], "délibération n° 2026-07");
     assert_eq!(decision(&sample, "2026-04-15", 4)["effect"]["effect"], "awaited");
