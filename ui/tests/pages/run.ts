@@ -7,7 +7,7 @@ import { ROUTES, type Visit } from "./routes.ts";
 import { serve } from "./server.ts";
 
 /**
- * Walks every place in both themes and both languages in a browser engine, under the window's content policy: axe finds
+ * Walks every place in a browser engine, themes and languages by turns, under the window's content policy: axe finds
  * nothing, nothing is refused by the policy, nothing is cut at 200 %. With `--screenshots FOLDER` it draws them instead.
  */
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,8 +26,10 @@ const SIZES = process.argv.includes("--large")
     ]
   : [[1280, 800]];
 
-// Each theme and each language once: contrast depends on the theme, widths on the language. With `--all`, every pair.
-const COMBINATIONS = process.argv.includes("--all")
+// The places take turns, one in light and French, the next in dark and English: the colours and most widths are shared. With `--all`,
+// every place in every pair.
+const EVERY = process.argv.includes("--all");
+const COMBINATIONS = EVERY
   ? ([
       ["light", "fr"],
       ["dark", "en"],
@@ -99,12 +101,21 @@ function cutTexts(page: Page): Promise<string[]> {
   );
 }
 
-async function check(browser: Browser, base: string, theme: string, language: string): Promise<string[]> {
+type Pair = (typeof COMBINATIONS)[number];
+
+/** The places of a pair. One that is asked for by its name is looked at in each. */
+const placesOf = (pair: Pair) =>
+  only
+    ? ROUTES.filter(({ name }) => name.includes(only))
+    : ROUTES.filter((_, at) => EVERY || COMBINATIONS[at % COMBINATIONS.length] === pair);
+
+async function check(browser: Browser, base: string, pair: Pair): Promise<string[]> {
+  const [theme, language] = pair;
   const problems: string[] = [];
   const begun = Date.now();
   // One context keeps what is compiled of the scripts from place to place; what a place stored goes with it.
   const context = await browser.newContext({ colorScheme: theme === "dark" ? "dark" : "light" });
-  for (const place of ROUTES.filter(({ name }) => !only || name.includes(only))) {
+  for (const place of placesOf(pair)) {
     const page = await context.newPage();
     await page.setViewportSize({ width: 1280, height: 800 });
     const name = `${place.name} (${theme}, ${language})`;
@@ -172,7 +183,7 @@ try {
     const left = [...COMBINATIONS];
     const lane = async () => {
       for (let next = left.shift(); next; next = left.shift())
-        problems.push(...(await check(browser, url, next[0], next[1])));
+        problems.push(...(await check(browser, url, next)));
     };
     await Promise.all([lane(), lane()]);
   }
@@ -183,7 +194,7 @@ try {
 if (!screenshots)
   console.log(
     problems.length === 0
-      ? `${ROUTES.length} places, both themes and languages: nothing to report`
+      ? `${ROUTES.length} places${EVERY ? ", each in every theme and language" : ""}: nothing to report`
       : `${problems.length} problems`,
   );
 process.exitCode = problems.length === 0 ? 0 : 1;
