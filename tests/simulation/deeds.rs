@@ -1,11 +1,13 @@
 //! What people do on a copy, at random: acts of the call, of dossiers, of the committee, of evaluations and of sessions.
 
+use palmares_core::call::FurtherGridInput;
 use palmares_core::clock::Timestamp;
 use palmares_core::committee::view::MemberInput;
 use palmares_core::committee::{self, Declaration, PersonInput};
 use palmares_core::dossier::view::DossierInput;
 use palmares_core::error::Result;
-use palmares_core::grid::{Answer, Steps};
+use palmares_core::evaluation::{Consensus, Round};
+use palmares_core::grid::{Answer, GridChoice, Steps};
 use palmares_core::id::{DossierId, PersonId, SessionId};
 use palmares_core::journal::{self, Actor, Caller, Take};
 use palmares_core::store::Store;
@@ -63,7 +65,7 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
     let as_member = Caller::member(member, "account", at);
     let dossier = world.dossiers[dice.roll(world.dossiers.len())];
     let word = format!("texte {}", dice.roll(40));
-    match dice.roll(24) {
+    match dice.roll(29) {
         0 => rename_call(world, store, &staff, &word).await,
         1 | 2 => rename_dossier(world, store, &staff, dossier, &word, dice).await,
         3 => add_dossier(world, store, &staff, &word).await,
@@ -98,7 +100,46 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
         20 => dossier::withdraw(store, &staff, dossier, &word).await.map(drop),
         21 | 22 if dice.one_in(3) => palmares_core::redo(store, &staff).await.map(drop),
         21 | 22 => palmares_core::undo(store, &staff).await.map(drop),
+        23 => evaluation::close_scoring(store, &staff, dossier).await.map(drop),
+        24..=27 => some_round(world, store, &staff, dossier, dice).await,
         _ => settle(store, &Caller::secretariat(founder(), "account", at), dice).await,
+    }
+}
+
+/// A next round, an agreement, a further grid, or a grid given by hand.
+async fn some_round(world: &World, store: &Store, staff: &Caller, dossier: DossierId, dice: &mut Dice) -> Result<()> {
+    match dice.roll(4) {
+        0 | 1 => {
+            let round = Round {
+                dossiers: vec![dossier],
+                carry: dice.one_in(2),
+                motive: "Audition".to_owned(),
+            };
+            evaluation::open_round(store, staff, &round).await.map(drop)
+        }
+        2 => {
+            let steps = Steps(u16::try_from(dice.roll(11)).unwrap());
+            let answers = (1..=6).map(|number| (format!("C{number}"), Answer::Mark(steps)));
+            let consensus = Consensus {
+                answers: answers.collect(),
+                note: String::new(),
+            };
+            evaluation::agree(store, staff, dossier, &consensus).await.map(drop)
+        }
+        _ => {
+            let call = call::get(&mut *store.read().await?, world.room.call).await?;
+            let Some(grid) = call.further_grids.first() else {
+                let input = FurtherGridInput {
+                    name: "Autre".to_owned(),
+                    choice: GridChoice::default(),
+                };
+                return call::save_grid(store, staff, world.room.call, None, &input)
+                    .await
+                    .map(drop);
+            };
+            let given = Some(grid.id).filter(|_| !dice.one_in(3));
+            evaluation::choose_grid(store, staff, dossier, given).await.map(drop)
+        }
     }
 }
 

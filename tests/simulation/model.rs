@@ -14,7 +14,7 @@ pub type ActId = (DeviceId, i64);
 /// Row, field (none: whether the row is there).
 pub type Place = (Row, Option<String>);
 
-/// The tables whose rows are numbered by counting within a call.
+/// The tables whose rows are numbered by counting within a call, versions within a grid of it.
 const COUNTED: &[&str] = &["dossier", "session", "grid_version"];
 
 /// A wall clock with a counter, as any hybrid clock.
@@ -188,7 +188,9 @@ impl Model {
             let (act, number) = of(Some("number"))?;
             let number = given.get(&(row.clone(), act)).copied().or(number.as_i64())?;
             let (_, call) = of(Some("call_id"))?;
-            (there == Value::Bool(true)).then_some((row.clone(), (call, number)))
+            let grid = of(Some("grid_id")).map(|(_, grid)| grid).unwrap_or_default();
+            let within = Value::from([call, grid].to_vec());
+            (there == Value::Bool(true)).then_some((row.clone(), (within, number)))
         };
         rows.into_iter().filter_map(shown).collect()
     }

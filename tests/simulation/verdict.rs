@@ -11,6 +11,7 @@ use crate::model::{ActId, Row};
 
 /// Columns that the program writes by itself: the later one stands and nobody is asked.
 const TECHNICAL: &[&str] = &[
+    "agreed_at",
     "created_at",
     "checked_at",
     "submitted_at",
