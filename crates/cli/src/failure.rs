@@ -153,6 +153,14 @@ impl Failure {
     }
 }
 
+/// The word of a state: of a dossier, of an evaluation or of a session, whichever has it.
+fn said(state: &str, words: &Words) -> String {
+    let keys = ["state", "cell", "session"].map(|group| format!("{group}.{state}"));
+    keys.iter()
+        .find(|key| words.knows(key))
+        .map_or_else(|| state.to_owned(), |key| words.get(key))
+}
+
 /// The sentence of a code; a rule or a reason that has its own sentence says it.
 pub fn refusal(code: Code, params: &Value, field: Option<&str>, words: &Words) -> String {
     let code = json!(code).as_str().unwrap_or_default().to_owned();
@@ -162,7 +170,11 @@ pub fn refusal(code: Code, params: &Value, field: Option<&str>, words: &Words) -
     let key = special
         .filter(|key| words.knows(key))
         .unwrap_or_else(|| format!("error.{code}"));
-    let mut sentence = words.fill(&key, params);
+    let mut params = params.clone();
+    if let Some(state) = word("from") {
+        params["from"] = said(&state, words).into();
+    }
+    let mut sentence = words.fill(&key, &params);
     if key.starts_with("reason.invalid_input") {
         sentence = format!("{}{}{sentence}", field.unwrap_or_default(), words.get("colon"));
     }
@@ -171,4 +183,19 @@ pub fn refusal(code: Code, params: &Value, field: Option<&str>, words: &Words) -
         sentence = format!("{sentence} {}", detail.unwrap_or_default());
     }
     sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn a_state_that_forbids_an_act_is_said_in_words() {
+        let words = Words::of(Language::Fr);
+        let said = |from: &str| refusal(Code::WrongState, &json!({ "from": from, "act": "agree" }), None, &words);
+        assert_eq!(said("selected"), "Impossible dans l’état présent : retenu.");
+        assert_eq!(said("submitted"), "Impossible dans l’état présent : remise.");
+        assert_eq!(said("closed"), "Impossible dans l’état présent : close.");
+    }
 }
