@@ -77,7 +77,7 @@ impl<'a> Label<'a> {
                 withdrawn: false,
             });
         }
-        granted().last().map(|last| Self {
+        granted().next_back().map(|last| Self {
             grants: vec![last],
             withdrawn: true,
         })
