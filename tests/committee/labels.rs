@@ -35,10 +35,10 @@ async fn like(template: &str) -> Room {
     room
 }
 
-/// The secretariat at noon of a day.
+/// The secretariat in the evening of a day, after any session of it.
 fn on(text: &str) -> Caller {
-    let noon = day(text).and_hms_opt(12, 0, 0).unwrap();
-    let at = COMMITTEE_ZONE.from_local_datetime(&noon).unwrap().to_utc();
+    let evening = day(text).and_hms_opt(18, 0, 0).unwrap();
+    let at = COMMITTEE_ZONE.from_local_datetime(&evening).unwrap().to_utc();
     Caller { at, ..staff() }
 }
 
@@ -82,9 +82,8 @@ async fn conditional() -> (Room, DossierId) {
 
 async fn close(room: &Room, held_on: &str) {
     let mut connection = room.store.read().await.unwrap();
-    let list = session::list(&mut connection, Actor::Secretariat, room.call, day(held_on))
-        .await
-        .unwrap();
+    let list = session::list(&mut connection, Actor::Secretariat, room.call, day(held_on));
+    let list = list.await.unwrap();
     drop(connection);
     let row = list
         .sessions

@@ -91,7 +91,10 @@ impl Rules for AreaRules {
 
     /// Refuses what the act in question would be refused now. Longer than other functions because every operation is named: a new
     /// one does not compile before it has its rule.
-    #[allow(clippy::too_many_lines, reason = "one arm for each operation")]
+    #[allow(
+        clippy::too_many_lines,
+        reason = "one line for each operation, and each must be named"
+    )]
     async fn take_back(&self, connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
         match reversal.operation {
             Act::GridUpdate | Act::GridSave => call::grid(connection, reversal).await,

@@ -475,4 +475,30 @@ mod tests {
             ]
         ));
     }
+
+    #[test]
+    fn a_label_is_weighed_with_the_terms_that_the_rules_propose() {
+        let of = |code: &str| crate::call::Template::shipped(code).unwrap().rules;
+        let organisations = of("labellisation_structure");
+        let labelled = DecisionDraft {
+            kind: Some(DecisionKind::Selected),
+            ..rejected()
+        };
+        let found = weighed(&organisations, &labelled, item(), today());
+        let months: Vec<_> = found.terms.iter().map(|one| (one.months, one.extendable_to)).collect();
+        assert_eq!((months, found.missing), (vec![(48, None)], vec![]));
+        let validity = |line: &&MinutesLine| matches!(line, MinutesLine::Validity { .. });
+        assert_eq!(found.lines.iter().filter(validity).count(), 1);
+        let reversed = DecisionDraft {
+            valid: TermInput {
+                from: None,
+                to: "2020-01-01".parse().ok(),
+            },
+            ..labelled.clone()
+        };
+        let found = weighed(&organisations, &reversed, item(), today());
+        assert_eq!(found.missing, [Missing::Validity]);
+        let found = weighed(&of("label_infrastructures"), &labelled, item(), today());
+        assert_eq!(found.missing, [Missing::Opinion]);
+    }
 }

@@ -58,4 +58,4 @@ export interface ShellCommands {
 }
 
 /** What the items of the menu bar ask of the page. */
-export const MENU_ACTIONS = ["workspace.new","workspace.open","workspace.sample","workspace.close","workspace.backup","workspace.restore","workspace.verify","copy.make","changes.write","changes.apply","edit.undo","edit.redo","search.open","palette.open","go.call","go.dossiers","go.scoring","go.ranking","go.sessions","go.members","go.journal","theme.toggle","language.toggle","dossier.import","dossier.import_folder","dossier.new","session.create","session.minutes","help.keys","help.about"] as const;
+export const MENU_ACTIONS = ["workspace.new","workspace.open","workspace.sample","workspace.close","workspace.backup","workspace.restore","workspace.verify","copy.make","changes.write","changes.apply","edit.undo","edit.redo","search.open","palette.open","go.call","go.dossiers","go.scoring","go.ranking","go.sessions","go.members","go.journal","go.labels","theme.toggle","language.toggle","dossier.import","dossier.import_folder","dossier.new","session.create","session.minutes","help.keys","help.about"] as const;
