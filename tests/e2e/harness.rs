@@ -315,6 +315,18 @@ impl Window {
             .await;
     }
 
+    /// Waits until one row of a table holds both texts.
+    pub async fn see_row(&self, one: &str, other: &str) {
+        let script = format!(
+            "const plain = (row) => row.innerText.replace(/[\\u00a0\\u202f]/g, ' ');
+             return [...document.querySelectorAll('[role=row]')].map(plain)
+                 .some((row) => row.includes({}) && row.includes({}))",
+            Value::from(one),
+            Value::from(other)
+        );
+        self.until(&format!("« {one} » beside « {other} »"), &script).await;
+    }
+
     /// Opens the row of a table that holds this text, by keyboard: WebKit's driver clicks beside the rows of a virtual list,
     /// which a transform has moved.
     pub async fn open_row(&self, text: &str) {

@@ -12,5 +12,6 @@ mod fixtures;
 mod harness;
 mod journey;
 mod mail;
+mod programmes;
 mod sample;
 mod welcome;
