@@ -49,9 +49,9 @@ pub async fn of_dossier(
         dossier: dossier(&view)?,
         decision: reference(&session, decision)?,
         outcome: facts::outcome(&source, decision.input.kind),
-        grid_version: source.ranking.grid_number.to_string(),
+        grid_version: source.ranking_of(id).grid_number.to_string(),
         scores: scores(&source, decision, &words),
-        comments: comments(&source, &written, &words),
+        comments: comments(&source, id, &written, &words),
         general: written.general,
     };
     let draft = Draft {
@@ -84,8 +84,8 @@ fn scores(source: &Source, decision: &DecisionView, words: &Words) -> Option<pri
     Some(print::ItemScores { rank: None, ..scores })
 }
 
-fn comments(source: &Source, written: &Feedback, words: &Words) -> Vec<print::CriterionComments> {
-    let grid = &source.ranking.grid;
+fn comments(source: &Source, id: DossierId, written: &Feedback, words: &Words) -> Vec<print::CriterionComments> {
+    let grid = &source.ranking_of(id).grid;
     let told = grid.questions().into_iter().filter_map(|criterion| {
         Some(print::CriterionComments {
             code: criterion.code.clone(),

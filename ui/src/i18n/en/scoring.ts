@@ -108,7 +108,8 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.grid.levels": "What the marks of this criterion mean",
   "scoring.grid.level": "{level}: {text}",
   "scoring.comment.label": "Comment, communicable to the applicant",
-  "scoring.comment.hint": "The applicant may ask to be given it: keep to facts. No letter repeats it.",
+  "scoring.comment.hint":
+    "The feedback sheet gives it to the applicant, without your name: keep to facts. Letters do not repeat it.",
   "scoring.comment.required": "This mark needs a comment.",
   "scoring.note.label": "Private note, for you alone",
   "scoring.note.hint": "The application shows it to you alone; it is kept with the workspace.",

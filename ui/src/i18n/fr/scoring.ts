@@ -107,7 +107,7 @@ export const scoring = {
   "scoring.grid.level": "{level} : {text}",
   "scoring.comment.label": "Commentaire communicable au candidat",
   "scoring.comment.hint":
-    "Le candidat peut en demander communication : restez factuel. Aucune lettre ne le reprend.",
+    "La fiche de retour le donne au candidat, sans votre nom : restez factuel. Les lettres ne le reprennent pas.",
   "scoring.comment.required": "Un commentaire est demandé pour cette note.",
   "scoring.note.label": "Note personnelle, pour vous seul",
   "scoring.note.hint": "L’application ne la montre qu’à vous ; elle est conservée avec l’espace de travail.",
