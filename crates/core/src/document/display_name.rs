@@ -26,6 +26,8 @@ pub fn display_name(raw: &str) -> String {
             _ if character.is_whitespace() => Some(' '),
             _ => Some(character),
         })
+        // Marks that something left out stood between take their order.
+        .nfc()
         .collect();
     let words: Vec<&str> = shown.split(' ').filter(|word| !word.is_empty()).collect();
     let name = words.join(" ");
@@ -86,6 +88,13 @@ mod tests {
     #[test]
     fn a_decomposed_name_is_composed() {
         assert_eq!(display_name("De\u{301}claration.pdf"), "Déclaration.pdf");
+    }
+
+    #[test]
+    fn marks_that_something_left_out_stood_between_take_their_order() {
+        let name = display_name("\u{5e0}\u{5bc}\u{fe00}\u{1172b}");
+        assert_eq!(display_name(&name), name);
+        assert!(name.nfc().eq(name.chars()));
     }
 
     #[test]
