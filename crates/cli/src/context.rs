@@ -9,6 +9,7 @@ use palmares_api::wire::{
 };
 use palmares_api::{ApiError, Asker, Host, HostConfig};
 use palmares_core::call::CallKind;
+use palmares_core::call::view::CallSummary;
 use palmares_core::committee::view::MemberView;
 use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
@@ -129,18 +130,17 @@ impl Context {
             .await?
             .calls;
         let wanted = self.options.call.as_deref().unwrap_or_default();
-        one(
-            "call",
-            wanted,
-            calls
-                .into_iter()
-                .filter(|call| is_called(&call.id.to_string(), &call.name, wanted))
-                .map(|call| call.id),
-        )
+        let meant = |call: &CallSummary| is_called(&call.id.to_string(), &call.name, wanted);
+        let id = one("call", wanted, calls.into_iter().filter(meant).map(|call| call.id))?;
+        self.heed(id).await?;
+        Ok(id)
     }
 
     /// Heeds of what kind a call is, so that its outcomes are named in its own words from here on.
-    pub async fn heed(&self, call_id: CallId) -> Result<(), Failure> {
+    async fn heed(&self, call_id: CallId) -> Result<(), Failure> {
+        if self.kind.get().is_some() {
+            return Ok(());
+        }
         let call = wire::call_get(&self.host, self.asker(), CallGetRequest { call_id }).await?;
         // Said once for the whole command.
         let _ = self.kind.set(call.rules.kind);

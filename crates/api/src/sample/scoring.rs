@@ -1,14 +1,15 @@
 //! The members' part: interests declared, marks and comments given, sheets handed in.
 
 use chrono::Duration;
-use palmares_core::clock::Timestamp;
+use palmares_core::clock::{Timestamp, paris_date};
 use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
 use palmares_core::error::Result;
 use palmares_core::evaluation;
+use palmares_core::opinion::{self, OpinionInput};
 
 use super::stage::Stage;
-use super::story::{Application, Evaluation, Interest, paris};
+use super::story::{Advice, Application, Evaluation, Interest, paris};
 
 impl Stage<'_> {
     pub(super) async fn declare(&self, application: &Application, interest: &Interest, at: Timestamp) -> Result<()> {
@@ -21,6 +22,19 @@ impl Stage<'_> {
             imposed: false,
         };
         evaluation::declare_interest(self.store(), &self.acting(&interest.member, at)?, &declared)
+            .await
+            .map(drop)
+    }
+
+    pub(super) async fn advise(&self, application: &Application, advice: &Advice, at: Timestamp) -> Result<()> {
+        let input = OpinionInput {
+            kind: advice.kind,
+            recommendations: advice.recommendations.clone(),
+            advisers: advice.advisers.clone(),
+            given_on: paris_date(at),
+        };
+        let dossier = self.dossier(&application.key)?;
+        opinion::save(self.store(), &self.staff(at), dossier, None, &input)
             .await
             .map(drop)
     }

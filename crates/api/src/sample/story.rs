@@ -13,6 +13,7 @@ use palmares_core::document::DocumentKind;
 use palmares_core::dossier::view::{CheckStep, DossierInput};
 use palmares_core::error::{Error, Result};
 use palmares_core::grid::Answer;
+use palmares_core::opinion::OpinionKind;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -100,6 +101,8 @@ pub(super) struct Application {
     pub interests: Vec<Interest>,
     #[serde(default)]
     pub evaluations: Vec<Evaluation>,
+    #[serde(default)]
+    pub opinions: Vec<Advice>,
 }
 
 /// A dossier's data without its date of receipt, which is that of its mail.
@@ -223,6 +226,17 @@ pub(super) struct Interest {
     pub kind: InterestKind,
     pub note: String,
     pub recused: bool,
+}
+
+/// What a council advises on the dossier.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Advice {
+    pub at: NaiveDateTime,
+    pub kind: OpinionKind,
+    pub recommendations: String,
+    /// The names of the council's members who give it.
+    pub advisers: Vec<String>,
 }
 
 /// A member's evaluation, from the declaration to its handing in.

@@ -3,7 +3,7 @@
 use palmares_core::clock::Timestamp;
 use palmares_core::error::Result;
 
-use super::story::{Act, Application, Evaluation, Followed, Interest, Item, Sitting, Story, paris, paris_time};
+use super::story::{Act, Advice, Application, Evaluation, Followed, Interest, Item, Sitting, Story, paris, paris_time};
 
 /// Something that happens, at an instant.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,8 @@ pub(super) enum Event<'a> {
     Act(&'a Application, &'a Act),
     /// A member declares an interest.
     Declare(&'a Application, &'a Interest),
+    /// A council advises.
+    Advise(&'a Application, &'a Advice),
     /// A member marks.
     Evaluate(&'a Application, &'a Evaluation),
     /// A session is planned, or convened again.
@@ -78,6 +80,12 @@ fn of_application<'a>(application: &'a Application, scenes: &mut Vec<Scene<'a>>)
         scenes.push(Scene {
             at: paris(interest.at)?,
             event: Event::Declare(application, interest),
+        });
+    }
+    for advice in &application.opinions {
+        scenes.push(Scene {
+            at: paris(advice.at)?,
+            event: Event::Advise(application, advice),
         });
     }
     for evaluation in &application.evaluations {

@@ -74,7 +74,6 @@ impl Decisions {
         match self.act.unwrap_or(Act::Reservations) {
             Act::Reservations => pending(context).await,
             Act::Show { dossier } => {
-                context.heed(context.call().await?).await?;
                 let list = taken(context, context.dossier(&dossier).await?.id).await?;
                 context.answer(&list, |list| shown(context, list))
             }

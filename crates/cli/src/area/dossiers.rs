@@ -237,7 +237,6 @@ async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, 
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    context.heed(call_id).await?;
     let list = wire::dossier_list(&context.host, context.asker(), DossierListRequest { call_id }).await?;
     context.answer(&list, |list| table(context, list))
 }

@@ -77,7 +77,6 @@ async fn last(context: &Context, dossier: &str) -> Result<DecisionView, Failure>
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
-    context.heed(call_id).await?;
     let list = wire::label_list(&context.host, context.asker(), LabelListRequest { call_id }).await?;
     context.answer(&list, |list| shown(context, list))
 }

@@ -285,7 +285,6 @@ impl Hearing {
 async fn item(context: &Context, session: &str, dossier: &str) -> Result<AgendaItemId, Failure> {
     let session_id = context.session(session).await?.id;
     let wanted = context.dossier(dossier).await?.id;
-    context.heed(context.call().await?).await?;
     let view = wire::session_get(&context.host, context.asker(), SessionGetRequest { session_id }).await?;
     let found = view.items.iter().find(|item| item.dossier_id == wanted);
     found.map(|item| item.id).ok_or_else(|| Failure::Named {
