@@ -1,8 +1,9 @@
 //! The four other programmes in the window, each from its list to its last paper, in the words of its kind of call.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use crate::harness::{Stage, Window};
 use crate::sample;
@@ -63,7 +64,7 @@ impl Programme {
         self.window.press(name).await;
         self.window.press("Copier dans un répertoire…").await;
         self.window.see("Document copié").await;
-        let text = only_text(&folder);
+        let text = only_text(&folder).await;
         for expected in texts {
             assert!(text.contains(expected), "{name} lacks « {expected} »:\n{text}");
         }
@@ -75,12 +76,21 @@ impl Programme {
     }
 }
 
-/// The text of the only paper in a folder, its lines put together.
-fn only_text(folder: &Path) -> String {
-    let papers: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+/// The text of the only paper in a folder, its lines put together, once it is there: what tells of the copy before may still be seen.
+async fn only_text(folder: &Path) -> String {
+    let papers = || -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries
+            .filter(|path| path.extension().is_some_and(|kind| kind == "pdf"))
+            .collect()
+    };
+    for _ in 0..100 {
+        if !papers().is_empty() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let papers = papers();
     let [paper] = papers.as_slice() else {
         panic!("one paper was copied: {papers:?}")
     };
