@@ -223,6 +223,19 @@ async fn a_round_is_not_opened_over_nothing_and_is_taken_back_before_anybody_sco
 }
 
 #[tokio::test]
+async fn what_was_handed_in_in_a_round_that_is_over_is_not_taken_back() {
+    let room = Room::new(2).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    evaluation::open_round(&room.store, &staff(), &round(id, false))
+        .await
+        .unwrap();
+    let author = as_member(room.members[1]);
+    assert_eq!(refusal(palmares_core::undo(&room.store, &author).await), "round_over");
+    let seen = marks(&room, Actor::Secretariat, id).await.unwrap();
+    assert_eq!(seen.former[0].result.submitted, 2);
+}
+
+#[tokio::test]
 async fn a_phase_has_its_own_grid_and_the_next_round_goes_on_to_it() {
     let room = Room::new(2).await;
     let second = GridChoice {

@@ -81,6 +81,9 @@ impl Rules for AreaRules {
             Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, person).await,
             Act::EvaluationLook => evaluation::admits_look(connection, rows, person).await,
             Act::InterestDeclare if entry.part != Part::Secretariat => evaluation::admits_declaration(rows, person),
+            Act::AssignmentSet | Act::EvaluationSetAside | Act::EvaluationReinstate | Act::EvaluationReturn => {
+                evaluation::same_round(connection, rows.iter()).await
+            }
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
             Act::FunderSave => funding::admits_save(connection, rows).await,
@@ -105,11 +108,13 @@ impl Rules for AreaRules {
             }
             Act::MarkSet | Act::MarkComment => evaluation::marks(connection, reversal).await,
             Act::EvaluationSubmit | Act::EvaluationReopen | Act::EvaluationReturn | Act::EvaluationAbstain => {
+                evaluation::same_round(connection, reversal.rows("evaluation")).await?;
                 evaluation::scoring(connection, reversal).await?;
                 evaluation::closing(connection, reversal).await
             }
             // Set aside and counted again at any time, also after the decision; who is expected may change at any time too.
             Act::EvaluationSetAside | Act::EvaluationReinstate | Act::AssignmentSet | Act::MemberRetire => {
+                evaluation::same_round(connection, reversal.rows("evaluation")).await?;
                 evaluation::closing(connection, reversal).await
             }
             Act::PersonSave => committee::somebody_acts(connection).await,

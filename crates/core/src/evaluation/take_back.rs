@@ -82,6 +82,26 @@ pub(crate) async fn scoring(connection: &mut SqliteConnection, reversal: &Revers
     Ok(())
 }
 
+/// What stood in a round that is over stays as it was: neither turned back, nor written from a copy that has not seen the next one.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `round_over`.
+pub(crate) async fn same_round(connection: &mut SqliteConnection, rows: impl Iterator<Item = &Image>) -> Result<()> {
+    for image in rows.filter(|image| image.table == "evaluation") {
+        let row = image.after.as_ref().or(image.before.as_ref());
+        // A row of before there were rounds is of the first.
+        let round = row.and_then(|row| row["round"].as_i64()).unwrap_or(1);
+        let now: Option<i64> = sqlx::query_scalar("select round from dossier where id = ?")
+            .bind(image.text("dossier_id")?)
+            .fetch_optional(&mut *connection)
+            .await?;
+        if now.is_some_and(|now| now > round) {
+            return Err(Error::rule(BrokenRule::RoundOver));
+        }
+    }
+    Ok(())
+}
+
 /// Whoever looked at the marks of others takes nothing back: see [`reopen::reopened`].
 async fn refuse_looked(connection: &mut SqliteConnection, reversal: &Reversal<'_>, image: &Image) -> Result<()> {
     let handed_in = |state: Option<&str>| matches!(state, Some("submitted" | "abstained"));
