@@ -106,6 +106,10 @@ fn a_funder_is_followed_to_its_decision_and_the_funnel_counts_it() {
         shown.contains("financés\u{a0}: 1, pour 120") && shown.contains("(financé 120"),
         "{shown}"
     );
+    // What is not typed stays as it was.
+    done(&workspace, &["funders", "set", "1", "1", "--on", "2020-05-03"]);
+    assert_eq!(workspace.json(&["labels"])["funnel"]["funded_cents"], 12_000_000);
+    done(&workspace, &["undo"]);
     done(&workspace, &["undo"]);
     assert_eq!(workspace.json(&["labels"])["funnel"]["funded"], 0);
     done(&workspace, &["funders", "remove", "1", "1"]);

@@ -82,18 +82,21 @@ impl Follow {
             .as_deref()
             .map(|text| word("funder_status", text))
             .transpose()?;
+        let status = match (typed, was) {
+            (Some(status), _) => status,
+            (None, Some(was)) => was.status,
+            (None, None) => word("funder_status", "targeted")?,
+        };
+        // An amount goes with the status that it was granted in.
+        let granted = was.filter(|was| was.status == status).and_then(|was| was.amount_cents);
         let request = FunderSaveRequest {
             dossier_id,
             funder_id: known.map(|known| known.id),
             input: FunderInput {
                 name: self.name.or(was.map(|was| was.name.clone())).unwrap_or_default(),
-                status: match (typed, was) {
-                    (Some(status), _) => status,
-                    (None, Some(was)) => was.status,
-                    (None, None) => word("funder_status", "targeted")?,
-                },
+                status,
                 status_on: day(&self.on)?,
-                amount_cents: self.amount.as_deref().map(cents).transpose()?,
+                amount_cents: self.amount.as_deref().map(cents).transpose()?.or(granted),
             },
         };
         context.done(&wire::funder_save(&context.host, context.asker(), request).await?)
