@@ -1,5 +1,21 @@
 //! What each reading command depends on, so that a page reads again just what a change touched.
 
+/// What the ranking of a call is made of.
+const RANKING: &[&str] = &[
+    "applicant",
+    "call",
+    "consensus",
+    "consensus_mark",
+    "dossier",
+    "evaluation",
+    "grid",
+    "grid_version",
+    "interest",
+    "mark",
+    "member",
+    "tie_order",
+];
+
 /// The tables that each reading command reads, as the receipts and the news of changes name their rows (`table:key`); `*` stands
 /// for every table. A test runs the commands and fails for a table that is read and not named.
 ///
@@ -88,40 +104,8 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "member",
         ],
     ),
-    (
-        "ranking_get",
-        &[
-            "applicant",
-            "call",
-            "consensus",
-            "consensus_mark",
-            "dossier",
-            "evaluation",
-            "grid",
-            "grid_version",
-            "interest",
-            "mark",
-            "member",
-            "tie_order",
-        ],
-    ),
-    (
-        "result_get",
-        &[
-            "applicant",
-            "call",
-            "consensus",
-            "consensus_mark",
-            "dossier",
-            "evaluation",
-            "grid",
-            "grid_version",
-            "interest",
-            "mark",
-            "member",
-            "tie_order",
-        ],
-    ),
+    ("ranking_get", RANKING),
+    ("result_get", RANKING),
     ("assignment_list", &["dossier", "evaluation", "interest", "member"]),
     (
         "marks_get",

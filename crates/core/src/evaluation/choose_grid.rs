@@ -2,6 +2,7 @@
 
 use sqlx::{Row, SqliteConnection};
 
+use super::rows::scored_on;
 use crate::call;
 use crate::dossier::{self, DossierHead, DossierState};
 use crate::error::{BrokenRule, Error, Result};
@@ -26,7 +27,7 @@ pub async fn choose_grid(store: &Store, caller: &Caller, dossier: DossierId, gri
             if !dossier::is_scored(head.state) && head.state != DossierState::Shortlisted {
                 return Err(Error::wrong_state(head.state, OperationName::GridChoose.as_str()));
             }
-            if is_begun(act, dossier).await? {
+            if scored_on(act, dossier).await?.begun {
                 return Err(Error::rule(BrokenRule::GridBegun));
             }
             give(act, dossier, grid).await
@@ -76,18 +77,6 @@ pub(super) async fn give(connection: &mut SqliteConnection, dossier: DossierId, 
     Ok(())
 }
 
-/// Whether an evaluation of the dossier stands on a version of its grid in its round.
-pub(super) async fn is_begun(connection: &mut SqliteConnection, dossier: DossierId) -> Result<bool> {
-    let begun: Option<String> = sqlx::query_scalar(concat!(
-        include_str!("scored_on.sql"),
-        "select begun from scored_on where dossier_id = ?"
-    ))
-    .bind(dossier.to_string())
-    .fetch_one(connection)
-    .await?;
-    Ok(begun.is_some())
-}
-
 /// The name of a further grid of the dossier's call; empty for the call's own.
 async fn grid_name(connection: &mut SqliteConnection, head: &DossierHead, grid: Option<GridId>) -> Result<String> {
     let Some(grid) = grid else {
@@ -104,7 +93,7 @@ async fn grid_name(connection: &mut SqliteConnection, head: &DossierHead, grid: 
 /// A grid stays once somebody marked on it: see [`choose_grid`].
 pub(crate) async fn take_back(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     for image in reversal.rows("dossier") {
-        if is_begun(connection, image.text("id")?.parse()?).await? {
+        if scored_on(connection, image.text("id")?.parse()?).await?.begun {
             return Err(Error::rule(BrokenRule::GridBegun));
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::{Row, SqliteConnection};
 
-use super::rows::{self, Version};
+use super::rows;
 use super::set_mark::check;
 use super::submission::{Gap, GapKind};
 use crate::clock::{self, Timestamp};
@@ -14,7 +14,7 @@ use crate::grid::{Answer, Grid, Sheet};
 use crate::id::{CallId, ConsensusId, DossierId, GridVersionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
-use crate::stored::{instant, json, maybe_word, word};
+use crate::stored::{instant, json, word};
 
 /// What a committee agreed on for a dossier in its round.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +23,14 @@ pub struct Consensus {
     pub answers: BTreeMap<String, Answer>,
     /// How it came about, for the record.
     pub note: String,
+}
+
+impl Consensus {
+    /// Its answers as a sheet.
+    pub(super) fn sheet(&self) -> Sheet {
+        let answers = self.answers.iter();
+        Sheet::new(answers.map(|(code, answer)| (code.clone(), Some(*answer))))
+    }
 }
 
 /// What was agreed on as it stands.
@@ -37,7 +45,7 @@ pub(super) struct Agreed {
 ///
 /// # Errors
 /// [`Error::WrongState`] while members still mark, or once it is decided; [`Error::InvalidInput`] `criterion`, `mark`;
-/// [`Error::RuleBroken`] `marks_incomplete` with the questions that have no answer, `round_empty` when nobody handed in.
+/// [`Error::RuleBroken`] `marks_incomplete` with the questions that have no answer, `round_empty` when nobody marked.
 pub async fn agree(store: &Store, caller: &Caller, dossier: DossierId, consensus: &Consensus) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let ((), receipt) = store
@@ -48,17 +56,18 @@ pub async fn agree(store: &Store, caller: &Caller, dossier: DossierId, consensus
             if !is_discussed(head.state) {
                 return Err(Error::wrong_state(head.state, OperationName::ConsensusSet.as_str()));
             }
-            let version = begun(act, dossier)
-                .await?
-                .ok_or_else(|| Error::rule(BrokenRule::RoundEmpty))?;
+            let on = rows::scored_on(act, dossier).await?;
+            if !on.begun {
+                return Err(Error::rule(BrokenRule::RoundEmpty));
+            }
             let before = stored(act, dossier, head.round).await?;
             if before.map(|before| before.consensus).unwrap_or_default() == *consensus {
                 return Ok(());
             }
             forget(act, dossier, head.round).await?;
             if agreed {
-                require_complete(&version.grid, consensus)?;
-                keep(act, (dossier, head.round), version.id, consensus, caller.at).await?;
+                require_complete(&on.version.grid, consensus)?;
+                keep(act, (dossier, head.round), on.version.id, consensus, caller.at).await?;
             }
             Ok(())
         })
@@ -83,10 +92,10 @@ fn require_complete(grid: &Grid, consensus: &Consensus) -> Result<()> {
     for (code, answer) in &consensus.answers {
         check(grid, code, Some(*answer))?;
     }
-    let gaps: Vec<Gap> = grid
-        .questions()
+    let sheet = consensus.sheet();
+    let gaps: Vec<Gap> = sheet
+        .blanks(grid)
         .into_iter()
-        .filter(|question| !consensus.answers.contains_key(&question.code))
         .map(|question| Gap {
             criterion: question.code.clone(),
             kind: GapKind::Mark,
@@ -97,21 +106,6 @@ fn require_complete(grid: &Grid, consensus: &Consensus) -> Result<()> {
     }
     let list = serde_json::to_value(&gaps).map_err(Error::internal)?;
     Err(Error::rule_with(BrokenRule::MarksIncomplete, [("gaps", list)]))
-}
-
-/// The version of the grid on which a dossier was begun in its round.
-pub(super) async fn begun(connection: &mut SqliteConnection, dossier: DossierId) -> Result<Option<Version>> {
-    let row = sqlx::query(concat!(
-        include_str!("scored_on.sql"),
-        "select begun from scored_on where dossier_id = ?"
-    ))
-    .bind(dossier.to_string())
-    .fetch_one(&mut *connection)
-    .await?;
-    match maybe_word(&row, "begun")? {
-        Some(id) => Ok(Some(rows::version(connection, id).await?)),
-        None => Ok(None),
-    }
 }
 
 /// What was agreed on for a dossier in a round.
@@ -150,14 +144,8 @@ pub(super) async fn of_call(connection: &mut SqliteConnection, call: CallId) -> 
         .fetch_all(connection)
         .await?;
     rows.iter()
-        .map(|row| Ok((word(row, "dossier_id")?, sheet(json(row, "marks")?))))
+        .map(|row| Ok((word(row, "dossier_id")?, Sheet::from_stored(json(row, "marks")?))))
         .collect()
-}
-
-/// Marks as stored, as a sheet.
-pub(super) fn sheet(marks: BTreeMap<String, u16>) -> Sheet {
-    let answers = marks.into_iter();
-    Sheet::new(answers.map(|(code, stored)| (code, Some(Answer::from_stored(stored)))))
 }
 
 async fn forget(connection: &mut SqliteConnection, dossier: DossierId, round: u32) -> Result<()> {

@@ -2,8 +2,8 @@
 
 use sqlx::SqliteConnection;
 
-use super::choose_grid::{by_rule, give, is_begun};
-use super::rows::required;
+use super::choose_grid::{by_rule, give};
+use super::rows::{required, scored_on};
 use crate::dossier::{self, DossierEvent, DossierHead, DossierState};
 use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::grid::GridChoice;
@@ -62,7 +62,7 @@ async fn next_round(connection: &mut SqliteConnection, head: &DossierHead, carry
         _ => DossierEvent::ReopenScoring,
     };
     dossier::advance(connection, head.id, event).await?;
-    if !is_begun(connection, head.id).await? {
+    if !scored_on(connection, head.id).await?.begun {
         return Err(Error::rule(BrokenRule::RoundEmpty));
     }
     let round = head.round + 1;

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use sqlx::{Row, SqliteConnection};
 
-use super::choose_grid::{by_rule, is_begun};
+use super::choose_grid::by_rule;
 use super::consensus::{self, is_discussed};
 use super::consolidation::consolidate;
 use super::model::Cell;
 use super::queries::{handed_in, names};
-use super::rows::{self, Version};
+use super::rows::{self, ScoredOn};
 use super::view::{ConsensusView, DossierMarks, FormerRound, SaidGrid};
 use crate::dossier::{self, DossierHead, DossierState};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::grid::Sheet;
 use crate::id::{DossierId, GridVersionId};
 use crate::journal::Actor;
@@ -22,14 +22,14 @@ use crate::stored::{json, maybe_word, word};
 /// How a dossier is scored: for whom its marks are open.
 ///
 /// # Errors
-/// [`Error::NotFound`] `dossier`; [`Error::NotAllowed`] `sealed`, `recused`, `undeclared`.
+/// [`Error::NotFound`](crate::error::Error::NotFound) `dossier`; [`Error::NotAllowed`](crate::error::Error::NotAllowed) `sealed`,
+/// `recused`, `undeclared`.
 pub async fn dossier_marks(connection: &mut SqliteConnection, actor: Actor, id: DossierId) -> Result<DossierMarks> {
     let head = dossier::head(connection, id).await?;
     sight::standing(connection, actor, id).await?.may_see(Matter::Marks)?;
-    let version = scored_on(connection, &head).await?;
+    let ScoredOn { version, begun } = rows::scored_on(connection, id).await?;
     let (given, said) = by_rule(connection, &head, head.round).await?;
-    let may_choose = (dossier::is_scored(head.state) || head.state == DossierState::Shortlisted)
-        && !is_begun(connection, id).await?;
+    let may_choose = !begun && (dossier::is_scored(head.state) || head.state == DossierState::Shortlisted);
     let agreed = consensus::stored(connection, id, head.round).await?;
     Ok(DossierMarks {
         round: head.round,
@@ -52,19 +52,6 @@ pub async fn dossier_marks(connection: &mut SqliteConnection, actor: Actor, id: 
     })
 }
 
-/// The version on which a dossier is scored in its round.
-async fn scored_on(connection: &mut SqliteConnection, head: &DossierHead) -> Result<Version> {
-    let version: Option<String> = sqlx::query_scalar(concat!(
-        include_str!("scored_on.sql"),
-        "select coalesce(begun, newest) from scored_on where dossier_id = ?"
-    ))
-    .bind(head.id.to_string())
-    .fetch_one(&mut *connection)
-    .await?;
-    let version = version.ok_or_else(|| Error::not_found("grid", head.call))?;
-    rows::version(connection, version.parse()?).await
-}
-
 /// The rounds before the present one, each with what came of it.
 async fn former(connection: &mut SqliteConnection, head: &DossierHead) -> Result<Vec<FormerRound>> {
     let rows = sqlx::query(include_str!("former_cells.sql"))
@@ -78,7 +65,7 @@ async fn former(connection: &mut SqliteConnection, head: &DossierHead) -> Result
         round.push(Cell {
             member: word(row, "member_id")?,
             state: word(row, "state")?,
-            sheet: consensus::sheet(json(row, "marks")?),
+            sheet: Sheet::from_stored(json(row, "marks")?),
         });
     }
     let mut rounds = Vec::with_capacity(cells.len());
@@ -86,10 +73,7 @@ async fn former(connection: &mut SqliteConnection, head: &DossierHead) -> Result
         let Some(version) = version else { continue };
         let version = rows::version(connection, version).await?;
         let agreed = consensus::stored(connection, head.id, round).await?;
-        let agreed = agreed.map(|agreed| {
-            let answers = agreed.consensus.answers.into_iter();
-            Sheet::new(answers.map(|(code, answer)| (code, Some(answer))))
-        });
+        let agreed = agreed.map(|agreed| agreed.consensus.sheet());
         rounds.push(FormerRound {
             round,
             grid_id: version.of,

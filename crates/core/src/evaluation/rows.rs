@@ -185,6 +185,36 @@ pub(crate) struct Version {
     pub(crate) grid: Grid,
 }
 
+/// What a dossier is scored on in its round.
+#[derive(Debug, Clone)]
+pub(crate) struct ScoredOn {
+    /// The version of its grid.
+    pub(crate) version: Version,
+    /// Whether an evaluation of it stands on that version already.
+    pub(crate) begun: bool,
+}
+
+/// What a dossier is scored on in its round.
+pub(crate) async fn scored_on(connection: &mut SqliteConnection, dossier: DossierId) -> Result<ScoredOn> {
+    let row = sqlx::query(concat!(
+        include_str!("scored_on.sql"),
+        "select begun, newest from scored_on where dossier_id = ?"
+    ))
+    .bind(dossier.to_string())
+    .fetch_optional(&mut *connection)
+    .await?
+    .ok_or_else(|| Error::not_found("dossier", dossier))?;
+    let begun = maybe_word(&row, "begun")?;
+    let id = match begun {
+        Some(id) => id,
+        None => word(&row, "newest")?,
+    };
+    Ok(ScoredOn {
+        version: version(connection, id).await?,
+        begun: begun.is_some(),
+    })
+}
+
 /// A version of a call's grid by its identifier.
 pub(crate) async fn version(connection: &mut SqliteConnection, id: GridVersionId) -> Result<Version> {
     let row = sqlx::query("select grid_id, number, grid from grid_version where id = ?")

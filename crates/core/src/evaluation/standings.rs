@@ -16,7 +16,7 @@ use super::view::{RankedDossier, TieOrderView, TieToOrder};
 use crate::call::{self, PriorityRule};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::grid::{Answer, Score, Sheet};
+use crate::grid::{Score, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, GridId, GridVersionId};
 use crate::stored::{document, json, maybe_instant, maybe_word, word};
 
@@ -272,11 +272,8 @@ async fn sheets(connection: &mut SqliteConnection, call: CallId) -> Result<BTree
         .await?;
     rows.iter()
         .map(|row| {
-            let marks: BTreeMap<String, u16> = json(row, "marks")?;
-            let answers = marks
-                .into_iter()
-                .map(|(code, stored)| (code, Some(Answer::from_stored(stored))));
-            Ok((word(row, "evaluation_id")?, Sheet::new(answers)))
+            let sheet = Sheet::from_stored(json(row, "marks")?);
+            Ok((word(row, "evaluation_id")?, sheet))
         })
         .collect()
 }

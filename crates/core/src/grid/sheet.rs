@@ -23,6 +23,16 @@ impl Sheet {
         Self(given.filter_map(|(code, answer)| Some((code, answer?))).collect())
     }
 
+    /// A sheet as it is stored, see [`Answer::from_stored`].
+    pub(crate) fn from_stored(marks: BTreeMap<String, u16>) -> Self {
+        let stored = marks.into_iter();
+        Self(
+            stored
+                .map(|(code, stored)| (code, Answer::from_stored(stored)))
+                .collect(),
+        )
+    }
+
     /// The answer to a question, or none.
     pub fn answer(&self, code: &str) -> Option<Answer> {
         self.0.get(code).copied()
@@ -42,11 +52,6 @@ impl Sheet {
     /// Whether every question of the grid has an answer.
     pub fn is_complete(&self, grid: &Grid) -> bool {
         self.blanks(grid).is_empty()
-    }
-
-    /// Whether nothing was answered yet.
-    pub fn is_blank(&self) -> bool {
-        self.0.is_empty()
     }
 
     /// Whether some question does not concern the dossier.
