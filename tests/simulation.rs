@@ -1,7 +1,7 @@
 //! Copies that work apart and exchange files in any order, repeated, late and damaged, against a model that knows no journal: it
 //! sees only what each act changed, who had seen what, and when.
 //!
-//! `PALMARES_SEEDS` says how many seeds are tried (120), `PALMARES_SEED` tries one alone.
+//! `PALMARES_SEEDS` says how many seeds are tried (60), `PALMARES_SEED` tries one alone.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
@@ -80,7 +80,7 @@ fn copies_that_have_everything_hold_the_same_and_lose_nothing_in_silence() {
     if let Some(seed) = told("PALMARES_SEED") {
         return simulate(seed);
     }
-    let seeds = told("PALMARES_SEEDS").unwrap_or(120);
+    let seeds = told("PALMARES_SEEDS").unwrap_or(60);
     let next = AtomicU64::new(0);
     let one_after_the_other = || {
         loop {

@@ -4,6 +4,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use palmares_core::evaluation;
+use palmares_core::evaluation::consolidation::Detail;
 use palmares_core::journal::Actor;
 use palmares_core::store::Connection;
 
@@ -19,21 +20,26 @@ pub async fn run(committee: &Committee) -> Outcome {
     heading("ranking");
     let mut connection = committee.store.read().await?;
     let (mut ranked, mut wired) = (Times::default(), Times::default());
-    let (mut rows, mut sums) = (Times::default(), Times::default());
+    let (mut explained, mut marks, mut sums) = (Times::default(), Times::default(), Times::default());
+    let staff = Actor::Secretariat;
     let mut size = 0;
     for _ in 0..TURNS {
         let start = Instant::now();
-        let view = evaluation::ranking(&mut connection, Actor::Secretariat, committee.call).await?;
+        let rows = evaluation::ranking_on(&mut connection, staff, committee.call, None, Detail::Folded).await?;
         ranked.since(start);
-        let (json, took) = time(|| serde_json::to_vec(&view));
+        let start = Instant::now();
+        black_box(evaluation::ranking(&mut connection, staff, committee.call).await?);
+        explained.since(start);
+        let (json, took) = time(|| serde_json::to_vec(&rows));
         size = black_box(json?).len();
         wired.add(took);
-        query(&mut connection, ROWS, &mut rows).await?;
+        query(&mut connection, ROWS, &mut marks).await?;
         query(&mut connection, SUMS, &mut sums).await?;
     }
     let what = format!("{DOSSIERS} dossiers × {MEMBERS} members ranked");
     compare(&what, ranked.median(), "summing the marks in SQL", sums.median());
-    compare(&what, ranked.median(), "reading their rows", rows.median());
+    compare(&what, ranked.median(), "reading their rows", marks.median());
+    compare("… with the way to each number", explained.median(), "without", ranked.median());
     compare(
         "the answer written for the page",
         wired.median(),

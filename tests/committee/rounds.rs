@@ -8,6 +8,7 @@ use palmares_core::decision;
 use palmares_core::dossier;
 use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierInput;
+use palmares_core::evaluation::consolidation::Detail;
 use palmares_core::evaluation::view::DossierMarks;
 use palmares_core::evaluation::{self, Consensus, Round};
 use palmares_core::grid::{Answer, GridChoice, Steps};
@@ -103,7 +104,7 @@ async fn a_dossier_is_scored_on_the_first_grid_that_is_for_it_and_ranked_there()
         .await
         .unwrap();
     let connection = &mut *room.store.read().await.unwrap();
-    let views = evaluation::rankings(connection, Actor::Secretariat, room.call)
+    let views = evaluation::rankings(connection, Actor::Secretariat, room.call, Detail::Explained)
         .await
         .unwrap();
     let told: Vec<_> = views

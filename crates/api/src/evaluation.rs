@@ -6,7 +6,7 @@ use palmares_core::clock;
 use palmares_core::decision::{self, Comparison};
 use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
-use palmares_core::evaluation::consolidation::DossierResult;
+use palmares_core::evaluation::consolidation::{Detail, DossierResult};
 use palmares_core::evaluation::view::{Assigned, DossierMarks, RankingView, ScoringQueue, ScoringView};
 use palmares_core::grid::Answer;
 use palmares_core::id::{CallId, DossierId, GridId, MemberId};
@@ -371,14 +371,11 @@ pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest)
     let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
     let (actor, call) = (caller.actor(), request.call_id);
-    let mut view = match request.dossier_id {
-        Some(dossier) => evaluation::ranking_of(&mut connection, actor, call, dossier).await?,
-        None => evaluation::ranking_on(&mut connection, actor, call, request.grid_id).await?,
-    };
-    if !request.explained {
-        view.results = view.results.into_iter().map(DossierResult::folded).collect();
-    }
-    Ok(view)
+    let detail = if request.explained { Detail::Explained } else { Detail::Folded };
+    Ok(match request.dossier_id {
+        Some(dossier) => evaluation::ranking_of(&mut connection, actor, call, dossier, detail).await?,
+        None => evaluation::ranking_on(&mut connection, actor, call, request.grid_id, detail).await?,
+    })
 }
 
 /// The result of one dossier of the ranking, explained.
@@ -386,7 +383,7 @@ pub async fn result_get(host: &Host, asker: &Asker, request: ResultGetRequest) -
     let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
     let (actor, call) = (caller.actor(), request.call_id);
-    let view = evaluation::ranking_of(&mut connection, actor, call, request.dossier_id).await?;
+    let view = evaluation::ranking_of(&mut connection, actor, call, request.dossier_id, Detail::Explained).await?;
     let found = view
         .results
         .into_iter()

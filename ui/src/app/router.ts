@@ -36,7 +36,16 @@ export function navigate(route: Route, { replace = false }: { replace?: boolean 
     dispatchEvent(new HashChangeEvent("hashchange"));
     return;
   }
+  leave(() => location.assign(address));
+}
+
+/** Goes back to the place before (-1), or forward again (1). */
+export function travel(by: -1 | 1): void {
+  leave(() => history.go(by));
+}
+
+function leave(go: () => void): void {
   const free = guard();
-  if (free === true) location.hash = address;
-  else void free.then((leave) => leave && location.assign(address));
+  if (free === true) go();
+  else void free.then((may) => may && go());
 }

@@ -1,5 +1,7 @@
 import {
   ArchiveRestore,
+  ArrowLeft,
+  ArrowRight,
   BadgeCheck,
   FolderInput,
   FolderX,
@@ -19,7 +21,7 @@ import { type Action, useActions } from "./actions";
 import { entryActions } from "./entryActions";
 import { languageAction, themeAction } from "./lookActions";
 import { NAVIGATION } from "./pages";
-import { navigate } from "./router";
+import { navigate, travel } from "./router";
 import type { Layer } from "./shell/Shell";
 import { useBackup } from "./useBackup";
 import { useUndo } from "./useUndo";
@@ -51,6 +53,22 @@ export function useShellActions(open: (layer: Layer) => void): void {
   useActions(
     [
       ...goActions(t, isStaff),
+      {
+        id: "go.back",
+        label: t("action.back"),
+        section: "section.go",
+        icon: ArrowLeft,
+        shortcut: "Alt+ArrowLeft",
+        run: () => travel(-1),
+      },
+      {
+        id: "go.forward",
+        label: t("action.forward"),
+        section: "section.go",
+        icon: ArrowRight,
+        shortcut: "Alt+ArrowRight",
+        run: () => travel(1),
+      },
       {
         id: "edit.undo",
         label: undo.undoLabel,

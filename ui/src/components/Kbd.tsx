@@ -9,12 +9,14 @@ const FRENCH: Record<string, string> = {
   Delete: "Suppr",
 };
 
+const ARROWS: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→" };
+
 /** A keyboard shortcut, written `Ctrl+K`, in the words printed on the keys of this language. */
 export function Kbd({ keys }: { keys: string }) {
   const { language } = useI18n();
   // A plus sign alone is a key of its own.
-  const names = (keys === "+" ? [keys] : keys.split("+")).map((key) =>
-    language === "fr" ? (FRENCH[key] ?? key) : key,
+  const names = (keys === "+" ? [keys] : keys.split("+")).map(
+    (key) => ARROWS[key] ?? (language === "fr" ? (FRENCH[key] ?? key) : key),
   );
   return (
     <span className={styles.keys}>

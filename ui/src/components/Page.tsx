@@ -40,7 +40,11 @@ export function PageHeader({ title, subtitle, back, status, actions }: PageHeade
 
 /** The room of a page: scrolls as a whole, or gives its full height to one thing (a table, a split). */
 export function Page({ children, fill, narrow }: { children: ReactNode; fill?: boolean; narrow?: boolean }) {
-  return <div className={cx(styles.page, fill && styles.fill, narrow && styles.narrow)}>{children}</div>;
+  return (
+    <div data-scrolls className={cx(styles.page, fill && styles.fill, narrow && styles.narrow)}>
+      {children}
+    </div>
+  );
 }
 
 export interface SectionProps {

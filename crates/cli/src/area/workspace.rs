@@ -211,8 +211,10 @@ fn place(path: &Path) -> ChosenPlace {
 
 fn report_text(context: &Context, report: &VerifyReport) -> String {
     let words = &context.words;
-    let (entries, documents) = (report.head.entries.to_string(), report.documents.to_string());
-    let backups = report.backups.to_string();
+    let number = |of: i64| usize::try_from(of).unwrap_or(usize::MAX);
+    let entries = words.count("verify.entries", number(report.head.entries));
+    let documents = words.count("verify.documents", number(report.documents.into()));
+    let backups = words.count("verify.backups", number(report.backups.into()));
     let head = report.head.line();
     let facts = [
         ("entries", entries.as_str()),

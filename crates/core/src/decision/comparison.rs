@@ -12,7 +12,7 @@ use super::view::DecisionView;
 use crate::call::vocabulary::DecisionKind;
 use crate::error::Result;
 use crate::evaluation;
-use crate::evaluation::consolidation::{ApartReason, DossierResult};
+use crate::evaluation::consolidation::{ApartReason, Detail, DossierResult};
 use crate::evaluation::view::RankingView;
 use crate::grid::statistics::mean;
 use crate::grid::{Exact, Score};
@@ -121,7 +121,7 @@ pub async fn comparison(
     today: NaiveDate,
 ) -> Result<Comparison> {
     actor.require_secretariat()?;
-    let ranking = evaluation::ranking_on(connection, actor, call, grid).await?;
+    let ranking = evaluation::ranking_on(connection, actor, call, grid, Detail::Folded).await?;
     let decisions = of_call(connection, actor, call, today).await?;
     let sessions = session::list(connection, actor, call, today).await?.sessions;
     compare(&ranking, &decisions, &sessions)

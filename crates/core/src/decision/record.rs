@@ -13,6 +13,7 @@ use crate::call::{self, CallRules};
 use crate::clock::{self, Timestamp, paris_date};
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{BrokenRule, Error, Result};
+use crate::evaluation::consolidation::Detail;
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
@@ -40,7 +41,7 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
                 .says("session", session.number);
             session.state.require_open()?;
             let rules = call::rules(act, session.call).await?;
-            let standings = standings(act, session.call).await?;
+            let standings = standings(act, session.call, Detail::Folded).await?;
             let asked = (input.dossier_id, Some(input.kind), input.voted_at.as_deref());
             let item = item_state(act, &rules, &session, &standings, asked, caller.at).await?;
             let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;

@@ -17,6 +17,7 @@ use super::vote::{Poll, VoteOutcome, VoteRule, chair_decides};
 use crate::call::{self, CallRules};
 use crate::clock::{Timestamp, paris_date};
 use crate::error::{Error, InputFault, Result};
+use crate::evaluation::consolidation::Detail;
 use crate::evaluation::standings::standings;
 use crate::id::{DossierId, SessionId};
 use crate::session::rows::head;
@@ -180,7 +181,7 @@ impl DecisionDraft {
 pub async fn weigh(connection: &mut SqliteConnection, draft: &DecisionDraft, at: Timestamp) -> Result<Weighing> {
     let session = head(connection, draft.session_id).await?;
     let rules = call::rules(connection, session.call).await?;
-    let standings = standings(connection, session.call).await?;
+    let standings = standings(connection, session.call, Detail::Folded).await?;
     let item = item_state(
         connection,
         &rules,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::consolidation::individual_total;
+use super::consolidation::{Detail, individual_total};
 use super::model::CellState;
 use super::reopen::reopened;
 use super::rows::{self, Own};
@@ -205,7 +205,12 @@ pub(super) async fn handed_in(
 /// The rankings of a call, one for each grid on which something is scored, its own first. The secretariat sees all of them. A member
 /// sees them once nothing of theirs is left to hand in (they are `sealed` until then: sorted averages move the marks that follow),
 /// with the dossiers of which ranks are open to them.
-pub async fn rankings(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<Vec<RankingView>> {
+pub async fn rankings(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    call: CallId,
+    detail: Detail,
+) -> Result<Vec<RankingView>> {
     let reader = sight::standings(connection, actor).await?;
     let open = ranked_for(&reader)?;
     let (names, set_aside) = (
@@ -213,7 +218,7 @@ pub async fn rankings(connection: &mut SqliteConnection, actor: Actor, call: Cal
         set_aside(connection, actor, call).await?,
     );
     let titles = titles(connection, call).await?;
-    let standings: Vec<GridStandings> = standings(connection, call).await?.into_grids().collect();
+    let standings: Vec<GridStandings> = standings(connection, call, detail).await?.into_grids().collect();
     let mut views: Vec<RankingView> = standings
         .into_iter()
         .map(|on_grid| seen(on_grid, &reader, open.as_ref(), &names, &set_aside))
@@ -225,9 +230,9 @@ pub async fn rankings(connection: &mut SqliteConnection, actor: Actor, call: Cal
     Ok(views)
 }
 
-/// The ranking of a call on its own grid, as [`rankings`].
+/// The ranking of a call on its own grid with the ways to its numbers, as [`rankings`].
 pub async fn ranking(connection: &mut SqliteConnection, actor: Actor, call: CallId) -> Result<RankingView> {
-    ranking_on(connection, actor, call, None).await
+    ranking_on(connection, actor, call, None, Detail::Explained).await
 }
 
 /// The ranking of a call on one of its grids, as [`rankings`].
@@ -239,8 +244,9 @@ pub async fn ranking_on(
     actor: Actor,
     call: CallId,
     grid: Option<GridId>,
+    detail: Detail,
 ) -> Result<RankingView> {
-    let views = rankings(connection, actor, call).await?;
+    let views = rankings(connection, actor, call, detail).await?;
     let found = views.into_iter().find(|view| view.grid_id == grid);
     found.ok_or_else(|| Error::not_found("grid", grid.map_or_else(|| call.to_string(), |grid| grid.to_string())))
 }
@@ -251,8 +257,9 @@ pub async fn ranking_of(
     actor: Actor,
     call: CallId,
     dossier: DossierId,
+    detail: Detail,
 ) -> Result<RankingView> {
-    let mut views = rankings(connection, actor, call).await?;
+    let mut views = rankings(connection, actor, call, detail).await?;
     let there = |view: &RankingView| view.results.iter().any(|result| result.dossier == dossier);
     let place = views.iter().position(there).unwrap_or_default();
     Ok(views.swap_remove(place))

@@ -8,7 +8,8 @@ use sqlx::{Row, SqliteConnection};
 use super::chair_orders;
 use super::consensus;
 use super::consolidation::{
-    Apart, ApartReason, Candidate, DossierResult, Precedence, Ranking, chair_sets, consolidate, envelope_line, rank,
+    Apart, ApartReason, Candidate, Detail, DossierResult, Precedence, Ranking, chair_sets, consolidate_with, envelope_line,
+    rank,
 };
 use super::model::Cell;
 use super::rows::Version;
@@ -82,8 +83,8 @@ struct Scored {
     consensus: Option<Sheet>,
 }
 
-/// Consolidates and ranks a call, grid by grid.
-pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -> Result<Standings> {
+/// Consolidates and ranks a call, grid by grid, with the ways to its numbers or without.
+pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId, detail: Detail) -> Result<Standings> {
     let versions = versions(connection, call).await?;
     let priority = call::rules(connection, call).await?.priority;
     let scored = scored(connection, call, priority.as_ref()).await?;
@@ -102,10 +103,10 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId) -
             of_it.iter().any(|dossier| Some(&dossier.shown.id) == first)
         };
         let its: Vec<TieOrderView> = orders.extract_if(.., its).collect();
-        on_further.push(on_grid(call, Some(grid), &versions, of_it, its)?);
+        on_further.push(on_grid(call, Some(grid), (&versions, detail), of_it, its)?);
     }
     Ok(Standings {
-        own: on_grid(call, None, &versions, own, orders)?,
+        own: on_grid(call, None, (&versions, detail), own, orders)?,
         further: on_further,
     })
 }
@@ -123,7 +124,7 @@ impl Scored {
 fn on_grid(
     call: CallId,
     grid: Option<GridId>,
-    versions: &[Version],
+    (versions, detail): (&[Version], Detail),
     scored: Vec<Scored>,
     mut tie_orders: Vec<TieOrderView>,
 ) -> Result<GridStandings> {
@@ -131,7 +132,7 @@ fn on_grid(
     let mut its = versions.iter().filter(|version| version.of == grid);
     let version = its.clone().find(on).or_else(|| its.next());
     let version = version.ok_or_else(|| Error::not_found("grid", call))?.clone();
-    let (results, others) = consolidate_all(versions, &version, &scored)?;
+    let (results, others) = consolidate_all(detail, versions, &version, &scored)?;
     let mut candidates: Vec<Candidate<'_>> = results
         .iter()
         .zip(&scored)
@@ -175,6 +176,7 @@ fn on_other_versions(results: &[DossierResult], others: &BTreeMap<DossierId, u32
 
 /// Each dossier on its own version of the grid, and which dossiers stand on another version than the ranking's.
 fn consolidate_all(
+    detail: Detail,
     versions: &[Version],
     ranked: &Version,
     scored: &[Scored],
@@ -186,7 +188,8 @@ fn consolidate_all(
             .begun
             .and_then(|id| versions.iter().find(|version| version.id == id));
         let own = own.unwrap_or(ranked);
-        results.push(consolidate(
+        results.push(consolidate_with(
+            detail,
             &own.grid,
             dossier.shown.id,
             &dossier.cells,

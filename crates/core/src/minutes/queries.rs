@@ -12,6 +12,7 @@ use crate::clock::paris_date;
 use crate::decision::lines::recorded;
 use crate::decision::{DecisionView, of_session};
 use crate::error::Result;
+use crate::evaluation::consolidation::Detail;
 use crate::evaluation::standings::{Standings, standings};
 use crate::id::{DossierId, SessionId};
 use crate::journal::Actor;
@@ -81,7 +82,7 @@ async fn items(
     seats: &Seats,
     today: NaiveDate,
 ) -> Result<Vec<AgendaItemView>> {
-    let standings = standings(connection, head.call).await?;
+    let standings = standings(connection, head.call, Detail::Folded).await?;
     let decisions = of_session(connection, head.id, today)
         .await?
         .into_iter()

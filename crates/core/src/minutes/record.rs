@@ -18,7 +18,7 @@ use crate::dossier;
 use crate::dossier::view::DossierRow;
 use crate::error::{Error, Result};
 use crate::evaluation;
-use crate::evaluation::consolidation::DossierResult;
+use crate::evaluation::consolidation::{Detail, DossierResult};
 use crate::evaluation::view::RankingView;
 use crate::funding::{self, FunderView};
 use crate::id::{CallId, DossierId, MemberId, SessionId, SessionRecordId};
@@ -80,7 +80,7 @@ impl SessionRecord {
     ) -> Result<Self> {
         let staff = Actor::Secretariat;
         let dossiers = dossier::list(connection, territory, staff, call).await?;
-        let mut rankings = evaluation::rankings(connection, staff, call).await?;
+        let mut rankings = evaluation::rankings(connection, staff, call, Detail::Explained).await?;
         Ok(Self {
             call: call::get(connection, call).await?,
             members: committee::members(connection, call).await?,

@@ -5,6 +5,7 @@ import { useI18n } from "~/i18n";
 import styles from "./Call.module.css";
 import { LabelFields } from "./LabelFields";
 import { codeFrom, moved, removed, replaced } from "./list";
+import { begunWith } from "~/text/label";
 
 interface Props {
   items: readonly Choice[];
@@ -19,15 +20,15 @@ interface Props {
 export function ChoiceList({ items, readOnly, one, onType, onChoose }: Props) {
   const { t } = useI18n();
   function add() {
-    const label = t("call.list.new");
+    const label = begunWith("call.list.new");
     onChoose([
       ...items,
       {
         code: codeFrom(
-          label,
+          label.fr,
           items.map(({ code }) => code),
         ),
-        label: { fr: label, en: "" },
+        label,
       },
     ]);
   }

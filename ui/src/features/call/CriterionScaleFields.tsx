@@ -3,6 +3,7 @@ import type { Criterion, Grid } from "~/api";
 import { Checkbox, Select, TextField } from "~/components";
 import { useI18n } from "~/i18n";
 import { isCategory } from "~/text/grid";
+import { inBoth } from "~/text/label";
 import { pointsIn } from "~/text/points";
 import styles from "./Call.module.css";
 import { SCALES, scaleName } from "./grid";
@@ -42,7 +43,7 @@ export function CriterionScaleFields({ grid, criterion, top, readOnly, onChange 
   const chosen = words ? "words" : numeric ? (scaleName(numeric) ?? "own") : "grid";
   const choose = (id: string) => {
     const own = SCALES[id];
-    const first = (["no", "yes"] as const).map((word) => ({ fr: t(`call.criterion.word.${word}`), en: "" }));
+    const first = [inBoth("call.criterion.word.no"), inBoth("call.criterion.word.yes")];
     const next = id === "words" ? { words: first } : own ? { numeric: own } : null;
     if (id === "own" || id === chosen) return;
     setErased(lost ?? erased);

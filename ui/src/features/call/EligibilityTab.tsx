@@ -9,6 +9,7 @@ import { removed, replaced } from "./list";
 import { PrioritySection } from "./PrioritySection";
 import { RuleEditor } from "./RuleEditor";
 import { newRule } from "./rules";
+import { begunWith } from "~/text/label";
 
 const ANSWERS: readonly Relevance[] = ["yes", "partly", "no"];
 
@@ -43,7 +44,9 @@ export function EligibilityTab({ draft, readOnly }: TabProps) {
               size="small"
               icon={Plus}
               onPress={() =>
-                draft.choose({ eligibility: [...eligibility, newRule(eligibility, t("call.rule.new"))] })
+                draft.choose({
+                  eligibility: [...eligibility, newRule(eligibility, begunWith("call.rule.new"))],
+                })
               }
             >
               {t("call.list.add", { one: t("call.one.rule") })}

@@ -7,6 +7,7 @@ import styles from "./Call.module.css";
 import { CriterionEditor, type Turn } from "./CriterionEditor";
 import { newCategory, newCriterion, newParts, totalWeight } from "./grid";
 import { added, type Branch, branches, indented, moved, outdented, removed, replaced } from "./tree";
+import { begunWith } from "~/text/label";
 
 interface Props {
   grid: Grid;
@@ -23,11 +24,12 @@ export function GridCriteria({ grid, readOnly, onChange }: Props) {
     const ways: Record<Turn, () => Grid["criteria"]> = {
       up: () => moved(criteria, path, -1),
       down: () => moved(criteria, path, 1),
-      in: () => indented(criteria, path, (parts) => newCategory(grid, parts, t("call.list.newCategory"))),
+      in: () =>
+        indented(criteria, path, (parts) => newCategory(grid, parts, begunWith("call.list.newCategory"))),
       out: () => outdented(criteria, path),
       remove: () => removed(criteria, path),
       part: () => {
-        const [first, next] = newParts(grid, criterion, t("call.list.new"));
+        const [first, next] = newParts(grid, criterion, begunWith("call.list.new"));
         return added(criteria, path, next, first);
       },
     };
@@ -62,7 +64,7 @@ export function GridCriteria({ grid, readOnly, onChange }: Props) {
           <Button
             size="small"
             icon={Plus}
-            onPress={() => set([...criteria, newCriterion(grid, t("call.list.new"))])}
+            onPress={() => set([...criteria, newCriterion(grid, begunWith("call.list.new"))])}
           >
             {t("call.list.add", { one: t("call.one.criterion") })}
           </Button>

@@ -23,7 +23,7 @@ const areWhole = (criteria: unknown, one: Criterion): boolean =>
 
 /** The whole grid that a text is, as it is copied out; the core says whether it holds together. */
 export function gridIn(text: string, grid: Grid): Grid | null {
-  const one = newCriterion(grid, "");
+  const one = newCriterion(grid, { fr: "", en: "" });
   try {
     const value: unknown = JSON.parse(text);
     return hasAllOf(value, grid) && areWhole((value as Grid).criteria, one) ? (value as Grid) : null;

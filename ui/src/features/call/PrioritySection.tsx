@@ -8,6 +8,7 @@ import { NOWHERE } from "./area";
 import styles from "./Call.module.css";
 import { LabelFields } from "./LabelFields";
 import { newPriority, withCommunes } from "./rules";
+import { begunWith } from "~/text/label";
 
 interface Props {
   priority: PriorityRule | null;
@@ -37,7 +38,7 @@ export function PrioritySection({ priority, readOnly, onType, onChoose }: Props)
         whole === "department"
           ? await call("territory_search", { query: "", epci_of: null, department_of: commune })
           : around;
-      const begun = priority ?? (epci ? newPriority(t("call.priority.new"), commune, epci) : null);
+      const begun = priority ?? (epci ? newPriority(begunWith("call.priority.new"), commune, epci) : null);
       const added = whole ? communes.map(({ insee }) => insee) : [commune];
       if (begun)
         onChoose({ ...withCommunes(begun, added), epci: whole === "epci" && epci ? epci : begun.epci });

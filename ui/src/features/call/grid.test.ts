@@ -16,9 +16,9 @@ describe("the grid", () => {
   });
 
   it("gives a new criterion a free code and the weight that is left", () => {
-    const criterion = newCriterion({ criteria: grid.criteria.slice(0, 1) }, "Nouveau");
+    const criterion = newCriterion({ criteria: grid.criteria.slice(0, 1) }, { fr: "Nouveau", en: "" });
     expect([criterion.code, criterion.weight]).toEqual(["C2", 40]);
-    const [first, next] = newParts(grid, grid.criteria[0]!, "Nouveau");
+    const [first, next] = newParts(grid, grid.criteria[0]!, { fr: "Nouveau", en: "" });
     expect([first.code, first.label, next.code, next.weight]).toEqual([
       "C1.1",
       grid.criteria[0]!.label,

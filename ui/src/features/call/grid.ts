@@ -1,4 +1,4 @@
-import type { Criterion, Grid, Scale } from "~/api";
+import type { Criterion, Grid, Label, Scale } from "~/api";
 import { freeCode } from "./tree";
 
 export function totalWeight(grid: Pick<Grid, "criteria">): number {
@@ -6,10 +6,10 @@ export function totalWeight(grid: Pick<Grid, "criteria">): number {
 }
 
 /** A criterion to begin with, under the first code that is free. */
-export function newCriterion(grid: Pick<Grid, "criteria">, label: string): Criterion {
+export function newCriterion(grid: Pick<Grid, "criteria">, label: Label): Criterion {
   return {
     code: freeCode(grid, "C", grid.criteria.length + 1),
-    label: { fr: label, en: "" },
+    label,
     help: null,
     weight: Math.max(1, 100 - totalWeight(grid)),
     scale: null,
@@ -29,7 +29,7 @@ export function newCriterion(grid: Pick<Grid, "criteria">, label: string): Crite
 export function newParts(
   grid: Pick<Grid, "criteria">,
   category: Criterion,
-  label: string,
+  label: Label,
 ): [first: Criterion, next: Criterion] {
   const blank = { ...newCriterion(grid, label), weight: 1 };
   const code = (from: number) => freeCode(grid, `${category.code}.`, from);
@@ -41,7 +41,7 @@ export function newParts(
 }
 
 /** A category for criteria that stood side by side: it weighs what they weighed together. */
-export function newCategory(grid: Pick<Grid, "criteria">, parts: Criterion[], label: string): Criterion {
+export function newCategory(grid: Pick<Grid, "criteria">, parts: Criterion[], label: Label): Criterion {
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
   return { ...newCriterion(grid, label), code: freeCode(grid, "K", 1), weight, parts };
 }

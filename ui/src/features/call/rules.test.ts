@@ -12,9 +12,9 @@ describe("the rules of a call", () => {
   });
 
   it("begin under the first code that is free, without an English text", () => {
-    const first = newRule([], "Nouvelle règle");
+    const first = newRule([], { fr: "Nouvelle règle", en: "" });
     expect(first).toMatchObject({ code: "E1", label: { fr: "Nouvelle règle", en: "" } });
-    expect(newRule([{ ...first, code: "E2" }], "x").code).toBe("E3");
+    expect(newRule([{ ...first, code: "E2" }], { fr: "x", en: "" }).code).toBe("E3");
   });
 
   it("take in communes once each", () => {

@@ -1,4 +1,4 @@
-import type { Area, EligibilityRule, EligibilityTest, PriorityRule } from "~/api";
+import type { Area, EligibilityRule, EligibilityTest, PriorityRule, Label } from "~/api";
 import { NOWHERE } from "./area";
 
 /** What the application can verify of a rule, in the order offered. */
@@ -25,11 +25,11 @@ export function areaOf(test: EligibilityTest): Area | null {
 }
 
 /** A rule to begin with, under the first code that is free. */
-export function newRule(rules: readonly EligibilityRule[], label: string): EligibilityRule {
+export function newRule(rules: readonly EligibilityRule[], label: Label): EligibilityRule {
   const codes = new Set(rules.map(({ code }) => code));
   let number = rules.length + 1;
   while (codes.has(`E${number}`)) number += 1;
-  return { code: `E${number}`, label: { fr: label, en: "" }, test: { kind: "signed_and_complete" } };
+  return { code: `E${number}`, label, test: { kind: "signed_and_complete" } };
 }
 
 /** The communes of a priority with others beside them, each once and in the order of their codes. */
@@ -38,6 +38,6 @@ export function withCommunes(priority: PriorityRule, insee: readonly string[]): 
 }
 
 /** A priority for those of one commune, to begin with. */
-export function newPriority(label: string, insee: string, epci: string): PriorityRule {
-  return { code: "resident", label: { fr: label, en: "" }, epci, communes: [insee] };
+export function newPriority(label: Label, insee: string, epci: string): PriorityRule {
+  return { code: "resident", label, epci, communes: [insee] };
 }

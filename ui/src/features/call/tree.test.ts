@@ -7,7 +7,8 @@ import { added, branches, freeCode, indented, moved, outdented, removed } from "
 const one = (code: string) =>
   criterion({ code, weight: 20, descriptors: [{ level: 0, text: { fr: code, en: "" } }] });
 const criteria = [one("C1"), one("C2"), one("C3")];
-const categoryOf = (parts: (typeof criteria)[number][]) => newCategory({ criteria }, parts, "Catégorie");
+const categoryOf = (parts: (typeof criteria)[number][]) =>
+  newCategory({ criteria }, parts, { fr: "Catégorie", en: "" });
 const shape = (list: Parameters<typeof branches>[0]) =>
   allOf({ criteria: [...list] }).map(({ criterion: { code }, depth }) => `${"·".repeat(depth)}${code}`);
 

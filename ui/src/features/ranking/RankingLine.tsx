@@ -16,10 +16,12 @@ import { Spread } from "./Spread";
 interface Props {
   view: RankingView;
   line: Line;
+  /** Which row of the table it is, the headings being the first. */
+  at: number;
 }
 
 /** One dossier: its place, its figures, how far the members are apart. */
-export function RankingLine({ view, line }: Props) {
+export function RankingLine({ view, line, at }: Props) {
   const { t, language } = useI18n();
   const { dossier, result, place, reasons } = line;
   const memberName = namesIn(view.members);
@@ -27,7 +29,7 @@ export function RankingLine({ view, line }: Props) {
   const shared = { grid: view.grid, memberName };
   const pending = pendingOf(result);
   return (
-    <tr>
+    <tr aria-rowindex={at}>
       <td className={styles.rankCell}>
         {place ? (
           <>
@@ -120,7 +122,12 @@ function bandIn({ bands }: RankingView["grid"], code: string, language: I18n["la
   return band ? labelIn(band.label, language) : code;
 }
 
-function Mean({ view, line, criterion, short }: Props & { criterion: CriterionResult; short: string }) {
+function Mean({
+  view,
+  line,
+  criterion,
+  short,
+}: Omit<Props, "at"> & { criterion: CriterionResult; short: string }) {
   const i18n = useI18n();
   const { t, f } = i18n;
   const memberName = namesIn(view.members);

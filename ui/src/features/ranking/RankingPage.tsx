@@ -1,5 +1,5 @@
 import { ChartNoAxesColumnDecreasing, CircleCheckBig } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { type RankingView, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
@@ -52,7 +52,7 @@ export default function RankingPage() {
 function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null): void }) {
   const { t } = useI18n();
   const { isStaff } = useWorkspace();
-  const { ranked, apart } = linesOf(view);
+  const { ranked, apart } = useMemo(() => linesOf(view), [view]);
   const close = useClosing(view);
   const ties = useTies(view);
   return (
@@ -123,12 +123,16 @@ function Grids({ view, onGrid }: { view: RankingView; onGrid(id: string | null):
   );
 }
 
+/** So many dossiers are named one by one. */
+const NAMED = 6;
+
 function Provisional({ view }: { view: RankingView }) {
   const { t, f } = useI18n();
   const { insufficient, pending, provisional } = view.ranking;
-  const titles = view.dossiers
-    .filter(({ id }) => insufficient.includes(id))
-    .map(({ title }) => shortTitle(title));
+  const short = new Set(insufficient);
+  const all = view.dossiers.filter(({ id }) => short.has(id)).map(({ title }) => shortTitle(title));
+  const others = Math.max(0, all.length - NAMED);
+  const titles = [...all.slice(0, NAMED), ...(others > 0 ? [t("ranking.others", { count: others })] : [])];
   return (
     <Banner
       tone={provisional ? "warning" : "info"}
@@ -136,7 +140,7 @@ function Provisional({ view }: { view: RankingView }) {
     >
       {provisional
         ? t("ranking.insufficient", {
-            count: titles.length,
+            count: all.length,
             titles: f.list(titles),
             required: view.grid.min_evaluations,
           })

@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent } from "react";
+import { type KeyboardEvent, useMemo, useRef } from "react";
 import type { RankingView, TieToOrder } from "~/api";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
@@ -6,6 +6,7 @@ import styles from "./Ranking.module.css";
 import { RankingLine } from "./RankingLine";
 import type { Line } from "./ranking";
 import { TieLine } from "./TieLine";
+import { useRowsInView } from "./useRowsInView";
 
 interface Props {
   label: string;
@@ -39,12 +40,22 @@ function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
   target.focus();
 }
 
-/** Lines of the ranking, criterion by criterion. */
+/** Lines of the ranking, criterion by criterion; of a long one, those in view. */
 export function RankingTable({ label, view, lines, onOrder = null }: Props) {
   const { t, language } = useI18n();
+  const table = useRef<HTMLTableElement>(null);
+  const keys = useMemo(() => lines.map(({ dossier }) => dossier.id), [lines]);
+  const { drawn, above, below, measure } = useRowsInView(table, keys);
+  const columns = view.grid.criteria.length + 5;
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} aria-label={label} onKeyDown={onKeyDown}>
+      <table
+        ref={table}
+        className={styles.table}
+        aria-label={label}
+        aria-rowcount={lines.length + 1}
+        onKeyDown={onKeyDown}
+      >
         <thead>
           <tr>
             <th scope="col" className={styles.rankCell}>
@@ -68,22 +79,32 @@ export function RankingTable({ label, view, lines, onOrder = null }: Props) {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Fragment key={line.dossier.id}>
-              <RankingLine view={view} line={line} />
-              {line.tie ? (
-                <TieLine
-                  view={view}
-                  tie={line.tie}
-                  columns={view.grid.criteria.length + 5}
-                  onOrder={onOrder}
-                />
-              ) : null}
-            </Fragment>
-          ))}
-        </tbody>
+        <Room height={above} columns={columns} />
+        {drawn.flatMap((at) => {
+          const line = lines[at];
+          return line ? (
+            <tbody key={line.dossier.id} ref={measure} data-index={at}>
+              <RankingLine view={view} line={line} at={at + 2} />
+              {line.tie ? <TieLine view={view} tie={line.tie} columns={columns} onOrder={onOrder} /> : null}
+            </tbody>
+          ) : (
+            []
+          );
+        })}
+        <Room height={below} columns={columns} />
       </table>
     </div>
+  );
+}
+
+/** The room of the rows that are not drawn. */
+function Room({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tbody aria-hidden className={styles.room}>
+      <tr style={{ height }}>
+        <td colSpan={columns} />
+      </tr>
+    </tbody>
   );
 }

@@ -25,10 +25,10 @@ export interface Line {
 export function linesOf(view: RankingView): { ranked: Line[]; apart: Line[] } {
   const dossiers = new Map(view.dossiers.map((dossier) => [dossier.id, dossier]));
   const results = new Map(view.results.map((result) => [result.dossier, result]));
+  const ties = new Map(view.ranking.ties.map((tie) => [tie.ahead, tie]));
   const line = (id: string, more: Pick<Line, "place" | "reasons">): Line[] => {
     const [dossier, result] = [dossiers.get(id), results.get(id)];
-    const tie = view.ranking.ties.find(({ ahead }) => ahead === id) ?? null;
-    return dossier && result ? [{ dossier, result, tie, ...more }] : [];
+    return dossier && result ? [{ dossier, result, tie: ties.get(id) ?? null, ...more }] : [];
   };
   return {
     ranked: view.ranking.ranked.flatMap((place) => line(place.dossier, { place, reasons: [] })),

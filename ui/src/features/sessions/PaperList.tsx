@@ -20,6 +20,10 @@ export function PaperList({ papers, applicants, current, onChoose }: Props) {
     const key = `paper.kind.${kind}`;
     return isMessageKey(key) ? t(key) : t("dossier.letter.other");
   };
+  const about = ({ audience, name, dossier_id }: Pick<PaperView, "audience" | "name" | "dossier_id">) => {
+    if (dossier_id !== null) return applicants.get(dossier_id) ?? name;
+    return audience === "communicable" || audience === "internal" ? t(`paper.audience.${audience}`) : name;
+  };
   return (
     <ul className={styles.paperList} aria-label={t("session.panel.papers")}>
       {papers.map(({ id, kind, audience, made_at, name, version, dossier_id }) => (
@@ -33,9 +37,7 @@ export function PaperList({ papers, applicants, current, onChoose }: Props) {
             <span className={styles.railWords}>
               <span>{word(kind)}</span>
               <span className={styles.railDetail}>
-                {audience === "communicable" || audience === "internal"
-                  ? t(`paper.audience.${audience}`)
-                  : (applicants.get(dossier_id ?? "") ?? name)}{" "}
+                {about({ audience, name, dossier_id })}{" "}
                 {version > 1 ? `· ${t("act.paper.version", { version })} ` : null}· {f.dateTime(made_at)}
               </span>
             </span>

@@ -60,6 +60,8 @@ export const app: Record<keyof typeof fr, string> = {
   "section.view": "View",
   "section.help": "Help",
   "action.goTo": "Go to: {place}",
+  "action.back": "Back to the page before",
+  "action.forward": "Forward to the next page",
   "action.palette": "All actions…",
   "action.search": "Search everywhere…",
   "action.import": "Import files…",

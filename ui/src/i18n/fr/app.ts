@@ -58,6 +58,8 @@ export const app = {
   "section.view": "Affichage",
   "section.help": "Aide",
   "action.goTo": "Aller à : {place}",
+  "action.back": "Revenir à la page précédente",
+  "action.forward": "Aller à la page suivante",
   "action.palette": "Toutes les actions…",
   "action.search": "Rechercher partout…",
   "action.import": "Importer des fichiers…",

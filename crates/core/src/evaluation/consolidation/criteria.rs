@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::explanation::{Formula, Number, Operand, Rule};
+use super::explanation::{Detail, Formula, Number, Operand, Rule};
 use super::official::Counted;
 use crate::error::Result;
 use crate::evaluation::model::Cell;
 use crate::grid::scoring::{Value, combine, value};
 use crate::grid::statistics::{aggregate, trimmed};
-use crate::grid::{Aggregation, AggregationOrder, Criterion, Exact, Grid, Score, Steps};
+use crate::grid::{Aggregation, AggregationOrder, Answer, Criterion, Exact, Grid, Score, Steps};
+use crate::id::MemberId;
 
 /// One criterion or category of a dossier, in points of its scale, unweighted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +64,7 @@ fn family(grid: &Grid, criterion: &Criterion, depth: u8, counted: &Counted<'_>) 
     }
     let by_parts = criterion.is_category() && grid.order == AggregationOrder::Criteria && counted.consensus.is_none();
     let own = if by_parts {
-        of_parts(grid, criterion, depth, &parts, &within)?
+        of_parts(grid, criterion, depth, &parts, &within, counted.detail)?
     } else {
         of_members(grid, criterion, depth, counted)?
     };
@@ -72,19 +73,20 @@ fn family(grid: &Grid, criterion: &Criterion, depth: u8, counted: &Counted<'_>) 
 
 /// A criterion or category from what each member gives it, or from the sheet on which they agreed.
 fn of_members(grid: &Grid, criterion: &Criterion, depth: u8, counted: &Counted<'_>) -> Result<CriterionResult> {
-    let (operands, not_applicable) = operands(grid, criterion, counted)?;
-    let values: Vec<Exact> = operands.iter().map(|operand| operand.exact).collect();
+    let (given, not_applicable) = given(grid, criterion, counted)?;
+    let values: Vec<Exact> = given.iter().map(|given| given.exact).collect();
     let dropped = match grid.aggregation {
         Aggregation::Trimmed(each) => trimmed(&values, each),
         _ => vec![false; values.len()],
     };
-    let marks = || operands.iter().filter_map(|operand| operand.mark?.steps());
+    let marks = || given.iter().filter_map(|given| given.answer?.steps());
     let (minimum, maximum) = (marks().min(), marks().max());
     let exact = aggregate(grid.aggregation, &values)?;
-    let operands = operands
-        .into_iter()
-        .zip(dropped)
-        .map(|(operand, dropped)| Operand { dropped, ..operand });
+    let operand = |(given, dropped): (&Given, bool)| given.operand(grid, criterion, dropped);
+    let operands = match counted.detail {
+        Detail::Explained => given.iter().zip(dropped).map(operand).collect::<Result<_>>()?,
+        Detail::Folded => vec![],
+    };
     let formula = match grid.aggregation {
         Aggregation::Mean | Aggregation::WithoutOutlier => Formula::CriterionMean,
         Aggregation::Median => Formula::CriterionMedian,
@@ -93,7 +95,7 @@ fn of_members(grid: &Grid, criterion: &Criterion, depth: u8, counted: &Counted<'
     let one = One {
         formula,
         exact,
-        operands: operands.collect(),
+        operands,
         not_applicable,
     };
     let result = one.result(grid, criterion, depth, counted)?;
@@ -111,6 +113,7 @@ fn of_parts(
     depth: u8,
     parts: &[Value],
     within: &[CriterionResult],
+    detail: Detail,
 ) -> Result<CriterionResult> {
     let direct = within.iter().filter(|part| part.depth == depth.saturating_add(1));
     let operands = direct.filter_map(|part| {
@@ -134,10 +137,10 @@ fn of_parts(
     let one = One {
         formula: Formula::CategoryOfParts,
         exact,
-        operands: operands.collect(),
+        operands: detail.keep(|| operands.collect()),
         not_applicable,
     };
-    one.result(grid, criterion, depth, &Counted::nobody())
+    one.result(grid, criterion, depth, &Counted::nobody(detail))
 }
 
 /// What was put together on one criterion.
@@ -176,8 +179,31 @@ impl One {
     }
 }
 
+/// What a criterion or category is worth on one sheet.
+struct Given {
+    /// Whose sheet; nobody's is the one on which they agreed.
+    member: Option<MemberId>,
+    /// Its answer; none for a category.
+    answer: Option<Answer>,
+    exact: Exact,
+}
+
+impl Given {
+    fn operand(&self, grid: &Grid, criterion: &Criterion, dropped: bool) -> Result<Operand> {
+        Ok(Operand {
+            member: self.member,
+            criterion: Some(criterion.code.clone()),
+            weight: None,
+            mark: self.answer,
+            dropped,
+            exact: self.exact,
+            rounded: self.exact.round(grid.decimals)?,
+        })
+    }
+}
+
 /// The values that members give, and how many say that it does not concern the dossier.
-fn operands(grid: &Grid, criterion: &Criterion, counted: &Counted<'_>) -> Result<(Vec<Operand>, u32)> {
+fn given(grid: &Grid, criterion: &Criterion, counted: &Counted<'_>) -> Result<(Vec<Given>, u32)> {
     let members = counted
         .cells
         .iter()
@@ -186,23 +212,19 @@ fn operands(grid: &Grid, criterion: &Criterion, counted: &Counted<'_>) -> Result
         Some(sheet) => vec![(None, sheet)],
         None => members.collect(),
     };
-    let (mut operands, mut not_applicable) = (Vec::with_capacity(sheets.len()), 0);
+    let (mut all, mut not_applicable) = (Vec::with_capacity(sheets.len()), 0);
     for (member, sheet) in sheets {
         match value(grid, criterion, sheet)? {
             Value::Blank => {}
             Value::NotApplicable => not_applicable += 1,
-            Value::Points(exact) => operands.push(Operand {
+            Value::Points(exact) => all.push(Given {
                 member,
-                criterion: Some(criterion.code.clone()),
-                weight: None,
-                mark: sheet.answer(&criterion.code),
-                dropped: false,
+                answer: sheet.answer(&criterion.code),
                 exact,
-                rounded: exact.round(grid.decimals)?,
             }),
         }
     }
-    Ok((operands, not_applicable))
+    Ok((all, not_applicable))
 }
 
 /// A floor as it is, with the decimals of the means beside it: 3 reads 3.00 there, and 2.5 stays 2.5 where whole numbers are shown.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conditions::{ConditionCheck, conditions};
 use super::criteria::{self, CriterionResult};
-use super::explanation::{Formula, LeftOut, LeftOutReason, Number, Operand};
+use super::explanation::{Detail, Formula, LeftOut, LeftOutReason, Number, Operand};
 use super::flags::{Flag, flags};
 use super::official::{self, Counted};
 use crate::error::{Error, Result};
@@ -136,6 +136,31 @@ pub fn consolidate(
     cells: &[Cell],
     consensus: Option<&Sheet>,
 ) -> Result<DossierResult> {
+    consolidate_with(Detail::Explained, grid, dossier, cells, consensus)
+}
+
+/// The same result, with the ways to its numbers or without.
+pub fn consolidate_with(
+    detail: Detail,
+    grid: &Grid,
+    dossier: DossierId,
+    cells: &[Cell],
+    consensus: Option<&Sheet>,
+) -> Result<DossierResult> {
+    let result = result(detail, grid, dossier, cells, consensus)?;
+    Ok(match detail {
+        Detail::Explained => result,
+        Detail::Folded => result.folded(),
+    })
+}
+
+fn result(
+    detail: Detail,
+    grid: &Grid,
+    dossier: DossierId,
+    cells: &[Cell],
+    consensus: Option<&Sheet>,
+) -> Result<DossierResult> {
     let mut cells: Vec<&Cell> = cells.iter().collect();
     cells.sort_by_key(|cell| cell.member);
     for sheet in cells.iter().map(|cell| &cell.sheet).chain(consensus) {
@@ -143,7 +168,7 @@ pub fn consolidate(
     }
     let mut members = cells
         .iter()
-        .map(|cell| cell_result(grid, cell))
+        .map(|cell| cell_result(detail, grid, cell))
         .collect::<Result<Vec<_>>>()?;
     leave_outlier_out(grid, &mut members)?;
     let counted: Vec<&Cell> = cells
@@ -155,6 +180,7 @@ pub fn consolidate(
     let left_out: Vec<LeftOut> = members.iter().filter_map(CellResult::out).collect();
     let totals: Vec<Operand> = members.iter().filter_map(total_operand).collect();
     let counted = Counted {
+        detail,
         cells: &counted,
         totals: &totals,
         left_out: &left_out,
@@ -171,7 +197,7 @@ pub fn consolidate(
         threshold: threshold_check(grid, scores.official.as_ref()),
         conditions: conditions(grid, &counted, &criteria),
         band: band(grid, scores.official.as_ref()),
-        dispersion: dispersion(grid, &totals, &left_out)?,
+        dispersion: dispersion(grid, &counted)?,
         flags: flags(grid, submitted, &criteria, counted.cells)?,
         official: scores.official,
         ranked_by: scores.ranked_by,
@@ -193,7 +219,7 @@ impl CellResult {
     }
 }
 
-fn cell_result(grid: &Grid, cell: &Cell) -> Result<CellResult> {
+fn cell_result(detail: Detail, grid: &Grid, cell: &Cell) -> Result<CellResult> {
     let left_out = match cell.state {
         CellState::Submitted if cell.sheet.is_complete(grid) => None,
         CellState::Submitted => Some(LeftOutReason::Incomplete),
@@ -204,7 +230,7 @@ fn cell_result(grid: &Grid, cell: &Cell) -> Result<CellResult> {
         CellState::SetAside => Some(LeftOutReason::SetAside),
     };
     let total = if left_out.is_none() {
-        individual_total(grid, cell.member, &cell.sheet)?
+        total_of(detail, grid, cell.member, &cell.sheet)?
     } else {
         None
     };
@@ -219,11 +245,15 @@ fn cell_result(grid: &Grid, cell: &Cell) -> Result<CellResult> {
 
 /// The total of one complete sheet, with the contribution of each criterion; nothing for an incomplete one.
 pub fn individual_total(grid: &Grid, member: MemberId, sheet: &Sheet) -> Result<Option<Number>> {
+    total_of(Detail::Explained, grid, member, sheet)
+}
+
+fn total_of(detail: Detail, grid: &Grid, member: MemberId, sheet: &Sheet) -> Result<Option<Number>> {
     let weights = grid.official_weights();
     let Some(total) = weighted_total(grid, weights, sheet)? else {
         return Ok(None);
     };
-    official::total_number(grid, weights, &total, Some((member, sheet))).map(Some)
+    official::total_number(detail, grid, weights, &total, Some((member, sheet))).map(Some)
 }
 
 /// Under a grid that says so, the one total on the other side of the middle than all others counts no more.
@@ -255,7 +285,9 @@ fn total_operand(result: &CellResult) -> Option<Operand> {
     })
 }
 
-fn dispersion(grid: &Grid, totals: &[Operand], left_out: &[LeftOut]) -> Result<Option<Dispersion>> {
+fn dispersion(grid: &Grid, counted: &Counted<'_>) -> Result<Option<Dispersion>> {
+    let (totals, left_out) = (counted.totals, counted.left_out);
+    let ways = || counted.detail.keep(|| totals.to_vec());
     let values: Vec<Exact> = totals.iter().map(|operand| operand.exact).collect();
     let extremes = totals.iter().map(|total| total.rounded);
     let (Some(minimum), Some(maximum), Some(middle)) = (extremes.clone().min(), extremes.max(), median(&values)?)
@@ -265,11 +297,11 @@ fn dispersion(grid: &Grid, totals: &[Operand], left_out: &[LeftOut]) -> Result<O
     let deviation = match sample_variance(&values)? {
         Some(variance) => {
             let root = variance.square_root_rounded(grid.decimals)?;
-            Some(Number::rounded(Formula::SampleDeviation, variance, root, totals.to_vec()).leaving_out(left_out))
+            Some(Number::rounded(Formula::SampleDeviation, variance, root, ways()).leaving_out(left_out))
         }
         None => None,
     };
-    let median = Number::new(Formula::MedianOfTotals, middle, grid.decimals, totals.to_vec())?.leaving_out(left_out);
+    let median = Number::new(Formula::MedianOfTotals, middle, grid.decimals, ways())?.leaving_out(left_out);
     Ok(Some(Dispersion {
         minimum,
         maximum,

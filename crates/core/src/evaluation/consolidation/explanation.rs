@@ -6,6 +6,27 @@ use crate::error::Result;
 use crate::grid::{Answer, Exact, Score};
 use crate::id::MemberId;
 
+/// Whether numbers keep the way that led to them.
+///
+/// Building the ways takes longer than the numbers themselves, and a row of the ranking shows none before it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Every number explains itself.
+    Explained,
+    /// The numbers alone, see [`Number::folded`].
+    Folded,
+}
+
+impl Detail {
+    /// What goes into a number, where it is kept.
+    pub(super) fn keep<T>(self, ways: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        match self {
+            Self::Explained => ways(),
+            Self::Folded => vec![],
+        }
+    }
+}
+
 /// A published number with the way that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -1,7 +1,9 @@
 //! The official score of a dossier, and the numbers that stand beside it.
 
+use std::borrow::Cow;
+
 use super::criteria::{self, CriterionResult};
-use super::explanation::{Formula, LeftOut, Number, Operand, Rule};
+use super::explanation::{Detail, Formula, LeftOut, Number, Operand, Rule};
 use crate::error::Result;
 use crate::evaluation::model::Cell;
 use crate::grid::scoring::{Total, Value, Weights, total, value, weighted_total};
@@ -12,6 +14,8 @@ use crate::id::MemberId;
 /// The members who count.
 #[derive(Clone, Copy)]
 pub(super) struct Counted<'a> {
+    /// Whether numbers keep the way that led to them.
+    pub(super) detail: Detail,
     /// Their evaluations, by their identifiers.
     pub(super) cells: &'a [&'a Cell],
     /// Their totals, in the same order.
@@ -24,8 +28,9 @@ pub(super) struct Counted<'a> {
 
 impl Counted<'_> {
     /// What is made of other numbers names no members.
-    pub(super) fn nobody() -> Self {
+    pub(super) fn nobody(detail: Detail) -> Self {
         Self {
+            detail,
             cells: &[],
             totals: &[],
             left_out: &[],
@@ -51,12 +56,12 @@ pub(super) struct Scores {
 pub(super) fn scores(grid: &Grid, counted: &Counted<'_>, criteria: &[CriterionResult]) -> Result<Scores> {
     let weights = grid.official_weights();
     let (official, individual) = match counted.consensus {
-        Some(sheet) => (agreed(grid, weights, sheet)?, by_themselves(grid, weights, counted)?),
+        Some(sheet) => (agreed(counted.detail, grid, weights, sheet)?, by_themselves(grid, weights, counted)?),
         None => (by_order(grid, grid.order, weights, counted, criteria)?, None),
     };
     let ranked_by = if grid.weight_use == WeightUse::Ranking {
         let weighted = match counted.consensus {
-            Some(sheet) => agreed(grid, Weights::Own, sheet)?,
+            Some(sheet) => agreed(counted.detail, grid, Weights::Own, sheet)?,
             None => by_order(grid, grid.order, Weights::Own, counted, criteria)?,
         };
         weighted.map(|number| number.under(Rule::WeightsRankOnly, true))
@@ -119,9 +124,9 @@ fn other_order(
 /// The members' totals as one.
 fn of_totals(grid: &Grid, weights: Weights, counted: &Counted<'_>) -> Result<Option<Number>> {
     let totals = if weights == grid.official_weights() {
-        counted.totals.to_vec()
+        Cow::Borrowed(counted.totals)
     } else {
-        weighed_anew(grid, weights, counted)?
+        Cow::Owned(weighed_anew(grid, weights, counted)?)
     };
     let values: Vec<Exact> = totals.iter().map(|operand| operand.exact).collect();
     let Some(exact) = aggregate(grid.aggregation, &values)? else {
@@ -132,11 +137,11 @@ fn of_totals(grid: &Grid, weights: Weights, counted: &Counted<'_>) -> Result<Opt
         Aggregation::Median => (Formula::MedianOfTotals, vec![false; values.len()]),
         Aggregation::Trimmed(each) => (Formula::TrimmedMeanOfTotals, trimmed(&values, each)),
     };
-    let operands = totals
-        .into_iter()
-        .zip(dropped)
-        .map(|(total, dropped)| Operand { dropped, ..total });
-    Number::new(formula, exact, grid.decimals, operands.collect())
+    let operands = || {
+        let totals = totals.iter().cloned().zip(dropped);
+        totals.map(|(total, dropped)| Operand { dropped, ..total }).collect()
+    };
+    Number::new(formula, exact, grid.decimals, counted.detail.keep(operands))
         .map(|number| Some(number.leaving_out(counted.left_out)))
 }
 
@@ -170,21 +175,22 @@ fn of_criteria(
     let Some(total) = total(grid, weights, &values)? else {
         return Ok(None);
     };
-    let number = total_number(grid, weights, &total, None)?;
+    let number = total_number(counted.detail, grid, weights, &total, None)?;
     Ok(Some(number.leaving_out(counted.left_out)))
 }
 
-fn agreed(grid: &Grid, weights: Weights, sheet: &Sheet) -> Result<Option<Number>> {
+fn agreed(detail: Detail, grid: &Grid, weights: Weights, sheet: &Sheet) -> Result<Option<Number>> {
     let Some(total) = weighted_total(grid, weights, sheet)? else {
         return Ok(None);
     };
-    let mut number = total_number(grid, weights, &total, None)?.under(Rule::ConsensusReplaces, true);
+    let mut number = total_number(detail, grid, weights, &total, None)?.under(Rule::ConsensusReplaces, true);
     number.why.formula = Formula::ConsensusTotal;
     Ok(Some(number))
 }
 
 /// A total with what each criterion brought to it: of one member's sheet, or of the criteria over all members.
 pub(super) fn total_number(
+    detail: Detail,
     grid: &Grid,
     weights: Weights,
     total: &Total<'_>,
@@ -208,7 +214,10 @@ pub(super) fn total_number(
             rounded: exact.round(grid.decimals)?,
         })
     };
-    let operands = total.shares.iter().map(operand).collect::<Result<_>>()?;
+    let operands = match detail {
+        Detail::Explained => total.shares.iter().map(operand).collect::<Result<_>>()?,
+        Detail::Folded => vec![],
+    };
     let formula = match (one, weights) {
         (None, _) => Formula::TotalOfCriteria,
         (Some(_), Weights::Own) => Formula::WeightedTotal,
