@@ -283,7 +283,11 @@ fn answer(committee: &Value) -> Value {
             let consensus = Some(&dossier["consensus"]).filter(|given| !given.is_null()).map(sheet);
             let result = consolidate(&grid, id, &cells, consensus.as_ref()).unwrap();
             let folded = consolidate_with(Detail::Folded, &grid, id, &cells, consensus.as_ref()).unwrap();
-            assert_eq!(folded, result.clone().folded(), "the numbers alone are the numbers with their ways");
+            assert_eq!(
+                folded,
+                result.clone().folded(),
+                "the numbers alone are the numbers with their ways"
+            );
             result
         })
         .collect();

@@ -39,7 +39,12 @@ pub async fn run(committee: &Committee) -> Outcome {
     let what = format!("{DOSSIERS} dossiers × {MEMBERS} members ranked");
     compare(&what, ranked.median(), "summing the marks in SQL", sums.median());
     compare(&what, ranked.median(), "reading their rows", marks.median());
-    compare("… with the way to each number", explained.median(), "without", ranked.median());
+    compare(
+        "… with the way to each number",
+        explained.median(),
+        "without",
+        ranked.median(),
+    );
     compare(
         "the answer written for the page",
         wired.median(),

@@ -371,7 +371,11 @@ pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest)
     let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
     let (actor, call) = (caller.actor(), request.call_id);
-    let detail = if request.explained { Detail::Explained } else { Detail::Folded };
+    let detail = if request.explained {
+        Detail::Explained
+    } else {
+        Detail::Folded
+    };
     Ok(match request.dossier_id {
         Some(dossier) => evaluation::ranking_of(&mut connection, actor, call, dossier, detail).await?,
         None => evaluation::ranking_on(&mut connection, actor, call, request.grid_id, detail).await?,

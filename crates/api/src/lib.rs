@@ -28,6 +28,7 @@ mod sample;
 mod seat;
 mod session;
 mod territory;
+pub mod wire;
 mod workspace;
 
 pub use depends::DEPENDS;
@@ -36,27 +37,6 @@ pub use host::{Event, Host, HostConfig};
 pub use list::COMMANDS;
 pub use sample::oracle;
 pub use seat::{Asker, Who};
-
-/// Every request, response and command function, by area.
-pub mod wire {
-    pub use crate::call::*;
-    pub use crate::check::*;
-    pub use crate::committee::*;
-    pub use crate::decision::*;
-    pub use crate::document::*;
-    pub use crate::dossier::*;
-    pub use crate::evaluation::*;
-    pub use crate::exchange::*;
-    pub use crate::intake::*;
-    pub use crate::journal::*;
-    pub use crate::label::*;
-    pub use crate::paper::*;
-    pub use crate::person::*;
-    pub use crate::seat::*;
-    pub use crate::session::*;
-    pub use crate::territory::*;
-    pub use crate::workspace::*;
-}
 
 #[cfg(test)]
 mod schemas;

@@ -333,6 +333,34 @@ async function tables(): Promise<void> {
   }
 }
 
+/** A long ranking: what is in view is drawn, and the keys reach what is not. */
+async function longRanking(): Promise<void> {
+  const page = await open("/ranking", null, "many");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.waitForSelector("main table [aria-rowindex]");
+  const rows = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("main table [aria-rowindex]")].map((row) => Number(row.ariaRowIndex)),
+    );
+  const table = page.locator("main table").first();
+  await step("of 2,000 ranked dossiers those in view are drawn", async () => {
+    const shown = await rows();
+    return shown[0] === 2 && shown.length < 60 && (await table.getAttribute("aria-rowcount")) === "2001";
+  });
+  await step("arrows go down a long ranking for as long as there are rows", async () => {
+    await table.locator("tbody td:nth-child(3) button").first().focus();
+    for (let down = 0; down < 40; down += 1) await keys(page, "ArrowDown");
+    return soon(async () =>
+      page.evaluate(() => Number(document.activeElement?.closest("tr")?.ariaRowIndex) === 42),
+    );
+  });
+  await step("the end of a long ranking is reached", async () => {
+    await page.evaluate(() => document.querySelector("main [data-scrolls]")?.scrollTo(0, 1e7));
+    return soon(async () => (await rows()).at(-1) === 2001);
+  });
+  await page.close();
+}
+
 async function mails(): Promise<void> {
   const page = await open("/dossier/d1/documents", null);
   await step("a mail is read where it came in, and leads to what it brought", async () => {
@@ -374,6 +402,7 @@ async function territory(): Promise<void> {
 
 try {
   await tables();
+  await longRanking();
   await mails();
   await commune();
   await territory();

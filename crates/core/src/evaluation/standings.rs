@@ -8,8 +8,8 @@ use sqlx::{Row, SqliteConnection};
 use super::chair_orders;
 use super::consensus;
 use super::consolidation::{
-    Apart, ApartReason, Candidate, Detail, DossierResult, Precedence, Ranking, chair_sets, consolidate_with, envelope_line,
-    rank,
+    Apart, ApartReason, Candidate, Detail, DossierResult, Precedence, Ranking, chair_sets, consolidate_with,
+    envelope_line, rank,
 };
 use super::model::Cell;
 use super::rows::Version;

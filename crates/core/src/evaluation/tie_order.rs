@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use sqlx::SqliteConnection;
 
+use super::consolidation::Detail;
 use super::rows::required;
 use super::standings::{GridStandings, standings};
 use super::view::TieToOrder;
@@ -44,7 +45,7 @@ pub async fn order_tie(store: &Store, caller: &Caller, order: &TieOrder) -> Resu
         .act(caller, OperationName::TieOrder, async |act| {
             let chair = committee::head(act, order.chair).await?;
             may_order(act, caller, &chair, order).await?;
-            let standings = standings(act, order.call).await?;
+            let standings = standings(act, order.call, Detail::Folded).await?;
             let first = order.dossiers.first().ok_or_else(|| Error::rule(BrokenRule::NotTied))?;
             let official = tied_at(standings.of(*first), &order.dossiers)?;
             let numbers = numbers(standings.of(*first), &order.dossiers);

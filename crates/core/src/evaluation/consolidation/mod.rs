@@ -16,7 +16,9 @@ pub mod tie_break;
 pub use chair::{ChairSet, chair_sets};
 pub use conditions::{ConditionCheck, envelope_line};
 pub use criteria::CriterionResult;
-pub use dossier::{CellResult, Dispersion, DossierResult, ThresholdCheck, consolidate, consolidate_with, individual_total};
+pub use dossier::{
+    CellResult, Dispersion, DossierResult, ThresholdCheck, consolidate, consolidate_with, individual_total,
+};
 pub use explanation::{Detail, Explanation, Formula, LeftOut, LeftOutReason, Number, Operand, Rule};
 pub use flags::Flag;
 pub use preview::preview;

@@ -56,7 +56,10 @@ pub(super) struct Scores {
 pub(super) fn scores(grid: &Grid, counted: &Counted<'_>, criteria: &[CriterionResult]) -> Result<Scores> {
     let weights = grid.official_weights();
     let (official, individual) = match counted.consensus {
-        Some(sheet) => (agreed(counted.detail, grid, weights, sheet)?, by_themselves(grid, weights, counted)?),
+        Some(sheet) => (
+            agreed(counted.detail, grid, weights, sheet)?,
+            by_themselves(grid, weights, counted)?,
+        ),
         None => (by_order(grid, grid.order, weights, counted, criteria)?, None),
     };
     let ranked_by = if grid.weight_use == WeightUse::Ranking {
