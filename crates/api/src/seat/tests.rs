@@ -4,6 +4,8 @@ use palmares_core::error::Code;
 
 use super::*;
 use crate::testing::{nobody, person, seated, with_workspace};
+// The command of the wire, which its area defines too.
+use crate::wire::seat_take;
 use crate::wire::*;
 
 const CALL: &str = "territoire_intelligent";
