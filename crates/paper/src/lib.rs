@@ -68,3 +68,17 @@ pub enum Paper {
     /// Fictitious attachment.
     SampleAttachment(Box<SampleAttachmentPaper>),
 }
+
+impl Paper {
+    /// In which words it speaks.
+    pub(crate) fn vocabulary(&self) -> Vocabulary {
+        match self {
+            Self::Minutes(paper) => paper.vocabulary,
+            Self::Decisions(paper) => paper.vocabulary,
+            Self::Ranking(paper) => paper.vocabulary,
+            Self::Feedback(paper) => paper.outcome.vocabulary,
+            Self::Letter(paper) => paper.vocabulary,
+            Self::Attendance(_) | Self::SampleDossier(_) | Self::SampleAttachment(_) => Vocabulary::Award,
+        }
+    }
+}

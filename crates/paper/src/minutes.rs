@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::attendance::AttendanceLine;
 use crate::common::{
     Applicant, Audience, Cents, Extension, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score,
-    SessionFacts, Signatory, Validity,
+    SessionFacts, Signatory, Validity, Vocabulary,
 };
 use crate::opinion::OpinionFacts;
 use crate::ranking::AnnexedRanking;
@@ -370,6 +370,8 @@ pub struct MinutesPaper {
     /// The session.
     pub session: SessionFacts,
     /// Name of the chair of this session.
+    /// What the call gives.
+    pub vocabulary: Vocabulary,
     pub chair: String,
     /// Name of the secretary of this session.
     pub secretary: String,

@@ -22,7 +22,7 @@ use super::{facts, ranking};
 
 /// The minutes of a session.
 pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience) -> Result<Draft> {
-    let paper = minutes(source, &Words::of(language)?, audience)?;
+    let paper = minutes(source, &Words::of(language, source.call.rules.kind)?, audience)?;
     let communicable = audience == print::Audience::Communicable;
     let version = if communicable { "_communicable" } else { "" };
     let edition = edition(source.session()?);
@@ -59,6 +59,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
             .collect(),
         committee: words.get("paper", "committee"),
         call: source.call.name.clone(),
+        vocabulary: facts::vocabulary(source),
         session: facts::session(session)?,
         chair: session
             .row

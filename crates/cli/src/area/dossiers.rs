@@ -323,7 +323,7 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         }
         documents.row(vec![
             document.name.clone(),
-            words.word("document", &document.kind),
+            context.outcome("document", &document.kind),
             or_none(document.pages),
             text,
         ]);

@@ -473,6 +473,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         committee: "Comité de sélection".to_owned(),
         call: CALL.to_owned(),
         session: session(),
+        vocabulary: Vocabulary::Award,
         chair: "Camille Vasseur".to_owned(),
         secretary: "Eden Masclet".to_owned(),
         convocation: Convocation {
@@ -559,6 +560,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
         committee: "Comité de sélection".to_owned(),
         call: CALL.to_owned(),
         session: session(),
+        vocabulary: Vocabulary::Award,
         quorum: quorum(),
         deciding_body: some("le conseil communautaire"),
         lines: source
@@ -593,6 +595,7 @@ pub fn ranking(audience: Audience) -> RankingPaper {
         organiser: organiser(),
         call: CALL.to_owned(),
         session: Some(session()),
+        vocabulary: Vocabulary::Award,
         grid: None,
         criteria: criteria(),
         method: method(),

@@ -61,6 +61,7 @@ export const members: Record<keyof typeof fr, string> = {
   "members.cell.declared": "Declaration",
   "members.cell.assigned": "Evaluates this dossier",
   "members.cell.interest": "Tie with the applicant or the project",
+  "wording.organisation.members.cell.interest": "Tie with the organisation",
   "members.cell.imposed": "Recusal decided by the chair",
   "members.cell.recused": "Recused from this dossier",
   "members.cell.note": "Details",

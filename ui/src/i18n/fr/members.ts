@@ -61,6 +61,7 @@ export const members = {
   "members.cell.declared": "Déclaration",
   "members.cell.assigned": "Évalue ce dossier",
   "members.cell.interest": "Lien avec le candidat ou le projet",
+  "wording.organisation.members.cell.interest": "Lien avec la structure",
   "members.cell.imposed": "Déport décidé par la présidence",
   "members.cell.recused": "Déporté de ce dossier",
   "members.cell.note": "Précision",
