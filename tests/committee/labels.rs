@@ -4,6 +4,8 @@
 use chrono::{TimeDelta, TimeZone as _};
 use palmares_core::call::{self, CallRules, Template};
 use palmares_core::clock::{COMMITTEE_ZONE, paris_date};
+use palmares_core::committee::model::InterestKind;
+use palmares_core::committee::{self, Declaration};
 use palmares_core::decision::label::LabelState;
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::decision::view::{DecisionView, ReservationInput};

@@ -53,6 +53,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         &[
             "applicant",
             "call",
+            "counter",
             "document",
             "dossier",
             "dossier_check",
@@ -95,6 +96,8 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         "scoring_get",
         &[
             "applicant",
+            "call",
+            "counter",
             "document",
             "dossier",
             "evaluation",
@@ -165,6 +168,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "call",
             "consensus",
             "consensus_mark",
+            "counter",
             "decision",
             "dossier",
             "evaluation",
@@ -215,7 +219,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "session",
         ],
     ),
-    ("reservation_list", &["decision", "dossier", "reservation"]),
+    ("reservation_list", &["decision", "dossier", "reservation", "session"]),
     (
         "label_list",
         &[

@@ -11,6 +11,7 @@ use crate::call::take_back as call;
 use crate::clock::{self, Timestamp};
 use crate::committee;
 use crate::decision::take_back as decision;
+use crate::dossier::stage;
 use crate::error::{Denial, Error, Result};
 use crate::evaluation::choose_grid;
 use crate::evaluation::take_back as evaluation;
@@ -87,6 +88,9 @@ impl Rules for AreaRules {
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
             Act::FunderSave => funding::admits_save(connection, rows).await,
+            Act::OpinionSave => council::admits_save(connection, rows).await,
+            Act::StageSet => stage::admits_stage(connection, rows).await,
+            Act::AgendaSet | Act::SessionReconvene => stage::admits_agenda(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.
             _ => Ok(()),
         }
@@ -118,6 +122,7 @@ impl Rules for AreaRules {
                 evaluation::closing(connection, reversal).await
             }
             Act::PersonSave => committee::somebody_acts(connection).await,
+            Act::StageSet => stage::take_back(connection, reversal).await,
             Act::TieOrder => evaluation::tie_order(connection, reversal).await,
             Act::DecisionRecord => decision::record(connection, reversal).await,
             // Built on by the secretariat alone, or wholly told by the rows themselves; the last eight are never on a line, being
@@ -131,6 +136,7 @@ impl Rules for AreaRules {
             | Act::DocumentClassify
             | Act::DocumentMove
             | Act::DocumentWaive
+            | Act::CounterSet
             | Act::CheckAcknowledge
             | Act::CheckCompleteness
             | Act::CheckAdmissibility
@@ -150,6 +156,7 @@ impl Rules for AreaRules {
             | Act::SessionReconvene
             | Act::HearingRecord
             | Act::ReservationLift
+            | Act::ReservationReview
             | Act::DecisionReopen
             | Act::DecisionValidate
             | Act::LabelDate

@@ -8,6 +8,7 @@ use crate::common::{
     Applicant, Audience, Cents, Extension, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score,
     SessionFacts, Signatory, Validity, Vocabulary,
 };
+use crate::evidence::CounterFacts;
 use crate::opinion::OpinionFacts;
 use crate::ranking::AnnexedRanking;
 
@@ -307,6 +308,8 @@ pub struct ItemRecord {
     pub hearing: Option<Hearing>,
     /// What a council advised before the session.
     pub opinions: Vec<OpinionFacts>,
+    /// What the dossier counts of its own evidence.
+    pub counters: Vec<CounterFacts>,
     /// Scores; `None` when the item was not scored.
     pub scores: Option<ItemScores>,
     /// Summary of the debate, without attribution.
@@ -367,11 +370,11 @@ pub struct MinutesPaper {
     pub committee: String,
     /// Title of the call.
     pub call: String,
+    /// What the call gives.
+    pub vocabulary: Vocabulary,
     /// The session.
     pub session: SessionFacts,
     /// Name of the chair of this session.
-    /// What the call gives.
-    pub vocabulary: Vocabulary,
     pub chair: String,
     /// Name of the secretary of this session.
     pub secretary: String,

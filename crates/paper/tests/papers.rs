@@ -536,6 +536,20 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
         advisers: vec!["Mme Ndiaye".to_owned(), "M. Roche".to_owned()],
         recommendations: "Associer un maître d’ouvrage.".to_owned(),
     }];
+    item.counters = vec![
+        CounterFacts {
+            label: "Chercheurs".to_owned(),
+            figure: Some(1_600),
+            unit: "personnes".to_owned(),
+            source: "Présentation, p. 4".to_owned(),
+        },
+        CounterFacts {
+            label: "Agglomérations".to_owned(),
+            figure: None,
+            unit: "agglomérations".to_owned(),
+            source: String::new(),
+        },
+    ];
     item.validity = Some(Validity {
         from: day("2026-01-14"),
         to: day("2027-01-14"),
@@ -545,6 +559,8 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
         "Avis réservé du 6 janvier 2026 (Mme Ndiaye, M. Roche)",
         "Associer un maître d’ouvrage",
         "du 14 janvier 2026 au 14 janvier 2027",
+        "600 personnes (Présentation, p. 4)",
+        "Non renseigné",
     ] {
         assert!(inside.contains(words), "« {words} » in {inside}");
     }
