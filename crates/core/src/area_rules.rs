@@ -19,6 +19,7 @@ use crate::funding::take_back as funding;
 use crate::journal::{
     self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
 };
+use crate::opinion::council;
 use crate::store::{self, Receipt, Store};
 
 /// See the module.

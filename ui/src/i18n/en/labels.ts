@@ -86,7 +86,9 @@ export const labels = {
   "opinion.kind.reserved": "Reserved",
   "opinion.kind.unfavourable": "Unfavourable",
   "opinion.advisers": "Members of the council",
-  "opinion.advisersHint": "One name a line.",
+  "opinion.adviserRecused": "{name} (takes no part)",
+  "opinion.advisersNone":
+    "First enter the members of the council among those of the committee, in the capacity of member of the council.",
   "opinion.on": "Given on",
   "opinion.recommendations": "Recommendations",
   "counter.title": "Figures",

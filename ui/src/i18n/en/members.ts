@@ -75,6 +75,7 @@ export const members: Record<keyof typeof fr, string> = {
   "committee.capacity.bank": "Bank or funder",
   "committee.capacity.administration": "Administration",
   "committee.capacity.qualified_person": "Qualified person",
+  "committee.capacity.council": "Member of the council",
   "committee.capacity.other": "Other",
   "committee.college.public": "Public",
   "committee.college.private": "Private",

@@ -87,7 +87,9 @@ export const labels = {
   "opinion.kind.reserved": "Réservé",
   "opinion.kind.unfavourable": "Défavorable",
   "opinion.advisers": "Membres du conseil",
-  "opinion.advisersHint": "Un nom par ligne.",
+  "opinion.adviserRecused": "{name} (ne prend pas part)",
+  "opinion.advisersNone":
+    "Inscrire d’abord les membres du conseil parmi les membres du comité, en qualité de membre du conseil.",
   "opinion.on": "Donné le",
   "opinion.recommendations": "Recommandations",
   "counter.title": "Éléments chiffrés",

@@ -75,6 +75,7 @@ export const members = {
   "committee.capacity.bank": "Banque ou financeur",
   "committee.capacity.administration": "Administration",
   "committee.capacity.qualified_person": "Personnalité qualifiée",
+  "committee.capacity.council": "Membre du conseil",
   "committee.capacity.other": "Autre",
   "committee.college.public": "Public",
   "committee.college.private": "Privé",
