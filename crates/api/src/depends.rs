@@ -170,6 +170,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "consensus_mark",
             "counter",
             "decision",
+            "document",
             "dossier",
             "evaluation",
             "grid_version",

@@ -25,7 +25,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   marks_get: ["consensus","consensus_mark","dossier","evaluation","grid","grid_version","interest","mark","member"],
   comparison_get: ["agenda_item","applicant","call","consensus","consensus_mark","decision","dossier","evaluation","grid","grid_version","interest","mark","member","reservation","session","tie_order"],
   session_list: ["agenda_item","applicant","call","decision","dossier","evaluation","interest","member","session"],
-  session_get: ["agenda_item","applicant","attendance","call","consensus","consensus_mark","counter","decision","dossier","evaluation","grid_version","interest","mark","member","opinion","paper","publication","reservation","session","tie_order"],
+  session_get: ["agenda_item","applicant","attendance","call","consensus","consensus_mark","counter","decision","document","dossier","evaluation","grid_version","interest","mark","member","opinion","paper","publication","reservation","session","tie_order"],
   decision_weigh: ["agenda_item","applicant","attendance","call","consensus","consensus_mark","decision","dossier","evaluation","grid_version","interest","mark","member","opinion","reservation","session","tie_order"],
   decision_list: ["call","decision","dossier","evaluation","interest","member","reservation","session"],
   reservation_list: ["decision","dossier","reservation","session"],
