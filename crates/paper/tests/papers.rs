@@ -503,7 +503,8 @@ fn a_letter_speaks_of_a_label_or_an_opinion_where_the_call_gives_one() {
         assert!(!granted.contains("lauréat"), "{granted}");
         let structure = said(label(act, None), Vocabulary::OrganisationLabel);
         assert!(
-            structure.contains("votre structure « BriqLys » est labellisée") && !structure.contains("projet"),
+            structure.contains("votre structure « BriqLys » est labellisée")
+                && !structure.to_lowercase().contains("votre projet"),
             "{structure}"
         );
         let favourable = said(label(act, None), Vocabulary::Opinion);
