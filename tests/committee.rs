@@ -14,6 +14,8 @@ mod agreement;
 mod authority;
 #[path = "committee/composition.rs"]
 mod composition;
+#[path = "committee/evidence.rs"]
+mod evidence;
 #[path = "fixtures/mod.rs"]
 mod fixtures;
 #[path = "committee/history.rs"]

@@ -83,6 +83,17 @@ CREATE TABLE content (
     extracted_at text not null
 ) strict;
 
+CREATE TABLE counter (
+    dossier_id  text not null references dossier (id),
+    code        text not null,
+    figure      integer not null check (figure >= 0),
+    source      text not null default '',
+    document_id text references document (id),
+    page        integer check (page >= 1),
+    stated_by   text not null check (stated_by <> ''),
+    primary key (dossier_id, code)
+) strict;
+
 CREATE TABLE decision (
     id               text primary key,
     dossier_id       text not null references dossier (id),
@@ -139,7 +150,7 @@ CREATE TABLE dossier (
     hq_commitment        integer not null default 0 check (hq_commitment in (0, 1)),
     form_signed          integer check (form_signed in (0, 1)),
     received_by          text not null check (received_by in ('mail', 'file', 'hand')),
-    created_at           text not null, withdrawn_at text, received_at text, grid_id text references grid (id), round integer not null default 1 check (round >= 1),
+    created_at           text not null, withdrawn_at text, received_at text, grid_id text references grid (id), round integer not null default 1 check (round >= 1), stage text, stage_on text,
     unique (call_id, number)
 ) strict;
 
@@ -415,7 +426,7 @@ CREATE TABLE reservation (
     lifted_on   text,
     lifting_motive text not null default '',
     document_id text references document (id)
-, evidence text not null default '', responsible text not null default '') strict;
+, evidence text not null default '', responsible text not null default '', review_session_id text references session (id), review_on text) strict;
 
 CREATE TABLE seal (
     subject text primary key,  -- 'workspace', 'setting <name>', 'text <sha256>'

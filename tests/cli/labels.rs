@@ -39,6 +39,10 @@ fn done(workspace: &Workspace, arguments: &[&str]) {
 #[test]
 fn a_council_advises_and_its_opinion_is_corrected_and_removed() {
     let workspace = followed();
+    for name in ["Mme Ndiaye", "M. Roche"] {
+        let capacity = ["--capacity", "council", "--role", "expert", "--voice", "advisory"];
+        done(&workspace, &[&["members", "add", name], &capacity[..]].concat());
+    }
     let silent = workspace.run(&[
         "opinions",
         "add",

@@ -80,6 +80,9 @@ fn an_infrastructure_that_was_put_off_at_one_cut_off_is_labelled_at_the_next() {
     assert_eq!(decision(&sample, "2026-06-24", 2)["effect"]["effect"], "immediate");
     let months = sample.json(&["session"])["cadence"].clone();
     assert_eq!(months, Value::Null);
+    let building = sample.run(&["dossiers", "show", "10"]).out;
+    let stage = "consortium en construction, depuis le 02/06/2026";
+    assert!(building.contains(stage), "{building}");
 }
 
 #[test]
@@ -93,6 +96,23 @@ fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_
     let list = sample.json(&["dossiers"]);
     let late = list["dossiers"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&late["late"], &late["state"]), (&true.into(), &"inadmissible".into()));
+    let listed = sample.run(&["dossiers"]).out;
+    assert!(
+        listed.contains("Structure") && listed.contains("labellisée sous réserves") && !listed.contains("Projet"),
+        "{listed}"
+    );
+    let evidence = sample.run(&["dossiers", "show", "2"]).out;
+    for words in [
+        "Lettres de soutien",
+        "151",
+        "1600",
+        "Lettre de soutien Entaris.pdf, p. 1",
+    ] {
+        assert!(evidence.contains(words), "« {words} » in {evidence}");
+    }
+    let blank = sample.json(&["dossiers", "show", "6"]);
+    assert_eq!(blank["counters"][2]["code"], "agglomerations");
+    assert_eq!(blank["counters"][2]["figure"], Value::Null, "nobody stated it");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 use chrono::{TimeDelta, TimeZone as _};
 use palmares_core::call::{self, CallRules, Template};
 use palmares_core::clock::{COMMITTEE_ZONE, paris_date};
+use palmares_core::committee::model::InterestKind;
+use palmares_core::committee::{self, Declaration};
 use palmares_core::decision::label::LabelState;
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::decision::view::{DecisionView, ReservationInput};
@@ -355,9 +357,63 @@ fn advice(kind: OpinionKind, advisers: &[&str]) -> OpinionInput {
     }
 }
 
+/// The council of a call: experts, who are on its committee in that capacity.
+async fn council(room: &Room, names: &[&str]) {
+    for name in names {
+        let input = serde_json::json!({
+            "name": name, "capacity": "council", "college": "public", "voice": "advisory", "role": "expert",
+            "organisation": "", "email": "",
+        });
+        let input = serde_json::from_value(input).unwrap();
+        committee::save_member(&room.store, &staff(), room.call, None, &input)
+            .await
+            .unwrap();
+    }
+}
+
+async fn recuse(room: &Room, name: &str, dossier: DossierId) {
+    let mut connection = room.store.read().await.unwrap();
+    let members = committee::members(&mut connection, room.call).await.unwrap();
+    drop(connection);
+    let found = members.iter().find(|one| one.member.name == name).unwrap();
+    let declared = Declaration {
+        member: found.id,
+        dossier,
+        kind: InterestKind::Employer,
+        note: String::new(),
+        recused: true,
+        imposed: false,
+    };
+    palmares_core::evaluation::declare_interest(&room.store, &staff(), &declared)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn who_takes_no_part_in_a_dossier_gives_no_opinion_on_it() {
+    let room = like("label_infrastructures").await;
+    let id = room.ready("Pont", LILLERS, 1, GOOD).await;
+    council(&room, &["Mme Ndiaye", "M. Roche"]).await;
+    let give = async |names: &[&str]| {
+        let given = advice(OpinionKind::Favourable, names);
+        opinion::save(&room.store, &staff(), id, None, &given).await.map(drop)
+    };
+    assert_eq!(refusal(give(&["Mme Ndiaye", "M. Inconnu"]).await), "not_of_council");
+    give(&["Mme Ndiaye", "M. Roche"]).await.unwrap();
+    recuse(&room, "M. Roche", id).await;
+    assert_eq!(refusal(give(&["M. Roche"]).await), "adviser_recused");
+    // What was advised stays on the record, and no longer counts for who left the dossier.
+    let session = room.convened(&[id]).await;
+    assert!(room.open(session, 4).await);
+    let labelled = unanimous(session, id, DecisionKind::Selected);
+    assert_eq!(refusal(room.decide(&labelled).await), "opinion_missing");
+    room.is_sound().await;
+}
+
 #[tokio::test]
 async fn the_committee_decides_after_the_opinion_of_the_council() {
     let room = like("label_infrastructures").await;
+    council(&room, &["Mme Ndiaye", "M. Roche"]).await;
     let id = room.ready("Pont", LILLERS, 1, GOOD).await;
     let session = room.convened(&[id]).await;
     assert!(room.open(session, 4).await);

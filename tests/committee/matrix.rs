@@ -60,6 +60,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         | ("agenda_item", "persons" | "debate")
         | ("decision", "motive" | "reopened_motive" | "act_body" | "act_reference")
         | ("reservation", "text" | "lifting_motive" | "evidence" | "responsible")
+        | ("counter", "source" | "stated_by")
         | ("funder", "name")
         | ("opinion", "recommendations" | "advisers") => Sight::Content,
         ("evaluation" | "mark", "comment") | ("consensus", "note") => Sight::Marks,
@@ -77,8 +78,10 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 /// Columns of text that are no free text: closed words, identifiers, instants, hashes, documents of rules.
 fn is_structure(table: &str, column: &str) -> bool {
     const ENDINGS: [&str; 6] = ["id", "_id", "_at", "_on", "_key", "_insee"];
-    const WORDS: [&str; 45] = [
+    const WORDS: [&str; 47] = [
         "choice",
+        "code",
+        "stage",
         "alternate_of",
         "status",
         "valid_from",
@@ -332,12 +335,17 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
                     .await?;
             }
         }
+        let counters = r#"[{"code": "x", "label": {"fr": "x", "en": ""}, "unit": {"fr": "x", "en": ""}}]"#;
+        let sql = "update call set rules = json_set(rules, '$.counters', json(?))";
+        sqlx::query(sql).bind(counters).execute(&mut **act).await?;
         sqlx::query("update decision set departure_reason = 'x'").execute(&mut **act).await?;
         let sql = "insert into reservation (id, decision_id, position, text, due_on) select ?, id, 1, 'x', '2020-06-30' from decision";
         sqlx::query(sql).bind(id(90)).execute(&mut **act).await?;
         for (number, dossier) in [(91, decided), (92, running)] {
             let sql = "insert into funder (id, dossier_id, name, status, status_on) values (?, ?, 'x', 'targeted', '2020-03-01')";
             sqlx::query(sql).bind(id(number)).bind(dossier.to_string()).execute(&mut **act).await?;
+            let sql = "insert into counter (dossier_id, code, figure, stated_by) values (?, 'x', 1, 'x')";
+            sqlx::query(sql).bind(dossier.to_string()).execute(&mut **act).await?;
             let sql = "insert into opinion (id, dossier_id, kind, advisers, given_on) values (?, ?, 'reserved', 'x', '2020-03-01')";
             sqlx::query(sql).bind(id(number)).bind(dossier.to_string()).execute(&mut **act).await?;
         }

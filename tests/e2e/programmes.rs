@@ -202,8 +202,8 @@ async fn an_organisation_goes_from_one_deadline_to_a_label_under_a_condition() {
     let label = Programme::open("labellisation_structure").await;
     label
         .list(&[
-            ("Atlante", "Labellisé"),
-            ("Entaris", "Labellisé sous réserves"),
+            ("Atlante", "Labellisée"),
+            ("Entaris", "Labellisée sous réserves"),
             ("HorizonTP", "Label refusé"),
             ("Rivages", "Ajourné"),
             ("Minuit", "Irrecevable"),
@@ -221,7 +221,7 @@ async fn an_organisation_goes_from_one_deadline_to_a_label_under_a_condition() {
             "11 mars 2026",
             "3. Entaris",
             &[
-                "Proposition : Labellisé sous réserves",
+                "Proposition : Labellisée sous réserves",
                 "prolongeable à quarante-huit",
                 "31 décembre 2027",
                 "Suivie par le Premier ministre : décision du 1er avril 2026",

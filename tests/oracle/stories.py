@@ -76,6 +76,8 @@ class Story:
             "outcome": outcomes,
             **self.standings(),
             **self.sittings(),
+            "stage": self.stages(),
+            "counter": self.counters(),
         }
         return {kind: said for kind, said in facts.items() if said}
 
@@ -89,6 +91,24 @@ class Story:
             if item["dossier"] == dossier["key"]
         ]
         return max(checks + decisions)[1]
+
+    def stages(self):
+        """The last stage that somebody told of each project."""
+        return {
+            str(self.numbers[dossier["key"]]): act["stage"]
+            for dossier in self.dossiers
+            for act in dossier["acts"]
+            if act["act"] == "stage"
+        }
+
+    def counters(self):
+        """The last figure that somebody stated of each counter."""
+        return {
+            f"{self.numbers[dossier['key']]} {act['counter']}": str(act["figure"])
+            for dossier in self.dossiers
+            for act in dossier["acts"]
+            if act["act"] == "count"
+        }
 
     def standings(self):
         scheme = Scheme(self.grid)

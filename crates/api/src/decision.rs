@@ -5,7 +5,7 @@ use palmares_core::clock;
 use palmares_core::decision::model::ReopeningReason;
 use palmares_core::decision::view::PendingReservation;
 use palmares_core::decision::{
-    self, AuthorityAct, DecisionDraft, DecisionInput, DecisionView, Lifting, Validation, Weighing,
+    self, AuthorityAct, DecisionDraft, DecisionInput, DecisionView, Lifting, Review, Validation, Weighing,
 };
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DecisionId, DocumentId, DossierId, ReservationId, SessionId};
@@ -84,6 +84,16 @@ pub struct ReservationLiftRequest {
     pub motive: String,
     /// The evidence, among the dossier's documents.
     pub document_id: Option<DocumentId>,
+}
+
+/// Says when the committee looks at a reservation again.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReservationReviewRequest {
+    /// Which.
+    pub reservation_id: ReservationId,
+    /// At which session or on which day; none where nothing is planned any more.
+    pub review: Option<Review>,
 }
 
 /// Asks for the reservations that wait to be lifted.
@@ -167,6 +177,16 @@ pub async fn reservation_lift(
         document: request.document_id,
     };
     Ok(decision::lift(&open.store, &caller, &lifting).await?)
+}
+
+/// Says when the committee looks at a reservation again.
+pub async fn reservation_review(
+    host: &Host,
+    asker: &Asker,
+    request: ReservationReviewRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(decision::review(&open.store, &caller, request.reservation_id, request.review).await?)
 }
 
 /// The reservations that wait to be lifted.

@@ -53,6 +53,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         &[
             "applicant",
             "call",
+            "counter",
             "document",
             "dossier",
             "dossier_check",
@@ -95,6 +96,8 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         "scoring_get",
         &[
             "applicant",
+            "call",
+            "counter",
             "document",
             "dossier",
             "evaluation",
@@ -165,7 +168,9 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "call",
             "consensus",
             "consensus_mark",
+            "counter",
             "decision",
+            "document",
             "dossier",
             "evaluation",
             "grid_version",
@@ -215,7 +220,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "session",
         ],
     ),
-    ("reservation_list", &["decision", "dossier", "reservation"]),
+    ("reservation_list", &["decision", "dossier", "reservation", "session"]),
     (
         "label_list",
         &[

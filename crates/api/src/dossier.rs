@@ -1,7 +1,7 @@
 //! Dossiers, and finding them again.
 
-use palmares_core::dossier;
 use palmares_core::dossier::view::{DossierInput, DossierRow, DossierView};
+use palmares_core::dossier::{self, CounterInput, StageInput};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId};
 use palmares_core::journal::Receipt;
@@ -28,6 +28,28 @@ pub struct DossierListRequest {
 pub struct DossierList {
     /// By reception number.
     pub dossiers: Vec<DossierRow>,
+}
+
+/// States a figure of a dossier's evidence.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CounterSetRequest {
+    /// The dossier.
+    pub dossier_id: DossierId,
+    /// Code of one of the call's counters.
+    pub code: String,
+    /// The figure with where it stands; none to leave it blank again.
+    pub input: Option<CounterInput>,
+}
+
+/// Says how far a project has come.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StageSetRequest {
+    /// The dossier.
+    pub dossier_id: DossierId,
+    /// The stage and its day.
+    pub input: StageInput,
 }
 
 /// Asks for a dossier.
@@ -161,4 +183,21 @@ pub async fn search_find(host: &Host, asker: &Asker, request: SearchFindRequest)
         hits: search::find(&mut connection, &reach, &request.query, request.limit).await?,
         unread: search::unread(&mut connection, &reach).await?,
     })
+}
+
+/// States a figure of a dossier's evidence, or takes it away.
+pub async fn counter_set(host: &Host, asker: &Asker, request: CounterSetRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let CounterSetRequest {
+        dossier_id,
+        code,
+        input,
+    } = request;
+    Ok(dossier::set_counter(&open.store, &caller, dossier_id, &code, input.as_ref()).await?)
+}
+
+/// Says how far a project has come.
+pub async fn stage_set(host: &Host, asker: &Asker, request: StageSetRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(dossier::set_stage(&open.store, &caller, request.dossier_id, request.input).await?)
 }

@@ -40,7 +40,7 @@ impl Context {
 
     /// The heading of a column.
     pub fn heading(&self, key: &str) -> String {
-        self.words.get(&format!("heading.{key}"))
+        self.words.get(&self.in_words_of_call(&format!("heading.{key}")))
     }
 }
 

@@ -147,16 +147,19 @@ impl Context {
         Ok(())
     }
 
-    /// A key in the words of the call that was heeded: a label is given or refused, an opinion is favourable or not; all else is said
-    /// alike.
+    /// A key in the words of the call that was heeded: a label is given or refused, an opinion is favourable or not, and where an
+    /// organisation is labelled it is named rather than a project; all else is said alike.
     pub fn in_words_of_call(&self, key: &str) -> String {
-        let family = match self.kind.get() {
-            Some(CallKind::Labelling) => "label",
-            Some(CallKind::ExpressionOfInterest) => "opinion",
-            Some(CallKind::ProjectCall | CallKind::ApplicationCall) | None => return key.to_owned(),
+        let families: &[&str] = match self.kind.get() {
+            Some(CallKind::Labelling) => &["label"],
+            Some(CallKind::OrganisationLabelling) => &["organisation", "label"],
+            Some(CallKind::ExpressionOfInterest) => &["opinion"],
+            Some(CallKind::ProjectCall | CallKind::ApplicationCall) | None => &[],
         };
-        Some(format!("{family}.{key}"))
-            .filter(|own| self.words.knows(own))
+        families
+            .iter()
+            .map(|family| format!("{family}.{key}"))
+            .find(|own| self.words.knows(own))
             .unwrap_or_else(|| key.to_owned())
     }
 

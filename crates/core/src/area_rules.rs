@@ -11,6 +11,7 @@ use crate::call::take_back as call;
 use crate::clock::{self, Timestamp};
 use crate::committee;
 use crate::decision::take_back as decision;
+use crate::dossier::stage;
 use crate::error::{Denial, Error, Result};
 use crate::evaluation::choose_grid;
 use crate::evaluation::take_back as evaluation;
@@ -18,6 +19,7 @@ use crate::funding::take_back as funding;
 use crate::journal::{
     self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
 };
+use crate::opinion::council;
 use crate::store::{self, Receipt, Store};
 
 /// See the module.
@@ -87,6 +89,9 @@ impl Rules for AreaRules {
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
             Act::FunderSave => funding::admits_save(connection, rows).await,
+            Act::OpinionSave => council::admits_save(connection, rows).await,
+            Act::StageSet => stage::admits_stage(connection, rows).await,
+            Act::AgendaSet | Act::SessionReconvene => stage::admits_agenda(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.
             _ => Ok(()),
         }
@@ -118,6 +123,7 @@ impl Rules for AreaRules {
                 evaluation::closing(connection, reversal).await
             }
             Act::PersonSave => committee::somebody_acts(connection).await,
+            Act::StageSet => stage::take_back(connection, reversal).await,
             Act::TieOrder => evaluation::tie_order(connection, reversal).await,
             Act::DecisionRecord => decision::record(connection, reversal).await,
             // Built on by the secretariat alone, or wholly told by the rows themselves; the last eight are never on a line, being
@@ -131,6 +137,7 @@ impl Rules for AreaRules {
             | Act::DocumentClassify
             | Act::DocumentMove
             | Act::DocumentWaive
+            | Act::CounterSet
             | Act::CheckAcknowledge
             | Act::CheckCompleteness
             | Act::CheckAdmissibility
@@ -150,6 +157,7 @@ impl Rules for AreaRules {
             | Act::SessionReconvene
             | Act::HearingRecord
             | Act::ReservationLift
+            | Act::ReservationReview
             | Act::DecisionReopen
             | Act::DecisionValidate
             | Act::LabelDate

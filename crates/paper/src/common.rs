@@ -111,8 +111,22 @@ pub enum Vocabulary {
     Award,
     /// A label: labellisé.
     Label,
+    /// The label of an organisation: labellisée, and no project anywhere.
+    OrganisationLabel,
     /// An opinion: avis favorable.
     Opinion,
+}
+
+impl Vocabulary {
+    /// Under which names its own texts stand in the catalogue, the most precise first.
+    pub(crate) const fn families(self) -> &'static [&'static str] {
+        match self {
+            Self::Award => &[],
+            Self::Label => &["label"],
+            Self::OrganisationLabel => &["organisation", "label"],
+            Self::Opinion => &["opinion"],
+        }
+    }
 }
 
 /// A decision in the words of its call.

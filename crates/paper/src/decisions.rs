@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::common::{
-    Applicant, Audience, Cents, Organiser, Outcome, Proof, Reservation, Score, SessionFacts, Signatory,
+    Applicant, Audience, Cents, Organiser, Outcome, Proof, Reservation, Score, SessionFacts, Signatory, Vocabulary,
 };
 use crate::minutes::{NextSession, QuorumFacts, Vote};
 
@@ -52,6 +52,8 @@ pub struct DecisionRecordPaper {
     pub committee: String,
     /// Title of the call.
     pub call: String,
+    /// What the call gives.
+    pub vocabulary: Vocabulary,
     /// The session.
     pub session: SessionFacts,
     /// Quorum at the opening.

@@ -35,7 +35,11 @@ impl Catalogues {
             Language::Fr => &self.french,
             Language::En => &self.english,
         };
-        Desk { language, words }
+        Desk {
+            language,
+            words,
+            vocabulary: Vocabulary::Award,
+        }
     }
 }
 
@@ -44,12 +48,25 @@ impl Catalogues {
 pub struct Desk<'a> {
     pub language: Language,
     words: &'a Catalogue,
+    vocabulary: Vocabulary,
 }
 
 impl Desk<'_> {
-    /// The catalogue's text; the key itself if it is absent, which a test excludes.
+    /// The same desk, in the words of a call.
+    #[must_use]
+    pub fn speaking(self, vocabulary: Vocabulary) -> Self {
+        Self { vocabulary, ..self }
+    }
+
+    /// The catalogue's text, in the call's own words where it says it otherwise; the key itself if it is absent, which a test excludes.
     pub fn t(&self, key: &str) -> String {
-        self.prose(self.words.get(key).map_or(key, String::as_str))
+        let own = self
+            .vocabulary
+            .families()
+            .iter()
+            .map(|family| format!("{family}.{key}"));
+        let text = own.filter_map(|own| self.words.get(&own)).next();
+        self.prose(text.or_else(|| self.words.get(key)).map_or(key, String::as_str))
     }
 
     /// The catalogue's text with its `{name}` places filled.
@@ -94,19 +111,8 @@ impl Desk<'_> {
             outcome.kind,
             DecisionKind::Selected | DecisionKind::SelectedWithReservations | DecisionKind::Rejected
         );
-        let family = match outcome.vocabulary {
-            Vocabulary::Label if own => "label",
-            Vocabulary::Opinion if own => "opinion",
-            _ => "decision",
-        };
-        self.name(family, &outcome.kind)
-    }
-
-    /// A key in the words of a call; the usual one where that call says it alike.
-    pub fn own(&self, family: Option<&str>, key: &str) -> String {
-        let own = family.map(|family| format!("{family}.{key}"));
-        own.filter(|own| self.words.contains_key(own))
-            .unwrap_or_else(|| key.to_owned())
+        let family = outcome.vocabulary.families().first().filter(|_| own);
+        self.name(family.unwrap_or(&"decision"), &outcome.kind)
     }
 
     /// Free text in this language's typography.
@@ -128,6 +134,10 @@ impl Desk<'_> {
 
     pub fn money(&self, amount: Cents) -> String {
         typography::money(self.language, amount)
+    }
+
+    pub fn number(&self, number: u32) -> String {
+        typography::integer(self.language, u64::from(number))
     }
 
     pub fn score(&self, score: &str) -> String {
@@ -292,6 +302,7 @@ mod tests {
             "mode",
             "object",
             "opinion",
+            "organisation",
             "presence",
             "previous",
             "refusal",
@@ -312,6 +323,40 @@ mod tests {
         }
     }
 
+    const VOCABULARIES: [Vocabulary; 4] = [
+        Vocabulary::Award,
+        Vocabulary::Label,
+        Vocabulary::OrganisationLabel,
+        Vocabulary::Opinion,
+    ];
+
+    #[test]
+    fn no_text_about_an_organisation_speaks_of_a_project() {
+        // A draft is called a project in French; what begins so is said by other calls.
+        let apart = ["minutes.draft", "minutes.watermark"];
+        let others = [
+            "label.",
+            "opinion.",
+            "decided.label.",
+            "decided.opinion.",
+            "followed.label.",
+        ];
+        let others = [&others[..], &["followed.opinion.", "object.label.", "object.opinion."]].concat();
+        let catalogues = Catalogues::load().unwrap();
+        for (language, word) in [(Language::Fr, "projet"), (Language::En, "project")] {
+            let desk = catalogues.desk(language).speaking(Vocabulary::OrganisationLabel);
+            let said = catalogues.french.keys().map(String::as_str);
+            for key in said.filter(|key| !apart.contains(key) && !others.iter().any(|other| key.starts_with(other))) {
+                let text = desk
+                    .t(key)
+                    .to_lowercase()
+                    .replace("{project}", "")
+                    .replace("{projects}", "");
+                assert!(!text.contains(word), "{key}: {text}");
+            }
+        }
+    }
+
     #[test]
     fn every_value_of_an_enumeration_has_a_name() {
         use crate::*;
@@ -327,7 +372,7 @@ mod tests {
             DecisionKind::Redirected,
         ];
         for kind in decisions {
-            for vocabulary in [Vocabulary::Award, Vocabulary::Label, Vocabulary::Opinion] {
+            for vocabulary in VOCABULARIES {
                 assert!(!desk.outcome(Outcome { kind, vocabulary }).contains('.'), "{kind:?}");
             }
         }

@@ -14,6 +14,7 @@ mod compose;
 mod decisions;
 mod desk;
 mod error;
+mod evidence;
 mod feedback;
 mod folio;
 mod letter;
@@ -29,6 +30,7 @@ pub use attendance::*;
 pub use common::*;
 pub use decisions::*;
 pub use error::{Diagnostic, PaperError};
+pub use evidence::*;
 pub use feedback::*;
 pub use letter::*;
 pub use minutes::*;
@@ -67,4 +69,18 @@ pub enum Paper {
     SampleDossier(Box<SampleDossierPaper>),
     /// Fictitious attachment.
     SampleAttachment(Box<SampleAttachmentPaper>),
+}
+
+impl Paper {
+    /// In which words it speaks.
+    pub(crate) fn vocabulary(&self) -> Vocabulary {
+        match self {
+            Self::Minutes(paper) => paper.vocabulary,
+            Self::Decisions(paper) => paper.vocabulary,
+            Self::Ranking(paper) => paper.vocabulary,
+            Self::Feedback(paper) => paper.outcome.vocabulary,
+            Self::Letter(paper) => paper.vocabulary,
+            Self::Attendance(_) | Self::SampleDossier(_) | Self::SampleAttachment(_) => Vocabulary::Award,
+        }
+    }
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 use crate::attendance::AttendanceLine;
 use crate::common::{
     Applicant, Audience, Cents, Extension, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score,
-    SessionFacts, Signatory, Validity,
+    SessionFacts, Signatory, Validity, Vocabulary,
 };
+use crate::evidence::CounterFacts;
 use crate::opinion::OpinionFacts;
 use crate::ranking::AnnexedRanking;
 
@@ -307,6 +308,8 @@ pub struct ItemRecord {
     pub hearing: Option<Hearing>,
     /// What a council advised before the session.
     pub opinions: Vec<OpinionFacts>,
+    /// What the dossier counts of its own evidence.
+    pub counters: Vec<CounterFacts>,
     /// Scores; `None` when the item was not scored.
     pub scores: Option<ItemScores>,
     /// Summary of the debate, without attribution.
@@ -367,6 +370,8 @@ pub struct MinutesPaper {
     pub committee: String,
     /// Title of the call.
     pub call: String,
+    /// What the call gives.
+    pub vocabulary: Vocabulary,
     /// The session.
     pub session: SessionFacts,
     /// Name of the chair of this session.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::common::{Applicant, Audience, Criterion, Organiser, Outcome, Proof, Score, SessionFacts};
+use crate::common::{Applicant, Audience, Criterion, Organiser, Outcome, Proof, Score, SessionFacts, Vocabulary};
 
 /// A rule that orders equal scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -120,6 +120,8 @@ pub struct RankingPaper {
     pub organiser: Organiser,
     /// Title of the call.
     pub call: String,
+    /// What the call gives.
+    pub vocabulary: Vocabulary,
     /// The session it is made for.
     pub session: Option<SessionFacts>,
     /// The grid that it ranks on, where the call has several; none for its own.

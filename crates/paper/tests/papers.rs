@@ -501,6 +501,12 @@ fn a_letter_speaks_of_a_label_or_an_opinion_where_the_call_gives_one() {
             assert!(granted.contains(words), "« {words} » in {granted}");
         }
         assert!(!granted.contains("lauréat"), "{granted}");
+        let structure = said(label(act, None), Vocabulary::OrganisationLabel);
+        assert!(
+            structure.contains("votre structure « BriqLys » est labellisée")
+                && !structure.to_lowercase().contains("votre projet"),
+            "{structure}"
+        );
         let favourable = said(label(act, None), Vocabulary::Opinion);
         assert!(
             favourable.contains("avis favorable") && !favourable.contains("lauréat"),
@@ -531,6 +537,20 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
         advisers: vec!["Mme Ndiaye".to_owned(), "M. Roche".to_owned()],
         recommendations: "Associer un maître d’ouvrage.".to_owned(),
     }];
+    item.counters = vec![
+        CounterFacts {
+            label: "Chercheurs".to_owned(),
+            figure: Some(1_600),
+            unit: "personnes".to_owned(),
+            source: "Présentation, p. 4".to_owned(),
+        },
+        CounterFacts {
+            label: "Agglomérations".to_owned(),
+            figure: None,
+            unit: "agglomérations".to_owned(),
+            source: String::new(),
+        },
+    ];
     item.validity = Some(Validity {
         from: day("2026-01-14"),
         to: day("2027-01-14"),
@@ -540,6 +560,8 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
         "Avis réservé du 6 janvier 2026 (Mme Ndiaye, M. Roche)",
         "Associer un maître d’ouvrage",
         "du 14 janvier 2026 au 14 janvier 2027",
+        "600 personnes (Présentation, p. 4)",
+        "Non renseigné",
     ] {
         assert!(inside.contains(words), "« {words} » in {inside}");
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { catalogues, type MessageKey } from "~/i18n/catalogue";
 import { inWordsOf } from "./outcome";
 
 describe("the words of a call", () => {
@@ -19,6 +20,21 @@ describe("the words of a call", () => {
     expect(inWordsOf("labelling", "paper.kind.laureate")).toBe("paper.label.laureate");
     expect(inWordsOf("expression_of_interest", "paper.kind.rejected")).toBe("paper.opinion.rejected");
     expect(inWordsOf("project_call", "paper.kind.laureate")).toBe("paper.kind.laureate");
+  });
+
+  it("never call an organisation that is labelled a project", () => {
+    // A draft is called a project in French, other calls keep their name, and the program judges them all.
+    const apart = new Set(["act.correct.text", "about.text", "call.kind.project_call"]);
+    for (const key of Object.keys(catalogues.fr) as MessageKey[]) {
+      if (apart.has(key) || key.startsWith("wording.")) continue;
+      const own = inWordsOf("organisation_labelling", key);
+      expect(catalogues.fr[own], own).not.toMatch(/projet/i);
+      expect(catalogues.en[own], own).not.toMatch(/project/i);
+    }
+    expect(inWordsOf("organisation_labelling", "decision.kind.selected")).toBe(
+      "decision.organisation.selected",
+    );
+    expect(inWordsOf("organisation_labelling", "nav.labels")).toBe("wording.label.nav.labels");
   });
 
   it("change nothing else", () => {

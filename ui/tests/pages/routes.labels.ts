@@ -11,6 +11,20 @@ export const LABELS: readonly Visit[] = [
     ready: "[role=tabpanel] dl",
   },
   {
+    name: "labels-counters",
+    address: "/dossier/d1/identity",
+    query: { scene: "labels" },
+    ready: "[role=tabpanel] form, [role=tabpanel] input",
+  },
+  {
+    name: "labels-stage",
+    address: "/dossier/d1/identity",
+    query: { scene: "labels" },
+    ready: "[role=tabpanel] input",
+    act: (page) => page.locator("header button", { hasText: /^(Stade|Stage)…$/ }).click(),
+    drawn: false,
+  },
+  {
     name: "labels-opinion",
     address: "/dossier/d1/decisions",
     query: { scene: "labels" },

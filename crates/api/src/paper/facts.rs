@@ -195,6 +195,7 @@ pub fn vocabulary(source: &Source) -> print::Vocabulary {
     match source.call.rules.kind {
         CallKind::ProjectCall | CallKind::ApplicationCall => print::Vocabulary::Award,
         CallKind::Labelling => print::Vocabulary::Label,
+        CallKind::OrganisationLabelling => print::Vocabulary::OrganisationLabel,
         CallKind::ExpressionOfInterest => print::Vocabulary::Opinion,
     }
 }

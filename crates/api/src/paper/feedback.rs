@@ -31,9 +31,9 @@ pub async fn of_dossier(
     id: DossierId,
     language: PaperLanguage,
 ) -> Result<(Source, Draft)> {
-    let words = Words::of(language)?;
     let view = palmares_core::dossier::get(&mut *store.read().await?, territory, caller.actor(), id).await?;
     let source = source::of_call(store, territory, caller, view.dossier.call_id).await?;
+    let words = Words::of(language, source.call.rules.kind)?;
     let decision = source
         .decision(id)
         .ok_or_else(|| Error::rule(BrokenRule::NoLetterDue))?;

@@ -2,8 +2,8 @@
 
 use palmares_core::clock;
 use palmares_core::decision::DecisionView;
-use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
+use palmares_core::dossier::{CounterFigure, CounterView, DossierState};
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
 use palmares_core::grid::Grid;
@@ -22,7 +22,7 @@ use super::{facts, ranking};
 
 /// The minutes of a session.
 pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience) -> Result<Draft> {
-    let paper = minutes(source, &Words::of(language)?, audience)?;
+    let paper = minutes(source, &Words::of(language, source.call.rules.kind)?, audience)?;
     let communicable = audience == print::Audience::Communicable;
     let version = if communicable { "_communicable" } else { "" };
     let edition = edition(source.session()?);
@@ -59,6 +59,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
             .collect(),
         committee: words.get("paper", "committee"),
         call: source.call.name.clone(),
+        vocabulary: facts::vocabulary(source),
         session: facts::session(session)?,
         chair: session
             .row
@@ -230,6 +231,7 @@ fn record(
         rapporteur: None,
         hearing: hearing(item)?,
         opinions: item.opinions.iter().map(advice).collect(),
+        counters: item.counters.iter().map(|one| counted(one, words, audience)).collect(),
         // What prepares a decision is communicable once it was taken (CRPA L.311-2).
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
@@ -251,6 +253,28 @@ fn record(
         departure_reason: decision.and_then(|decision| decision.input.departure_reason.clone()),
         dissents: Vec::new(),
     })
+}
+
+/// A figure, and where it stands; who states it is for those whom the internal minutes are for.
+fn counted(view: &CounterView, words: &Words, audience: print::Audience) -> print::CounterFacts {
+    let figure = view.figure.as_ref();
+    let source = |one: &CounterFigure| {
+        let stated = &one.stated;
+        let page = stated
+            .page
+            .map(|page| words.say("counter", "page", &[("page", &page.to_string())]));
+        let document = one.document.clone();
+        let by = words.say("counter", "stated_by", &[("who", &stated.stated_by)]);
+        let by = Some(by).filter(|_| audience == print::Audience::Internal);
+        let parts = [document, page, facts::stated(&stated.source), by];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    print::CounterFacts {
+        label: words.label(&view.label).to_owned(),
+        figure: figure.map(|one| one.stated.figure),
+        unit: words.label(&view.unit).to_owned(),
+        source: figure.map(source).unwrap_or_default(),
+    }
 }
 
 fn advice(view: &OpinionView) -> print::OpinionFacts {

@@ -23,12 +23,13 @@ pub fn drafts(source: &Source, language: PaperLanguage) -> Result<Vec<Draft>> {
 }
 
 fn draft(source: &Source, ranking: &RankingView, language: PaperLanguage) -> Result<Draft> {
-    let words = Words::of(language)?;
+    let words = Words::of(language, source.call.rules.kind)?;
     let grid = source.grid_name(ranking);
     let paper = print::RankingPaper {
         audience: print::Audience::Internal,
         organiser: facts::organiser(&source.call.rules.organiser),
         call: source.call.name.clone(),
+        vocabulary: facts::vocabulary(source),
         session: None,
         grid: grid.map(str::to_owned),
         criteria: facts::criteria(&ranking.grid, &words),

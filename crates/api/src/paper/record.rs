@@ -14,7 +14,7 @@ use super::{facts, ranking};
 
 /// Relevé de décisions: publishable.
 pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
-    let (words, session) = (Words::of(language)?, source.session()?);
+    let (words, session) = (Words::of(language, source.call.rules.kind)?, source.session()?);
     let mut lines = Vec::new();
     for item in &session.items {
         if let Some(decision) = &item.decision {
@@ -26,6 +26,7 @@ pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
         organiser: facts::organiser(&source.call.rules.organiser),
         committee: words.get("paper", "committee"),
         call: source.call.name.clone(),
+        vocabulary: facts::vocabulary(source),
         session: facts::session(session)?,
         quorum: facts::quorum(&session.quorum),
         deciding_body: facts::deciding_body(source, &words),
@@ -86,7 +87,7 @@ fn reserve(source: &Source, items: &[AgendaItemView]) -> Result<Vec<print::Reser
 
 /// Feuille d'émargement: one row for each person, with room to sign.
 pub fn attendance(source: &Source, language: PaperLanguage) -> Result<Draft> {
-    let (words, session) = (Words::of(language)?, source.session()?);
+    let (words, session) = (Words::of(language, source.call.rules.kind)?, source.session()?);
     let paper = print::AttendanceSheetPaper {
         organiser: facts::organiser(&source.call.rules.organiser),
         call: source.call.name.clone(),

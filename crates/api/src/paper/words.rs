@@ -1,5 +1,6 @@
 //! The words that papers print for codes of the domain, in the paper's language.
 
+use palmares_core::call::CallKind;
 use palmares_core::error::{Error, Result};
 use palmares_core::grid::Label;
 use palmares_core::paper::PaperLanguage;
@@ -12,24 +13,31 @@ const EN: &str = include_str!("words/en.json");
 #[derive(Debug, Clone)]
 pub struct Words {
     language: PaperLanguage,
+    kind: CallKind,
     words: Map<String, Value>,
 }
 
 impl Words {
-    /// The catalogue of a language.
-    pub fn of(language: PaperLanguage) -> Result<Self> {
+    /// The catalogue of a language, for papers of such a call.
+    pub fn of(language: PaperLanguage, kind: CallKind) -> Result<Self> {
         let text = match language {
             PaperLanguage::Fr => FR,
             PaperLanguage::En => EN,
         };
         let words = serde_json::from_str(text).map_err(Error::internal)?;
-        Ok(Self { language, words })
+        Ok(Self { language, kind, words })
     }
 
-    /// The words for a code (`capacity.bank`); the code itself when it has none, which a test excludes.
+    /// The words for a code (`capacity.bank`), those of an organisation where one is labelled; the code itself when it has none, which a
+    /// test excludes.
     pub fn get(&self, family: &str, code: &str) -> String {
         let key = format!("{family}.{code}");
-        self.words.get(&key).and_then(Value::as_str).map_or(key, str::to_owned)
+        let own = match self.kind {
+            CallKind::OrganisationLabelling => self.words.get(&format!("organisation.{key}")),
+            _ => None,
+        };
+        let text = own.or_else(|| self.words.get(&key));
+        text.and_then(Value::as_str).map_or(key, str::to_owned)
     }
 
     /// The words for a code with the values of their `{name}` places.
@@ -72,7 +80,7 @@ mod tests {
     #[test]
     fn every_code_that_papers_print_has_its_words_in_both_languages() {
         for language in [PaperLanguage::Fr, PaperLanguage::En] {
-            let words = Words::of(language).unwrap();
+            let words = Words::of(language, CallKind::ProjectCall).unwrap();
             let mut codes: Vec<(&str, String)> = vec![];
             codes.extend(Capacity::ALL.iter().map(|code| ("capacity", code.as_str().to_owned())));
             codes.extend(College::ALL.iter().map(|code| ("college", code.as_str().to_owned())));
@@ -97,15 +105,35 @@ mod tests {
     }
 
     #[test]
+    fn a_document_of_an_organisation_presents_the_organisation() {
+        let words = Words::of(PaperLanguage::Fr, CallKind::OrganisationLabelling).unwrap();
+        let said = words.get("document", "project_description");
+        assert_eq!(said, "Présentation détaillée de la structure");
+        assert_eq!(
+            words.get("document", "accounts"),
+            Words::of(PaperLanguage::Fr, CallKind::Labelling)
+                .unwrap()
+                .get("document", "accounts")
+        );
+    }
+
+    #[test]
     fn a_value_is_never_taken_for_a_place() {
-        let words = Words::of(PaperLanguage::Fr).unwrap();
+        let words = Words::of(PaperLanguage::Fr, CallKind::ProjectCall).unwrap();
         let said = words.say("found", "commune_unknown", &[("code", "{code}")]);
         assert!(said.contains("{code}"), "{said}");
     }
 
     #[test]
     fn both_languages_know_the_same_codes() {
-        let keys = |language| Words::of(language).unwrap().words.keys().cloned().collect::<Vec<_>>();
+        let keys = |language| {
+            Words::of(language, CallKind::ProjectCall)
+                .unwrap()
+                .words
+                .keys()
+                .cloned()
+                .collect::<Vec<_>>()
+        };
         assert_eq!(keys(PaperLanguage::Fr), keys(PaperLanguage::En));
     }
 }

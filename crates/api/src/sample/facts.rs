@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use palmares_core::clock;
 use palmares_core::decision::Effect;
+use palmares_core::dossier::CounterView;
+use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
 use palmares_core::evaluation::consolidation::{Apart, ApartReason, Place};
@@ -31,6 +33,14 @@ pub(super) async fn all(store: &Store, territory: &Territory) -> Result<Facts> {
         .iter()
         .map(|row| (row.number.to_string(), row.state.to_string()))
         .collect();
+    let stages = rows
+        .iter()
+        .filter_map(|row| Some((row.number.to_string(), row.stage?.to_string())));
+    facts.insert(FactKind::Stage, stages.collect());
+    facts.insert(
+        FactKind::Counter,
+        counted(&rows, &dossier::counters(&mut connection, call).await?),
+    );
     facts.insert(FactKind::Count, counts(&outcomes));
     facts.insert(FactKind::Outcome, outcomes);
     let view = evaluation::ranking(&mut connection, Actor::Secretariat, call).await?;
@@ -41,6 +51,18 @@ pub(super) async fn all(store: &Store, territory: &Territory) -> Result<Facts> {
     of_sessions(store, call, &mut facts).await?;
     facts.retain(|_, said| !said.is_empty());
     Ok(facts)
+}
+
+fn counted(rows: &[DossierRow], counters: &BTreeMap<DossierId, Vec<CounterView>>) -> Said {
+    let of_row = |row: &DossierRow| {
+        let number = row.number;
+        let said = move |one: &CounterView| {
+            let figure = one.figure.as_ref()?.stated.figure;
+            Some((format!("{number} {}", one.code), figure.to_string()))
+        };
+        counters.get(&row.id).into_iter().flatten().filter_map(said)
+    };
+    rows.iter().flat_map(of_row).collect()
 }
 
 fn counts(outcomes: &Said) -> Said {

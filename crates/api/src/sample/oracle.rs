@@ -28,6 +28,10 @@ pub enum FactKind {
     Quorum,
     /// The act that a decision has its effect from.
     Act,
+    /// How far a project has come, by the number of its dossier.
+    Stage,
+    /// What a dossier counts, by its number and what is counted.
+    Counter,
 }
 
 impl FactKind {
@@ -40,6 +44,8 @@ impl FactKind {
         Self::Opinion,
         Self::Quorum,
         Self::Act,
+        Self::Stage,
+        Self::Counter,
     ];
 }
 

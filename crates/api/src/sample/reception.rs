@@ -2,13 +2,15 @@
 
 use std::sync::atomic::AtomicBool;
 
-use palmares_core::clock::Timestamp;
-use palmares_core::dossier;
+use palmares_core::clock::{Timestamp, paris_date};
 use palmares_core::dossier::checks;
 use palmares_core::dossier::intake::{self, ImportRequest};
+use palmares_core::dossier::{self, CounterInput, StageInput};
 use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
+use palmares_core::id::{DocumentId, DossierId};
 
+use super::deed::Count;
 use super::stage::Stage;
 use super::story::{Act, Application, Deed};
 
@@ -57,7 +59,37 @@ impl<'a> Stage<'a> {
                 let members = members.iter().map(|key| self.member(key)).collect::<Result<Vec<_>>>()?;
                 evaluation::assign(self.store(), &caller, id, &members).await.map(drop)
             }
+            Deed::Stage { stage } => {
+                let input = StageInput {
+                    stage: *stage,
+                    on: paris_date(at),
+                };
+                dossier::set_stage(self.store(), &caller, id, input).await.map(drop)
+            }
+            Deed::Count(count) => self.count(id, count, at).await,
         }
+    }
+
+    async fn count(&self, id: DossierId, count: &Count, at: Timestamp) -> Result<()> {
+        let input = CounterInput {
+            figure: count.figure,
+            source: String::new(),
+            document_id: Some(self.document(id, &count.file).await?),
+            page: Some(count.page),
+            stated_by: count.by.clone(),
+        };
+        dossier::set_counter(self.store(), &self.staff(at), id, &count.counter, Some(&input))
+            .await
+            .map(drop)
+    }
+
+    /// A file of a dossier, by its name.
+    async fn document(&self, id: DossierId, name: &str) -> Result<DocumentId> {
+        let documents = dossier::documents(&mut *self.store().read().await?, id).await?;
+        let found = documents.iter().find(|document| document.name == name);
+        found
+            .map(|document| document.id)
+            .ok_or_else(|| Error::not_found("document", name))
     }
 
     async fn type_data(&self, application: &Application, at: Timestamp) -> Result<()> {

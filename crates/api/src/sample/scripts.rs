@@ -41,7 +41,7 @@ pub(super) const SCRIPTS: &[Script] = &[
     ),
     script!("label_infrastructures":
         "01-routenid", "02-pontecoute", "03-talweg", "04-betonloire", "05-railrecharge", "06-ecluseneuve",
-        "07-talusvif", "08-gareloup", "09-garonix",
+        "07-talusvif", "08-gareloup", "09-garonix", "10-diguedouce",
     ),
     script!("labellisation_structure":
         "01-atlante", "02-entaris", "03-horizontp", "04-rivages", "05-alpilog", "06-valcarbone", "07-tardif",

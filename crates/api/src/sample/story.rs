@@ -10,13 +10,14 @@ use palmares_core::committee::model::{Capacity, College, InterestKind, MemberRol
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::{ReservationInput, VoteInput};
 use palmares_core::document::DocumentKind;
-use palmares_core::dossier::view::{CheckStep, DossierInput};
+use palmares_core::dossier::view::DossierInput;
 use palmares_core::error::{Error, Result};
 use palmares_core::grid::Answer;
 use palmares_core::opinion::OpinionKind;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub(super) use super::deed::{Act, Deed};
 use super::scripts::Script;
 
 /// Everything that happens.
@@ -191,30 +192,6 @@ pub(super) struct Mail {
 pub(super) struct Attachment {
     pub name: String,
     pub kind: DocumentKind,
-}
-
-/// What the secretariat does with a dossier.
-#[derive(Debug, Deserialize)]
-pub(super) struct Act {
-    pub at: NaiveDateTime,
-    #[serde(flatten)]
-    pub deed: Deed,
-}
-
-/// See [`Act`].
-#[derive(Debug, Deserialize)]
-#[serde(tag = "act", rename_all = "snake_case")]
-pub(super) enum Deed {
-    /// Types the form's data and says what each file is.
-    TypeData,
-    /// Records a check.
-    Check {
-        step: CheckStep,
-        outcome: String,
-        motive: String,
-    },
-    /// Assigns the dossier.
-    Assign { members: Vec<String> },
 }
 
 /// A declaration of somebody who does not mark the dossier.

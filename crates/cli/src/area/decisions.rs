@@ -30,6 +30,7 @@ enum Act {
         dossier: String,
     },
     Lift(Lift),
+    Review(super::reviews::Look),
     Validate(Follow),
     Reopen {
         dossier: String,
@@ -78,6 +79,7 @@ impl Decisions {
                 context.answer(&list, |list| shown(context, list))
             }
             Act::Lift(lift) => lift.run(context).await,
+            Act::Review(look) => look.run(context).await,
             Act::Validate(follow) => follow.run(context).await,
             Act::Reopen {
                 dossier,
@@ -189,13 +191,15 @@ fn waiting(context: &Context, list: &ReservationList) -> String {
         .number(context.heading("number"))
         .column(context.heading("project"))
         .column(context.heading("reservation"))
-        .column(context.heading("due"));
+        .column(context.heading("due"))
+        .column(context.heading("review"));
     for one in &list.reservations {
         table.row(vec![
             one.dossier_number.to_string(),
             one.title.clone(),
             one.condition.text.clone(),
             due(context, &one.condition),
+            super::reviews::reviewed(context, &one.condition),
         ]);
     }
     let count = context.words.count("reservations", list.reservations.len());

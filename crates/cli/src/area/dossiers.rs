@@ -51,6 +51,8 @@ enum Act {
         motive: String,
     },
     Mail(super::mails::Mail),
+    Counter(super::evidence::Counter),
+    Stage(super::evidence::StageMove),
     Assign {
         dossier: Option<String>,
         members: Vec<String>,
@@ -157,6 +159,8 @@ impl Dossiers {
                 context.done(&wire::check_record(&context.host, context.asker(), request).await?)
             }
             Some(Act::Mail(mail)) => mail.run(context).await,
+            Some(Act::Counter(counter)) => counter.run(context).await,
+            Some(Act::Stage(stage)) => stage.run(context).await,
             Some(Act::Assign { dossier, members, all }) => assign(context, dossier, members, all).await,
             Some(Act::Withdraw { dossier, reason }) => {
                 let dossier_id = context.dossier(&dossier).await?.id;
@@ -274,6 +278,12 @@ fn flags(context: &Context, row: &DossierRow) -> String {
         (row.late, context.words.get("flag.late")),
         (row.duplicate, context.words.get("flag.duplicate")),
         (row.missing > 0, missing),
+        (
+            row.stage.is_some(),
+            row.stage
+                .map(|stage| context.words.word("stage", &stage))
+                .unwrap_or_default(),
+        ),
     ];
     flags
         .into_iter()
@@ -308,9 +318,11 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         ),
         received(context, dossier),
     ];
+    lines.extend(super::evidence::stage(context, dossier));
     if !dossier.summary.is_empty() {
         lines.push(dossier.summary.clone());
     }
+    lines.extend(super::evidence::counters(context, &view.counters));
     let mut documents = Table::new()
         .column(context.heading("document"))
         .column(context.heading("kind"))
@@ -323,7 +335,7 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         }
         documents.row(vec![
             document.name.clone(),
-            words.word("document", &document.kind),
+            context.outcome("document", &document.kind),
             or_none(document.pages),
             text,
         ]);

@@ -128,7 +128,16 @@ fn conditions(context: &Context, row: &LabelRow) -> String {
             } else {
                 "label.condition.due"
             };
-            context.words.say(key, &[("day", &context.words.day(one.due_on))])
+            let due = context.words.say(key, &[("day", &context.words.day(one.due_on))]);
+            match one.review {
+                Some(review) => {
+                    let on = context.words.day(review.on);
+                    context
+                        .words
+                        .say("label.condition.review", &[("due", &due), ("on", &on)])
+                }
+                None => due,
+            }
         }
     }
 }

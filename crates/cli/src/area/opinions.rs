@@ -75,13 +75,17 @@ impl Given {
             Some(number) => Some(numbered(&of(context, dossier_id).await?, number)?.id),
             None => None,
         };
+        let mut advisers = Vec::with_capacity(self.advisers.len());
+        for name in &self.advisers {
+            advisers.push(context.member(name).await?.member.name);
+        }
         let request = OpinionSaveRequest {
             dossier_id,
             opinion_id,
             input: OpinionInput {
                 kind: word("opinion", &self.kind)?,
                 recommendations: self.recommendations,
-                advisers: self.advisers,
+                advisers,
                 given_on: day(&self.on)?,
             },
         };

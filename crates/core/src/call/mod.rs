@@ -3,6 +3,7 @@
 mod area;
 pub mod calendar;
 mod create;
+mod evidence;
 mod grids;
 mod label;
 pub mod model;
@@ -16,6 +17,7 @@ pub mod vocabulary;
 
 pub use area::Area;
 pub use create::create;
+pub use evidence::CounterRule;
 pub(crate) use grids::grid_for;
 pub use grids::{FurtherGridInput, save_grid};
 pub use label::{ConditionalTerm, CouncilRule, FunderRule, LabelRule};

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::area::Area;
+use super::evidence::CounterRule;
 use super::label::{CouncilRule, FunderRule, LabelRule};
 use super::vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
@@ -68,6 +69,12 @@ pub struct CallRules {
     /// The council whose opinion comes before the committee's decision; none where none is asked.
     #[serde(default)]
     pub council: Option<CouncilRule>,
+    /// What dossiers count for those who evaluate them; nothing in older rules.
+    #[serde(default)]
+    pub counters: Vec<CounterRule>,
+    /// Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
+    #[serde(default)]
+    pub stages: bool,
     /// What is kept and for how long, as told to applicants.
     pub retention: Label,
 }

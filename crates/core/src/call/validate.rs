@@ -40,6 +40,7 @@ impl CallRules {
             found.label("deciding_body", body);
         }
         found.0.extend(super::label::problems(self));
+        found.0.extend(super::evidence::problems(self));
         found.0
     }
 }

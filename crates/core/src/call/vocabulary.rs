@@ -17,8 +17,10 @@ pub enum CallKind {
     ExpressionOfInterest,
     /// Appel à candidatures.
     ApplicationCall,
-    /// Labellisation: recognition of quality, no money by itself.
+    /// Labellisation of a project: recognition of quality, no money by itself.
     Labelling,
+    /// Labellisation of an organisation: the dossier is the organisation itself, not something that it plans.
+    OrganisationLabelling,
 }
 
 /// When dossiers are taken in.

@@ -24,6 +24,8 @@ words! {
         Administration = "administration",
         /// Personnalité qualifiée: sits in person, no alternate (R.133-3).
         QualifiedPerson = "qualified_person",
+        /// Of the council whose opinion comes before the committee's decision.
+        Council = "council",
         /// Anything else.
         Other = "other",
     }

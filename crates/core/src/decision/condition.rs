@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::view::{ConditionView, PendingReservation};
+use super::view::{ConditionView, PendingReservation, ReviewView};
 use crate::error::Result;
 use crate::id::{CallId, DecisionId};
+use crate::session::state::SessionState;
 use crate::stored::{day, maybe_day, maybe_word, word};
 
 /// The reservations of a call that wait to be lifted, soonest first. Those of a decision that no longer stands wait for nothing.
@@ -58,5 +59,14 @@ fn condition(row: &SqliteRow, today: NaiveDate) -> Result<ConditionView> {
         lifting_motive: row.try_get("lifting_motive")?,
         document_id: maybe_word(row, "document_id")?,
         overdue: lifted_on.is_none() && due_on < today,
+        review: review(row)?,
     })
+}
+
+fn review(row: &SqliteRow) -> Result<Option<ReviewView>> {
+    let (held_on, stated) = (maybe_day(row, "review_held_on")?, maybe_day(row, "review_on")?);
+    let cancelled =
+        row.try_get::<Option<String>, _>("review_state")?.as_deref() == Some(SessionState::Cancelled.as_str());
+    let session_id = maybe_word(row, "review_session_id")?.filter(|_| !cancelled);
+    Ok(held_on.or(stated).map(|on| ReviewView { on, session_id }))
 }

@@ -84,6 +84,7 @@ fn condition(lifted_on: Option<&str>) -> ConditionView {
         lifting_motive: String::new(),
         document_id: None,
         overdue: false,
+        review: None,
     }
 }
 

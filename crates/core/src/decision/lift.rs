@@ -67,7 +67,7 @@ async fn write(connection: &mut SqliteConnection, lifting: &Lifting) -> Result<(
     Ok(())
 }
 
-async fn of_reservation(
+pub(super) async fn of_reservation(
     connection: &mut SqliteConnection,
     id: ReservationId,
     today: NaiveDate,

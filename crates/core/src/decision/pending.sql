@@ -1,8 +1,9 @@
 -- Reservations of decisions that stand and were not lifted.
-select reservation.*, decision.dossier_id, dossier.number, dossier.title
+select reservation.*, review.held_on as review_held_on, review.state as review_state, decision.dossier_id, dossier.number, dossier.title
 from reservation
 join decision on decision.id = reservation.decision_id
 join dossier on dossier.id = decision.dossier_id
+left join session as review on review.id = reservation.review_session_id
 where dossier.call_id = ? and dossier.state = 'selected_with_reservations'
     and reservation.lifted_on is null and decision.reopened_at is null
     and not exists (

@@ -1,6 +1,7 @@
-select reservation.* from reservation
+select reservation.*, review.held_on as review_held_on, review.state as review_state from reservation
 join decision on decision.id = reservation.decision_id
 join session on session.id = decision.session_id
+left join session as review on review.id = reservation.review_session_id
 where (?1 is null or decision.dossier_id = ?1) and (?2 is null or decision.session_id = ?2) and (?3 is null or decision.id = ?3)
     and (?4 is null or session.call_id = ?4)
 order by reservation.decision_id, reservation.position

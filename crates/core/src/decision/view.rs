@@ -111,6 +111,36 @@ pub struct ConditionView {
     pub document_id: Option<DocumentId>,
     /// Still waiting after its date.
     pub overdue: bool,
+    /// When the committee looks at it again; none where nobody said.
+    #[serde(default)]
+    pub review: Option<ReviewView>,
+}
+
+/// When the committee looks at a reservation again, as it is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "at", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Review {
+    /// At a session that is planned.
+    Session {
+        /// Which.
+        session_id: SessionId,
+    },
+    /// On a day for which no session is planned yet.
+    Day {
+        /// Which.
+        on: chrono::NaiveDate,
+    },
+}
+
+/// When the committee looks at a reservation again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ReviewView {
+    /// The Paris day.
+    pub on: chrono::NaiveDate,
+    /// The session; none where none is planned, or that session was cancelled.
+    pub session_id: Option<SessionId>,
 }
 
 /// A reservation that waits to be lifted.

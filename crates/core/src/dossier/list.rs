@@ -53,6 +53,7 @@ fn announced(row: DossierRow) -> DossierRow {
         natural_person: row.natural_person,
         state: row.state,
         received_at: row.received_at,
+        stage: None,
         theme: None,
         commune: None,
         requested_cents: None,
@@ -113,6 +114,11 @@ impl Table {
         Ok(table)
     }
 
+    /// The rules of the call.
+    pub(super) fn rules(&self) -> &CallRules {
+        &self.rules
+    }
+
     pub(super) fn row(&self, dossier: &Dossier, territory: &Territory) -> DossierRow {
         let (none, nothing) = (BTreeSet::new(), BTreeMap::new());
         let present = self.present.get(&dossier.id).unwrap_or(&none);
@@ -136,6 +142,7 @@ impl Table {
             commune: commune.map(|commune| commune.name().to_owned()),
             requested_cents: dossier.requested_cents,
             state: dossier.state,
+            stage: dossier.stage,
             received_at: dossier.received_at,
             late: lateness::assess(self.rules.intake.final_deadline, dossier.received_at).late,
             duplicate: self.duplicates.contains_key(&dossier.id),
@@ -161,7 +168,7 @@ async fn rows_of(connection: &mut SqliteConnection, sql: &'static str, call: Cal
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::DossierState;
+    use crate::dossier::{DossierState, Stage};
 
     #[test]
     fn before_declaring_a_member_sees_only_what_the_declaration_is_about() {
@@ -175,6 +182,7 @@ mod tests {
             commune: Some("Lens".to_owned()),
             requested_cents: Some(100),
             state: DossierState::Ineligible,
+            stage: Some(Stage::Emergence),
             received_at: Some(chrono::DateTime::UNIX_EPOCH),
             late: true,
             duplicate: true,
@@ -201,6 +209,6 @@ mod tests {
             (shown.documents, shown.missing, shown.submitted, shown.assigned),
             (0, 0, 0, 0)
         );
-        assert_eq!(shown.last_motive, "");
+        assert_eq!((shown.last_motive.as_str(), shown.stage), ("", None));
     }
 }

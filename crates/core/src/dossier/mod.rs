@@ -3,6 +3,7 @@
 mod access;
 mod advance;
 pub mod checks;
+mod counter;
 mod documents;
 mod head;
 mod input;
@@ -14,20 +15,24 @@ pub mod model;
 mod queries;
 mod register;
 mod rows;
+pub(crate) mod stage;
 pub mod view;
 mod write;
 
 pub use access::{document_for, document_pages, matter};
 pub use advance::{advance, state};
+pub use counter::{CounterFigure, CounterInput, CounterView, counters, counters_of, set_counter};
 pub use documents::{classify_document, move_document, waive};
 pub(crate) use head::{DossierHead, head};
 pub use lifecycle::{DossierEvent, is_scored};
 pub use list::list;
 pub use mail::{KeptPart, MailPart, MailPlace, MailView, read_mail};
-pub use model::{Applicant, ApplicantKind, Dossier, DossierState, ReceivedBy};
+pub use model::{Applicant, ApplicantKind, Dossier, DossierState, ReceivedBy, Stage, under_construction};
 pub use queries::{documents, get};
 pub use register::{create, update, withdraw};
 pub use rows::{load, load_all};
+pub(crate) use stage::require_ready;
+pub use stage::{StageInput, set_stage};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 //! A dossier: one application, who makes it, where, and how far it has come.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::call::CallRules;
 use crate::clock::Timestamp;
 use crate::id::{CallId, DossierId};
 use crate::territory::{Siren, Siret};
@@ -62,6 +64,18 @@ words! {
         Dropped = "dropped",
         /// The applicant withdrew.
         Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// How far a project has come before its committee sees it, where the call follows that.
+    Stage in "dossier.stage" {
+        /// Émergence: an idea, and who carries it.
+        Emergence = "emergence",
+        /// Its partners are being brought together.
+        ConsortiumBuilding = "consortium_building",
+        /// Its consortium is complete.
+        Ready = "ready",
     }
 }
 
@@ -184,8 +198,17 @@ pub struct Dossier {
     /// When it was entered here.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub created_at: Timestamp,
+    /// How far the project has come, where its call follows that; none while nobody said.
+    pub stage: Option<Stage>,
+    /// The Paris day since which it is there.
+    pub stage_on: Option<NaiveDate>,
     /// Who applies.
     pub applicant: Applicant,
+}
+
+/// Whether a project at that stage, or of which nobody said, is not yet ready for the committee of such a call.
+pub fn under_construction(rules: &CallRules, stage: Option<Stage>) -> bool {
+    rules.stages && stage != Some(Stage::Ready)
 }
 
 #[cfg(test)]

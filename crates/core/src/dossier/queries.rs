@@ -9,7 +9,7 @@ use super::checks::{gather, outcome};
 use super::list::Table;
 use super::model::Dossier;
 use super::view::{CheckView, DocumentView, DossierView, MessageView, WaiverView};
-use super::{access, checks, rows};
+use super::{access, checks, counter, rows};
 use crate::document::TextState;
 use crate::error::Result;
 use crate::id::DossierId;
@@ -32,9 +32,8 @@ pub async fn get(
     let standing = sight::standing(connection, actor, id).await?;
     standing.may_see(Matter::Content)?;
     let all = rows::load_all(connection, dossier.call_id).await?;
-    let row = Table::load(connection, dossier.call_id, &all)
-        .await?
-        .row(&dossier, territory);
+    let table = Table::load(connection, dossier.call_id, &all).await?;
+    let row = table.row(&dossier, territory);
     let mut documents = documents(connection, id).await?;
     documents.retain(|document| standing.sees(access::matter(document.kind)));
     Ok(DossierView {
@@ -43,6 +42,7 @@ pub async fn get(
         documents,
         messages: messages(connection, id).await?,
         waivers: waivers(connection, id).await?,
+        counters: counter::of_dossier(connection, table.rules(), id).await?,
         checks: recorded(connection, id).await?,
         next_check: if standing.sees(Matter::Office) {
             checks::propose(connection, territory, id).await?

@@ -8,7 +8,7 @@ use sqlx::{Row, SqliteConnection};
 use super::model::{Applicant, Dossier};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId};
-use crate::stored::{instant, maybe_instant, word};
+use crate::stored::{instant, maybe_day, maybe_instant, maybe_word, word};
 
 /// A dossier with its applicant.
 ///
@@ -49,6 +49,8 @@ fn dossier(row: &SqliteRow) -> Result<Dossier> {
         received_at: maybe_instant(row, "received_at")?,
         received_by: word(row, "received_by")?,
         created_at: instant(row, "created_at")?,
+        stage: maybe_word(row, "stage")?,
+        stage_on: maybe_day(row, "stage_on")?,
         applicant: applicant(row)?,
     })
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::checks::model::CheckDetail;
-use super::model::{Applicant, Dossier, DossierState};
+use super::counter::CounterView;
+use super::model::{Applicant, Dossier, DossierState, Stage};
 use crate::clock::Timestamp;
 use crate::document::{DocumentKind, Engine, MediaType, TextReason, TextState};
 use crate::id::{CheckId, DocumentId, DossierId, MessageId};
@@ -35,6 +36,8 @@ pub struct DossierRow {
     pub requested_cents: Option<i64>,
     /// Where it stands.
     pub state: DossierState,
+    /// How far the project has come, where its call follows that; none while nobody said.
+    pub stage: Option<Stage>,
     /// When it was received; none while nobody knows.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub received_at: Option<Timestamp>,
@@ -176,6 +179,8 @@ pub struct DossierView {
     pub messages: Vec<MessageView>,
     /// Required documents that are not asked for.
     pub waivers: Vec<WaiverView>,
+    /// What it counts for those who evaluate it, in the order of its call's rules.
+    pub counters: Vec<CounterView>,
     /// The checks recorded, oldest first.
     pub checks: Vec<CheckView>,
     /// What the next step would find, when there is one.

@@ -11,6 +11,8 @@ words! {
         ActTaken = "act_taken",
         /// A letter is addressed to somebody.
         AddresseeMissing = "addressee_missing",
+        /// Who takes no part in a dossier gives no opinion on it; `member`.
+        AdviserRecused = "adviser_recused",
         /// This session decided on that dossier already.
         AlreadyDecided = "already_decided",
         /// That reservation is lifted already.
@@ -29,6 +31,8 @@ words! {
         ChairMissing = "chair_missing",
         /// The committee of this call decides itself: no other body follows it.
         CommitteeDecides = "committee_decides",
+        /// The project's consortium is still being built, or nobody said that it is complete.
+        ConsortiumIncomplete = "consortium_incomplete",
         /// The call decides by consensus.
         ConsensusRequired = "consensus_required",
         /// A refusal by a public authority names the court that it can be brought before.
@@ -83,6 +87,10 @@ words! {
         NoLetterDue = "no_letter_due",
         /// The vote does not carry what was put to it; `tie`.
         NotAdopted = "not_adopted",
+        /// The call follows no stages.
+        NoStages = "no_stages",
+        /// Who is named is not a member of the council; `member`.
+        NotOfCouncil = "not_of_council",
         /// The dossier is not on that session's agenda.
         NotOnAgenda = "not_on_agenda",
         /// The dossiers named are not one whole tie.

@@ -103,6 +103,7 @@ pub async fn scoring_view(
         may_reopen: reopened(&own, Actor::Member(member)).is_ok(),
         may_look: own.is_handed_in() && own.stored.looked_at.is_none() && dossier::is_scored(own.dossier.state),
         documents: documents(connection, dossier).await?,
+        counters: dossier::counters_of(connection, own.dossier.call, dossier).await?,
         round: own.dossier.round,
         grid_version: own.version.id,
         grid_number: own.version.number,

@@ -8,6 +8,7 @@ use super::consolidation::{DossierResult, Ranking};
 use super::model::CellState;
 use super::submission::Gap;
 use crate::clock::Timestamp;
+use crate::dossier::CounterView;
 use crate::dossier::model::DossierState;
 use crate::dossier::view::DocumentView;
 use crate::grid::{Answer, Grid, Score, Steps};
@@ -67,6 +68,8 @@ pub struct ScoringView {
     pub item: ScoringItem,
     /// The project's summary.
     pub summary: String,
+    /// What the dossier counts of its own evidence.
+    pub counters: Vec<CounterView>,
     /// The round in which it is scored, 1 being the first.
     pub round: u32,
     /// The version of the grid that applies.

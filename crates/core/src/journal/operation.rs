@@ -72,6 +72,10 @@ operation_names! {
     DocumentMove = "document_move",
     /// Does not ask for a required document.
     DocumentWaive = "document_waive",
+    /// States a figure of a dossier's evidence, or takes it away.
+    CounterSet = "counter_set",
+    /// Says how far a project has come.
+    StageSet = "stage_set",
     /// Records that receipt was acknowledged.
     CheckAcknowledge = "check_acknowledge",
     /// Records completeness.
@@ -136,6 +140,8 @@ operation_names! {
     DecisionRecord = "decision_record",
     /// Lifts a reservation of a decision.
     ReservationLift = "reservation_lift",
+    /// Says when the committee looks at a reservation again.
+    ReservationReview = "reservation_review",
     /// Brings a decided dossier back to the committee.
     DecisionReopen = "decision_reopen",
     /// Records the act of the competent body on what the committee proposed.

@@ -11,6 +11,7 @@ use crate::call;
 use crate::clock::paris_date;
 use crate::decision::lines::recorded;
 use crate::decision::{DecisionView, of_session};
+use crate::dossier;
 use crate::error::Result;
 use crate::evaluation::consolidation::Detail;
 use crate::evaluation::standings::{Standings, standings};
@@ -89,6 +90,7 @@ async fn items(
         .map(|decision| (decision.input.dossier_id, decision));
     let mut decisions: BTreeMap<DossierId, DecisionView> = decisions.collect();
     let mut opinions = opinion::of_call(connection, head.call).await?;
+    let mut counters = dossier::counters(connection, head.call).await?;
     let rows = sqlx::query(include_str!("items.sql"))
         .bind(head.id.to_string())
         .fetch_all(connection)
@@ -100,6 +102,7 @@ async fn items(
             // An opinion that came after this session was for a later one.
             item.opinions = opinions.remove(&dossier).unwrap_or_default();
             item.opinions.retain(|one| one.opinion.given_on <= head.held_on);
+            item.counters = counters.remove(&dossier).unwrap_or_default();
             Ok(item)
         })
         .collect()
@@ -146,6 +149,7 @@ fn item(
         persons: row.try_get("persons")?,
         debate: row.try_get("debate")?,
         opinions: Vec::new(),
+        counters: Vec::new(),
         decision,
     })
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Timestamp;
 use crate::decision::DecisionView;
 use crate::decision::lines::MinutesLine;
-use crate::dossier::DossierState;
+use crate::dossier::{CounterView, DossierState};
 use crate::id::{AgendaItemId, DossierId, MemberId};
 use crate::opinion::OpinionView;
 use crate::paper::PaperView;
@@ -58,6 +58,9 @@ pub struct AgendaItemView {
     /// What the council advised before it.
     #[serde(default)]
     pub opinions: Vec<OpinionView>,
+    /// What the dossier counts; nothing where its call counts nothing.
+    #[serde(default)]
+    pub counters: Vec<CounterView>,
     /// The decision of this session.
     pub decision: Option<DecisionView>,
     /// What the minutes say of it, line by line; empty without one.
@@ -78,6 +81,7 @@ impl AgendaItemView {
             (self.persons, self.debate, self.decision) = (String::new(), String::new(), None);
             self.lines.clear();
             self.opinions.clear();
+            self.counters.clear();
         }
         if !standing.sees(Matter::Line) {
             (self.title, self.state) = (String::new(), None);

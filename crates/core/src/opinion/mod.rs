@@ -1,6 +1,7 @@
 //! What a council advises on a dossier before the committee decides: favourable, reserved or unfavourable, with recommendations, by
 //! named members of the council. The secretariat keeps the record; the committee reads it and stays free.
 
+pub(crate) mod council;
 mod queries;
 mod remove;
 mod save;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::council::recusals;
 use super::view::{OpinionInput, OpinionView};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DossierId, OpinionId};
@@ -37,11 +38,12 @@ pub async fn of_call(connection: &mut SqliteConnection, call: CallId) -> Result<
     Ok(found)
 }
 
-/// How many members of the council gave an opinion on a dossier.
+/// How many members of the council gave an opinion on a dossier and still take part in it.
 pub(crate) async fn advisers(connection: &mut SqliteConnection, dossier: DossierId) -> Result<usize> {
     let opinions = about(connection, dossier).await?;
     let names: BTreeSet<&str> = opinions.iter().flat_map(|one| one.opinion.names()).collect();
-    Ok(names.len())
+    let council = recusals(connection, dossier).await?;
+    Ok(names.iter().filter(|name| council.get(**name) != Some(&true)).count())
 }
 
 /// One opinion, as a verb needs it.

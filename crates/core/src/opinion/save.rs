@@ -1,5 +1,6 @@
 //! Recording what a council advises.
 
+use super::council;
 use super::queries::one;
 use super::view::OpinionInput;
 use crate::call;
@@ -13,7 +14,7 @@ use crate::store::Store;
 /// Records an opinion on a dossier, or corrects the one named. The receipt names the row (`opinion:<id>`).
 ///
 /// # Errors
-/// [`Error::RuleBroken`] `no_council` where the call asks none; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
+/// [`Error::RuleBroken`] `no_council` where the call asks none, `not_of_council` and `adviser_recused` as [`council::require`] says; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
 /// [`Error::NotFound`] for an opinion that is not the dossier's.
 pub async fn save(
     store: &Store,
@@ -33,6 +34,7 @@ pub async fn save(
             if call::rules(act, head.call).await?.council.is_none() {
                 return Err(Error::rule(BrokenRule::NoCouncil));
             }
+            council::require(act, dossier, &input.names()).await?;
             if let Some(id) = opinion
                 && one(act, id).await?.dossier_id != dossier
             {

@@ -165,13 +165,15 @@ pub(crate) async fn next_number(connection: &mut SqliteConnection, call: CallId)
     Ok(number)
 }
 
-/// Puts a dossier on an agenda: scored ones, those whose applicant did not come, and deferred ones, whose marks stand.
+/// Puts a dossier on an agenda: scored ones, those whose applicant did not come, and deferred ones, whose marks stand. Where the call
+/// follows stages, its project is ready.
 pub(crate) async fn schedule(
     connection: &mut SqliteConnection,
     id: DossierId,
     state: DossierState,
     at: Timestamp,
 ) -> Result<()> {
+    dossier::require_ready(connection, id).await?;
     if state == DossierState::Deferred {
         bring_back(connection, id, ReopeningReason::DeferralOver, "", at).await?;
     }

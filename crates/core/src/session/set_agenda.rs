@@ -17,7 +17,8 @@ use crate::store::Store;
 /// heard last time); one that leaves is ready again. Items that stay keep their hearing.
 ///
 /// # Errors
-/// [`Error::RuleBroken`] `agenda_empty` when nothing would be left of what the members were convened over: such a session is cancelled.
+/// [`Error::RuleBroken`] `agenda_empty` when nothing would be left of what the members were convened over: such a session is cancelled;
+/// `consortium_incomplete` for a project that is not ready, where the call follows stages.
 pub async fn set_agenda(store: &Store, caller: &Caller, session: SessionId, dossiers: &[DossierId]) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let wanted: BTreeSet<DossierId> = dossiers.iter().copied().collect();

@@ -4,6 +4,7 @@ use crate::common::{Audience, Score};
 use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
 use crate::compose::ranking::within;
 use crate::desk::Desk;
+use crate::evidence::CounterFacts;
 use crate::folio::{
     Block, Rich, Style, Tone, Width, callout, heading, left, list, paragraph, plain, right, row, styled,
 };
@@ -149,6 +150,26 @@ fn opinions(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Block>
     item.opinions.iter().map(paragraph).collect()
 }
 
+/// What the dossier counts, with where each figure stands; what nobody stated is said to be so.
+fn counters(desk: Desk<'_>, counters: &[CounterFacts]) -> Block {
+    let row = |one: &CounterFacts| {
+        let told = match one.figure {
+            Some(figure) => {
+                let figure = desk.number(figure);
+                desk.f(
+                    "item.counter",
+                    &[("figure", &figure), ("unit", &one.unit), ("source", &one.source)],
+                )
+            }
+            None => desk.t("item.counter_blank"),
+        };
+        (desk.prose(&one.label), plain(desk.prose(&told)))
+    };
+    Block::Pairs {
+        rows: counters.iter().map(row).collect(),
+    }
+}
+
 /// What the decision extends, and from when to when what it grants holds.
 fn validity(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
     let extended = item.extension.map(|extension| {
@@ -247,6 +268,10 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
     if !item.opinions.is_empty() {
         blocks.push(heading(3, desk.t("item.opinions")));
         blocks.extend(opinions(desk, item, audience));
+    }
+    if !item.counters.is_empty() {
+        blocks.push(heading(3, desk.t("item.counters")));
+        blocks.push(counters(desk, &item.counters));
     }
     if let Some(scores) = &item.scores {
         blocks.push(heading(3, desk.t("item.scores")));

@@ -156,10 +156,7 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     check(paper)?;
     let object = desk.f(
-        &desk.own(
-            letter_body::family(paper),
-            &format!("object.{}", letter_body::code(&paper.kind)),
-        ),
+        &letter_body::told(paper, &format!("object.{}", letter_body::code(&paper.kind))),
         &[("project", &paper.dossier.project), ("call", &paper.call)],
     );
     let title = format!("{} — {}", object, paper.reference);

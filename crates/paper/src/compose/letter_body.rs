@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::common::Vocabulary;
 use crate::compose::letter_decided;
 use crate::desk::Desk;
 use crate::error::PaperError;
@@ -28,8 +27,8 @@ pub fn code(kind: &LetterKind) -> &'static str {
     }
 }
 
-/// In whose words a letter speaks, where they are not those of an award: an extension in its own, whatever the call gives.
-pub fn family(paper: &LetterPaper) -> Option<&'static str> {
+/// A key of a letter about an extension, which is told alike whatever the call gives; else the key itself.
+pub fn told(paper: &LetterPaper, key: &str) -> String {
     let extends = match &paper.kind {
         LetterKind::Laureate { decision, .. }
         | LetterKind::SelectedWithReservations { decision, .. }
@@ -38,12 +37,8 @@ pub fn family(paper: &LetterPaper) -> Option<&'static str> {
         | LetterKind::Dropped { decision, .. } => decision.extension.is_some(),
         _ => false,
     };
-    match paper.vocabulary {
-        _ if extends => Some("extension"),
-        Vocabulary::Award => None,
-        Vocabulary::Label => Some("label"),
-        Vocabulary::Opinion => Some("opinion"),
-    }
+    let prefix = if extends { "extension." } else { "" };
+    format!("{prefix}{key}")
 }
 
 /// A letter of a kind that says nothing must not leave: a refusal without any fact least of all.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::common::{Extension, Reservation, Validity};
 use crate::compose::common::reservation_item;
-use crate::compose::letter_body::{code, family, motive};
+use crate::compose::letter_body::{code, motive, told};
 use crate::desk::Desk;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
 use crate::letter::{DecisionRef, FloorMissed, Grant, LetterKind, LetterPaper};
@@ -22,7 +22,7 @@ fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block
         ("granted", granted.as_deref().unwrap_or_default()),
         ("until", until.as_deref().unwrap_or_default()),
     ];
-    let own = |key: &str| desk.own(family(paper), &format!("{key}.{kind}"));
+    let own = |key: &str| told(paper, &format!("{key}.{kind}"));
     let Some(act) = &decision.act else {
         return paragraph(desk.f(&own("decided"), &session));
     };

@@ -54,6 +54,7 @@ impl Fullness {
 
 /// Writes one paper.
 pub fn compose(paper: &Paper, desk: Desk<'_>, fullness: Fullness) -> Result<Folio, PaperError> {
+    let desk = desk.speaking(paper.vocabulary());
     match paper {
         Paper::Minutes(paper) => minutes::compose(paper, desk),
         Paper::Decisions(paper) => Ok(decisions::compose(paper, desk)),

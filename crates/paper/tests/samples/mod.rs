@@ -256,6 +256,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             ],
         }),
         opinions: Vec::new(),
+        counters: Vec::new(),
         scores: Some(scores("78.00", ["4.00", "3.83", "4.17", "3.67", "3.50", "4.00"], None)),
         summary: vec![
             passage(
@@ -472,6 +473,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         partners: texts(&["Ville de Béthune", "Structure d’accompagnement du bassin"]),
         committee: "Comité de sélection".to_owned(),
         call: CALL.to_owned(),
+        vocabulary: Vocabulary::Award,
         session: session(),
         chair: "Camille Vasseur".to_owned(),
         secretary: "Eden Masclet".to_owned(),
@@ -558,6 +560,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
         organiser: organiser(),
         committee: "Comité de sélection".to_owned(),
         call: CALL.to_owned(),
+        vocabulary: Vocabulary::Award,
         session: session(),
         quorum: quorum(),
         deciding_body: some("le conseil communautaire"),
@@ -592,6 +595,7 @@ pub fn ranking(audience: Audience) -> RankingPaper {
         audience,
         organiser: organiser(),
         call: CALL.to_owned(),
+        vocabulary: Vocabulary::Award,
         session: Some(session()),
         grid: None,
         criteria: criteria(),

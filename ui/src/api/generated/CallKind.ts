@@ -3,4 +3,4 @@
 /**
  * What kind of call it is. None of them is public procurement.
  */
-export type CallKind = "project_call" | "expression_of_interest" | "application_call" | "labelling";
+export type CallKind = "project_call" | "expression_of_interest" | "application_call" | "labelling" | "organisation_labelling";

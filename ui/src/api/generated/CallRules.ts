@@ -4,6 +4,7 @@ import type { CallKind } from "./CallKind";
 import type { Choice } from "./Choice";
 import type { CommitteeRules } from "./CommitteeRules";
 import type { CouncilRule } from "./CouncilRule";
+import type { CounterRule } from "./CounterRule";
 import type { DecisionKind } from "./DecisionKind";
 import type { EligibilityRule } from "./EligibilityRule";
 import type { FunderRule } from "./FunderRule";
@@ -107,6 +108,14 @@ funders: FunderRule | null,
  * The council whose opinion comes before the committee's decision; none where none is asked.
  */
 council: CouncilRule | null, 
+/**
+ * What dossiers count for those who evaluate them; nothing in older rules.
+ */
+counters: Array<CounterRule>, 
+/**
+ * Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
+ */
+stages: boolean, 
 /**
  * What is kept and for how long, as told to applicants.
  */

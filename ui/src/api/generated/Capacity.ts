@@ -4,4 +4,4 @@
  * In what capacity somebody sits (printed in the minutes, R.133-13 of the code of relations between the public and
  * the administration).
  */
-export type Capacity = "elected_official" | "support_body" | "academic" | "company" | "consular" | "bank" | "administration" | "qualified_person" | "other";
+export type Capacity = "elected_official" | "support_body" | "academic" | "company" | "consular" | "bank" | "administration" | "qualified_person" | "council" | "other";

@@ -4,6 +4,7 @@ import type { CallId } from "./CallId";
 import type { DossierId } from "./DossierId";
 import type { DossierState } from "./DossierState";
 import type { ReceivedBy } from "./ReceivedBy";
+import type { Stage } from "./Stage";
 
 /**
  * One application with what was typed about it. Its documents stand apart.
@@ -74,6 +75,14 @@ received_by: ReceivedBy,
  * When it was entered here.
  */
 created_at: string, 
+/**
+ * How far the project has come, where its call follows that; none while nobody said.
+ */
+stage: Stage | null, 
+/**
+ * The Paris day since which it is there.
+ */
+stage_on: string | null, 
 /**
  * Who applies.
  */

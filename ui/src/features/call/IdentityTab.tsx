@@ -12,6 +12,7 @@ const KINDS: readonly CallKind[] = [
   "expression_of_interest",
   "application_call",
   "labelling",
+  "organisation_labelling",
 ];
 const ROLES: readonly PartnerRole[] = ["associate", "animation", "support", "funder"];
 

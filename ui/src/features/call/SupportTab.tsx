@@ -2,6 +2,7 @@ import { FormGrid, MoneyField, NumberField, Section } from "~/components";
 import { useI18n } from "~/i18n";
 import type { TabProps } from "./CallPage";
 import { ChoiceList } from "./ChoiceList";
+import { CountersSection } from "./CountersSection";
 import { FollowSection } from "./FollowSection";
 import { LabelFields } from "./LabelFields";
 import { LabelSection } from "./LabelSection";
@@ -50,6 +51,7 @@ export function SupportTab(props: TabProps) {
       </Section>
       <LabelSection {...props} />
       <FollowSection {...props} />
+      <CountersSection {...props} />
       <Section title={t("call.section.retention")}>
         <FormGrid>
           <LabelFields

@@ -8,6 +8,7 @@ import { today } from "~/text/paris";
 import { ConditionStatus } from "../shared/ConditionStatus";
 import { MotiveDialog } from "../shared/MotiveDialog";
 import styles from "./Dossier.module.css";
+import { ReviewDialog } from "./ReviewDialog";
 
 interface Props {
   decision: DecisionView;
@@ -17,7 +18,8 @@ interface Props {
 
 /** The reservations of a decision, each until it is lifted. */
 export function Conditions({ decision, documents, editable }: Props) {
-  const { t } = useI18n();
+  const { t, f } = useI18n();
+  const [reviewed, setReviewed] = useState<ConditionView | null>(null);
   const [asked, setAsked] = useState<ConditionView | null>(null);
   const waiting = (one: ConditionView) => editable && !decision.superseded && one.lifted_on === null;
   useActions(
@@ -47,6 +49,11 @@ export function Conditions({ decision, documents, editable }: Props) {
                 {t("act.lift.responsible", { who: condition.responsible })}
               </span>
             ) : null}
+            {condition.review && condition.lifted_on === null ? (
+              <span className={styles.aside}>
+                {t("review.planned", { date: f.date(condition.review.on) })}
+              </span>
+            ) : null}
             <Evidence condition={condition} documents={documents} />
           </span>
           <span className={styles.factEnd}>
@@ -56,6 +63,16 @@ export function Conditions({ decision, documents, editable }: Props) {
               <ConditionStatus condition={condition} />
             )}
             {waiting(condition) ? (
+              <Button
+                size="small"
+                kind="quiet"
+                aria-label={t("review.of", { text: condition.text })}
+                onPress={() => setReviewed(condition)}
+              >
+                {t("review.action")}
+              </Button>
+            ) : null}
+            {waiting(condition) ? (
               <Button size="small" icon={CheckCheck} onPress={() => setAsked(condition)}>
                 {t("act.lift.action")}
               </Button>
@@ -63,6 +80,7 @@ export function Conditions({ decision, documents, editable }: Props) {
           </span>
         </li>
       ))}
+      {reviewed ? <ReviewDialog condition={reviewed} onClose={() => setReviewed(null)} /> : null}
       {asked ? <LiftDialog condition={asked} documents={documents} onClose={() => setAsked(null)} /> : null}
     </ul>
   );

@@ -1,4 +1,4 @@
-import { Undo2 } from "lucide-react";
+import { Route, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useQuery } from "~/api";
 import { useActions } from "~/app/actions";
@@ -8,6 +8,7 @@ import { useCall, useWorkspace } from "~/app/workspace";
 import { Badge, Button, cx, ErrorState, LoadingState, Page, PageHeader, Tabs } from "~/components";
 import { useI18n } from "~/i18n";
 import { DossierStatus } from "../shared/DossierStatus";
+import { StageBadge } from "../shared/StageBadge";
 import { ChecksTab } from "./ChecksTab";
 import { DecisionsTab } from "./DecisionsTab";
 import { DossierLetters } from "./DossierLetters";
@@ -16,6 +17,7 @@ import styles from "./Dossier.module.css";
 import { HistoryTab } from "./HistoryTab";
 import { IdentityTab } from "./IdentityTab";
 import { MarksTab } from "./MarksTab";
+import { StageDialog } from "./StageDialog";
 import { tabOf, TABS, type TabId } from "./tabs";
 import { useNeighbours } from "./useNeighbours";
 import { WithdrawDialog } from "./WithdrawDialog";
@@ -28,6 +30,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
   const view = useQuery("dossier_get", { dossier_id: route.id });
   const rules = useQuery("call_get", { call_id: call.id });
   const [withdrawing, setWithdrawing] = useState(false);
+  const [moving, setMoving] = useState(false);
   const { tab, document, spot } = tabOf(route.tab);
   const select = (id: TabId) => navigate({ name: "dossier", id: route.id, tab: id });
   const { previous, next } = useNeighbours(route.id);
@@ -97,6 +100,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
         status={
           <>
             <DossierStatus state={dossier.state} />
+            {dossier.stage ? <StageBadge stage={dossier.stage} on={dossier.stage_on} /> : null}
             {row.late ? <Badge tone="danger">{t("dossiers.signal.late")}</Badge> : null}
             {row.duplicate ? <Badge tone="danger">{t("dossiers.signal.duplicate")}</Badge> : null}
             {row.priority ? <Badge tone="success">{t("dossiers.signal.priority")}</Badge> : null}
@@ -107,6 +111,11 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
           <>
             {isStaff && !readOnly ? (
               <DossierLetters dossierId={dossier.id} applicant={dossier.applicant.name || dossier.title} />
+            ) : null}
+            {!locked && rules.data.rules.stages ? (
+              <Button kind="quiet" icon={Route} onPress={() => setMoving(true)}>
+                {t("stage.action")}
+              </Button>
             ) : null}
             {locked ? null : (
               <Button kind="quiet" icon={Undo2} onPress={() => setWithdrawing(true)}>
@@ -134,6 +143,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
           }))}
         />
       </div>
+      {moving ? <StageDialog dossier={dossier} onClose={() => setMoving(false)} /> : null}
       <WithdrawDialog dossierId={dossier.id} isOpen={withdrawing} onClose={() => setWithdrawing(false)} />
     </Page>
   );

@@ -2,6 +2,7 @@ import type { CallRules, DossierView } from "~/api";
 import { Banner, describeError, Section } from "~/components";
 import { useI18n } from "~/i18n";
 import { ApplicantFields } from "./ApplicantFields";
+import { Counters } from "./Counters";
 import styles from "./Dossier.module.css";
 import { Facts } from "./Facts";
 import { ProjectFields } from "./ProjectFields";
@@ -15,7 +16,12 @@ interface Props {
 
 /** Who applies and for what. The secretariat corrects it in place; the others read it. */
 export function IdentityTab(props: Props) {
-  return props.readOnly ? <Facts view={props.view} rules={props.rules} /> : <IdentityForm {...props} />;
+  return (
+    <>
+      {props.readOnly ? <Facts view={props.view} rules={props.rules} /> : <IdentityForm {...props} />}
+      <Counters view={props.view} readOnly={props.readOnly} />
+    </>
+  );
 }
 
 const FIELDS =

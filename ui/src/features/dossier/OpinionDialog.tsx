@@ -4,6 +4,7 @@ import { Banner, Button, DateField, describeError, Dialog, RadioGroup, TextField
 import { useI18n } from "~/i18n";
 import { today } from "~/text/paris";
 import styles from "../labels/Labels.module.css";
+import { Advisers } from "./Advisers";
 
 const KINDS: readonly OpinionKind[] = ["favourable", "reserved", "unfavourable"];
 
@@ -21,13 +22,9 @@ export function OpinionDialog({ dossierId, opinion, onClose }: Props) {
   const save = useCommand("opinion_save");
   const form = useId();
   const [kind, setKind] = useState<OpinionKind | null>(opinion?.kind ?? null);
-  const [advisers, setAdvisers] = useState(opinion?.advisers.join("\n") ?? "");
+  const [names, setNames] = useState<string[]>(opinion?.advisers ?? []);
   const [text, setText] = useState(opinion?.recommendations ?? "");
   const [day, setDay] = useState<string | null>(opinion?.given_on ?? today);
-  const names = advisers
-    .split("\n")
-    .map((name) => name.trim())
-    .filter(Boolean);
   const failure = save.error ? describeError(save.error, i18n) : null;
   const at = (field: string) => (save.error?.field === field ? failure?.text : null);
   const placed = ["advisers", "recommendations", "given_on"].includes(save.error?.field ?? "");
@@ -61,15 +58,7 @@ export function OpinionDialog({ dossierId, opinion, onClose }: Props) {
           onChange={setKind}
           isRequired
         />
-        <TextField
-          label={t("opinion.advisers")}
-          description={t("opinion.advisersHint")}
-          rows={3}
-          value={advisers}
-          onChange={setAdvisers}
-          error={at("advisers")}
-          isRequired
-        />
+        <Advisers dossierId={dossierId} names={names} onChange={setNames} error={at("advisers")} />
         <DateField label={t("opinion.on")} value={day} onChange={setDay} error={at("given_on")} isRequired />
         <TextField
           label={t("opinion.recommendations")}

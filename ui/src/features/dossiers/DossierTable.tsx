@@ -1,4 +1,4 @@
-import { Clock3, Copy, FileX2, House } from "lucide-react";
+import { Clock3, Construction, Copy, FileX2, Handshake, House } from "lucide-react";
 import { useMemo } from "react";
 import type { DossierRow } from "~/api";
 import { navigate } from "~/app/router";
@@ -127,8 +127,13 @@ function Signals({ row }: { row: DossierRow }) {
       icon: FileX2,
       words: t("dossiers.signal.missingCount", { count: row.missing }),
     },
+    row.stage && {
+      id: row.stage === "ready" ? "ready" : "building",
+      icon: row.stage === "ready" ? Handshake : Construction,
+      words: t(`stage.${row.stage}`),
+    },
     row.priority && { id: "priority", icon: House, words: t("dossiers.signal.priority") },
-  ].filter((signal) => signal !== false);
+  ].filter((signal) => signal !== false && signal !== null);
   return (
     <span className={styles.signals}>
       {signals.map(({ id, icon: Icon, words }) => (

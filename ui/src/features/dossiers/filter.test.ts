@@ -11,6 +11,7 @@ const row = (number: number, more: Partial<DossierRow>): DossierRow => ({
   commune: null,
   requested_cents: null,
   state: "received",
+  stage: null,
   received_at: "2020-01-14T09:00:00Z",
   late: false,
   duplicate: false,

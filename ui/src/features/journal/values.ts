@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   mode: ["session.vote.mode"],
   reopened_for: ["act.reopen.reason"],
   status: ["funder.status"],
+  stage: ["stage"],
   audience: ["paper.audience"],
   language: ["language"],
 };

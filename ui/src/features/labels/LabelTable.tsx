@@ -19,9 +19,18 @@ export function funderLine({ name, status, amount_cents }: FunderView, { t, f }:
 }
 
 function Conditions({ row }: { row: LabelRow }) {
-  const { t } = useI18n();
+  const { t, f } = useI18n();
   const next = nextCondition(row.conditions);
-  if (next) return <ConditionStatus condition={next} />;
+  if (next) {
+    return (
+      <span className={styles.cell}>
+        <ConditionStatus condition={next} />
+        {next.review ? (
+          <span className={styles.muted}>{t("review.planned", { date: f.date(next.review.on) })}</span>
+        ) : null}
+      </span>
+    );
+  }
   return row.conditions.length > 0 ? t("labels.conditions.met") : "—";
 }
 

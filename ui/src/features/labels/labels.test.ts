@@ -12,6 +12,7 @@ const condition = (due_on: string, lifted_on: string | null = null): ConditionVi
   lifting_motive: "",
   document_id: null,
   overdue: false,
+  review: null,
 });
 
 describe("what is followed of a label", () => {

@@ -25,6 +25,7 @@ const CAPACITIES = [
   "bank",
   "administration",
   "qualified_person",
+  "council",
   "other",
 ] as const;
 const ROLES = ["chair", "vice_chair", "member", "alternate", "expert", "guest"] as const;

@@ -65,7 +65,7 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
           labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
           swapped={swapped}
           only={alone ? "second" : null}
-          first={<DocumentsPane documents={view.documents} />}
+          first={<DocumentsPane documents={view.documents} counters={view.counters} />}
           second={
             <GridPane
               view={view}

@@ -4,6 +4,7 @@ import { useActions } from "~/app/actions";
 import { navigate } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
 import { Badge, Banner, Button, Section } from "~/components";
+import { CounterLines } from "~/features/shared/CounterLine";
 import { DossierStatus } from "~/features/shared/DossierStatus";
 import { OpinionLine } from "~/features/shared/OpinionLine";
 import { useI18n } from "~/i18n";
@@ -90,6 +91,11 @@ export function ItemPanel({ item, view, call }: Props) {
           {item.opinions.map((opinion) => (
             <OpinionLine key={opinion.id} opinion={opinion} />
           ))}
+        </Section>
+      ) : null}
+      {item.counters.length > 0 ? (
+        <Section title={t("counter.title")}>
+          <CounterLines counters={item.counters} />
         </Section>
       ) : null}
       <HearingForm item={item} editable={editable} />

@@ -7,7 +7,7 @@ import styles from "./Sessions.module.css";
 
 /** The reservations of the call that wait to be lifted, the most urgent first. */
 export function PendingReservations({ callId }: { callId: string }) {
-  const { t } = useI18n();
+  const { t, f } = useI18n();
   const list = useQuery("reservation_list", { call_id: callId }).data?.reservations ?? [];
   if (list.length === 0) return null;
   const late = list.filter(({ condition }) => condition.overdue).length;
@@ -28,6 +28,11 @@ export function PendingReservations({ callId }: { callId: string }) {
             </a>
             <span className={styles.muted}>{condition.text}</span>
             <ConditionStatus condition={condition} />
+            {condition.review ? (
+              <span className={styles.muted}>
+                {t("review.planned", { date: f.date(condition.review.on) })}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { SessionRail } from "./SessionRail";
 import styles from "./Sessions.module.css";
 import { SessionStatus } from "./SessionsPage";
 import { awaitsAct, firstPanel, isEditable, proposals, reached, STEPS } from "./steps";
+import { ToReview } from "./ToReview";
 import { Warnings } from "./Warnings";
 
 /** One session, from its date to its approved minutes. */
@@ -85,6 +86,7 @@ function OpenSession({ view, call, panel }: { view: SessionView; call: CallView;
         </Banner>
       ) : null}
       {row.reconvened_from ? <Banner tone="info">{t("session.second")}</Banner> : null}
+      {isEditable(row.state) || row.state === "open" ? <ToReview session={row} callId={call.id} /> : null}
       <div className={styles.session}>
         <SessionRail view={view} shown={shown} />
         <div className={styles.panel}>

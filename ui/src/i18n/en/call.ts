@@ -171,6 +171,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.kind.expression_of_interest": "Call for expressions of interest",
   "call.kind.application_call": "Call for applications",
   "call.kind.labelling": "Labelling",
+  "call.kind.organisation_labelling": "Labelling of an organisation",
   "call.role.associate": "Associate",
   "call.role.animation": "Facilitation",
   "call.role.support": "Support",
@@ -191,6 +192,8 @@ export const call: Record<keyof typeof fr, string> = {
   "call.test.implementation_in": "Checked on the commune of implementation.",
   "call.test.hq_in_or_commitment": "Checked on the commune of the head office, or on the signed commitment.",
   "call.test.one_application_per_project_or_company": "Checked on the SIREN and the title of the project.",
+  "wording.organisation.call.test.one_application_per_project_or_company":
+    "Checked on the SIREN and the name of the organisation.",
   "call.test.received_before_deadline": "Checked on the date of the mail.",
   "call.test.signed_and_complete": "Checked on the signature and the documents.",
   "call.answer.yes": "Yes",

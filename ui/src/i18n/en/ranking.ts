@@ -20,6 +20,7 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.apartText": "These dossiers keep their score; they stand apart and are never interleaved.",
   "ranking.column.rank": "Rank",
   "ranking.column.project": "Project",
+  "wording.organisation.ranking.column.project": "Organisation",
   "ranking.column.official": "Official score",
   "ranking.column.dispersion": "Dispersion",
   "ranking.column.evaluations": "Eval.",

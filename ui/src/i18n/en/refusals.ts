@@ -41,6 +41,14 @@ export const refusals: Record<keyof typeof fr, string> = {
     "The label is not in force and its condition is not met: it can no longer be extended.",
   "error.rule_broken.no_council": "The call’s rules ask no council for its opinion.",
   "error.rule_broken.no_funders": "The call’s rules follow no funders.",
+  "error.rule_broken.consortium_incomplete":
+    "The consortium of the project is still being built, or its stage is not stated: the committee does not see it yet.",
+  "error.rule_broken.no_stages": "The call’s rules follow no stages of projects.",
+  "error.rule_broken.adviser_recused": "{member} takes no part in this dossier and gives no opinion on it.",
+  "error.rule_broken.not_of_council": "{member} is not on the committee as a member of the council.",
+  "wording.organisation.error.rule_broken.consortium_incomplete":
+    "The organisation is still being built, or its stage is not stated: the committee does not see it yet.",
+  "wording.organisation.error.rule_broken.no_stages": "The call’s rules follow no stages of organisations.",
   "error.rule_broken.opinion_missing":
     "The council’s opinion is missing: {given, plural, =0 {no member gave one} one {# member gave one} other {# members gave one}}, {required} are needed.",
   "error.invalid_input.alternate_sits": "Their alternate sits: a proxy adds nothing.",

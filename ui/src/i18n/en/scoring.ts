@@ -20,6 +20,7 @@ export const scoring: Record<keyof typeof fr, string> = {
     "{count, plural, one {# dossier has left your list: you are recused from it.} other {# dossiers have left your list: you are recused from them.}}",
   "scoring.queue.number": "No.",
   "scoring.queue.project": "Project",
+  "wording.organisation.scoring.queue.project": "Organisation",
   "scoring.queue.applicant": "Applicant",
   "scoring.queue.state": "State",
   "scoring.queue.marked": "Marks",
@@ -41,6 +42,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.back": "My list",
   "scoring.gate.title": "Before this dossier opens",
   "scoring.gate.question": "Do you have any tie with this applicant or this project?",
+  "wording.organisation.scoring.gate.question": "Do you have any tie with this organisation?",
   "scoring.gate.why":
     "No document opens before you answer. The answer is dated and recorded; reasons appear in no published document.",
   "scoring.gate.none": "No tie",
@@ -60,6 +62,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.interest.kind.family": "Family tie",
   "scoring.interest.kind.mandate": "Elected or corporate mandate",
   "scoring.interest.kind.prior_advice": "Advice given on this project",
+  "wording.organisation.scoring.interest.kind.prior_advice": "Advice given to this organisation",
   "scoring.interest.kind.employer": "Employer, present or past",
   "scoring.interest.kind.competitor": "Competitor",
   "scoring.interest.kind.shareholder": "Shareholder or partner",
@@ -89,6 +92,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.room.number": "Dossier no. {number}",
   "scoring.room.gridVersion": "Grid, version {number}",
   "scoring.room.summary": "Summary of the project",
+  "wording.organisation.scoring.room.summary": "The organisation in short",
   "scoring.grid.label": "Marks by criterion",
   "scoring.grid.keys":
     "Digits and point to mark, Enter, Tab or arrows to change criterion, F2 to comment, Escape to return to the mark, Delete to clear.",

@@ -132,6 +132,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.decision.motive": "Motive",
   "session.decision.motiveHint":
     "Mandatory; stated in the minutes and, except for a selected project, in the letter.",
+  "wording.organisation.session.decision.motiveHint":
+    "Mandatory; stated in the minutes and, except for a labelled organisation, in the letter.",
   "session.decision.missing": "Still missing:",
   "session.decision.review": "Read again and record…",
   "session.decision.confirmTitle": "This is what the minutes will say",

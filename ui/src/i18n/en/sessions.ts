@@ -55,6 +55,7 @@ export const sessions: Record<keyof typeof fr, string> = {
   "paper.kind.rejected": "Letter of refusal",
   "paper.label.laureate": "Letter of award of the label",
   "paper.label.selected_with_reservations": "Letter, labelled with reservations",
+  "paper.organisation.selected_with_reservations": "Letter, labelled with reservations",
   "paper.label.rejected": "Letter of refusal of the label",
   "paper.opinion.laureate": "Letter, favourable opinion",
   "paper.opinion.selected_with_reservations": "Letter, reserved opinion",

@@ -170,6 +170,7 @@ export const call = {
   "call.kind.expression_of_interest": "Appel à manifestation d’intérêt",
   "call.kind.application_call": "Appel à candidatures",
   "call.kind.labelling": "Labellisation",
+  "call.kind.organisation_labelling": "Labellisation d’une structure",
   "call.role.associate": "Associé",
   "call.role.animation": "Animation",
   "call.role.support": "Accompagnement",
@@ -190,6 +191,8 @@ export const call = {
   "call.test.implementation_in": "Vérifié sur la commune de réalisation.",
   "call.test.hq_in_or_commitment": "Vérifié sur la commune du siège, ou sur l’engagement signé.",
   "call.test.one_application_per_project_or_company": "Vérifié sur le SIREN et le titre du projet.",
+  "wording.organisation.call.test.one_application_per_project_or_company":
+    "Vérifié sur le SIREN et le nom de la structure.",
   "call.test.received_before_deadline": "Vérifié sur la date du courriel.",
   "call.test.signed_and_complete": "Vérifié sur la signature et les pièces.",
   "call.answer.yes": "Oui",

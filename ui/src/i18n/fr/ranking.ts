@@ -18,6 +18,7 @@ export const ranking = {
   "ranking.apartText": "Ces dossiers gardent leur note ; ils sont présentés à part, jamais intercalés.",
   "ranking.column.rank": "Rang",
   "ranking.column.project": "Projet",
+  "wording.organisation.ranking.column.project": "Structure",
   "ranking.column.official": "Note officielle",
   "ranking.column.dispersion": "Dispersion",
   "ranking.column.evaluations": "Éval.",

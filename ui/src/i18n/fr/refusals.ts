@@ -44,6 +44,16 @@ export const refusals = {
     "Le label n’est pas en vigueur et sa condition n’est pas levée : il ne peut plus être prolongé.",
   "error.rule_broken.no_council": "Le règlement de l’appel ne demande l’avis d’aucun conseil.",
   "error.rule_broken.no_funders": "Le règlement de l’appel ne suit pas de financeurs.",
+  "error.rule_broken.consortium_incomplete":
+    "Le consortium du projet est encore en construction, ou son stade n’est pas saisi : le comité ne l’examine pas encore.",
+  "error.rule_broken.no_stages": "Le règlement de l’appel ne suit pas le stade des projets.",
+  "error.rule_broken.adviser_recused":
+    "{member} ne prend pas part à ce dossier et ne donne pas d’avis sur lui.",
+  "error.rule_broken.not_of_council": "{member} n’est pas au comité comme membre du conseil.",
+  "wording.organisation.error.rule_broken.consortium_incomplete":
+    "La structure se construit encore, ou son stade n’est pas saisi : le comité ne l’examine pas encore.",
+  "wording.organisation.error.rule_broken.no_stages":
+    "Le règlement de l’appel ne suit pas le stade des structures.",
   "error.rule_broken.opinion_missing":
     "L’avis du conseil manque : {given, plural, =0 {aucun membre ne s’est prononcé} one {# membre s’est prononcé} other {# membres se sont prononcés}}, il en faut {required}.",
   "error.invalid_input.alternate_sits": "Son suppléant siège : un pouvoir n’y ajoute rien.",

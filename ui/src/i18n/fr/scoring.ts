@@ -18,6 +18,7 @@ export const scoring = {
     "{count, plural, one {# dossier a quitté votre liste : vous en êtes déporté.} other {# dossiers ont quitté votre liste : vous en êtes déporté.}}",
   "scoring.queue.number": "N°",
   "scoring.queue.project": "Projet",
+  "wording.organisation.scoring.queue.project": "Structure",
   "scoring.queue.applicant": "Candidat",
   "scoring.queue.state": "État",
   "scoring.queue.marked": "Notes",
@@ -39,6 +40,7 @@ export const scoring = {
   "scoring.back": "Ma liste",
   "scoring.gate.title": "Avant d’ouvrir ce dossier",
   "scoring.gate.question": "Avez-vous un lien avec ce candidat ou avec ce projet ?",
+  "wording.organisation.scoring.gate.question": "Avez-vous un lien avec cette structure ?",
   "scoring.gate.why":
     "Aucune pièce ne s’ouvre avant votre réponse. Elle est datée et consignée ; les motifs ne figurent dans aucun document publié.",
   "scoring.gate.none": "Aucun lien",
@@ -58,6 +60,7 @@ export const scoring = {
   "scoring.interest.kind.family": "Lien familial",
   "scoring.interest.kind.mandate": "Mandat électif ou social",
   "scoring.interest.kind.prior_advice": "Conseil donné sur ce projet",
+  "wording.organisation.scoring.interest.kind.prior_advice": "Conseil donné à cette structure",
   "scoring.interest.kind.employer": "Employeur, actuel ou passé",
   "scoring.interest.kind.competitor": "Concurrent",
   "scoring.interest.kind.shareholder": "Actionnaire ou associé",
@@ -87,6 +90,7 @@ export const scoring = {
   "scoring.room.number": "Dossier n° {number}",
   "scoring.room.gridVersion": "Grille, version {number}",
   "scoring.room.summary": "Résumé du projet",
+  "wording.organisation.scoring.room.summary": "Présentation de la structure",
   "scoring.grid.label": "Notes par critère",
   "scoring.grid.keys":
     "Chiffres et virgule pour noter, Entrée, Tab ou flèches pour changer de critère, F2 pour commenter, Échap pour revenir à la note, Suppr pour effacer.",

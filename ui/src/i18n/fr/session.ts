@@ -135,6 +135,8 @@ export const session = {
   "session.decision.motive": "Motif",
   "session.decision.motiveHint":
     "Obligatoire ; repris au procès-verbal et, sauf pour un projet retenu, dans la lettre.",
+  "wording.organisation.session.decision.motiveHint":
+    "Obligatoire ; repris au procès-verbal et, sauf pour une structure labellisée, dans la lettre.",
   "session.decision.missing": "Il manque :",
   "session.decision.review": "Relire et consigner…",
   "session.decision.confirmTitle": "Voici ce que dira le procès-verbal",

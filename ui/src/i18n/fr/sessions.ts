@@ -54,6 +54,7 @@ export const sessions = {
   "paper.kind.rejected": "Lettre de refus",
   "paper.label.laureate": "Lettre d’attribution du label",
   "paper.label.selected_with_reservations": "Lettre, labellisé sous réserves",
+  "paper.organisation.selected_with_reservations": "Lettre, labellisée sous réserves",
   "paper.label.rejected": "Lettre de refus du label",
   "paper.opinion.laureate": "Lettre d’avis favorable",
   "paper.opinion.selected_with_reservations": "Lettre d’avis réservé",

@@ -38,7 +38,7 @@ pub async fn of_session(
     source: &Source,
     language: PaperLanguage,
 ) -> Result<Vec<Draft>> {
-    let words = Words::of(language)?;
+    let words = Words::of(language, source.call.rules.kind)?;
     let (mut drafts, mut waiting) = (Vec::new(), false);
     for item in &source.session()?.items {
         let Some(decision) = item.decision.as_ref().filter(|one| !one.superseded) else {
@@ -74,9 +74,9 @@ pub async fn of_dossier(
     id: DossierId,
     language: PaperLanguage,
 ) -> Result<(Source, Draft)> {
-    let words = Words::of(language)?;
     let view = read(store, territory, caller, id).await?;
     let source = source::of_call(store, territory, caller, view.dossier.call_id).await?;
+    let words = Words::of(language, source.call.rules.kind)?;
     let withdrawn = view.dossier.state == DossierState::Withdrawn;
     let (kind, letter) = match source.decision(id).filter(|_| !withdrawn) {
         Some(decision) => {
@@ -97,9 +97,9 @@ pub async fn invitation(
     id: DossierId,
     language: PaperLanguage,
 ) -> Result<(Source, Draft)> {
-    let words = Words::of(language)?;
     let view = read(store, territory, caller, id).await?;
     let call = source::of_call(store, territory, caller, view.dossier.call_id).await?;
+    let words = Words::of(language, call.call.rules.kind)?;
     let mut found = None;
     let today = clock::paris_date(caller.at);
     let to_come = |row: &&SessionRow| row.state.is_editable() && row.plan.held_on >= today;

@@ -68,6 +68,8 @@ pub fn dossier(number: u32) -> Dossier {
         form_signed: Some(true),
         received_at: Some(received_at),
         received_by: ReceivedBy::Mail,
+        stage: None,
+        stage_on: None,
         created_at: received_at,
         applicant: company(),
     }

@@ -1,0 +1,46 @@
+//! What the secretariat does with a dossier of a story, as data.
+
+use chrono::NaiveDateTime;
+use palmares_core::dossier::Stage;
+use palmares_core::dossier::view::CheckStep;
+use serde::Deserialize;
+
+/// What the secretariat does with a dossier.
+#[derive(Debug, Deserialize)]
+pub(super) struct Act {
+    pub at: NaiveDateTime,
+    #[serde(flatten)]
+    pub deed: Deed,
+}
+
+/// See [`Act`].
+#[derive(Debug, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub(super) enum Deed {
+    /// Types the form's data and says what each file is.
+    TypeData,
+    /// Records a check.
+    Check {
+        step: CheckStep,
+        outcome: String,
+        motive: String,
+    },
+    /// Assigns the dossier.
+    Assign { members: Vec<String> },
+    /// Says how far the project has come, that day.
+    Stage { stage: Stage },
+    /// States a figure of the dossier's evidence.
+    Count(Count),
+}
+
+/// A figure, on a page of one of the files that were sent.
+#[derive(Debug, Deserialize)]
+pub(super) struct Count {
+    /// Code of the call's counter.
+    pub counter: String,
+    pub figure: u32,
+    pub file: String,
+    pub page: u32,
+    /// Who states it.
+    pub by: String,
+}

@@ -1,0 +1,96 @@
+//! When the committee looks at a reservation again.
+
+use clap::Args;
+use palmares_api::wire::{
+    self, DecisionListRequest, ReservationList, ReservationListRequest, ReservationReviewRequest,
+};
+use palmares_core::decision::Review;
+use palmares_core::decision::view::{ConditionView, PendingReservation};
+use palmares_core::error::Code;
+use palmares_core::session::view::SessionRow;
+
+use crate::answer::{day, or_none};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// `palmares decisions review`
+#[derive(Debug, Args)]
+pub struct Look {
+    dossier: String,
+    reservation: usize,
+    #[arg(long, conflicts_with_all = ["on", "none"], required_unless_present_any = ["on", "none"])]
+    session: Option<String>,
+    #[arg(long, value_name = "DAY", conflicts_with = "none")]
+    on: Option<String>,
+    #[arg(long)]
+    none: bool,
+}
+
+impl Look {
+    /// Says when a reservation of the last decision is looked at again.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let dossier_id = context.dossier(&self.dossier).await?.id;
+        let list = wire::decision_list(&context.host, context.asker(), DecisionListRequest { dossier_id }).await?;
+        let conditions = list.decisions.last().map(|last| last.conditions.as_slice());
+        let place = self.reservation.checked_sub(1);
+        let found = conditions.zip(place).and_then(|(all, place)| all.get(place));
+        let reservation_id = found.map(|one| one.id).ok_or_else(|| Failure::Named {
+            kind: "reservation",
+            text: self.reservation.to_string(),
+            several: false,
+        })?;
+        let review = match (&self.session, &self.on) {
+            (Some(session), _) => Some(Review::Session {
+                session_id: context.session(session).await?.id,
+            }),
+            (None, Some(on)) => Some(Review::Day { on: day(on)? }),
+            (None, None) => None,
+        };
+        let request = ReservationReviewRequest { reservation_id, review };
+        context.done(&wire::reservation_review(&context.host, context.asker(), request).await?)
+    }
+}
+
+/// The day on which a reservation is looked at again.
+pub fn reviewed(context: &Context, condition: &ConditionView) -> String {
+    or_none(condition.review.map(|review| context.words.day(review.on)))
+}
+
+/// The reservations that a session looks at again, a line each; for the secretariat, who follows them.
+pub async fn of_session(context: &Context, session: &SessionRow) -> Result<Vec<String>, Failure> {
+    let call_id = context.call().await?;
+    let list = match wire::reservation_list(&context.host, context.asker(), ReservationListRequest { call_id }).await {
+        Err(error) if error.code == Code::NotAllowed => return Ok(Vec::new()),
+        answer => answer?,
+    };
+    let lines: Vec<String> = there(&list, session).map(|one| line(context, one)).collect();
+    if lines.is_empty() {
+        return Ok(lines);
+    }
+    Ok([context.words.get("session.to_review")]
+        .into_iter()
+        .chain(lines)
+        .collect())
+}
+
+/// Those that name the session, and those of its day for which none was named.
+fn there<'a>(list: &'a ReservationList, session: &'a SessionRow) -> impl Iterator<Item = &'a PendingReservation> {
+    list.reservations.iter().filter(|one| {
+        one.condition.review.is_some_and(|review| match review.session_id {
+            Some(id) => id == session.id,
+            None => review.on == session.plan.held_on,
+        })
+    })
+}
+
+fn line(context: &Context, one: &PendingReservation) -> String {
+    let (number, due) = (one.dossier_number.to_string(), context.words.day(one.condition.due_on));
+    let facts = [
+        ("number", number.as_str()),
+        ("title", &one.title),
+        ("text", &one.condition.text),
+        ("due", &due),
+    ];
+    context.words.say("session.to_review.line", &facts)
+}
