@@ -18,6 +18,8 @@ mod composition;
 mod fixtures;
 #[path = "committee/history.rs"]
 mod history;
+#[path = "committee/kinds.rs"]
+mod kinds;
 #[path = "committee/labels.rs"]
 mod labels;
 #[path = "committee/matrix.rs"]

@@ -320,6 +320,7 @@ mod tests {
         let decisions = [
             DecisionKind::Selected,
             DecisionKind::SelectedWithReservations,
+            DecisionKind::LetterOfSupport,
             DecisionKind::Waitlisted,
             DecisionKind::Deferred,
             DecisionKind::Rejected,

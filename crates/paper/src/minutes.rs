@@ -327,6 +327,8 @@ pub struct ItemRecord {
     pub extension: Option<Extension>,
     /// From when to when the label holds that it grants.
     pub validity: Option<Validity>,
+    /// Where a project that is redirected is sent.
+    pub redirected_to: Option<String>,
     /// Motive of the decision.
     pub motive: Vec<Passage>,
     /// Reservations, with their deadlines.

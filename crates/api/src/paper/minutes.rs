@@ -241,6 +241,7 @@ fn record(
         decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
         extension: decision.and_then(facts::extension),
         validity: decision.and_then(facts::validity),
+        redirected_to: decision.and_then(|decision| decision.input.redirected_to.clone()),
         motive: decision
             .map(|decision| facts::passages(&decision.input.motive))
             .unwrap_or_default(),

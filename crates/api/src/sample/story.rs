@@ -352,6 +352,9 @@ pub(super) struct Ruling {
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
     pub departure_reason: Option<String>,
+    /// Where a project that is redirected is sent.
+    #[serde(default)]
+    pub redirected_to: Option<String>,
     #[serde(default)]
     pub reservations: Vec<ReservationInput>,
     #[serde(default)]

@@ -47,7 +47,7 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             let so_far = item.extended.map(|extended| extended.so_far);
             let valid = term(&rules, input.kind, input.valid, session.held_on, so_far)?;
             deliberate(act, dossier.id, dossier.state).await?;
-            dossier::advance(act, dossier.id, event(input.kind)?).await?;
+            dossier::advance(act, dossier.id, event(input.kind)).await?;
             let taken = Decided {
                 input,
                 item: &item,
@@ -204,6 +204,7 @@ async fn write(
         .bind(valid.map(|term| term.from.to_string()))
         .bind(valid.map(|term| term.to.to_string()))
         .bind(item.extended.map(|extended| extended.decision.to_string()))
+        .bind(input.redirected_to.as_deref().map(str::trim))
         .execute(&mut *connection)
         .await?;
     reserve(connection, id, &input.reservations).await

@@ -149,8 +149,10 @@ fn opinions(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Block>
     item.opinions.iter().map(paragraph).collect()
 }
 
-/// What the decision extends, and from when to when what it grants holds.
-fn validity(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
+/// Where the project is sent, what the decision extends, and from when to when what it grants holds.
+fn terms(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
+    let sent = item.redirected_to.as_ref();
+    let sent = sent.map(|to| desk.labelled("item.redirection", &desk.prose(to)));
     let extended = item.extension.map(|extension| {
         let (granted, until) = (desk.date(extension.granted_on), desk.date(extension.until));
         let text = desk.f("validity.extended", &[("granted", &granted), ("until", &until)]);
@@ -161,7 +163,7 @@ fn validity(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
         let text = desk.f("validity.days", &[("from", &from), ("to", &to)]);
         desk.labelled("item.validity", &text)
     });
-    let runs = extended.into_iter().chain(holds);
+    let runs = sent.into_iter().chain(extended).chain(holds);
     runs.map(|runs| Block::Paragraph { runs }).collect()
 }
 
@@ -188,7 +190,7 @@ fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
     let Some(outcome) = item.decision else {
         return callout(Tone::Neutral, desk.t("item.no_decision"), Vec::new());
     };
-    let mut body = validity(desk, item);
+    let mut body = terms(desk, item);
     if let Some(vote) = &item.vote {
         body.push(Block::Paragraph {
             runs: desk.labelled("item.vote", &vote_sentence(desk, vote)),

@@ -110,6 +110,7 @@ export const dossier: Record<keyof typeof fr, string> = {
   "dossier.decisions.consensus": "By consensus",
   "dossier.decisions.amount": "Amount granted",
   "dossier.decisions.departure": "Departure from the ranking",
+  "dossier.decisions.redirected": "Redirected to",
   "dossier.marks.empty": "No marks yet",
   "dossier.marks.emptyText": "Marks appear when evaluators are assigned to the dossier.",
   "dossier.marks.outOf": "/ {total}",

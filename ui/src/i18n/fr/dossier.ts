@@ -109,6 +109,7 @@ export const dossier = {
   "dossier.decisions.consensus": "Par consensus",
   "dossier.decisions.amount": "Montant accordé",
   "dossier.decisions.departure": "Écart au classement",
+  "dossier.decisions.redirected": "Réorienté vers",
   "dossier.marks.empty": "Pas encore de notes",
   "dossier.marks.emptyText": "Les notes apparaissent quand des évaluateurs sont affectés au dossier.",
   "dossier.marks.outOf": "/ {total}",

@@ -135,6 +135,9 @@ export const session = {
   "session.decision.motive": "Motif",
   "session.decision.motiveHint":
     "Obligatoire ; repris au procès-verbal et, sauf pour un projet retenu, dans la lettre.",
+  "session.decision.destination": "Réorienter vers",
+  "session.decision.destinationHint":
+    "Le financeur ou le dispositif ; repris au procès-verbal et dans la lettre.",
   "session.decision.missing": "Il manque :",
   "session.decision.review": "Relire et consigner…",
   "session.decision.confirmTitle": "Voici ce que dira le procès-verbal",
@@ -154,6 +157,7 @@ export const session = {
   "session.missing.reservations": "chaque réserve avec son échéance",
   "session.missing.quorum": "le quorum sur ce dossier",
   "session.missing.opinion": "l’avis du conseil",
+  "session.missing.destination": "vers qui réorienter",
   "session.missing.not_in_force": "un label en vigueur, ou sa condition levée",
   "session.missing.validity": "la validité du label",
   "session.vote.mode": "Expression du comité",
@@ -195,6 +199,7 @@ export const session = {
   "session.pv.proposal": "Proposition : {decision}",
   "session.pv.kind.selected": "Retenu",
   "session.pv.kind.selected_with_reservations": "Retenu sous réserves",
+  "session.pv.kind.letter_of_support": "Lettre de soutien",
   "session.pv.kind.waitlisted": "Inscrit sur liste complémentaire",
   "session.pv.kind.deferred": "Ajourné",
   "session.pv.kind.rejected": "Non retenu",
@@ -210,6 +215,7 @@ export const session = {
   "session.pv.extension": "Prolongation :",
   "session.pv.extended": "du label accordé le {granted}, valable jusqu’au {until}",
   "session.pv.validity": "Validité :",
+  "session.pv.redirection": "Réorienté vers :",
   "session.pv.days": "du {from} au {to}",
   "session.pv.evidence": "justificatif attendu : {text}",
   "session.pv.responsible": "responsable : {who}",
