@@ -89,9 +89,10 @@ pub(super) async fn item_state(
         voters: seats.voters(dossier, moment),
         away: u32::try_from(seats.recused(dossier).len()).unwrap_or(u32::MAX),
         // The ranking orders what is granted for the first time; an extension answers to its condition.
-        departure: kind
-            .filter(|_| extended.is_none())
-            .and_then(|kind| departure(&standings.of(dossier).ranking, dossier, kind, &standing)),
+        departure: kind.filter(|_| extended.is_none()).and_then(|kind| {
+            let here = standings.of(dossier);
+            departure(&here.ranking, &here.version.grid.bands, dossier, kind, &standing)
+        }),
         held_on: session.held_on,
         advisers: opinion::advisers(connection, dossier).await?,
         extended,

@@ -177,6 +177,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.departure.preferred_without_rank":
     "The dossier has no rank: its score is too low or a criterion is under its floor.",
   "session.departure.rejected_above_thresholds": "The dossier is above every threshold.",
+  "session.departure.against_band": "The band of the score (“{band}”) suggests: {decision}.",
+  "session.departure.under_bands": "The score is under every band, which suggests: {decision}.",
   "session.departure.better_passed_over": "Better ranked and less preferred: {titles}.",
   "session.departure.worse_preferred": "Ranked lower and more preferred: {titles}.",
   "session.departure.reason": "Reason for departing from the ranking",

@@ -181,6 +181,8 @@ export const session = {
   "session.departure.preferred_without_rank":
     "Le dossier n’a pas de rang : note insuffisante ou critère sous son plancher.",
   "session.departure.rejected_above_thresholds": "Le dossier est au-dessus de tous les seuils.",
+  "session.departure.against_band": "L’appréciation de la note (« {band} ») suggère : {decision}.",
+  "session.departure.under_bands": "La note est sous toutes les appréciations, ce qui suggère : {decision}.",
   "session.departure.better_passed_over": "Mieux classés et moins bien servis : {titles}.",
   "session.departure.worse_preferred": "Moins bien classés et mieux servis : {titles}.",
   "session.departure.reason": "Motif de l’écart au classement",
