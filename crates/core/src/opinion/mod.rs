@@ -4,6 +4,7 @@
 mod queries;
 mod remove;
 mod save;
+pub(crate) mod take_back;
 mod view;
 
 pub(crate) use queries::advisers;

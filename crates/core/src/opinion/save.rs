@@ -1,6 +1,7 @@
 //! Recording what a council advises.
 
 use super::queries::one;
+use super::take_back::check_undecided;
 use super::view::OpinionInput;
 use crate::call;
 use crate::clock::paris_date;
@@ -13,7 +14,7 @@ use crate::store::Store;
 /// Records an opinion on a dossier, or corrects the one named. The receipt names the row (`opinion:<id>`).
 ///
 /// # Errors
-/// [`Error::RuleBroken`] `no_council` where the call asks none; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
+/// [`Error::RuleBroken`] `no_council` where the call asks none, `opinion_decided` once a decision rests on it; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
 /// [`Error::NotFound`] for an opinion that is not the dossier's.
 pub async fn save(
     store: &Store,
@@ -33,6 +34,7 @@ pub async fn save(
             if call::rules(act, head.call).await?.council.is_none() {
                 return Err(Error::rule(BrokenRule::NoCouncil));
             }
+            check_undecided(head.state)?;
             if let Some(id) = opinion
                 && one(act, id).await?.dossier_id != dossier
             {

@@ -41,6 +41,8 @@ export const refusals: Record<keyof typeof fr, string> = {
     "The label is not in force and its condition is not met: it can no longer be extended.",
   "error.rule_broken.no_council": "The call’s rules ask no council for its opinion.",
   "error.rule_broken.no_funders": "The call’s rules follow no funders.",
+  "error.rule_broken.opinion_decided":
+    "A decision of the committee rests on the council’s opinion: open it again first, then the opinion can change.",
   "error.rule_broken.opinion_missing":
     "The council’s opinion is missing: {given, plural, =0 {no member gave one} one {# member gave one} other {# members gave one}}, {required} are needed.",
   "error.invalid_input.alternate_sits": "Their alternate sits: a proxy adds nothing.",

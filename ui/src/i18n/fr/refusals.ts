@@ -44,6 +44,8 @@ export const refusals = {
     "Le label n’est pas en vigueur et sa condition n’est pas levée : il ne peut plus être prolongé.",
   "error.rule_broken.no_council": "Le règlement de l’appel ne demande l’avis d’aucun conseil.",
   "error.rule_broken.no_funders": "Le règlement de l’appel ne suit pas de financeurs.",
+  "error.rule_broken.opinion_decided":
+    "Une décision du comité repose sur l’avis du conseil : rouvrez-la d’abord, l’avis pourra alors changer.",
   "error.rule_broken.opinion_missing":
     "L’avis du conseil manque : {given, plural, =0 {aucun membre ne s’est prononcé} one {# membre s’est prononcé} other {# membres se sont prononcés}}, il en faut {required}.",
   "error.invalid_input.alternate_sits": "Son suppléant siège : un pouvoir n’y ajoute rien.",
