@@ -12,6 +12,7 @@ const row = (number: number, more: Partial<DossierRow>): DossierRow => ({
   requested_cents: null,
   state: "received",
   received_at: "2020-01-14T09:00:00Z",
+  cutoff: null,
   late: false,
   duplicate: false,
   priority: false,
