@@ -170,6 +170,8 @@ pub struct ItemScores {
     pub out_of: u32,
     /// Official score.
     pub total: Option<Score>,
+    /// What the members say by themselves, where a score on which they agreed is the official one.
+    pub individual: Option<Score>,
     /// Lowest total of one evaluator.
     pub minimum: Option<Score>,
     /// Highest total of one evaluator.

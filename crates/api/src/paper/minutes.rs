@@ -323,6 +323,7 @@ pub fn scores_of(
         total: decision
             .and_then(|decision| decision.score.clone())
             .or_else(|| ranking::official(result)),
+        individual: ranking::individual(result),
         minimum: result.dispersion.as_ref().map(|spread| spread.minimum.to_string()),
         maximum: result.dispersion.as_ref().map(|spread| spread.maximum.to_string()),
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),

@@ -81,6 +81,10 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     if let Some(rank) = scores.rank {
         runs.extend(plain(desk.f("item.rank", &[("rank", &rank.to_string())])));
     }
+    if let Some(individual) = &scores.individual {
+        let consensus = desk.f("item.consensus", &[("individual", &desk.score(individual))]);
+        runs.extend(plain(consensus));
+    }
     if scores.below_threshold {
         runs.extend(styled(desk.t("item.below_threshold"), Style::Warn));
     }

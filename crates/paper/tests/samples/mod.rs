@@ -188,6 +188,7 @@ pub fn criteria() -> Vec<Criterion> {
 
 fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
     ItemScores {
+        individual: None,
         submitted: 3,
         assigned: 3,
         out_of: 100,
@@ -328,6 +329,7 @@ fn reservation() -> Reservation {
 
 fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: &str) -> RankLine {
     RankLine {
+        individual: None,
         rank,
         reserve_place: None,
         ex_aequo: false,
@@ -385,6 +387,7 @@ pub fn ranking_table() -> RankingTable {
 
 pub fn method() -> RankingMethod {
     RankingMethod {
+        has_consensus: false,
         decimals: 2,
         minimum_evaluations: 2,
         out_of: 100,

@@ -68,6 +68,8 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.rankedBy": "ranked by",
   "ranking.figure.rankedBy": "Ranking score — {title}",
   "ranking.otherOrder": "in the other order",
+  "ranking.consensus": "Consensus score; members:",
+  "ranking.figure.individual": "Score of the members without the consensus — {title}",
   "ranking.figure.otherOrder": "Score in the other order of aggregation — {title}",
   "ranking.reason.reach":
     "{criteria}: {reached, plural, =0 {no criterion reaches} one {# criterion reaches} other {# criteria reach}} {level}, {atLeast} must",

@@ -113,6 +113,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.item.noRank": "no rank",
   "session.item.score": "Score",
   "session.item.noScore": "Not scored",
+  "session.item.consensus": "Consensus score",
   "session.item.gap": "gap of {gap} on {criterion}",
   "session.item.recused": "{count, plural, one {{names} leaves the room} other {{names} leave the room}}",
   "session.item.recusedAway": "{count, plural, one {{names} is recused} other {{names} are recused}}",

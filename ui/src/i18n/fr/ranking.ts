@@ -66,6 +66,8 @@ export const ranking = {
   "ranking.rankedBy": "classé par",
   "ranking.figure.rankedBy": "Note qui classe — {title}",
   "ranking.otherOrder": "dans l’autre ordre",
+  "ranking.consensus": "Note de consensus ; membres :",
+  "ranking.figure.individual": "Note des membres sans le consensus — {title}",
   "ranking.figure.otherOrder": "Note dans l’autre ordre d’agrégation — {title}",
   "ranking.reason.reach":
     "{criteria} : {reached, plural, =0 {aucun critère n’atteint} one {# critère atteint} other {# critères atteignent}} {level}, il en faut {atLeast}",

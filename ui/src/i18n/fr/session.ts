@@ -115,6 +115,7 @@ export const session = {
   "session.item.noRank": "sans rang",
   "session.item.score": "Note",
   "session.item.noScore": "Non noté",
+  "session.item.consensus": "Note de consensus",
   "session.item.gap": "écart de {gap} sur {criterion}",
   "session.item.recused":
     "{count, plural, one {{names} sort de la salle} other {{names} sortent de la salle}}",
