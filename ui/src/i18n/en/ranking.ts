@@ -46,6 +46,7 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.tie.unresolved":
     "Same score: nothing separates {ahead} and {behind}. They share their place until the chair decides.",
   "ranking.close.action": "Close complete scorings",
+  "ranking.round.action": "New round…",
   "ranking.close.all": "{count, plural, one {Close # complete scoring} other {Close # complete scorings}}",
   "ranking.close.done":
     "{count, plural, one {# dossier is ready for the committee} other {# dossiers are ready for the committee}}",

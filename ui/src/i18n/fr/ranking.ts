@@ -44,6 +44,7 @@ export const ranking = {
   "ranking.tie.unresolved":
     "Même note : rien ne départage {ahead} et {behind}. Ils partagent leur place jusqu’à la décision de la présidence.",
   "ranking.close.action": "Clore les notations complètes",
+  "ranking.round.action": "Nouveau tour…",
   "ranking.close.all": "{count, plural, one {Clore # notation complète} other {Clore # notations complètes}}",
   "ranking.close.done":
     "{count, plural, one {# dossier est prêt pour le comité} other {# dossiers sont prêts pour le comité}}",
