@@ -28,6 +28,10 @@ pub enum FactKind {
     Quorum,
     /// The act that a decision has its effect from.
     Act,
+    /// From when to when a label holds, and the day on which it lapsed with its funder's decision.
+    Label,
+    /// How far a project has come with each funder, and since when.
+    Funder,
 }
 
 impl FactKind {
@@ -40,6 +44,8 @@ impl FactKind {
         Self::Opinion,
         Self::Quorum,
         Self::Act,
+        Self::Label,
+        Self::Funder,
     ];
 }
 

@@ -12,6 +12,7 @@ use palmares_core::decision::view::{ReservationInput, VoteInput};
 use palmares_core::document::DocumentKind;
 use palmares_core::dossier::view::{CheckStep, DossierInput};
 use palmares_core::error::{Error, Result};
+use palmares_core::funding::FunderInput;
 use palmares_core::grid::Answer;
 use palmares_core::opinion::OpinionKind;
 use serde::Deserialize;
@@ -103,6 +104,9 @@ pub(super) struct Application {
     pub evaluations: Vec<Evaluation>,
     #[serde(default)]
     pub opinions: Vec<Advice>,
+    /// How far the project comes with its funders, in the order of time.
+    #[serde(default)]
+    pub funders: Vec<Funding>,
 }
 
 /// A dossier's data without its date of receipt, which is that of its mail.
@@ -237,6 +241,14 @@ pub(super) struct Advice {
     pub recommendations: String,
     /// The names of the council's members who give it.
     pub advisers: Vec<String>,
+}
+
+/// News of a funder of the project: a new one, or how far it has come with one that was named before.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Funding {
+    pub at: NaiveDateTime,
+    pub funder: FunderInput,
 }
 
 /// A member's evaluation, from the declaration to its handing in.
