@@ -20,6 +20,8 @@ mod evidence;
 mod fixtures;
 #[path = "committee/history.rs"]
 mod history;
+#[path = "committee/kinds.rs"]
+mod kinds;
 #[path = "committee/labels.rs"]
 mod labels;
 #[path = "committee/matrix.rs"]

@@ -286,6 +286,7 @@ fn draft(session_id: SessionId, dossier_id: DossierId) -> DecisionDraft {
         amount_cents: None,
         support: Vec::new(),
         valid: TermInput::default(),
+        redirected_to: String::new(),
         voted_at: None,
     }
 }

@@ -5,7 +5,7 @@ use chrono::{TimeDelta, TimeZone as _};
 use palmares_core::call::{self, CallRules, Template};
 use palmares_core::clock::{COMMITTEE_ZONE, paris_date};
 use palmares_core::committee::model::InterestKind;
-use palmares_core::committee::{self, Declaration};
+use palmares_core::committee::{self, Declaration, PersonInput};
 use palmares_core::decision::label::LabelState;
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::decision::view::{DecisionView, ReservationInput};
@@ -434,5 +434,56 @@ async fn the_committee_decides_after_the_opinion_of_the_council() {
     assert_eq!(refusal(room.decide(&labelled).await), "opinion_missing");
     palmares_core::undo(&room.store, &staff()).await.unwrap();
     room.decide(&labelled).await.unwrap();
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn an_opinion_that_a_decision_rests_on_stays_until_the_decision_is_opened_again() {
+    let room = like("label_infrastructures").await;
+    let id = room.ready("Pont", LILLERS, 1, GOOD).await;
+    let colleague = PersonInput {
+        name: "Bruno Morel".into(),
+        function: String::new(),
+        email: String::new(),
+        active: true,
+    };
+    let receipt = committee::save_person(&room.store, &staff(), None, &colleague).await;
+    let bruno = receipt.unwrap().touched[0].key.parse().unwrap();
+    let bruno = Caller::secretariat(bruno, "secretariat", staff().at);
+    let both = advice(OpinionKind::Favourable, &["Mme Ndiaye", "M. Roche"]);
+    opinion::save(&room.store, &bruno, id, None, &both).await.unwrap();
+    let session = room.convened(&[id]).await;
+    assert!(room.open(session, 4).await);
+    room.decide(&unanimous(session, id, DecisionKind::Selected))
+        .await
+        .unwrap();
+
+    let given = room.session(session).await.items.remove(0).opinions.remove(0).id;
+    let other = advice(OpinionKind::Unfavourable, &["M. Roche"]);
+    let save = async |known| opinion::save(&room.store, &staff(), id, known, &other).await;
+    assert_eq!(refusal(save(Some(given)).await), "opinion_decided");
+    assert_eq!(refusal(save(None).await), "opinion_decided");
+    assert_eq!(
+        refusal(opinion::remove(&room.store, &staff(), given).await),
+        "opinion_decided"
+    );
+    assert_eq!(
+        refusal(palmares_core::undo(&room.store, &bruno).await),
+        "opinion_decided",
+        "whoever recorded it does not take it back either"
+    );
+
+    close(&room, "2020-04-08").await;
+    let taken = decisions(&room, id).await.remove(0);
+    decision::reopen(
+        &room.store,
+        &on("2020-04-08"),
+        taken.id,
+        ReopeningReason::NewFact,
+        "Avis revu",
+    )
+    .await
+    .unwrap();
+    save(Some(given)).await.unwrap();
     room.is_sound().await;
 }

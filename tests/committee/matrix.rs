@@ -58,7 +58,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         | ("dossier_check", "motive")
         | ("waiver", "motive")
         | ("agenda_item", "persons" | "debate")
-        | ("decision", "motive" | "reopened_motive" | "act_body" | "act_reference")
+        | ("decision", "motive" | "reopened_motive" | "act_body" | "act_reference" | "redirected_to")
         | ("reservation", "text" | "lifting_motive" | "evidence" | "responsible")
         | ("counter", "source" | "stated_by")
         | ("funder", "name")
@@ -338,7 +338,7 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
         let counters = r#"[{"code": "x", "label": {"fr": "x", "en": ""}, "unit": {"fr": "x", "en": ""}}]"#;
         let sql = "update call set rules = json_set(rules, '$.counters', json(?))";
         sqlx::query(sql).bind(counters).execute(&mut **act).await?;
-        sqlx::query("update decision set departure_reason = 'x'").execute(&mut **act).await?;
+        sqlx::query("update decision set departure_reason = 'x', redirected_to = 'x'").execute(&mut **act).await?;
         let sql = "insert into reservation (id, decision_id, position, text, due_on) select ?, id, 1, 'x', '2020-06-30' from decision";
         sqlx::query(sql).bind(id(90)).execute(&mut **act).await?;
         for (number, dossier) in [(91, decided), (92, running)] {

@@ -307,6 +307,7 @@ pub fn unanimous(session: SessionId, dossier: DossierId, kind: DecisionKind) -> 
         amount_cents: None,
         support: vec![],
         valid: TermInput::default(),
+        redirected_to: None,
         voted_at: None,
     }
 }

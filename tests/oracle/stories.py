@@ -7,6 +7,7 @@ is read: what somebody sent, typed, marked, checked, attended or decided is all 
 
 import json
 import sys
+from calendar import monthrange
 from collections import Counter
 from pathlib import Path
 
@@ -46,6 +47,13 @@ def read(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def after(day, months):
+    """The same day of the month so many months later, or the last of a shorter month."""
+    year, month, number = (int(part) for part in day.split("-"))
+    year, month = year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1
+    return f"{year:04}-{month:02}-{min(number, monthrange(year, month)[1]):02}"
+
+
 def whole(grid):
     """The grid with every value written out."""
 
@@ -78,6 +86,7 @@ class Story:
             **self.sittings(),
             "stage": self.stages(),
             "counter": self.counters(),
+            **self.labels(),
         }
         return {kind: said for kind, said in facts.items() if said}
 
@@ -109,6 +118,35 @@ class Story:
             for act in dossier["acts"]
             if act["act"] == "count"
         }
+
+    def labels(self):
+        """From when to when what was granted holds, and how far each project has come with its funders."""
+        label, funders = self.rules.get("label"), self.funders()
+        grants = [
+            (item, session["plan"]["held_on"])
+            for session in self.sessions
+            for item in session["items"]
+            if label and item["decision"]["kind"] in ("selected", "selected_with_reservations")
+        ]
+        said = {}
+        for item, held_on in grants:
+            number, conditional = str(self.numbers[item["dossier"]]), label["conditional"]
+            short = item["decision"]["kind"] == "selected_with_reservations" and conditional
+            end = after(held_on, conditional[0]["months"] if short else label["months"])
+            asked = [status.split() for of, status in funders.items() if of.split(" ", 1)[0] == number]
+            decided = asked and all(status in ("funded", "refused") for status, _ in asked)
+            lapsed = f", lapsed {max(day for _, day in asked)}" if label["ends_with_funder"] and decided else ""
+            said[number] = f"{held_on} to {end}{lapsed}"
+        return {"label": said, "funder": funders}
+
+    def funders(self):
+        """The last that is told of each funder."""
+        told = [(dossier["key"], news) for dossier in self.dossiers for news in dossier.get("funders", [])]
+        last = {}
+        for key, news in sorted(told, key=lambda one: one[1]["at"]):
+            funder = news["funder"]
+            last[f"{self.numbers[key]} {funder['name']}"] = f"{funder['status']} {funder['status_on']}"
+        return last
 
     def standings(self):
         scheme = Scheme(self.grid)

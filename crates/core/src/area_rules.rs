@@ -19,7 +19,7 @@ use crate::funding::take_back as funding;
 use crate::journal::{
     self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
 };
-use crate::opinion::council;
+use crate::opinion::{council, take_back as opinion};
 use crate::store::{self, Receipt, Store};
 
 /// See the module.
@@ -89,7 +89,11 @@ impl Rules for AreaRules {
             Act::DecisionRecord => decision::admits_record(connection, rows).await,
             Act::GridUpdate => call::admits_grid(connection, rows).await,
             Act::FunderSave => funding::admits_save(connection, rows).await,
-            Act::OpinionSave => council::admits_save(connection, rows).await,
+            Act::OpinionSave => {
+                opinion::undecided(connection, rows.iter()).await?;
+                council::admits_save(connection, rows).await
+            }
+            Act::OpinionRemove => opinion::undecided(connection, rows.iter()).await,
             Act::StageSet => stage::admits_stage(connection, rows).await,
             Act::AgendaSet | Act::SessionReconvene => stage::admits_agenda(connection, rows).await,
             // Wholly told by the rows: by their states, their references and their keys.
@@ -126,6 +130,7 @@ impl Rules for AreaRules {
             Act::StageSet => stage::take_back(connection, reversal).await,
             Act::TieOrder => evaluation::tie_order(connection, reversal).await,
             Act::DecisionRecord => decision::record(connection, reversal).await,
+            Act::OpinionSave | Act::OpinionRemove => opinion::undecided(connection, reversal.rows("opinion")).await,
             // Built on by the secretariat alone, or wholly told by the rows themselves; the last eight are never on a line, being
             // final or a step on it.
             Act::CallCreate
@@ -163,8 +168,6 @@ impl Rules for AreaRules {
             | Act::LabelDate
             | Act::FunderSave
             | Act::FunderRemove
-            | Act::OpinionSave
-            | Act::OpinionRemove
             | Act::SessionCancel
             | Act::MinutesCorrect
             | Act::EvaluationLook

@@ -91,6 +91,8 @@ pub enum DecisionKind {
     Selected,
     /// Retenu sous réserves.
     SelectedWithReservations,
+    /// Lettre de soutien, no label.
+    LetterOfSupport,
     /// Liste complémentaire.
     Waitlisted,
     /// Ajourné.
@@ -99,7 +101,7 @@ pub enum DecisionKind {
     Rejected,
     /// Classé sans suite.
     Dropped,
-    /// Réorienté vers un autre dispositif.
+    /// Réorienté vers un autre financeur ou un autre dispositif.
     Redirected,
 }
 

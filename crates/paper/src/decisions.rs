@@ -22,6 +22,8 @@ pub struct DecisionLine {
     pub score: Option<Score>,
     /// What it is out of (`100`).
     pub out_of: u32,
+    /// Where a project that is redirected is sent.
+    pub redirected_to: Option<String>,
     /// Amount granted.
     pub amount: Option<Cents>,
     /// The vote.

@@ -365,6 +365,7 @@ mod tests {
         let decisions = [
             DecisionKind::Selected,
             DecisionKind::SelectedWithReservations,
+            DecisionKind::LetterOfSupport,
             DecisionKind::Waitlisted,
             DecisionKind::Deferred,
             DecisionKind::Rejected,

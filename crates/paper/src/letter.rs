@@ -224,7 +224,7 @@ pub enum LetterKind {
         /// What the officer wrote, one paragraph each.
         motive: Vec<String>,
     },
-    /// Réorienté vers un autre dispositif, que le motif nomme.
+    /// Réorienté vers un autre dispositif, que le motif nomme, before the committee.
     Redirected {
         /// What the officer wrote, one paragraph each.
         motive: Vec<String>,
@@ -286,6 +286,22 @@ pub enum LetterKind {
     },
     /// Classé sans suite.
     Dropped {
+        /// Decision.
+        decision: DecisionRef,
+        /// Why, one paragraph each.
+        motive: Vec<String>,
+    },
+    /// Réorienté par le comité.
+    RedirectedByCommittee {
+        /// Decision.
+        decision: DecisionRef,
+        /// To which funder or scheme.
+        to: String,
+        /// Why, one paragraph each.
+        motive: Vec<String>,
+    },
+    /// Lettre de soutien: no label, and nothing that lasts.
+    LetterOfSupport {
         /// Decision.
         decision: DecisionRef,
         /// Why, one paragraph each.

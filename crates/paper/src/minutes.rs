@@ -171,6 +171,8 @@ pub struct ItemScores {
     pub out_of: u32,
     /// Official score.
     pub total: Option<Score>,
+    /// What the members say by themselves, where a score on which they agreed is the official one.
+    pub individual: Option<Score>,
     /// Lowest total of one evaluator.
     pub minimum: Option<Score>,
     /// Highest total of one evaluator.
@@ -330,6 +332,8 @@ pub struct ItemRecord {
     pub extension: Option<Extension>,
     /// From when to when the label holds that it grants.
     pub validity: Option<Validity>,
+    /// Where a project that is redirected is sent.
+    pub redirected_to: Option<String>,
     /// Motive of the decision.
     pub motive: Vec<Passage>,
     /// Reservations, with their deadlines.

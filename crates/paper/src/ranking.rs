@@ -31,6 +31,8 @@ pub struct RankingMethod {
     pub overall_threshold: Option<Score>,
     /// Whether some criteria have an eliminatory floor.
     pub has_floors: bool,
+    /// Whether a score on which the members agreed stands in it.
+    pub has_consensus: bool,
     /// Tie-break rules, in order.
     pub tie_break: Vec<TieBreakRule>,
     /// Ties that the chair ordered.
@@ -63,6 +65,8 @@ pub struct RankLine {
     pub project: String,
     /// Official score; `None` when there is none.
     pub score: Option<Score>,
+    /// What the members say by themselves, where a score on which they agreed takes the place of theirs.
+    pub individual: Option<Score>,
     /// Mean mark by criterion, in the order of the criteria.
     pub marks: Vec<Option<Score>>,
     /// Evaluations submitted.

@@ -200,6 +200,8 @@ fn a_public_authority_cannot_refuse_without_remedies() {
             "redirected",
             "rejected",
             "dropped",
+            "redirected_by_committee",
+            "letter_of_support",
         ];
         let made = press().render(&boxed_letter(letter.clone()), Language::Fr, instant());
         assert_eq!(
@@ -216,7 +218,7 @@ fn a_public_authority_cannot_refuse_without_remedies() {
 }
 
 /// What each letter holds.
-const NEEDED: [(&str, &[&str]); 13] = [
+const NEEDED: [(&str, &[&str]); 15] = [
     (
         "acknowledgement",
         &[
@@ -291,6 +293,20 @@ const NEEDED: [(&str, &[&str]); 13] = [
         ],
     ),
     ("dropped", &["classé sans suite", "n’a pas répondu"]),
+    (
+        "redirected_by_committee",
+        &["est réorienté", "fonds de transition", "un bâtiment", "Télérecours"],
+    ),
+    (
+        "letter_of_support",
+        &[
+            "Lettre de soutien",
+            "apporte notre soutien",
+            "et non label",
+            "présenté oralement",
+            "Télérecours",
+        ],
+    ),
 ];
 
 #[test]

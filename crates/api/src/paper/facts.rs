@@ -220,6 +220,7 @@ fn decision_kind(kind: DecisionKind) -> print::DecisionKind {
     match kind {
         DecisionKind::Selected => print::DecisionKind::Selected,
         DecisionKind::SelectedWithReservations => print::DecisionKind::SelectedWithReservations,
+        DecisionKind::LetterOfSupport => print::DecisionKind::LetterOfSupport,
         DecisionKind::Waitlisted => print::DecisionKind::Waitlisted,
         DecisionKind::Deferred => print::DecisionKind::Deferred,
         DecisionKind::Rejected => print::DecisionKind::Rejected,

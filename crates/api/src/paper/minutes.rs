@@ -243,6 +243,7 @@ fn record(
         decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
         extension: decision.and_then(facts::extension),
         validity: decision.and_then(facts::validity),
+        redirected_to: decision.and_then(|decision| decision.input.redirected_to.clone()),
         motive: decision
             .map(|decision| facts::passages(&decision.input.motive))
             .unwrap_or_default(),
@@ -346,6 +347,7 @@ pub fn scores_of(
         total: decision
             .and_then(|decision| decision.score.clone())
             .or_else(|| ranking::official(result)),
+        individual: ranking::individual(result),
         minimum: result.dispersion.as_ref().map(|spread| spread.minimum.to_string()),
         maximum: result.dispersion.as_ref().map(|spread| spread.maximum.to_string()),
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),

@@ -72,6 +72,7 @@ fn method(source: &Source, ranking: &RankingView) -> print::RankingMethod {
         minimum_evaluations: grid.min_evaluations,
         out_of: grid.score_out_of,
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
+        has_consensus: ranking.results.iter().any(|result| result.individual.is_some()),
         has_floors: grid.all().iter().any(|criterion| criterion.floor.is_some()),
         tie_break: grid.tie_break.iter().copied().map(tie_break).collect(),
         chair_orders: ranking
@@ -149,6 +150,7 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
         applicant: facts::applicant(row),
         project: row.title.clone(),
         score: result.and_then(official),
+        individual: result.and_then(individual),
         marks: criteria
             .iter()
             .filter(|criterion| criterion.depth == 0)
@@ -201,6 +203,14 @@ fn below_line(source: &Source, id: DossierId) -> Option<String> {
 /// The official number as shown.
 pub fn official(result: &DossierResult) -> Option<String> {
     result.official.as_ref().map(|official| official.value.to_string())
+}
+
+/// What the members say by themselves, as shown beside a score on which they agreed.
+pub fn individual(result: &DossierResult) -> Option<String> {
+    result
+        .individual
+        .as_ref()
+        .map(|individual| individual.value.to_string())
 }
 
 fn decided_by(source: &Source, id: DossierId) -> Option<print::TieBreakRule> {

@@ -61,6 +61,7 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
         out_of: source.ranking_of(item.dossier_id).grid.score_out_of,
         amount: decision.input.amount_cents,
         vote: Some(facts::vote(decision, super::minutes::away(item))),
+        redirected_to: decision.input.redirected_to.clone(),
         motive: facts::stated(&decision.input.motive),
         reservations: facts::reservations(decision, words),
     })

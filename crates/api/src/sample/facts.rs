@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use palmares_core::clock;
 use palmares_core::decision::Effect;
 use palmares_core::dossier::CounterView;
@@ -10,13 +11,14 @@ use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
 use palmares_core::evaluation::consolidation::{Apart, ApartReason, Place};
 use palmares_core::evaluation::view::RankingView;
+use palmares_core::funding::FunderView;
 use palmares_core::id::{CallId, DossierId};
 use palmares_core::journal::Actor;
 use palmares_core::minutes::{self, SessionView};
 use palmares_core::session::quorum::QuorumResult;
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
-use palmares_core::{call, dossier, session};
+use palmares_core::{call, dossier, label, session};
 
 use super::oracle::{FactKind, Facts};
 
@@ -48,6 +50,7 @@ pub(super) async fn all(store: &Store, territory: &Territory) -> Result<Facts> {
     facts.insert(FactKind::Opinion, of_results(&view, opinion));
     facts.insert(FactKind::Rank, of_results(&view, rank));
     drop(connection);
+    of_labels(store, call, &mut facts).await?;
     of_sessions(store, call, &mut facts).await?;
     facts.retain(|_, said| !said.is_empty());
     Ok(facts)
@@ -63,6 +66,27 @@ fn counted(rows: &[DossierRow], counters: &BTreeMap<DossierId, Vec<CounterView>>
         counters.get(&row.id).into_iter().flatten().filter_map(said)
     };
     rows.iter().flat_map(of_row).collect()
+}
+
+/// Labels and funders as they stand once everything that was told has come.
+async fn of_labels(store: &Store, call: CallId, facts: &mut Facts) -> Result<()> {
+    let mut connection = store.read().await?;
+    let (mut labels, mut funders) = (Said::new(), Said::new());
+    let after_all = NaiveDate::from_ymd_opt(2099, 12, 31).unwrap_or_default();
+    let list = label::list(&mut connection, Actor::Secretariat, call, after_all).await?;
+    for row in list.rows {
+        if let Some(term) = row.term {
+            let lapsed = row.lapsed_on.map_or_else(String::new, |day| format!(", lapsed {day}"));
+            labels.insert(row.number.to_string(), format!("{} to {}{lapsed}", term.from, term.to));
+        }
+        for FunderView { funder, .. } in row.funders {
+            let of = format!("{} {}", row.number, funder.name);
+            funders.insert(of, format!("{} {}", funder.status, funder.status_on));
+        }
+    }
+    facts.insert(FactKind::Label, labels);
+    facts.insert(FactKind::Funder, funders);
+    Ok(())
 }
 
 fn counts(outcomes: &Said) -> Said {

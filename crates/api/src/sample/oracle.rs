@@ -32,6 +32,10 @@ pub enum FactKind {
     Stage,
     /// What a dossier counts, by its number and what is counted.
     Counter,
+    /// From when to when a label holds, and the day on which it lapsed with its funder's decision.
+    Label,
+    /// How far a project has come with each funder, and since when.
+    Funder,
 }
 
 impl FactKind {
@@ -46,6 +50,8 @@ impl FactKind {
         Self::Act,
         Self::Stage,
         Self::Counter,
+        Self::Label,
+        Self::Funder,
     ];
 }
 

@@ -1,4 +1,4 @@
-//! The members' part: interests declared, marks and comments given, sheets handed in.
+//! The members’ part: interests declared, marks and comments given, sheets handed in; what a council advises and how far funders are.
 
 use chrono::Duration;
 use palmares_core::clock::{Timestamp, paris_date};
@@ -6,10 +6,12 @@ use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
 use palmares_core::error::Result;
 use palmares_core::evaluation;
+use palmares_core::funding;
+use palmares_core::journal::Actor;
 use palmares_core::opinion::{self, OpinionInput};
 
 use super::stage::Stage;
-use super::story::{Advice, Application, Evaluation, Interest, paris};
+use super::story::{Advice, Application, Evaluation, Funding, Interest, paris};
 
 impl Stage<'_> {
     pub(super) async fn declare(&self, application: &Application, interest: &Interest, at: Timestamp) -> Result<()> {
@@ -35,6 +37,19 @@ impl Stage<'_> {
         };
         let dossier = self.dossier(&application.key)?;
         opinion::save(self.store(), &self.staff(at), dossier, None, &input)
+            .await
+            .map(drop)
+    }
+
+    /// Names a funder of the project, or says how far it has come with one that was named before.
+    pub(super) async fn fund(&self, application: &Application, news: &Funding, at: Timestamp) -> Result<()> {
+        let dossier = self.dossier(&application.key)?;
+        let mut connection = self.store().read().await?;
+        let known = funding::of_dossier(&mut connection, Actor::Secretariat, dossier).await?;
+        drop(connection);
+        let named = known.iter().find(|one| one.funder.name == news.funder.name);
+        let funder = named.map(|one| one.id);
+        funding::save(self.store(), &self.staff(at), dossier, funder, &news.funder)
             .await
             .map(drop)
     }

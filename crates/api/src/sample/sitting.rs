@@ -136,6 +136,7 @@ impl<'a> Stage<'a> {
             amount_cents: None,
             valid: TermInput::default(),
             support: ruling.support.clone(),
+            redirected_to: ruling.redirected_to.clone(),
             voted_at: None,
         };
         decision::record(self.store(), &self.staff(at), &input).await.map(drop)

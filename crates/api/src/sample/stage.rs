@@ -104,6 +104,7 @@ impl<'a> Stage<'a> {
             Event::Act(application, act) => self.act(application, act, at).await,
             Event::Declare(application, interest) => self.declare(application, interest, at).await,
             Event::Advise(application, advice) => self.advise(application, advice, at).await,
+            Event::Fund(application, news) => self.fund(application, news, at).await,
             Event::Evaluate(application, evaluation) => self.evaluate(application, evaluation, at).await,
             Event::Plan(sitting) => self.plan(sitting, at).await,
             Event::Agenda(sitting) => self.draw_agenda(sitting, at).await,

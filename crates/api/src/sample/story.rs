@@ -12,6 +12,7 @@ use palmares_core::decision::view::{ReservationInput, VoteInput};
 use palmares_core::document::DocumentKind;
 use palmares_core::dossier::view::DossierInput;
 use palmares_core::error::{Error, Result};
+use palmares_core::funding::FunderInput;
 use palmares_core::grid::Answer;
 use palmares_core::opinion::OpinionKind;
 use serde::Deserialize;
@@ -104,6 +105,9 @@ pub(super) struct Application {
     pub evaluations: Vec<Evaluation>,
     #[serde(default)]
     pub opinions: Vec<Advice>,
+    /// How far the project comes with its funders, in the order of time.
+    #[serde(default)]
+    pub funders: Vec<Funding>,
 }
 
 /// A dossier's data without its date of receipt, which is that of its mail.
@@ -214,6 +218,14 @@ pub(super) struct Advice {
     pub recommendations: String,
     /// The names of the council's members who give it.
     pub advisers: Vec<String>,
+}
+
+/// News of a funder of the project: a new one, or how far it has come with one that was named before.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Funding {
+    pub at: NaiveDateTime,
+    pub funder: FunderInput,
 }
 
 /// A member's evaluation, from the declaration to its handing in.
@@ -329,6 +341,9 @@ pub(super) struct Ruling {
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
     pub departure_reason: Option<String>,
+    /// Where a project that is redirected is sent.
+    #[serde(default)]
+    pub redirected_to: Option<String>,
     #[serde(default)]
     pub reservations: Vec<ReservationInput>,
     #[serde(default)]

@@ -3,7 +3,9 @@
 use palmares_core::clock::Timestamp;
 use palmares_core::error::Result;
 
-use super::story::{Act, Advice, Application, Evaluation, Followed, Interest, Item, Sitting, Story, paris, paris_time};
+use super::story::{
+    Act, Advice, Application, Evaluation, Followed, Funding, Interest, Item, Sitting, Story, paris, paris_time,
+};
 
 /// Something that happens, at an instant.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +25,8 @@ pub(super) enum Event<'a> {
     Declare(&'a Application, &'a Interest),
     /// A council advises.
     Advise(&'a Application, &'a Advice),
+    /// A funder is named, or has moved.
+    Fund(&'a Application, &'a Funding),
     /// A member marks.
     Evaluate(&'a Application, &'a Evaluation),
     /// A session is planned, or convened again.
@@ -86,6 +90,12 @@ fn of_application<'a>(application: &'a Application, scenes: &mut Vec<Scene<'a>>)
         scenes.push(Scene {
             at: paris(advice.at)?,
             event: Event::Advise(application, advice),
+        });
+    }
+    for news in &application.funders {
+        scenes.push(Scene {
+            at: paris(news.at)?,
+            event: Event::Fund(application, news),
         });
     }
     for evaluation in &application.evaluations {

@@ -7,7 +7,7 @@ use palmares_api::wire::{
     self, CallCreateRequest, CallGetRequest, CallListRequest, CallTemplatesRequest, CallUpdateRequest,
 };
 use palmares_core::call::Deadline;
-use palmares_core::call::model::CallRules;
+use palmares_core::call::model::{CallRules, Intake};
 use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
 use palmares_core::clock::now;
 use palmares_core::id::CallId;
@@ -122,6 +122,7 @@ async fn create(context: &Context, template: String, name: String, deadline: Opt
             );
             lines.extend((!deadline.is_met_at(now())).then(|| context.words.get("call.deadline_past")));
         }
+        lines.extend(cutoffs(context, &rules.intake));
         lines.join("\n")
     })
 }
@@ -134,6 +135,16 @@ fn until(context: &Context, deadline: Deadline) -> String {
         "deadline.exclusive"
     };
     context.words.say(key, &[("day", &context.words.day(deadline.date))])
+}
+
+/// The cut-offs of a call by waves, and what is to be done about them.
+fn cutoffs(context: &Context, intake: &Intake) -> Vec<String> {
+    let words = &context.words;
+    let days: Vec<String> = intake.cutoffs.iter().map(|one| until(context, *one)).collect();
+    let named = (!days.is_empty()).then(|| words.say("call.cutoffs", &[("cutoffs", &days.join(", "))]));
+    let warning = intake.cutoff_warning(now());
+    let warned = warning.map(|warning| words.get(&format!("call.cutoffs_{}", warning.as_str())));
+    named.into_iter().chain(warned).collect()
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
@@ -193,6 +204,7 @@ fn sheet(context: &Context, call: &CallView) -> String {
         words.say("call.organiser", &[("name", &rules.organiser.name)]),
         words.say("call.deadline", &[("deadline", &deadline)]),
     ];
+    lines.extend(cutoffs(context, &rules.intake));
     lines.extend(
         rules
             .eligibility

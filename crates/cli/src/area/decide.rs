@@ -41,6 +41,8 @@ pub struct Decide {
     from: Option<String>,
     #[arg(long, value_name = "DAY")]
     to: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    redirect: Option<String>,
     #[arg(long, value_name = "HH:MM")]
     at: Option<String>,
 }
@@ -69,6 +71,7 @@ impl Decide {
             motive: self.motive,
             departure_reason: self.departure,
             support: self.support,
+            redirected_to: self.redirect,
             voted_at: self.at,
         };
         context.done(&wire::decision_record(&context.host, context.asker(), DecisionRecordRequest { input }).await?)

@@ -216,9 +216,11 @@ fn due(context: &Context, condition: &ConditionView) -> String {
     }
 }
 
-/// From when to when what was granted holds, and which decision it extends.
+/// Where the project is sent, which decision this one extends, and from when to when what was granted holds.
 fn validity(context: &Context, decision: &DecisionView) -> Vec<String> {
     let words = &context.words;
+    let sent = decision.input.redirected_to.as_ref();
+    let sent = sent.map(|to| words.say("decision.redirected_to", &[("to", to)]));
     let extends = decision.extends.map(|extended| {
         let (granted, until) = (words.day(extended.held_on), words.day(extended.term.to));
         words.say("decision.extends", &[("granted", &granted), ("until", &until)])
@@ -227,7 +229,7 @@ fn validity(context: &Context, decision: &DecisionView) -> Vec<String> {
         let (from, to) = (words.day(term.from), words.day(term.to));
         words.say("decision.valid", &[("from", &from), ("to", &to)])
     });
-    extends.into_iter().chain(valid).collect()
+    sent.into_iter().chain(extends).chain(valid).collect()
 }
 
 fn shown(context: &Context, list: &DecisionList) -> String {

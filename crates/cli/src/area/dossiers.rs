@@ -247,6 +247,7 @@ async fn list(context: &Context) -> Result<Exit, Failure> {
 
 fn table(context: &Context, list: &DossierList) -> String {
     let words = &context.words;
+    let waves = list.dossiers.iter().any(|row| row.cutoff.is_some());
     let mut table = Table::new()
         .number(context.heading("number"))
         .column(context.heading("project"))
@@ -256,8 +257,11 @@ fn table(context: &Context, list: &DossierList) -> String {
         .column(context.heading("state"))
         .number(context.heading("marks"))
         .column(context.heading("flags"));
+    if waves {
+        table = table.column(context.heading("cutoff"));
+    }
     for row in &list.dossiers {
-        table.row(vec![
+        let mut cells = vec![
             row.number.to_string(),
             row.title.clone(),
             row.applicant.clone(),
@@ -266,7 +270,9 @@ fn table(context: &Context, list: &DossierList) -> String {
             context.outcome("state", &row.state),
             format!("{}/{}", row.submitted, row.assigned),
             flags(context, row),
-        ]);
+        ];
+        cells.extend(waves.then(|| or_none(row.cutoff.map(|day| words.day(day)))));
+        table.row(cells);
     }
     format!("{table}\n{}", words.count("dossiers", list.dossiers.len()))
 }

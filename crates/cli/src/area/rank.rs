@@ -80,6 +80,7 @@ fn ranking(context: &Context, view: &RankingView) -> String {
         let flags = [
             (place.ex_aequo, "flag.ex_aequo"),
             (priority(view, place.dossier), "flag.priority"),
+            (agreed(view, place.dossier), "flag.consensus"),
         ];
         let flags: Vec<String> = flags
             .into_iter()
@@ -103,7 +104,7 @@ fn ranking(context: &Context, view: &RankingView) -> String {
             apart.dossier,
             or_none(None::<u32>),
             &score,
-            &reasons(context, apart),
+            &with_consensus(context, view, apart),
         ));
     }
     let text = table.to_string();
@@ -111,6 +112,22 @@ fn ranking(context: &Context, view: &RankingView) -> String {
         .chain(remarks(context, view))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Whether the members agreed on its score.
+fn agreed(view: &RankingView, id: DossierId) -> bool {
+    let result = view.results.iter().find(|result| result.dossier == id);
+    result.is_some_and(|result| result.individual.is_some())
+}
+
+/// Why a dossier has no rank, and whether its score is one that the members agreed on.
+fn with_consensus(context: &Context, view: &RankingView, apart: &Apart) -> String {
+    let reasons = reasons(context, apart);
+    if agreed(view, apart.dossier) {
+        format!("{reasons}, {}", context.words.get("flag.consensus"))
+    } else {
+        reasons
+    }
 }
 
 /// What stands under the table: whether it is provisional, the ties that wait for the chair, the orders that it gave.

@@ -2,8 +2,10 @@
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 
-use super::model::Deadline;
+use super::model::{Deadline, Intake};
+use super::vocabulary::IntakeMode;
 use crate::clock::{COMMITTEE_ZONE, Timestamp};
+use crate::words::words;
 
 impl Deadline {
     /// The first instant that is late: midnight in Paris at the beginning of the date, or of the day after when the date
@@ -25,6 +27,52 @@ impl Deadline {
     /// Whether something received at this instant is in time. The last second counts whole, fractions included.
     pub fn is_met_at(self, received_at: Timestamp) -> bool {
         received_at < self.first_late_instant()
+    }
+}
+
+words! {
+    /// What is to be done about the cut-offs of a call by waves.
+    CutoffWarning in "cutoff_warning" {
+        /// None is set.
+        Missing = "missing",
+        /// All are over, and the call goes on.
+        Over = "over",
+    }
+}
+
+impl Intake {
+    /// The cut-off that something received at this instant belongs to: the first that it meets. None where intake has no waves, and
+    /// after the last one.
+    pub fn cutoff_of(&self, received_at: Timestamp) -> Option<Deadline> {
+        self.waves().find(|wave| wave.is_met_at(received_at))
+    }
+
+    /// The next cut-off to come.
+    pub fn next_cutoff(&self, now: Timestamp) -> Option<Deadline> {
+        self.cutoff_of(now)
+    }
+
+    /// What is to be done about the cut-offs.
+    pub fn cutoff_warning(&self, now: Timestamp) -> Option<CutoffWarning> {
+        if self.mode != IntakeMode::Cutoffs {
+            return None;
+        }
+        if self.cutoffs.is_empty() {
+            return Some(CutoffWarning::Missing);
+        }
+        let goes_on = self.final_deadline.is_none() && self.next_cutoff(now).is_none();
+        goes_on.then_some(CutoffWarning::Over)
+    }
+
+    /// Every instant at which it makes a difference whether something was received before it or after.
+    pub fn bounds(&self) -> Vec<Deadline> {
+        self.cutoffs.iter().copied().chain(self.final_deadline).collect()
+    }
+
+    /// The cut-offs, and the final deadline after them.
+    fn waves(&self) -> impl Iterator<Item = Deadline> {
+        let last = self.final_deadline.filter(|_| !self.cutoffs.is_empty());
+        self.cutoffs.iter().copied().chain(last)
     }
 }
 
@@ -104,6 +152,68 @@ mod tests {
             at("2026-03-29T23:59:59+02:00"),
             "a day of 23 hours"
         );
+    }
+
+    /// Quarterly cut-offs, the day of the second itself in time.
+    fn waves(last: Option<Deadline>) -> Intake {
+        Intake {
+            mode: IntakeMode::Cutoffs,
+            opens_on: None,
+            final_deadline: last,
+            cutoffs: vec![
+                before("2026-04-01"),
+                Deadline {
+                    inclusive: true,
+                    ..before("2026-06-30")
+                },
+            ],
+        }
+    }
+
+    #[test]
+    fn a_dossier_belongs_to_the_first_cut_off_that_it_meets_in_paris() {
+        let intake = waves(None);
+        let of = |text: &str| intake.cutoff_of(at(text)).map(|wave| wave.date.to_string());
+        assert_eq!(of("2026-01-05T09:00:00+01:00").as_deref(), Some("2026-04-01"));
+        assert_eq!(of("2026-03-31T23:59:59.999+02:00").as_deref(), Some("2026-04-01"));
+        assert_eq!(
+            of("2026-03-31T22:00:00Z").as_deref(),
+            Some("2026-06-30"),
+            "the 1st in Paris"
+        );
+        assert_eq!(of("2026-06-30T23:59:59+02:00").as_deref(), Some("2026-06-30"));
+        assert_eq!(of("2026-07-01T00:00:00+02:00"), None);
+        let closed = waves(Some(before("2026-10-01")));
+        let last = closed.cutoff_of(at("2026-07-01T00:00:00+02:00"));
+        assert_eq!(
+            last,
+            Some(before("2026-10-01")),
+            "the final deadline closes the last wave"
+        );
+        let rolling = Intake {
+            cutoffs: vec![],
+            ..closed
+        };
+        assert_eq!(rolling.cutoff_of(at("2026-03-31T12:00:00Z")), None);
+    }
+
+    #[test]
+    fn a_call_by_waves_warns_when_it_has_none_and_when_all_are_over() {
+        let told = |intake: &Intake, now: &str| intake.cutoff_warning(at(now));
+        let (open, closed) = (waves(None), waves(Some(before("2026-10-01"))));
+        assert_eq!(told(&open, "2026-06-30T12:00:00Z"), None);
+        assert_eq!(told(&open, "2026-07-01T12:00:00Z"), Some(CutoffWarning::Over));
+        assert_eq!(told(&closed, "2026-11-01T12:00:00Z"), None, "the call itself is over");
+        let none = Intake {
+            cutoffs: vec![],
+            ..open
+        };
+        assert_eq!(told(&none, "2026-06-30T12:00:00Z"), Some(CutoffWarning::Missing));
+        let rolling = Intake {
+            mode: IntakeMode::Rolling,
+            ..none
+        };
+        assert_eq!(told(&rolling, "2026-06-30T12:00:00Z"), None);
     }
 
     #[test]

@@ -147,6 +147,9 @@ pub struct Intake {
     pub opens_on: Option<NaiveDate>,
     /// The end of intake; none for a call without end.
     pub final_deadline: Option<Deadline>,
+    /// The cut-offs of intake by waves, the earliest first; the final deadline closes the last wave.
+    #[serde(default)]
+    pub cutoffs: Vec<Deadline>,
 }
 
 /// A deadline as calls state it: a Paris date, itself in time or not (« avant le 22 juin » excludes the 22nd).
@@ -305,6 +308,14 @@ impl CallRules {
     /// committee's own order.
     pub fn proposes(&self, kind: DecisionKind) -> bool {
         self.deciding_body.is_some() && kind != DecisionKind::Deferred
+    }
+
+    /// The deadline after which a dossier is late: the final one, or the last cut-off where a rule asks for receipt in time and the
+    /// call names no other end.
+    pub fn deadline(&self) -> Option<Deadline> {
+        let asks = |rule: &EligibilityRule| matches!(rule.test, EligibilityTest::ReceivedBeforeDeadline {});
+        let last = || self.intake.cutoffs.last().filter(|_| self.eligibility.iter().any(asks));
+        self.intake.final_deadline.or_else(|| last().copied())
     }
 
     /// The label of a theme.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::call::Area;
 use crate::call::model::EligibilityTest;
-use crate::call::vocabulary::{CallKind, DecisionKind, IntakeMode, QuorumPolicy};
+use crate::call::vocabulary::{CallKind, IntakeMode, QuorumPolicy};
 use crate::clock::Timestamp;
 
 fn loaded() -> (Template, Territory) {
@@ -57,7 +57,17 @@ fn the_call_is_the_one_the_programme_describes() {
     assert_eq!(rules.eligibility[2].test, EligibilityTest::HqInOrCommitment(region));
     assert_eq!(rules.committee.quorum, QuorumPolicy::HalfAtLeast {});
     assert!(rules.committee.casting_vote && !rules.committee.recused_count_in_quorum);
-    assert_eq!(rules.decisions, DecisionKind::ALL[..5]);
+    let listed: Vec<_> = rules.decisions.iter().map(|kind| kind.as_str()).collect();
+    assert_eq!(
+        listed,
+        [
+            "selected",
+            "selected_with_reservations",
+            "waitlisted",
+            "deferred",
+            "rejected"
+        ]
+    );
     let hearing = rules.hearing.unwrap();
     assert_eq!((hearing.pitch_minutes, hearing.questions_minutes), (15, 15));
     assert_eq!((rules.cadence.sessions_per_month, rules.cadence.warn_from_day), (1, 20));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::model::{CallRules, Choice, EligibilityTest, PriorityRule};
-use super::vocabulary::{QuorumPolicy, Relevance};
+use super::model::{CallRules, Choice, EligibilityTest, Intake, PriorityRule};
+use super::vocabulary::{IntakeMode, QuorumPolicy, Relevance};
 use crate::clock;
 use crate::error::{Error, InputFault, Result};
 use crate::grid::{Label, Problem};
@@ -103,9 +103,29 @@ impl Found {
         let (opens, closes) = (rules.intake.opens_on, rules.intake.final_deadline);
         let reversed = opens.zip(closes).is_some_and(|(from, to)| from > to.date);
         self.when(reversed, "intake.final_deadline.date", InputFault::Order);
+        self.cutoffs(&rules.intake);
         self.day("intake.opens_on", opens);
         self.day("intake.final_deadline.date", closes.map(|to| to.date));
         self.day("reserve_until", rules.reserve_until);
+    }
+
+    /// Cut-offs follow one another, from the opening to the end; a call that is not by waves has none.
+    fn cutoffs(&mut self, intake: &Intake) {
+        let by_waves = intake.mode == IntakeMode::Cutoffs;
+        self.when(
+            !by_waves && !intake.cutoffs.is_empty(),
+            "intake.cutoffs",
+            InputFault::Unexpected,
+        );
+        let mut after = intake.opens_on;
+        for (index, cutoff) in intake.cutoffs.iter().enumerate() {
+            let field = format!("intake.cutoffs[{index}].date");
+            let (too_early, last) = (after.is_some_and(|day| cutoff.date <= day), intake.final_deadline);
+            let too_late = last.is_some_and(|last| cutoff.date >= last.date);
+            self.when(too_early || too_late, field.as_str(), InputFault::Order);
+            self.day(&field, Some(cutoff.date));
+            after = Some(cutoff.date);
+        }
     }
 
     fn eligibility(&mut self, rules: &CallRules, territory: &Territory) {
@@ -127,7 +147,7 @@ impl Found {
                     }
                 }
                 EligibilityTest::ReceivedBeforeDeadline {} => {
-                    let open_end = rules.intake.final_deadline.is_none();
+                    let open_end = rules.deadline().is_none();
                     self.when(open_end, "intake.final_deadline", InputFault::Empty);
                 }
                 EligibilityTest::ApplicantTypeIn {}

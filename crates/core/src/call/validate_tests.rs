@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::call::Area;
+use crate::call::Deadline;
 use crate::call::template::Template;
 use crate::call::vocabulary::VotePolicy;
 
@@ -79,6 +80,39 @@ fn a_rule_on_the_deadline_needs_a_deadline() {
 }
 
 #[test]
+fn cut_offs_follow_one_another_within_the_intake_and_stand_for_its_end() {
+    let cutoff = |date: &str| Deadline {
+        date: date.parse().unwrap(),
+        inclusive: true,
+    };
+    let at = |field: &str, reason| vec![(field.to_owned(), reason)];
+    let with = |dates: &[&str], end: Option<&str>| {
+        faults(|rules| {
+            rules.intake.mode = IntakeMode::Cutoffs;
+            rules.intake.opens_on = "2026-01-05".parse().ok();
+            rules.intake.final_deadline = end.map(cutoff);
+            rules.intake.cutoffs = dates.iter().map(|date| cutoff(date)).collect();
+        })
+    };
+    assert_eq!(with(&["2026-03-31", "2026-06-30"], Some("2026-09-30")), []);
+    assert_eq!(
+        with(&["2026-03-31"], None),
+        [],
+        "the last one stands for the end that a rule asks for"
+    );
+    assert_eq!(with(&[], None), at("intake.final_deadline", "empty"));
+    let twice = with(&["2026-03-31", "2026-03-31"], Some("2026-09-30"));
+    assert_eq!(twice, at("intake.cutoffs[1].date", "order"));
+    assert_eq!(with(&["2026-01-05"], None), at("intake.cutoffs[0].date", "order"));
+    assert_eq!(
+        with(&["2026-09-30"], Some("2026-09-30")),
+        at("intake.cutoffs[0].date", "order")
+    );
+    let rolling = faults(|rules| rules.intake.cutoffs = vec![cutoff("2020-03-31")]);
+    assert_eq!(rolling, at("intake.cutoffs", "unexpected"));
+}
+
+#[test]
 fn a_rule_on_a_place_names_one_that_the_map_has() {
     let found = faults(|rules| {
         rules.eligibility[1].test = EligibilityTest::ImplementationIn(Area::default());
@@ -118,19 +152,29 @@ fn a_day_of_another_age_is_refused_wherever_rules_have_one() {
     let (mut rules, territory) = rules();
     rules.intake.opens_on = "2020-01-06".parse().ok();
     rules.reserve_until = "2020-12-31".parse().ok();
+    rules.intake.mode = IntakeMode::Cutoffs;
+    rules.intake.cutoffs = vec![Deadline {
+        date: "2020-03-31".parse().unwrap(),
+        inclusive: true,
+    }];
     let document = serde_json::to_value(&rules).unwrap();
     let mut places = Vec::new();
     days(&document, "", &mut places);
     assert_eq!(
         places,
-        ["/intake/final_deadline/date", "/intake/opens_on", "/reserve_until"]
+        [
+            "/intake/cutoffs/0/date",
+            "/intake/final_deadline/date",
+            "/intake/opens_on",
+            "/reserve_until"
+        ]
     );
     for place in places {
         for year in ["0026", "1989", "2101"] {
             let mut document = document.clone();
             *document.pointer_mut(&place).unwrap() = format!("{year}-05-13").into();
             let rules: CallRules = serde_json::from_value(document).unwrap();
-            let field = place.trim_start_matches('/').replace('/', ".");
+            let field = place.trim_start_matches('/').replace('/', ".").replace(".0.", "[0].");
             let problems = rules.problems(&territory);
             let said = |problem: &Problem| problem.field == field && problem.reason == InputFault::Range;
             assert!(problems.iter().any(said), "{field} {year} {problems:?}");

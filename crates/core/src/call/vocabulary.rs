@@ -88,6 +88,8 @@ pub enum DecisionKind {
     Selected,
     /// Retenu sous réserves.
     SelectedWithReservations,
+    /// Lettre de soutien: no label, since one of its conditions fails, and a letter that supports the project.
+    LetterOfSupport,
     /// Liste complémentaire: only where places or money are limited.
     Waitlisted,
     /// Ajourné: a decision to see it again.
@@ -96,7 +98,7 @@ pub enum DecisionKind {
     Rejected,
     /// Classé sans suite.
     Dropped,
-    /// Réorienté vers un autre dispositif.
+    /// Réorienté vers un autre financeur ou un autre dispositif.
     Redirected,
 }
 
@@ -105,6 +107,7 @@ impl DecisionKind {
     pub const ALL: &'static [Self] = &[
         Self::Selected,
         Self::SelectedWithReservations,
+        Self::LetterOfSupport,
         Self::Waitlisted,
         Self::Deferred,
         Self::Rejected,
@@ -117,6 +120,7 @@ impl DecisionKind {
         match self {
             Self::Selected => "selected",
             Self::SelectedWithReservations => "selected_with_reservations",
+            Self::LetterOfSupport => "letter_of_support",
             Self::Waitlisted => "waitlisted",
             Self::Deferred => "deferred",
             Self::Rejected => "rejected",

@@ -1,12 +1,14 @@
-//! When a decision departs from the ranking. The ranking is an aid and the committee decides: but in writing.
+//! When a decision departs from the ranking, or from the band of the score where a grid gives words to scores. Both are an aid and
+//! the committee decides: but in writing.
 
 use serde::{Deserialize, Serialize};
 
 use crate::call::vocabulary::DecisionKind;
-use crate::evaluation::consolidation::Ranking;
+use crate::evaluation::consolidation::{Place, Ranking};
+use crate::grid::{Band, Exact, Score};
 use crate::id::DossierId;
 
-/// A decision that the ranking does not explain.
+/// A decision that the ranking, or the band, does not explain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Departure {
@@ -25,6 +27,13 @@ pub enum DepartureReason {
     PreferredWithoutRank,
     /// Rejected although above every threshold.
     RejectedAboveThresholds,
+    /// The words that the grid gives to its score suggest another decision.
+    AgainstBand {
+        /// Code of the band; none under the lowest.
+        band: Option<String>,
+        /// What the band suggests.
+        suggested: DecisionKind,
+    },
     /// Preferred although dossiers placed before it were not.
     BetterPassedOver {
         /// Those dossiers.
@@ -38,21 +47,47 @@ pub enum DepartureReason {
 }
 
 /// How far a decision prefers a dossier: 2 selected, 1 waitlisted, 0 rejected. Deferring, redirecting and dropping say
-/// nothing on merit.
+/// nothing on merit; a letter of support answers to a condition of the label that no score measures.
 fn preference(kind: DecisionKind) -> Option<u8> {
     match kind {
         DecisionKind::Selected | DecisionKind::SelectedWithReservations => Some(2),
         DecisionKind::Waitlisted => Some(1),
         DecisionKind::Rejected => Some(0),
-        DecisionKind::Deferred | DecisionKind::Dropped | DecisionKind::Redirected => None,
+        DecisionKind::LetterOfSupport | DecisionKind::Deferred | DecisionKind::Dropped | DecisionKind::Redirected => {
+            None
+        }
     }
 }
 
-/// Whether deciding `kind` on `dossier` departs from the ranking, given the decisions taken before on the same call.
+/// What the band of a score suggests, and the band; none where the grid has none. The highest is granted, what stands under the
+/// lowest is not, and between them it is granted under reservations. A band from 0 is the lowest itself: nothing stands under it.
+fn suggestion(bands: &[Band], official: Score) -> Option<(Option<&Band>, DecisionKind)> {
+    let highest = bands.iter().max_by_key(|band| band.from)?;
+    let reached = bands.iter().filter(|band| official >= band.from);
+    let band = reached.max_by_key(|band| band.from);
+    let kind = match band {
+        Some(band) if band.from == highest.from => DecisionKind::Selected,
+        Some(band) if band.from.exact() > Exact::ZERO => DecisionKind::SelectedWithReservations,
+        _ => DecisionKind::Rejected,
+    };
+    Some((band, kind))
+}
+
+/// Whether a decision is what the band suggests. The reserve list is for whoever could be granted.
+fn follows(kind: DecisionKind, suggested: DecisionKind) -> bool {
+    match kind {
+        DecisionKind::Waitlisted => suggested != DecisionKind::Rejected,
+        _ => kind == suggested,
+    }
+}
+
+/// Whether deciding `kind` on `dossier` departs from the ranking, given the decisions taken before on the same call. Where the grid
+/// has bands, each dossier is judged by its own alone: such a call gives opinions, and nobody is passed over.
 ///
 /// Dossiers that share a place (an unresolved tie) may be decided in any order.
 pub fn departure(
     ranking: &Ranking,
+    bands: &[Band],
     dossier: DossierId,
     kind: DecisionKind,
     taken: &[(DossierId, DecisionKind)],
@@ -63,29 +98,46 @@ pub fn departure(
     match place {
         None if preference_here > 0 => reasons.push(DepartureReason::PreferredWithoutRank),
         None => {}
-        Some(place) => {
-            if preference_here == 0 {
-                reasons.push(DepartureReason::RejectedAboveThresholds);
-            }
-            let position = place.position;
-            let passed_over = others(ranking, dossier, taken, |there, preferred| {
-                there < position && preferred < preference_here
-            });
-            if !passed_over.is_empty() {
-                reasons.push(DepartureReason::BetterPassedOver { dossiers: passed_over });
-            }
-            let worse = others(ranking, dossier, taken, |there, preferred| {
-                there > position && preferred > preference_here
-            });
-            if !worse.is_empty() {
-                reasons.push(DepartureReason::WorsePreferred { dossiers: worse });
-            }
-        }
+        Some(place) => match suggestion(bands, place.official) {
+            Some((_, suggested)) if follows(kind, suggested) => {}
+            Some((band, suggested)) => reasons.push(DepartureReason::AgainstBand {
+                band: band.map(|band| band.code.clone()),
+                suggested,
+            }),
+            None => reasons.extend(from_places(ranking, place, preference_here, taken)),
+        },
     }
     (!reasons.is_empty()).then(|| Departure {
         rank: place.map(|place| place.rank),
         reasons,
     })
+}
+
+/// How preferring a ranked dossier that far departs from the places of the ranking.
+fn from_places(
+    ranking: &Ranking,
+    place: &Place,
+    preference_here: u8,
+    taken: &[(DossierId, DecisionKind)],
+) -> Vec<DepartureReason> {
+    let mut reasons = vec![];
+    if preference_here == 0 {
+        reasons.push(DepartureReason::RejectedAboveThresholds);
+    }
+    let (dossier, position) = (place.dossier, place.position);
+    let passed_over = others(ranking, dossier, taken, |there, preferred| {
+        there < position && preferred < preference_here
+    });
+    if !passed_over.is_empty() {
+        reasons.push(DepartureReason::BetterPassedOver { dossiers: passed_over });
+    }
+    let worse = others(ranking, dossier, taken, |there, preferred| {
+        there > position && preferred > preference_here
+    });
+    if !worse.is_empty() {
+        reasons.push(DepartureReason::WorsePreferred { dossiers: worse });
+    }
+    reasons
 }
 
 /// The ranked dossiers, other than this one, whose place and decision pass the test.
@@ -152,7 +204,7 @@ mod tests {
 
     fn reasons(number: u8, kind: DecisionKind, taken: &[(u8, DecisionKind)]) -> Vec<DepartureReason> {
         let taken: Vec<_> = taken.iter().map(|(number, kind)| (id(*number), *kind)).collect();
-        departure(&ranking(), id(number), kind, &taken)
+        departure(&ranking(), &[], id(number), kind, &taken)
             .map(|departure| departure.reasons)
             .unwrap_or_default()
     }
@@ -206,5 +258,71 @@ mod tests {
         assert_eq!(reasons(1, DecisionKind::Deferred, &[(4, DecisionKind::Selected)]), []);
         let seen_again = [(1, DecisionKind::Waitlisted), (1, DecisionKind::Selected)];
         assert_eq!(reasons(4, DecisionKind::Selected, &seen_again), []);
+    }
+
+    /// The ranking of a grid whose bands are those of the opinions: dossier 1 at 57, 2 at 50, 3 at 40.
+    fn judged(number: u8, kind: DecisionKind, taken: &[(u8, DecisionKind)]) -> Vec<DepartureReason> {
+        let bands = crate::call::Template::shipped("industrie_du_futur").unwrap().grid.bands;
+        let mut ranking = ranking();
+        ranking.ranked = [(1, "57"), (2, "50"), (3, "40")]
+            .map(|(number, official)| Place {
+                ranked_by: None,
+                rank: u32::from(number),
+                ex_aequo: false,
+                position: u32::from(number),
+                unresolved: false,
+                dossier: id(number),
+                official: official.parse().unwrap(),
+            })
+            .to_vec();
+        let taken: Vec<_> = taken.iter().map(|(number, kind)| (id(*number), *kind)).collect();
+        let found = departure(&ranking, &bands, id(number), kind, &taken);
+        found.map(|departure| departure.reasons).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_opinion_that_follows_the_band_of_the_score_gives_no_reason() {
+        let others = [(1, DecisionKind::Rejected), (3, DecisionKind::Selected)];
+        assert_eq!(judged(1, DecisionKind::Selected, &others[1..]), []);
+        assert_eq!(judged(2, DecisionKind::SelectedWithReservations, &others), []);
+        assert_eq!(judged(3, DecisionKind::Rejected, &others[..1]), []);
+        assert_eq!(judged(3, DecisionKind::Redirected, &others), []);
+    }
+
+    #[test]
+    fn an_opinion_that_the_band_does_not_suggest_says_why() {
+        let against = |band: Option<&str>, suggested| {
+            [DepartureReason::AgainstBand {
+                band: band.map(str::to_owned),
+                suggested,
+            }]
+        };
+        let favourable = against(Some("favourable"), DecisionKind::Selected);
+        assert_eq!(judged(1, DecisionKind::Rejected, &[]), favourable);
+        assert_eq!(judged(1, DecisionKind::SelectedWithReservations, &[]), favourable);
+        let reserved = against(Some("reserved"), DecisionKind::SelectedWithReservations);
+        assert_eq!(judged(2, DecisionKind::Selected, &[]), reserved);
+        assert_eq!(judged(2, DecisionKind::Rejected, &[]), reserved);
+        let under = against(None, DecisionKind::Rejected);
+        assert_eq!(judged(3, DecisionKind::SelectedWithReservations, &[]), under);
+        assert_eq!(judged(3, DecisionKind::Waitlisted, &[]), under);
+    }
+
+    #[test]
+    fn a_band_from_nothing_is_the_unfavourable_one() {
+        let band = |code: &str, from: &str| Band {
+            code: code.into(),
+            label: crate::grid::Label {
+                fr: code.into(),
+                en: String::new(),
+            },
+            from: from.parse().unwrap(),
+        };
+        let bands = [band("unfavourable", "0"), band("favourable", "55")];
+        let low = suggestion(&bands, "40".parse().unwrap()).unwrap();
+        assert_eq!(
+            (low.0.map(|band| band.code.as_str()), low.1),
+            (Some("unfavourable"), DecisionKind::Rejected)
+        );
     }
 }

@@ -10,7 +10,7 @@ use super::term::{Term, grants, proposals};
 use super::view::DecisionView;
 use crate::call::CallRules;
 use crate::clock::paris_date;
-use crate::error::{BrokenRule, Error, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::funding;
 use crate::id::{DecisionId, DossierId};
 
@@ -67,10 +67,17 @@ fn may_be_extended(label: &Label<'_>, lapsed_on: Option<NaiveDate>, on: NaiveDat
     label.standing(clockwork, on).state.holds() || label.condition_met()
 }
 
-/// Refuses an extension of what is not in force any more, unless its condition is met. To refuse one is always possible.
+/// Refuses an extension of what is not in force any more, unless its condition is met. To refuse one is always possible. What is
+/// no answer to the question is no decision on it: who holds a label is not supported instead of labelled, nor sent elsewhere.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `label_not_in_force`, [`Error::InvalidInput`] `kind` (`unexpected`).
 pub(super) fn check_extension(kind: DecisionKind, extended: Option<&Extended>) -> Result<()> {
     match extended {
         Some(extended) if grants(kind) && !extended.may => Err(Error::rule(BrokenRule::LabelNotInForce)),
+        Some(_) if matches!(kind, DecisionKind::LetterOfSupport | DecisionKind::Redirected) => {
+            Err(Error::invalid("kind", InputFault::Unexpected))
+        }
         _ => Ok(()),
     }
 }

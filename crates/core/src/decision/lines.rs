@@ -35,6 +35,11 @@ pub enum MinutesLine {
         /// Its last day so far.
         until: NaiveDate,
     },
+    /// Where the project is sent.
+    Redirection {
+        /// Another funder, another scheme; empty while nothing is typed.
+        to: String,
+    },
     /// From when to when the label holds.
     Validity {
         /// The first day.
@@ -106,6 +111,8 @@ pub(crate) struct Facts<'a> {
     pub proposed: bool,
     /// The day on which the label was granted that is to be extended, and its last day.
     pub extended: Option<(NaiveDate, NaiveDate)>,
+    /// Where a project that is redirected is sent.
+    pub redirected_to: &'a str,
     pub valid: Option<Term>,
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
@@ -120,6 +127,11 @@ pub(crate) struct Facts<'a> {
 }
 
 impl Facts<'_> {
+    fn onward(&self) -> Option<MinutesLine> {
+        let to = || self.redirected_to.trim().to_owned();
+        (self.kind == DecisionKind::Redirected).then(|| MinutesLine::Redirection { to: to() })
+    }
+
     /// The lines, in the order of the minutes; what does not apply has none.
     pub(crate) fn lines(self) -> Vec<MinutesLine> {
         let mut lines = vec![
@@ -129,6 +141,7 @@ impl Facts<'_> {
                 proposed: self.proposed,
             },
         ];
+        lines.extend(self.onward());
         let extended = |(granted_on, until)| MinutesLine::Extension { granted_on, until };
         lines.extend(self.extended.map(extended));
         lines.extend(self.valid.map(|Term { from, to }| MinutesLine::Validity { from, to }));
@@ -177,6 +190,7 @@ pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
         kind: input.kind,
         proposed: decision.effect != Effect::Immediate,
         extended: decision.extends.map(|extended| (extended.held_on, extended.term.to)),
+        redirected_to: input.redirected_to.as_deref().unwrap_or_default(),
         valid: decision.term(),
         mode: input.mode,
         votes: input.votes,

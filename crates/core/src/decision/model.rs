@@ -2,7 +2,6 @@
 
 pub use crate::call::vocabulary::DecisionKind;
 use crate::dossier::DossierEvent;
-use crate::error::{Error, InputFault, Result};
 pub use crate::session::bring_back::ReopeningReason;
 use crate::words::words;
 
@@ -19,16 +18,15 @@ words! {
 }
 
 /// What a decision does to its dossier.
-///
-/// A committee does not redirect: that is the secretariat's act at the relevance gate, before anybody scores.
-pub fn event(kind: DecisionKind) -> Result<DossierEvent> {
+pub const fn event(kind: DecisionKind) -> DossierEvent {
     match kind {
-        DecisionKind::Selected => Ok(DossierEvent::Select),
-        DecisionKind::SelectedWithReservations => Ok(DossierEvent::SelectWithReservations),
-        DecisionKind::Waitlisted => Ok(DossierEvent::Waitlist),
-        DecisionKind::Deferred => Ok(DossierEvent::Defer),
-        DecisionKind::Rejected => Ok(DossierEvent::Reject),
-        DecisionKind::Dropped => Ok(DossierEvent::Drop),
-        DecisionKind::Redirected => Err(Error::invalid("kind", InputFault::Unknown)),
+        DecisionKind::Selected => DossierEvent::Select,
+        DecisionKind::SelectedWithReservations => DossierEvent::SelectWithReservations,
+        DecisionKind::LetterOfSupport => DossierEvent::SupportByLetter,
+        DecisionKind::Waitlisted => DossierEvent::Waitlist,
+        DecisionKind::Deferred => DossierEvent::Defer,
+        DecisionKind::Rejected => DossierEvent::Reject,
+        DecisionKind::Dropped => DossierEvent::Drop,
+        DecisionKind::Redirected => DossierEvent::Redirect,
     }
 }

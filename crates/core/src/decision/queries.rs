@@ -211,6 +211,7 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
             from: maybe_day(row, "valid_from")?,
             to: maybe_day(row, "valid_to")?,
         },
+        redirected_to: row.try_get("redirected_to")?,
         voted_at: row.try_get("voted_at")?,
     })
 }

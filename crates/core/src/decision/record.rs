@@ -48,7 +48,7 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             let so_far = item.extended.map(|extended| extended.so_far);
             let valid = term(&rules, input.kind, input.valid, session.held_on, so_far)?;
             deliberate(act, dossier.id, dossier.state).await?;
-            dossier::advance(act, dossier.id, event(input.kind)?).await?;
+            dossier::advance(act, dossier.id, event(input.kind)).await?;
             let taken = Decided {
                 input,
                 item: &item,
@@ -90,9 +90,10 @@ pub(super) async fn item_state(
         voters: seats.voters(dossier, moment),
         away: u32::try_from(seats.recused(dossier).len()).unwrap_or(u32::MAX),
         // The ranking orders what is granted for the first time; an extension answers to its condition.
-        departure: kind
-            .filter(|_| extended.is_none())
-            .and_then(|kind| departure(&standings.of(dossier).ranking, dossier, kind, &standing)),
+        departure: kind.filter(|_| extended.is_none()).and_then(|kind| {
+            let here = standings.of(dossier);
+            departure(&here.ranking, &here.version.grid.bands, dossier, kind, &standing)
+        }),
         held_on: session.held_on,
         advisers: opinion::advisers(connection, dossier).await?,
         extended,
@@ -205,6 +206,7 @@ async fn write(
         .bind(valid.map(|term| term.from.to_string()))
         .bind(valid.map(|term| term.to.to_string()))
         .bind(item.extended.map(|extended| extended.decision.to_string()))
+        .bind(input.redirected_to.as_deref().map(str::trim))
         .execute(&mut *connection)
         .await?;
     reserve(connection, id, &input.reservations).await

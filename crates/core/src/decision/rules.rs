@@ -46,7 +46,7 @@ pub struct ItemState {
 ///
 /// In order: session open, not decided yet, a kind that the call knows, the council's opinion, a label that may be extended, a motive,
 /// the item's quorum, an adopted ballot, a reason for a departure from the ranking, reservations with a later date exactly where they
-/// belong, an award only for laureates.
+/// belong, an award only for laureates, a destination exactly where a project is redirected.
 pub fn check_decision(
     rules: &CallRules,
     input: &DecisionInput,
@@ -67,6 +67,7 @@ pub fn check_decision(
     check_departure(input.departure_reason.as_deref(), item.departure.as_ref())?;
     check_reservations(input.kind, &input.reservations, today)?;
     check_award(rules, input.kind, input.amount_cents, &input.support)?;
+    check_destination(input.kind, input.redirected_to.as_deref())?;
     Ok(outcome)
 }
 
@@ -201,6 +202,17 @@ pub(super) fn check_award(
         }
     }
     Ok(())
+}
+
+/// Where a project is sent is said exactly where it is redirected.
+pub(super) fn check_destination(kind: DecisionKind, destination: Option<&str>) -> Result<()> {
+    let fault = |reason| Err(Error::invalid("redirected_to", reason));
+    match (kind, destination) {
+        (DecisionKind::Redirected, None) => fault(InputFault::Empty),
+        (DecisionKind::Redirected, Some(text)) if text.trim().is_empty() => fault(InputFault::Empty),
+        (DecisionKind::Redirected, Some(_)) | (_, None) => Ok(()),
+        (_, Some(_)) => fault(InputFault::Unexpected),
+    }
 }
 
 /// Whether a dossier in this state, decided in a session in that one, can come back to the committee.

@@ -38,6 +38,9 @@ pub struct DecisionInput {
     /// From when to when the label holds that it grants; what is not stated is as the call's rules propose.
     #[serde(default)]
     pub valid: TermInput,
+    /// Where a project that is redirected is sent, another funder or another scheme; mandatory for it, none for every other kind.
+    #[serde(default)]
+    pub redirected_to: Option<String>,
     /// The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
     #[serde(default)]
     pub voted_at: Option<String>,

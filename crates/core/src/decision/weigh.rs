@@ -58,6 +58,9 @@ pub struct DecisionDraft {
     /// From when to when the label holds; what is not stated is as the rules propose.
     #[serde(default)]
     pub valid: TermInput,
+    /// Where a project that is redirected is sent.
+    #[serde(default)]
+    pub redirected_to: String,
     /// The time of the vote, when it is stated (Paris, `15:10`).
     pub voted_at: Option<String>,
 }
@@ -86,6 +89,8 @@ words! {
         Quorum = "quorum",
         /// What is decided.
         Kind = "kind",
+        /// Where the project is sent.
+        Destination = "destination",
         /// The council's opinion.
         Opinion = "opinion",
         /// The label is not in force, and its condition is not met.
@@ -243,7 +248,7 @@ fn missing(
     let mut found = Vec::new();
     let mut ask = |what: Missing, stands: bool| found.extend((!stands).then_some(what));
     ask(Missing::Quorum, item.quorum.reached);
-    let kind = draft.kind.filter(|kind| rules::check_kind(rules, *kind).is_ok());
+    let kind = draft.kind.filter(|kind| fits(rules, *kind, item));
     ask(Missing::Kind, kind.is_some());
     for (what, stands) in kind
         .map(|kind| granting(rules, kind, draft, item))
@@ -275,11 +280,23 @@ fn missing(
     found
 }
 
-/// What a call that labels asks before a decision of that kind, and whether it stands.
-fn granting(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> [(Missing, bool); 3] {
+/// Whether the call knows that kind, and it answers the question that the item puts.
+fn fits(rules: &CallRules, kind: DecisionKind, item: &ItemState) -> bool {
+    let unexpected = matches!(
+        check_extension(kind, item.extended.as_ref()),
+        Err(Error::InvalidInput { .. })
+    );
+    rules::check_kind(rules, kind).is_ok() && !unexpected
+}
+
+/// What a decision of that kind asks first, and whether it stands: where a project is sent, and what a call that labels asks.
+fn granting(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> [(Missing, bool); 4] {
+    let destination = Some(draft.redirected_to.as_str()).filter(|text| !text.is_empty());
+    let sent = rules::check_destination(kind, destination);
     let advised = rules::check_opinion(rules, kind, item.advisers);
     let extendable = check_extension(kind, item.extended.as_ref());
     [
+        (Missing::Destination, sent.is_ok()),
         (Missing::Opinion, advised.is_ok()),
         (Missing::NotInForce, extendable.is_ok()),
         (Missing::Validity, valid(rules, kind, draft, item).is_ok()),
@@ -299,6 +316,7 @@ fn lines(rules: &CallRules, draft: &DecisionDraft, item: &ItemState, ballot: Opt
         kind,
         proposed: rules.proposes(kind),
         extended: item.extended.map(|extended| (extended.granted_on, extended.so_far.to)),
+        redirected_to: &draft.redirected_to,
         valid: valid(rules, kind, draft, item).unwrap_or_default(),
         mode: draft.mode,
         votes: ballot.and(draft.votes()),
@@ -337,6 +355,7 @@ mod tests {
             amount_cents: None,
             support: Vec::new(),
             valid: TermInput::default(),
+            redirected_to: String::new(),
             voted_at: None,
         }
     }

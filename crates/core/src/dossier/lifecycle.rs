@@ -40,7 +40,7 @@ pub enum DossierEvent {
     FindRelevant,
     /// Foreign to them.
     FindOffTopic,
-    /// Better served by another scheme.
+    /// Better served by another scheme, or by another funder once the committee has seen it.
     Redirect,
     /// A refusal before the committee is looked at again, by the secretariat or at the committee's wish.
     ReviseRefusal,
@@ -74,6 +74,8 @@ pub enum DossierEvent {
     Reject,
     /// The committee takes no further action.
     Drop,
+    /// The committee gives no label, and supports the project by letter.
+    SupportByLetter,
     /// The last reservation is lifted.
     LiftReservations,
     /// A decision no longer stands: a new fact, an appeal, a place that comes free, a deferral that is over.
@@ -113,6 +115,7 @@ impl DossierEvent {
         Self::Defer,
         Self::Reject,
         Self::Drop,
+        Self::SupportByLetter,
         Self::LiftReservations,
         Self::ReopenDecision,
         Self::Withdraw,
@@ -149,6 +152,7 @@ impl DossierEvent {
             Self::Defer => "defer",
             Self::Reject => "reject",
             Self::Drop => "drop",
+            Self::SupportByLetter => "support_by_letter",
             Self::LiftReservations => "lift_reservations",
             Self::ReopenDecision => "reopen_decision",
             Self::Withdraw => "withdraw",
@@ -179,7 +183,7 @@ pub fn possible(from: DossierState) -> Vec<DossierEvent> {
 pub const fn is_decided(state: DossierState) -> bool {
     matches!(
         state,
-        Selected | SelectedWithReservations | Waitlisted | Rejected | Dropped
+        Selected | SelectedWithReservations | Waitlisted | Rejected | Dropped | RedirectedByCommittee | LetterOfSupport
     )
 }
 
@@ -248,6 +252,8 @@ fn in_committee(from: DossierState, event: DossierEvent) -> Option<DossierState>
         (InDeliberation, E::Defer) => Deferred,
         (InDeliberation, E::Reject) => Rejected,
         (InDeliberation, E::Drop) => Dropped,
+        (InDeliberation, E::Redirect) => RedirectedByCommittee,
+        (InDeliberation, E::SupportByLetter) => LetterOfSupport,
         _ => return None,
     })
 }

@@ -46,12 +46,16 @@ const ALLOWED: &[(DossierState, E, DossierState)] = &[
     (InDeliberation, E::Defer, Deferred),
     (InDeliberation, E::Reject, Rejected),
     (InDeliberation, E::Drop, Dropped),
+    (InDeliberation, E::Redirect, RedirectedByCommittee),
+    (InDeliberation, E::SupportByLetter, LetterOfSupport),
     (SelectedWithReservations, E::LiftReservations, Selected),
     (Selected, E::ReopenDecision, ReadyForCommittee),
     (SelectedWithReservations, E::ReopenDecision, ReadyForCommittee),
     (Waitlisted, E::ReopenDecision, ReadyForCommittee),
     (Rejected, E::ReopenDecision, ReadyForCommittee),
     (Dropped, E::ReopenDecision, ReadyForCommittee),
+    (RedirectedByCommittee, E::ReopenDecision, ReadyForCommittee),
+    (LetterOfSupport, E::ReopenDecision, ReadyForCommittee),
     (Deferred, E::ReopenDecision, ReadyForCommittee),
     (Deferred, E::RequestDocuments, AwaitingDocuments),
     (Deferred, E::Assign, UnderEvaluation),
@@ -82,7 +86,7 @@ fn an_applicant_withdraws_at_any_time_before_the_decision_and_never_after() {
         .iter()
         .filter(|state| next(**state, E::Withdraw).is_ok())
         .collect();
-    assert_eq!(open.len(), DossierState::ALL.len() - 10);
+    assert_eq!(open.len(), DossierState::ALL.len() - 12);
     for closed in [
         Inadmissible,
         Ineligible,
@@ -175,6 +179,7 @@ fn nobody_decides_on_a_dossier_that_was_not_deliberated() {
             E::Defer,
             E::Reject,
             E::Drop,
+            E::SupportByLetter,
         ] {
             assert!(next(state, decision).is_err(), "{state}");
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -54,6 +55,7 @@ fn announced(row: DossierRow) -> DossierRow {
         state: row.state,
         received_at: row.received_at,
         stage: None,
+        cutoff: row.cutoff,
         theme: None,
         commune: None,
         requested_cents: None,
@@ -144,7 +146,8 @@ impl Table {
             state: dossier.state,
             stage: dossier.stage,
             received_at: dossier.received_at,
-            late: lateness::assess(self.rules.intake.final_deadline, dossier.received_at).late,
+            cutoff: self.cutoff(dossier),
+            late: lateness::assess(self.rules.deadline(), dossier.received_at).late,
             duplicate: self.duplicates.contains_key(&dossier.id),
             priority: priority::holds(self.rules.priority.as_ref(), dossier, territory),
             documents: self.documents.get(&dossier.id).copied().unwrap_or(0),
@@ -158,6 +161,12 @@ impl Table {
                 .unwrap_or_default(),
             ended_at: self.ends.get(&dossier.id).map(|(_, at)| *at),
         }
+    }
+
+    /// The day of the cut-off that a dossier belongs to.
+    fn cutoff(&self, dossier: &Dossier) -> Option<NaiveDate> {
+        let wave = self.rules.intake.cutoff_of(dossier.received_at?)?;
+        Some(wave.date)
     }
 }
 
@@ -184,6 +193,7 @@ mod tests {
             state: DossierState::Ineligible,
             stage: Some(Stage::Emergence),
             received_at: Some(chrono::DateTime::UNIX_EPOCH),
+            cutoff: None,
             late: true,
             duplicate: true,
             priority: true,

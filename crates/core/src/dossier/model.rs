@@ -32,7 +32,7 @@ words! {
         RelevanceReview = "relevance_review",
         /// Foreign to the object of the call.
         OffTopic = "off_topic",
-        /// Sent to another scheme.
+        /// Sent to another scheme before anybody scored it.
         Redirected = "redirected",
         /// Goes to the committee; evaluators are to be assigned.
         Shortlisted = "shortlisted",
@@ -62,6 +62,10 @@ words! {
         Rejected = "rejected",
         /// Decided: no further action.
         Dropped = "dropped",
+        /// Decided: sent to another funder by the committee, after it was scored.
+        RedirectedByCommittee = "redirected_by_committee",
+        /// Decided: no label, since a condition of it fails, and the support of the committee by letter.
+        LetterOfSupport = "letter_of_support",
         /// The applicant withdrew.
         Withdrawn = "withdrawn",
     }

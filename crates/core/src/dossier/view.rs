@@ -1,5 +1,6 @@
 //! Dossiers as they are read, and what people type.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::checks::model::CheckDetail;
@@ -41,6 +42,10 @@ pub struct DossierRow {
     /// When it was received; none while nobody knows.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub received_at: Option<Timestamp>,
+    /// The day of the cut-off that it belongs to; none where intake has no waves, after the last one, and while nobody knows when it
+    /// was received.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub cutoff: Option<NaiveDate>,
     /// Received after the deadline.
     pub late: bool,
     /// Looks like another dossier.

@@ -97,6 +97,8 @@ words! {
         NotTied = "not_tied",
         /// A committee has one chair; `member`.
         OneChair = "one_chair",
+        /// A decision rests on the council's opinion: it is opened again first.
+        OpinionDecided = "opinion_decided",
         /// The council's opinion comes first; `given`, `required`.
         OpinionMissing = "opinion_missing",
         /// The two things belong to two calls.

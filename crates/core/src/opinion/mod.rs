@@ -5,6 +5,7 @@ pub(crate) mod council;
 mod queries;
 mod remove;
 mod save;
+pub(crate) mod take_back;
 mod view;
 
 pub(crate) use queries::advisers;

@@ -2,6 +2,7 @@
 
 use super::council;
 use super::queries::one;
+use super::take_back::check_undecided;
 use super::view::OpinionInput;
 use crate::call;
 use crate::clock::paris_date;
@@ -14,7 +15,8 @@ use crate::store::Store;
 /// Records an opinion on a dossier, or corrects the one named. The receipt names the row (`opinion:<id>`).
 ///
 /// # Errors
-/// [`Error::RuleBroken`] `no_council` where the call asks none, `not_of_council` and `adviser_recused` as [`council::require`] says; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
+/// [`Error::RuleBroken`] `no_council` where the call asks none, `opinion_decided` once a decision rests on it, `not_of_council` and
+/// `adviser_recused` as [`council::require`] says; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
 /// [`Error::NotFound`] for an opinion that is not the dossier's.
 pub async fn save(
     store: &Store,
@@ -34,6 +36,7 @@ pub async fn save(
             if call::rules(act, head.call).await?.council.is_none() {
                 return Err(Error::rule(BrokenRule::NoCouncil));
             }
+            check_undecided(head.state)?;
             council::require(act, dossier, &input.names()).await?;
             if let Some(id) = opinion
                 && one(act, id).await?.dossier_id != dossier

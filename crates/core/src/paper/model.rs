@@ -47,6 +47,10 @@ words! {
         Waitlisted = "waitlisted",
         /// Letter: rejected.
         Rejected = "rejected",
+        /// Letter: redirected by the committee to another funder.
+        Redirected = "redirected",
+        /// Letter of support, in the place of a label.
+        LetterOfSupport = "letter_of_support",
         /// Fiche de retour: what the evaluation says by criterion, for the applicant.
         FeedbackSheet = "feedback_sheet",
     }

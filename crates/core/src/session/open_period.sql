@@ -2,5 +2,6 @@
 select min(received_at) as first_receipt,
     (select max(decided_at) from decision join dossier on dossier.id = decision.dossier_id where call_id = ?1) as last_decision,
     coalesce(max(state not in ('draft', 'inadmissible', 'ineligible', 'off_topic', 'redirected', 'withdrawn',
-        'selected', 'selected_with_reservations', 'waitlisted', 'rejected', 'dropped')), 0) as waiting
+        'selected', 'selected_with_reservations', 'waitlisted', 'rejected', 'dropped',
+        'redirected_by_committee', 'letter_of_support')), 0) as waiting
 from dossier where call_id = ?1 and state <> 'draft'

@@ -48,10 +48,12 @@ pub fn audience_mark(desk: Desk<'_>, audience: Audience) -> Mark {
 
 /// The mood of a decision.
 pub fn decision_tone(decision: DecisionKind) -> Tone {
-    use DecisionKind::{Deferred, Dropped, Redirected, Rejected, Selected, SelectedWithReservations, Waitlisted};
+    use DecisionKind::{
+        Deferred, Dropped, LetterOfSupport, Redirected, Rejected, Selected, SelectedWithReservations, Waitlisted,
+    };
     match decision {
         Selected => Tone::Good,
-        SelectedWithReservations | Waitlisted | Deferred => Tone::Warn,
+        SelectedWithReservations | LetterOfSupport | Waitlisted | Deferred => Tone::Warn,
         Rejected => Tone::Bad,
         Dropped | Redirected => Tone::Neutral,
     }

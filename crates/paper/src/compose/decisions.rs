@@ -11,6 +11,9 @@ use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left,
 
 fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Rich {
     let mut runs = styled(desk.outcome(line.decision), Style::Strong);
+    if let Some(to) = &line.redirected_to {
+        runs.extend(plain(desk.f("decisions.redirected", &[("to", &desk.prose(to))])));
+    }
     if let Some(amount) = line.amount {
         runs.extend(plain(format!(" — {}", desk.money(amount))));
     }

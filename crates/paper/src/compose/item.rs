@@ -82,6 +82,10 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     if let Some(rank) = scores.rank {
         runs.extend(plain(desk.f("item.rank", &[("rank", &rank.to_string())])));
     }
+    if let Some(individual) = &scores.individual {
+        let consensus = desk.f("item.consensus", &[("individual", &desk.score(individual))]);
+        runs.extend(plain(consensus));
+    }
     if scores.below_threshold {
         runs.extend(styled(desk.t("item.below_threshold"), Style::Warn));
     }
@@ -170,8 +174,10 @@ fn counters(desk: Desk<'_>, counters: &[CounterFacts]) -> Block {
     }
 }
 
-/// What the decision extends, and from when to when what it grants holds.
-fn validity(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
+/// Where the project is sent, what the decision extends, and from when to when what it grants holds.
+fn terms(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
+    let sent = item.redirected_to.as_ref();
+    let sent = sent.map(|to| desk.labelled("item.redirection", &desk.prose(to)));
     let extended = item.extension.map(|extension| {
         let (granted, until) = (desk.date(extension.granted_on), desk.date(extension.until));
         let text = desk.f("validity.extended", &[("granted", &granted), ("until", &until)]);
@@ -182,7 +188,7 @@ fn validity(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
         let text = desk.f("validity.days", &[("from", &from), ("to", &to)]);
         desk.labelled("item.validity", &text)
     });
-    let runs = extended.into_iter().chain(holds);
+    let runs = sent.into_iter().chain(extended).chain(holds);
     runs.map(|runs| Block::Paragraph { runs }).collect()
 }
 
@@ -209,7 +215,7 @@ fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
     let Some(outcome) = item.decision else {
         return callout(Tone::Neutral, desk.t("item.no_decision"), Vec::new());
     };
-    let mut body = validity(desk, item);
+    let mut body = terms(desk, item);
     if let Some(vote) = &item.vote {
         body.push(Block::Paragraph {
             runs: desk.labelled("item.vote", &vote_sentence(desk, vote)),

@@ -35,7 +35,9 @@ fn appeal(kind: &LetterKind) -> Appeal {
         | LetterKind::OffTopic { .. }
         | LetterKind::Redirected { .. }
         | LetterKind::Rejected { .. }
-        | LetterKind::Dropped { .. } => Appeal::Refusal,
+        | LetterKind::Dropped { .. }
+        | LetterKind::RedirectedByCommittee { .. }
+        | LetterKind::LetterOfSupport { .. } => Appeal::Refusal,
         LetterKind::Laureate { .. } | LetterKind::SelectedWithReservations { .. } | LetterKind::Waitlisted { .. } => {
             Appeal::Decision
         }

@@ -24,6 +24,8 @@ pub fn code(kind: &LetterKind) -> &'static str {
         LetterKind::Waitlisted { .. } => "waitlisted",
         LetterKind::Rejected { .. } => "rejected",
         LetterKind::Dropped { .. } => "dropped",
+        LetterKind::RedirectedByCommittee { .. } => "redirected_by_committee",
+        LetterKind::LetterOfSupport { .. } => "letter_of_support",
     }
 }
 
@@ -51,10 +53,13 @@ pub fn check(kind: &LetterKind) -> Result<(), PaperError> {
         | LetterKind::Deferred { motive, .. }
         | LetterKind::Rejected { motive, .. }
         | LetterKind::Dropped { motive, .. }
+        | LetterKind::RedirectedByCommittee { motive, .. }
+        | LetterKind::LetterOfSupport { motive, .. }
             if motive.is_empty() =>
         {
             "motive"
         }
+        LetterKind::RedirectedByCommittee { to, .. } if to.trim().is_empty() => "to",
         LetterKind::HearingInvitation(hearing) if hearing.place.is_none() && hearing.link.is_none() => "place",
         LetterKind::SelectedWithReservations { reservations, .. } if reservations.is_empty() => "reservations",
         _ => return Ok(()),

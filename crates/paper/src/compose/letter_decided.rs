@@ -149,6 +149,14 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             motive,
         } => [vec![say(decision)], waiting(desk, *rank, *valid_until), because(motive)].concat(),
         LetterKind::Dropped { decision, motive } => [vec![say(decision)], because(motive)].concat(),
+        LetterKind::RedirectedByCommittee { decision, to, motive } => {
+            let onward = paragraph(desk.f("redirected.to", &[("to", &desk.prose(to))]));
+            [vec![say(decision), onward], because(motive)].concat()
+        }
+        LetterKind::LetterOfSupport { decision, motive } => {
+            let scope = paragraph(desk.t("support_letter.scope"));
+            [vec![say(decision)], because(motive), vec![scope]].concat()
+        }
         _ => rejected(paper, desk),
     }
 }

@@ -27,6 +27,10 @@ pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
         text.push(' ');
         text.push_str(&desk.t("ranking.floors"));
     }
+    if method.has_consensus {
+        text.push(' ');
+        text.push_str(&desk.t("ranking.consensus_method"));
+    }
     if !method.tie_break.is_empty() {
         let rules: Vec<String> = method
             .tie_break
@@ -71,6 +75,9 @@ impl Lines<'_> {
         }
         if line.conditions_unmet > 0 {
             parts.push(desk.t("ranking.conditions_unmet"));
+        }
+        if let Some(individual) = &line.individual {
+            parts.push(desk.f("ranking.consensus", &[("individual", &desk.score(individual))]));
         }
         if let Some(below) = &line.below_line {
             parts.push(desk.f("ranking.below_line", &[("line", &desk.score(below))]));

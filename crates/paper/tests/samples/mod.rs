@@ -188,6 +188,7 @@ pub fn criteria() -> Vec<Criterion> {
 
 fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
     ItemScores {
+        individual: None,
         submitted: 3,
         assigned: 3,
         out_of: 100,
@@ -300,6 +301,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
         decision: Some(decision.into()),
         extension: None,
         validity: None,
+        redirected_to: None,
         motive: vec![passage(
             "Projet en phase avec les objectifs du cluster, porteur solide, retombées locales établies.",
             false,
@@ -328,6 +330,7 @@ fn reservation() -> Reservation {
 
 fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: &str) -> RankLine {
     RankLine {
+        individual: None,
         rank,
         reserve_place: None,
         ex_aequo: false,
@@ -385,6 +388,7 @@ pub fn ranking_table() -> RankingTable {
 
 pub fn method() -> RankingMethod {
     RankingMethod {
+        has_consensus: false,
         decimals: 2,
         minimum_evaluations: 2,
         out_of: 100,
@@ -574,6 +578,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
                 decision: item.decision.unwrap_or(DecisionKind::Dropped.into()),
                 score: some("78.00"),
                 out_of: 100,
+                redirected_to: None,
                 amount: item.award.as_ref().and_then(|award| award.amount),
                 vote: item.vote.clone(),
                 motive: some("Projet en phase avec les objectifs"),
@@ -829,6 +834,21 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
             LetterKind::Dropped {
                 decision: decided(),
                 motive: texts(&["Le candidat n’a pas répondu aux demandes du comité."]),
+            },
+        ),
+        (
+            "redirected_by_committee",
+            LetterKind::RedirectedByCommittee {
+                decision: decided(),
+                to: "Région Hauts-de-France, fonds de transition".to_owned(),
+                motive: texts(&["Le projet est mûr, et son premier coût est un bâtiment."]),
+            },
+        ),
+        (
+            "letter_of_support",
+            LetterKind::LetterOfSupport {
+                decision: decided(),
+                motive: texts(&["Le projet n’a pas été présenté oralement au conseil."]),
             },
         ),
     ]

@@ -67,6 +67,10 @@ support: Array<string>,
  */
 valid: TermInput, 
 /**
+ * Where a project that is redirected is sent.
+ */
+redirected_to: string, 
+/**
  * The time of the vote, when it is stated (Paris, `15:10`).
  */
 voted_at: string | null, };

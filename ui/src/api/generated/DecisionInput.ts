@@ -56,6 +56,10 @@ support: Array<string>,
  */
 valid: TermInput, 
 /**
+ * Where a project that is redirected is sent, another funder or another scheme; mandatory for it, none for every other kind.
+ */
+redirected_to: string | null, 
+/**
  * The time of the vote (Paris, `15:10`). Not stated, it is now on the day of the session, and the end of the hearing after it.
  */
 voted_at: string | null, };

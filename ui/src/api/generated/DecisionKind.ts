@@ -3,4 +3,4 @@
 /**
  * How the committee decides on a dossier.
  */
-export type DecisionKind = "selected" | "selected_with_reservations" | "waitlisted" | "deferred" | "rejected" | "dropped" | "redirected";
+export type DecisionKind = "selected" | "selected_with_reservations" | "letter_of_support" | "waitlisted" | "deferred" | "rejected" | "dropped" | "redirected";

@@ -2,7 +2,7 @@
 import type { DepartureReason } from "./DepartureReason";
 
 /**
- * A decision that the ranking does not explain.
+ * A decision that the ranking, or the band, does not explain.
  */
 export type Departure = { 
 /**

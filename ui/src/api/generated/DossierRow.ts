@@ -52,6 +52,11 @@ stage: Stage | null,
  */
 received_at: string | null, 
 /**
+ * The day of the cut-off that it belongs to; none where intake has no waves, after the last one, and while nobody knows when it
+ * was received.
+ */
+cutoff: string | null, 
+/**
  * Received after the deadline.
  */
 late: boolean, 

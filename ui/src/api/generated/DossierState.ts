@@ -3,4 +3,4 @@
 /**
  * How far a dossier has come. `lifecycle` says which act leads from one to the next.
  */
-export type DossierState = "draft" | "received" | "completeness_check" | "awaiting_documents" | "complete" | "inadmissible" | "eligibility_check" | "ineligible" | "relevance_review" | "off_topic" | "redirected" | "shortlisted" | "under_evaluation" | "ready_for_committee" | "scheduled" | "invited" | "heard" | "not_heard" | "in_deliberation" | "selected" | "selected_with_reservations" | "waitlisted" | "deferred" | "rejected" | "dropped" | "withdrawn";
+export type DossierState = "draft" | "received" | "completeness_check" | "awaiting_documents" | "complete" | "inadmissible" | "eligibility_check" | "ineligible" | "relevance_review" | "off_topic" | "redirected" | "shortlisted" | "under_evaluation" | "ready_for_committee" | "scheduled" | "invited" | "heard" | "not_heard" | "in_deliberation" | "selected" | "selected_with_reservations" | "waitlisted" | "deferred" | "rejected" | "dropped" | "redirected_by_committee" | "letter_of_support" | "withdrawn";

@@ -17,4 +17,8 @@ opens_on: string | null,
 /**
  * The end of intake; none for a call without end.
  */
-final_deadline: Deadline | null, };
+final_deadline: Deadline | null, 
+/**
+ * The cut-offs of intake by waves, the earliest first; the final deadline closes the last wave.
+ */
+cutoffs: Array<Deadline>, };

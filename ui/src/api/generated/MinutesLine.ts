@@ -29,7 +29,11 @@ granted_on: string,
 /**
  * Its last day so far.
  */
-until: string, } | { "line": "validity", 
+until: string, } | { "line": "redirection", 
+/**
+ * Another funder, another scheme; empty while nothing is typed.
+ */
+to: string, } | { "line": "validity", 
 /**
  * The first day.
  */

@@ -3,6 +3,7 @@ import { DateField, FormGrid, NumberField, RadioGroup, Section, Switch } from "~
 import { useI18n } from "~/i18n";
 import { lastInstant } from "./calendar";
 import type { TabProps } from "./CallPage";
+import { Cutoffs } from "./Cutoffs";
 
 const MODES: readonly IntakeMode[] = ["rolling", "cutoffs", "single_deadline"];
 
@@ -17,7 +18,11 @@ export function CalendarTab({ draft, readOnly }: TabProps) {
         <RadioGroup
           label={t("call.field.mode")}
           value={intake.mode}
-          onChange={(mode) => draft.choose({ intake: { ...intake, mode } })}
+          onChange={(mode) =>
+            draft.choose({
+              intake: { ...intake, mode, cutoffs: mode === "cutoffs" ? intake.cutoffs : [] },
+            })
+          }
           options={MODES.map((id) => ({
             id,
             label: t(`call.mode.${id}`),
@@ -63,6 +68,13 @@ export function CalendarTab({ draft, readOnly }: TabProps) {
           </Switch>
         ) : null}
       </Section>
+      {intake.mode === "cutoffs" ? (
+        <Cutoffs
+          intake={intake}
+          readOnly={readOnly}
+          onChange={(cutoffs) => draft.choose({ intake: { ...intake, cutoffs } })}
+        />
+      ) : null}
       <Section title={t("call.section.cadence")} description={t("call.section.cadenceHelp")}>
         <FormGrid>
           <NumberField

@@ -30,6 +30,7 @@ type Preset = keyof typeof PRESETS | "own";
 const DECISIONS: readonly DecisionKind[] = [
   "selected",
   "selected_with_reservations",
+  "letter_of_support",
   "waitlisted",
   "deferred",
   "rejected",

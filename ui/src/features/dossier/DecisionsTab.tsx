@@ -84,7 +84,7 @@ function Decision({ decision, documents }: { decision: DecisionView; documents: 
         ]
       : [],
   );
-  const look = kind === "redirected" ? STATES.redirected : STATES[kind];
+  const look = kind === "redirected" ? STATES.redirected_by_committee : STATES[kind];
   return (
     <li className={styles.recordedCheck}>
       <div className={styles.recordedHead}>
@@ -141,6 +141,9 @@ function Decision({ decision, documents }: { decision: DecisionView; documents: 
             term: t("dossier.decisions.amount"),
             value: decision.amount_cents === null ? null : f.money(decision.amount_cents),
           },
+          ...(decision.redirected_to
+            ? [{ id: "redirected", term: t("dossier.decisions.redirected"), value: decision.redirected_to }]
+            : []),
           ...(decision.departure_reason
             ? [{ id: "departure", term: t("dossier.decisions.departure"), value: decision.departure_reason }]
             : []),

@@ -7,6 +7,7 @@ import { Badge, Banner, Button, Select, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { ConsensusDialog } from "./ConsensusDialog";
 import styles from "./Dossier.module.css";
+import { FormerRounds } from "./FormerRounds";
 import { RoundDialog } from "./RoundDialog";
 
 const OWN = "own";
@@ -62,7 +63,9 @@ export function ScoredOn({ dossierId }: { dossierId: string }) {
       {asked === "consensus" ? (
         <ConsensusDialog dossierId={dossierId} marks={data} onClose={() => setAsked(null)} />
       ) : null}
-      {asked === "round" ? <RoundDialog dossierId={dossierId} onClose={() => setAsked(null)} /> : null}
+      {asked === "round" ? (
+        <RoundDialog dossiers={[{ id: dossierId }]} onClose={() => setAsked(null)} />
+      ) : null}
     </>
   );
 }
@@ -100,24 +103,5 @@ function GridOf({ dossierId, marks, may }: { dossierId: string; marks: DossierMa
         </span>
       ) : null}
     </>
-  );
-}
-
-function FormerRounds({ marks }: { marks: DossierMarks }) {
-  const { t, f } = useI18n();
-  if (marks.former.length === 0) return null;
-  return (
-    <ul className={styles.quiet}>
-      {marks.former.map(({ round, result, grid }) => (
-        <li key={round}>
-          {t("dossier.round.former", {
-            round,
-            score: result.official ? f.decimal(result.official.value) : "—",
-            total: grid.score_out_of,
-            count: result.submitted,
-          })}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -16,6 +16,7 @@ interface Props {
 /** Dossiers by the thousand; a row opens with Enter or a click. */
 export function DossierTable({ rows, themeName, label }: Props) {
   const { t, f } = useI18n();
+  const waves = rows.some(({ cutoff }) => cutoff !== null);
   const columns = useMemo<Column<DossierRow>[]>(
     () => [
       {
@@ -72,6 +73,17 @@ export function DossierTable({ rows, themeName, label }: Props) {
         cell: (row) =>
           row.received_at === null ? t("dossier.field.receivedUnknown") : f.dateShort(row.received_at),
       },
+      ...(waves
+        ? [
+            {
+              id: "cutoff",
+              header: t("dossiers.column.cutoff"),
+              width: 5.75,
+              sortValue: (row: DossierRow) => row.cutoff,
+              cell: (row: DossierRow) => (row.cutoff === null ? "—" : f.dateShort(row.cutoff)),
+            },
+          ]
+        : []),
       {
         id: "state",
         header: t("dossiers.column.state"),
@@ -97,7 +109,7 @@ export function DossierTable({ rows, themeName, label }: Props) {
             : t("dossiers.marks", { submitted: row.submitted, assigned: row.assigned }),
       },
     ],
-    [t, f, themeName],
+    [t, f, themeName, waves],
   );
   return (
     <DataTable

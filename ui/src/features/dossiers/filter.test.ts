@@ -13,6 +13,7 @@ const row = (number: number, more: Partial<DossierRow>): DossierRow => ({
   state: "received",
   stage: null,
   received_at: "2020-01-14T09:00:00Z",
+  cutoff: null,
   late: false,
   duplicate: false,
   priority: false,

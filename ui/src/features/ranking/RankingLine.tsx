@@ -80,6 +80,17 @@ export function RankingLine({ view, line, at }: Props) {
             />
           </span>
         ) : null}
+        {result.individual ? (
+          <span className={styles.pending}>
+            {t("ranking.consensus")}{" "}
+            <Figure
+              {...shared}
+              result={result}
+              of={(one) => one.individual}
+              label={t("ranking.figure.individual", { title: short })}
+            />
+          </span>
+        ) : null}
         {result.other_order ? (
           <span className={styles.pending}>
             {t("ranking.otherOrder")}{" "}

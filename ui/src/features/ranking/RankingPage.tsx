@@ -21,6 +21,7 @@ import { useI18n } from "~/i18n";
 import { shortTitle } from "~/text/names";
 import { Comparison } from "./Comparison";
 import { Method } from "./Method";
+import { NextRound } from "./NextRound";
 import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
 import { closable, linesOf, paperOf } from "./ranking";
@@ -67,6 +68,7 @@ function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null
                 {t("ranking.close.all", { count: close.count })}
               </Button>
             ) : null}
+            <NextRound view={view} />
             {ranked.length + apart.length > 0 ? <RankingPaper place={paperOf(view)} /> : null}
           </>
         }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CellState, DossierResult, RankingView } from "~/api";
-import { closable, gapOn, linesOf, pendingOf, rangeOn, totalWays, paperOf } from "./ranking";
+import { closable, gapOn, linesOf, pendingOf, rangeOn, reopenable, totalWays, paperOf } from "./ranking";
 
 const result = (dossier: string, submitted: number, states: CellState[] = []): DossierResult => ({
   dossier,
@@ -92,5 +92,13 @@ describe("the paper of a ranking", () => {
   it("is found among those of the grids that something is scored on", () => {
     expect(paperOf({ grid_id: "g2", grids: [own, small] })).toBe(0);
     expect(paperOf({ grid_id: "g2", grids: [{ ...own, dossiers: 2 }, small] })).toBe(1);
+  });
+});
+
+describe("a next round", () => {
+  it("is for dossiers whose scoring is over and that are on no agenda, put off ones too", () => {
+    const chosen = (state: string) => reopenable(view([result("a", 2)], state)).map(({ id }) => id);
+    expect([chosen("ready_for_committee"), chosen("deferred")]).toEqual([["a"], ["a"]]);
+    expect([chosen("under_evaluation"), chosen("scheduled"), chosen("selected")]).toEqual([[], [], []]);
   });
 });

@@ -52,6 +52,11 @@ export function closable(view: RankingView): RankedDossier[] {
   });
 }
 
+/** Dossiers that may be scored anew now: their scoring is over, and they are on no agenda. */
+export function reopenable(view: RankingView): RankedDossier[] {
+  return view.dossiers.filter(({ state }) => state === "ready_for_committee" || state === "deferred");
+}
+
 export function pendingOf(result: DossierResult): number {
   return result.cells.filter(waits).length;
 }

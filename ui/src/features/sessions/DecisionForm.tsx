@@ -108,6 +108,15 @@ export function DecisionForm({ item, session, call }: Props) {
         value={draft.motive}
         onChange={(motive) => put({ ...draft, motive })}
       />
+      {draft.kind === "redirected" ? (
+        <TextField
+          label={t("session.decision.destination")}
+          description={t("session.decision.destinationHint")}
+          isRequired
+          value={draft.redirectedTo}
+          onChange={(redirectedTo) => put({ ...draft, redirectedTo })}
+        />
+      ) : null}
       {weighing?.departure ? (
         <DepartureNotice
           reasons={weighing.departure.reasons}

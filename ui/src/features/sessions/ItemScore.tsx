@@ -44,6 +44,7 @@ export function ItemScore({ item, callId }: { item: AgendaItemView; callId: stri
           <strong>{f.decimal(item.score)}</strong>
         )}
       </span>
+      {result?.individual ? <Badge>{t("session.item.consensus")}</Badge> : null}
       <span>
         {item.rank === null ? t("session.item.noRank") : t("session.item.rank", { rank: item.rank })}
       </span>

@@ -93,6 +93,8 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
           {t("session.pv.days", { from: f.date(line.from), to: f.date(line.to) })}
         </Named>
       );
+    case "redirection":
+      return <Named name="redirection">{line.to || OPEN}</Named>;
     case "vote":
       return <Named name="vote">{voteSentence(line, t)}</Named>;
     case "motive":
@@ -115,7 +117,7 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
 }
 
 interface NamedProps {
-  name: "extension" | "validity" | "vote" | "motive" | "amount" | "support" | "departure";
+  name: "extension" | "redirection" | "validity" | "vote" | "motive" | "amount" | "support" | "departure";
   children: string;
 }
 

@@ -35,6 +35,8 @@ export interface Draft {
   /** From when to when the label holds, where somebody states it; none is as the rules propose. */
   validFrom: string | null;
   validTo: string | null;
+  /** Where a project that is redirected is sent. */
+  redirectedTo: string;
   /** The time of the vote, where it is stated: `15:10`, or empty. */
   votedAt: string;
 }
@@ -53,6 +55,7 @@ export const EMPTY: Draft = {
   support: [],
   validFrom: null,
   validTo: null,
+  redirectedTo: "",
   votedAt: "",
 };
 
@@ -73,6 +76,7 @@ export function withKind(draft: Draft, kind: DecisionKind, rules: CallRules): Dr
     // What was stated for one kind says nothing of another: each lasts as long as the rules say.
     validFrom: kind === draft.kind ? draft.validFrom : null,
     validTo: kind === draft.kind ? draft.validTo : null,
+    redirectedTo: kind === "redirected" ? draft.redirectedTo : "",
     amount: isLaureate(kind) ? (began ? rules.support.amount_cents : draft.amount) : null,
     support: isLaureate(kind) ? (began ? rules.support.measures.map(({ code }) => code) : draft.support) : [],
   };
@@ -100,6 +104,7 @@ export function draftOf(draft: Draft, dossier: string, session: string): Decisio
     amount_cents: draft.amount,
     support: draft.support,
     valid: { from: draft.validFrom, to: draft.validTo },
+    redirected_to: draft.redirectedTo,
     voted_at: draft.votedAt || null,
   };
 }
@@ -135,6 +140,7 @@ export function inputOf(
     amount_cents: draft.amount,
     support: draft.support,
     valid: { from: draft.validFrom, to: draft.validTo },
+    redirected_to: draft.redirectedTo.trim() || null,
     voted_at: draft.votedAt || null,
   };
 }

@@ -22,6 +22,7 @@ const WORDS: Record<string, string> = {
   responsible: "reservation.responsible",
   extension: "item.extension",
   validity: "item.validity",
+  redirection: "item.redirection",
   extended: "validity.extended",
   days: "validity.days",
   quorumReached: "quorum.reached",

@@ -41,4 +41,6 @@ export const STATES: Record<DossierState, Look> = {
   deferred: { stage: "decided", tone: "warning", icon: Undo2 },
   rejected: { stage: "decided", tone: "danger", icon: Ban },
   dropped: { stage: "decided", tone: "neutral", icon: Ban },
+  redirected_by_committee: { stage: "decided", tone: "neutral", icon: Undo2 },
+  letter_of_support: { stage: "decided", tone: "warning", icon: Ban },
 };

@@ -112,6 +112,7 @@ export const dossier: Record<keyof typeof fr, string> = {
   "dossier.decisions.consensus": "By consensus",
   "dossier.decisions.amount": "Amount granted",
   "dossier.decisions.departure": "Departure from the ranking",
+  "dossier.decisions.redirected": "Redirected to",
   "dossier.marks.empty": "No marks yet",
   "dossier.marks.emptyText": "Marks appear when evaluators are assigned to the dossier.",
   "dossier.marks.outOf": "/ {total}",
@@ -182,8 +183,14 @@ export const dossier: Record<keyof typeof fr, string> = {
     "The same members score in a next round. What was handed in so far is kept and no longer counts.",
   "dossier.round.carry": "Each member finds their own marks as a draft (if the grid stays the same)",
   "dossier.round.confirm": "Open the round",
-  "dossier.round.former":
-    "Round {round}: {score} / {total}, {count, plural, one {# evaluation} other {# evaluations}}",
+  "dossier.round.titleMany": "Have dossiers scored anew",
+  "dossier.round.which": "Dossiers to score anew",
+  "dossier.round.all": "All",
+  "dossier.round.confirmMany":
+    "{count, plural, =0 {Open the round} one {Open the round of # dossier} other {Open the round of # dossiers}}",
+  "dossier.round.formerScore": "Score of round {round}, out of {total}",
+  "dossier.round.formerMean": "Mean {code} of round {round}",
+  "dossier.round.former": "Round {round}, {count, plural, one {# evaluation} other {# evaluations}}:",
   "dossier.consensus.action": "Consensus marks…",
   "dossier.consensus.change": "Change the consensus…",
   "dossier.consensus.stands":

@@ -37,6 +37,7 @@ export const dossiers: Record<keyof typeof fr, string> = {
   "dossiers.column.theme": "Theme",
   "dossiers.column.requested": "Request",
   "dossiers.column.received": "Received",
+  "dossiers.column.cutoff": "Cut-off",
   "dossiers.column.state": "State",
   "dossiers.column.signals": "Signals",
   "dossiers.column.marks": "Marks",

@@ -62,6 +62,7 @@ export const journal: Record<keyof typeof fr, string> = {
   "journal.column.state": "State",
   "journal.column.motive": "Motive",
   "journal.column.received_at": "Received",
+  "journal.column.redirected_to": "Redirected to",
   "journal.column.email": "E-mail",
   "journal.column.comment": "Communicable comment",
   "journal.column.votes_for": "Votes for",

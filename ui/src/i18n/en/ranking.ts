@@ -48,6 +48,7 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.tie.unresolved":
     "Same score: nothing separates {ahead} and {behind}. They share their place until the chair decides.",
   "ranking.close.action": "Close complete scorings",
+  "ranking.round.action": "New round…",
   "ranking.close.all": "{count, plural, one {Close # complete scoring} other {Close # complete scorings}}",
   "ranking.close.done":
     "{count, plural, one {# dossier is ready for the committee} other {# dossiers are ready for the committee}}",
@@ -70,6 +71,8 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.rankedBy": "ranked by",
   "ranking.figure.rankedBy": "Ranking score — {title}",
   "ranking.otherOrder": "in the other order",
+  "ranking.consensus": "Consensus score; members:",
+  "ranking.figure.individual": "Score of the members without the consensus — {title}",
   "ranking.figure.otherOrder": "Score in the other order of aggregation — {title}",
   "ranking.reason.reach":
     "{criteria}: {reached, plural, =0 {no criterion reaches} one {# criterion reaches} other {# criteria reach}} {level}, {atLeast} must",

@@ -49,6 +49,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   "wording.organisation.error.rule_broken.consortium_incomplete":
     "The organisation is still being built, or its stage is not stated: the committee does not see it yet.",
   "wording.organisation.error.rule_broken.no_stages": "The call’s rules follow no stages of organisations.",
+  "error.rule_broken.opinion_decided":
+    "A decision of the committee rests on the council’s opinion: open it again first, then the opinion can change.",
   "error.rule_broken.opinion_missing":
     "The council’s opinion is missing: {given, plural, =0 {no member gave one} one {# member gave one} other {# members gave one}}, {required} are needed.",
   "error.invalid_input.alternate_sits": "Their alternate sits: a proxy adds nothing.",

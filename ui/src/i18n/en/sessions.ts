@@ -53,6 +53,8 @@ export const sessions: Record<keyof typeof fr, string> = {
   "paper.kind.waitlisted": "Letter, waiting list",
   "paper.kind.feedback_sheet": "Feedback sheet",
   "paper.kind.rejected": "Letter of refusal",
+  "paper.kind.redirected": "Letter of redirection",
+  "paper.kind.letter_of_support": "Letter of support",
   "paper.label.laureate": "Letter of award of the label",
   "paper.label.selected_with_reservations": "Letter, labelled with reservations",
   "paper.organisation.selected_with_reservations": "Letter, labelled with reservations",

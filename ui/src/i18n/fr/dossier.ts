@@ -111,6 +111,7 @@ export const dossier = {
   "dossier.decisions.consensus": "Par consensus",
   "dossier.decisions.amount": "Montant accordé",
   "dossier.decisions.departure": "Écart au classement",
+  "dossier.decisions.redirected": "Réorienté vers",
   "dossier.marks.empty": "Pas encore de notes",
   "dossier.marks.emptyText": "Les notes apparaissent quand des évaluateurs sont affectés au dossier.",
   "dossier.marks.outOf": "/ {total}",
@@ -183,8 +184,14 @@ export const dossier = {
   "dossier.round.carry":
     "Chaque membre retrouve ses propres notes comme brouillon (si la grille reste la même)",
   "dossier.round.confirm": "Ouvrir le tour",
-  "dossier.round.former":
-    "Tour {round} : {score} / {total}, {count, plural, one {# évaluation} other {# évaluations}}",
+  "dossier.round.titleMany": "Faire noter à nouveau des dossiers",
+  "dossier.round.which": "Dossiers à noter à nouveau",
+  "dossier.round.all": "Tous",
+  "dossier.round.confirmMany":
+    "{count, plural, =0 {Ouvrir le tour} one {Ouvrir le tour de # dossier} other {Ouvrir le tour de # dossiers}}",
+  "dossier.round.formerScore": "Note du tour {round}, sur {total}",
+  "dossier.round.formerMean": "Moyenne {code} du tour {round}",
+  "dossier.round.former": "Tour {round}, {count, plural, one {# évaluation} other {# évaluations}} :",
   "dossier.consensus.action": "Notes de consensus…",
   "dossier.consensus.change": "Changer le consensus…",
   "dossier.consensus.stands":

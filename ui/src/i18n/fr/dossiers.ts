@@ -35,6 +35,7 @@ export const dossiers = {
   "dossiers.column.theme": "Thème",
   "dossiers.column.requested": "Demande",
   "dossiers.column.received": "Reçu le",
+  "dossiers.column.cutoff": "Relève",
   "dossiers.column.state": "État",
   "dossiers.column.signals": "Signaux",
   "dossiers.column.marks": "Notes",

@@ -60,6 +60,7 @@ export const journal = {
   "journal.column.state": "État",
   "journal.column.motive": "Motif",
   "journal.column.received_at": "Reçu le",
+  "journal.column.redirected_to": "Réorienté vers",
   "journal.column.email": "Courriel",
   "journal.column.comment": "Commentaire communicable",
   "journal.column.votes_for": "Voix pour",

@@ -46,6 +46,7 @@ export const ranking = {
   "ranking.tie.unresolved":
     "Même note : rien ne départage {ahead} et {behind}. Ils partagent leur place jusqu’à la décision de la présidence.",
   "ranking.close.action": "Clore les notations complètes",
+  "ranking.round.action": "Nouveau tour…",
   "ranking.close.all": "{count, plural, one {Clore # notation complète} other {Clore # notations complètes}}",
   "ranking.close.done":
     "{count, plural, one {# dossier est prêt pour le comité} other {# dossiers sont prêts pour le comité}}",
@@ -68,6 +69,8 @@ export const ranking = {
   "ranking.rankedBy": "classé par",
   "ranking.figure.rankedBy": "Note qui classe — {title}",
   "ranking.otherOrder": "dans l’autre ordre",
+  "ranking.consensus": "Note de consensus ; membres :",
+  "ranking.figure.individual": "Note des membres sans le consensus — {title}",
   "ranking.figure.otherOrder": "Note dans l’autre ordre d’agrégation — {title}",
   "ranking.reason.reach":
     "{criteria} : {reached, plural, =0 {aucun critère n’atteint} one {# critère atteint} other {# critères atteignent}} {level}, il en faut {atLeast}",

@@ -54,6 +54,8 @@ export const refusals = {
     "La structure se construit encore, ou son stade n’est pas saisi : le comité ne l’examine pas encore.",
   "wording.organisation.error.rule_broken.no_stages":
     "Le règlement de l’appel ne suit pas le stade des structures.",
+  "error.rule_broken.opinion_decided":
+    "Une décision du comité repose sur l’avis du conseil : rouvrez-la d’abord, l’avis pourra alors changer.",
   "error.rule_broken.opinion_missing":
     "L’avis du conseil manque : {given, plural, =0 {aucun membre ne s’est prononcé} one {# membre s’est prononcé} other {# membres se sont prononcés}}, il en faut {required}.",
   "error.invalid_input.alternate_sits": "Son suppléant siège : un pouvoir n’y ajoute rien.",

@@ -115,6 +115,7 @@ export const session = {
   "session.item.noRank": "sans rang",
   "session.item.score": "Note",
   "session.item.noScore": "Non noté",
+  "session.item.consensus": "Note de consensus",
   "session.item.gap": "écart de {gap} sur {criterion}",
   "session.item.recused":
     "{count, plural, one {{names} sort de la salle} other {{names} sortent de la salle}}",
@@ -137,6 +138,9 @@ export const session = {
     "Obligatoire ; repris au procès-verbal et, sauf pour un projet retenu, dans la lettre.",
   "wording.organisation.session.decision.motiveHint":
     "Obligatoire ; repris au procès-verbal et, sauf pour une structure labellisée, dans la lettre.",
+  "session.decision.destination": "Réorienter vers",
+  "session.decision.destinationHint":
+    "Le financeur ou le dispositif ; repris au procès-verbal et dans la lettre.",
   "session.decision.missing": "Il manque :",
   "session.decision.review": "Relire et consigner…",
   "session.decision.confirmTitle": "Voici ce que dira le procès-verbal",
@@ -156,6 +160,7 @@ export const session = {
   "session.missing.reservations": "chaque réserve avec son échéance",
   "session.missing.quorum": "le quorum sur ce dossier",
   "session.missing.opinion": "l’avis du conseil",
+  "session.missing.destination": "vers qui réorienter",
   "session.missing.not_in_force": "un label en vigueur, ou sa condition levée",
   "session.missing.validity": "la validité du label",
   "session.vote.mode": "Expression du comité",
@@ -179,6 +184,8 @@ export const session = {
   "session.departure.preferred_without_rank":
     "Le dossier n’a pas de rang : note insuffisante ou critère sous son plancher.",
   "session.departure.rejected_above_thresholds": "Le dossier est au-dessus de tous les seuils.",
+  "session.departure.against_band": "L’appréciation de la note (« {band} ») suggère : {decision}.",
+  "session.departure.under_bands": "La note est sous toutes les appréciations, ce qui suggère : {decision}.",
   "session.departure.better_passed_over": "Mieux classés et moins bien servis : {titles}.",
   "session.departure.worse_preferred": "Moins bien classés et mieux servis : {titles}.",
   "session.departure.reason": "Motif de l’écart au classement",
@@ -197,6 +204,7 @@ export const session = {
   "session.pv.proposal": "Proposition : {decision}",
   "session.pv.kind.selected": "Retenu",
   "session.pv.kind.selected_with_reservations": "Retenu sous réserves",
+  "session.pv.kind.letter_of_support": "Lettre de soutien",
   "session.pv.kind.waitlisted": "Inscrit sur liste complémentaire",
   "session.pv.kind.deferred": "Ajourné",
   "session.pv.kind.rejected": "Non retenu",
@@ -212,6 +220,7 @@ export const session = {
   "session.pv.extension": "Prolongation :",
   "session.pv.extended": "du label accordé le {granted}, valable jusqu’au {until}",
   "session.pv.validity": "Validité :",
+  "session.pv.redirection": "Réorienté vers :",
   "session.pv.days": "du {from} au {to}",
   "session.pv.evidence": "justificatif attendu : {text}",
   "session.pv.responsible": "responsable : {who}",

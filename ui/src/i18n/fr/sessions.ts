@@ -52,6 +52,8 @@ export const sessions = {
   "paper.kind.waitlisted": "Lettre, liste complémentaire",
   "paper.kind.feedback_sheet": "Fiche de retour",
   "paper.kind.rejected": "Lettre de refus",
+  "paper.kind.redirected": "Lettre de réorientation",
+  "paper.kind.letter_of_support": "Lettre de soutien",
   "paper.label.laureate": "Lettre d’attribution du label",
   "paper.label.selected_with_reservations": "Lettre, labellisé sous réserves",
   "paper.organisation.selected_with_reservations": "Lettre, labellisée sous réserves",

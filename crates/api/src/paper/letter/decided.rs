@@ -8,6 +8,7 @@ use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::grid::scoring::extent;
 use palmares_core::grid::{Criterion, Grid, Score};
 use palmares_core::id::DossierId;
+use palmares_core::minutes::SessionView;
 use palmares_core::paper::PaperKind;
 use palmares_paper as print;
 
@@ -27,34 +28,49 @@ pub fn letter(
     }
     let (session, reference) = (source.session()?, reference(source, decision)?);
     let kind = decision.input.kind;
-    if matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations) {
-        return Ok(selected(source, decision, reference, words));
-    }
     let id = view.dossier.id;
     let motive = facts::paragraphs(&decision.input.motive);
     Ok(match kind {
+        DecisionKind::Selected | DecisionKind::SelectedWithReservations => selected(source, decision, reference, words),
         DecisionKind::Waitlisted => (PaperKind::Waitlisted, waitlisted(source, id, reference, motive)),
-        DecisionKind::Deferred => {
-            let today = clock::paris_date(source.caller.at);
-            let letter = print::LetterKind::Deferred {
-                decision: reference,
-                motive,
-                next_session_on: session.row.plan.next_on.filter(|day| *day >= today),
-            };
-            (PaperKind::Deferred, letter)
-        }
+        DecisionKind::Deferred => (PaperKind::Deferred, deferred(source, session, reference, motive)),
         DecisionKind::Rejected => {
             let letter = rejected(source, decision, reference, motive, words);
             (PaperKind::Rejected, letter)
         }
-        _ => {
-            let letter = print::LetterKind::Dropped {
-                decision: reference,
-                motive,
-            };
-            (PaperKind::Rejected, letter)
+        DecisionKind::Dropped => {
+            let decision = reference;
+            (PaperKind::Rejected, print::LetterKind::Dropped { decision, motive })
+        }
+        DecisionKind::Redirected => (PaperKind::Redirected, redirected(decision, reference, motive)),
+        DecisionKind::LetterOfSupport => {
+            let decision = reference;
+            let letter = print::LetterKind::LetterOfSupport { decision, motive };
+            (PaperKind::LetterOfSupport, letter)
         }
     })
+}
+
+fn deferred(
+    source: &Source,
+    session: &SessionView,
+    decision: print::DecisionRef,
+    motive: Vec<String>,
+) -> print::LetterKind {
+    let today = clock::paris_date(source.caller.at);
+    print::LetterKind::Deferred {
+        decision,
+        motive,
+        next_session_on: session.row.plan.next_on.filter(|day| *day >= today),
+    }
+}
+
+fn redirected(decision: &DecisionView, reference: print::DecisionRef, motive: Vec<String>) -> print::LetterKind {
+    print::LetterKind::RedirectedByCommittee {
+        decision: reference,
+        to: decision.input.redirected_to.clone().unwrap_or_default(),
+        motive,
+    }
 }
 
 /// What a paper says of the decision that it announces: the session, the act that followed, what it extends.

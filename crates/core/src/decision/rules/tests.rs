@@ -36,6 +36,7 @@ pub(in crate::decision) fn input(kind: DecisionKind) -> DecisionInput {
         amount_cents: None,
         support: vec![],
         valid: TermInput::default(),
+        redirected_to: None,
         voted_at: None,
     }
 }
@@ -230,4 +231,10 @@ fn what_is_no_longer_in_force_is_extended_no_more_but_its_extension_may_be_refus
     );
     assert!(check_decision(&rules(), &input(DecisionKind::Rejected), &over(false), today()).is_ok());
     assert!(check_decision(&rules(), &input(DecisionKind::Selected), &over(true), today()).is_ok());
+    let mut rules = rules();
+    rules.decisions = DecisionKind::ALL.to_vec();
+    for kind in [DecisionKind::LetterOfSupport, DecisionKind::Redirected] {
+        let refused = check_decision(&rules, &input(kind), &over(true), today()).unwrap_err();
+        assert_eq!(refused.field(), Some("kind"), "no answer to whether a label goes on");
+    }
 }

@@ -194,7 +194,7 @@ impl Evidence<'_> {
     }
 
     fn in_time(self) -> Found {
-        let found = lateness::assess(self.rules.intake.final_deadline, self.dossier.received_at);
+        let found = lateness::assess(self.rules.deadline(), self.dossier.received_at);
         let outcome = if found.to_be_asked() {
             RuleOutcome::Unknown
         } else {

@@ -162,7 +162,8 @@ async fn terms<'a>(
     let known = known::load(&mut connection, request.call).await?;
     let terms = Terms {
         call: request.call,
-        deadline: rules.intake.final_deadline,
+        deadline: rules.deadline(),
+        bounds: rules.intake.bounds(),
         into: known
             .iter()
             .position(|known| known.id.is_some() && known.id == request.into),

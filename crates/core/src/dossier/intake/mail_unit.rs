@@ -185,7 +185,7 @@ fn bundle(
         name: name.to_owned(),
         title: title(&mail, name),
         answers: mail.answers.clone(),
-        received: receipt::of_mail(mail.date, run.terms.deadline, run.terms.stated),
+        received: receipt::of_mail(mail.date, &run.terms.bounds, run.terms.stated),
         post: Some(post(mail, bytes)),
         drafts,
         items,

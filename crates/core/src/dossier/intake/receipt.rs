@@ -11,9 +11,9 @@ pub fn of_files(stated: Option<Timestamp>) -> Received {
     unknown(ReceiptState::Unstated, stated)
 }
 
-/// The receipt of a mail. Two dates on one side of the deadline make no difference to it, and the earlier stands; on two sides
-/// somebody decides.
-pub fn of_mail(date: MailDate, deadline: Option<Deadline>, stated: Option<Timestamp>) -> Received {
+/// The receipt of a mail. Two dates on one side of every deadline and cut-off make no difference, and the earlier stands; on two
+/// sides of one somebody decides.
+pub fn of_mail(date: MailDate, bounds: &[Deadline], stated: Option<Timestamp>) -> Received {
     let known = |at, between| Received {
         at: Some(at),
         state: ReceiptState::Known,
@@ -23,9 +23,7 @@ pub fn of_mail(date: MailDate, deadline: Option<Deadline>, stated: Option<Timest
         MailDate::Stated { at } => known(at, None),
         MailDate::Missing => unknown(ReceiptState::Missing, stated),
         MailDate::Invalid => unknown(ReceiptState::Invalid, stated),
-        MailDate::Disputed { at, or }
-            if deadline.is_none_or(|deadline| deadline.is_met_at(at) == deadline.is_met_at(or)) =>
-        {
+        MailDate::Disputed { at, or } if bounds.iter().all(|bound| bound.is_met_at(at) == bound.is_met_at(or)) => {
             known(at, Some((at, or)))
         }
         MailDate::Disputed { at, or } => Received {
@@ -58,35 +56,35 @@ mod tests {
         let stated = at("2020-06-20T10:00:00Z");
         assert_eq!(of_files(Some(stated)).at, Some(stated));
         assert_eq!(
-            of_mail(MailDate::Missing, None, Some(stated)).state,
+            of_mail(MailDate::Missing, &[], Some(stated)).state,
             ReceiptState::Stated
         );
-        assert_eq!(of_mail(MailDate::Invalid, None, None).at, None);
+        assert_eq!(of_mail(MailDate::Invalid, &[], None).at, None);
         let known = at("2020-06-21T21:58:00Z");
         assert_eq!(
-            of_mail(MailDate::Stated { at: known }, None, Some(stated)).at,
+            of_mail(MailDate::Stated { at: known }, &[], Some(stated)).at,
             Some(known)
         );
     }
 
     #[test]
-    fn two_dates_matter_when_the_deadline_lies_between_them() {
-        let deadline = |date: &str| {
-            Some(Deadline {
-                date: date.parse().unwrap(),
-                inclusive: false,
-            })
+    fn two_dates_matter_when_a_deadline_or_a_cut_off_lies_between_them() {
+        let until = |date: &str| Deadline {
+            date: date.parse().unwrap(),
+            inclusive: false,
         };
         let date = MailDate::Disputed {
             at: at("2020-06-21T21:50:00Z"),
             or: at("2020-06-24T07:12:00Z"),
         };
-        let between = of_mail(date, deadline("2020-06-22"), Some(at("2020-06-20T10:00:00Z")));
+        let between = of_mail(date, &[until("2020-06-22")], Some(at("2020-06-20T10:00:00Z")));
         assert_eq!((between.at, between.state), (None, ReceiptState::Disputed));
         assert!(between.between.is_some());
         assert_eq!(
-            of_mail(date, deadline("2020-07-22"), None).at,
+            of_mail(date, &[until("2020-07-22")], None).at,
             Some(at("2020-06-21T21:50:00Z"))
         );
+        let waves = [until("2020-06-22"), until("2020-07-22")];
+        assert_eq!(of_mail(date, &waves, None).state, ReceiptState::Disputed);
     }
 }

@@ -19,8 +19,10 @@ pub type Progress<'a> = &'a (dyn Fn(ImportProgress) + Send + Sync);
 pub struct Terms<'a> {
     /// The call.
     pub call: CallId,
-    /// Its last deadline.
+    /// The deadline after which a dossier is late.
     pub deadline: Option<Deadline>,
+    /// That deadline and the cut-offs: every instant between two dates of which somebody has to choose.
+    pub bounds: Vec<Deadline>,
     /// The place among the known dossiers of the one that everything goes to.
     pub into: Option<usize>,
     /// When what has no date was received, as somebody says.
