@@ -29,7 +29,7 @@ fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String
                 None => person.name.clone(),
             })
             .collect::<Vec<_>>()
-            .join(", "),
+            .join(&desk.t("separator")),
     };
     format!("{text} — {who}")
 }
@@ -126,6 +126,7 @@ pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
         ],
         rows,
         tall: false,
+        whole: true,
     }
 }
 

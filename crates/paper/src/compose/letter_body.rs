@@ -72,12 +72,12 @@ fn says_nothing(grounds: &Grounds) -> bool {
 }
 
 fn acknowledgement(paper: &LetterPaper, desk: Desk<'_>, silence: Option<NaiveDate>) -> Vec<Block> {
-    let at = paper.dossier.received_at;
+    // The day alone, as the law asks (CRPA R.112-5): of what came by hand or by post no hour is known.
+    let day = paper.dossier.received_at.date();
     let mut blocks = vec![paragraph(desk.f(
         "acknowledgement.received",
         &[
-            ("date", &desk.full_date(at.date())),
-            ("time", &desk.time(at.time())),
+            ("date", &desk.full_date(day)),
             ("project", &paper.dossier.project),
             ("call", &paper.call),
             ("number", &paper.dossier.number),

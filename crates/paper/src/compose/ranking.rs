@@ -131,6 +131,7 @@ pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], aud
         columns: columns(desk, criteria, ranking.out_of, lines.with_decision),
         rows,
         tall: false,
+        whole: false,
     }
 }
 
@@ -190,6 +191,7 @@ pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
             })
             .collect(),
         tall: false,
+        whole: true,
     }
 }
 
