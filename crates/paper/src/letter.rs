@@ -59,7 +59,7 @@ pub enum Delivery {
 pub struct Remedies {
     /// Months from the notification (2).
     pub months: u32,
-    /// To whom the administrative appeal goes: the organiser's name (`Communauté d'agglomération …`).
+    /// To whom the administrative appeal goes, unless the letter names the act of another body: the organiser's name.
     pub authority: String,
     /// The court (`tribunal administratif de Lille`).
     pub court: String,

@@ -467,6 +467,7 @@ fn a_letter_tells_the_reasons_of_a_proposal_and_the_day_of_the_act_once() {
     for words in [
         "prise par le président le 19 janvier 2026 (décision n° 2026/017).",
         "Le comité a motivé sa proposition comme suit :",
+        "d’un recours gracieux auprès du président",
     ] {
         assert!(followed.contains(words), "« {words} » in {followed}");
     }

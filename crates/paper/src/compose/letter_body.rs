@@ -7,7 +7,7 @@ use crate::compose::letter_decided;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
-use crate::letter::{Grounds, HearingInvitation, LetterKind, LetterPaper, MissingDocument};
+use crate::letter::{DecisionRef, Grounds, HearingInvitation, LetterKind, LetterPaper, MissingDocument};
 
 /// Stable code of the kind, as in the catalogue.
 pub fn code(kind: &LetterKind) -> &'static str {
@@ -28,16 +28,22 @@ pub fn code(kind: &LetterKind) -> &'static str {
     }
 }
 
-/// In whose words a letter speaks, where they are not those of an award: an extension in its own, whatever the call gives.
-pub fn family(paper: &LetterPaper) -> Option<&'static str> {
-    let extends = match &paper.kind {
+/// The decision that a letter announces, if it announces one.
+pub fn decision(kind: &LetterKind) -> Option<&DecisionRef> {
+    match kind {
         LetterKind::Laureate { decision, .. }
         | LetterKind::SelectedWithReservations { decision, .. }
+        | LetterKind::Waitlisted { decision, .. }
         | LetterKind::Deferred { decision, .. }
         | LetterKind::Rejected { decision, .. }
-        | LetterKind::Dropped { decision, .. } => decision.extension.is_some(),
-        _ => false,
-    };
+        | LetterKind::Dropped { decision, .. } => Some(decision),
+        _ => None,
+    }
+}
+
+/// In whose words a letter speaks, where they are not those of an award: an extension in its own, whatever the call gives.
+pub fn family(paper: &LetterPaper) -> Option<&'static str> {
+    let extends = decision(&paper.kind).is_some_and(|decision| decision.extension.is_some());
     match paper.vocabulary {
         _ if extends => Some("extension"),
         Vocabulary::Award => None,
