@@ -139,6 +139,7 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     importing_the_same_mail_again_changes_nothing(&sample);
     papers_are_left_in_a_folder(&sample);
     papers::approved_minutes_are_left_as_approved_and_over_no_file(&sample);
+    papers::a_session_without_quorum_leads_to_the_one_that_was_convened_again(&sample);
     papers::a_letter_tells_what_stands(&sample);
     acts::reservations_are_lifted_and_a_place_that_comes_free_brings_a_dossier_back(&sample);
     acts::an_evaluation_is_set_aside_and_counts_again(&sample);
@@ -304,7 +305,10 @@ fn the_minutes_are_readable(sample: &Workspace) {
         .iter()
         .filter(|paper| paper["kind"] == "minutes")
         .count();
-    assert_eq!(minutes, 12, "internal and communicable, for each session held");
+    assert_eq!(
+        minutes, 22,
+        "internal and communicable: the draft of each session held, and what was approved of five"
+    );
     let folder = tempfile::tempdir().unwrap();
     let again = sample.run(&["minutes", "2026-06-10", "--into", folder.path().to_str().unwrap()]);
     assert_eq!(again.code, 0, "{}", again.err);

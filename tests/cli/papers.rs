@@ -5,7 +5,7 @@ use std::process::Command;
 
 use super::{Workspace, files};
 
-fn text(file: &Path) -> String {
+pub fn text(file: &Path) -> String {
     let out = Command::new("pdftotext").arg("-layout").arg(file).arg("-").output();
     let text = String::from_utf8(out.expect("pdftotext is installed by `make test`").stdout).unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -26,6 +26,12 @@ pub fn approved_minutes_are_left_as_approved_and_over_no_file(sample: &Workspace
     let mine = folder.path().join("2026-06-10_proces-verbal.pdf");
     std::fs::write(&mine, "mine").unwrap();
     copy.json(&["minutes", "2026-06-10", "--approve"]);
+    let session = copy.json(&["session", "show", "2026-06-10"]);
+    let newest = session["papers"][0]["made_at"].as_str().unwrap();
+    assert!(
+        newest > session["approved_at"].as_str().unwrap(),
+        "what is shown first is what was approved: {newest}"
+    );
     let left = copy.run(&["papers", "--into", folder.path().to_str().unwrap()]);
     assert_eq!(left.code, 0, "{}", left.err);
     assert_eq!(std::fs::read_to_string(&mine).unwrap(), "mine");
@@ -40,6 +46,27 @@ pub fn approved_minutes_are_left_as_approved_and_over_no_file(sample: &Workspace
         files(folder.path()).len(),
         2 * before - 1,
         "each has a second copy but mine"
+    );
+}
+
+pub fn a_session_without_quorum_leads_to_the_one_that_was_convened_again(sample: &Workspace) {
+    let (copy, folder) = (sample.copy(), tempfile::tempdir().unwrap());
+    let left = copy.run(&["papers", "--into", folder.path().to_str().unwrap()]);
+    assert_eq!(left.code, 0, "{}", left.err);
+    for name in ["2026-02-11_proces-verbal.pdf", "2026-02-11_releve-de-decisions.pdf"] {
+        let said = text(&folder.path().join(name));
+        assert!(
+            said.contains("La prochaine séance se tiendra le mercredi 18 février 2026")
+                && !said.contains("non approuvé"),
+            "{name}: {said}"
+        );
+    }
+    let minutes = text(&folder.path().join("2026-02-11_proces-verbal.pdf"));
+    assert!(minutes.contains("Procès-verbal de carence"), "{minutes}");
+    let stands = |name: &str| minutes.find(name).unwrap();
+    assert!(
+        stands("Aïcha Roussel") < stands("Élodie Marchand") && stands("Élodie Marchand") < stands("Grégoire Salmon"),
+        "an accent puts nobody at the end: {minutes}"
     );
 }
 

@@ -3,7 +3,8 @@
 
 use serde_json::Value;
 
-use super::{Ran, Workspace, palmares};
+use super::papers::text;
+use super::{Ran, Workspace, files, palmares};
 
 fn made(template: &str) -> Workspace {
     let sample = Workspace::new();
@@ -24,6 +25,23 @@ fn compared(template: &str) -> Ran {
 fn says(text: &str, expected: &[&str]) {
     for one in expected {
         assert!(text.contains(one), "« {one} » is not in\n{text}");
+    }
+}
+
+/// What every paper of the committee says.
+fn printed(sample: &Workspace) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let left = sample.run(&["papers", "--into", folder.path().to_str().unwrap()]);
+    assert_eq!(left.code, 0, "{}", left.err);
+    let texts: Vec<String> = files(folder.path()).iter().map(|file| text(file)).collect();
+    texts.join("\n")
+}
+
+fn never_says(text: &str, wrong: &[&str]) {
+    for line in text.lines() {
+        for one in wrong {
+            assert!(!line.to_lowercase().contains(one), "« {one} » is in\n{line}");
+        }
     }
 }
 
@@ -51,6 +69,21 @@ fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_propose
     says(
         &rank.out,
         &["HoloBocage", "79,17", "C5", "labellisé sous réserves", "label refusé"],
+    );
+    let papers = printed(&sample);
+    says(
+        &papers,
+        &[
+            "Comité de labellisation",
+            "le conseil d’administration du pôle le 27 avril 2026 (délibération n° 2026-07)",
+            "Le comité a motivé sa proposition",
+            "levée constatée par le secrétariat du comité",
+            "Il prend fin plus tôt",
+        ],
+    );
+    never_says(
+        &papers,
+        &["comité de sélection,", "au comité de sélection.", "voies et délais"],
     );
     let followed = decision(&sample, "2026-03-25", 1);
     assert_eq!(followed["effect"]["act"]["reference"], "délibération n° 2026-07");
@@ -93,6 +126,19 @@ fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_
     assert_eq!(conditional["kind"], "selected_with_reservations");
     assert_eq!(conditional["reservations"][0]["due_on"], "2027-12-31");
     assert_eq!(conditional["effect"]["act"]["reference"], "décision du 1er avril 2026");
+    let papers = printed(&sample);
+    says(
+        &papers,
+        &[
+            "le Premier ministre le 1er avril 2026",
+            "devant le tribunal administratif de Paris",
+        ],
+    );
+    // The support of a label that holds for two years does not last four.
+    let conditional = papers
+        .lines()
+        .find(|paper| paper.contains("ASSOCIATION ENTARIS") && paper.contains("Objet :"));
+    never_says(conditional.unwrap(), &["dure 48 mois"]);
     let list = sample.json(&["dossiers"]);
     let late = list["dossiers"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&late["late"], &late["state"]), (&true.into(), &"inadmissible".into()));
@@ -119,6 +165,9 @@ fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_
 fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it() {
     compared("industrie_du_futur");
     let sample = made("industrie_du_futur");
+    let papers = printed(&sample);
+    says(&papers, &["Avis réservé sur votre projet", "Membres déportés : 1."]);
+    never_says(&papers, &["hors de la salle", "comité de sélection"]);
     let view = sample.json(&["rank"]);
     let opinions: Vec<(String, Value)> = view["results"]
         .as_array()

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::common::{
     Applicant, Audience, Cents, Organiser, Outcome, Proof, Reservation, Score, SessionFacts, Signatory, Vocabulary,
 };
-use crate::minutes::{NextSession, QuorumFacts, Vote};
+use crate::minutes::{MinutesState, NextSession, QuorumFacts, Vote};
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,6 +48,8 @@ pub struct ReservePlace {
 pub struct DecisionRecordPaper {
     /// Internal or communicable.
     pub audience: Audience,
+    /// That of the minutes, which it is drawn from.
+    pub state: MinutesState,
     /// Letterhead.
     pub organiser: Organiser,
     /// Name of the committee.

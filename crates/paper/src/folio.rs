@@ -175,6 +175,8 @@ pub enum Block {
         columns: Vec<Column>,
         rows: Vec<Row>,
         tall: bool,
+        /// Its lines are read together: it moves to the next page whole, unless a page could not hold it.
+        whole: bool,
     },
     List {
         ordered: bool,

@@ -59,7 +59,7 @@ pub enum Delivery {
 pub struct Remedies {
     /// Months from the notification (2).
     pub months: u32,
-    /// To whom the administrative appeal goes: the organiser's name (`Communauté d'agglomération …`).
+    /// To whom the administrative appeal goes, unless the letter names the act of another body: the organiser's name.
     pub authority: String,
     /// The court (`tribunal administratif de Lille`).
     pub court: String,
@@ -148,7 +148,9 @@ pub struct Grant {
     pub validity: Option<Validity>,
     /// Months that the label lasts in all once it is extended, where its conditions allow that.
     pub extendable_to: Option<u32>,
-    /// The funders with whose decision the label ends, where it ends so.
+    /// Whether the label ends with the decision of the funder to whom the dossier goes.
+    pub ends_with_funder: bool,
+    /// Those funders, where they are known.
     pub ends_with: Vec<String>,
 }
 
@@ -196,8 +198,9 @@ pub struct HearingInvitation {
 pub enum LetterKind {
     /// Accusé de réception (CRPA L.112-3, R.112-5).
     Acknowledgement {
-        /// Day on which silence means rejection (CRPA L.231-4), when the organiser is an administration: then the letter
-        /// states the remedies against that implicit decision (R.112-5).
+        /// Day on which silence means rejection (CRPA L.231-4), when the organiser is an administration. An acknowledgement decides
+        /// nothing; it must name that day and say how the rejection that silence would then be can be contested (R.112-5, 2°):
+        /// those remedies are worded for that rejection, never for the acknowledgement.
         silence_rejects_on: Option<NaiveDate>,
     },
     /// Demande de pièces.

@@ -20,6 +20,8 @@ pub enum MinutesState {
     Draft,
     /// Approved on that day.
     Approved(NaiveDate),
+    /// A session without quorum: it states that nothing could be deliberated, and no later session approves it.
+    Lapsed,
 }
 
 /// Minutes that replace published ones.

@@ -222,9 +222,9 @@ const NEEDED: [(&str, &[&str]); 15] = [
     (
         "acknowledgement",
         &[
-            "jeudi 18 décembre 2025 à 9 h 42",
+            "le jeudi 18 décembre 2025, de votre candidature",
             "L. 231-4",
-            "promesse d’aide",
+            "ni engagement sur la suite",
             "RGPD",
             "Le rejet qui naîtrait de ce silence",
         ],
@@ -272,7 +272,12 @@ const NEEDED: [(&str, &[&str]); 15] = [
     ("lifted", &["sont levées", "levée le 12 juin 2026"]),
     (
         "reserved",
-        &["30 juin 2026", "arrêté d’autorisation", "réexaminer sa décision"],
+        &[
+            "30 juin 2026",
+            "arrêté d’autorisation",
+            "la décision peut être réexaminée",
+            "au plus tard aux dates indiquées",
+        ],
     ),
     (
         "deferred",
@@ -378,6 +383,209 @@ fn what_decides_nothing_states_no_remedies() {
     private.organiser.is_public_authority = false;
     let text = text(&render(&boxed_letter(private), Language::Fr));
     assert!(!text.contains("recours") && !text.contains("rejet"), "{text}");
+}
+
+/// The receipt decides nothing (CRPA R.112-5, 2°): it names the day on which silence rejects, and how that rejection is contested.
+#[test]
+fn an_acknowledgement_says_how_the_rejection_of_silence_is_contested_and_decides_nothing_itself() {
+    let (_, kind) = letter_kinds().remove(0);
+    let french = text(&render(&boxed_letter(letter(kind.clone())), Language::Fr));
+    for words in [
+        "est réputée rejetée",
+        "Le rejet qui naîtrait de ce silence",
+        "à compter de cette date",
+    ] {
+        assert!(french.contains(words), "« {words} » in {french}");
+    }
+    let english = text(&render(&boxed_letter(letter(kind)), Language::En));
+    assert!(
+        english.contains("The rejection that such silence would be"),
+        "{english}"
+    );
+    for decision in [
+        "présente décision",
+        "this decision",
+        "de sa notification",
+        "of its notification",
+    ] {
+        assert!(
+            !french.contains(decision) && !english.contains(decision),
+            "« {decision} »"
+        );
+    }
+}
+
+#[test]
+fn a_record_of_decisions_is_a_draft_until_its_minutes_are_approved() {
+    let said = |state| {
+        let record = DecisionRecordPaper {
+            state,
+            ..decisions(Audience::Communicable)
+        };
+        text(&render(&Paper::Decisions(Box::new(record)), Language::Fr))
+    };
+    assert!(said(MinutesState::Draft).contains("Projet — non approuvé"));
+    let approved = said(MinutesState::Approved(day("2026-02-11")));
+    assert!(
+        approved.contains("Approuvé le 11 février 2026") && !approved.contains("Projet — non approuvé"),
+        "{approved}"
+    );
+}
+
+#[test]
+fn the_minutes_of_a_session_without_quorum_wait_for_no_approval() {
+    let mut record = minutes(Audience::Internal);
+    record.state = MinutesState::Lapsed;
+    record.items.clear();
+    record.rankings.clear();
+    record.quorum.reached = false;
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(
+        said.contains("Procès-verbal de carence — séance") && !said.contains("non approuvé"),
+        "{said}"
+    );
+}
+
+#[test]
+fn one_member_is_said_in_the_singular() {
+    let mut record = minutes(Audience::Internal);
+    record.quorum.present = 1;
+    let said = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
+    assert!(said.contains("1 membre présent pour"), "{said}");
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::En));
+    assert!(said.contains("1 member present,"), "{said}");
+}
+
+#[test]
+fn the_main_list_of_the_minutes_holds_only_what_the_committee_decided() {
+    let mut record = minutes(Audience::Internal);
+    let main = &mut record.rankings[0].table.main;
+    main[0].decision = Some(DecisionKind::Selected.into());
+    main[1].decision = None;
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    let lists = said
+        .split("Liste principale")
+        .nth(1)
+        .unwrap()
+        .split("La prochaine")
+        .next()
+        .unwrap();
+    assert!(lists.contains("2026-001") && !lists.contains("2026-006"), "{lists}");
+}
+
+#[test]
+fn a_letter_tells_the_reasons_of_a_proposal_and_the_day_of_the_act_once() {
+    let (_, kind) = letter_kinds()
+        .into_iter()
+        .find(|(name, _)| *name == "rejected")
+        .unwrap();
+    let followed = text(&render(&boxed_letter(letter(kind.clone())), Language::Fr));
+    for words in [
+        "prise par le président le 19 janvier 2026 (décision n° 2026/017).",
+        "Le comité a motivé sa proposition comme suit :",
+        "d’un recours gracieux auprès du président",
+    ] {
+        assert!(followed.contains(words), "« {words} » in {followed}");
+    }
+    let LetterKind::Rejected {
+        mut decision,
+        out_of,
+        score,
+        threshold,
+        floors,
+        motive,
+    } = kind
+    else {
+        panic!("a refusal")
+    };
+    decision.act = None;
+    let alone = LetterKind::Rejected {
+        decision,
+        out_of,
+        score,
+        threshold,
+        floors,
+        motive,
+    };
+    let decided = text(&render(&boxed_letter(letter(alone)), Language::Fr));
+    assert!(
+        decided.contains("Le comité a motivé sa décision comme suit :"),
+        "{decided}"
+    );
+}
+
+#[test]
+fn those_who_were_heard_are_told_apart() {
+    let mut record = minutes(Audience::Internal);
+    let hearing = record.items[0].hearing.as_mut().unwrap();
+    hearing.persons = ["Yann Delattre, gérant", "Mélanie Boidin, ingénieure"]
+        .map(|name| PersonHeard {
+            name: name.to_owned(),
+            role: None,
+        })
+        .into();
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(
+        said.contains("Yann Delattre, gérant ; Mélanie Boidin, ingénieure"),
+        "{said}"
+    );
+}
+
+#[test]
+fn only_a_call_that_selects_has_a_selection_committee() {
+    for (name, kind) in letter_kinds() {
+        for vocabulary in [Vocabulary::Label, Vocabulary::Opinion] {
+            for (language, wrong) in [
+                (Language::Fr, "comité de sélection"),
+                (Language::En, "selection committee"),
+            ] {
+                let said = text(&render(&boxed_letter(labelled(kind.clone(), vocabulary)), language));
+                assert!(!said.contains(wrong), "{name}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_label_that_ends_with_a_funder_says_so_when_none_is_known() {
+    let LetterKind::Laureate {
+        decision,
+        mut grant,
+        lifted,
+    } = label(false, None)
+    else {
+        panic!("a label")
+    };
+    grant.ends_with.clear();
+    let kind = LetterKind::Laureate {
+        decision,
+        grant,
+        lifted,
+    };
+    let said = text(&render(&boxed_letter(labelled(kind, Vocabulary::Label)), Language::Fr));
+    assert!(said.contains("prend fin plus tôt si le financeur"), "{said}");
+}
+
+/// The pages of a paper, each as plain text.
+fn pages(pdf: &Pdf) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, &pdf.bytes).unwrap();
+    let raw = run("pdftotext", &["-layout", file.to_str().unwrap(), "-"]);
+    raw.split('\u{c}').map(str::to_owned).collect()
+}
+
+#[test]
+fn a_total_stands_on_the_page_of_what_it_sums() {
+    for lines in (0..24).step_by(4) {
+        let mut record = minutes(Audience::Internal);
+        let more = (0..lines).map(|_| passage("Le comité a pris connaissance du calendrier.", false));
+        record.other_business.extend(more);
+        for page in pages(&render(&Paper::Minutes(Box::new(record)), Language::Fr)) {
+            let (totals, tables) = (page.matches("Total sur 100").count(), page.matches("Moyenne").count());
+            assert_eq!(totals, tables, "{lines}: {page}");
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,6 @@ use palmares_core::committee::model::Voice;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::vote::Poll;
-use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
 use palmares_core::evaluation::view::RankingView;
@@ -200,6 +199,18 @@ pub fn vocabulary(source: &Source) -> print::Vocabulary {
     }
 }
 
+/// What papers call the committee, by what the call gives.
+pub fn committee(source: &Source, words: &Words) -> String {
+    words.get(
+        "committee",
+        match vocabulary(source) {
+            print::Vocabulary::Award => "award",
+            print::Vocabulary::Label => "label",
+            print::Vocabulary::Opinion => "opinion",
+        },
+    )
+}
+
 /// The label that a decision extends, or refuses to.
 pub fn extension(decision: &DecisionView) -> Option<print::Extension> {
     decision.extends.map(|extended| print::Extension {
@@ -352,9 +363,9 @@ pub fn proof(head: &Head) -> print::Proof {
     }
 }
 
-/// The next session, if its date is known.
+/// The next session, if its date is known: after one without quorum, that which it was convened again for.
 pub fn next_session(source: &Source, session: &SessionView) -> Result<Option<print::NextSession>> {
-    let Some(on) = session.row.plan.next_on else {
+    let Some(on) = source.again_on.or(session.row.plan.next_on) else {
         return Ok(None);
     };
     let planned = source.sessions.sessions.iter().find(|row| row.plan.held_on == on);
@@ -382,11 +393,4 @@ pub fn signatures(source: &Source, session: &SessionView, words: &Words) -> Vec<
             delegation: None,
         })
         .collect()
-}
-
-/// A name within the name of a file.
-pub fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

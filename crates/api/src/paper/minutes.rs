@@ -7,12 +7,13 @@ use palmares_core::dossier::{CounterFigure, CounterView, DossierState};
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult, Flag};
 use palmares_core::grid::Grid;
-use palmares_core::id::DossierId;
+use palmares_core::id::{DossierId, MemberId};
 use palmares_core::minutes::{AgendaItemView, SessionView};
 use palmares_core::opinion::{OpinionKind, OpinionView};
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_core::session::SessionState;
 use palmares_core::session::alternates::Sitting;
+use palmares_core::session::attendance::Presence;
 use palmares_paper as print;
 
 use super::press::Draft;
@@ -57,7 +58,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
             .iter()
             .map(|partner| partner.name.clone())
             .collect(),
-        committee: words.get("paper", "committee"),
+        committee: facts::committee(source, words),
         call: source.call.name.clone(),
         vocabulary: facts::vocabulary(source),
         session: facts::session(session)?,
@@ -93,7 +94,11 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
     })
 }
 
-fn approval(session: &SessionView) -> print::MinutesState {
+/// Nobody approves what a session without quorum states.
+pub fn approval(session: &SessionView) -> print::MinutesState {
+    if matches!(session.row.state, SessionState::QuorumFailed | SessionState::Reconvened) {
+        return print::MinutesState::Lapsed;
+    }
     session.approved_at.map_or(print::MinutesState::Draft, |at| {
         print::MinutesState::Approved(clock::paris_date(at))
     })
@@ -236,7 +241,7 @@ fn record(
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
         quorum: facts::quorum(decision.map_or(&item.quorum, |decision| &decision.quorum)),
-        recused: item.recused.iter().map(|id| source.member_name(*id)).collect(),
+        recused: left_the_room(source, item)?,
         seated: seated(source, item)?,
         proposed: decision.is_some_and(|decision| source.call.rules.proposes(decision.input.kind)),
         vote: decision.map(|decision| facts::vote(decision, away(item))),
@@ -276,6 +281,17 @@ fn counted(view: &CounterView, words: &Words, audience: print::Audience) -> prin
         unit: words.label(&view.unit).to_owned(),
         source: figure.map(source).unwrap_or_default(),
     }
+}
+
+/// The recused members who were there: nobody leaves a room where they are not.
+fn left_the_room(source: &Source, item: &AgendaItemView) -> Result<Vec<String>> {
+    let attendance = &source.session()?.attendance;
+    let there = |id: &&MemberId| {
+        let line = attendance.iter().find(|line| line.member_id == **id);
+        line.is_some_and(|line| matches!(line.presence, Presence::Present | Presence::Remote))
+    };
+    let gone = item.recused.iter().filter(there);
+    Ok(gone.map(|id| source.member_name(*id)).collect())
 }
 
 fn advice(view: &OpinionView) -> print::OpinionFacts {

@@ -13,13 +13,13 @@ mod words;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use palmares_core::document::{ContentStore, Sha};
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
 use palmares_core::journal::{Actor, Caller, Receipt};
 use palmares_core::paper::PaperView;
-use palmares_core::paper::{self, PaperLanguage};
+use palmares_core::paper::{self, PaperKind, PaperLanguage};
 use palmares_core::{require_sound, session};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -197,11 +197,32 @@ pub(crate) async fn produce_minutes(
     press::produce(host, open, caller, &source.place(), &drafts).await
 }
 
-/// Approves the minutes.
+/// Approves the minutes and prints them so.
 pub async fn minutes_approve(host: &Host, asker: &Asker, request: MinutesApproveRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     require_sound(&open.store).await?;
-    Ok(session::approve_minutes(&open.store, &caller, request.session_id).await?)
+    Ok(approve_minutes(host, &open, &caller, request.session_id).await?)
+}
+
+/// The same by somebody at an instant, in a workspace that need not be the one shown. What was approved is printed at once, in each
+/// language of its draft: whoever opens the papers of the session reads what was approved, no longer the draft.
+pub(crate) async fn approve_minutes(host: &Host, open: &Open, caller: &Caller, session: SessionId) -> Result<Receipt> {
+    let receipt = session::approve_minutes(&open.store, caller, session).await?;
+    let papers = paper::of_session(&mut *open.store.read().await?, session).await?;
+    let drafted = |language: &PaperLanguage| {
+        let minutes = |paper: &&PaperView| paper.kind == PaperKind::Minutes.as_str();
+        let mut minutes = papers.iter().filter(minutes);
+        minutes.any(|paper| paper.language == language.as_str())
+    };
+    // A paper of the instant of the approval is a draft; this one is later.
+    let printing = Caller {
+        at: caller.at + Duration::milliseconds(1),
+        ..caller.clone()
+    };
+    for language in [PaperLanguage::Fr, PaperLanguage::En].into_iter().filter(drafted) {
+        produce_minutes(host, open, &printing, session, language).await?;
+    }
+    Ok(receipt)
 }
 
 /// Records that the approved record of decisions was made public.

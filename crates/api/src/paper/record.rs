@@ -23,8 +23,9 @@ pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
     }
     let paper = print::DecisionRecordPaper {
         audience: print::Audience::Communicable,
+        state: super::minutes::approval(session),
         organiser: facts::organiser(&source.call.rules.organiser),
-        committee: words.get("paper", "committee"),
+        committee: facts::committee(source, &words),
         call: source.call.name.clone(),
         vocabulary: facts::vocabulary(source),
         session: facts::session(session)?,

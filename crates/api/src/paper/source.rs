@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use chrono::NaiveDate;
 use palmares_core::clock;
 use palmares_core::error::Result;
 use palmares_core::id::{CallId, SessionId};
@@ -28,6 +29,8 @@ pub struct Source {
     pub caller: Caller,
     pub record: SessionRecord,
     pub head: Head,
+    /// The day for which a session without quorum was convened again, since its record was kept.
+    pub again_on: Option<NaiveDate>,
 }
 
 impl Deref for Source {
@@ -53,9 +56,13 @@ pub async fn of_session_now(store: &Store, territory: &Territory, caller: &Calle
 pub async fn of_session(store: &Store, territory: &Territory, caller: &Caller, id: SessionId) -> Result<Source> {
     let mut connection = store.read().await?;
     let today = clock::paris_date(caller.at);
+    let record = record::of_session(&mut connection, territory, id, today).await?;
+    let now = session::list(&mut connection, caller.actor(), record.call.id, today).await?;
+    let again = now.sessions.iter().find(|row| row.reconvened_from == Some(id));
     Ok(Source {
         caller: caller.clone(),
-        record: record::of_session(&mut connection, territory, id, today).await?,
+        again_on: again.map(|row| row.plan.held_on),
+        record,
         head: journal::head(&mut connection).await?,
     })
 }
@@ -73,6 +80,7 @@ async fn as_it_stands(
         caller: caller.clone(),
         record: SessionRecord::read(&mut connection, territory, call, session, today).await?,
         head: journal::head(&mut connection).await?,
+        again_on: None,
     })
 }
 

@@ -184,7 +184,8 @@ impl<'a> Stage<'a> {
     }
 
     pub(super) async fn approve(&self, sitting: &Sitting, at: Timestamp) -> Result<()> {
-        session::approve_minutes(self.store(), &self.staff(at), self.session(&sitting.key)?)
+        let (caller, session) = (self.staff(at), self.session(&sitting.key)?);
+        paper::approve_minutes(self.host, self.open, &caller, session)
             .await
             .map(drop)
     }

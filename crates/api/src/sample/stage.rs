@@ -55,6 +55,9 @@ impl<'a> Stage<'a> {
         rules.organiser.address.clone_from(&plan.address);
         rules.organiser.email.clone_from(&plan.email);
         rules.organiser.signatory = plan.signatory.clone();
+        if let Some(court) = &plan.court {
+            rules.organiser.court.clone_from(court);
+        }
         call::update(
             &open.store,
             &staff(plan.adapted)?,

@@ -68,6 +68,8 @@ pub(super) struct CallOpening {
     pub address: String,
     pub email: String,
     pub signatory: Signatory,
+    /// The court of the remedies, where the template names none.
+    pub court: Option<String>,
 }
 
 /// A member, alternate or guest.

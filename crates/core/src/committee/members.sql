@@ -6,6 +6,4 @@ left join evaluation on evaluation.member_id = member.id
     and evaluation.round = (select round from dossier where dossier.id = evaluation.dossier_id)
 where member.call_id = ?
 group by member.id
-order by member.active desc,
-    case member.role when 'chair' then 0 when 'vice_chair' then 1 when 'member' then 2 when 'alternate' then 3 else 4 end,
-    member.name, member.id
+order by member.id

@@ -7,6 +7,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::model::MemberRole;
 use super::view::{InterestView, MemberInput, MemberView};
+use crate::document::fold;
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId};
 use crate::journal::Actor;
@@ -22,7 +23,8 @@ pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
-    rows.iter()
+    let mut members = rows
+        .iter()
         .map(|row| {
             let id = word(row, "id")?;
             Ok(MemberView {
@@ -34,7 +36,20 @@ pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<
                 recusals: recused.remove(&id).unwrap_or_default(),
             })
         })
-        .collect()
+        .collect::<Result<Vec<_>>>()?;
+    members.sort_by_cached_key(|one| (!one.active, rank(one.member.role), fold(&one.member.name)));
+    Ok(members)
+}
+
+/// Who comes before whom in a list: within a rank by name, an accent making no difference (Élodie before Karim).
+fn rank(role: MemberRole) -> u8 {
+    match role {
+        MemberRole::Chair => 0,
+        MemberRole::ViceChair => 1,
+        MemberRole::Member => 2,
+        MemberRole::Alternate => 3,
+        MemberRole::Expert | MemberRole::Guest => 4,
+    }
 }
 
 /// The members of a call for somebody who reads: to a member the others are who they are and in what capacity they sit, without their

@@ -31,8 +31,8 @@ fn presence_cell(desk: Desk<'_>, line: &AttendanceLine) -> Rich {
 pub fn table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
     let with_college = lines.iter().any(|line| line.college.is_some());
     let mut columns = vec![
-        left(desk.t("attendance.name"), Width::Mm(33.0)),
-        left(desk.t("attendance.capacity"), Width::Fr(1.8)),
+        left(desk.t("attendance.name"), Width::Mm(38.0)),
+        left(desk.t("attendance.capacity"), Width::Fr(1.6)),
     ];
     if with_college {
         columns.push(left(desk.t("attendance.college"), Width::Auto));
@@ -55,13 +55,14 @@ pub fn table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
         columns,
         rows,
         tall: false,
+        whole: false,
     }
 }
 
 /// The sheet to sign.
 pub fn signing_table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
     let columns = vec![
-        left(desk.t("attendance.name"), Width::Mm(33.0)),
+        left(desk.t("attendance.name"), Width::Mm(38.0)),
         left(desk.t("attendance.capacity"), Width::Fr(1.8)),
         left(desk.t("attendance.voice"), Width::Auto),
         left(desk.t("attendance.proxy_column"), Width::Fr(0.8)),
@@ -83,6 +84,7 @@ pub fn signing_table(desk: Desk<'_>, lines: &[AttendanceLine]) -> Block {
         columns,
         rows,
         tall: true,
+        whole: false,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::common::{Audience, DecisionKind, Proof, Reservation, SessionFacts, Signatory};
 use crate::desk::Desk;
-use crate::folio::{Block, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
-use crate::minutes::{MajorityFacts, NextSession, PollFacts, QuorumFacts, Vote};
+use crate::folio::{Block, Folio, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
+use crate::minutes::{MajorityFacts, MinutesState, NextSession, PollFacts, QuorumFacts, Vote};
 use crate::typography::hash_groups;
 
 /// `Séance n° 3 du mercredi 14 janvier 2026`, or `Séance du mercredi 14 janvier 2026` before it is held.
@@ -30,6 +30,25 @@ pub fn session_place(desk: Desk<'_>, session: &SessionFacts) -> String {
     match &session.place {
         Some(place) => format!("{place} ({mode})"),
         None => mode,
+    }
+}
+
+/// Says on every page whether the committee approved the text: a draft bears it as a watermark too. The record of a session that
+/// lapsed is approved by nobody, and bears nothing.
+pub fn mark_state(folio: &mut Folio, desk: Desk<'_>, state: MinutesState) {
+    match state {
+        MinutesState::Draft => {
+            folio.marks.push(Mark {
+                text: desk.t("minutes.draft"),
+                tone: Tone::Warn,
+            });
+            folio.watermark = Some(desk.t("minutes.watermark"));
+        }
+        MinutesState::Approved(day) => {
+            let text = desk.f("minutes.approved", &[("date", &desk.date(day))]);
+            folio.marks.push(Mark { text, tone: Tone::Good });
+        }
+        MinutesState::Lapsed => {}
     }
 }
 
@@ -63,8 +82,8 @@ pub fn decision_tone(decision: DecisionKind) -> Tone {
 pub fn quorum_sentence(desk: Desk<'_>, quorum: &QuorumFacts) -> String {
     let numbers = [
         ("required", quorum.required.to_string()),
-        ("present", quorum.present.to_string()),
-        ("office", quorum.in_office.to_string()),
+        ("present", desk.count("quorum.present", quorum.present)),
+        ("office", desk.count("quorum.office", quorum.in_office)),
         ("represented", quorum.represented.to_string()),
         ("recused", quorum.recused.to_string()),
     ];

@@ -2,8 +2,8 @@
 
 use crate::common::Audience;
 use crate::compose::common::{
-    audience_mark, next_session, numbered, proof, quorum_sentence, reservation_item, session_hours, session_place,
-    session_title, signatures, vote_sentence,
+    audience_mark, mark_state, next_session, numbered, proof, quorum_sentence, reservation_item, session_hours,
+    session_place, session_title, signatures, vote_sentence,
 };
 use crate::decisions::{DecisionLine, DecisionRecordPaper, ReservePlace};
 use crate::desk::Desk;
@@ -80,6 +80,7 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
             session_place(desk, &paper.session)
         ),
     ];
+    mark_state(&mut folio, desk, paper.state);
     folio.marks.push(audience_mark(desk, paper.audience));
     folio.body = vec![
         heading(1, desk.t("minutes.quorum")),
@@ -108,6 +109,7 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
                 .map(|line| line_row(desk, line, paper.audience))
                 .collect(),
             tall: false,
+            whole: false,
         });
     }
     folio.body.extend(reservations(paper, desk));

@@ -94,6 +94,7 @@ impl Dossier<'_> {
                 columns,
                 rows,
                 tall: false,
+                whole: false,
             });
         }
         self.section(2, "Représentant légal et contact");
@@ -153,6 +154,7 @@ impl Dossier<'_> {
             columns,
             rows,
             tall: false,
+            whole: false,
         });
         if !self.paper.partners.is_empty() {
             self.body.push(heading(2, "Partenaires"));
@@ -195,6 +197,7 @@ impl Dossier<'_> {
             columns,
             rows,
             tall: false,
+            whole: false,
         });
         if self.level >= 3 {
             self.body.push(heading(2, "Risques et réponses"));

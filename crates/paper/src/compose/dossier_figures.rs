@@ -121,6 +121,7 @@ fn amounts(desk: Desk<'_>, header: &str, lines: &[(String, Cents)], total: Cents
         columns: vec![left(header, Width::Fr(1.0)), right("Montant", Width::Mm(38.0))],
         rows,
         tall: false,
+        whole: false,
     }
 }
 
@@ -152,6 +153,7 @@ pub fn forecast(project: &SampleProject, desk: Desk<'_>) -> Block {
         ],
         rows,
         tall: false,
+        whole: false,
     }
 }
 
@@ -170,5 +172,6 @@ pub fn risks(writer: &Writer<'_>, count: usize) -> Block {
         ],
         rows,
         tall: false,
+        whole: false,
     }
 }

@@ -30,7 +30,7 @@ fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String
                 None => person.name.clone(),
             })
             .collect::<Vec<_>>()
-            .join(", "),
+            .join(&desk.t("separator")),
     };
     format!("{text} — {who}")
 }
@@ -131,6 +131,7 @@ pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
         ],
         rows,
         tall: false,
+        whole: true,
     }
 }
 

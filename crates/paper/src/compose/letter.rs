@@ -113,8 +113,14 @@ fn salutation(paper: &LetterPaper, desk: Desk<'_>) -> String {
     }
 }
 
+/// To whom the administrative appeal goes: who took the decision (CRPA L.410-1), the body whose act the letter names or the organiser.
+fn author<'a>(paper: &'a LetterPaper, remedies: &'a Remedies) -> &'a str {
+    let act = letter_body::decision(&paper.kind).and_then(|decision| decision.act.as_ref());
+    act.map_or(&remedies.authority, |act| &act.body)
+}
+
 /// Voies et délais de recours.
-fn remedies(desk: Desk<'_>, remedies: &Remedies, key: &str) -> Vec<Block> {
+fn remedies(desk: Desk<'_>, remedies: &Remedies, author: &str, key: &str) -> Vec<Block> {
     let court = match &remedies.court_address {
         Some(address) => format!("{} ({address})", desk.subject(&remedies.court)),
         None => desk.subject(&remedies.court),
@@ -126,7 +132,7 @@ fn remedies(desk: Desk<'_>, remedies: &Remedies, key: &str) -> Vec<Block> {
     };
     let values = [
         ("months", months.as_str()),
-        ("authority", &desk.of(&remedies.authority)),
+        ("authority", &desk.of(author)),
         ("court", &court),
     ];
     let mut text = format!("{} {}", desk.f(key, &values), desk.f("letter.remedies_after", &values));
@@ -176,7 +182,7 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError>
         Appeal::Silence => Some("letter.remedies_silence"),
     };
     if let (Some(facts), Some(key)) = (&paper.remedies, key) {
-        folio.body.extend(remedies(desk, facts, key));
+        folio.body.extend(remedies(desk, facts, author(paper, facts), key));
     }
     let closing = match &paper.addressee.civility {
         Some(civility) => desk.f("letter.closing_to", &[("civility", civility)]),

@@ -6,7 +6,7 @@ use crate::compose::letter_decided;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
-use crate::letter::{Grounds, HearingInvitation, LetterKind, LetterPaper, MissingDocument};
+use crate::letter::{DecisionRef, Grounds, HearingInvitation, LetterKind, LetterPaper, MissingDocument};
 
 /// Stable code of the kind, as in the catalogue.
 pub fn code(kind: &LetterKind) -> &'static str {
@@ -29,16 +29,24 @@ pub fn code(kind: &LetterKind) -> &'static str {
     }
 }
 
-/// A key of a letter about an extension, which is told alike whatever the call gives; else the key itself.
-pub fn told(paper: &LetterPaper, key: &str) -> String {
-    let extends = match &paper.kind {
+/// The decision that a letter announces, if it announces one.
+pub fn decision(kind: &LetterKind) -> Option<&DecisionRef> {
+    match kind {
         LetterKind::Laureate { decision, .. }
         | LetterKind::SelectedWithReservations { decision, .. }
+        | LetterKind::Waitlisted { decision, .. }
         | LetterKind::Deferred { decision, .. }
         | LetterKind::Rejected { decision, .. }
-        | LetterKind::Dropped { decision, .. } => decision.extension.is_some(),
-        _ => false,
-    };
+        | LetterKind::Dropped { decision, .. }
+        | LetterKind::RedirectedByCommittee { decision, .. }
+        | LetterKind::LetterOfSupport { decision, .. } => Some(decision),
+        _ => None,
+    }
+}
+
+/// A key of a letter about an extension, which is told alike whatever the call gives; else the key itself.
+pub fn told(paper: &LetterPaper, key: &str) -> String {
+    let extends = decision(&paper.kind).is_some_and(|decision| decision.extension.is_some());
     let prefix = if extends { "extension." } else { "" };
     format!("{prefix}{key}")
 }
@@ -72,12 +80,12 @@ fn says_nothing(grounds: &Grounds) -> bool {
 }
 
 fn acknowledgement(paper: &LetterPaper, desk: Desk<'_>, silence: Option<NaiveDate>) -> Vec<Block> {
-    let at = paper.dossier.received_at;
+    // The day alone, as the law asks (CRPA R.112-5): of what came by hand or by post no hour is known.
+    let day = paper.dossier.received_at.date();
     let mut blocks = vec![paragraph(desk.f(
         "acknowledgement.received",
         &[
-            ("date", &desk.full_date(at.date())),
-            ("time", &desk.time(at.time())),
+            ("date", &desk.full_date(day)),
             ("project", &paper.dossier.project),
             ("call", &paper.call),
             ("number", &paper.dossier.number),

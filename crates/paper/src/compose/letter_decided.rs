@@ -38,6 +38,15 @@ fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block
     paragraph(format!("{followed} {cited}"))
 }
 
+/// What the committee gave reasons for: what it decided, or what it proposed to the body whose act the letter names.
+fn reasoned(decision: &DecisionRef) -> &'static str {
+    if decision.act.is_some() {
+        "decided.because_proposed"
+    } else {
+        "decided.because"
+    }
+}
+
 /// From when to when the label holds, and what ends or extends it.
 fn validity(desk: Desk<'_>, grant: &Grant) -> Option<Block> {
     let Validity { from, to } = grant.validity?;
@@ -45,6 +54,8 @@ fn validity(desk: Desk<'_>, grant: &Grant) -> Option<Block> {
     if !grant.ends_with.is_empty() {
         let names: Vec<String> = grant.ends_with.iter().map(|name| desk.prose(name)).collect();
         sentences.push(desk.f("grant.ends_with", &[("funders", &names.join(", "))]));
+    } else if grant.ends_with_funder {
+        sentences.push(desk.t("grant.ends_sooner"));
     }
     let extendable = |months: u32| desk.f("grant.extendable", &[("months", &months.to_string())]);
     sentences.extend(grant.extendable_to.map(extendable));
@@ -106,7 +117,7 @@ fn floor(desk: Desk<'_>, missed: &FloorMissed) -> Rich {
 /// What a letter that announces a decision says.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
     let say = |reference: &DecisionRef| decided(paper, desk, reference);
-    let because = |reasons: &[String]| motive(desk, "decided.because", reasons);
+    let because = |decision: &DecisionRef, reasons: &[String]| motive(desk, reasoned(decision), reasons);
     match &paper.kind {
         LetterKind::Laureate {
             decision,
@@ -141,21 +152,31 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             decision,
             motive,
             next_session_on,
-        } => [vec![say(decision)], because(motive), vec![next(desk, *next_session_on)]].concat(),
+        } => [
+            vec![say(decision)],
+            because(decision, motive),
+            vec![next(desk, *next_session_on)],
+        ]
+        .concat(),
         LetterKind::Waitlisted {
             decision,
             rank,
             valid_until,
             motive,
-        } => [vec![say(decision)], waiting(desk, *rank, *valid_until), because(motive)].concat(),
-        LetterKind::Dropped { decision, motive } => [vec![say(decision)], because(motive)].concat(),
+        } => [
+            vec![say(decision)],
+            waiting(desk, *rank, *valid_until),
+            because(decision, motive),
+        ]
+        .concat(),
+        LetterKind::Dropped { decision, motive } => [vec![say(decision)], because(decision, motive)].concat(),
         LetterKind::RedirectedByCommittee { decision, to, motive } => {
             let onward = paragraph(desk.f("redirected.to", &[("to", &desk.prose(to))]));
-            [vec![say(decision), onward], because(motive)].concat()
+            [vec![say(decision), onward], because(decision, motive)].concat()
         }
         LetterKind::LetterOfSupport { decision, motive } => {
             let scope = paragraph(desk.t("support_letter.scope"));
-            [vec![say(decision)], because(motive), vec![scope]].concat()
+            [vec![say(decision)], because(decision, motive), vec![scope]].concat()
         }
         _ => rejected(paper, desk),
     }
@@ -193,7 +214,7 @@ fn rejected(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
         return Vec::new();
     };
     let mut blocks = vec![decided(paper, desk, decision)];
-    blocks.extend(motive(desk, "decided.because", reasons));
+    blocks.extend(motive(desk, reasoned(decision), reasons));
     if !floors.is_empty() {
         blocks.push(paragraph(
             desk.count("rejected.floors", u32::try_from(floors.len()).unwrap_or(u32::MAX)),

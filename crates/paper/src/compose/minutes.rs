@@ -2,8 +2,8 @@
 
 use crate::common::{Audience, DecisionKind, GridFacts};
 use crate::compose::common::{
-    audience_mark, next_session, numbered, proof, quorum_sentence, session_hours, session_place, session_title,
-    signatures,
+    audience_mark, mark_state, next_session, numbered, proof, quorum_sentence, session_hours, session_place,
+    session_title, signatures,
 };
 use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
@@ -15,23 +15,15 @@ use crate::minutes::{AgendaLine, MinutesPaper, MinutesState};
 use crate::ranking::{RankLine, RankingTable};
 
 fn front(paper: &MinutesPaper, desk: Desk<'_>) -> Folio {
-    let title = format!("{} — {}", desk.t("minutes.title"), session_title(desk, &paper.session));
+    let name = match paper.state {
+        MinutesState::Lapsed => "minutes.title_lapsed",
+        MinutesState::Draft | MinutesState::Approved(_) => "minutes.title",
+    };
+    let title = format!("{} — {}", desk.t(name), session_title(desk, &paper.session));
     let mut folio = desk.folio(Layout::Report, title, &paper.organiser);
     folio.kicker.clone_from(&paper.call);
     folio.subtitle = vec![paper.committee.clone()];
-    match paper.state {
-        MinutesState::Draft => {
-            folio.marks.push(Mark {
-                text: desk.t("minutes.draft"),
-                tone: Tone::Warn,
-            });
-            folio.watermark = Some(desk.t("minutes.watermark"));
-        }
-        MinutesState::Approved(day) => {
-            let text = desk.f("minutes.approved", &[("date", &desk.date(day))]);
-            folio.marks.push(Mark { text, tone: Tone::Good });
-        }
-    }
+    mark_state(&mut folio, desk, paper.state);
     if let Some(correction) = &paper.correction {
         let text = desk.f("minutes.version", &[("version", &correction.version.to_string())]);
         folio.marks.push(Mark { text, tone: Tone::Warn });
@@ -141,6 +133,7 @@ fn recusals(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         columns,
         rows,
         tall: false,
+        whole: false,
     });
     blocks
 }
@@ -199,6 +192,7 @@ fn not_examined(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
             ],
             rows,
             tall: false,
+            whole: false,
         });
     }
     for passage in &paper.other_business {
@@ -229,11 +223,11 @@ fn items(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Whether a ranked dossier still stands on the main list: not decided yet, or selected.
+/// Whether the committee put a ranked dossier on the main list: what it has not decided yet stands on none.
 fn on_main_list(line: &RankLine) -> bool {
     matches!(
         line.decision.map(|outcome| outcome.kind),
-        None | Some(DecisionKind::Selected | DecisionKind::SelectedWithReservations)
+        Some(DecisionKind::Selected | DecisionKind::SelectedWithReservations)
     )
 }
 
@@ -283,8 +277,8 @@ fn grid_annex(grid: &GridFacts, desk: Desk<'_>) -> [Block; 3] {
         &[
             ("name", &grid.name),
             ("version", &grid.version),
-            ("min", &desk.score(&grid.scale_min)),
-            ("max", &desk.score(&grid.scale_max)),
+            ("min", &desk.score(grid.scale_min.trim_end_matches(".0"))),
+            ("max", &desk.score(grid.scale_max.trim_end_matches(".0"))),
         ],
     );
     if let Some(day) = grid.frozen_on {

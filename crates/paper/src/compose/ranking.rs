@@ -138,6 +138,7 @@ pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], aud
         columns: columns(desk, criteria, ranking.out_of, lines.with_decision),
         rows,
         tall: false,
+        whole: false,
     }
 }
 
@@ -197,6 +198,7 @@ pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
             })
             .collect(),
         tall: false,
+        whole: true,
     }
 }
 

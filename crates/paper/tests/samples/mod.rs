@@ -561,6 +561,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
     let source = minutes(audience);
     DecisionRecordPaper {
         audience,
+        state: source.state,
         organiser: organiser(),
         committee: "Comité de sélection".to_owned(),
         call: CALL.to_owned(),
@@ -696,6 +697,7 @@ fn grant() -> Grant {
         review_month: Some(6),
         validity: None,
         extendable_to: None,
+        ends_with_funder: false,
         ends_with: Vec::new(),
     }
 }
@@ -969,6 +971,7 @@ pub fn label(act: bool, extension: Option<Extension>) -> LetterKind {
                 to: day("2025-03-27"),
             }),
             extendable_to: Some(48),
+            ends_with_funder: true,
             ends_with: texts(&["Région Bretagne"]),
             ..grant()
         },

@@ -5,10 +5,14 @@ import { type I18n, useI18n } from "~/i18n";
 export function quorumSentence(quorum: QuorumResult, t: I18n["t"]): string {
   const { present, base, represented, recused } = quorum;
   const required = quorum.waived ? 0 : quorum.required;
-  const values = { present, required, office: base };
+  const values = {
+    present: t("session.pv.present", { count: present }),
+    required,
+    office: t("session.pv.office", { count: base }),
+  };
   const sentence =
     required === 0
-      ? t("session.pv.quorumNone", { present, office: base })
+      ? t("session.pv.quorumNone", { present: values.present, office: values.office })
       : t(quorum.reached ? "session.pv.quorumReached" : "session.pv.quorumMissed", values);
   return [
     sentence,

@@ -50,6 +50,8 @@ const WORDS: Record<string, string> = {
 };
 /** Those that are counted. */
 const COUNTED: Record<string, string> = {
+  present: "quorum.present",
+  office: "quorum.office",
   abstaining: "vote.abstaining",
   notTaking: "vote.not_taking_part",
   notVoting: "poll.not_voting",

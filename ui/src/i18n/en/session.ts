@@ -220,11 +220,11 @@ export const session: Record<keyof typeof fr, string> = {
   "session.pv.days": "from {from} to {to}",
   "session.pv.evidence": "evidence expected: {text}",
   "session.pv.responsible": "responsible: {who}",
-  "session.pv.quorumReached":
-    "The quorum is reached: {present} members present, {required} required, out of {office} voting members.",
-  "session.pv.quorumMissed":
-    "The quorum is not reached: {present} members present, {required} required, out of {office} voting members.",
-  "session.pv.quorumNone": "No quorum is required: {present} members present out of {office} voting members.",
+  "session.pv.quorumReached": "The quorum is reached: {present}, {required} required, out of {office}.",
+  "session.pv.quorumMissed": "The quorum is not reached: {present}, {required} required, out of {office}.",
+  "session.pv.quorumNone": "No quorum is required: {present} out of {office}.",
+  "session.pv.present": "{count, plural, one {# member present} other {# members present}}",
+  "session.pv.office": "{count, plural, one {# voting member} other {# voting members}}",
   "session.pv.represented": "Members represented by proxy: {represented}.",
   "session.pv.recused": "Recused members: {recused}.",
   "session.pv.consensus": "By consensus, without a vote",

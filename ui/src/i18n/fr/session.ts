@@ -224,12 +224,12 @@ export const session = {
   "session.pv.days": "du {from} au {to}",
   "session.pv.evidence": "justificatif attendu : {text}",
   "session.pv.responsible": "responsable : {who}",
-  "session.pv.quorumReached":
-    "Le quorum est atteint : {present} membres présents pour {required} requis, sur {office} membres à voix délibérative.",
-  "session.pv.quorumMissed":
-    "Le quorum n’est pas atteint : {present} membres présents pour {required} requis, sur {office} membres à voix délibérative.",
-  "session.pv.quorumNone":
-    "Aucun quorum n’est requis : {present} membres présents sur {office} membres à voix délibérative.",
+  "session.pv.quorumReached": "Le quorum est atteint : {present} pour {required} requis, sur {office}.",
+  "session.pv.quorumMissed": "Le quorum n’est pas atteint : {present} pour {required} requis, sur {office}.",
+  "session.pv.quorumNone": "Aucun quorum n’est requis : {present} sur {office}.",
+  "session.pv.present": "{count, plural, one {# membre présent} other {# membres présents}}",
+  "session.pv.office":
+    "{count, plural, one {# membre à voix délibérative} other {# membres à voix délibérative}}",
   "session.pv.represented": "Membres représentés par un pouvoir : {represented}.",
   "session.pv.recused": "Membres déportés : {recused}.",
   "session.pv.consensus": "Par consensus, sans vote",

@@ -1,5 +1,6 @@
 //! Letters that announce a decision of the committee, as it stands on the day of the letter.
 
+use chrono::Months;
 use palmares_core::clock;
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::decision::{DecisionView, Effect};
@@ -131,7 +132,7 @@ fn selected(
             evidence: facts::stated(&condition.evidence),
             due_on: Some(condition.due_on),
             responsible: facts::stated(&condition.responsible),
-            lifted_by: None,
+            lifted_by: condition.lifted_on.is_none().then(|| words.get("paper", "lifted_by")),
             lifted_on: condition.lifted_on,
         })
         .collect();
@@ -152,17 +153,26 @@ fn selected(
 }
 
 fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Grant {
-    let rules = &source.call.rules.support;
+    let (rules, validity) = (&source.call.rules.support, facts::validity(decision));
     let months = |months: u16| (months > 0).then_some(u32::from(months));
     print::Grant {
         amount: decision.input.amount_cents,
         support: facts::support(source, decision, words),
-        support_months: months(rules.months),
-        review_month: months(rules.review_month),
-        validity: facts::validity(decision),
+        support_months: months(rules.months).filter(|months| lasts(validity, *months)),
+        review_month: months(rules.review_month).filter(|month| lasts(validity, *month)),
+        validity,
         extendable_to: extendable_to(source, decision).map(u32::from),
+        ends_with_funder: ends_with_funder(source),
         ends_with: ends_with(source, decision),
     }
+}
+
+/// Whether the label, where one is granted, still holds after these months: what goes with it lasts no longer.
+fn lasts(validity: Option<print::Validity>, months: u32) -> bool {
+    validity.is_none_or(|label| {
+        let end = label.from.checked_add_months(Months::new(months));
+        end.is_some_and(|end| end <= label.to.succ_opt().unwrap_or(label.to))
+    })
 }
 
 /// Months that a label under conditions lasts in all once it is extended; an extension is not extended again.
@@ -172,10 +182,14 @@ fn extendable_to(source: &Source, decision: &DecisionView) -> Option<u16> {
     rule.extendable_to().filter(|_| conditional)
 }
 
+fn ends_with_funder(source: &Source) -> bool {
+    let rule = source.call.rules.label.as_ref();
+    rule.is_some_and(|rule| rule.ends_with_funder)
+}
+
 /// The funders with whose decision the label ends.
 fn ends_with(source: &Source, decision: &DecisionView) -> Vec<String> {
-    let rule = source.call.rules.label.as_ref();
-    if !rule.is_some_and(|rule| rule.ends_with_funder) {
+    if !ends_with_funder(source) {
         return Vec::new();
     }
     let funders = source.funders.get(&decision.input.dossier_id);
@@ -212,4 +226,23 @@ fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMiss
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    #[test]
+    fn what_goes_with_a_label_lasts_no_longer_than_it() {
+        let day = |year| NaiveDate::from_ymd_opt(year, 3, 11).unwrap();
+        let label = Some(print::Validity {
+            from: day(2026),
+            to: day(2028),
+        });
+        assert!(lasts(label, 24), "as long as the label");
+        assert!(!lasts(label, 48), "longer than the label");
+        assert!(lasts(None, 48), "no label is granted");
+    }
 }
