@@ -59,12 +59,15 @@ fn left(kind: DecisionKind) -> DossierState {
     }
 }
 
+const ADVISERS: [&str; 3] = ["Mme Ndiaye", "M. Roche", "Mme Sy"];
+
 async fn advise(room: &Room, dossier: DossierId) {
     let Some(council) = &room.rules.council else { return };
+    let enough = usize::from(council.advisers_min);
     let given = OpinionInput {
         kind: OpinionKind::Favourable,
         recommendations: String::new(),
-        advisers: (0..council.advisers_min).map(|number| format!("M. {number}")).collect(),
+        advisers: ADVISERS[..enough].iter().map(|name| (*name).to_owned()).collect(),
         given_on: day("2020-04-02"),
     };
     opinion::save(&room.store, &staff(), dossier, None, &given)
@@ -81,6 +84,7 @@ async fn last(room: &Room, dossier: DossierId) -> DecisionView {
 /// Decides on a dossier each way that the template lists; takes the decision back, makes it again, and opens it again afterwards.
 async fn every_listed_decision(template: &str) {
     let room = like(template).await;
+    room.council(&ADVISERS).await;
     let mut items = Vec::new();
     for (number, kind) in (1..).zip(room.rules.decisions.clone()) {
         let id = room.ready(&format!("Projet {number}"), LILLERS, number, GOOD).await;

@@ -357,20 +357,6 @@ fn advice(kind: OpinionKind, advisers: &[&str]) -> OpinionInput {
     }
 }
 
-/// The council of a call: experts, who are on its committee in that capacity.
-async fn council(room: &Room, names: &[&str]) {
-    for name in names {
-        let input = serde_json::json!({
-            "name": name, "capacity": "council", "college": "public", "voice": "advisory", "role": "expert",
-            "organisation": "", "email": "",
-        });
-        let input = serde_json::from_value(input).unwrap();
-        committee::save_member(&room.store, &staff(), room.call, None, &input)
-            .await
-            .unwrap();
-    }
-}
-
 async fn recuse(room: &Room, name: &str, dossier: DossierId) {
     let mut connection = room.store.read().await.unwrap();
     let members = committee::members(&mut connection, room.call).await.unwrap();
@@ -393,7 +379,7 @@ async fn recuse(room: &Room, name: &str, dossier: DossierId) {
 async fn who_takes_no_part_in_a_dossier_gives_no_opinion_on_it() {
     let room = like("label_infrastructures").await;
     let id = room.ready("Pont", LILLERS, 1, GOOD).await;
-    council(&room, &["Mme Ndiaye", "M. Roche"]).await;
+    room.council(&["Mme Ndiaye", "M. Roche"]).await;
     let give = async |names: &[&str]| {
         let given = advice(OpinionKind::Favourable, names);
         opinion::save(&room.store, &staff(), id, None, &given).await.map(drop)
@@ -413,7 +399,7 @@ async fn who_takes_no_part_in_a_dossier_gives_no_opinion_on_it() {
 #[tokio::test]
 async fn the_committee_decides_after_the_opinion_of_the_council() {
     let room = like("label_infrastructures").await;
-    council(&room, &["Mme Ndiaye", "M. Roche"]).await;
+    room.council(&["Mme Ndiaye", "M. Roche"]).await;
     let id = room.ready("Pont", LILLERS, 1, GOOD).await;
     let session = room.convened(&[id]).await;
     assert!(room.open(session, 4).await);
@@ -450,6 +436,7 @@ async fn an_opinion_that_a_decision_rests_on_stays_until_the_decision_is_opened_
     let receipt = committee::save_person(&room.store, &staff(), None, &colleague).await;
     let bruno = receipt.unwrap().touched[0].key.parse().unwrap();
     let bruno = Caller::secretariat(bruno, "secretariat", staff().at);
+    room.council(&["Mme Ndiaye", "M. Roche"]).await;
     let both = advice(OpinionKind::Favourable, &["Mme Ndiaye", "M. Roche"]);
     opinion::save(&room.store, &bruno, id, None, &both).await.unwrap();
     let session = room.convened(&[id]).await;

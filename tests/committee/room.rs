@@ -206,6 +206,20 @@ impl Room {
         result.official.as_ref().map(|official| official.value.to_string())
     }
 
+    /// The council of the call: experts, who are on its committee in that capacity.
+    pub async fn council(&self, names: &[&str]) {
+        for name in names {
+            let input = serde_json::json!({
+                "name": name, "capacity": "council", "college": "public", "voice": "advisory", "role": "expert",
+                "organisation": "", "email": "",
+            });
+            let input = serde_json::from_value(input).unwrap();
+            committee::save_member(&self.store, &staff(), self.call, None, &input)
+                .await
+                .unwrap();
+        }
+    }
+
     /// A dossier scored by the first two members, who agree.
     pub async fn ready(&self, title: &str, home: &str, received: u32, marks: [u16; 6]) -> DossierId {
         let id = self.shortlisted(title, home, received).await;

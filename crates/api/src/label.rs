@@ -81,6 +81,8 @@ pub struct OpinionListRequest {
 pub struct OpinionList {
     /// See above.
     pub opinions: Vec<OpinionView>,
+    /// Whether the reader may record, correct or remove one now: no more once a decision rests on them.
+    pub may_change: bool,
 }
 
 /// Records the opinion of a council, or corrects one.
@@ -147,7 +149,8 @@ pub async fn opinion_list(host: &Host, asker: &Asker, request: OpinionListReques
     let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
     let opinions = opinion::of_dossier(&mut connection, caller.actor(), request.dossier_id).await?;
-    Ok(OpinionList { opinions })
+    let may_change = opinion::may_change(&mut connection, caller.actor(), request.dossier_id).await?;
+    Ok(OpinionList { opinions, may_change })
 }
 
 /// Records or corrects an opinion.

@@ -205,7 +205,7 @@ pub fn committee(source: &Source, words: &Words) -> String {
         "committee",
         match vocabulary(source) {
             print::Vocabulary::Award => "award",
-            print::Vocabulary::Label => "label",
+            print::Vocabulary::Label | print::Vocabulary::OrganisationLabel => "label",
             print::Vocabulary::Opinion => "opinion",
         },
     )

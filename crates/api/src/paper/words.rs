@@ -14,7 +14,7 @@ const EN: &str = include_str!("words/en.json");
 pub struct Words {
     language: PaperLanguage,
     kind: CallKind,
-    words: Map<String, Value>,
+    texts: Map<String, Value>,
 }
 
 impl Words {
@@ -24,8 +24,8 @@ impl Words {
             PaperLanguage::Fr => FR,
             PaperLanguage::En => EN,
         };
-        let words = serde_json::from_str(text).map_err(Error::internal)?;
-        Ok(Self { language, kind, words })
+        let texts = serde_json::from_str(text).map_err(Error::internal)?;
+        Ok(Self { language, kind, texts })
     }
 
     /// The words for a code (`capacity.bank`), those of an organisation where one is labelled; the code itself when it has none, which a
@@ -33,10 +33,10 @@ impl Words {
     pub fn get(&self, family: &str, code: &str) -> String {
         let key = format!("{family}.{code}");
         let own = match self.kind {
-            CallKind::OrganisationLabelling => self.words.get(&format!("organisation.{key}")),
+            CallKind::OrganisationLabelling => self.texts.get(&format!("organisation.{key}")),
             _ => None,
         };
-        let text = own.or_else(|| self.words.get(&key));
+        let text = own.or_else(|| self.texts.get(&key));
         text.and_then(Value::as_str).map_or(key, str::to_owned)
     }
 
@@ -129,7 +129,7 @@ mod tests {
         let keys = |language| {
             Words::of(language, CallKind::ProjectCall)
                 .unwrap()
-                .words
+                .texts
                 .keys()
                 .cloned()
                 .collect::<Vec<_>>()

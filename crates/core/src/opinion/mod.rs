@@ -12,4 +12,5 @@ pub(crate) use queries::advisers;
 pub use queries::{of_call, of_dossier};
 pub use remove::remove;
 pub use save::save;
+pub use take_back::may_change;
 pub use view::{OpinionInput, OpinionKind, OpinionView};

@@ -5,7 +5,8 @@ use sqlx::SqliteConnection;
 
 use crate::dossier::{self, DossierState, lifecycle};
 use crate::error::{BrokenRule, Error, Result};
-use crate::journal::Image;
+use crate::id::DossierId;
+use crate::journal::{Actor, Image};
 
 /// Refuses a change of what the committee advised itself by, while its decision stands.
 ///
@@ -16,6 +17,12 @@ pub(super) fn check_undecided(state: DossierState) -> Result<()> {
         return Err(Error::rule(BrokenRule::OpinionDecided));
     }
     Ok(())
+}
+
+/// Whether that reader may record, correct or remove opinions on a dossier now.
+pub async fn may_change(connection: &mut SqliteConnection, actor: Actor, dossier: DossierId) -> Result<bool> {
+    let head = dossier::head(connection, dossier).await?;
+    Ok(actor == Actor::Secretariat && check_undecided(head.state).is_ok())
 }
 
 /// Whether the opinions in these rows may be written or turned back here now. To be called before they are.

@@ -63,6 +63,26 @@ fn reservations(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Vec<Block> {
     blocks
 }
 
+/// What was decided, line by line.
+fn decided(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Block {
+    if paper.lines.is_empty() {
+        return paragraph(desk.t("minutes.no_items"));
+    }
+    let row = |line| line_row(desk, line, paper.audience);
+    Block::Table {
+        columns: vec![
+            left(desk.t("ranking.number"), Width::Auto),
+            left(desk.t("ranking.project"), Width::Fr(0.8)),
+            left(desk.t("ranking.applicant"), Width::Fr(0.9)),
+            left(desk.t("ranking.decision"), Width::Fr(1.8)),
+            left(desk.t("item.vote"), Width::Fr(1.1)),
+        ],
+        rows: paper.lines.iter().map(row).collect(),
+        tall: false,
+        whole: false,
+    }
+}
+
 /// Relevé de décisions.
 pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
     let title = format!(
@@ -92,26 +112,7 @@ pub fn compose(paper: &DecisionRecordPaper, desk: Desk<'_>) -> Folio {
             .body
             .push(paragraph(desk.f("minutes.proposes", &[("body", body)])));
     }
-    if paper.lines.is_empty() {
-        folio.body.push(paragraph(desk.t("minutes.no_items")));
-    } else {
-        folio.body.push(Block::Table {
-            columns: vec![
-                left(desk.t("ranking.number"), Width::Auto),
-                left(desk.t("ranking.project"), Width::Fr(0.8)),
-                left(desk.t("ranking.applicant"), Width::Fr(0.9)),
-                left(desk.t("ranking.decision"), Width::Fr(1.8)),
-                left(desk.t("item.vote"), Width::Fr(1.1)),
-            ],
-            rows: paper
-                .lines
-                .iter()
-                .map(|line| line_row(desk, line, paper.audience))
-                .collect(),
-            tall: false,
-            whole: false,
-        });
-    }
+    folio.body.push(decided(paper, desk));
     folio.body.extend(reservations(paper, desk));
     if !paper.reserve_list.is_empty() {
         folio.body.push(heading(1, desk.t("ranking.reserve")));

@@ -132,22 +132,8 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
         LetterKind::SelectedWithReservations {
             decision,
             grant,
-            reservations: conditions,
-        } => [
-            vec![say(decision)],
-            reservations(
-                desk,
-                if grant.validity.is_some() {
-                    "reserved.label"
-                } else {
-                    "reserved.intro"
-                },
-                conditions,
-            ),
-            vec![paragraph(desk.t("reserved.consequence"))],
-            grant_blocks(desk, grant),
-        ]
-        .concat(),
+            reservations,
+        } => [vec![say(decision)], under_reservations(desk, grant, reservations)].concat(),
         LetterKind::Deferred {
             decision,
             motive,
@@ -180,6 +166,18 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
         }
         _ => rejected(paper, desk),
     }
+}
+
+fn under_reservations(desk: Desk<'_>, grant: &Grant, conditions: &[Reservation]) -> Vec<Block> {
+    let intro = if grant.validity.is_some() {
+        "reserved.label"
+    } else {
+        "reserved.intro"
+    };
+    let mut blocks = reservations(desk, intro, conditions);
+    blocks.push(paragraph(desk.t("reserved.consequence")));
+    blocks.extend(grant_blocks(desk, grant));
+    blocks
 }
 
 fn next(desk: Desk<'_>, session_on: Option<NaiveDate>) -> Block {

@@ -12,13 +12,13 @@ import { OpinionDialog } from "./OpinionDialog";
 /** What the council advises on the dossier, before the committee decides. */
 export function Opinions({ dossierId, rules }: { dossierId: string; rules: CallRules }) {
   const { t, f, language } = useI18n();
-  const { isStaff, readOnly } = useWorkspace();
+  const { readOnly } = useWorkspace();
   const [asked, setAsked] = useState<OpinionView | "new" | null>(null);
   const remove = useCommand("opinion_remove", useReport());
-  const list =
-    useQuery("opinion_list", rules.council ? { dossier_id: dossierId } : null).data?.opinions ?? [];
+  const known = useQuery("opinion_list", rules.council ? { dossier_id: dossierId } : null).data;
   if (!rules.council) return null;
-  const editable = isStaff && !readOnly;
+  const list = known?.opinions ?? [];
+  const editable = known?.may_change === true && !readOnly;
   const name = labelIn(rules.council.name, language);
   return (
     <Section

@@ -1,5 +1,5 @@
 export const acts = {
-  "act.motive": "Motive",
+  "act.motive": "Reasons",
   "act.motiveHint": "Required; it stays in the journal.",
   "act.tie.action": "Order the tied dossiers…",
   "act.tie.title": "Order set by the chair",
@@ -32,7 +32,7 @@ export const acts = {
   "act.evaluation.return.of": "Give the evaluation back to {name}…",
   "act.evaluation.return.title": "Give the evaluation back to {name}",
   "act.evaluation.return.text":
-    "The member can correct it and has to hand it in again. Until then it does not count. They will read this motive.",
+    "The member can correct it and has to hand it in again. Until then it does not count. They will read these reasons.",
   "act.evaluation.return.confirm": "Give it back",
   "act.evaluation.setAside": "Set aside: {motive}",
   "act.evaluation.returned": "This evaluation is given back to you",

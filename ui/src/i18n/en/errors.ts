@@ -107,7 +107,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.not_allowed.guest": "A guest is heard in session; they neither read nor mark dossiers.",
   "error.rule_broken.one_chair": "The committee already has a chair.",
   "error.rule_broken.not_adopted": "The proposal did not obtain the majority.",
-  "error.rule_broken.motive_required": "A motive is mandatory.",
+  "error.rule_broken.motive_required": "Reasons are mandatory.",
   "error.rule_broken.marks_incomplete": "Not all marks are given.",
   "error.rule_broken.guest_never_scores": "A guest does not score.",
   "error.rule_broken.documents_missing": "Required documents are still missing.",

@@ -67,7 +67,7 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.method.step.earlier_receipt": "date of receipt",
   "ranking.method.step.chair": "choice of the chair",
   "ranking.method.human":
-    "The ranking informs the decision; it does not take it. The committee may depart from it, in writing and with a motive.",
+    "The ranking informs the decision; it does not take it. The committee may depart from it, in writing and with reasons.",
   "ranking.rankedBy": "ranked by",
   "ranking.figure.rankedBy": "Ranking score — {title}",
   "ranking.otherOrder": "in the other order",

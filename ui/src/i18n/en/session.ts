@@ -130,7 +130,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.hearing.debateHint": "Without attribution: this text stands in the minutes.",
   "session.decision.title": "Decision",
   "session.decision.kind": "The committee decides",
-  "session.decision.motive": "Motive",
+  "session.decision.motive": "Reasons",
   "session.decision.motiveHint":
     "Mandatory; stated in the minutes and, except for a selected project, in the letter.",
   "wording.organisation.session.decision.motiveHint":
@@ -147,7 +147,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.decision.none": "No decision was taken on this dossier in this session.",
   "session.decision.later": "The decision is taken once the session is open.",
   "session.missing.kind": "the decision",
-  "session.missing.motive": "the motive",
+  "session.missing.motive": "the reasons",
   "session.missing.votes": "the count of votes",
   "session.missing.too_many": "a count within the number of voters",
   "session.missing.not_adopted": "a majority for this proposal",
@@ -207,7 +207,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.pv.kind.dropped": "Dropped",
   "session.pv.kind.redirected": "Redirected",
   "session.pv.vote": "Vote:",
-  "session.pv.motive": "Motive:",
+  "session.pv.motive": "Reasons:",
   "session.pv.reservations": "Reservations:",
   "session.pv.amount": "Amount granted:",
   "session.pv.support": "Support:",
