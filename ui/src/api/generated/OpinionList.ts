@@ -8,4 +8,8 @@ export type OpinionList = {
 /**
  * See above.
  */
-opinions: Array<OpinionView>, };
+opinions: Array<OpinionView>, 
+/**
+ * Whether the reader may record, correct or remove one now: no more once a decision rests on them.
+ */
+may_change: boolean, };
