@@ -78,7 +78,7 @@ fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_propose
             "le conseil d’administration du pôle le 27 avril 2026 (délibération n° 2026-07)",
             "Le comité a motivé sa proposition",
             "levée constatée par le secrétariat du comité",
-            "Il prend fin plus tôt",
+            "prend fin avec la décision rendue sur elle",
         ],
     );
     never_says(
