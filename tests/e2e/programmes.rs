@@ -256,7 +256,7 @@ async fn an_expression_of_interest_goes_from_its_marks_to_an_opinion() {
         &["Proposition : Avis réservé", "Didier Morel"],
     )
     .await;
-    call.session("19 juin 2026", "2. MoulinsBois", &["Avis défavorable", "sous 45"])
+    call.session("19 juin 2026", "2. MoulinsBois", &["Avis défavorable", "inférieure à 45"])
         .await;
     call.paper("Procès-verbal", &["Avis défavorable", "Avis favorable", "BriVapeur"])
         .await;
