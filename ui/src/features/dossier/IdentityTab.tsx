@@ -17,10 +17,10 @@ interface Props {
 /** Who applies and for what. The secretariat corrects it in place; the others read it. */
 export function IdentityTab(props: Props) {
   return (
-    <>
+    <div className={styles.tab}>
       {props.readOnly ? <Facts view={props.view} rules={props.rules} /> : <IdentityForm {...props} />}
       <Counters view={props.view} readOnly={props.readOnly} />
-    </>
+    </div>
   );
 }
 

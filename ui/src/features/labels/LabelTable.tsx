@@ -9,6 +9,8 @@ import { nextCondition } from "./labels";
 
 interface Props {
   rows: readonly LabelRow[];
+  /** Whether the call follows funders. */
+  funders: boolean;
   onOpen(row: LabelRow): void;
 }
 
@@ -112,9 +114,9 @@ function columns(i18n: I18n): Column<LabelRow>[] {
 }
 
 /** What the call granted, the soonest to end first. */
-export function LabelTable({ rows, onOpen }: Props) {
+export function LabelTable({ rows, funders, onOpen }: Props) {
   const i18n = useI18n();
-  const shown = useMemo(() => columns(i18n), [i18n]);
+  const shown = useMemo(() => columns(i18n).filter(({ id }) => funders || id !== "funders"), [i18n, funders]);
   return (
     <DataTable
       id="labels"

@@ -28,16 +28,19 @@ export default function LabelsPage() {
 
 function Labels({ list }: { list: LabelList }) {
   const { t } = useI18n();
+  const call = useCall();
+  const funders = useQuery("call_get", { call_id: call.id }).data?.rules.funders != null;
   const { holding, ending } = inForce(list.rows);
   return (
     <Page>
       <PageHeader title={t("labels.title")} subtitle={t("labels.subtitle", { holding, ending })} />
-      <Section title={t("labels.funnel")}>
-        <Funnel figures={list.funnel} />
+      <Section title={t(funders ? "labels.funnel" : "labels.funnelShort")}>
+        <Funnel figures={list.funnel} funders={funders} />
       </Section>
       {list.rows.length > 0 ? (
         <LabelTable
           rows={list.rows}
+          funders={funders}
           onOpen={({ dossier_id }) => navigate({ name: "dossier", id: dossier_id, tab: "decisions" })}
         />
       ) : (

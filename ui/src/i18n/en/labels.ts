@@ -7,6 +7,7 @@ export const labels = {
   "labels.subtitle":
     "{holding, plural, one {# in force} other {# in force}}, {ending, plural, one {# near its end} other {# near their end}}",
   "labels.funnel": "From receipt to funding",
+  "labels.funnelShort": "From receipt to decision",
   "labels.funnel.received": "received",
   "wording.organisation.labels.funnel.received": "received",
   "labels.funnel.assessed": "assessed",

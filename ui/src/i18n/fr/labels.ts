@@ -7,6 +7,7 @@ export const labels = {
   "labels.subtitle":
     "{holding, plural, one {# en vigueur} other {# en vigueur}}, {ending, plural, one {# bientôt à terme} other {# bientôt à terme}}",
   "labels.funnel": "Du dépôt au financement",
+  "labels.funnelShort": "Du dépôt à la décision",
   "labels.funnel.received": "reçus",
   "wording.organisation.labels.funnel.received": "reçues",
   "labels.funnel.assessed": "évalués",
