@@ -22,7 +22,7 @@ export function DossierTable({ rows, themeName, label }: Props) {
       {
         id: "number",
         header: t("dossiers.column.number"),
-        width: 3.5,
+        width: 4,
         align: "end",
         sortValue: (row) => row.number,
         cell: (row) => row.number,

@@ -42,7 +42,7 @@ function columns(i18n: I18n): Column<LabelRow>[] {
     {
       id: "number",
       header: t("labels.column.number"),
-      width: 3.5,
+      width: 4,
       align: "end",
       cell: ({ number }) => number,
       sortValue: ({ number }) => number,
