@@ -256,8 +256,12 @@ async fn an_expression_of_interest_goes_from_its_marks_to_an_opinion() {
         &["Proposition : Avis réservé", "Didier Morel"],
     )
     .await;
-    call.session("19 juin 2026", "2. MoulinsBois", &["Avis défavorable", "inférieure à 45"])
-        .await;
+    call.session(
+        "19 juin 2026",
+        "2. MoulinsBois",
+        &["Avis défavorable", "inférieure à 45"],
+    )
+    .await;
     call.paper("Procès-verbal", &["Avis défavorable", "Avis favorable", "BriVapeur"])
         .await;
     call.close("industrie_du_futur").await;

@@ -52,6 +52,8 @@ impl<'a> Stage<'a> {
             date: plan.deadline,
             inclusive: plan.inclusive,
         });
+        let cutoffs = plan.cutoffs.iter();
+        rules.intake.cutoffs = cutoffs.map(|&date| Deadline { date, inclusive: true }).collect();
         rules.organiser.address.clone_from(&plan.address);
         rules.organiser.email.clone_from(&plan.email);
         rules.organiser.signatory = plan.signatory.clone();

@@ -65,6 +65,9 @@ pub(super) struct CallOpening {
     pub opens_on: NaiveDate,
     pub deadline: NaiveDate,
     pub inclusive: bool,
+    /// The cut-offs of a call by waves, each day itself in time.
+    #[serde(default)]
+    pub cutoffs: Vec<NaiveDate>,
     pub address: String,
     pub email: String,
     pub signatory: Signatory,
