@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use palmares_core::call;
 use palmares_core::call::model::Deadline;
+use palmares_core::call::{self, CallRules};
 use palmares_core::clock::Timestamp;
 use palmares_core::committee;
 use palmares_core::committee::view::MemberInput;
@@ -13,7 +13,7 @@ use palmares_core::journal::Caller;
 use palmares_core::store::Store;
 
 use super::mail::Mails;
-use super::story::{Person, Story, paris};
+use super::story::{CallOpening, Person, Story, paris};
 use super::timeline::{Event, Scene};
 use crate::host::{Host, Open};
 
@@ -29,6 +29,23 @@ pub(super) struct Stage<'a> {
     members: BTreeMap<&'a str, MemberId>,
     dossiers: BTreeMap<&'a str, DossierId>,
     sessions: BTreeMap<&'a str, SessionId>,
+}
+
+/// Adapts the rules of a template to what the story says of its call.
+fn adapt(rules: &mut CallRules, plan: &CallOpening) {
+    rules.intake.opens_on = Some(plan.opens_on);
+    rules.intake.final_deadline = Some(Deadline {
+        date: plan.deadline,
+        inclusive: plan.inclusive,
+    });
+    let cutoffs = plan.cutoffs.iter();
+    rules.intake.cutoffs = cutoffs.map(|&date| Deadline { date, inclusive: true }).collect();
+    rules.organiser.address.clone_from(&plan.address);
+    rules.organiser.email.clone_from(&plan.email);
+    rules.organiser.signatory = plan.signatory.clone();
+    if let Some(court) = &plan.court {
+        rules.organiser.court.clone_from(court);
+    }
 }
 
 impl<'a> Stage<'a> {
@@ -47,19 +64,7 @@ impl<'a> Stage<'a> {
         let created = staff(plan.created)?;
         let (call, _) = call::create(&open.store, &created, &plan.template, &plan.name, plan.deadline).await?;
         let mut rules = call::get(&mut *open.store.read().await?, call).await?.rules;
-        rules.intake.opens_on = Some(plan.opens_on);
-        rules.intake.final_deadline = Some(Deadline {
-            date: plan.deadline,
-            inclusive: plan.inclusive,
-        });
-        let cutoffs = plan.cutoffs.iter();
-        rules.intake.cutoffs = cutoffs.map(|&date| Deadline { date, inclusive: true }).collect();
-        rules.organiser.address.clone_from(&plan.address);
-        rules.organiser.email.clone_from(&plan.email);
-        rules.organiser.signatory = plan.signatory.clone();
-        if let Some(court) = &plan.court {
-            rules.organiser.court.clone_from(court);
-        }
+        adapt(&mut rules, plan);
         call::update(
             &open.store,
             &staff(plan.adapted)?,
