@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -11,14 +12,14 @@ use super::consolidation::{
     Apart, ApartReason, Candidate, Detail, DossierResult, Precedence, Ranking, chair_sets, consolidate_with,
     envelope_line, rank,
 };
-use super::model::Cell;
+use super::model::{Cell, CellState};
 use super::rows::Version;
 use super::view::{RankedDossier, TieOrderView, TieToOrder};
 use crate::call::{self, PriorityRule};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::grid::{Score, Sheet};
-use crate::id::{CallId, DossierId, EvaluationId, GridId, GridVersionId};
+use crate::id::{CallId, DossierId, GridId, GridVersionId, MemberId};
 use crate::stored::{document, json, maybe_instant, maybe_word, word};
 
 /// Every scored dossier of a call, consolidated and ranked: one ranking for each grid, since numbers of two grids do not compare.
@@ -233,20 +234,7 @@ async fn scored(
     call: CallId,
     priority: Option<&PriorityRule>,
 ) -> Result<Vec<Scored>> {
-    let mut sheets = sheets(connection, call).await?;
-    let rows = sqlx::query(include_str!("evaluations.sql"))
-        .bind(call.to_string())
-        .fetch_all(&mut *connection)
-        .await?;
-    let mut cells: BTreeMap<DossierId, Vec<Cell>> = BTreeMap::new();
-    for row in &rows {
-        let sheet = sheets.remove(&word(row, "id")?).unwrap_or_default();
-        cells.entry(word(row, "dossier_id")?).or_default().push(Cell {
-            member: word(row, "member_id")?,
-            state: word(row, "state")?,
-            sheet,
-        });
-    }
+    let mut cells = cells(connection, call).await?;
     let mut agreed = consensus::of_call(connection, call).await?;
     let rows = sqlx::query(concat!(include_str!("scored_on.sql"), include_str!("scored.sql")))
         .bind(call.to_string())
@@ -268,15 +256,24 @@ async fn scored(
         .collect()
 }
 
-async fn sheets(connection: &mut SqliteConnection, call: CallId) -> Result<BTreeMap<EvaluationId, Sheet>> {
-    let rows = sqlx::query(include_str!("marks.sql"))
+/// An evaluation as the statement tells it: whose, how far, and its marks by criterion.
+#[derive(Deserialize)]
+struct StoredCell(MemberId, CellState, BTreeMap<String, u16>);
+
+async fn cells(connection: &mut SqliteConnection, call: CallId) -> Result<BTreeMap<DossierId, Vec<Cell>>> {
+    let rows = sqlx::query(include_str!("cells.sql"))
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
+    let cell = |StoredCell(member, state, marks)| Cell {
+        member,
+        state,
+        sheet: Sheet::from_stored(marks),
+    };
     rows.iter()
         .map(|row| {
-            let sheet = Sheet::from_stored(json(row, "marks")?);
-            Ok((word(row, "evaluation_id")?, sheet))
+            let stored: Vec<StoredCell> = json(row, "cells")?;
+            Ok((word(row, "dossier_id")?, stored.into_iter().map(cell).collect()))
         })
         .collect()
 }

@@ -33,6 +33,9 @@ impl Exact {
 
     /// The sum.
     pub fn plus(self, other: Self) -> Result<Self> {
+        if let Some([[a, b], [c, d]]) = self.small_with(other) {
+            return Ok(Self::reduced(a * d + c * b, b * d));
+        }
         self.0.checked_add(&other.0).map(Self).ok_or_else(overflow)
     }
 
@@ -43,6 +46,9 @@ impl Exact {
 
     /// The product.
     pub fn times(self, other: Self) -> Result<Self> {
+        if let Some([[a, b], [c, d]]) = self.small_with(other) {
+            return Ok(Self::reduced(a * c, b * d));
+        }
         self.0.checked_mul(&other.0).map(Self).ok_or_else(overflow)
     }
 
@@ -51,7 +57,32 @@ impl Exact {
         if other.0.is_zero() {
             return Err(Error::internal("division of a score by zero"));
         }
+        if let Some([[a, b], [c, d]]) = self.small_with(other) {
+            return Ok(Self::reduced(a * d * c.signum(), b * c.abs()));
+        }
         self.0.checked_div(&other.0).map(Self).ok_or_else(overflow)
+    }
+
+    /// Numerators and denominators that fit 64 bits each, as nearly all of those do that marks and weights give: what is made of two
+    /// such numbers fits 128 bits.
+    fn small_with(self, other: Self) -> Option<[[i128; 2]; 2]> {
+        let parts = [self, other].map(|one| [one.numerator(), one.denominator()]);
+        let fits = |part: &i128| i64::try_from(*part).is_ok();
+        parts.iter().flatten().all(fits).then_some(parts)
+    }
+
+    /// A fraction with a positive denominator, reduced in machine words where its parts fit them: the common divisor of 128-bit
+    /// integers took a fifth of a ranking.
+    fn reduced(numerator: i128, denominator: i128) -> Self {
+        let words = u64::try_from(numerator.unsigned_abs())
+            .ok()
+            .zip(u64::try_from(denominator).ok());
+        let Some((numerator_word, denominator_word)) = words else {
+            return Self(Ratio::new(numerator, denominator));
+        };
+        let divisor = common_divisor(numerator_word, denominator_word);
+        let whole = i128::from(numerator_word / divisor) * numerator.signum();
+        Self(Ratio::new_raw(whole, i128::from(denominator_word / divisor)))
     }
 
     /// The sum of many.
@@ -114,6 +145,14 @@ impl<'de> Deserialize<'de> for Exact {
         let part = |text: &str| text.parse::<i128>().map_err(D::Error::custom);
         Self::new(part(numerator)?, part(denominator)?).map_err(D::Error::custom)
     }
+}
+
+/// The greatest common divisor (Euclid); one of the two is not zero.
+fn common_divisor(mut larger: u64, mut smaller: u64) -> u64 {
+    while smaller != 0 {
+        (larger, smaller) = (smaller, larger % smaller);
+    }
+    larger
 }
 
 fn overflow() -> Error {
@@ -192,7 +231,30 @@ mod tests {
         assert_eq!(Exact::ZERO.square_root_rounded(2).unwrap().to_string(), "0.00");
     }
 
+    /// Numbers around the 64 bits at which the arithmetic changes its way, and small ones.
+    fn any_part() -> impl Strategy<Value = i128> {
+        let edge = i128::from(i64::MAX);
+        prop_oneof![
+            -1000_i128..1000,
+            (edge - 2)..(edge + 3),
+            (-edge - 3)..(3 - edge),
+            any::<i64>().prop_map(i128::from),
+        ]
+    }
+
     proptest! {
+        #[test]
+        fn arithmetic_in_machine_words_is_the_arithmetic_of_fractions(a in any_part(), b in any_part(), c in any_part(), d in any_part()) {
+            prop_assume!(b != 0 && d != 0);
+            let (left, right) = (Ratio::new(a, b), Ratio::new(c, d));
+            let (one, other) = (Exact(left), Exact(right));
+            prop_assert_eq!(one.plus(other).ok().map(|exact| exact.0), left.checked_add(&right));
+            prop_assert_eq!(one.times(other).ok().map(|exact| exact.0), left.checked_mul(&right));
+            if c != 0 {
+                prop_assert_eq!(one.over(other).ok().map(|exact| exact.0), left.checked_div(&right));
+            }
+        }
+
         #[test]
         fn rounding_never_reverses_an_order(a in 0_i64..1_000_000, b in 0_i64..1_000_000, d in 1_i64..1000, e in 1_i64..1000) {
             let (low, high) = {
