@@ -14,7 +14,9 @@ export function StageDialog({ dossier, onClose }: { dossier: Dossier; onClose():
   const save = useCommand("stage_set");
   const form = useId();
   const [stage, setStage] = useState<Stage>(dossier.stage ?? "emergence");
-  const [day, setDay] = useState<string | null>(today);
+  // The day stated stays with its stage: looking at it and saving dates nothing anew.
+  const dayOf = (one: Stage) => (one === dossier.stage ? (dossier.stage_on ?? today()) : today());
+  const [day, setDay] = useState<string | null>(dayOf(stage));
   const failure = save.error ? describeError(save.error, i18n) : null;
   const wrongDay = save.error?.field === "on" ? failure?.text : null;
   async function submit(event: FormEvent) {
@@ -41,7 +43,10 @@ export function StageDialog({ dossier, onClose }: { dossier: Dossier; onClose():
           label={t("stage.field")}
           options={STAGES.map((id) => ({ id, label: t(`stage.${id}`) }))}
           value={stage}
-          onChange={setStage}
+          onChange={(next) => {
+            setStage(next);
+            setDay(dayOf(next));
+          }}
         />
         <DateField label={t("stage.on")} value={day} onChange={setDay} error={wrongDay} isRequired />
         {failure && !wrongDay ? (
