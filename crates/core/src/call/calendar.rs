@@ -47,11 +47,6 @@ impl Intake {
         self.waves().find(|wave| wave.is_met_at(received_at))
     }
 
-    /// The next cut-off to come.
-    pub fn next_cutoff(&self, now: Timestamp) -> Option<Deadline> {
-        self.cutoff_of(now)
-    }
-
     /// What is to be done about the cut-offs.
     pub fn cutoff_warning(&self, now: Timestamp) -> Option<CutoffWarning> {
         if self.mode != IntakeMode::Cutoffs {
@@ -60,7 +55,7 @@ impl Intake {
         if self.cutoffs.is_empty() {
             return Some(CutoffWarning::Missing);
         }
-        let goes_on = self.final_deadline.is_none() && self.next_cutoff(now).is_none();
+        let goes_on = self.final_deadline.is_none() && self.cutoff_of(now).is_none();
         goes_on.then_some(CutoffWarning::Over)
     }
 
