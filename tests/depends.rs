@@ -96,6 +96,7 @@ impl Room {
         let host = Host::new(HostConfig {
             worker: env!("CARGO_BIN_EXE_palmares").into(),
             account: "test".to_owned(),
+            homes: None,
         })
         .unwrap();
         let nobody = Asker::at_command_line(None);

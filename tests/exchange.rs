@@ -10,6 +10,8 @@ mod files;
 mod fixtures;
 #[path = "exchange/interrupted.rs"]
 mod interrupted;
+#[path = "exchange/packs.rs"]
+mod packs;
 #[path = "exchange/pair.rs"]
 mod pair;
 #[allow(dead_code, reason = "shared with the journeys of the committee")]

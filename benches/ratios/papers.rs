@@ -44,6 +44,7 @@ async fn open(sample: &Path) -> Outcome<(Host, Asker)> {
     let host = Host::new(HostConfig {
         worker: env!("CARGO_BIN_EXE_palmares").into(),
         account: "bench".to_owned(),
+        homes: None,
     })?;
     let path = sample.display().to_string();
     let request = wire::WorkspaceOpenRequest { path, backup: false };

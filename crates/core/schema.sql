@@ -213,6 +213,20 @@ CREATE TABLE "grid_version" (
 
 CREATE UNIQUE INDEX grid_version_by_number on grid_version (call_id, coalesce(grid_id, ''), number);
 
+CREATE TABLE home (
+    singleton integer primary key check (singleton = 1),
+    workspace text not null,
+    call_id   text not null,
+    member_id text not null,
+    pack_id   text not null,
+    version   integer not null,
+    signer    text not null,
+    recipient text not null,
+    contact   text not null check (json_valid(contact)),
+    returned  integer not null default 0,  -- the version of the last return …
+    reached   integer not null default 0   -- … and the last entry that it held
+) strict;
+
 CREATE TABLE interest (
     member_id   text not null references member (id),
     dossier_id  text not null references dossier (id),
@@ -327,6 +341,12 @@ CREATE TABLE journal_refused (
     primary key (device, number)
 ) strict, without rowid;
 
+CREATE TABLE keyring (
+    singleton integer primary key check (singleton = 1),
+    identity  text not null,  -- opens what is encrypted to it
+    signing   text not null   -- signs what leaves
+) strict;
+
 CREATE TABLE mark (
     evaluation_id text not null references evaluation (id),
     criterion     text not null,
@@ -348,6 +368,14 @@ CREATE TABLE member (
     email        text not null default '',
     active       integer not null default 1 check (active in (0, 1))
 , alternate_of text references member (id)) strict;
+
+CREATE TABLE member_key (
+    member_id text primary key references member (id),
+    device    text not null,
+    signer    text not null,
+    recipient text not null,
+    pinned_at text not null
+) strict;
 
 CREATE TABLE message (
     id           text primary key,
@@ -371,6 +399,37 @@ CREATE TABLE opinion (
 ) strict;
 
 CREATE INDEX opinion_by_dossier on opinion (dossier_id);
+
+CREATE TABLE pack (
+    id        text primary key,
+    call_id   text not null references call (id),
+    member_id text not null references member (id),
+    version   integer not null check (version >= 1),
+    state     text not null check (state in ('out', 'closing', 'closed', 'revoked')),
+    heads     text not null check (json_valid(heads)),
+    dossiers  integer not null check (dossiers >= 1),
+    contents  text not null check (json_valid(contents)),
+    size      integer not null check (size >= 1),
+    sha256    text not null,
+    made_at   text not null,
+    unique (member_id, version)
+) strict;
+
+CREATE TABLE pack_return (
+    id       text primary key,
+    pack_id  text not null references pack (id),
+    device   text not null,
+    version  integer not null check (version >= 1),
+    acts     integer not null check (acts >= 0),
+    receipt  text not null,
+    sha256   text not null,
+    made_at  text not null,
+    came_at  text not null,
+    outcome  text not null check (outcome in ('merged', 'late', 'older', 'closed', 'revoked')),
+    unique (device, version)
+) strict;
+
+CREATE INDEX pack_return_by_pack on pack_return (pack_id);
 
 CREATE TABLE page_text (
     sha256 text not null,

@@ -19,10 +19,7 @@ use crate::{commands, shell, window};
 #[allow(clippy::exit, reason = "stands in what Tauri generates")]
 pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
     let account = whoami::username().unwrap_or_default();
-    let host = Host::new(HostConfig {
-        worker: std::env::current_exe()?,
-        account,
-    })?;
+    let worker = std::env::current_exe()?;
     tauri::Builder::default()
         // First, so that a second start hands over before it has opened anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| bring_to_front(app)))
@@ -34,7 +31,6 @@ pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
                 .open_js_links_on_click(false)
                 .build(),
         )
-        .manage(host)
         .manage(menu::Zoom::default())
         .manage(Memory::starting_with(open))
         .menu(|app| menu::build(app, Language::of_environment(), &[]))
@@ -42,7 +38,13 @@ pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
         .on_window_event(remember_dropped)
         .register_asynchronous_uri_scheme_protocol(documents::SCHEME, serve_document)
         .invoke_handler(commands::handler())
-        .setup(|app| {
+        .setup(move |app| {
+            // Before the window, whose page asks the host at once.
+            app.manage(Host::new(HostConfig {
+                worker,
+                account,
+                homes: Some(app.path().app_data_dir()?.join("home")),
+            })?);
             shell::forget_copies(app.handle());
             let folder = app.path().app_config_dir()?;
             app.state::<Memory>().recall(folder.join("workspaces.json"));

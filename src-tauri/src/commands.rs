@@ -18,6 +18,7 @@ use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::consolidation::DossierResult;
 use palmares_core::evaluation::view::{DossierMarks, RankingView, ScoringQueue, ScoringView};
+use palmares_core::exchange::ReturnsPlan;
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::label::LabelList;
 use palmares_core::minutes::SessionView;

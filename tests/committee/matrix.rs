@@ -426,7 +426,12 @@ impl Stage {
         let (folder, path) = room.close().await;
         let worker: PathBuf = env!("CARGO_BIN_EXE_palmares").into();
         let account = "test".to_owned();
-        let host = Host::new(HostConfig { worker, account }).unwrap();
+        let host = Host::new(HostConfig {
+            worker,
+            account,
+            homes: None,
+        })
+        .unwrap();
         let nobody = Asker::at_command_line(None);
         let path = path.display().to_string();
         workspace_open(

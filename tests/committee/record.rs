@@ -15,7 +15,12 @@ use palmares_core::{committee, session};
 pub async fn sample(folder: &std::path::Path) -> Store {
     let worker: PathBuf = env!("CARGO_BIN_EXE_palmares").into();
     let account = "test".to_owned();
-    let host = Host::new(HostConfig { worker, account }).unwrap();
+    let host = Host::new(HostConfig {
+        worker,
+        account,
+        homes: None,
+    })
+    .unwrap();
     let nobody = Asker::at_command_line(None);
     let path = folder.join("Sample.palmares");
     let request = WorkspaceSampleRequest {

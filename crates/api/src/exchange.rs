@@ -4,12 +4,12 @@ use std::path::Path;
 
 use palmares_core::error::Result;
 use palmares_core::exchange;
-use palmares_core::journal::{self, ConflictView, Plan, Receipt, RefusedEntry, Take, Touched};
+use palmares_core::journal::{self, ConflictView, Plan, Receipt, RefusedEntry, Take};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::ApiError;
-use crate::host::{Event, Host};
+use crate::host::Host;
 use crate::seat::Asker;
 
 /// Makes a work copy of the workspace.
@@ -138,14 +138,7 @@ pub async fn changes_apply(
 ) -> Result<ChangesApplied, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let (plan, receipt) = exchange::apply_changes(&open.store, &caller, Path::new(&request.path)).await?;
-    // Conflicts and refusals are counted in no table of the record: every window asks how many there are.
-    host.tell(Event::Changed {
-        entry: None,
-        touched: vec![Touched {
-            table: "workspace".to_owned(),
-            key: open.store.info().id.to_string(),
-        }],
-    });
+    host.tell_of_merge(&open);
     Ok(ChangesApplied { plan, receipt })
 }
 

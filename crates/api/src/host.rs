@@ -9,8 +9,9 @@ use std::time::SystemTime;
 
 use palmares_core::document::{ContentStore, Extractor, Sha, WORKER_ARGUMENT};
 use palmares_core::dossier::intake::view::ImportProgress;
-use palmares_core::error::{BrokenRule, Error, Result};
+use palmares_core::error::{BrokenRule, Error, InputFault, Result};
 use palmares_core::journal::{Receipt, Touched};
+use palmares_core::pack::Cover;
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper::Press;
@@ -28,6 +29,8 @@ pub struct HostConfig {
     pub worker: PathBuf,
     /// Account name written in the journal.
     pub account: String,
+    /// The folder in which this machine keeps the copies at home; none where each is named.
+    pub homes: Option<PathBuf>,
 }
 
 /// News for the interface.
@@ -168,6 +171,27 @@ impl Host {
     /// News from now on.
     pub fn events(&self) -> broadcast::Receiver<Event> {
         self.events.subscribe()
+    }
+
+    /// Where the copy at home of a pack is, or will be: one for each member and workspace.
+    ///
+    /// # Errors
+    /// [`Error::InvalidInput`] `into` where this program keeps none by itself.
+    pub(crate) fn home_of(&self, cover: &Cover) -> Result<PathBuf> {
+        let homes = self.config.homes.as_deref();
+        let homes = homes.ok_or_else(|| Error::invalid("into", InputFault::Empty))?;
+        Ok(homes.join(format!("{}-{}.palmares", cover.member, cover.workspace)))
+    }
+
+    /// Conflicts and refusals are counted in no table of the record: every window asks how many there are.
+    pub(crate) fn tell_of_merge(&self, open: &Open) {
+        self.tell(Event::Changed {
+            entry: None,
+            touched: vec![Touched {
+                table: "workspace".to_owned(),
+                key: open.store.info().id.to_string(),
+            }],
+        });
     }
 
     /// News without a listener are not kept.

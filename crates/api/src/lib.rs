@@ -22,6 +22,7 @@ mod intake;
 mod journal;
 mod label;
 mod list;
+mod pack;
 mod paper;
 mod person;
 mod sample;

@@ -149,6 +149,7 @@ mod tests {
         let host = Host::new(HostConfig {
             worker: "none".into(),
             account: "test".to_owned(),
+            homes: None,
         })
         .unwrap();
         let nobody = Asker {

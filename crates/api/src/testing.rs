@@ -13,6 +13,7 @@ pub fn host() -> Host {
     Host::new(HostConfig {
         worker: "/nonexistent/palmares".into(),
         account: "test".to_owned(),
+        homes: None,
     })
     .unwrap()
 }

@@ -12,9 +12,10 @@ use palmares_core::decision::Comparison;
 use palmares_core::decision::Weighing;
 use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
-use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
+use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PackFault, PathFault};
 use palmares_core::evaluation::consolidation::DossierResult;
 use palmares_core::evaluation::view::{DossierMarks, RankingView, ScoringQueue, ScoringView};
+use palmares_core::exchange::ReturnsPlan;
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::label::LabelList;
 use palmares_core::minutes::SessionView;
@@ -91,6 +92,7 @@ fn refusals(config: &Config) {
     PathFault::export_all(config).unwrap();
     DocumentFault::export_all(config).unwrap();
     CopyFault::export_all(config).unwrap();
+    PackFault::export_all(config).unwrap();
 }
 
 #[test]

@@ -11,6 +11,7 @@ use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::consolidation::DossierResult;
 use palmares_core::evaluation::view::{DossierMarks, RankingView, ScoringQueue, ScoringView};
+use palmares_core::exchange::ReturnsPlan;
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::label::LabelList;
 use palmares_core::minutes::SessionView;
@@ -33,6 +34,7 @@ mod areas {
     pub use crate::intake::*;
     pub use crate::journal::*;
     pub use crate::label::*;
+    pub use crate::pack::*;
     pub use crate::paper::*;
     pub use crate::person::*;
     pub use crate::seat::*;

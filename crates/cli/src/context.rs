@@ -44,6 +44,7 @@ impl Context {
         let host = Host::new(HostConfig {
             worker,
             account: account(),
+            homes: None,
         })?;
         Ok(Self {
             host,

@@ -50,9 +50,12 @@ impl Exit {
             Code::NotFound => Self::NotFound,
             Code::WorkspaceHeld => Self::Held,
             Code::Damaged | Code::WorkspaceNewer => Self::Damaged,
-            Code::WorkspacePath | Code::DiskFull | Code::FileAccess | Code::DocumentUnreadable | Code::CopyRefused => {
-                Self::File
-            }
+            Code::WorkspacePath
+            | Code::DiskFull
+            | Code::FileAccess
+            | Code::DocumentUnreadable
+            | Code::CopyRefused
+            | Code::PackRefused => Self::File,
             Code::Cancelled => Self::Cancelled,
             _ => Self::Fault,
         }

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::area::{
     calls, communes, compare, decide, decisions, dossiers, exchange, funders, grids, history, intake, labels, mark,
-    members, opinions, oracle, papers, persons, rank, rounds, session, workspace,
+    members, opinions, oracle, packs, papers, persons, rank, rounds, session, workspace,
 };
 use crate::words::Language;
 
@@ -74,6 +74,7 @@ pub enum Command {
     Journal(history::Journal),
     Undo(history::Undo),
     Redo(history::Redo),
+    Packs(packs::Packs),
     Copy(exchange::Copy),
     Changes(exchange::Changes),
     Conflicts(exchange::Conflicts),

@@ -168,7 +168,7 @@ impl Words {
 mod tests {
     use std::collections::BTreeSet;
 
-    use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
+    use palmares_core::error::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PackFault, PathFault};
 
     use super::*;
 
@@ -204,6 +204,7 @@ mod tests {
             keys("reason.workspace_path", PathFault::ALL),
             keys("reason.document_unreadable", DocumentFault::ALL),
             keys("reason.copy_refused", CopyFault::ALL),
+            keys("reason.pack_refused", PackFault::ALL),
         ];
         let expected: BTreeSet<String> = expected.into_iter().flatten().collect();
         let sentences = Words::of(Language::Fr).texts;

@@ -16,10 +16,13 @@ use crate::error::{Denial, Error, Result};
 use crate::evaluation::choose_grid;
 use crate::evaluation::take_back as evaluation;
 use crate::funding::take_back as funding;
+use crate::id::DeviceId;
 use crate::journal::{
-    self, Arrival, Asked, Caller, Counted, Entry, OperationName as Act, Part, Plan, Reversal, Rules, VerifyReport,
+    self, Arrival, Asked, Caller, Counted, Entry, Heads, OperationName as Act, Part, Plan, Reversal, Rules,
+    VerifyReport,
 };
 use crate::opinion::{council, take_back as opinion};
+use crate::pack;
 use crate::store::{self, Receipt, Store};
 
 /// See the module.
@@ -68,6 +71,16 @@ pub(crate) async fn plan(store: &Store, arrival: &Arrival, now: Timestamp) -> Re
 /// Takes entries of another copy in, in one transaction.
 pub(crate) async fn apply(store: &Store, arrival: &Arrival, now: Timestamp) -> Result<(Plan, Receipt)> {
     journal::apply(store, arrival, &AreaRules, now).await
+}
+
+/// Takes entries of other copies in and goes on with an act of the caller's, in one transaction.
+pub(crate) async fn take_in<T>(
+    store: &Store,
+    act: (&Caller, Act),
+    arrival: &Arrival,
+    verb: impl AsyncFnOnce(&mut journal::Act, &Plan) -> Result<T>,
+) -> Result<(Plan, T, Receipt)> {
+    journal::take_in(store, act, arrival, &AreaRules, verb).await
 }
 
 impl Rules for AreaRules {
@@ -177,8 +190,16 @@ impl Rules for AreaRules {
             | Act::MinutesProduce
             | Act::MinutesApprove
             | Act::MinutesPublish
-            | Act::PaperProduce => Ok(()),
+            | Act::PaperProduce
+            | Act::PackMake
+            | Act::PackOpen
+            | Act::PackMerge
+            | Act::PackClose => Ok(()),
         }
+    }
+
+    fn stands_for(&self, entry: &Entry) -> Option<(DeviceId, Heads)> {
+        pack::stands_for(entry)
     }
 
     fn counted(&self) -> &'static [Counted] {

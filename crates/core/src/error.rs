@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 mod reasons;
 
-pub use reasons::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault};
+pub use reasons::{BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PackFault, PathFault};
 
 /// What every fallible function of the core returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -47,6 +47,8 @@ pub enum Code {
     WorkspaceNewer,
     /// A file of changes cannot be taken in; `reason`.
     CopyRefused,
+    /// A pack or a return is refused; `reason`.
+    PackRefused,
     /// The workspace was opened read-only.
     ReadOnly,
     /// No workspace is open.
@@ -153,6 +155,12 @@ pub enum Error {
     CopyRefused {
         /// Why.
         reason: CopyFault,
+    },
+    /// See [`Code::PackRefused`].
+    #[error("the pack is refused: {reason}")]
+    PackRefused {
+        /// Why.
+        reason: PackFault,
     },
     /// See [`Code::ReadOnly`].
     #[error("the workspace is open read-only")]
@@ -275,6 +283,11 @@ impl Error {
         }
     }
 
+    /// A pack or a return that is refused.
+    pub const fn pack(reason: PackFault) -> Self {
+        Self::PackRefused { reason }
+    }
+
     /// The code under which the interface holds the message.
     pub fn code(&self) -> Code {
         match self {
@@ -290,6 +303,7 @@ impl Error {
             Self::WorkspacePath { .. } => Code::WorkspacePath,
             Self::WorkspaceNewer { .. } => Code::WorkspaceNewer,
             Self::CopyRefused { .. } => Code::CopyRefused,
+            Self::PackRefused { .. } => Code::PackRefused,
             Self::ReadOnly => Code::ReadOnly,
             Self::NoWorkspace => Code::NoWorkspace,
             Self::DiskFull => Code::DiskFull,
@@ -318,6 +332,7 @@ impl Error {
             Self::NotAllowed { reason } => json!({ "reason": reason }),
             Self::DocumentUnreadable { reason } => json!({ "reason": reason }),
             Self::CopyRefused { reason } => json!({ "reason": reason }),
+            Self::PackRefused { reason } => json!({ "reason": reason }),
             Self::Conflict { table, key } => json!({ "table": table, "key": key }),
             Self::WorkspaceHeld { holder, host, since } => json!({ "holder": holder, "host": host, "since": since }),
             Self::WorkspacePath { path, reason } => json!({ "path": path, "reason": reason }),

@@ -22,6 +22,7 @@ pub mod journal;
 pub mod label;
 pub mod minutes;
 pub mod opinion;
+pub mod pack;
 pub mod paper;
 pub mod search;
 pub mod session;

@@ -94,6 +94,7 @@ fn make_sample(path: &str) -> Outcome {
     let host = Host::new(HostConfig {
         worker: env!("CARGO_BIN_EXE_palmares-desktop").into(),
         account: "bench".to_owned(),
+        homes: None,
     })?;
     let runtime = tokio::runtime::Runtime::new()?;
     // At the window that will show it, so that the secretary sits there already.

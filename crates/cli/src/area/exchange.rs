@@ -152,7 +152,7 @@ fn plan_text(context: &Context, plan: &Plan) -> String {
 }
 
 /// The sentence of an entry, and below it the fields and numbers concerned.
-fn line_text(context: &Context, line: &PlanLine) -> String {
+pub(super) fn line_text(context: &Context, line: &PlanLine) -> String {
     let words = &context.words;
     let verdict = match (line.verdict, &line.reason, &line.beside) {
         (Verdict::Refused, Some(reason), _) => {

@@ -21,6 +21,7 @@ pub mod mark;
 pub mod members;
 pub mod opinions;
 pub mod oracle;
+pub mod packs;
 pub mod papers;
 pub mod persons;
 pub mod rank;
@@ -69,6 +70,7 @@ pub async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
         Command::Journal(it) => it.run(context).await,
         Command::Undo(it) => it.run(context).await,
         Command::Redo(it) => it.run(context).await,
+        Command::Packs(it) => it.run(context).await,
         Command::Copy(it) => it.run(context).await,
         Command::Changes(it) => it.run(context).await,
         Command::Conflicts(it) => it.run(context).await,

@@ -77,6 +77,10 @@ words! {
         NoCouncil = "no_council",
         /// The session decided nothing that calls for a letter.
         NoDecisionToNotify = "no_decision_to_notify",
+        /// Nothing was done here yet: there is nothing to give back.
+        NothingToReturn = "nothing_to_return",
+        /// Nothing is that member's to score: there is nothing to take home.
+        NothingToScore = "nothing_to_score",
         /// Nothing is missing: there is nothing to ask for.
         NoDocumentMissing = "no_document_missing",
         /// The call follows no funders.
@@ -275,5 +279,49 @@ words! {
         Gap = "gap",
         /// An entry is another than the one of its name here: a folder was copied by hand and both went on under one device.
         Forked = "forked",
+    }
+}
+
+words! {
+    /// Why a file of a member's work (`.pli`) is refused. Nothing is changed by one.
+    PackFault in "pack_fault" {
+        /// It is none.
+        NotAPack = "not_a_pack",
+        /// Its end is missing: it was cut off on its way.
+        Incomplete = "incomplete",
+        /// It is not what was written.
+        Altered = "altered",
+        /// It was written by a newer version of the program.
+        Newer = "newer",
+        /// The passphrase is another one.
+        WrongPassphrase = "wrong_passphrase",
+        /// Opening it would take longer than any file of ours does: it was made to stall.
+        ExcessiveWork = "excessive_work",
+        /// No key of this copy opens it.
+        NoKey = "no_key",
+        /// It is a pack for a member, where a return is expected.
+        IsAPack = "is_a_pack",
+        /// It is a return, where a pack is expected.
+        IsAReturn = "is_a_return",
+        /// It belongs to another workspace.
+        OtherWorkspace = "other_workspace",
+        /// It belongs to another call.
+        OtherCall = "other_call",
+        /// It is somebody else's.
+        OtherMember = "other_member",
+        /// The pack that it answers is not in the register.
+        UnknownPack = "unknown_pack",
+        /// It bears another signature than the one known of them.
+        OtherKey = "other_key",
+        /// The pack was called back.
+        Revoked = "revoked",
+        /// Returns are no longer taken: it is kept and listed.
+        Closed = "closed",
+        /// It holds acts that are not its member's own.
+        NotTheirs = "not_theirs",
+        /// A later version was taken in already.
+        Older = "older",
+        /// It holds more than is ever read.
+        TooLarge = "too_large",
     }
 }

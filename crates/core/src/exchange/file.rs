@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::documents::Content;
 use crate::clock::Timestamp;
 use crate::document::{ContentStore, Sha};
 use crate::error::{CopyFault, Error, Result};
@@ -36,22 +37,6 @@ pub(super) struct Header {
     pub entries: u64,
     /// How many documents follow these.
     pub documents: u64,
-}
-
-/// What is known of a document, before its bytes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Content {
-    pub sha256: String,
-    pub size: u64,
-    /// What extraction found, as the table `content` has it.
-    pub text_state: String,
-    pub reason: Option<String>,
-    pub engine: Option<String>,
-    pub page_count: Option<i64>,
-    pub extracted_at: String,
-    /// The text of each page that has one, by number.
-    pub pages: Vec<(i64, String)>,
 }
 
 fn damaged() -> Error {

@@ -65,7 +65,19 @@ impl Store {
     }
 
     pub(crate) async fn begin_act(&self, caller: &Caller, name: OperationName) -> Result<Act> {
-        let (act, active) = self.open_act(caller, name).await?;
+        self.writable()?;
+        let transaction = self.pool().begin_with("begin immediate").await?;
+        self.act_on(transaction, caller, name).await
+    }
+
+    /// The same in a transaction that did something before.
+    pub(super) async fn act_on(
+        &self,
+        transaction: Transaction<'static, Sqlite>,
+        caller: &Caller,
+        name: OperationName,
+    ) -> Result<Act> {
+        let (act, active) = self.open_act(transaction, caller, name).await?;
         match active {
             Some(true) => Ok(act),
             Some(false) => Err(Error::NotAllowed {
@@ -79,12 +91,16 @@ impl Store {
 
     /// The act by which the first person of a workspace comes to be: nobody can be asked who they are before.
     pub(super) async fn found(&self, caller: &Caller, name: OperationName) -> Result<Act> {
-        Ok(self.open_act(caller, name).await?.0)
+        let transaction = self.pool().begin_with("begin immediate").await?;
+        Ok(self.open_act(transaction, caller, name).await?.0)
     }
 
-    async fn open_act(&self, caller: &Caller, name: OperationName) -> Result<(Act, Option<bool>)> {
-        self.writable()?;
-        let mut transaction = self.pool().begin_with("begin immediate").await?;
+    async fn open_act(
+        &self,
+        mut transaction: Transaction<'static, Sqlite>,
+        caller: &Caller,
+        name: OperationName,
+    ) -> Result<(Act, Option<bool>)> {
         let row = sqlx::query(include_str!("begin.sql"))
             .bind(self.device().to_string())
             .bind(caller.person.to_string())

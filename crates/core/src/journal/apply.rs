@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use sqlx::SqliteConnection;
 
-use super::act::{append, keep_images};
+use super::act::{Act, append, keep_images};
+use super::caller::Caller;
 use super::conflicts;
 use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
+use super::operation::OperationName;
 use super::plan::{Names, Plan, PlanLine, Verdict, line};
 use super::replay::{Renumbering, Replay, RowKey, Tried, replay};
 use super::rules::Rules;
 use super::scratch::Blueprint;
 use super::stored::{self, Stored};
-use super::undo;
+use super::undo::{self, TOOK};
 use crate::clock::{self, Timestamp};
 use crate::error::{CopyFault, Error, Result};
 use crate::id::DeviceId;
@@ -69,6 +71,39 @@ pub async fn apply(store: &Store, arrival: &Arrival, rules: &impl Rules, now: Ti
         let _ = store.news().send(receipt.clone());
     }
     Ok((plan, receipt))
+}
+
+/// Takes entries in and goes on with an act of the caller's, in one transaction: the act follows what came, and turning it back turns
+/// back what came with it. An act that changes nothing takes nothing in either.
+///
+/// # Errors
+/// As [`plan`]; whatever the verb refuses.
+pub async fn take_in<T>(
+    store: &Store,
+    (caller, name): (&Caller, OperationName),
+    arrival: &Arrival,
+    rules: &impl Rules,
+    verb: impl AsyncFnOnce(&mut Act, &Plan) -> Result<T>,
+) -> Result<(Plan, T, Receipt)> {
+    store.writable()?;
+    let mut transaction = store.pool().begin_with("begin immediate").await?;
+    let merge = Merge::of(&mut transaction, store.device(), arrival, rules).await?;
+    let plan = merge.plan(arrival, caller.at);
+    let touched = if merge.is_news() {
+        merge.write(&mut transaction, caller.at).await?
+    } else {
+        Vec::new()
+    };
+    let mut act = store.act_on(transaction, caller, name).await?;
+    act.says(TOOK, merge.took());
+    let value = verb(&mut act, &plan).await?;
+    let mut receipt = act.commit().await?;
+    receipt.touched.extend(touched);
+    receipt.touched.sort();
+    receipt.touched.dedup();
+    // Nobody may be listening.
+    let _ = store.news().send(receipt.clone());
+    Ok((plan, value, receipt))
 }
 
 /// What the sender has is remembered: the next file to it need not hold it.
@@ -173,6 +208,17 @@ impl Merge {
             clock_ahead_hours: ahead.map(hours),
             lines,
         }
+    }
+
+    /// Which entries came: of each device the first and the last.
+    fn took(&self) -> Value {
+        let mut ranges: BTreeMap<DeviceId, (i64, i64)> = BTreeMap::new();
+        for EntryId { device, number } in self.news.keys() {
+            let range = ranges.entry(*device).or_insert((*number, *number));
+            range.1 = *number;
+        }
+        let ranges = ranges.into_iter().map(|(device, (from, to))| json!([device, from, to]));
+        Value::Array(ranges.collect())
     }
 
     /// Whether a plan tells of an entry: what came, and what is here and is refused only because of it, or no longer, or gets

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::store::Image;
 
 /// The fields that an image changes: all of a row made, those that differ of a row changed, none of a row removed.
-pub(super) fn changed_fields(image: &Image) -> Vec<(&str, &Value)> {
+pub(crate) fn changed_fields(image: &Image) -> Vec<(&str, &Value)> {
     let Some(after) = image.after.as_ref().and_then(Value::as_object) else {
         return Vec::new();
     };

@@ -170,13 +170,38 @@ operation_names! {
     MinutesCorrect = "minutes_correct",
     /// Produces another paper.
     PaperProduce = "paper_produce",
+    /// Makes the pack that a member takes home.
+    PackMake = "pack_make",
+    /// Brings a pack to the copy at home.
+    PackOpen = "pack_open",
+    /// Takes what came back from members in.
+    PackMerge = "pack_merge",
+    /// Says that returns are late from now on, or no longer taken, or that packs are called back.
+    PackClose = "pack_close",
 }
 
 impl OperationName {
     /// Whether the operation is a step that its person can take back. Undo and redo walk on the line of steps, and what was seen
     /// stays seen.
     pub fn is_step(self) -> bool {
-        !self.is_final() && !matches!(self, Self::Undo | Self::Redo | Self::EvaluationLook)
+        !self.is_final()
+            && !matches!(
+                self,
+                Self::Undo | Self::Redo | Self::EvaluationLook | Self::PackMake | Self::PackOpen
+            )
+    }
+
+    /// Whether a member does it at home, on the copy that their pack made.
+    pub fn is_done_at_home(self) -> bool {
+        matches!(
+            self,
+            Self::InterestDeclare
+                | Self::MarkSet
+                | Self::MarkComment
+                | Self::EvaluationSubmit
+                | Self::EvaluationReopen
+                | Self::EvaluationAbstain
+        )
     }
 
     /// Whether the operation ends what can be undone: an act that others outside have received.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::entry::{Entry, EntryId, Heads};
 use super::hlc::Stamp;
 use crate::error::{CopyFault, Error, Result};
+use crate::id::DeviceId;
 
 /// An entry with all that its author had seen of other devices.
 #[derive(Debug, Clone)]
@@ -42,17 +43,20 @@ impl Known {
     }
 }
 
+/// Devices that only stand for what others had: whoever saw one saw that.
+pub(super) type StandIns = BTreeMap<DeviceId, Heads>;
+
 /// Puts a set of entries in order.
 ///
 /// # Errors
 /// [`Error::CopyRefused`] `gap` when an entry builds on one that is not among them.
-pub(super) fn in_order(entries: Vec<Entry>) -> Result<Vec<Known>> {
+pub(super) fn in_order(entries: Vec<Entry>, stand_ins: &StandIns) -> Result<Vec<Known>> {
     let total = entries.len();
     let index: BTreeMap<EntryId, usize> = entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
     let mut waiting: Vec<usize> = vec![0; total];
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); total];
     for (at, entry) in entries.iter().enumerate() {
-        for before in before(entry) {
+        for before in before(entry, stand_ins) {
             let before = *index
                 .get(&before)
                 .ok_or(Error::CopyRefused { reason: CopyFault::Gap })?;
@@ -78,24 +82,32 @@ pub(super) fn in_order(entries: Vec<Entry>) -> Result<Vec<Known>> {
             reason: CopyFault::BrokenChain,
         });
     }
-    Ok(with_sight(entries, &order))
+    Ok(with_sight(entries, &order, stand_ins))
 }
 
 /// What an entry directly comes after.
-fn before(entry: &Entry) -> impl Iterator<Item = EntryId> {
+fn before(entry: &Entry, stand_ins: &StandIns) -> impl Iterator<Item = EntryId> {
     let id = entry.id;
     let own = (id.number > 1).then_some(EntryId {
         device: id.device,
         number: id.number - 1,
     });
-    let seen = entry.seen.iter().map(|(device, number)| EntryId {
-        device: *device,
-        number: *number,
-    });
+    let seen = seen_by(entry, stand_ins).map(|(device, number)| EntryId { device, number });
     own.into_iter().chain(seen)
 }
 
-fn with_sight(entries: Vec<Entry>, order: &[usize]) -> Vec<Known> {
+/// What an entry says that its author saw, each stand-in taken for what it stands for.
+fn seen_by(entry: &Entry, stand_ins: &StandIns) -> impl Iterator<Item = (DeviceId, i64)> {
+    entry
+        .seen
+        .iter()
+        .flat_map(|(device, number)| match stand_ins.get(device) {
+            Some(heads) => heads.iter().map(|(device, number)| (*device, *number)).collect(),
+            None => vec![(*device, *number)],
+        })
+}
+
+fn with_sight(entries: Vec<Entry>, order: &[usize], stand_ins: &StandIns) -> Vec<Known> {
     let mut entries: Vec<Option<Entry>> = entries.into_iter().map(Some).collect();
     let mut sight: BTreeMap<_, Arc<Heads>> = BTreeMap::new();
     let mut known = Vec::with_capacity(order.len());
@@ -104,9 +116,9 @@ fn with_sight(entries: Vec<Entry>, order: &[usize]) -> Vec<Known> {
         let sees = sight.entry(entry.id.device).or_default();
         if !entry.seen.is_empty() {
             let sees = Arc::make_mut(sees);
-            for (device, number) in &entry.seen {
-                let last = sees.entry(*device).or_default();
-                *last = (*last).max(*number);
+            for (device, number) in seen_by(&entry, stand_ins) {
+                let last = sees.entry(device).or_default();
+                *last = (*last).max(number);
             }
         }
         let sees = Arc::clone(sees);

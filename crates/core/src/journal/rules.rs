@@ -2,9 +2,10 @@
 
 use sqlx::SqliteConnection;
 
-use super::entry::Entry;
+use super::entry::{Entry, Heads};
 use super::undo::Reversal;
 use crate::error::Result;
+use crate::id::DeviceId;
 
 /// A number that is given by counting within a scope: two rows that were numbered apart may have the same when they meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub trait Rules: Sync {
         connection: &mut SqliteConnection,
         reversal: &Reversal<'_>,
     ) -> impl Future<Output = Result<()>> + Send;
+
+    /// The device whose first entry only tells what another one had, and what that was: acts made upon a pack had seen what the
+    /// pack was made from.
+    fn stands_for(&self, entry: &Entry) -> Option<(DeviceId, Heads)>;
 
     /// The numbers given by counting.
     fn counted(&self) -> &'static [Counted];

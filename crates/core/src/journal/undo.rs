@@ -179,7 +179,7 @@ async fn step(store: &Store, caller: &Caller, rules: &impl Rules, direction: Dir
         caller,
         target: target.place,
         place: act.place(),
-        rows: direction.apply(images_at(&mut act, target.place).await?),
+        rows: direction.apply(images_of(&mut act, &target).await?),
     };
     for image in &reversal.rows {
         put_back(&mut act, image).await?;
@@ -191,6 +191,20 @@ async fn step(store: &Store, caller: &Caller, rules: &impl Rules, direction: Dir
         .execute(&mut *act)
         .await?;
     act.commit().await
+}
+
+/// Under which argument an act names the entries that came with it: of each device `[device, first, last]`.
+pub(super) const TOOK: &str = "took";
+
+/// The changes of rows of an operation, in order: those of the entries that came with it, then its own.
+async fn images_of(connection: &mut SqliteConnection, target: &Undoable) -> Result<Vec<Image>> {
+    let rows = sqlx::query(include_str!("took.sql"))
+        .bind(target.params.get(TOOK).unwrap_or(&Value::Null).to_string())
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut images: Vec<Image> = rows.iter().map(Image::try_from).collect::<Result<_>>()?;
+    images.extend(images_at(connection, target.place).await?);
+    Ok(images)
 }
 
 /// Gives a row the fields of its image, provided that they still are what the image says they were.

@@ -52,6 +52,11 @@ impl Store {
         Ok(store)
     }
 
+    /// Makes the copy where a member works at home: nobody is in it, and it is none before [`Store::created`] is called.
+    pub(crate) async fn create_for_member(folder: &Path, name: &str, now: Timestamp) -> Result<Self> {
+        Self::create_empty(folder, name, now, HOOKS).await
+    }
+
     /// Opens a workspace for writing, or says who holds it; today's backup is made on the way if it is missing. One that fails
     /// is a warning ([`Store::backup_failure`]), never a refusal.
     pub async fn open(folder: &Path, now: Timestamp) -> Result<Self> {

@@ -111,6 +111,8 @@ const TECHNICAL: &[&str] = &[
     "search_row",
     "waiting",
     "waiting_file",
+    "keyring",
+    "home",
     "_sqlx_migrations",
 ];
 

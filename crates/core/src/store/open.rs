@@ -115,6 +115,11 @@ impl Store {
         Self::ready(pool, folder, Mode::Writing, Some(lock), hooks).await
     }
 
+    /// Whether a whole workspace is in this folder, as far as its names tell.
+    pub(crate) fn is_workspace(folder: &Path) -> bool {
+        folder.join(FILE).is_file() && !folder.join(CREATING).exists()
+    }
+
     /// Says that a workspace that was made is one.
     pub(crate) fn created(&self) -> Result<()> {
         disk::remove(&self.folder.join(CREATING))?;

@@ -1,0 +1,448 @@
+//! What members take home, what comes back, and the copy at home.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum};
+use palmares_api::wire::{
+    self, ChosenPlace, HomeEraseRequest, PackCloseRequest, PackCover, PackCoverRequest, PackForgetKeyRequest, PackList,
+    PackListRequest, PackMade, PackMakeRequest, PackOpenRequest, ReturnWriteRequest, ReturnsMergeRequest,
+    ReturnsPlanRequest,
+};
+use palmares_core::error::Error;
+use palmares_core::exchange::{ReturnFile, ReturnsPlan};
+use palmares_core::id::MemberId;
+use palmares_core::pack::{MemberPacks, PackState};
+
+use super::exchange::line_text;
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::table::Table;
+
+/// `palmares packs`
+#[derive(Debug, Args)]
+pub struct Packs {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    Make(Make),
+    List,
+    Show {
+        file: PathBuf,
+    },
+    Open {
+        file: PathBuf,
+        #[arg(long, value_name = "FOLDER")]
+        into: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+    },
+    Return {
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    Plan {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    Merge {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    Close {
+        state: State,
+        #[arg(long, value_name = "MEMBER")]
+        member: Vec<String>,
+    },
+    ForgetKey {
+        member: String,
+    },
+    Erase,
+}
+
+/// Makes packs.
+#[derive(Debug, Args)]
+struct Make {
+    #[arg(long, value_name = "MEMBER")]
+    member: Vec<String>,
+    #[arg(long, value_name = "FOLDER")]
+    into: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+}
+
+/// Where packs stand from now on.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum State {
+    Out,
+    Closing,
+    Closed,
+    Revoked,
+}
+
+impl From<State> for PackState {
+    fn from(state: State) -> Self {
+        match state {
+            State::Out => Self::Out,
+            State::Closing => Self::Closing,
+            State::Closed => Self::Closed,
+            State::Revoked => Self::Revoked,
+        }
+    }
+}
+
+impl Packs {
+    /// Runs the act. A cover is read without a workspace, and a pack makes the copy that it opens.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        match self.act {
+            Act::Show { file } => show(context, &file).await,
+            Act::Open {
+                file,
+                into,
+                passphrase_file,
+            } => open(context, &file, &into, passphrase_file.as_deref()).await,
+            act => {
+                context.enter(None).await?;
+                act.run(context).await
+            }
+        }
+    }
+}
+
+impl Act {
+    async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        match self {
+            Self::Show { .. } | Self::Open { .. } => Ok(Exit::Done),
+            Self::Make(make) => make.run(context).await,
+            Self::List => {
+                let list = list(context).await?;
+                context.answer(&list, |list| circulation(context, list))
+            }
+            Self::Return { to } => give_back(context, &to).await,
+            Self::Plan { files } => {
+                let request = ReturnsPlanRequest { paths: texts(&files) };
+                let plan = wire::returns_plan(&context.host, context.asker(), request).await?;
+                context.answer(&plan, |plan| plan_text(context, plan))
+            }
+            Self::Merge { files } => {
+                let request = ReturnsMergeRequest { paths: texts(&files) };
+                let merged = wire::returns_merge(&context.host, context.asker(), request).await?;
+                context.answer(&merged, |merged| plan_text(context, &merged.plan))
+            }
+            Self::Close { state, member } => {
+                let request = PackCloseRequest {
+                    call_id: context.call().await?,
+                    member_ids: members(context, &member).await?,
+                    state: state.into(),
+                };
+                context.done(&wire::pack_close(&context.host, context.asker(), request).await?)
+            }
+            Self::ForgetKey { member } => {
+                let member_id = context.member(&member).await?.id;
+                let request = PackForgetKeyRequest { member_id };
+                context.done(&wire::pack_forget_key(&context.host, context.asker(), request).await?)
+            }
+            Self::Erase => erase(context).await,
+        }
+    }
+}
+
+impl Make {
+    /// Makes one pack after the other. The words of each are shown with it, or written to a file that nobody else reads.
+    async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let wanted = if self.member.is_empty() {
+            let list = list(context).await?;
+            let able = list
+                .members
+                .into_iter()
+                .filter(|member| member.active && member.dossiers > 0);
+            able.map(|member| member.member).collect()
+        } else {
+            members(context, &self.member).await?
+        };
+        let call_id = context.call().await?;
+        let mut made = Vec::with_capacity(wanted.len());
+        for member_id in wanted {
+            let request = PackMakeRequest {
+                call_id,
+                member_id,
+                path: self.into.display().to_string(),
+            };
+            made.push(wire::pack_make(&context.host, context.asker(), request).await?);
+        }
+        if let Some(file) = &self.passphrase_file {
+            keep_words(file, &made)?;
+        }
+        context.answer(&made, |made| made_text(context, made))
+    }
+}
+
+/// One line for each member, `name<TAB>words`, in a file closed to others.
+fn keep_words(file: &Path, made: &[PackMade]) -> Result<(), Failure> {
+    let lines = made
+        .iter()
+        .flat_map(|pack| [pack.name.as_str(), "\t", &pack.words, "\n"]);
+    let lines: String = lines.collect();
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(file).and_then(|mut file| file.write_all(lines.as_bytes()));
+    Ok(written.map_err(|source| Error::file(file, source))?)
+}
+
+fn made_text(context: &Context, made: &[PackMade]) -> String {
+    let words = &context.words;
+    let lines = made.iter().map(|pack| {
+        words.say(
+            "packs.made",
+            &[
+                ("name", &pack.name),
+                ("version", &pack.version.to_string()),
+                ("dossiers", &pack.dossiers.to_string()),
+                ("size", &megabytes(pack.size)),
+                ("path", &pack.path),
+                ("words", &pack.words),
+            ],
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn megabytes(size: u64) -> String {
+    let tenths = size.div_ceil(100_000);
+    format!("{},{}", tenths / 10, tenths % 10)
+}
+
+async fn list(context: &Context) -> Result<PackList, Failure> {
+    let request = PackListRequest {
+        call_id: context.call().await?,
+    };
+    Ok(wire::pack_list(&context.host, context.asker(), request).await?)
+}
+
+async fn members(context: &Context, typed: &[String]) -> Result<Vec<MemberId>, Failure> {
+    let mut found = Vec::with_capacity(typed.len());
+    for text in typed {
+        found.push(context.member(text).await?.id);
+    }
+    Ok(found)
+}
+
+fn circulation(context: &Context, list: &PackList) -> String {
+    let words = &context.words;
+    let mut table = Table::new()
+        .column(context.heading("member"))
+        .number(context.heading("dossiers"))
+        .column(context.heading("pack_out"))
+        .column(context.heading("pack_back"))
+        .column(context.heading("state"));
+    for member in &list.members {
+        table.row(line(context, member));
+    }
+    if list.members.is_empty() {
+        words.get("packs.none")
+    } else {
+        table.to_string()
+    }
+}
+
+fn line(context: &Context, member: &MemberPacks) -> Vec<String> {
+    let words = &context.words;
+    let out = member.packs.first().map(|pack| {
+        words.say(
+            "packs.version",
+            &[
+                ("version", &pack.version.to_string()),
+                ("at", &words.instant(pack.made_at)),
+            ],
+        )
+    });
+    let back = member.returns.first().map(|back| {
+        words.say(
+            "packs.returned",
+            &[
+                ("version", &back.version.to_string()),
+                ("receipt", &back.receipt),
+                ("at", &words.instant(back.came_at)),
+            ],
+        )
+    });
+    let state = member.packs.first().map(|pack| words.word("pack.state", &pack.state));
+    vec![
+        member.name.clone(),
+        member.dossiers.to_string(),
+        out.unwrap_or_default(),
+        back.unwrap_or_default(),
+        state.unwrap_or_default(),
+    ]
+}
+
+async fn cover(context: &Context, file: &Path) -> Result<PackCover, Failure> {
+    let request = PackCoverRequest {
+        path: file.display().to_string(),
+    };
+    Ok(wire::pack_cover(&context.host, context.asker(), request).await?)
+}
+
+async fn show(context: &Context, file: &Path) -> Result<Exit, Failure> {
+    let found = cover(context, file).await?;
+    context.answer(&found.cover, |cover| {
+        let words = &context.words;
+        let key = format!("packs.cover.{}", cover.kind);
+        words.say(
+            &key,
+            &[
+                ("member", &cover.member_name),
+                ("call", &cover.call_name),
+                ("version", &cover.version.to_string()),
+                ("at", &words.instant(cover.made_at)),
+                ("receipt", cover.receipt.as_deref().unwrap_or_default()),
+            ],
+        )
+    })
+}
+
+/// The words are asked for where the copy's own key does not open the pack.
+async fn open(context: &Context, file: &Path, into: &Path, words: Option<&Path>) -> Result<Exit, Failure> {
+    let request = |words: Option<String>| PackOpenRequest {
+        path: file.display().to_string(),
+        words,
+        into: Some(ChosenPlace {
+            path: into.display().to_string(),
+        }),
+    };
+    let known = into.exists() && words.is_none();
+    let opened = if known {
+        wire::pack_open(&context.host, context.asker(), request(None)).await?
+    } else {
+        let words = asked(context, words)?;
+        wire::pack_open(&context.host, context.asker(), request(Some(words))).await?
+    };
+    context.answer(&opened, |opened| {
+        let numbers = |numbers: &[u32]| numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        let mut lines = vec![
+            context
+                .words
+                .say("packs.opened", &[("path", &into.display().to_string())]),
+        ];
+        for (key, changed) in [
+            ("packs.came", &opened.news.came),
+            ("packs.changed", &opened.news.changed),
+            ("packs.left", &opened.news.left),
+        ] {
+            if !changed.is_empty() {
+                lines.push(context.words.say(key, &[("numbers", &numbers(changed))]));
+            }
+        }
+        lines.join("\n")
+    })
+}
+
+/// The passphrase: from a file, else typed; never an argument, which other programs could read.
+fn asked(context: &Context, file: Option<&Path>) -> Result<String, Failure> {
+    if let Some(file) = file {
+        return Ok(std::fs::read_to_string(file).map_err(|source| Error::file(file, source))?);
+    }
+    let mut input = io::stdin().lock();
+    if input.is_terminal() {
+        // Asked beside the answer, which may go to a file. A prompt that cannot be written is missed and does no harm.
+        let _ = write!(io::stderr(), "{} ", context.words.get("packs.words"));
+    }
+    let mut line = String::new();
+    input.read_line(&mut line).map_err(Failure::Output)?;
+    Ok(line)
+}
+
+async fn give_back(context: &Context, to: &Path) -> Result<Exit, Failure> {
+    let request = ReturnWriteRequest {
+        path: to.display().to_string(),
+    };
+    let written = wire::return_write(&context.host, context.asker(), request).await?;
+    context.answer(&written, |written| {
+        context.words.say(
+            "packs.given",
+            &[
+                ("path", &written.path),
+                ("version", &written.version.to_string()),
+                ("receipt", &written.receipt),
+                ("acts", &written.acts.to_string()),
+            ],
+        )
+    })
+}
+
+async fn erase(context: &Context) -> Result<Exit, Failure> {
+    let gone = wire::home_erase(&context.host, context.asker(), HomeEraseRequest {}).await?;
+    context.answer(&gone.erased, |erased| {
+        let words = &context.words;
+        let head = words.say(
+            "packs.erased",
+            &[("folder", &erased.folder), ("at", &words.instant(erased.at))],
+        );
+        let files = erased
+            .files
+            .iter()
+            .map(|file| format!("{}  {}", file.sha256, file.path));
+        std::iter::once(head).chain(files).collect::<Vec<_>>().join("\n")
+    })
+}
+
+/// What becomes of each file, a paragraph each.
+fn plan_text(context: &Context, plan: &ReturnsPlan) -> String {
+    let displaced = plan.displaced.iter().map(|line| line_text(context, line));
+    let files = plan.files.iter().map(|file| file_text(context, file));
+    files.chain(displaced).collect::<Vec<_>>().join("\n")
+}
+
+fn file_text(context: &Context, file: &ReturnFile) -> String {
+    let words = &context.words;
+    let member = file
+        .cover
+        .as_ref()
+        .map_or(file.name.as_str(), |cover| cover.member_name.as_str());
+    if let Some(fault) = file.fault {
+        let reason = words.word("reason.pack_refused", &fault);
+        return words.say(
+            "packs.refused",
+            &[("name", member), ("file", &file.name), ("reason", &reason)],
+        );
+    }
+    let Some(outcome) = file.outcome else {
+        return words.say("packs.here", &[("name", member), ("file", &file.name)]);
+    };
+    let numbers = [file.evaluations, file.marks, file.changed, file.recusals].map(|number| number.to_string());
+    let [evaluations, marks, changed, recusals] = &numbers;
+    let head = words.say(
+        "packs.taken",
+        &[
+            ("name", member),
+            (
+                "receipt",
+                file.cover
+                    .as_ref()
+                    .and_then(|cover| cover.receipt.as_deref())
+                    .unwrap_or_default(),
+            ),
+            ("evaluations", evaluations),
+            ("marks", marks),
+            ("changed", changed),
+            ("recusals", recusals),
+            ("outcome", &words.word("pack.outcome", &outcome)),
+        ],
+    );
+    let lines = file
+        .refused
+        .iter()
+        .chain(&file.conflicts)
+        .map(|line| line_text(context, line));
+    std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn texts(files: &[PathBuf]) -> Vec<String> {
+    files.iter().map(|file| file.display().to_string()).collect()
+}

@@ -1,0 +1,98 @@
+//! Whether what came back is its member's own: acts on their own evaluations and interests, by themselves, one after the other.
+//!
+//! A copy at home may have been made to say anything. Whatever it says, it changes nothing but what its member could change there.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::error::PackFault;
+use crate::id::{DeviceId, MemberId};
+use crate::journal::{Entry, Heads, Image, OperationName as Act, Part, changed_fields};
+
+/// Whose acts they are to be.
+#[derive(Debug)]
+pub(super) struct Owner {
+    /// The member.
+    pub member: MemberId,
+    /// Their copy.
+    pub device: DeviceId,
+    /// Their evaluations, by identifier.
+    pub evaluations: BTreeSet<String>,
+    /// Their packs.
+    pub packs: BTreeSet<DeviceId>,
+}
+
+/// Reads the lines of a return: each entry with its hash, every one of them its member's own.
+///
+/// # Errors
+/// `altered` for lines that are no chain of one copy from its first act, `not_theirs` for an act that is not its member's.
+pub(super) fn read(lines: &[String], owner: &Owner) -> Result<Vec<(Entry, String)>, PackFault> {
+    let mut entries: Vec<(Entry, String)> = Vec::with_capacity(lines.len());
+    for (number, line) in (1..).zip(lines) {
+        let (entry, previous) = Entry::read(line).map_err(|_| PackFault::Altered)?;
+        let before = entries.last().map_or("", |(_, hash)| hash.as_str());
+        if previous != before || entry.id.number != number || entry.id.device != owner.device {
+            return Err(PackFault::Altered);
+        }
+        if !owner.is_own(&entry) {
+            return Err(PackFault::NotTheirs);
+        }
+        let hash = crate::journal::hash_of(line);
+        entries.push((entry, hash));
+    }
+    Ok(entries)
+}
+
+impl Owner {
+    fn is_own(&self, entry: &Entry) -> bool {
+        entry.person == self.member.into()
+            && entry.part != Part::Secretariat
+            && is_of_a_member(entry)
+            && self.has_seen_packs_alone(&entry.seen)
+            && entry.images.iter().all(|image| self.is_of_theirs(image))
+    }
+
+    fn has_seen_packs_alone(&self, seen: &Heads) -> bool {
+        seen.iter()
+            .all(|(device, number)| *number == 1 && self.packs.contains(device))
+    }
+
+    fn is_of_theirs(&self, image: &Image) -> bool {
+        let rows = [image.before.as_ref(), image.after.as_ref()];
+        let mut rows = rows.into_iter().flatten();
+        let member = Value::from(self.member.to_string());
+        match image.table.as_str() {
+            "interest" => rows.all(|row| row["member_id"] == member && row["imposed"] == 0),
+            "evaluation" => {
+                // It is the secretariat that assigns, and that says why one is set aside or given back.
+                let is_changed = image.before.is_some() && image.after.is_some();
+                let allowed = [
+                    "state",
+                    "comment",
+                    "submitted_at",
+                    "grid_version_id",
+                    "returned",
+                    "revisit",
+                ];
+                let own = rows.all(|row| row["member_id"] == member && self.has(&row["id"]));
+                is_changed && own && changed_fields(image).iter().all(|(field, _)| allowed.contains(field))
+            }
+            "mark" | "evidence" => rows.all(|row| self.has(&row["evaluation_id"])),
+            _ => false,
+        }
+    }
+
+    fn has(&self, evaluation: &Value) -> bool {
+        evaluation.as_str().is_some_and(|id| self.evaluations.contains(id))
+    }
+}
+
+/// Whether an act is one that a member does at home, or turns back there.
+fn is_of_a_member(entry: &Entry) -> bool {
+    let act = match entry.operation {
+        Act::Undo | Act::Redo => entry.params["operation"].as_str().and_then(|word| word.parse().ok()),
+        act => Some(act),
+    };
+    act.is_some_and(Act::is_done_at_home)
+}

@@ -1,0 +1,549 @@
+//! Taking in what members gave back: any number of files, in any order, twice if one likes; first a plan, then one act, one undo.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use sqlx::{Row, SqliteConnection};
+
+use super::own_acts::{self, Owner};
+use crate::area_rules;
+use crate::clock::{self, Timestamp};
+use crate::document::{ContentStore, Sha};
+use crate::error::{Error, PackFault, Result};
+use crate::evaluation;
+use crate::id::{DeviceId, DossierId, MemberId};
+use crate::journal::{
+    Act, Arrival, Caller, Entry, EntryId, Heads, OperationName, Plan, PlanLine, Receipt, Verdict, stored_entries,
+};
+use crate::pack::file::{Contents, Key, PartKind, Sealed};
+use crate::pack::{Cover, Keyring, Kind, PackState, ReturnOutcome, keyring, member_key, pack};
+use crate::store::{self, Store};
+
+/// A file that was given, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ReturnFile {
+    /// Its name.
+    pub name: String,
+    /// What it says of itself, where it could be read.
+    pub cover: Option<Cover>,
+    /// Why it is refused; nothing of it is taken in then.
+    pub fault: Option<PackFault>,
+    /// What is recorded of it; none for one that is refused, or that is here already.
+    pub outcome: Option<ReturnOutcome>,
+    /// The version of the same copy that was taken in last, before.
+    pub before: Option<u32>,
+    /// Evaluations handed in.
+    pub evaluations: u32,
+    /// Marks given.
+    pub marks: u32,
+    /// Among these, other than in the version before.
+    pub changed: u32,
+    /// Recusals declared.
+    pub recusals: u32,
+    /// Acts that a rule refuses here, with why.
+    pub refused: Vec<PlanLine>,
+    /// Acts whose field was made different here meanwhile: both values stay until somebody settles it.
+    pub conflicts: Vec<PlanLine>,
+}
+
+/// What taking files in would do.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ReturnsPlan {
+    /// Each file, in the order in which they were given.
+    pub files: Vec<ReturnFile>,
+    /// Acts that are new here.
+    pub new: u32,
+    /// Acts of this copy that what came changes: one that a rule refuses from now on, or no longer.
+    pub displaced: Vec<PlanLine>,
+}
+
+/// What taking files in would do. Nothing is written.
+///
+/// # Errors
+/// [`Error::NotAllowed`] `staff_only`. A file that cannot be taken in is no error: it says so by itself.
+pub async fn plan_returns(store: &Store, caller: &Caller, files: &[PathBuf]) -> Result<ReturnsPlan> {
+    caller.actor().require_secretariat()?;
+    let batch = Batch::of(store, files).await?;
+    let plan = area_rules::plan(store, &batch.arrival(caller.at), caller.at).await?;
+    veiled(store, batch.told(&plan)).await
+}
+
+/// What members typed and did not hand in stays theirs, also in a plan.
+async fn veiled(store: &Store, mut plan: ReturnsPlan) -> Result<ReturnsPlan> {
+    let mut connection = store.read().await?;
+    for file in &mut plan.files {
+        for line in file.refused.iter_mut().chain(&mut file.conflicts) {
+            evaluation::veil_meetings(&mut connection, line.fields.iter_mut()).await?;
+        }
+    }
+    for line in &mut plan.displaced {
+        evaluation::veil_meetings(&mut connection, line.fields.iter_mut()).await?;
+    }
+    Ok(plan)
+}
+
+/// Takes them in: what is new of all of them, what is recorded of each, the keys that became known, and what follows for each
+/// dossier, in one transaction.
+///
+/// # Errors
+/// As [`plan_returns`]; nothing is changed then.
+pub async fn merge_returns(store: &Store, caller: &Caller, files: &[PathBuf]) -> Result<(ReturnsPlan, Receipt)> {
+    caller.actor().require_secretariat()?;
+    store.writable()?;
+    let batch = Batch::of(store, files).await?;
+    let kept = batch.keep(store).await?;
+    let arrival = batch.arrival(caller.at);
+    let verb = async |act: &mut Act, _: &Plan| {
+        act.says("returns", kept.len());
+        let members: BTreeSet<&str> = kept.iter().map(|(came, _)| came.cover.member_name.as_str()).collect();
+        act.says("members", members.into_iter().collect::<Vec<_>>().join(", "));
+        for (came, sha256) in &kept {
+            record(act, came, sha256, caller.at).await?;
+        }
+        for dossier in batch.dossiers() {
+            evaluation::settle::settle(act, dossier).await?;
+        }
+        Ok(())
+    };
+    let (plan, (), receipt) = area_rules::take_in(store, (caller, OperationName::PackMerge), &arrival, verb).await?;
+    Ok((veiled(store, batch.told(&plan)).await?, receipt))
+}
+
+/// The files that were given.
+struct Batch {
+    files: Vec<(String, std::result::Result<Came, Refused>)>,
+    /// The last act of each copy at home that is here already.
+    here: Heads,
+}
+
+/// A file that is refused.
+struct Refused {
+    cover: Option<Box<Cover>>,
+    fault: PackFault,
+}
+
+/// A return whose signature holds and whose acts are its member's own.
+struct Came {
+    path: PathBuf,
+    cover: Cover,
+    signer: String,
+    recipient: String,
+    device: DeviceId,
+    entries: Vec<(Entry, String)>,
+    outcome: ReturnOutcome,
+    /// Whether this version is in the register.
+    known: bool,
+    /// The last version of this copy in the register.
+    before: Option<u32>,
+}
+
+impl Batch {
+    async fn of(store: &Store, paths: &[PathBuf]) -> Result<Self> {
+        let mut connection = store.read().await?;
+        let keys = keyring(&mut connection).await?;
+        let mut here: BTreeMap<EntryId, String> = BTreeMap::new();
+        for stored in stored_entries(&mut connection).await? {
+            here.insert(stored.entry.id, stored.hash);
+        }
+        let mut files = Vec::with_capacity(paths.len());
+        for path in paths {
+            let came = match Came::of(&mut connection, store, path, &keys).await {
+                Ok(came) => came.follows(&here),
+                Err(refused) => Err(refused),
+            };
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, came));
+        }
+        let mut batch = Self {
+            files,
+            here: last_of(here.keys()),
+        };
+        batch.drop_what_differs();
+        Ok(batch)
+    }
+
+    /// Of two files of one copy that tell one act differently, the later is none of that copy's.
+    fn drop_what_differs(&mut self) {
+        let mut known: BTreeMap<EntryId, String> = BTreeMap::new();
+        let mut keys: BTreeMap<MemberId, String> = BTreeMap::new();
+        for (_, came) in &mut self.files {
+            let Ok(file) = came else { continue };
+            let differs = file
+                .entries
+                .iter()
+                .any(|(entry, hash)| known.get(&entry.id).is_some_and(|other| other != hash));
+            let signer = keys.entry(file.cover.member).or_insert_with(|| file.signer.clone());
+            let fault = if differs {
+                PackFault::Altered
+            } else if *signer != file.signer {
+                PackFault::OtherKey
+            } else {
+                known.extend(file.entries.iter().map(|(entry, hash)| (entry.id, hash.clone())));
+                continue;
+            };
+            *came = Err(Refused {
+                cover: Some(Box::new(file.cover.clone())),
+                fault,
+            });
+        }
+    }
+
+    fn taken(&self) -> impl Iterator<Item = &Came> {
+        self.files.iter().filter_map(|(_, came)| came.as_ref().ok())
+    }
+
+    /// Every act that may be taken in, each once.
+    fn arrival(&self, now: Timestamp) -> Arrival {
+        let merged = self.taken().filter(|came| came.is_merged());
+        let entries: BTreeMap<EntryId, &(Entry, String)> = merged
+            .flat_map(|came| &came.entries)
+            .map(|entry| (entry.0.id, entry))
+            .collect();
+        Arrival {
+            device: DeviceId::new(),
+            made_at: now,
+            entries: entries.into_values().cloned().collect(),
+            knows: Heads::new(),
+        }
+    }
+
+    /// Keeps the bytes of what will be recorded; gives each with its hash.
+    async fn keep(&self, store: &Store) -> Result<Vec<(&Came, Sha)>> {
+        let mut kept = Vec::new();
+        let mut recorded = BTreeSet::new();
+        for came in self.taken().filter(|came| !came.known) {
+            if !recorded.insert((came.device, came.cover.version)) {
+                continue;
+            }
+            let (folder, path) = (store.documents(), came.path.clone());
+            let put = tokio::task::spawn_blocking(move || {
+                let file = File::open(&path).map_err(|source| Error::file(&path, source))?;
+                ContentStore::open_at(folder)?.put_from(file)
+            });
+            kept.push((came, put.await.map_err(Error::internal)??.sha256));
+        }
+        Ok(kept)
+    }
+
+    /// The dossiers that the acts are about.
+    fn dossiers(&self) -> BTreeSet<DossierId> {
+        let merged = self.taken().filter(|came| came.is_merged());
+        let images = merged
+            .flat_map(|came| &came.entries)
+            .flat_map(|(entry, _)| &entry.images);
+        images
+            .filter_map(|image| {
+                image
+                    .becomes("dossier_id")
+                    .or_else(|| image.was("dossier_id"))?
+                    .parse()
+                    .ok()
+            })
+            .collect()
+    }
+
+    /// What becomes of each file, by the plan of all.
+    fn told(&self, plan: &Plan) -> ReturnsPlan {
+        let mut seen: BTreeSet<(DeviceId, u32)> = BTreeSet::new();
+        let files = self.files.iter().map(|(name, came)| match came {
+            Err(refused) => ReturnFile::refused(name, refused),
+            Ok(came) => {
+                let first = seen.insert((came.device, came.cover.version));
+                ReturnFile::taken(name, came, first && !came.known, plan, &self.here)
+            }
+        });
+        let came: BTreeSet<EntryId> = self
+            .taken()
+            .flat_map(|came| &came.entries)
+            .map(|(entry, _)| entry.id)
+            .collect();
+        ReturnsPlan {
+            files: files.collect(),
+            new: plan.new + plan.soft + plan.hard,
+            displaced: plan
+                .lines
+                .iter()
+                .filter(|line| !came.contains(&line.entry.id))
+                .cloned()
+                .collect(),
+        }
+    }
+}
+
+fn last_of<'a>(ids: impl Iterator<Item = &'a EntryId>) -> Heads {
+    let mut heads = Heads::new();
+    for id in ids {
+        let last = heads.entry(id.device).or_default();
+        *last = (*last).max(id.number);
+    }
+    heads
+}
+
+impl Came {
+    async fn of(
+        connection: &mut SqliteConnection,
+        store: &Store,
+        path: &Path,
+        keys: &Keyring,
+    ) -> std::result::Result<Self, Refused> {
+        let without_cover = |error: Error| Refused {
+            cover: None,
+            fault: fault_of(&error),
+        };
+        let sealed = Sealed::open(path).map_err(without_cover)?;
+        let cover = sealed.cover.clone();
+        let came = Self::unlocked(connection, store, path, (sealed, keys)).await;
+        came.map_err(|error| Refused {
+            cover: Some(Box::new(cover)),
+            fault: fault_of(&error),
+        })
+    }
+
+    async fn unlocked(
+        connection: &mut SqliteConnection,
+        store: &Store,
+        path: &Path,
+        (sealed, keys): (Sealed, &Keyring),
+    ) -> Result<Self> {
+        let cover = sealed.cover.clone();
+        if cover.kind != Kind::Return {
+            return Err(Error::pack(PackFault::IsAPack));
+        }
+        if cover.workspace != store.info().id {
+            return Err(Error::pack(PackFault::OtherWorkspace));
+        }
+        let register = pack(connection, cover.pack).await?;
+        let register = register.ok_or_else(|| Error::pack(PackFault::UnknownPack))?;
+        if register.call != cover.call {
+            return Err(Error::pack(PackFault::OtherCall));
+        }
+        if register.member != cover.member {
+            return Err(Error::pack(PackFault::OtherMember));
+        }
+        let mut file = sealed.unlock(Key::Identity(keys.identity()))?;
+        let Contents::Return(contents) = file.contents().clone() else {
+            return Err(Error::pack(PackFault::Altered));
+        };
+        if contents.schema > store::newest_schema() {
+            return Err(Error::pack(PackFault::Newer));
+        }
+        if let Some((_, signer, _)) = member_key(connection, cover.member).await?
+            && signer != file.signer()
+        {
+            return Err(Error::pack(PackFault::OtherKey));
+        }
+        let owner = owner(connection, cover.member, contents.device).await?;
+        let lines = file.lines(PartKind::Entries)?;
+        file.check()?;
+        let entries = own_acts::read(&lines, &owner).map_err(Error::pack)?;
+        if i64::try_from(entries.len()).ok() != Some(contents.last) {
+            return Err(Error::pack(PackFault::Altered));
+        }
+        let (known, before) = versions(connection, contents.device, cover.version).await?;
+        let outcome = match register.state {
+            PackState::Revoked => ReturnOutcome::Revoked,
+            PackState::Closed => ReturnOutcome::Closed,
+            _ if before.is_some_and(|before| before > cover.version) => ReturnOutcome::Older,
+            PackState::Closing => ReturnOutcome::Late,
+            PackState::Out => ReturnOutcome::Merged,
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            signer: file.signer().to_owned(),
+            recipient: file.recipient().to_owned(),
+            device: contents.device,
+            cover,
+            entries,
+            outcome,
+            known,
+            before,
+        })
+    }
+
+    /// Whether its acts are those that are here, as far as they are.
+    fn follows(self, here: &BTreeMap<EntryId, String>) -> std::result::Result<Self, Refused> {
+        let differs = |(entry, hash): &(Entry, String)| here.get(&entry.id).is_some_and(|known| known != hash);
+        if self.entries.iter().any(differs) {
+            return Err(Refused {
+                cover: Some(Box::new(self.cover)),
+                fault: PackFault::Altered,
+            });
+        }
+        Ok(self)
+    }
+
+    /// Whether its acts are taken in.
+    fn is_merged(&self) -> bool {
+        !matches!(self.outcome, ReturnOutcome::Closed | ReturnOutcome::Revoked)
+    }
+}
+
+/// What is wrong with a file, for the one word that tells it; what the disk says of it is that it is none.
+fn fault_of(error: &Error) -> PackFault {
+    match error {
+        Error::PackRefused { reason } => *reason,
+        Error::FileAccess { .. } => PackFault::NotAPack,
+        _ => PackFault::Altered,
+    }
+}
+
+async fn owner(connection: &mut SqliteConnection, member: MemberId, device: DeviceId) -> Result<Owner> {
+    let column = async |connection: &mut SqliteConnection, sql: &'static str| -> Result<Vec<String>> {
+        Ok(sqlx::query_scalar(sql)
+            .bind(member.to_string())
+            .fetch_all(connection)
+            .await?)
+    };
+    let evaluations = column(connection, "select id from evaluation where member_id = ?").await?;
+    let packs = column(connection, "select id from pack where member_id = ?").await?;
+    Ok(Owner {
+        member,
+        device,
+        evaluations: evaluations.into_iter().collect(),
+        packs: packs.iter().filter_map(|id| id.parse().ok()).collect(),
+    })
+}
+
+/// Whether a version of a copy is in the register, and the last one that is.
+async fn versions(connection: &mut SqliteConnection, device: DeviceId, version: u32) -> Result<(bool, Option<u32>)> {
+    let row = sqlx::query(
+        "select max(version) as last, coalesce(max(version = ?), 0) as known from pack_return where device = ?",
+    )
+    .bind(version)
+    .bind(device.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok((row.try_get("known")?, row.try_get("last")?))
+}
+
+async fn record(act: &mut Act, came: &Came, sha256: &Sha, now: Timestamp) -> Result<()> {
+    sqlx::query(include_str!("record_return.sql"))
+        .bind(uuid::Uuid::now_v7().to_string())
+        .bind(came.cover.pack.to_string())
+        .bind(came.device.to_string())
+        .bind(came.cover.version)
+        .bind(i64::try_from(came.entries.len()).map_err(Error::internal)?)
+        .bind(came.cover.receipt.as_deref().unwrap_or_default())
+        .bind(sha256.as_str())
+        .bind(clock::to_text(came.cover.made_at))
+        .bind(clock::to_text(now))
+        .bind(came.outcome.as_str())
+        .execute(&mut **act)
+        .await?;
+    if came.is_merged() {
+        sqlx::query(include_str!("pin_key.sql"))
+            .bind(came.cover.member.to_string())
+            .bind(came.device.to_string())
+            .bind(&came.signer)
+            .bind(&came.recipient)
+            .bind(clock::to_text(now))
+            .execute(&mut **act)
+            .await?;
+    }
+    Ok(())
+}
+
+impl ReturnFile {
+    fn refused(name: &str, refused: &Refused) -> Self {
+        Self {
+            cover: refused.cover.as_deref().cloned(),
+            fault: Some(refused.fault),
+            ..Self::named(name)
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            cover: None,
+            fault: None,
+            outcome: None,
+            before: None,
+            evaluations: 0,
+            marks: 0,
+            changed: 0,
+            recusals: 0,
+            refused: Vec::new(),
+            conflicts: Vec::new(),
+        }
+    }
+
+    fn taken(name: &str, came: &Came, recorded: bool, plan: &Plan, here: &Heads) -> Self {
+        let told = Self {
+            cover: Some(came.cover.clone()),
+            outcome: recorded.then_some(came.outcome),
+            before: came.before,
+            ..Self::named(name)
+        };
+        if !came.is_merged() {
+            return Self {
+                fault: Some(match came.outcome {
+                    ReturnOutcome::Revoked => PackFault::Revoked,
+                    _ => PackFault::Closed,
+                }),
+                ..told
+            };
+        }
+        let known = here.get(&came.device).copied().unwrap_or(0);
+        let ids: BTreeSet<EntryId> = came.entries.iter().map(|(entry, _)| entry.id).collect();
+        let lines = || plan.lines.iter().filter(|line| ids.contains(&line.entry.id));
+        let of = |verdict| {
+            lines()
+                .filter(|line| line.verdict == verdict)
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        let refused: BTreeSet<EntryId> = of(Verdict::Refused).iter().map(|line| line.entry.id).collect();
+        let news = || {
+            let entries = came.entries.iter().map(|(entry, _)| entry);
+            entries.filter(|entry| entry.id.number > known && !refused.contains(&entry.id))
+        };
+        let marks = |entries: &mut dyn Iterator<Item = &Entry>| -> BTreeSet<String> {
+            let images = entries.flat_map(|entry| &entry.images);
+            images
+                .filter(|image| image.table == "mark")
+                .map(|image| image.key.clone())
+                .collect()
+        };
+        let given = marks(&mut news());
+        let former = marks(
+            &mut came
+                .entries
+                .iter()
+                .map(|(entry, _)| entry)
+                .filter(|entry| entry.id.number <= known),
+        );
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            evaluations: count(handed_in(news())),
+            marks: count(given.len()),
+            changed: count(given.intersection(&former).count()),
+            recusals: count(recusals(news())),
+            refused: of(Verdict::Refused),
+            conflicts: of(Verdict::Hard),
+            ..told
+        }
+    }
+}
+
+fn handed_in<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
+    let submitted = entries.filter(|entry| entry.operation == OperationName::EvaluationSubmit);
+    let ids: BTreeSet<&str> = submitted
+        .flat_map(|entry| &entry.images)
+        .filter(|image| image.table == "evaluation")
+        .filter_map(|image| image.becomes("id"))
+        .collect();
+    ids.len()
+}
+
+fn recusals<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
+    let declared = entries
+        .flat_map(|entry| &entry.images)
+        .filter(|image| image.table == "interest");
+    let recused = declared.filter(|image| image.after.as_ref().is_some_and(|row| row["recused"] == 1));
+    recused.map(|image| image.key.as_str()).collect::<BTreeSet<_>>().len()
+}
