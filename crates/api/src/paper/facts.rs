@@ -7,6 +7,7 @@ use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::Voice;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::decision::view::ConditionView;
 use palmares_core::decision::vote::Poll;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
@@ -272,7 +273,20 @@ fn poll(poll: Poll) -> Option<print::PollFacts> {
     })
 }
 
-/// The conditions of a decision.
+/// A condition as far as it has come.
+pub fn condition(condition: &ConditionView, words: &Words) -> print::Reservation {
+    print::Reservation {
+        text: condition.text.clone(),
+        evidence: stated(&condition.evidence),
+        due_on: Some(condition.due_on),
+        responsible: stated(&condition.responsible),
+        lifted_by: condition.lifted_on.is_none().then(|| words.get("paper", "lifted_by")),
+        lifted_on: condition.lifted_on,
+        review_on: condition.review.map(|review| review.on),
+    }
+}
+
+/// The conditions of a decision, as it was taken.
 pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reservation> {
     let lifted_by = Some(words.get("paper", "lifted_by"));
     decision
@@ -286,6 +300,7 @@ pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reserv
             responsible: stated(&reservation.responsible),
             lifted_by: lifted_by.clone(),
             lifted_on: None,
+            review_on: reservation.review_on,
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use palmares_core::clock;
 use palmares_core::decision::DecisionView;
+use palmares_core::decision::view::ReviewedReservation;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::dossier::{CounterFigure, CounterView, DossierState};
 use palmares_core::error::Result;
@@ -69,7 +70,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
             .map(|id| source.member_name(id))
             .unwrap_or_default(),
         secretary: session.row.plan.secretary.clone(),
-        convocation: convocation(source, session)?,
+        convocation: convocation(source, session, words)?,
         attendance: facts::attendance(source, session, words)?,
         quorum: facts::quorum(&session.quorum),
         deciding_body: facts::deciding_body(source, words),
@@ -77,6 +78,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         recusals: recusals(source, session, words)?,
         previous: previous(source)?,
         not_examined: not_examined(source, session),
+        to_review: to_review(source, session, words)?,
         items: if held { items } else { Vec::new() },
         other_business: Vec::new(),
         rankings: if held {
@@ -122,12 +124,22 @@ pub fn edition(session: &SessionView) -> String {
     correction(session).map_or_else(String::new, |correction| format!("_v{}", correction.version))
 }
 
-fn convocation(source: &Source, session: &SessionView) -> Result<print::Convocation> {
+fn convocation(source: &Source, session: &SessionView, words: &Words) -> Result<print::Convocation> {
     let mut agenda = Vec::new();
     for item in &session.items {
         let row = source.dossier(item.dossier_id)?;
         agenda.push(print::AgendaLine {
             text: format!("{} — {}", facts::number(row), row.title),
+            applicant: Some(facts::applicant(row)),
+        });
+    }
+    let mut reviewed: Vec<DossierId> = session.to_review.iter().map(|one| one.dossier_id).collect();
+    reviewed.dedup();
+    for dossier in reviewed {
+        let row = source.dossier(dossier)?;
+        let values = [("number", &*facts::number(row)), ("title", &row.title)];
+        agenda.push(print::AgendaLine {
+            text: words.say("agenda", "review", &values),
             applicant: Some(facts::applicant(row)),
         });
     }
@@ -137,6 +149,23 @@ fn convocation(source: &Source, session: &SessionView) -> Result<print::Convocat
         is_second_notice: session.row.reconvened_from.is_some(),
         agenda,
     })
+}
+
+fn to_review(source: &Source, session: &SessionView, words: &Words) -> Result<Vec<print::ReviewLine>> {
+    let line = |one: &ReviewedReservation| {
+        let row = source.dossier(one.dossier_id)?;
+        Ok(print::ReviewLine {
+            number: facts::number(row),
+            applicant: facts::applicant(row),
+            project: row.title.clone(),
+            // That it is reviewed here is what the section says.
+            reservation: print::Reservation {
+                review_on: None,
+                ..facts::condition(&one.condition, words)
+            },
+        })
+    };
+    session.to_review.iter().map(line).collect()
 }
 
 fn recusals(source: &Source, session: &SessionView, words: &Words) -> Result<Vec<print::RecusalLine>> {

@@ -325,6 +325,7 @@ fn reservation() -> Reservation {
         responsible: None,
         lifted_by: some("le secrétariat du comité"),
         lifted_on: None,
+        review_on: None,
     }
 }
 
@@ -524,6 +525,12 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
                 motive: "Siège hors de la région, sans engagement de localisation".to_owned(),
             },
         ],
+        to_review: vec![ReviewLine {
+            number: "2025-041".to_owned(),
+            applicant: applicant("GARE AUX VÉLOS SCIC"),
+            project: "Gare aux vélos".to_owned(),
+            reservation: reservation(),
+        }],
         items: vec![
             item(
                 "2026-001",

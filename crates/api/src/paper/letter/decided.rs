@@ -124,18 +124,8 @@ fn selected(
     words: &Words,
 ) -> (PaperKind, print::LetterKind) {
     let grant = grant(source, decision, words);
-    let conditions: Vec<print::Reservation> = decision
-        .conditions
-        .iter()
-        .map(|condition| print::Reservation {
-            text: condition.text.clone(),
-            evidence: facts::stated(&condition.evidence),
-            due_on: Some(condition.due_on),
-            responsible: facts::stated(&condition.responsible),
-            lifted_by: condition.lifted_on.is_none().then(|| words.get("paper", "lifted_by")),
-            lifted_on: condition.lifted_on,
-        })
-        .collect();
+    let conditions = decision.conditions.iter();
+    let conditions: Vec<print::Reservation> = conditions.map(|one| facts::condition(one, words)).collect();
     if conditions.iter().all(|one| one.lifted_on.is_some()) {
         let letter = print::LetterKind::Laureate {
             decision: reference,
