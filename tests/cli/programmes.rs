@@ -122,23 +122,36 @@ fn an_infrastructure_that_was_put_off_at_one_cut_off_is_labelled_at_the_next() {
 fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_late() {
     compared("labellisation_structure");
     let sample = made("labellisation_structure");
-    let conditional = decision(&sample, "2026-03-11", 2);
+    let conditional = decision(&sample, "2023-03-15", 2);
     assert_eq!(conditional["kind"], "selected_with_reservations");
-    assert_eq!(conditional["reservations"][0]["due_on"], "2027-12-31");
-    assert_eq!(conditional["effect"]["act"]["reference"], "décision du 1er avril 2026");
+    assert_eq!(conditional["reservations"][0]["due_on"], "2024-12-31");
+    assert_eq!(conditional["effect"]["act"]["reference"], "décision du 5 avril 2023");
+    let extension = decision(&sample, "2025-02-12", 2);
+    assert_eq!(
+        extension["extends"]["decision_id"], conditional["id"],
+        "a new decision that names the first"
+    );
+    let labels = sample.json(&["labels"]);
+    let expired = labels["rows"].as_array().unwrap().iter().find(|row| row["number"] == 4);
+    assert_eq!(expired.unwrap()["state"], "expired", "nobody extended it");
     let papers = printed(&sample);
     says(
         &papers,
         &[
-            "le Premier ministre le 1er avril 2026",
+            "le Premier ministre le 5 avril 2023",
             "devant le tribunal administratif de Paris",
+            "Réserves à revoir : 002",
         ],
     );
-    // The support of a label that holds for two years does not last four.
-    let conditional = papers
-        .lines()
-        .find(|paper| paper.contains("ASSOCIATION ENTARIS") && paper.contains("Objet :"));
-    never_says(conditional.unwrap(), &["dure 48 mois"]);
+    let to_entaris = |body: &str| {
+        let letter = |paper: &&str| paper.contains("ASSOCIATION ENTARIS") && paper.contains("Objet :");
+        let mut letters = papers.lines().filter(letter);
+        letters.find(|paper| paper.contains(body)).unwrap().to_owned()
+    };
+    says(
+        &to_entaris("décision du 6 mars 2025"),
+        &["prolong", "15 mars 2023", "15 mars 2027"],
+    );
     let list = sample.json(&["dossiers"]);
     let late = list["dossiers"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&late["late"], &late["state"]), (&true.into(), &"inadmissible".into()));
