@@ -28,13 +28,19 @@ fn says(text: &str, expected: &[&str]) {
     }
 }
 
-/// What every paper of the committee says.
+/// What every paper of the committee says, a line for each.
 fn printed(sample: &Workspace) -> String {
+    printed_as(sample, "fr", "")
+}
+
+/// What those in a language say whose file is named so.
+fn printed_as(sample: &Workspace, language: &str, named: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let left = sample.run(&["papers", "--into", folder.path().to_str().unwrap()]);
+    let left = sample.run(&["papers", "--lang", language, "--into", folder.path().to_str().unwrap()]);
     assert_eq!(left.code, 0, "{}", left.err);
-    let texts: Vec<String> = files(folder.path()).iter().map(|file| text(file)).collect();
-    texts.join("\n")
+    let files = files(folder.path());
+    let chosen = files.iter().filter(|file| file.to_str().unwrap().contains(named));
+    chosen.map(|file| text(file)).collect::<Vec<_>>().join("\n")
 }
 
 fn never_says(text: &str, wrong: &[&str]) {
@@ -77,7 +83,7 @@ fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_propose
             "Comité de labellisation",
             "le conseil d’administration du pôle le 27 avril 2026 (délibération n° 2026-07)",
             "Le comité a motivé sa proposition",
-            "levée constatée par le secrétariat du comité",
+            "levée à constater par le secrétariat du comité",
             "prend fin avec la décision rendue sur elle",
         ],
     );
@@ -148,10 +154,10 @@ fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_
         let mut letters = papers.lines().filter(letter);
         letters.find(|paper| paper.contains(body)).unwrap().to_owned()
     };
-    says(
-        &to_entaris("décision du 6 mars 2025"),
-        &["prolong", "15 mars 2023", "15 mars 2027"],
-    );
+    let extended = to_entaris("décision du 6 mars 2025");
+    says(&extended, &["prolong", "15 mars 2023", "15 mars 2027"]);
+    // The months of the support began with the first grant.
+    never_says(&extended, &["mois n°", "cet accompagnement dure"]);
     let list = sample.json(&["dossiers"]);
     let late = list["dossiers"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&late["late"], &late["state"]), (&true.into(), &"inadmissible".into()));
@@ -181,6 +187,18 @@ fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it()
     let papers = printed(&sample);
     says(&papers, &["Avis réservé sur votre projet", "Membres déportés : 1."]);
     never_says(&papers, &["hors de la salle", "comité de sélection"]);
+    // What a laureate asked of public money is no secret; what another asked may be.
+    let open = printed_as(&sample, "fr", "2026-06-19_proces-verbal_communicable");
+    says(
+        &open,
+        &["Montant demandé 740 000 €", "Montant demandé [montant occulté"],
+    );
+    let english = printed_as(&sample, "en", "courrier");
+    says(
+        &english,
+        &["taken by the assembly of each intermunicipal body on 29 June 2026"],
+    );
+    never_says(&english, &["assemblée"]);
     let view = sample.json(&["rank"]);
     let opinions: Vec<(String, Value)> = view["results"]
         .as_array()

@@ -587,6 +587,8 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
                 score: some("78.00"),
                 out_of: 100,
                 redirected_to: None,
+                extension: None,
+                validity: None,
                 amount: item.award.as_ref().and_then(|award| award.amount),
                 vote: item.vote.clone(),
                 motive: some("Projet en phase avec les objectifs"),

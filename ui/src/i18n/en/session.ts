@@ -190,7 +190,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.reservations.due": "Deadline of reservation {number}",
   "session.reservations.evidence": "Evidence expected {number}",
   "session.reservations.responsible": "Responsible {number}",
-  "session.reservations.review": "Review of reservation {number} by the committee (optional)",
+  "session.reservations.review": "Review of reservation {number} by the committee",
   "session.reservations.add": "Add a reservation",
   "session.reservations.remove": "Remove reservation {number}",
   "session.award.title": "Support granted",

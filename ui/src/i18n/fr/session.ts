@@ -194,7 +194,7 @@ export const session = {
   "session.reservations.due": "Échéance de la réserve {number}",
   "session.reservations.evidence": "Justificatif attendu {number}",
   "session.reservations.responsible": "Responsable {number}",
-  "session.reservations.review": "Revue de la réserve {number} par le comité (facultatif)",
+  "session.reservations.review": "Revue de la réserve {number} par le comité",
   "session.reservations.add": "Ajouter une réserve",
   "session.reservations.remove": "Retirer la réserve {number}",
   "session.award.title": "Accompagnement accordé",
