@@ -906,3 +906,19 @@ fn the_apostrophe_of_a_town_is_that_of_the_text() {
     let said = text(&render(&boxed_letter(letter), Language::Fr));
     assert!(said.contains("59650 Villeneuve-d’Ascq"), "{said}");
 }
+
+#[test]
+fn the_first_session_knows_of_no_session_before_it() {
+    let mut record = minutes(Audience::Internal);
+    record.previous = None;
+    for aside in [true, false] {
+        if !aside {
+            record.not_examined.clear();
+        }
+        let said = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
+        assert!(
+            said.contains("avant cette séance, la première") && !said.contains("depuis la dernière séance"),
+            "{said}"
+        );
+    }
+}

@@ -162,11 +162,20 @@ fn previous(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 
 /// 7 — dossiers set aside since the last session, with the motive.
 fn not_examined(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let first = paper.previous.is_none();
     let mut blocks = vec![heading(1, desk.t("minutes.information"))];
     if paper.not_examined.is_empty() {
-        blocks.push(paragraph(desk.t("minutes.all_examined")));
+        blocks.push(paragraph(desk.t(if first {
+            "minutes.all_examined_first"
+        } else {
+            "minutes.all_examined"
+        })));
     } else {
-        blocks.push(paragraph(desk.t("minutes.not_examined_intro")));
+        blocks.push(paragraph(desk.t(if first {
+            "minutes.not_examined_first"
+        } else {
+            "minutes.not_examined_intro"
+        })));
         let rows = paper
             .not_examined
             .iter()
