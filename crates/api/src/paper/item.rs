@@ -22,6 +22,7 @@ pub fn away(item: &AgendaItemView) -> u32 {
     u32::try_from(item.recused.len()).unwrap_or(u32::MAX)
 }
 
+/// An item as the minutes tell it to those whom they are for.
 pub fn record(
     source: &Source,
     item: &AgendaItemView,
