@@ -199,6 +199,10 @@ fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it()
         &["taken by the assembly of each intermunicipal body on 29 June 2026"],
     );
     never_says(&english, &["assemblée"]);
+    // What was approved is printed at once, and neither is taken back: others have received it.
+    let approved = sample.run(&["minutes", "2026-06-19", "--approve"]);
+    assert_eq!(approved.code, 0, "{}", approved.err);
+    assert_eq!(sample.run(&["undo"]).code, 3, "there is nothing to undo");
     let view = sample.json(&["rank"]);
     let opinions: Vec<(String, Value)> = view["results"]
         .as_array()
