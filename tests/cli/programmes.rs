@@ -28,13 +28,19 @@ fn says(text: &str, expected: &[&str]) {
     }
 }
 
-/// What every paper of the committee says.
+/// What every paper of the committee says, a line for each.
 fn printed(sample: &Workspace) -> String {
+    printed_as(sample, "fr", "")
+}
+
+/// What those in a language say whose file is named so.
+fn printed_as(sample: &Workspace, language: &str, named: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let left = sample.run(&["papers", "--into", folder.path().to_str().unwrap()]);
+    let left = sample.run(&["papers", "--lang", language, "--into", folder.path().to_str().unwrap()]);
     assert_eq!(left.code, 0, "{}", left.err);
-    let texts: Vec<String> = files(folder.path()).iter().map(|file| text(file)).collect();
-    texts.join("\n")
+    let files = files(folder.path());
+    let chosen = files.iter().filter(|file| file.to_str().unwrap().contains(named));
+    chosen.map(|file| text(file)).collect::<Vec<_>>().join("\n")
 }
 
 fn never_says(text: &str, wrong: &[&str]) {
@@ -77,7 +83,7 @@ fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_propose
             "Comité de labellisation",
             "le conseil d’administration du pôle le 27 avril 2026 (délibération n° 2026-07)",
             "Le comité a motivé sa proposition",
-            "levée constatée par le secrétariat du comité",
+            "levée à constater par le secrétariat du comité",
             "prend fin avec la décision rendue sur elle",
         ],
     );
@@ -122,23 +128,36 @@ fn an_infrastructure_that_was_put_off_at_one_cut_off_is_labelled_at_the_next() {
 fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_late() {
     compared("labellisation_structure");
     let sample = made("labellisation_structure");
-    let conditional = decision(&sample, "2026-03-11", 2);
+    let conditional = decision(&sample, "2023-03-15", 2);
     assert_eq!(conditional["kind"], "selected_with_reservations");
-    assert_eq!(conditional["reservations"][0]["due_on"], "2027-12-31");
-    assert_eq!(conditional["effect"]["act"]["reference"], "décision du 1er avril 2026");
+    assert_eq!(conditional["reservations"][0]["due_on"], "2024-12-31");
+    assert_eq!(conditional["effect"]["act"]["reference"], "décision du 5 avril 2023");
+    let extension = decision(&sample, "2025-02-12", 2);
+    assert_eq!(
+        extension["extends"]["decision_id"], conditional["id"],
+        "a new decision that names the first"
+    );
+    let labels = sample.json(&["labels"]);
+    let expired = labels["rows"].as_array().unwrap().iter().find(|row| row["number"] == 4);
+    assert_eq!(expired.unwrap()["state"], "expired", "nobody extended it");
     let papers = printed(&sample);
     says(
         &papers,
         &[
-            "le Premier ministre le 1er avril 2026",
+            "le Premier ministre le 5 avril 2023",
             "devant le tribunal administratif de Paris",
+            "Réserves à revoir : 002",
         ],
     );
-    // The support of a label that holds for two years does not last four.
-    let conditional = papers
-        .lines()
-        .find(|paper| paper.contains("ASSOCIATION ENTARIS") && paper.contains("Objet :"));
-    never_says(conditional.unwrap(), &["dure 48 mois"]);
+    let to_entaris = |body: &str| {
+        let letter = |paper: &&str| paper.contains("ASSOCIATION ENTARIS") && paper.contains("Objet :");
+        let mut letters = papers.lines().filter(letter);
+        letters.find(|paper| paper.contains(body)).unwrap().to_owned()
+    };
+    let extended = to_entaris("décision du 6 mars 2025");
+    says(&extended, &["prolong", "15 mars 2023", "15 mars 2027"]);
+    // The months of the support began with the first grant.
+    never_says(&extended, &["mois n°", "cet accompagnement dure"]);
     let list = sample.json(&["dossiers"]);
     let late = list["dossiers"].as_array().unwrap().last().unwrap().clone();
     assert_eq!((&late["late"], &late["state"]), (&true.into(), &"inadmissible".into()));
@@ -168,6 +187,22 @@ fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it()
     let papers = printed(&sample);
     says(&papers, &["Avis réservé sur votre projet", "Membres déportés : 1."]);
     never_says(&papers, &["hors de la salle", "comité de sélection"]);
+    // What a laureate asked of public money is no secret; what another asked may be.
+    let open = printed_as(&sample, "fr", "2026-06-19_proces-verbal_communicable");
+    says(
+        &open,
+        &["Montant demandé 740 000 €", "Montant demandé [montant occulté"],
+    );
+    let english = printed_as(&sample, "en", "courrier");
+    says(
+        &english,
+        &["taken by the assembly of each intermunicipal body on 29 June 2026"],
+    );
+    never_says(&english, &["assemblée"]);
+    // What was approved is printed at once, and neither is taken back: others have received it.
+    let approved = sample.run(&["minutes", "2026-06-19", "--approve"]);
+    assert_eq!(approved.code, 0, "{}", approved.err);
+    assert_eq!(sample.run(&["undo"]).code, 3, "there is nothing to undo");
     let view = sample.json(&["rank"]);
     let opinions: Vec<(String, Value)> = view["results"]
         .as_array()

@@ -1,9 +1,10 @@
 //! What dossiers count and how far projects have come, and the reservations that a later session looks at again.
 
 use palmares_core::call::{self, CallRules, Template};
+use palmares_core::clock::paris_date;
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::decision::view::{ConditionView, ReservationInput};
-use palmares_core::decision::{self, Review, ReviewView};
+use palmares_core::decision::{self, Lifting, Review, ReviewView};
 use palmares_core::dossier::{self, CounterInput, CounterView, DossierState, Stage, StageInput};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::DossierId;
@@ -187,5 +188,55 @@ async fn a_reservation_names_the_session_that_looks_at_it_again() {
     assert_eq!(condition(&room, id).await.review, Some(unplanned));
     review(None).await.unwrap();
     assert_eq!(condition(&room, id).await.review, None);
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_decision_says_when_its_reservation_is_looked_at_again_and_that_session_tells_of_it() {
+    let room = Room::new(6).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let held = room.convened(&[id]).await;
+    assert!(room.open(held, 4).await);
+    let (next, _) = session::create(&room.store, &staff(), room.call, &plan("2030-06-10"))
+        .await
+        .unwrap();
+    let reserved = |text: &str, review: &str| ReservationInput {
+        review_on: Some(day(review)),
+        ..ReservationInput::new(text, day("2030-12-31"))
+    };
+    let mut input = unanimous(held, id, DecisionKind::SelectedWithReservations);
+    input.reservations = vec![reserved("Permis délivré", "2019-06-10")];
+    assert_eq!(refusal(room.decide(&input).await.map(drop)), "past");
+    input.reservations = vec![
+        reserved("Permis délivré", "2030-06-10"),
+        reserved("Équipe recrutée", "2030-09-09"),
+    ];
+    room.decide(&input).await.unwrap();
+    let first = condition(&room, id).await;
+    let planned = ReviewView {
+        on: day("2030-06-10"),
+        session_id: Some(next),
+    };
+    assert_eq!(first.review, Some(planned), "a session that is planned is named");
+    let told = async |id| {
+        let reviewed = room.session(id).await.to_review.into_iter();
+        reviewed.map(|one| one.condition.text).collect::<Vec<_>>()
+    };
+    assert_eq!(told(next).await, ["Permis délivré"]);
+    let (later, _) = session::create(&room.store, &staff(), room.call, &plan("2030-09-09"))
+        .await
+        .unwrap();
+    assert_eq!(told(later).await, ["Équipe recrutée"], "the session of its day");
+
+    // What is met stays on the list of the session that was to look at it.
+    let lifting = Lifting {
+        reservation: first.id,
+        on: paris_date(staff().at),
+        motive: "Permis versé au dossier.".into(),
+        document: None,
+    };
+    decision::lift(&room.store, &staff(), &lifting).await.unwrap();
+    let reviewed = room.session(next).await.to_review;
+    assert_eq!(reviewed[0].condition.lifted_on, Some(lifting.on));
     room.is_sound().await;
 }

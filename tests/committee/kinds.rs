@@ -4,12 +4,13 @@ use palmares_core::call::{self, CallRules, Template};
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::decision::view::{DecisionInput, ReservationInput};
 use palmares_core::decision::{self, DecisionView};
-use palmares_core::dossier::DossierState;
+use palmares_core::dossier::{self, DossierState};
 use palmares_core::id::{DossierId, SessionId};
 use palmares_core::journal::Actor;
 use palmares_core::label;
 use palmares_core::minutes;
 use palmares_core::opinion::{self, OpinionInput, OpinionKind};
+use palmares_core::search::{self, Reach};
 
 use crate::room::{GOOD, LILLERS, Room, day, refusal, staff, unanimous};
 
@@ -161,6 +162,15 @@ async fn a_committee_redirects_a_project_to_somebody() {
         (&said[2]["line"], &said[2]["to"]),
         (&"redirection".into(), &"Région, fonds de transition".into())
     );
+    let mut connection = room.store.read().await.unwrap();
+    let found = search::find(&mut connection, &Reach::default(), "fonds de transition", 5)
+        .await
+        .unwrap();
+    assert_eq!((found.len(), found[0].part.as_str()), (1, "decision"));
+    assert!(found[0].excerpt.contains("Région"), "{}", found[0].excerpt);
+    let staff = Actor::Secretariat;
+    let view = dossier::get(&mut connection, &room.territory, staff, id).await.unwrap();
+    assert!(!view.can_withdraw, "who was decided about withdraws no more");
 }
 
 #[tokio::test]

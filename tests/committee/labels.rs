@@ -1,11 +1,8 @@
-//! What a call grants for a time: labels with their days, extensions, funders with whose decision they end, and the opinion that comes
-//! before the committee decides.
+//! What a call grants for a time: labels with their days, extensions, funders with whose decision they end.
 
 use chrono::{TimeDelta, TimeZone as _};
 use palmares_core::call::{self, CallRules, Template};
 use palmares_core::clock::{COMMITTEE_ZONE, paris_date};
-use palmares_core::committee::model::InterestKind;
-use palmares_core::committee::{self, Declaration, PersonInput};
 use palmares_core::decision::label::LabelState;
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::decision::view::{DecisionView, ReservationInput};
@@ -16,13 +13,12 @@ use palmares_core::funding::{self, FunderInput, FunderStatus};
 use palmares_core::id::{DossierId, SessionId};
 use palmares_core::journal::{Actor, Caller};
 use palmares_core::label::{self, LabelList, LabelRow};
-use palmares_core::opinion::{self, OpinionInput, OpinionKind};
 use palmares_core::session;
 
 use crate::room::{GOOD, LILLERS, Room, day, plan, refusal, staff, unanimous};
 
 /// A committee whose call says of labels, funders and its council what a template says.
-async fn like(template: &str) -> Room {
+pub async fn like(template: &str) -> Room {
     let room = Room::new(6).await;
     let of = Template::shipped(template).unwrap().rules;
     let rules = CallRules {
@@ -38,7 +34,7 @@ async fn like(template: &str) -> Room {
 }
 
 /// The secretariat in the evening of a day, after any session of it.
-fn on(text: &str) -> Caller {
+pub fn on(text: &str) -> Caller {
     let evening = day(text).and_hms_opt(18, 0, 0).unwrap();
     let at = COMMITTEE_ZONE.from_local_datetime(&evening).unwrap().to_utc();
     Caller { at, ..staff() }
@@ -82,7 +78,7 @@ async fn conditional() -> (Room, DossierId) {
     (room, id)
 }
 
-async fn close(room: &Room, held_on: &str) {
+pub async fn close(room: &Room, held_on: &str) {
     let mut connection = room.store.read().await.unwrap();
     let list = session::list(&mut connection, Actor::Secretariat, room.call, day(held_on));
     let list = list.await.unwrap();
@@ -97,7 +93,7 @@ async fn close(room: &Room, held_on: &str) {
         .unwrap();
 }
 
-async fn decisions(room: &Room, id: DossierId) -> Vec<DecisionView> {
+pub async fn decisions(room: &Room, id: DossierId) -> Vec<DecisionView> {
     let mut connection = room.store.read().await.unwrap();
     decision::of_dossier(&mut connection, Actor::Secretariat, id, day("2026-01-01"))
         .await
@@ -274,7 +270,7 @@ async fn an_extension_that_comes_too_late_is_refused_at_the_decision_too() {
     assert_eq!(refusal(late), "label_not_in_force");
 }
 
-fn funder(status: FunderStatus, on: &str, amount_cents: Option<i64>) -> FunderInput {
+pub fn funder(status: FunderStatus, on: &str, amount_cents: Option<i64>) -> FunderInput {
     FunderInput {
         name: "Région, PME innovantes".into(),
         status,
@@ -329,148 +325,5 @@ async fn a_label_for_one_application_ends_with_the_decision_on_it() {
     assert_eq!(labels(&room, "2020-09-01").await.funnel.funded, 0);
     funding::remove(&room.store, &on("2020-09-01"), known).await.unwrap();
     palmares_core::undo(&room.store, &on("2020-09-01")).await.unwrap();
-    room.is_sound().await;
-}
-
-#[tokio::test]
-async fn a_call_that_follows_no_funders_and_asks_no_council_takes_none() {
-    let room = Room::new(6).await;
-    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
-    let targeted = funder(FunderStatus::Targeted, "2020-04-01", None);
-    assert_eq!(
-        refusal(funding::save(&room.store, &staff(), id, None, &targeted).await),
-        "no_funders"
-    );
-    let given = advice(OpinionKind::Favourable, &["Mme Ndiaye"]);
-    assert_eq!(
-        refusal(opinion::save(&room.store, &staff(), id, None, &given).await),
-        "no_council"
-    );
-}
-
-fn advice(kind: OpinionKind, advisers: &[&str]) -> OpinionInput {
-    OpinionInput {
-        kind,
-        recommendations: "Associer un maître d’ouvrage.".into(),
-        advisers: advisers.iter().map(|name| (*name).to_owned()).collect(),
-        given_on: day("2020-04-02"),
-    }
-}
-
-async fn recuse(room: &Room, name: &str, dossier: DossierId) {
-    let mut connection = room.store.read().await.unwrap();
-    let members = committee::members(&mut connection, room.call).await.unwrap();
-    drop(connection);
-    let found = members.iter().find(|one| one.member.name == name).unwrap();
-    let declared = Declaration {
-        member: found.id,
-        dossier,
-        kind: InterestKind::Employer,
-        note: String::new(),
-        recused: true,
-        imposed: false,
-    };
-    palmares_core::evaluation::declare_interest(&room.store, &staff(), &declared)
-        .await
-        .unwrap();
-}
-
-#[tokio::test]
-async fn who_takes_no_part_in_a_dossier_gives_no_opinion_on_it() {
-    let room = like("label_infrastructures").await;
-    let id = room.ready("Pont", LILLERS, 1, GOOD).await;
-    room.council(&["Mme Ndiaye", "M. Roche"]).await;
-    let give = async |names: &[&str]| {
-        let given = advice(OpinionKind::Favourable, names);
-        opinion::save(&room.store, &staff(), id, None, &given).await.map(drop)
-    };
-    assert_eq!(refusal(give(&["Mme Ndiaye", "M. Inconnu"]).await), "not_of_council");
-    give(&["Mme Ndiaye", "M. Roche"]).await.unwrap();
-    recuse(&room, "M. Roche", id).await;
-    assert_eq!(refusal(give(&["M. Roche"]).await), "adviser_recused");
-    // What was advised stays on the record, and no longer counts for who left the dossier.
-    let session = room.convened(&[id]).await;
-    assert!(room.open(session, 4).await);
-    let labelled = unanimous(session, id, DecisionKind::Selected);
-    assert_eq!(refusal(room.decide(&labelled).await), "opinion_missing");
-    room.is_sound().await;
-}
-
-#[tokio::test]
-async fn the_committee_decides_after_the_opinion_of_the_council() {
-    let room = like("label_infrastructures").await;
-    room.council(&["Mme Ndiaye", "M. Roche"]).await;
-    let id = room.ready("Pont", LILLERS, 1, GOOD).await;
-    let session = room.convened(&[id]).await;
-    assert!(room.open(session, 4).await);
-    let labelled = unanimous(session, id, DecisionKind::Selected);
-    assert_eq!(refusal(room.decide(&labelled).await), "opinion_missing");
-
-    let give = async |advice: OpinionInput| opinion::save(&room.store, &staff(), id, None, &advice).await.map(drop);
-    give(advice(OpinionKind::Favourable, &["Mme Ndiaye"])).await.unwrap();
-    assert_eq!(refusal(room.decide(&labelled).await), "opinion_missing");
-    give(advice(OpinionKind::Reserved, &["M. Roche"])).await.unwrap();
-    room.decide(&labelled).await.unwrap();
-
-    let shown = room.session(session).await.items.remove(0).opinions;
-    let senses: Vec<_> = shown.iter().map(|one| one.opinion.kind).collect();
-    assert_eq!(senses, [OpinionKind::Favourable, OpinionKind::Reserved]);
-    palmares_core::undo(&room.store, &staff()).await.unwrap();
-    opinion::remove(&room.store, &staff(), shown[1].id).await.unwrap();
-    assert_eq!(refusal(room.decide(&labelled).await), "opinion_missing");
-    palmares_core::undo(&room.store, &staff()).await.unwrap();
-    room.decide(&labelled).await.unwrap();
-    room.is_sound().await;
-}
-
-#[tokio::test]
-async fn an_opinion_that_a_decision_rests_on_stays_until_the_decision_is_opened_again() {
-    let room = like("label_infrastructures").await;
-    let id = room.ready("Pont", LILLERS, 1, GOOD).await;
-    let colleague = PersonInput {
-        name: "Bruno Morel".into(),
-        function: String::new(),
-        email: String::new(),
-        active: true,
-    };
-    let receipt = committee::save_person(&room.store, &staff(), None, &colleague).await;
-    let bruno = receipt.unwrap().touched[0].key.parse().unwrap();
-    let bruno = Caller::secretariat(bruno, "secretariat", staff().at);
-    room.council(&["Mme Ndiaye", "M. Roche"]).await;
-    let both = advice(OpinionKind::Favourable, &["Mme Ndiaye", "M. Roche"]);
-    opinion::save(&room.store, &bruno, id, None, &both).await.unwrap();
-    let session = room.convened(&[id]).await;
-    assert!(room.open(session, 4).await);
-    room.decide(&unanimous(session, id, DecisionKind::Selected))
-        .await
-        .unwrap();
-
-    let given = room.session(session).await.items.remove(0).opinions.remove(0).id;
-    let other = advice(OpinionKind::Unfavourable, &["M. Roche"]);
-    let save = async |known| opinion::save(&room.store, &staff(), id, known, &other).await;
-    assert_eq!(refusal(save(Some(given)).await), "opinion_decided");
-    assert_eq!(refusal(save(None).await), "opinion_decided");
-    assert_eq!(
-        refusal(opinion::remove(&room.store, &staff(), given).await),
-        "opinion_decided"
-    );
-    assert_eq!(
-        refusal(palmares_core::undo(&room.store, &bruno).await),
-        "opinion_decided",
-        "whoever recorded it does not take it back either"
-    );
-
-    close(&room, "2020-04-08").await;
-    let taken = decisions(&room, id).await.remove(0);
-    decision::reopen(
-        &room.store,
-        &on("2020-04-08"),
-        taken.id,
-        ReopeningReason::NewFact,
-        "Avis revu",
-    )
-    .await
-    .unwrap();
-    save(Some(given)).await.unwrap();
     room.is_sound().await;
 }

@@ -203,9 +203,9 @@ async fn an_organisation_goes_from_one_deadline_to_a_label_under_a_condition() {
     label
         .list(&[
             ("Atlante", "Labellisée"),
-            ("Entaris", "Labellisée sous réserves"),
+            ("Entaris", "Labellisée"),
             ("HorizonTP", "Label refusé"),
-            ("Rivages", "Ajourné"),
+            ("Rivages", "Labellisée sous réserves"),
             ("Minuit", "Irrecevable"),
         ])
         .await;
@@ -218,13 +218,13 @@ async fn an_organisation_goes_from_one_deadline_to_a_label_under_a_condition() {
         .await;
     label
         .session(
-            "11 mars 2026",
+            "15 mars 2023",
             "3. Entaris",
             &[
                 "Proposition : Labellisée sous réserves",
                 "prolongeable à quarante-huit",
-                "31 décembre 2027",
-                "Suivie par le Premier ministre : décision du 1er avril 2026",
+                "31 décembre 2024",
+                "Suivie par le Premier ministre : décision du 5 avril 2023",
             ],
         )
         .await;

@@ -9,6 +9,7 @@ import json
 import sys
 from calendar import monthrange
 from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 
 from committees import Scheme, consolidate, rank
@@ -48,7 +49,7 @@ def read(path):
 
 
 def after(day, months):
-    """The same day of the month so many months later, or the last of a shorter month."""
+    """The same day of the month so many months later (or earlier, below zero), or the last of a shorter month."""
     year, month, number = (int(part) for part in day.split("-"))
     year, month = year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1
     return f"{year:04}-{month:02}-{min(number, monthrange(year, month)[1]):02}"
@@ -91,15 +92,16 @@ class Story:
         return {kind: said for kind, said in facts.items() if said}
 
     def outcome(self, dossier):
-        """The last thing that somebody found or decided."""
+        """The last thing that somebody found or decided; the story lifts the reservations of a decision together."""
         checks = [(act["at"], AFTER_CHECK[act["outcome"]]) for act in dossier["acts"] if act["act"] == "check"]
+        lifted = [(act["at"], "selected") for act in dossier["acts"] if act["act"] == "lift"]
         decisions = [
             (item["decision"]["at"], item["decision"]["kind"])
             for session in self.sessions
             for item in session["items"]
             if item["dossier"] == dossier["key"]
         ]
-        return max(checks + decisions)[1]
+        return max(checks + lifted + decisions)[1]
 
     def stages(self):
         """The last stage that somebody told of each project."""
@@ -120,24 +122,63 @@ class Story:
         }
 
     def labels(self):
-        """From when to when what was granted holds, and how far each project has come with its funders."""
-        label, funders = self.rules.get("label"), self.funders()
-        grants = [
-            (item, session["plan"]["held_on"])
-            for session in self.sessions
-            for item in session["items"]
-            if label and item["decision"]["kind"] in ("selected", "selected_with_reservations")
-        ]
-        said = {}
-        for item, held_on in grants:
-            number, conditional = str(self.numbers[item["dossier"]]), label["conditional"]
-            short = item["decision"]["kind"] == "selected_with_reservations" and conditional
-            end = after(held_on, conditional[0]["months"] if short else label["months"])
+        """From when to when what was granted holds, where it stands as it ends, and how far each project has come with its funders."""
+        rule, funders = self.rules.get("label"), self.funders()
+        said, standings = {}, {}
+        for number, term in self.terms(rule).items():
             asked = [status.split() for of, status in funders.items() if of.split(" ", 1)[0] == number]
             decided = asked and all(status in ("funded", "refused") for status, _ in asked)
-            lapsed = f", lapsed {max(day for _, day in asked)}" if label["ends_with_funder"] and decided else ""
-            said[number] = f"{held_on} to {end}{lapsed}"
-        return {"label": said, "funder": funders}
+            lapsed = max(day for _, day in asked) if rule["ends_with_funder"] and decided else None
+            said[number] = f"{term['from']} to {term['to']}" + (f", lapsed {lapsed}" if lapsed else "")
+            for day, standing in self.standing(rule, term, lapsed):
+                standings[f"{number} {day}"] = standing
+        return {"label": said, "standing": standings, "funder": funders}
+
+    def terms(self, rule):
+        """The term of each label: as stated or as the rules propose it from the day of the session, to the end of the whole once it
+        came back for an extension and was granted that."""
+        terms = {}
+        for session in sorted(self.sessions, key=lambda session: session["plan"]["held_on"]):
+            held_on = session["plan"]["held_on"]
+            effective = not self.rules.get("deciding_body") or session.get("followed") is not None
+            for item in session["items"]:
+                decision, number = item["decision"], str(self.numbers[item["dossier"]])
+                if not rule or decision["kind"] not in ("selected", "selected_with_reservations"):
+                    continue
+                if number in terms:
+                    assert self.came_back_for_an_extension(item["dossier"], decision["at"]) and effective
+                    whole = max(one["extendable_to"] for one in rule["conditional"])
+                    terms[number] |= {"to": after(terms[number]["from"], whole), "extended": True}
+                    continue
+                short = decision["kind"] == "selected_with_reservations" and rule["conditional"]
+                stated = decision.get("valid", {})
+                start = stated.get("from") or held_on
+                end = stated.get("to") or after(start, rule["conditional"][0]["months"] if short else rule["months"])
+                terms[number] = {"from": start, "to": end, "effective": effective, "extended": False}
+        return terms
+
+    def came_back_for_an_extension(self, key, before):
+        acts = self.dossiers[self.numbers[key] - 1]["acts"]
+        return any(act["act"] == "reopen" and act["reason"] == "extension" and act["at"] < before for act in acts)
+
+    def standing(self, rule, term, lapsed):
+        """Where a label stands on the days of its alerts, on its last day and on the day after."""
+        told = {after(term["to"], -months): months for months in rule["alerts"]}
+        gone = (date.fromisoformat(term["to"]) + timedelta(days=1)).isoformat()
+        for day in [*told, term["to"], gone]:
+            reached = [months for since, months in told.items() if since <= day]
+            if not term["effective"]:
+                yield day, "awaited"
+            elif lapsed and lapsed <= day:
+                yield day, "lapsed"
+            elif day < term["from"]:
+                yield day, "upcoming"
+            elif day > term["to"]:
+                yield day, "expired"
+            elif reached:
+                yield day, f"expiring {min(reached)}"
+            else:
+                yield day, "extended" if term["extended"] else "current"
 
     def funders(self):
         """The last that is told of each funder."""

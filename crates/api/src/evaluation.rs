@@ -1,15 +1,13 @@
-//! Scoring and ranking.
+//! Scoring, member by member; rounds and the ranking are apart.
 
-use std::collections::BTreeMap;
+mod ranking;
+mod rounds;
 
-use palmares_core::clock;
-use palmares_core::decision::{self, Comparison};
-use palmares_core::error::{Error, Result};
+use palmares_core::error::Result;
 use palmares_core::evaluation;
-use palmares_core::evaluation::consolidation::{Detail, DossierResult};
-use palmares_core::evaluation::view::{Assigned, DossierMarks, RankingView, ScoringQueue, ScoringView};
+use palmares_core::evaluation::view::{Assigned, ScoringQueue, ScoringView};
 use palmares_core::grid::Answer;
-use palmares_core::id::{CallId, DossierId, GridId, MemberId};
+use palmares_core::id::{CallId, DossierId, MemberId};
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,6 +15,9 @@ use ts_rs::TS;
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::seat::Asker;
+
+pub use ranking::*;
+pub use rounds::*;
 
 /// Asks for the acting member's list.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -136,36 +137,6 @@ pub struct ScoringCloseRequest {
     pub dossier_id: DossierId,
 }
 
-/// Asks for the ranking.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct RankingGetRequest {
-    /// Of which call.
-    pub call_id: CallId,
-    /// On which of its further grids; none for its own.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub grid_id: Option<GridId>,
-    /// The ranking in which this dossier stands, whatever its grid.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub dossier_id: Option<DossierId>,
-    /// Whether every number comes with what went into it; else [`result_get`] says it of one dossier.
-    #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub explained: bool,
-}
-
-/// Asks for the result of a dossier with all its explanations.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ResultGetRequest {
-    /// Of which call.
-    pub call_id: CallId,
-    /// Which dossier.
-    pub dossier_id: DossierId,
-}
-
 /// Asks who evaluates what.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -179,74 +150,6 @@ pub struct AssignmentListRequest {
 pub struct AssignmentList {
     /// By dossier and member.
     pub assigned: Vec<Assigned>,
-}
-
-/// Asks how a dossier is scored: its grid, its rounds, what the committee agreed on.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct MarksGetRequest {
-    /// Which dossier.
-    pub dossier_id: DossierId,
-}
-
-/// Gives a dossier its grid by hand.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct GridChooseRequest {
-    /// Which dossier.
-    pub dossier_id: DossierId,
-    /// Which further grid of its call; none for the call's own.
-    pub grid_id: Option<GridId>,
-}
-
-/// Has dossiers scored anew, in a next round.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct RoundOpenRequest {
-    /// Which dossiers.
-    pub dossiers: Vec<DossierId>,
-    /// Whether members find their marks of the round before as a draft.
-    pub carry: bool,
-    /// Why: mandatory.
-    pub motive: String,
-}
-
-/// Records the marks that the committee agreed on, or takes them away.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ConsensusSetRequest {
-    /// On which dossier.
-    pub dossier_id: DossierId,
-    /// The answer to each question by its code; none at all takes the agreement away.
-    pub answers: BTreeMap<String, Answer>,
-    /// How it came about.
-    pub note: String,
-}
-
-/// Asks for the bench of comparison.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ComparisonGetRequest {
-    /// Of which call.
-    pub call_id: CallId,
-    /// On which of its further grids; none for its own.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub grid_id: Option<GridId>,
-}
-
-/// The chair orders a tie.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TieOrderRequest {
-    /// In which call.
-    pub call_id: CallId,
-    /// Who presides.
-    pub chair_id: MemberId,
-    /// The whole tie, best first.
-    pub dossiers: Vec<DossierId>,
-    /// Why: mandatory.
-    pub motive: String,
 }
 
 /// The acting member's list.
@@ -366,35 +269,6 @@ pub async fn scoring_close(host: &Host, asker: &Asker, request: ScoringCloseRequ
     Ok(evaluation::close_scoring(&open.store, &caller, request.dossier_id).await?)
 }
 
-/// The ranking.
-pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest) -> Result<RankingView, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let mut connection = open.store.read().await?;
-    let (actor, call) = (caller.actor(), request.call_id);
-    let detail = if request.explained {
-        Detail::Explained
-    } else {
-        Detail::Folded
-    };
-    Ok(match request.dossier_id {
-        Some(dossier) => evaluation::ranking_of(&mut connection, actor, call, dossier, detail).await?,
-        None => evaluation::ranking_on(&mut connection, actor, call, request.grid_id, detail).await?,
-    })
-}
-
-/// The result of one dossier of the ranking, explained.
-pub async fn result_get(host: &Host, asker: &Asker, request: ResultGetRequest) -> Result<DossierResult, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let mut connection = open.store.read().await?;
-    let (actor, call) = (caller.actor(), request.call_id);
-    let view = evaluation::ranking_of(&mut connection, actor, call, request.dossier_id, Detail::Explained).await?;
-    let found = view
-        .results
-        .into_iter()
-        .find(|result| result.dossier == request.dossier_id);
-    Ok(found.ok_or_else(|| Error::not_found("result", request.dossier_id))?)
-}
-
 /// Who evaluates what.
 pub async fn assignment_list(
     host: &Host,
@@ -405,58 +279,4 @@ pub async fn assignment_list(
     let mut connection = open.store.read().await?;
     let assigned = evaluation::assignments(&mut connection, caller.actor(), request.call_id).await?;
     Ok(AssignmentList { assigned })
-}
-
-/// How a dossier is scored.
-pub async fn marks_get(host: &Host, asker: &Asker, request: MarksGetRequest) -> Result<DossierMarks, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let mut connection = open.store.read().await?;
-    Ok(evaluation::dossier_marks(&mut connection, caller.actor(), request.dossier_id).await?)
-}
-
-/// Gives a dossier its grid by hand.
-pub async fn grid_choose(host: &Host, asker: &Asker, request: GridChooseRequest) -> Result<Receipt, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    Ok(evaluation::choose_grid(&open.store, &caller, request.dossier_id, request.grid_id).await?)
-}
-
-/// Has dossiers scored anew.
-pub async fn round_open(host: &Host, asker: &Asker, request: RoundOpenRequest) -> Result<Receipt, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let round = evaluation::Round {
-        dossiers: request.dossiers,
-        carry: request.carry,
-        motive: request.motive,
-    };
-    Ok(evaluation::open_round(&open.store, &caller, &round).await?)
-}
-
-/// Records the marks that the committee agreed on.
-pub async fn consensus_set(host: &Host, asker: &Asker, request: ConsensusSetRequest) -> Result<Receipt, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let consensus = evaluation::Consensus {
-        answers: request.answers,
-        note: request.note.trim().to_owned(),
-    };
-    Ok(evaluation::agree(&open.store, &caller, request.dossier_id, &consensus).await?)
-}
-
-/// The bench of comparison.
-pub async fn comparison_get(host: &Host, asker: &Asker, request: ComparisonGetRequest) -> Result<Comparison, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let (actor, today) = (caller.actor(), clock::paris_date(caller.at));
-    let mut connection = open.store.read().await?;
-    Ok(decision::comparison(&mut connection, actor, request.call_id, request.grid_id, today).await?)
-}
-
-/// The chair orders a tie.
-pub async fn tie_order(host: &Host, asker: &Asker, request: TieOrderRequest) -> Result<Receipt, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let order = evaluation::TieOrder {
-        call: request.call_id,
-        chair: request.chair_id,
-        dossiers: request.dossiers,
-        motive: request.motive,
-    };
-    Ok(evaluation::order_tie(&open.store, &caller, &order).await?)
 }

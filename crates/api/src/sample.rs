@@ -4,6 +4,7 @@
 //! the very verbs that the window calls, each by its actor at its instant, so states, scores, ranks and quorums are what the
 //! program makes of it. What they must be stands apart, in the story's oracle.
 
+mod aftermath;
 mod deed;
 mod facts;
 mod mail;

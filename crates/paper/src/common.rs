@@ -120,6 +120,11 @@ pub enum Vocabulary {
 }
 
 impl Vocabulary {
+    /// Whether the call labels, be it projects or organisations.
+    pub fn is_label(self) -> bool {
+        matches!(self, Self::Label | Self::OrganisationLabel)
+    }
+
     /// Under which names its own texts stand in the catalogue, the most precise first.
     pub(crate) const fn families(self) -> &'static [&'static str] {
         match self {
@@ -182,6 +187,8 @@ pub struct Reservation {
     pub lifted_by: Option<String>,
     /// The day on which it was lifted; none while it waits, and in papers of the session that made it.
     pub lifted_on: Option<NaiveDate>,
+    /// The day on which the committee looks at it again, where that is said.
+    pub review_on: Option<NaiveDate>,
 }
 
 /// Who signs a paper (CRPA L.212-1: first name, name and capacity).

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::common::{
-    Applicant, Audience, Cents, Organiser, Outcome, Proof, Reservation, Score, SessionFacts, Signatory, Vocabulary,
+    Applicant, Audience, Cents, Extension, Organiser, Outcome, Proof, Reservation, Score, SessionFacts, Signatory,
+    Validity, Vocabulary,
 };
 use crate::minutes::{MinutesState, NextSession, QuorumFacts, Vote};
 
@@ -24,6 +25,10 @@ pub struct DecisionLine {
     pub out_of: u32,
     /// Where a project that is redirected is sent.
     pub redirected_to: Option<String>,
+    /// The label that the decision is about extending.
+    pub extension: Option<Extension>,
+    /// From when to when the label holds that it grants.
+    pub validity: Option<Validity>,
     /// Amount granted.
     pub amount: Option<Cents>,
     /// The vote.

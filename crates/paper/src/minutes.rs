@@ -141,6 +141,19 @@ pub struct NotExaminedLine {
     pub motive: String,
 }
 
+/// A reservation of an earlier decision that the session looks at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReviewLine {
+    /// Dossier number.
+    pub number: String,
+    /// Applicant.
+    pub applicant: Applicant,
+    /// Project.
+    pub project: String,
+    /// What was reserved, and how far it had come at the end of the session.
+    pub reservation: Reservation,
+}
+
 /// Marks of one criterion or category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CriterionScore {
@@ -400,6 +413,8 @@ pub struct MinutesPaper {
     pub previous: Option<PreviousMinutes>,
     /// Dossiers set aside since the last session.
     pub not_examined: Vec<NotExaminedLine>,
+    /// Reservations that the session looks at again.
+    pub to_review: Vec<ReviewLine>,
     /// Items, in the order they were dealt with; empty when the session had no quorum.
     pub items: Vec<ItemRecord>,
     /// Other information given, one paragraph each.

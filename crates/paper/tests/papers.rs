@@ -810,3 +810,115 @@ fn a_feedback_sheet_gives_every_criterion_its_mean_and_what_was_written() {
         assert!(sheet.contains(words), "« {words} » in {sheet}");
     }
 }
+
+#[test]
+fn an_address_of_the_web_is_never_broken() {
+    for filling in (0..48).step_by(4) {
+        for language in [Language::Fr, Language::En] {
+            let (_, kind) = letter_kinds()
+                .into_iter()
+                .find(|(name, _)| *name == "rejected")
+                .unwrap();
+            let mut said = letter(kind);
+            said.remedies.as_mut().unwrap().court.push_str(&"e".repeat(filling));
+            let pages = pages(&render(&boxed_letter(said), language)).concat();
+            assert!(pages.contains("www.telerecours.fr"), "{filling}: {pages}");
+        }
+    }
+}
+
+#[test]
+fn a_record_of_decisions_tells_how_long_a_label_holds_and_what_it_extends() {
+    let mut record = decisions(Audience::Communicable);
+    record.lines[0].extension = Some(Extension {
+        granted_on: day("2023-03-27"),
+        until: day("2025-03-27"),
+    });
+    record.lines[0].validity = Some(Validity {
+        from: day("2025-03-28"),
+        to: day("2027-03-27"),
+    });
+    let said = text(&render(&Paper::Decisions(Box::new(record)), Language::Fr));
+    // Columns of a table come one beside the other: the words, not the line.
+    for words in ["(prolongation", "27 mars 2023)", "valable du", "27 mars 2027"] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+}
+
+#[test]
+fn minutes_list_the_reservations_that_the_session_reviews_and_those_lifted_by_then() {
+    let mut record = minutes(Audience::Communicable);
+    let waiting = record.to_review[0].clone();
+    let mut lifted = waiting.clone();
+    lifted.reservation.lifted_on = Some(day("2026-01-08"));
+    lifted.reservation.lifted_by = None;
+    record.to_review = vec![waiting, lifted];
+    let said = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
+    for words in [
+        "Réserves à revoir",
+        "2025-041",
+        "levée à constater par",
+        "levée le 8 janvier 2026",
+    ] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+    record.to_review.clear();
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(!said.contains("à revoir"), "{said}");
+}
+
+#[test]
+fn a_reservation_says_when_the_committee_looks_at_it_again() {
+    let mut record = minutes(Audience::Internal);
+    record.items[1].reservations[0].review_on = Some(day("2026-05-13"));
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(said.contains("à revoir en comité le 13 mai 2026"), "{said}");
+}
+
+#[test]
+fn a_committee_that_gives_opinions_proposes_nothing() {
+    let mut record = minutes(Audience::Internal);
+    record.vocabulary = Vocabulary::Opinion;
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(
+        said.contains("Le comité rend un avis") && !said.contains("Le comité propose"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_funder_is_named_between_quotes() {
+    let said = text(&render(
+        &boxed_letter(labelled(label(true, None), Vocabulary::Label)),
+        Language::Fr,
+    ));
+    assert!(said.contains("adressée à « Région Bretagne » et prend fin"), "{said}");
+}
+
+#[test]
+fn the_apostrophe_of_a_town_is_that_of_the_text() {
+    let mut record = minutes(Audience::Internal);
+    record.items[0].commune = Some("Villeneuve-d'Ascq".to_owned());
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(said.contains("Villeneuve-d’Ascq") && !said.contains("d'Ascq"), "{said}");
+    let mut letter = letter(letter_kinds().remove(0).1);
+    letter.addressee.address = vec!["59650 Villeneuve-d'Ascq".to_owned()];
+    let said = text(&render(&boxed_letter(letter), Language::Fr));
+    assert!(said.contains("59650 Villeneuve-d’Ascq"), "{said}");
+}
+
+#[test]
+fn the_first_session_knows_of_no_session_before_it() {
+    let mut record = minutes(Audience::Internal);
+    record.previous = None;
+    for aside in [true, false] {
+        if !aside {
+            record.not_examined.clear();
+        }
+        let said = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
+        assert!(
+            said.contains("avant cette séance, la première") && !said.contains("depuis la dernière séance"),
+            "{said}"
+        );
+    }
+}

@@ -14,8 +14,8 @@ async function fillDecision(page: Page): Promise<void> {
   const votes = page.locator("input[inputmode=numeric][type=text]");
   const last = await votes.count();
   for (const [at, count] of [4, 4, 0].entries()) {
-    // The three counts come last of all figures but the amount granted.
-    await votes.nth(last - 4 + at).fill(String(count));
+    // The three counts come last of all whole figures; the amount granted is none.
+    await votes.nth(last - 3 + at).fill(String(count));
     await page.keyboard.press("Tab");
   }
   await page.locator("main article textarea").nth(1).fill("Projet solide, sous condition d’autorisation.");

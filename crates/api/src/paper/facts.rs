@@ -7,11 +7,10 @@ use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::Voice;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
+use palmares_core::decision::view::ConditionView;
 use palmares_core::decision::vote::Poll;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
-use palmares_core::evaluation::view::RankingView;
-use palmares_core::grid::{Criterion, CriterionScale, Grid, Role, Scale, Steps};
 use palmares_core::id::MemberId;
 use palmares_core::journal::Head;
 use palmares_core::minutes::SessionView;
@@ -149,6 +148,13 @@ pub fn deciding_body(source: &Source, words: &Words) -> Option<String> {
     stated(words.label(body))
 }
 
+/// The body of an act in the words of the paper, where it is the one that the rules name: an act bears its name as it was typed.
+pub fn body(source: &Source, typed: &str, words: &Words) -> String {
+    let named = source.call.rules.deciding_body.as_ref();
+    let known = named.filter(|body| body.fr.trim() == typed.trim());
+    known.map_or(typed, |body| words.label(body)).to_owned()
+}
+
 /// A quorum.
 pub fn quorum(quorum: &QuorumResult) -> print::QuorumFacts {
     print::QuorumFacts {
@@ -172,13 +178,6 @@ pub fn applicant(row: &DossierRow) -> print::Applicant {
 /// A dossier's number as printed.
 pub fn number(row: &DossierRow) -> String {
     format!("{:03}", row.number)
-}
-
-/// A mark in points of its scale (`3.5`).
-pub fn points(scale: Scale, mark: Steps) -> String {
-    let per_point = u32::from(scale.steps_per_point.max(1));
-    let tenths = u32::from(mark.0) * 10 / per_point;
-    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// A decision in the words of its call.
@@ -272,7 +271,20 @@ fn poll(poll: Poll) -> Option<print::PollFacts> {
     })
 }
 
-/// The conditions of a decision.
+/// A condition as far as it has come.
+pub fn condition(condition: &ConditionView, words: &Words) -> print::Reservation {
+    print::Reservation {
+        text: condition.text.clone(),
+        evidence: stated(&condition.evidence),
+        due_on: Some(condition.due_on),
+        responsible: stated(&condition.responsible),
+        lifted_by: condition.lifted_on.is_none().then(|| words.get("paper", "lifted_by")),
+        lifted_on: condition.lifted_on,
+        review_on: condition.review.map(|review| review.on),
+    }
+}
+
+/// The conditions of a decision, as it was taken.
 pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reservation> {
     let lifted_by = Some(words.get("paper", "lifted_by"));
     decision
@@ -286,6 +298,7 @@ pub fn reservations(decision: &DecisionView, words: &Words) -> Vec<print::Reserv
             responsible: stated(&reservation.responsible),
             lifted_by: lifted_by.clone(),
             lifted_on: None,
+            review_on: reservation.review_on,
         })
         .collect()
 }
@@ -297,61 +310,6 @@ pub fn support(source: &Source, decision: &DecisionView, words: &Words) -> Vec<S
         .iter()
         .filter(|measure| decision.input.support.contains(&measure.code));
     granted.map(|measure| words.label(&measure.label).to_owned()).collect()
-}
-
-/// The criteria of the grid.
-pub fn criteria(grid: &Grid, words: &Words) -> Vec<print::Criterion> {
-    let mut printed = vec![];
-    for criterion in &grid.criteria {
-        print_family(criterion, 0, words, &mut printed);
-    }
-    printed
-}
-
-fn print_family(criterion: &Criterion, depth: u8, words: &Words, printed: &mut Vec<print::Criterion>) {
-    printed.push(print::Criterion {
-        code: criterion.code.clone(),
-        depth,
-        label: words.label(&criterion.label).to_owned(),
-        weight: match criterion.role {
-            Role::Counted | Role::Bonus => Some(criterion.weight.to_string()),
-            Role::Apart => None,
-        },
-        bonus: criterion.role == Role::Bonus,
-        floor: criterion.floor.map(|floor| floor.to_string()),
-    });
-    for part in &criterion.parts {
-        print_family(part, depth.saturating_add(1), words, printed);
-    }
-}
-
-/// A mark as people read it: its word, or its points.
-pub fn mark(grid: &Grid, code: &str, steps: Steps, words: &Words) -> String {
-    let Some(criterion) = grid.criterion(code) else {
-        return points(grid.scale, steps);
-    };
-    let labels = criterion.scale.as_ref().and_then(CriterionScale::words);
-    match labels.and_then(|labels| labels.get(usize::from(steps.0))) {
-        Some(label) => words.label(label).to_owned(),
-        None => points(grid.scale_of(criterion), steps),
-    }
-}
-
-/// A grid as an annex, in the version that its ranking stands on.
-pub fn grid(source: &Source, ranking: &RankingView, words: &Words) -> print::GridFacts {
-    let grid = &ranking.grid;
-    print::GridFacts {
-        name: source
-            .grid_name(ranking)
-            .map_or_else(|| words.get("paper", "grid"), str::to_owned),
-        version: ranking.grid_number.to_string(),
-        frozen_on: None,
-        scale_min: points(grid.scale, grid.scale.minimum),
-        scale_max: points(grid.scale, grid.scale.maximum),
-        out_of: grid.score_out_of,
-        overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
-        criteria: criteria(grid, words),
-    }
 }
 
 /// Where the journal stands.

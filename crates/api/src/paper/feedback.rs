@@ -13,8 +13,8 @@ use palmares_core::territory::Territory;
 use palmares_paper as print;
 
 use super::facts;
+use super::item::scores_of;
 use super::letter::decided::reference;
-use super::minutes::scores_of;
 use super::press::Draft;
 use super::source::{self, Source};
 use super::words::Words;
@@ -47,7 +47,7 @@ pub async fn of_dossier(
         organiser: facts::organiser(&source.call.rules.organiser),
         call: source.call.name.clone(),
         dossier: dossier(&view)?,
-        decision: reference(&session, decision)?,
+        decision: reference(&session, decision, &words)?,
         outcome: facts::outcome(&source, decision.input.kind),
         grid_version: source.ranking_of(id).grid_number.to_string(),
         scores: scores(&source, decision, &words),

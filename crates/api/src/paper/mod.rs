@@ -3,6 +3,8 @@
 mod export;
 mod facts;
 mod feedback;
+mod grids;
+mod item;
 mod letter;
 mod minutes;
 mod press;

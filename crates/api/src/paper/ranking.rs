@@ -10,10 +10,10 @@ use palmares_core::id::DossierId;
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_paper as print;
 
-use super::facts;
 use super::press::Draft;
 use super::source::Source;
 use super::words::Words;
+use super::{facts, grids};
 
 /// The rankings of a call, a paper for each grid that something is scored on.
 pub fn drafts(source: &Source, language: PaperLanguage) -> Result<Vec<Draft>> {
@@ -33,7 +33,7 @@ fn draft(source: &Source, ranking: &RankingView, language: PaperLanguage) -> Res
         vocabulary: facts::vocabulary(source),
         session: None,
         grid: grid.map(str::to_owned),
-        criteria: facts::criteria(&ranking.grid, &words),
+        criteria: grids::criteria(&ranking.grid, &words),
         method: method(source, ranking),
         ranking: table(source, ranking, print::Audience::Internal)?,
         proof: Some(facts::proof(&source.head)),

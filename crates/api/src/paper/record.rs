@@ -61,8 +61,10 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
         score: decision.score.clone(),
         out_of: source.ranking_of(item.dossier_id).grid.score_out_of,
         amount: decision.input.amount_cents,
-        vote: Some(facts::vote(decision, super::minutes::away(item))),
+        vote: Some(facts::vote(decision, super::item::away(item))),
         redirected_to: decision.input.redirected_to.clone(),
+        extension: facts::extension(decision),
+        validity: facts::validity(decision),
         motive: facts::stated(&decision.input.motive),
         reservations: facts::reservations(decision, words),
     })

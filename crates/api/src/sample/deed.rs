@@ -1,6 +1,7 @@
 //! What the secretariat does with a dossier of a story, as data.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
+use palmares_core::decision::model::ReopeningReason;
 use palmares_core::dossier::Stage;
 use palmares_core::dossier::view::CheckStep;
 use serde::Deserialize;
@@ -31,6 +32,21 @@ pub(super) enum Deed {
     Stage { stage: Stage },
     /// States a figure of the dossier's evidence.
     Count(Count),
+    /// Says at which session the committee looks again at a reservation of the last decision, by its place there (from 1).
+    Review { reservation: usize, session: String },
+    /// Lifts a reservation of the last decision.
+    Lift(Lift),
+    /// Brings the dossier back to the committee.
+    Reopen { reason: ReopeningReason, motive: String },
+}
+
+/// That a reservation was met, on a day.
+#[derive(Debug, Deserialize)]
+pub(super) struct Lift {
+    /// Its place in the decision, from 1.
+    pub reservation: usize,
+    pub on: NaiveDate,
+    pub motive: String,
 }
 
 /// A figure, on a page of one of the files that were sent.

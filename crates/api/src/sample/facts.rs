@@ -1,10 +1,11 @@
 //! What a story came to, read from its workspace as the secretariat reads it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use palmares_core::clock;
-use palmares_core::decision::Effect;
+use palmares_core::decision::label::LabelState;
+use palmares_core::decision::{Effect, Term};
 use palmares_core::dossier::CounterView;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
@@ -71,22 +72,48 @@ fn counted(rows: &[DossierRow], counters: &BTreeMap<DossierId, Vec<CounterView>>
 /// Labels and funders as they stand once everything that was told has come.
 async fn of_labels(store: &Store, call: CallId, facts: &mut Facts) -> Result<()> {
     let mut connection = store.read().await?;
-    let (mut labels, mut funders) = (Said::new(), Said::new());
+    let alerts = call::get(&mut connection, call).await?.rules.label;
+    let alerts = alerts.map_or_else(Vec::new, |rule| rule.alerts);
+    let (mut labels, mut funders, mut days) = (Said::new(), Said::new(), BTreeSet::new());
     let after_all = NaiveDate::from_ymd_opt(2099, 12, 31).unwrap_or_default();
     let list = label::list(&mut connection, Actor::Secretariat, call, after_all).await?;
     for row in list.rows {
         if let Some(term) = row.term {
             let lapsed = row.lapsed_on.map_or_else(String::new, |day| format!(", lapsed {day}"));
             labels.insert(row.number.to_string(), format!("{} to {}{lapsed}", term.from, term.to));
+            days.extend(turns(term, &alerts).map(|day| (day, row.number)));
         }
         for FunderView { funder, .. } in row.funders {
             let of = format!("{} {}", row.number, funder.name);
             funders.insert(of, format!("{} {}", funder.status, funder.status_on));
         }
     }
+    let mut standings = Said::new();
+    for (day, number) in days {
+        let list = label::list(&mut connection, Actor::Secretariat, call, day).await?;
+        let row = list.rows.into_iter().find(|row| row.number == number);
+        standings.extend(row.and_then(|row| Some((format!("{number} {day}"), standing(row.state?, row.alert)))));
+    }
     facts.insert(FactKind::Label, labels);
+    facts.insert(FactKind::Standing, standings);
     facts.insert(FactKind::Funder, funders);
     Ok(())
+}
+
+/// The days on which a label comes to stand elsewhere though nobody does anything.
+fn turns(term: Term, alerts: &[u16]) -> impl Iterator<Item = NaiveDate> {
+    let told = alerts
+        .iter()
+        .filter_map(move |months| term.to.checked_sub_months(Months::new(u32::from(*months))));
+    told.chain([term.to]).chain(term.to.succ_opt())
+}
+
+/// Where a label stands (`expiring 6`: six months before its end).
+fn standing(state: LabelState, alert: Option<u16>) -> String {
+    match alert {
+        Some(months) => format!("{state} {months}"),
+        None => state.to_string(),
+    }
 }
 
 fn counts(outcomes: &Said) -> Said {

@@ -34,6 +34,8 @@ pub enum FactKind {
     Counter,
     /// From when to when a label holds, and the day on which it lapsed with its funder's decision.
     Label,
+    /// Where a label stands on each day on which that changes by itself: its alerts, its last day, the day after.
+    Standing,
     /// How far a project has come with each funder, and since when.
     Funder,
 }
@@ -51,6 +53,7 @@ impl FactKind {
         Self::Stage,
         Self::Counter,
         Self::Label,
+        Self::Standing,
         Self::Funder,
     ];
 }

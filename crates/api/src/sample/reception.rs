@@ -67,6 +67,9 @@ impl<'a> Stage<'a> {
                 dossier::set_stage(self.store(), &caller, id, input).await.map(drop)
             }
             Deed::Count(count) => self.count(id, count, at).await,
+            Deed::Review { reservation, session } => self.review(id, *reservation, session, at).await,
+            Deed::Lift(lift) => self.lift(id, lift, at).await,
+            Deed::Reopen { reason, motive } => self.reopen(id, *reason, motive, at).await,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Sessions, from the plan to the approved minutes.
 
 use palmares_core::clock::Timestamp;
-use palmares_core::decision::{self, AuthorityAct, DecisionInput, Effect, TermInput, Validation};
+use palmares_core::decision::{self, AuthorityAct, DecisionInput, Effect, Validation};
 use palmares_core::error::{Error, Result};
 use palmares_core::id::AgendaItemId;
 use palmares_core::journal::Actor;
@@ -134,7 +134,7 @@ impl<'a> Stage<'a> {
             departure_reason: ruling.departure_reason.clone(),
             reservations: ruling.reservations.clone(),
             amount_cents: None,
-            valid: TermInput::default(),
+            valid: ruling.valid,
             support: ruling.support.clone(),
             redirected_to: ruling.redirected_to.clone(),
             voted_at: None,

@@ -7,6 +7,7 @@ use palmares_core::call::Template;
 use palmares_core::call::model::Signatory;
 use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::{Capacity, College, InterestKind, MemberRole, Voice};
+use palmares_core::decision::TermInput;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::{ReservationInput, VoteInput};
 use palmares_core::document::DocumentKind;
@@ -353,6 +354,9 @@ pub(super) struct Ruling {
     pub reservations: Vec<ReservationInput>,
     #[serde(default)]
     pub support: Vec<String>,
+    /// From when to when a label holds, where that is stated.
+    #[serde(default)]
+    pub valid: TermInput,
 }
 
 impl Story {

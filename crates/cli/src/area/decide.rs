@@ -97,19 +97,21 @@ impl Decide {
     }
 }
 
-/// A condition typed as its date and its text, and where they are known what shows that it is met and who answers for it
-/// (`2026-09-30=Permis délivré|arrêté municipal|Mme Ndiaye`).
+/// A condition typed as its date and its text, and where they are known what shows that it is met, who answers for it and on which day
+/// the committee looks at it again (`2026-09-30=Permis délivré|arrêté municipal|Mme Ndiaye|2026-07-01`).
 fn reservation(text: &str) -> Result<ReservationInput, Failure> {
     let (due_on, condition) = text
         .split_once('=')
         .ok_or_else(|| Failure::value("reservation", text))?;
     let mut parts = condition.split('|').map(str::trim);
-    let mut next = || parts.next().unwrap_or_default().to_owned();
+    let mut next = || parts.next().unwrap_or_default();
+    let (text, evidence, responsible, review) = (next(), next(), next(), next());
     Ok(ReservationInput {
         due_on: day(due_on)?,
-        text: next(),
-        evidence: next(),
-        responsible: next(),
+        text: text.to_owned(),
+        evidence: evidence.to_owned(),
+        responsible: responsible.to_owned(),
+        review_on: Some(review).filter(|typed| !typed.is_empty()).map(day).transpose()?,
     })
 }
 
@@ -129,6 +131,9 @@ mod tests {
             [whole.text, whole.evidence, whole.responsible],
             ["Permis délivré", "arrêté municipal", "Mme Ndiaye"]
         );
+        assert_eq!(whole.review_on, None);
+        let reviewed = reservation("2026-09-30=Permis délivré|||2026-07-01").unwrap();
+        assert_eq!(reviewed.review_on.unwrap().to_string(), "2026-07-01");
         assert!(reservation("Permis").is_err() && reservation("demain=Permis").is_err());
     }
 }

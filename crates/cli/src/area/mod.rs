@@ -6,6 +6,7 @@ pub mod communes;
 pub mod compare;
 pub mod decide;
 pub mod decisions;
+mod dossier_data;
 pub mod dossiers;
 pub mod evidence;
 pub mod exchange;

@@ -1,13 +1,9 @@
 //! When the committee looks at a reservation again.
 
 use clap::Args;
-use palmares_api::wire::{
-    self, DecisionListRequest, ReservationList, ReservationListRequest, ReservationReviewRequest,
-};
+use palmares_api::wire::{self, DecisionListRequest, ReservationReviewRequest};
 use palmares_core::decision::Review;
-use palmares_core::decision::view::{ConditionView, PendingReservation};
-use palmares_core::error::Code;
-use palmares_core::session::view::SessionRow;
+use palmares_core::decision::view::{ConditionView, ReviewedReservation};
 
 use crate::answer::{day, or_none};
 use crate::context::Context;
@@ -57,40 +53,30 @@ pub fn reviewed(context: &Context, condition: &ConditionView) -> String {
     or_none(condition.review.map(|review| context.words.day(review.on)))
 }
 
-/// The reservations that a session looks at again, a line each; for the secretariat, who follows them.
-pub async fn of_session(context: &Context, session: &SessionRow) -> Result<Vec<String>, Failure> {
-    let call_id = context.call().await?;
-    let list = match wire::reservation_list(&context.host, context.asker(), ReservationListRequest { call_id }).await {
-        Err(error) if error.code == Code::NotAllowed => return Ok(Vec::new()),
-        answer => answer?,
-    };
-    let lines: Vec<String> = there(&list, session).map(|one| line(context, one)).collect();
-    if lines.is_empty() {
-        return Ok(lines);
+/// The reservations that a session looks at again, a line each.
+pub fn of_session(context: &Context, reviewed: &[ReviewedReservation]) -> Vec<String> {
+    if reviewed.is_empty() {
+        return Vec::new();
     }
-    Ok([context.words.get("session.to_review")]
-        .into_iter()
+    let lines = reviewed.iter().map(|one| line(context, one));
+    std::iter::once(context.words.get("session.to_review"))
         .chain(lines)
-        .collect())
+        .collect()
 }
 
-/// Those that name the session, and those of its day for which none was named.
-fn there<'a>(list: &'a ReservationList, session: &'a SessionRow) -> impl Iterator<Item = &'a PendingReservation> {
-    list.reservations.iter().filter(|one| {
-        one.condition.review.is_some_and(|review| match review.session_id {
-            Some(id) => id == session.id,
-            None => review.on == session.plan.held_on,
-        })
-    })
-}
-
-fn line(context: &Context, one: &PendingReservation) -> String {
+fn line(context: &Context, one: &ReviewedReservation) -> String {
     let (number, due) = (one.dossier_number.to_string(), context.words.day(one.condition.due_on));
+    let lifted = one.condition.lifted_on.map(|day| context.words.day(day));
     let facts = [
         ("number", number.as_str()),
         ("title", &one.title),
         ("text", &one.condition.text),
         ("due", &due),
+        ("lifted", lifted.as_deref().unwrap_or_default()),
     ];
-    context.words.say("session.to_review.line", &facts)
+    let key = match &lifted {
+        Some(_) => "session.to_review.lifted",
+        None => "session.to_review.line",
+    };
+    context.words.say(key, &facts)
 }

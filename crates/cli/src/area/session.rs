@@ -374,8 +374,8 @@ fn table(context: &Context, list: &SessionList) -> String {
 
 async fn show(context: &Context, session_id: SessionId) -> Result<Exit, Failure> {
     let view = wire::session_get(&context.host, context.asker(), SessionGetRequest { session_id }).await?;
-    let reviews = super::reviews::of_session(context, &view.row).await?;
     context.answer(&view, |view| {
+        let reviews = super::reviews::of_session(context, &view.to_review);
         let lines: Vec<String> = [sheet(context, view)].into_iter().chain(reviews).collect();
         lines.join("\n")
     })

@@ -192,23 +192,35 @@ mod tests {
         assert_eq!(rolling.cutoff_of(at("2026-03-31T12:00:00Z")), None);
     }
 
+    /// `<2026-04-01` is too late on that day, `≤2026-06-30` is in time on it.
+    fn deadline(text: &str) -> Deadline {
+        let inclusive = text.starts_with('≤');
+        Deadline {
+            date: text.trim_start_matches(['<', '≤']).parse().unwrap(),
+            inclusive,
+        }
+    }
+
+    /// The window tells the same of a draft that nobody saved yet: one table (`tests/fixtures/calendar`) holds for both.
     #[test]
     fn a_call_by_waves_warns_when_it_has_none_and_when_all_are_over() {
-        let told = |intake: &Intake, now: &str| intake.cutoff_warning(at(now));
-        let (open, closed) = (waves(None), waves(Some(before("2026-10-01"))));
-        assert_eq!(told(&open, "2026-06-30T12:00:00Z"), None);
-        assert_eq!(told(&open, "2026-07-01T12:00:00Z"), Some(CutoffWarning::Over));
-        assert_eq!(told(&closed, "2026-11-01T12:00:00Z"), None, "the call itself is over");
-        let none = Intake {
-            cutoffs: vec![],
-            ..open
-        };
-        assert_eq!(told(&none, "2026-06-30T12:00:00Z"), Some(CutoffWarning::Missing));
-        let rolling = Intake {
-            mode: IntakeMode::Rolling,
-            ..none
-        };
-        assert_eq!(told(&rolling, "2026-06-30T12:00:00Z"), None);
+        let table = include_str!("../../../../tests/fixtures/calendar/cutoff_warnings.csv");
+        let mut warned = 0;
+        for line in table.lines().skip(1) {
+            let [mode, cutoffs, last, now, warning] = line.split(';').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
+            let intake = Intake {
+                mode: serde_json::from_value(mode.into()).unwrap(),
+                opens_on: None,
+                final_deadline: Some(last).filter(|text| !text.is_empty()).map(deadline),
+                cutoffs: cutoffs.split_whitespace().map(deadline).collect(),
+            };
+            let told = intake.cutoff_warning(at(now)).map_or("", CutoffWarning::as_str);
+            assert_eq!(told, warning, "{line}");
+            warned += usize::from(!warning.is_empty());
+        }
+        assert!(warned > 5, "a table that never warns proves nothing");
     }
 
     #[test]

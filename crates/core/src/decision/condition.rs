@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::view::{ConditionView, PendingReservation, ReviewView};
+use super::view::{ConditionView, PendingReservation, ReviewView, ReviewedReservation};
 use crate::error::Result;
-use crate::id::{CallId, DecisionId};
+use crate::id::{CallId, DecisionId, SessionId};
 use crate::session::state::SessionState;
 use crate::stored::{day, maybe_day, maybe_word, word};
 
@@ -33,6 +33,28 @@ pub async fn pending(
             })
         })
         .collect()
+}
+
+/// The reservations that a session looks at again: those that name it, and those of its day for which no session is named. What was met
+/// since stays; what no longer stood when the session took place is none of its business.
+pub(crate) async fn reviewed(
+    connection: &mut SqliteConnection,
+    session: SessionId,
+    today: NaiveDate,
+) -> Result<Vec<ReviewedReservation>> {
+    let rows = sqlx::query(include_str!("reviewed.sql"))
+        .bind(session.to_string())
+        .fetch_all(connection)
+        .await?;
+    let reviewed = |row: &SqliteRow| {
+        Ok(ReviewedReservation {
+            dossier_id: word(row, "dossier_id")?,
+            dossier_number: row.try_get("number")?,
+            title: row.try_get("title")?,
+            condition: condition(row, today)?,
+        })
+    };
+    rows.iter().map(reviewed).collect()
 }
 
 /// The reservations of several decisions, each in its order.

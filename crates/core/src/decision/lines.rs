@@ -102,6 +102,9 @@ pub struct ReservationLine {
     /// Who answers for it; may be empty.
     #[serde(default)]
     pub responsible: String,
+    /// The day on which the committee looks at it again, where that is said.
+    #[serde(default)]
+    pub review_on: Option<NaiveDate>,
 }
 
 /// What the lines are made of.
@@ -184,6 +187,7 @@ pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
         due_on: Some(reservation.due_on),
         evidence: reservation.evidence.clone(),
         responsible: reservation.responsible.clone(),
+        review_on: reservation.review_on,
     });
     Facts {
         quorum: decision.quorum,

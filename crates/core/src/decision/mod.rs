@@ -23,6 +23,7 @@ pub mod weigh;
 
 pub use comparison::{Comparison, comparison};
 pub use condition::pending;
+pub(crate) use condition::reviewed;
 pub use date::date;
 pub use lift::{Lifting, lift};
 pub use queries::{of_call, of_dossier, of_session};

@@ -195,6 +195,7 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
         due_on: condition.due_on,
         evidence: condition.evidence.clone(),
         responsible: condition.responsible.clone(),
+        review_on: condition.review.map(|review| review.on),
     };
     Ok(DecisionInput {
         session_id: word(row, "session_id")?,

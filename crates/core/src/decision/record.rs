@@ -15,11 +15,11 @@ use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{BrokenRule, Error, Result};
 use crate::evaluation::consolidation::Detail;
 use crate::evaluation::standings::{Standings, standings};
-use crate::id::{DecisionId, DossierId, ReservationId, SessionId};
+use crate::id::{CallId, DecisionId, DossierId, ReservationId, SessionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::opinion;
 use crate::session::attendance::time_of_day;
-use crate::session::rows::{SessionHead, head};
+use crate::session::rows::{SessionHead, head, planned_on};
 use crate::session::seats::{Moment, Seats, moment};
 use crate::store::Store;
 use crate::stored::{to_document, word};
@@ -55,7 +55,8 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
                 outcome: &outcome,
                 valid,
             };
-            write(act, &taken, &standings, caller.at).await
+            let decision = write(act, &taken, &standings, caller.at).await?;
+            reserve(act, session.call, decision, &input.reservations).await
         })
         .await?;
     Ok(receipt)
@@ -173,7 +174,7 @@ async fn write(
     taken: &Decided<'_>,
     standings: &Standings,
     at: Timestamp,
-) -> Result<()> {
+) -> Result<DecisionId> {
     let (input, item, outcome, valid) = (taken.input, taken.item, taken.outcome, taken.valid);
     let id = DecisionId::new();
     // Consensus counts nothing; a vote keeps its three counts.
@@ -209,11 +210,22 @@ async fn write(
         .bind(input.redirected_to.as_deref().map(str::trim))
         .execute(&mut *connection)
         .await?;
-    reserve(connection, id, &input.reservations).await
+    Ok(id)
 }
 
-async fn reserve(connection: &mut SqliteConnection, id: DecisionId, reservations: &[ReservationInput]) -> Result<()> {
+async fn reserve(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    id: DecisionId,
+    reservations: &[ReservationInput],
+) -> Result<()> {
     for (reservation, position) in reservations.iter().zip(1_u32..) {
+        let session = match reservation.review_on {
+            Some(day) => planned_on(connection, call, day).await?,
+            None => None,
+        };
+        // A session that is planned is named, and may move; else the day stands for the one that will be.
+        let day = reservation.review_on.filter(|_| session.is_none());
         sqlx::query(include_str!("reserve.sql"))
             .bind(ReservationId::new().to_string())
             .bind(id.to_string())
@@ -222,6 +234,8 @@ async fn reserve(connection: &mut SqliteConnection, id: DecisionId, reservations
             .bind(reservation.due_on.to_string())
             .bind(reservation.evidence.trim())
             .bind(reservation.responsible.trim())
+            .bind(session.map(|session| session.to_string()))
+            .bind(day.map(|day| day.to_string()))
             .execute(&mut *connection)
             .await?;
     }

@@ -1,1 +1,2 @@
-insert into reservation (id, decision_id, position, text, due_on, evidence, responsible) values (?, ?, ?, ?, ?, ?, ?)
+insert into reservation (id, decision_id, position, text, due_on, evidence, responsible, review_session_id, review_on)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -172,6 +172,12 @@ pub(super) fn check_reservations(
                 InputFault::Past,
             ));
         }
+        if reservation.review_on.is_some_and(|day| day <= today) {
+            return Err(Error::invalid(
+                format!("reservations[{index}].review_on"),
+                InputFault::Past,
+            ));
+        }
     }
     Ok(())
 }

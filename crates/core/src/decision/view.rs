@@ -76,6 +76,9 @@ pub struct ReservationInput {
     /// Who answers for it; may be empty.
     #[serde(default)]
     pub responsible: String,
+    /// The Paris day on which the committee looks at it again, where the committee says so.
+    #[serde(default)]
+    pub review_on: Option<chrono::NaiveDate>,
 }
 
 impl ReservationInput {
@@ -86,6 +89,7 @@ impl ReservationInput {
             due_on,
             evidence: String::new(),
             responsible: String::new(),
+            review_on: None,
         }
     }
 }
@@ -159,6 +163,20 @@ pub struct PendingReservation {
     /// The decision that made it.
     pub decision_id: DecisionId,
     /// The reservation.
+    pub condition: ConditionView,
+}
+
+/// A reservation that a session looks at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ReviewedReservation {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// Its number.
+    pub dossier_number: u32,
+    /// Its title.
+    pub title: String,
+    /// The reservation, met since or not.
     pub condition: ConditionView,
 }
 

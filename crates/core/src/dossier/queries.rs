@@ -9,7 +9,7 @@ use super::checks::{gather, outcome};
 use super::list::Table;
 use super::model::Dossier;
 use super::view::{CheckView, DocumentView, DossierView, MessageView, WaiverView};
-use super::{access, checks, counter, rows};
+use super::{access, checks, counter, lifecycle, rows};
 use crate::document::TextState;
 use crate::error::Result;
 use crate::id::DossierId;
@@ -49,6 +49,7 @@ pub async fn get(
         } else {
             None
         },
+        can_withdraw: standing.sees(Matter::Office) && lifecycle::is_open(dossier.state),
         dossier,
     })
 }

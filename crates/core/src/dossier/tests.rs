@@ -185,10 +185,15 @@ async fn an_applicant_withdraws_with_a_reason_and_once() {
     let desk = Desk::new().await;
     let id = desk.dossier("BriqLys", "999910003").await;
     assert!(withdraw(&desk.store, &desk.caller, id, " ").await.is_err());
+    assert!(desk.staff_view(id).await.can_withdraw);
     withdraw(&desk.store, &desk.caller, id, "Projet abandonné")
         .await
         .unwrap();
-    assert_eq!(desk.staff_view(id).await.dossier.state, DossierState::Withdrawn);
+    let gone = desk.staff_view(id).await;
+    assert_eq!(
+        (gone.dossier.state, gone.can_withdraw),
+        (DossierState::Withdrawn, false)
+    );
     assert!(matches!(
         withdraw(&desk.store, &desk.caller, id, "Encore").await,
         Err(Error::WrongState { .. })

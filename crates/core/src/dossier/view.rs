@@ -190,6 +190,8 @@ pub struct DossierView {
     pub checks: Vec<CheckView>,
     /// What the next step would find, when there is one.
     pub next_check: Option<CheckProposal>,
+    /// Whether its applicant may still withdraw.
+    pub can_withdraw: bool,
 }
 
 /// A required document that is not asked for.

@@ -10,7 +10,8 @@ use super::view::{AgendaItemView, SessionView};
 use crate::call;
 use crate::clock::paris_date;
 use crate::decision::lines::recorded;
-use crate::decision::{DecisionView, of_session};
+use crate::decision::view::ReviewedReservation;
+use crate::decision::{self, DecisionView, of_session};
 use crate::dossier;
 use crate::error::Result;
 use crate::evaluation::consolidation::Detail;
@@ -23,7 +24,7 @@ use crate::session::queries::{line, publications, session_row, sheet};
 use crate::session::rows::{self, SessionHead};
 use crate::session::seats::{Seats, moment};
 use crate::session::warning::warnings;
-use crate::sight;
+use crate::sight::{self, Matter};
 use crate::stored::{maybe_instant, word};
 
 /// A session whole, each item as the reader sees its dossier: [`AgendaItemView::seen_from`]. What is overdue or late is so on `today`, a Paris day.
@@ -53,12 +54,26 @@ pub async fn get(
         seated: seats.opening_sittings(opening),
         quorum,
         items: items_for(connection, actor, &head, &seats, today).await?,
+        to_review: to_review(connection, actor, id, today).await?,
         papers: match actor {
             Actor::Secretariat => paper::of_session(connection, id).await?,
             // They hold everybody's marks, and letters tell by their names what was decided.
             Actor::Member(_) => Vec::new(),
         },
     })
+}
+
+/// The reservations that it looks at again, on the dossiers whose content the reader sees.
+async fn to_review(
+    connection: &mut SqliteConnection,
+    actor: Actor,
+    id: SessionId,
+    today: NaiveDate,
+) -> Result<Vec<ReviewedReservation>> {
+    let mut reviewed = decision::reviewed(connection, id, today).await?;
+    let standings = sight::standings(connection, actor).await?;
+    reviewed.retain(|one| standings.of(one.dossier_id).sees(Matter::Content));
+    Ok(reviewed)
 }
 
 async fn items_for(

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Timestamp;
 use crate::decision::DecisionView;
 use crate::decision::lines::MinutesLine;
+use crate::decision::view::ReviewedReservation;
 use crate::dossier::{CounterView, DossierState};
 use crate::id::{AgendaItemId, DossierId, MemberId};
 use crate::opinion::OpinionView;
@@ -117,6 +118,9 @@ pub struct SessionView {
     pub quorum: QuorumResult,
     /// The agenda in order.
     pub items: Vec<AgendaItemView>,
+    /// The reservations of earlier decisions that it looks at again.
+    #[serde(default)]
+    pub to_review: Vec<ReviewedReservation>,
     /// Papers produced for this session.
     pub papers: Vec<PaperView>,
 }

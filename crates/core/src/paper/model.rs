@@ -47,7 +47,7 @@ words! {
         Waitlisted = "waitlisted",
         /// Letter: rejected.
         Rejected = "rejected",
-        /// Letter: redirected by the committee to another funder.
+        /// Letter: redirected, to another scheme at the relevance check or to another funder by the committee.
         Redirected = "redirected",
         /// Letter of support, in the place of a label.
         LetterOfSupport = "letter_of_support",

@@ -17,7 +17,7 @@ select best.dossier_id, best.part, best.page, dossier.number, dossier.title, coa
            when 'document' then document.name
            when 'message' then (select concat_ws(' ', from_name, from_address, subject, text)
                                 from message left join page_text using (sha256) where message.id = best.key)
-           when 'decision' then (select motive from decision where id = best.key)
+           when 'decision' then (select concat_ws(' ', motive, redirected_to) from decision where id = best.key)
            when 'departure' then (select departure_reason from decision where id = best.key)
            else concat_ws(' ', dossier.title, applicant.name, dossier.summary, applicant.contact_name, applicant.email,
                           applicant.siren, applicant.siret, applicant.address, applicant.postal_code)

@@ -9,7 +9,7 @@ select 'message', id, null, concat_ws(' ', from_name, from_address, subject, tex
 from message left join page_text using (sha256)
 where dossier_id = ?1
 union all
-select 'decision', id, null, motive from decision where dossier_id = ?1
+select 'decision', id, null, concat_ws(' ', motive, redirected_to) from decision where dossier_id = ?1
 union all
 select 'departure', id, null, departure_reason from decision where dossier_id = ?1 and departure_reason is not null
 union all

@@ -88,6 +88,26 @@ pub(crate) async fn head(connection: &mut SqliteConnection, id: SessionId) -> Re
     })
 }
 
+/// The session of a call that is planned or convened for a day, if there is one.
+pub(crate) async fn planned_on(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    on: NaiveDate,
+) -> Result<Option<SessionId>> {
+    let rows = sqlx::query("select id, state from session where call_id = ? and held_on = ? order by id")
+        .bind(call.to_string())
+        .bind(on.to_string())
+        .fetch_all(connection)
+        .await?;
+    for row in &rows {
+        let state: SessionState = word(row, "state")?;
+        if state.is_editable() {
+            return Ok(Some(word(row, "id")?));
+        }
+    }
+    Ok(None)
+}
+
 /// The call of a session.
 pub async fn call_of(connection: &mut SqliteConnection, id: SessionId) -> Result<CallId> {
     Ok(head(connection, id).await?.call)

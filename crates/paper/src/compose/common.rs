@@ -189,6 +189,9 @@ pub fn reservation_item(desk: Desk<'_>, reservation: &Reservation) -> Rich {
     if let Some(who) = &reservation.responsible {
         details.push(desk.f("reservation.responsible", &[("who", &desk.prose(who))]));
     }
+    if let (Some(day), None) = (reservation.review_on, reservation.lifted_on) {
+        details.push(desk.f("reservation.review", &[("date", &desk.date(day))]));
+    }
     if let Some(who) = &reservation.lifted_by {
         details.push(desk.f("reservation.lifted_by", &[("who", who)]));
     }

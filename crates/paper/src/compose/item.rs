@@ -260,7 +260,7 @@ fn decision(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Block {
 pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Block> {
     let applicant = desk.applicant(&item.applicant, audience);
     let detail = match &item.commune {
-        Some(commune) => format!("{applicant} — {commune}"),
+        Some(commune) => format!("{applicant} — {}", desk.prose(commune)),
         None => applicant,
     };
     let number = desk.f("item.number", &[("number", &item.number)]);

@@ -61,7 +61,7 @@ fn check(paper: &LetterPaper) -> Result<(), PaperError> {
     letter_body::check(&paper.kind)
 }
 
-fn address(paper: &LetterPaper) -> Vec<String> {
+fn address(paper: &LetterPaper, desk: Desk<'_>) -> Vec<String> {
     let addressee = &paper.addressee;
     let mut lines = Vec::new();
     lines.extend(addressee.organisation.clone());
@@ -71,7 +71,7 @@ fn address(paper: &LetterPaper) -> Vec<String> {
             None => name.clone(),
         });
     }
-    lines.extend(addressee.address.iter().cloned());
+    lines.extend(addressee.address.iter().map(|line| desk.prose(line)));
     lines
 }
 
@@ -95,7 +95,7 @@ fn frame(paper: &LetterPaper, desk: Desk<'_>, object: String) -> LetterFrame {
     };
     LetterFrame {
         delivery,
-        address: address(paper),
+        address: address(paper, desk),
         place_and_date: desk.f(
             "letter.place_and_date",
             &[("place", &paper.place), ("date", &desk.date(paper.date))],

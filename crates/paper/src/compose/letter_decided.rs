@@ -52,7 +52,9 @@ fn validity(desk: Desk<'_>, grant: &Grant) -> Option<Block> {
     let Validity { from, to } = grant.validity?;
     let mut sentences = vec![desk.f("grant.valid", &[("from", &desk.date(from)), ("to", &desk.date(to))])];
     if !grant.ends_with.is_empty() {
-        let names: Vec<String> = grant.ends_with.iter().map(|name| desk.prose(name)).collect();
+        // Quoted: a funder is often named with one of its schemes after a comma.
+        let quoted = |name: &String| desk.f("grant.funder", &[("name", &desk.prose(name))]);
+        let names: Vec<String> = grant.ends_with.iter().map(quoted).collect();
         sentences.push(desk.f("grant.ends_with", &[("funders", &names.join(", "))]));
     } else if grant.ends_with_funder {
         sentences.push(desk.t("grant.ends_sooner"));

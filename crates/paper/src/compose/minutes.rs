@@ -2,8 +2,8 @@
 
 use crate::common::{Audience, DecisionKind, GridFacts};
 use crate::compose::common::{
-    audience_mark, mark_state, next_session, numbered, proof, quorum_sentence, session_hours, session_place,
-    session_title, signatures,
+    audience_mark, mark_state, next_session, numbered, proof, quorum_sentence, reservation_item, session_hours,
+    session_place, session_title, signatures,
 };
 use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
@@ -162,11 +162,20 @@ fn previous(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 
 /// 7 — dossiers set aside since the last session, with the motive.
 fn not_examined(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    let first = paper.previous.is_none();
     let mut blocks = vec![heading(1, desk.t("minutes.information"))];
     if paper.not_examined.is_empty() {
-        blocks.push(paragraph(desk.t("minutes.all_examined")));
+        blocks.push(paragraph(desk.t(if first {
+            "minutes.all_examined_first"
+        } else {
+            "minutes.all_examined"
+        })));
     } else {
-        blocks.push(paragraph(desk.t("minutes.not_examined_intro")));
+        blocks.push(paragraph(desk.t(if first {
+            "minutes.not_examined_first"
+        } else {
+            "minutes.not_examined_intro"
+        })));
         let rows = paper
             .not_examined
             .iter()
@@ -201,6 +210,35 @@ fn not_examined(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// Reservations of earlier decisions that the session looks at again, with how far each had come at its end.
+fn to_review(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
+    if paper.to_review.is_empty() {
+        return Vec::new();
+    }
+    let rows = paper.to_review.iter().map(|line| {
+        let applicant = desk.applicant(&line.applicant, paper.audience);
+        row(vec![
+            plain(&line.number),
+            plain(format!("{} — {applicant}", line.project)),
+            reservation_item(desk, &line.reservation),
+        ])
+    });
+    vec![
+        heading(1, desk.t("minutes.to_review")),
+        paragraph(desk.t("minutes.to_review_intro")),
+        Block::Table {
+            columns: vec![
+                left(desk.t("ranking.number"), Width::Auto),
+                left(desk.t("minutes.dossier"), Width::Fr(1.0)),
+                left(desk.t("minutes.reservation"), Width::Fr(1.6)),
+            ],
+            rows: rows.collect(),
+            tall: false,
+            whole: false,
+        },
+    ]
 }
 
 /// 8 — items.
@@ -337,6 +375,7 @@ pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Result<Folio, PaperError
     folio.body.extend(recusals(paper, desk));
     folio.body.extend(previous(paper, desk));
     folio.body.extend(not_examined(paper, desk));
+    folio.body.extend(to_review(paper, desk));
     folio.body.extend(items(paper, desk));
     folio.body.extend(lists(paper, desk));
     folio.body.push(heading(1, desk.t("minutes.next")));

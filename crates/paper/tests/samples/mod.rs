@@ -325,6 +325,7 @@ fn reservation() -> Reservation {
         responsible: None,
         lifted_by: some("le secrétariat du comité"),
         lifted_on: None,
+        review_on: None,
     }
 }
 
@@ -524,6 +525,12 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
                 motive: "Siège hors de la région, sans engagement de localisation".to_owned(),
             },
         ],
+        to_review: vec![ReviewLine {
+            number: "2025-041".to_owned(),
+            applicant: applicant("GARE AUX VÉLOS SCIC"),
+            project: "Gare aux vélos".to_owned(),
+            reservation: reservation(),
+        }],
         items: vec![
             item(
                 "2026-001",
@@ -580,6 +587,8 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
                 score: some("78.00"),
                 out_of: 100,
                 redirected_to: None,
+                extension: None,
+                validity: None,
                 amount: item.award.as_ref().and_then(|award| award.amount),
                 vote: item.vote.clone(),
                 motive: some("Projet en phase avec les objectifs"),

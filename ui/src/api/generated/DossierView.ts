@@ -47,4 +47,8 @@ checks: Array<CheckView>,
 /**
  * What the next step would find, when there is one.
  */
-next_check: CheckProposal | null, };
+next_check: CheckProposal | null, 
+/**
+ * Whether its applicant may still withdraw.
+ */
+can_withdraw: boolean, };

@@ -19,4 +19,8 @@ evidence: string,
 /**
  * Who answers for it.
  */
-responsible: string, };
+responsible: string, 
+/**
+ * The day on which the committee looks at it again.
+ */
+review_on: string | null, };

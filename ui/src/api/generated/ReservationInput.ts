@@ -19,4 +19,8 @@ evidence: string,
 /**
  * Who answers for it; may be empty.
  */
-responsible: string, };
+responsible: string, 
+/**
+ * The Paris day on which the committee looks at it again, where the committee says so.
+ */
+review_on: string | null, };

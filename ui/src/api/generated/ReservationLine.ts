@@ -19,4 +19,8 @@ evidence: string,
 /**
  * Who answers for it; may be empty.
  */
-responsible: string, };
+responsible: string, 
+/**
+ * The day on which the committee looks at it again, where that is said.
+ */
+review_on: string | null, };

@@ -4,6 +4,7 @@ import type { AttendanceInput } from "./AttendanceInput";
 import type { PaperView } from "./PaperView";
 import type { PublicationView } from "./PublicationView";
 import type { QuorumResult } from "./QuorumResult";
+import type { ReviewedReservation } from "./ReviewedReservation";
 import type { SessionRow } from "./SessionRow";
 import type { SessionWarning } from "./SessionWarning";
 import type { Sitting } from "./Sitting";
@@ -56,6 +57,10 @@ quorum: QuorumResult,
  * The agenda in order.
  */
 items: Array<AgendaItemView>, 
+/**
+ * The reservations of earlier decisions that it looks at again.
+ */
+to_review: Array<ReviewedReservation>, 
 /**
  * Papers produced for this session.
  */

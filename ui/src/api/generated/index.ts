@@ -347,6 +347,7 @@ export type * from "./Restored";
 export type * from "./ResultGetRequest";
 export type * from "./Review";
 export type * from "./ReviewView";
+export type * from "./ReviewedReservation";
 export type * from "./Role";
 export type * from "./RoundOpenRequest";
 export type * from "./RowChange";

@@ -117,7 +117,7 @@ export default function DossierPage({ route }: PageProps<"dossier">) {
                 {t("stage.action")}
               </Button>
             ) : null}
-            {locked ? null : (
+            {locked || !view.data.can_withdraw ? null : (
               <Button kind="quiet" icon={Undo2} onPress={() => setWithdrawing(true)}>
                 {t("dossier.withdraw")}
               </Button>

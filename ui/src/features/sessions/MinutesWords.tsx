@@ -131,11 +131,16 @@ function Named({ name, children }: NamedProps) {
 }
 
 /** What is expected of a condition, by when and by whom, as far as it is typed. */
-function detailsOf({ due_on, evidence, responsible }: ReservationLine, t: I18n["t"], f: I18n["f"]) {
+function detailsOf(
+  { due_on, evidence, responsible, review_on }: ReservationLine,
+  t: I18n["t"],
+  f: I18n["f"],
+) {
   const details = [
     evidence ? t("session.pv.evidence", { text: evidence }) : null,
     due_on ? t("session.pv.due", { date: f.date(due_on) }) : null,
     responsible ? t("session.pv.responsible", { who: responsible }) : null,
+    review_on ? t("session.pv.review", { date: f.date(review_on) }) : null,
   ].filter(Boolean);
   return details.length > 0 ? `(${details.join(" ; ")})` : null;
 }

@@ -18,7 +18,7 @@ export function ReservationFields({ reservations, onChange }: Props) {
   return (
     <fieldset className={styles.fieldset}>
       <legend>{t("session.reservations.title")}</legend>
-      {reservations.map(({ id, text, due, evidence, responsible }, at) => (
+      {reservations.map(({ id, text, due, evidence, responsible, review }, at) => (
         <div key={id} className={styles.reservation}>
           <TextField
             label={t("session.reservations.text", { number: at + 1 })}
@@ -41,6 +41,11 @@ export function ReservationFields({ reservations, onChange }: Props) {
             label={t("session.reservations.responsible", { number: at + 1 })}
             value={responsible}
             onChange={(value) => put(id, { responsible: value })}
+          />
+          <DateField
+            label={t("session.reservations.review", { number: at + 1 })}
+            value={review}
+            onChange={(value) => put(id, { review: value })}
           />
           <IconButton
             icon={X}

@@ -86,7 +86,7 @@ function OpenSession({ view, call, panel }: { view: SessionView; call: CallView;
         </Banner>
       ) : null}
       {row.reconvened_from ? <Banner tone="info">{t("session.second")}</Banner> : null}
-      {isEditable(row.state) || row.state === "open" ? <ToReview session={row} callId={call.id} /> : null}
+      <ToReview reviewed={view.to_review} />
       <div className={styles.session}>
         <SessionRail view={view} shown={shown} />
         <div className={styles.panel}>

@@ -8,6 +8,8 @@ export interface Reserved {
   /** What is to show that it is met, and who answers for it; both may stay empty. */
   evidence: string;
   responsible: string;
+  /** The day on which the committee looks at it again, where it says so. */
+  review: string | null;
 }
 
 /** The first condition, or one more. */
@@ -17,6 +19,7 @@ export const reserved = (id: number): Reserved => ({
   due: null,
   evidence: "",
   responsible: "",
+  review: null,
 });
 
 /** A decision while it is being prepared. Numbers are empty before they are typed, never zero. */
@@ -95,11 +98,12 @@ export function draftOf(draft: Draft, dossier: string, session: string): Decisio
     chair_for: draft.chairFor,
     motive: draft.motive,
     departure_reason: draft.departure,
-    reservations: draft.reservations.map(({ text, due, evidence, responsible }) => ({
+    reservations: draft.reservations.map(({ text, due, evidence, responsible, review }) => ({
       text,
       due_on: due,
       evidence,
       responsible,
+      review_on: review,
     })),
     amount_cents: draft.amount,
     support: draft.support,
@@ -132,9 +136,17 @@ export function inputOf(
         }
       : null,
     departure_reason: draft.departure.trim() || null,
-    reservations: draft.reservations.flatMap(({ text, due, evidence, responsible }) =>
+    reservations: draft.reservations.flatMap(({ text, due, evidence, responsible, review }) =>
       due
-        ? [{ text: text.trim(), due_on: due, evidence: evidence.trim(), responsible: responsible.trim() }]
+        ? [
+            {
+              text: text.trim(),
+              due_on: due,
+              evidence: evidence.trim(),
+              responsible: responsible.trim(),
+              review_on: review,
+            },
+          ]
         : [],
     ),
     amount_cents: draft.amount,

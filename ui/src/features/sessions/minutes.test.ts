@@ -20,6 +20,7 @@ const WORDS: Record<string, string> = {
   due: "reservation.due",
   evidence: "reservation.evidence",
   responsible: "reservation.responsible",
+  review: "reservation.review",
   extension: "item.extension",
   validity: "item.validity",
   redirection: "item.redirection",

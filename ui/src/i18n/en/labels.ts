@@ -130,7 +130,7 @@ export const labels = {
   "review.save": "Save",
   "review.planned": "Review on {date}",
   "review.here": "Reservations to review",
-  "review.hereText": "This session is to review these reservations, which are not lifted.",
+  "review.hereText": "This session reviews the following reservations, made by earlier decisions.",
   "call.section.label": "How long what is granted holds",
   "call.section.labelHelp":
     "Proposed with each decision and recorded with it; changing the rule changes no label that was granted.",

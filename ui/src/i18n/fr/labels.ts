@@ -130,8 +130,8 @@ export const labels = {
   "review.on": "Jour",
   "review.save": "Enregistrer",
   "review.planned": "Réexamen le {date}",
-  "review.here": "Réserves à réexaminer",
-  "review.hereText": "Cette séance doit revoir ces réserves, qui ne sont pas levées.",
+  "review.here": "Réserves à revoir",
+  "review.hereText": "Cette séance revoit les réserves suivantes, émises par des décisions antérieures.",
   "call.section.label": "Durée de ce qui est accordé",
   "call.section.labelHelp":
     "Proposée à chaque décision et enregistrée avec elle ; changer la règle ne change aucun label accordé.",

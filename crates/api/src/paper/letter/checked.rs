@@ -47,7 +47,7 @@ pub fn letter(source: &Source, view: &DossierView, words: &Words) -> Result<(Pap
         // The motive names the scheme that it was sent to.
         DossierState::Redirected => {
             let motive = motive(last(CheckStep::Relevance));
-            Ok((PaperKind::OffTopic, print::LetterKind::Redirected { motive }))
+            Ok((PaperKind::Redirected, print::LetterKind::Redirected { motive }))
         }
         DossierState::Draft | DossierState::Withdrawn => Err(Error::rule(BrokenRule::NoLetterDue)),
         _ if decided_before => Err(Error::rule(BrokenRule::NoLetterDue)),
@@ -58,10 +58,7 @@ pub fn letter(source: &Source, view: &DossierView, words: &Words) -> Result<(Pap
 /// Only the silence of an administration decides, and it rejects what asks for money (code of relations between the public and the
 /// administration, L.231-4, 3°): of a request for a label it is not said.
 fn acknowledgement(source: &Source, view: &DossierView) -> print::LetterKind {
-    let financial = !matches!(
-        facts::vocabulary(source),
-        print::Vocabulary::Label | print::Vocabulary::OrganisationLabel
-    );
+    let financial = !facts::vocabulary(source).is_label();
     let rejected_by_silence = financial && source.call.rules.organiser.is_public_authority;
     let received = view.dossier.received_at.map(clock::paris_date);
     let rejects = received.and_then(|day| day.checked_add_months(Months::new(SILENCE_MONTHS)));

@@ -27,7 +27,7 @@ pub fn letter(
     if decision.effect == Effect::Awaited {
         return Err(Error::rule(BrokenRule::ActMissing));
     }
-    let (session, reference) = (source.session()?, reference(source, decision)?);
+    let (session, reference) = (source.session()?, reference(source, decision, words)?);
     let kind = decision.input.kind;
     let id = view.dossier.id;
     let motive = facts::paragraphs(&decision.input.motive);
@@ -75,13 +75,13 @@ fn redirected(decision: &DecisionView, reference: print::DecisionRef, motive: Ve
 }
 
 /// What a paper says of the decision that it announces: the session, the act that followed, what it extends.
-pub fn reference(source: &Source, decision: &DecisionView) -> Result<print::DecisionRef> {
+pub fn reference(source: &Source, decision: &DecisionView, words: &Words) -> Result<print::DecisionRef> {
     let session = source.session()?;
     Ok(print::DecisionRef {
         session_on: session.row.plan.held_on,
         session_number: facts::held_number(&session.row)?,
         act: decision.effect.act().map(|act| print::ActRef {
-            body: act.body.clone(),
+            body: facts::body(source, &act.body, words),
             reference: act.reference.clone(),
             on: act.acted_on,
         }),
@@ -124,18 +124,8 @@ fn selected(
     words: &Words,
 ) -> (PaperKind, print::LetterKind) {
     let grant = grant(source, decision, words);
-    let conditions: Vec<print::Reservation> = decision
-        .conditions
-        .iter()
-        .map(|condition| print::Reservation {
-            text: condition.text.clone(),
-            evidence: facts::stated(&condition.evidence),
-            due_on: Some(condition.due_on),
-            responsible: facts::stated(&condition.responsible),
-            lifted_by: condition.lifted_on.is_none().then(|| words.get("paper", "lifted_by")),
-            lifted_on: condition.lifted_on,
-        })
-        .collect();
+    let conditions = decision.conditions.iter();
+    let conditions: Vec<print::Reservation> = conditions.map(|one| facts::condition(one, words)).collect();
     if conditions.iter().all(|one| one.lifted_on.is_some()) {
         let letter = print::LetterKind::Laureate {
             decision: reference,
@@ -155,11 +145,13 @@ fn selected(
 fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Grant {
     let (rules, validity) = (&source.call.rules.support, facts::validity(decision));
     let months = |months: u16| (months > 0).then_some(u32::from(months));
+    // The months of a support are counted from the first grant: an extension begins none anew.
+    let first = decision.extends.is_none();
     print::Grant {
         amount: decision.input.amount_cents,
         support: facts::support(source, decision, words),
-        support_months: months(rules.months).filter(|months| lasts(validity, *months)),
-        review_month: months(rules.review_month).filter(|month| lasts(validity, *month)),
+        support_months: months(rules.months).filter(|months| first && lasts(validity, *months)),
+        review_month: months(rules.review_month).filter(|month| first && lasts(validity, *month)),
         validity,
         extendable_to: extendable_to(source, decision).map(u32::from),
         ends_with_funder: ends_with_funder(source),

@@ -1,0 +1,70 @@
+//! Grids and marks as papers print them.
+
+use palmares_core::evaluation::view::RankingView;
+use palmares_core::grid::{Criterion, CriterionScale, Grid, Role, Scale, Steps};
+use palmares_paper as print;
+
+use super::source::Source;
+use super::words::Words;
+
+/// A mark in points of its scale (`3.5`).
+fn points(scale: Scale, mark: Steps) -> String {
+    let per_point = u32::from(scale.steps_per_point.max(1));
+    let tenths = u32::from(mark.0) * 10 / per_point;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// The criteria of the grid.
+pub fn criteria(grid: &Grid, words: &Words) -> Vec<print::Criterion> {
+    let mut printed = vec![];
+    for criterion in &grid.criteria {
+        print_family(criterion, 0, words, &mut printed);
+    }
+    printed
+}
+
+fn print_family(criterion: &Criterion, depth: u8, words: &Words, printed: &mut Vec<print::Criterion>) {
+    printed.push(print::Criterion {
+        code: criterion.code.clone(),
+        depth,
+        label: words.label(&criterion.label).to_owned(),
+        weight: match criterion.role {
+            Role::Counted | Role::Bonus => Some(criterion.weight.to_string()),
+            Role::Apart => None,
+        },
+        bonus: criterion.role == Role::Bonus,
+        floor: criterion.floor.map(|floor| floor.to_string()),
+    });
+    for part in &criterion.parts {
+        print_family(part, depth.saturating_add(1), words, printed);
+    }
+}
+
+/// A mark as people read it: its word, or its points.
+pub fn mark(grid: &Grid, code: &str, steps: Steps, words: &Words) -> String {
+    let Some(criterion) = grid.criterion(code) else {
+        return points(grid.scale, steps);
+    };
+    let labels = criterion.scale.as_ref().and_then(CriterionScale::words);
+    match labels.and_then(|labels| labels.get(usize::from(steps.0))) {
+        Some(label) => words.label(label).to_owned(),
+        None => points(grid.scale_of(criterion), steps),
+    }
+}
+
+/// A grid as an annex, in the version that its ranking stands on.
+pub fn grid(source: &Source, ranking: &RankingView, words: &Words) -> print::GridFacts {
+    let grid = &ranking.grid;
+    print::GridFacts {
+        name: source
+            .grid_name(ranking)
+            .map_or_else(|| words.get("paper", "grid"), str::to_owned),
+        version: ranking.grid_number.to_string(),
+        frozen_on: None,
+        scale_min: points(grid.scale, grid.scale.minimum),
+        scale_max: points(grid.scale, grid.scale.maximum),
+        out_of: grid.score_out_of,
+        overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
+        criteria: criteria(grid, words),
+    }
+}
