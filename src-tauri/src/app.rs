@@ -1,6 +1,7 @@
 //! Puts the application together: plugins, menu, protocol, commands, window.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use palmares_api::{ApiError, Event, Host, HostConfig, wire};
 use palmares_core::journal::Receipt;
@@ -22,7 +23,7 @@ pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
     let worker = std::env::current_exe()?;
     tauri::Builder::default()
         // First, so that a second start hands over before it has opened anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| bring_to_front(app)))
+        .plugin(tauri_plugin_single_instance::init(handed_over))
         .plugin(log_plugin())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
@@ -39,11 +40,13 @@ pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
         .register_asynchronous_uri_scheme_protocol(documents::SCHEME, serve_document)
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            // Before the window, whose page asks the host at once.
+            // Before the window, whose page asks the host at once. The copies at home are the program's own: it may open them again.
+            let homes = app.path().app_data_dir()?.join("home");
+            app.state::<Memory>().remember(std::slice::from_ref(&homes));
             app.manage(Host::new(HostConfig {
                 worker,
                 account,
-                homes: Some(app.path().app_data_dir()?.join("home")),
+                homes: Some(homes),
             })?);
             shell::forget_copies(app.handle());
             let folder = app.path().app_config_dir()?;
@@ -123,6 +126,20 @@ fn log_plugin<R: Runtime>() -> tauri::plugin::TauriPlugin<R> {
         .level(log::LevelFilter::Warn)
         .level_for("palmares_desktop", log::LevelFilter::Info)
         .build()
+}
+
+/// A second start hands what it was given to the running program, and ends.
+#[allow(clippy::needless_pass_by_value, reason = "the form that the plugin asks for")]
+fn handed_over(app: &AppHandle<Wry>, arguments: Vec<String>, folder: String) {
+    let arguments: Vec<OsString> = arguments.into_iter().skip(1).map(OsString::from).collect();
+    if let Some(path) = crate::named(&arguments) {
+        // It was written where the second program was started.
+        let path = Path::new(&folder).join(path);
+        let memory = app.state::<Memory>();
+        memory.remember(std::slice::from_ref(&path));
+        drop(app.emit("opened", path.display().to_string()));
+    }
+    bring_to_front(app);
 }
 
 fn bring_to_front<R: Runtime>(app: &AppHandle<R>) {

@@ -1,6 +1,6 @@
 //! The desktop shell: one window over the program that `palmares-core` is.
 //!
-//! `palmares-desktop [--open FOLDER.palmares]`. The same executable, called with a hidden argument, is the worker in which
+//! `palmares-desktop [--open FOLDER.palmares] [FILE.pli]`. The same executable, called with a hidden argument, is the worker in which
 //! documents from strangers are read.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         return run_worker();
     }
     webkit::prepare();
-    match app::run(workspace_named(&arguments)) {
+    match app::run(named(&arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             log::error!("{error}");
@@ -39,10 +39,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// The folder after `--open`. Anything else on the line is left alone: it may come from the desktop or from a test driver.
-fn workspace_named(arguments: &[OsString]) -> Option<PathBuf> {
-    let at = arguments.iter().position(|argument| argument == "--open")?;
-    arguments.get(at + 1).map(PathBuf::from)
+/// The folder after `--open`, else the first argument that is named like a pack: the desktop gives a file that was double-clicked.
+/// Anything else on the line is left alone: it may come from the desktop or from a test driver.
+fn named(arguments: &[OsString]) -> Option<PathBuf> {
+    if let Some(at) = arguments.iter().position(|argument| argument == "--open") {
+        return arguments.get(at + 1).map(PathBuf::from);
+    }
+    let mut paths = arguments.iter().map(PathBuf::from);
+    paths.find(|path| {
+        path.extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("pli"))
+    })
 }
 
 #[cfg(test)]
@@ -50,8 +57,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_workspace_to_open_follows_its_switch() {
-        let named = |line: &[&str]| workspace_named(&line.iter().map(OsString::from).collect::<Vec<_>>());
+    fn the_workspace_to_open_follows_its_switch_and_a_pack_stands_by_itself() {
+        let named = |line: &[&str]| named(&line.iter().map(OsString::from).collect::<Vec<_>>());
         assert_eq!(named(&["--open", "A.palmares"]), Some(PathBuf::from("A.palmares")));
         assert_eq!(
             named(&["--automation", "--open", "A.palmares"]),
@@ -59,5 +66,8 @@ mod tests {
         );
         assert_eq!(named(&["--open"]), None);
         assert_eq!(named(&[]), None);
+        let pack = "/home/hélène/Mes documents/2026-03-02_Vandamme_v1.PLI";
+        assert_eq!(named(&[pack]), Some(PathBuf::from(pack)));
+        assert_eq!(named(&["--x", "photo.png"]), None);
     }
 }

@@ -100,6 +100,9 @@ const MENUS: &[(&str, &str, &[Entry])] = &[
             Action("workspace.restore", "Restaurer…", "Restore…", None),
             Action("workspace.verify", "Vérifier l’intégrité", "Verify integrity", None),
             Line,
+            Action("pack.open", "Ouvrir un pli…", "Open a pack…", None),
+            Action("returns.take", "Reprendre des retours…", "Take returns in…", None),
+            Line,
             Action("copy.make", "Copie de travail…", "Work copy…", None),
             Action("changes.write", "Écrire les changements…", "Write changes…", None),
             Action(

@@ -63,6 +63,10 @@ pub enum Purpose {
     ChangesTo,
     /// A file of changes to take in.
     ChangesFrom,
+    /// A pack to open at home.
+    Pack,
+    /// What members gave back.
+    Returns,
 }
 
 /// Opens a file dialog.
@@ -132,6 +136,9 @@ pub fn shell_startup(memory: State<'_, Memory>) -> Startup {
 /// How the name of a file of changes ends.
 const CHANGES: &str = "palmares-changes";
 
+/// How the name of a pack or of a return ends.
+const PACK: &str = "pli";
+
 /// Lets the person choose files or folders.
 #[tauri::command]
 pub async fn shell_choose(
@@ -152,6 +159,8 @@ pub async fn shell_choose(
         Purpose::ExportPdf => (Choice::Save, named("PDF", &["pdf"])),
         Purpose::ChangesTo => (Choice::Save, named("Palmarès", &[CHANGES])),
         Purpose::ChangesFrom => (Choice::File, named("Palmarès", &[CHANGES])),
+        Purpose::Pack => (Choice::File, named("Palmarès", &[PACK])),
+        Purpose::Returns => (Choice::Files, named("Palmarès", &[PACK])),
         _ => (Choice::Folder, None),
     };
     let mut paths = dialog::ask(&app, choice, Question { title, name, filter }).await;

@@ -3,4 +3,4 @@
 /**
  * The closed set of codes that cross to the interface, one message each in every language.
  */
-export type Code = "invalid_input" | "not_found" | "wrong_state" | "rule_broken" | "not_allowed" | "seat_changed" | "conflict" | "nothing_to_undo" | "workspace_held" | "workspace_path" | "workspace_newer" | "copy_refused" | "read_only" | "no_workspace" | "disk_full" | "file_access" | "damaged" | "document_unreadable" | "paper_failed" | "cancelled" | "internal";
+export type Code = "invalid_input" | "not_found" | "wrong_state" | "rule_broken" | "not_allowed" | "seat_changed" | "conflict" | "nothing_to_undo" | "workspace_held" | "workspace_path" | "workspace_newer" | "copy_refused" | "pack_refused" | "read_only" | "no_workspace" | "disk_full" | "file_access" | "damaged" | "document_unreadable" | "paper_failed" | "cancelled" | "internal";

@@ -3,6 +3,10 @@ import type { Commands } from "./commands";
 
 export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   workspace_status: ["workspace","call","person","member","settlement"],
+  pack_list: ["applicant","call","counter","document","dossier","evaluation","grid","grid_version","interest","mark","member","member_key","pack","pack_return"],
+  home_get: ["*"],
+  pack_cover: [],
+  returns_plan: ["*"],
   call_templates: [],
   call_list: ["call","dossier"],
   call_get: ["call","consensus","evaluation","grid","grid_version"],
