@@ -10,6 +10,8 @@ mod apart;
 mod files;
 #[path = "cli/labels.rs"]
 mod labels;
+#[path = "cli/packs.rs"]
+mod packs;
 #[path = "cli/papers.rs"]
 mod papers;
 #[path = "cli/persons.rs"]

@@ -223,6 +223,8 @@ async fn read_everything(room: &mut Room) {
     read!(room, session_list, SessionListRequest { call_id });
     read!(room, reservation_list, ReservationListRequest { call_id });
     read!(room, label_list, LabelListRequest { call_id });
+    read!(room, pack_list, PackListRequest { call_id });
+    read!(room, home_get, HomeGetRequest {});
     read!(room, paper_list, PaperListRequest { call_id });
     let list = session_list(&room.host, &room.staff, SessionListRequest { call_id })
         .await

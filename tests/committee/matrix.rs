@@ -75,58 +75,65 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
     })
 }
 
+/// Names of such columns that say it by themselves.
+const WORDS: [&str; 52] = [
+    "device",
+    "signer",
+    "recipient",
+    "contents",
+    "receipt",
+    "choice",
+    "code",
+    "stage",
+    "alternate_of",
+    "status",
+    "valid_from",
+    "valid_to",
+    "extends",
+    "poll",
+    "voted_at",
+    "moment",
+    "record",
+    "state",
+    "kind",
+    "theme",
+    "applicant_type",
+    "siren",
+    "siret",
+    "postal_code",
+    "sha256",
+    "media_type",
+    "step",
+    "outcome",
+    "detail",
+    "received_by",
+    "capacity",
+    "college",
+    "voice",
+    "role",
+    "criterion",
+    "template",
+    "rules",
+    "grid",
+    "presence",
+    "proxy_to",
+    "mode",
+    "quorum",
+    "score",
+    "support",
+    "official",
+    "dossiers",
+    "language",
+    "audience",
+    "heads",
+    "heard_until",
+    "reopened_for",
+    "reconvened_from",
+];
+
 /// Columns of text that are no free text: closed words, identifiers, instants, hashes, documents of rules.
 fn is_structure(table: &str, column: &str) -> bool {
     const ENDINGS: [&str; 6] = ["id", "_id", "_at", "_on", "_key", "_insee"];
-    const WORDS: [&str; 47] = [
-        "choice",
-        "code",
-        "stage",
-        "alternate_of",
-        "status",
-        "valid_from",
-        "valid_to",
-        "extends",
-        "poll",
-        "voted_at",
-        "moment",
-        "record",
-        "state",
-        "kind",
-        "theme",
-        "applicant_type",
-        "siren",
-        "siret",
-        "postal_code",
-        "sha256",
-        "media_type",
-        "step",
-        "outcome",
-        "detail",
-        "received_by",
-        "capacity",
-        "college",
-        "voice",
-        "role",
-        "criterion",
-        "template",
-        "rules",
-        "grid",
-        "presence",
-        "proxy_to",
-        "mode",
-        "quorum",
-        "score",
-        "support",
-        "official",
-        "dossiers",
-        "language",
-        "audience",
-        "heads",
-        "heard_until",
-        "reopened_for",
-        "reconvened_from",
-    ];
     ENDINGS
         .iter()
         .any(|ending| column == *ending || column.ends_with(ending))
@@ -553,6 +560,8 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, label_list, { "call_id": call_id });
     ask!(answers, stage, asker, paper_list, { "call_id": call_id });
     ask!(answers, stage, asker, conflict_list, {});
+    ask!(answers, stage, asker, pack_list, { "call_id": call_id });
+    ask!(answers, stage, asker, home_get, {});
     ask!(answers, stage, asker, journal_state, {});
     ask!(answers, stage, asker, journal_list, { "before": null, "limit": 500, "dossier_id": null });
     // Every canary begins with these letters, and its column follows.
@@ -681,7 +690,14 @@ palmares_api::commands!(answers);
 /// else reads, and is asked above.
 #[test]
 fn every_command_of_the_wire_reads_or_acts() {
-    const ANSWERING: [&str; 10] = [
+    const ANSWERING: [&str; 17] = [
+        "PackMade",
+        "PackCover",
+        "PackOpened",
+        "ReturnWritten",
+        "HomeErased",
+        "ReturnsPlan",
+        "ReturnsMerged",
         "WorkspaceRestored",
         "WorkspaceStatus",
         "BackupList",

@@ -47,8 +47,6 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     ),
     // How much no return held yet grows with every act.
     ("home_get", &["*"]),
-    ("pack_cover", &[]),
-    ("returns_plan", &["*"]),
     ("call_templates", &[]),
     ("call_list", &["call", "dossier"]),
     ("call_get", &["call", "consensus", "evaluation", "grid", "grid_version"]),

@@ -9,9 +9,9 @@ use std::time::SystemTime;
 
 use palmares_core::document::{ContentStore, Extractor, Sha, WORKER_ARGUMENT};
 use palmares_core::dossier::intake::view::ImportProgress;
-use palmares_core::error::{BrokenRule, Error, InputFault, Result};
+use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::journal::{Receipt, Touched};
-use palmares_core::pack::Cover;
+use palmares_core::pack::{Cover, Kind};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper::Press;
@@ -173,14 +173,10 @@ impl Host {
         self.events.subscribe()
     }
 
-    /// Where the copy at home of a pack is, or will be: one for each member and workspace.
-    ///
-    /// # Errors
-    /// [`Error::InvalidInput`] `into` where this program keeps none by itself.
-    pub(crate) fn home_of(&self, cover: &Cover) -> Result<PathBuf> {
-        let homes = self.config.homes.as_deref();
-        let homes = homes.ok_or_else(|| Error::invalid("into", InputFault::Empty))?;
-        Ok(homes.join(format!("{}-{}.palmares", cover.member, cover.workspace)))
+    /// Where the copy at home of a pack is, or will be: one for each member and workspace. None where this program keeps none.
+    pub(crate) fn home_of(&self, cover: &Cover) -> Option<PathBuf> {
+        let homes = self.config.homes.as_deref().filter(|_| cover.kind == Kind::Pack)?;
+        Some(homes.join(format!("{}-{}.palmares", cover.member, cover.workspace)))
     }
 
     /// Conflicts and refusals are counted in no table of the record: every window asks how many there are.

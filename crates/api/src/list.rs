@@ -28,7 +28,7 @@ macro_rules! commands {
             pack_forget_key(PackForgetKeyRequest) -> Receipt,
             pack_cover(PackCoverRequest) -> PackCover,
             pack_open(PackOpenRequest) -> PackOpened,
-            home_get(HomeGetRequest) -> HomeView,
+            home_get(HomeGetRequest) -> HomeState,
             return_write(ReturnWriteRequest) -> ReturnWritten,
             home_erase(HomeEraseRequest) -> HomeErased,
             returns_plan(ReturnsPlanRequest) -> ReturnsPlan,

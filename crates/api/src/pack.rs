@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use palmares_core::clock;
-use palmares_core::error::{Error, Result};
+use palmares_core::error::{Error, InputFault};
 use palmares_core::exchange::{self, Erased, News, ReturnsPlan};
 use palmares_core::id::{CallId, MemberId};
 use palmares_core::journal::{Part, Receipt};
@@ -98,7 +98,7 @@ pub struct PackCoverRequest {
 pub struct PackCover {
     /// What the file says of itself.
     pub cover: Cover,
-    /// Where its copy at home is, or will be; none for a return.
+    /// Where its copy at home is, or will be; none for a return, and where each copy is named.
     pub home: Option<String>,
     /// Whether the copy is there already: its own key may open the file then.
     pub known: bool,
@@ -129,6 +129,13 @@ pub struct PackOpened {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct HomeGetRequest {}
+
+/// What the open workspace is to its member.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct HomeState {
+    /// Their copy at home; none in the secretariat's workspace.
+    pub home: Option<HomeView>,
+}
 
 /// A copy at home.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -260,9 +267,7 @@ pub async fn pack_forget_key(host: &Host, asker: &Asker, request: PackForgetKeyR
 /// The cover of a file, whoever has it.
 pub async fn pack_cover(host: &Host, _: &Asker, request: PackCoverRequest) -> Result<PackCover, ApiError> {
     let cover = exchange::pack_cover(Path::new(&request.path))?;
-    let home = (cover.kind == pack::Kind::Pack)
-        .then(|| host.home_of(&cover))
-        .transpose()?;
+    let home = host.home_of(&cover);
     Ok(PackCover {
         known: home.as_deref().is_some_and(Path::exists),
         home: home.map(|home| home.display().to_string()),
@@ -274,9 +279,10 @@ pub async fn pack_cover(host: &Host, _: &Asker, request: PackCoverRequest) -> Re
 pub async fn pack_open(host: &Host, asker: &Asker, request: PackOpenRequest) -> Result<PackOpened, ApiError> {
     let file = Path::new(&request.path);
     let words = request.words.as_deref().map(Passphrase::parse).transpose()?;
-    let folder = match request.into {
-        Some(into) => PathBuf::from(into.path),
-        None => host.home_of(&exchange::pack_cover(file)?)?,
+    let named = request.into.map(|into| PathBuf::from(into.path));
+    let folder = match named {
+        Some(folder) => folder,
+        None => kept(host, file)?,
     };
     if let Some(parent) = folder.parent() {
         std::fs::create_dir_all(parent).map_err(|source| Error::file(parent, source))?;
@@ -299,22 +305,31 @@ pub async fn pack_open(host: &Host, asker: &Asker, request: PackOpenRequest) -> 
     })
 }
 
-/// What the open copy at home is, for its member.
-pub async fn home_get(host: &Host, asker: &Asker, _: HomeGetRequest) -> Result<HomeView, ApiError> {
+/// Where this machine keeps the copy of a pack.
+fn kept(host: &Host, file: &Path) -> Result<PathBuf, ApiError> {
+    let home = host.home_of(&exchange::pack_cover(file)?);
+    Ok(home.ok_or_else(|| Error::invalid("into", InputFault::Empty))?)
+}
+
+/// What the open workspace is, for a member who sits there.
+pub async fn home_get(host: &Host, asker: &Asker, _: HomeGetRequest) -> Result<HomeState, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     caller.actor().require_member()?;
     let mut connection = open.store.read().await?;
-    let home = pack::home(&mut connection).await?;
-    let home = home.ok_or_else(|| Error::not_found("home", ""))?;
+    let Some(home) = pack::home(&mut connection).await? else {
+        return Ok(HomeState { home: None });
+    };
     let unreturned = pack::unreturned(&mut connection, &home, open.store.device()).await?;
-    Ok(HomeView {
-        member_id: home.member,
-        call_id: home.call,
-        version: home.version,
-        contact: home.contact,
-        folder: open.store.folder().display().to_string(),
-        returned: home.returned,
-        unreturned,
+    Ok(HomeState {
+        home: Some(HomeView {
+            member_id: home.member,
+            call_id: home.call,
+            version: home.version,
+            contact: home.contact,
+            folder: open.store.folder().display().to_string(),
+            returned: home.returned,
+            unreturned,
+        }),
     })
 }
 

@@ -225,6 +225,10 @@ pub fn is_called(id: &str, name: &str, typed: &str) -> bool {
 
 /// Who acts when nobody is named.
 fn usual(everybody: Vec<Candidate>) -> Result<Candidate, Failure> {
+    // A copy at home has nobody but its member.
+    if let [only] = everybody.as_slice() {
+        return Ok(only.clone());
+    }
     let (account, mut staff) = (fold(&account()), everybody);
     staff.retain(|one| one.who.part == Part::Secretariat);
     if staff.len() > 1 && staff.iter().any(|one| fold(&one.name) == account) {

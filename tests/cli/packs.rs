@@ -1,0 +1,128 @@
+//! A member takes a pack home and gives it back, without a window.
+
+use std::path::Path;
+
+use super::{Ran, Workspace, palmares};
+
+/// The sample committee, with its deferred dossier scored again by the three who scored it.
+fn scored_again() -> Workspace {
+    let workspace = Workspace::new();
+    let made = palmares(&["demo", text(&workspace.path())]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let opened = workspace.run(&["rounds", "open", "5", "--motive", "Dossier complété."]);
+    assert_eq!(opened.code, 0, "{}", opened.err);
+    workspace
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Runs a command in a copy at home.
+fn at_home(home: &str, arguments: &[&str]) -> Ran {
+    palmares(&[&["-w", home], arguments].concat())
+}
+
+/// Marks every criterion of the dossier and hands in.
+fn score(home: &str, mark: &str) {
+    for criterion in ["C1", "C2", "C3", "C4", "C5", "C6"] {
+        let set = at_home(home, &["mark", "set", "5", criterion, mark]);
+        assert_eq!(set.code, 0, "{}", set.err);
+    }
+    let submitted = at_home(home, &["mark", "submit", "5"]);
+    assert_eq!(submitted.code, 0, "{}", submitted.err);
+}
+
+#[test]
+fn packs_go_out_and_what_was_marked_at_home_comes_back() {
+    let workspace = scored_again();
+    let folder = workspace.folder.path();
+    let (out, words) = (folder.join("Envois été"), folder.join("mots.txt"));
+    std::fs::create_dir(&out).unwrap();
+    let made = workspace.json(&["packs", "make", "--into", text(&out), "--passphrase-file", text(&words)]);
+    let made = made.as_array().unwrap();
+    assert_eq!(made.len(), 3);
+    // What opens a file is in no argument and in no file that others read.
+    #[cfg(unix)]
+    {
+        let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&words).unwrap().permissions());
+        assert_eq!(mode & 0o077, 0);
+    }
+    let mut returns = Vec::new();
+    for (number, pack) in made.iter().enumerate() {
+        let file = pack["path"].as_str().unwrap();
+        let cover = palmares(&["packs", "show", file, "--json"]).json();
+        assert_eq!((&cover["member_name"], &cover["version"]), (&pack["name"], &1.into()));
+        let (home, own) = (folder.join(format!("Chez {number}.palmares")), folder.join("own.txt"));
+        std::fs::write(&own, pack["words"].as_str().unwrap()).unwrap();
+        let opened = palmares(&[
+            "packs",
+            "open",
+            file,
+            "--into",
+            text(&home),
+            "--passphrase-file",
+            text(&own),
+        ]);
+        assert_eq!(opened.code, 0, "{}", opened.err);
+        score(text(&home), ["3,5", "4", "4.5"][number]);
+        let given = at_home(text(&home), &["packs", "return", "--to", text(&out), "--json"]).json();
+        returns.push((given["path"].as_str().unwrap().to_owned(), given["receipt"].clone()));
+    }
+    let files: Vec<&str> = returns.iter().rev().map(|(path, _)| path.as_str()).collect();
+    let planned = workspace.json(&[&["packs", "plan"], files.as_slice()].concat());
+    assert_eq!(planned["files"][0]["evaluations"], 1);
+    assert_eq!(
+        workspace.json(&["packs", "list"])["members"][0]["returns"],
+        serde_json::json!([])
+    );
+    let merged = workspace.run(&[&["packs", "merge"], files.as_slice()].concat());
+    assert_eq!(merged.code, 0, "{}", merged.err);
+    assert!(merged.out.contains(returns[0].1.as_str().unwrap()), "{}", merged.out);
+    let again = workspace.run(&[&["packs", "merge"], files.as_slice()].concat());
+    assert!(again.out.contains("déjà repris"), "{}", again.out);
+    // 20 · (0.7 + 0.8 + 0.9) / 3 … : the mean of 70, 80 and 90.
+    let ranking = workspace.json(&["rank"]);
+    let results = ranking["results"].as_array().unwrap();
+    let five = results.iter().find(|result| result["number"] == 5).unwrap();
+    assert_eq!(five["official"]["value"], "80.00");
+    assert_eq!(workspace.run(&["verify"]).code, 0);
+}
+
+#[test]
+fn what_opens_nothing_says_why_and_leaves_nothing() {
+    let workspace = scored_again();
+    let folder = workspace.folder.path();
+    let made = workspace.json(&["packs", "make", "--member", "Vandamme", "--into", text(folder)]);
+    let file = made[0]["path"].as_str().unwrap();
+    let (home, words) = (folder.join("H.palmares"), folder.join("mots.txt"));
+    for (typed, code, says) in [
+        (
+            "abandon abaisser abandon abaisser abandon abaisser",
+            7,
+            "phrase de passe",
+        ),
+        ("abandon abaisser", 2, "words"),
+    ] {
+        std::fs::write(&words, typed).unwrap();
+        let opened = palmares(&[
+            "packs",
+            "open",
+            file,
+            "--into",
+            text(&home),
+            "--passphrase-file",
+            text(&words),
+        ]);
+        assert_eq!(opened.code, code, "{}", opened.err);
+        assert!(
+            opened.err.contains(says) || opened.err.contains("passphrase"),
+            "{}",
+            opened.err
+        );
+        assert!(!home.exists());
+    }
+    std::fs::write(folder.join("vide.pli"), b"").unwrap();
+    let shown = palmares(&["packs", "show", text(&folder.join("vide.pli"))]);
+    assert_eq!(shown.code, 7, "{}", shown.err);
+}
