@@ -101,6 +101,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "document",
             "dossier",
             "evaluation",
+            "evidence",
             "grid_version",
             "interest",
             "mark",
@@ -115,8 +116,10 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         &[
             "consensus",
             "consensus_mark",
+            "document",
             "dossier",
             "evaluation",
+            "evidence",
             "grid",
             "grid_version",
             "interest",

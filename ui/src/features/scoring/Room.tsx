@@ -4,6 +4,7 @@ import { ErrorState, LoadingState, SplitPane, useRemembered } from "~/components
 import { useI18n } from "~/i18n";
 import { questionsOf } from "~/text/grid";
 import { DocumentsPane } from "./DocumentsPane";
+import { EvidenceProvider } from "./evidence/EvidenceContext";
 import { markInput } from "./focus";
 import { GridPane } from "./GridPane";
 import { isOpen, nextBlank } from "./queue";
@@ -58,28 +59,35 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
         alone={alone}
         onAlone={() => setAlone(!alone)}
       />
-      <div className={styles.split}>
-        <SplitPane
-          id="scoring"
-          initial={0.52}
-          labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
-          swapped={swapped}
-          only={alone ? "second" : null}
-          first={<DocumentsPane documents={view.documents} counters={view.counters} />}
-          second={
-            <GridPane
-              view={view}
-              sheet={sheet}
-              state={state}
-              focused={focused}
-              onFocus={setFocused}
-              onSubmit={() => setDialog("submit")}
-              onReopen={actions.reopen}
-              onLook={actions.look}
-            />
-          }
-        />
-      </div>
+      <EvidenceProvider
+        view={view}
+        sheet={sheet}
+        onCriterion={actions.focusCriterion}
+        onReveal={() => setAlone(false)}
+      >
+        <div className={styles.split}>
+          <SplitPane
+            id="scoring"
+            initial={0.52}
+            labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
+            swapped={swapped}
+            only={alone ? "second" : null}
+            first={<DocumentsPane documents={view.documents} counters={view.counters} grid={view.grid} />}
+            second={
+              <GridPane
+                view={view}
+                sheet={sheet}
+                state={state}
+                focused={focused}
+                onFocus={setFocused}
+                onSubmit={() => setDialog("submit")}
+                onReopen={actions.reopen}
+                onLook={actions.look}
+              />
+            }
+          />
+        </div>
+      </EvidenceProvider>
       <RoomDialogs
         open={dialog}
         onClose={() => setDialog(null)}
