@@ -83,10 +83,10 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
                 .await
                 .map(drop)
         }
-        10 if dice.one_in(2) => some_evidence(store, &as_member, member, dossier, &word, dice).await,
-        10 | 11 => evaluation::comment(store, &as_member, dossier, Some("C1"), &word, "")
+        10 => evaluation::comment(store, &as_member, dossier, Some("C1"), &word, "")
             .await
             .map(drop),
+        11 => some_evidence(store, &as_member, member, dossier, &word).await,
         12 => evaluation::submit(store, &as_member, dossier).await.map(drop),
         13 => evaluation::reopen(store, &as_member, dossier).await.map(drop),
         14 => evaluation::abstain(store, &as_member, dossier).await.map(drop),
@@ -110,21 +110,14 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
     }
 }
 
-/// A passage held as evidence, given up, confirmed, or let go.
-async fn some_evidence(
-    store: &Store,
-    caller: &Caller,
-    member: MemberId,
-    dossier: DossierId,
-    word: &str,
-    dice: &mut Dice,
-) -> Result<()> {
+/// A passage held as evidence; what is held already is confirmed elsewhere, given up or let go.
+async fn some_evidence(store: &Store, caller: &Caller, member: MemberId, dossier: DossierId, word: &str) -> Result<()> {
     let view = evaluation::scoring_view(&mut *store.read().await?, member, dossier).await?;
     let passage = passage(&sha('a'), word);
-    let acted = match (view.evidence.first(), dice.roll(4)) {
-        (Some(one), 0) => evaluation::remove_evidence(store, caller, one.id).await,
-        (Some(one), 1) => evaluation::confirm_evidence(store, caller, one.id, Some(&passage)).await,
-        (Some(one), 2) => evaluation::confirm_evidence(store, caller, one.id, None).await,
+    let acted = match (view.evidence.first(), word.len() + view.evidence.len()) {
+        (Some(one), turn) if turn % 4 == 0 => evaluation::remove_evidence(store, caller, one.id).await,
+        (Some(one), turn) if turn % 4 == 1 => evaluation::confirm_evidence(store, caller, one.id, Some(&passage)).await,
+        (Some(one), turn) if turn % 4 == 2 => evaluation::confirm_evidence(store, caller, one.id, None).await,
         _ => evaluation::attach_evidence(store, caller, dossier, "C1", &passage, "").await,
     };
     acted.map(drop)

@@ -5,6 +5,11 @@ import styles from "./Evidence.module.css";
 import { useEvidence } from "./EvidenceContext";
 import { Swatch } from "./Swatch";
 
+/** The first passage in the list of a criterion, once it is unfolded. */
+function firstPassage(criterion: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-evidence-of="${CSS.escape(criterion)}"] button`);
+}
+
 /** Beside a criterion: how many passages are held for it; with something selected, the button that holds it for this one. */
 export function EvidenceBadge({ criterion, onOpen }: { criterion: string; onOpen(): void }) {
   const { t } = useI18n();
@@ -27,8 +32,9 @@ export function EvidenceBadge({ criterion, onOpen }: { criterion: string; onOpen
       onClick={(event) => {
         // The row around it is a way to its mark.
         event.stopPropagation();
-        if (takes) void evidence.attach(criterion);
-        else onOpen();
+        if (takes) return void evidence.attach(criterion);
+        onOpen();
+        requestAnimationFrame(() => firstPassage(criterion)?.focus());
       }}
     >
       {takes ? <Highlighter aria-hidden /> : <Swatch number={number} />}

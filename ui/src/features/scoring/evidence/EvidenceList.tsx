@@ -12,7 +12,7 @@ export function EvidenceList({ criterion }: { criterion: string }) {
   const number = evidence.numberOf(criterion);
   if (held.length === 0 && !evidence.writing) return null;
   return (
-    <section className={styles.list} aria-label={t("evidence.title")}>
+    <section className={styles.list} aria-label={t("evidence.title")} data-evidence-of={criterion}>
       <h3 className={styles.title}>{t("evidence.title")}</h3>
       {held.length === 0 ? (
         <p className={styles.hint}>

@@ -150,12 +150,12 @@ describe("a hundred passages of real documents", () => {
     const changed = new Map<string, readonly string[]>();
     for (const [file, pages] of texts) changed.set(file, await textsOf(pdfOf(setAnew(pages))));
     /** How many plain letters come before a place: as many in both. */
-    const before = (pages: readonly string[], page: number, offset: number) =>
+    const lettersBefore = (pages: readonly string[], page: number, offset: number) =>
       [...pages.slice(0, page), (pages[page] ?? "").slice(0, offset)].join("").replace(/[^a-zA-Z]/g, "")
         .length;
     const { found, wrong } = outcome(changed, ({ file, page, quote }, place) => {
-      const stood = before(texts.get(file) ?? [], page, quote.begins);
-      return Math.abs(stood - before(changed.get(file) ?? [], place.page, place.begin)) <= 3;
+      const stood = lettersBefore(texts.get(file) ?? [], page, quote.begins);
+      return Math.abs(stood - lettersBefore(changed.get(file) ?? [], place.page, place.begin)) <= 3;
     });
     expect(wrong).toEqual([]);
     expect(found).toBeGreaterThanOrEqual(95);
