@@ -85,14 +85,18 @@ const browser = await chromium.launch({
 const bad: string[] = [];
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(`${url}/index.html?theme=light&language=fr&as=m6#/scoring`);
-  await page.waitForSelector("[role=rowheader]");
-  // The same window, so that what is measured is the document and not the program.
   const begun = Date.now();
   await page.goto(`${url}/index.html?theme=light&language=fr&as=m6&document=heavy.pdf#/scoring/d5`);
   await drawn(page, 1);
-  const first = Date.now() - begun;
-  console.log(`first page of ${BYTES / 1e6} MB, the program's start included: ${first} ms`);
+  const whole = Date.now() - begun;
+  // From the first question for its bytes: the program's own start is measured elsewhere.
+  const first = await page.evaluate(() => {
+    const asked = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("heavy.pdf"));
+    return performance.now() - (asked?.startTime ?? 0);
+  });
+  console.log(
+    `first page of ${BYTES / 1e6} MB: ${Math.round(first)} ms, with the program's start ${whole} ms`,
+  );
   if (first > LIMITS.first) bad.push("first page");
 
   const scroller = page.locator("section[aria-label^='Document']");
@@ -136,6 +140,9 @@ try {
     await page.waitForTimeout(40);
     most = Math.max(most, await pixels(page));
   }
+  await scroller.evaluate((field) => {
+    field.scrollTop = field.scrollHeight;
+  });
   await drawn(page, PAGES);
   await page.waitForTimeout(500);
   const after = { heap: await memory(), pixels: await pixels(page) };
