@@ -133,6 +133,20 @@ async function passages(): Promise<void> {
     await keys(page, "Alt+3");
     return soon(async () => (await badge(page, "C3").textContent())?.trim() === "1");
   });
+  await step("a selection that ends between two lines takes no more than it passed", async () => {
+    const line = page.locator(".textLayer span", { hasText: "BriqLys fabrique" }).first();
+    const box = await line.boundingBox();
+    if (!box) return false;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height + 2, { steps: 6 });
+    await page.mouse.up();
+    const picked = page.getByRole("region", { name: "Passage sélectionné" });
+    await soon(async () => ((await picked.textContent()) ?? "").includes("d’excavation"));
+    const taken = (await picked.textContent()) ?? "";
+    await page.getByRole("button", { name: "Abandonner la sélection" }).press("Enter");
+    return !taken.includes("chantiers");
+  });
   await step("it is drawn on its page, and listed with page and quote under the criterion", async () => {
     await page.locator("g[data-shape=box] path").first().waitFor({ state: "attached", timeout: PATIENCE });
     return seen(page, "des chantiers du bassin de la Lys. Une tonne valorisée");

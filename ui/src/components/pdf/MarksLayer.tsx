@@ -1,4 +1,3 @@
-import { cx } from "../cx";
 import { type PdfMark, SHAPES } from "./marking";
 import styles from "./Marks.module.css";
 import { frameOf, type Lie, outline, type Place, type Quad, toScreen } from "./place";
@@ -37,8 +36,20 @@ export function MarksLayer({ marks, picked, lie, onMark }: Props) {
           )}
         </g>
       </svg>
-      {marks.map((mark) => (
-        <Tag key={mark.id} mark={mark} lie={lie} onMark={onMark} />
+      {tagged(marks, lie).map(({ mark, x, y }) => (
+        <button
+          key={mark.id}
+          type="button"
+          className={styles.tag}
+          data-style={mark.style % SHAPES.length}
+          data-active={mark.active || undefined}
+          aria-label={mark.label}
+          style={{ left: x, top: y }}
+          onClick={() => onMark(mark.id)}
+        >
+          {mark.tag}
+          {mark.doubtful ? " ?" : ""}
+        </button>
       ))}
     </div>
   );
@@ -69,23 +80,30 @@ function Line({ quad, lie }: { quad: Quad; lie: Lie }) {
   );
 }
 
-/** The name of a mark, left of its first line. */
-function Tag({ mark, lie, onMark }: { mark: PdfMark; lie: Lie; onMark(id: string): void }) {
-  const [first] = mark.place.quads;
-  if (!first) return null;
-  const { x, y } = frameOf(lie, first);
-  return (
-    <button
-      type="button"
-      className={cx(styles.tag)}
-      data-style={mark.style % SHAPES.length}
-      data-active={mark.active || undefined}
-      aria-label={mark.label}
-      style={{ left: Math.max(0, x), top: Math.max(0, y) }}
-      onClick={() => onMark(mark.id)}
-    >
-      {mark.tag}
-      {mark.doubtful ? " ?" : ""}
-    </button>
-  );
+interface Tagged {
+  mark: PdfMark;
+  /** Where its name begins … */
+  x: number;
+  /** … and its upper edge. */
+  y: number;
+}
+
+/** How wide and how high the name of a mark is, in pixels. */
+const TAG = { width: 30, height: 24 };
+
+/** The names of marks, left of all their lines and none above another. */
+function tagged(marks: readonly PdfMark[], lie: Lie): Tagged[] {
+  const placed: Tagged[] = [];
+  for (const mark of marks) {
+    const lines = mark.place.quads.map((quad) => frameOf(lie, quad));
+    const [first] = lines;
+    if (!first) continue;
+    const y = Math.max(0, first.y - 3);
+    let x = Math.min(...lines.map((line) => line.x)) - TAG.width;
+    const isTaken = () =>
+      placed.some((other) => Math.abs(other.x - x) < TAG.width && Math.abs(other.y - y) < TAG.height);
+    while (x > 0 && isTaken()) x -= TAG.width;
+    placed.push({ mark, x: Math.max(0, x), y });
+  }
+  return placed;
 }

@@ -10,6 +10,7 @@ import type { Box, Lie, Quad } from "./place";
 import { pageTextOf } from "./reading";
 import { limitOperations, MOST_PIXELS } from "./session";
 import styles from "./Pdf.module.css";
+import { steadySelection } from "./steady";
 import type { Written } from "./usePicking";
 
 export interface PdfPageProps {
@@ -67,6 +68,7 @@ export function PdfPage({
     if (!target || !layer) return;
     let gone = false;
     let cancel = () => {};
+    let letGo = () => {};
     const stopClock = tell.current.watch();
     async function draw(target: HTMLCanvasElement, layer: HTMLElement) {
       const proxy = await document.getPage(page);
@@ -101,6 +103,7 @@ export function PdfPage({
       const textLayer = new TextLayer({ textContentSource: content, container: layer, viewport } as never);
       await textLayer.render();
       if (gone) return;
+      letGo = steadySelection(layer);
       const shown = { divs: textLayer.textDivs, read: pageTextOf(content) };
       setWritten(shown);
       tell.current.onWritten(page, shown);
@@ -114,6 +117,7 @@ export function PdfPage({
       gone = true;
       stopClock();
       cancel();
+      letGo();
       tell.current.onWritten(page, null);
     };
   }, [document, page, scale, rotation]);

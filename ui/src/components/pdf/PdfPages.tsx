@@ -94,7 +94,7 @@ export function PdfPages({
     [tops, rotation, scale, room],
   );
   useGoToPlace(scroller, marking?.target ?? null, positionOf);
-  const written = usePicking(document, scroller, marking?.onPick);
+  const written = usePicking(document, scroller, marking?.onPick ?? null);
   const current = finding.matches[finding.at] ?? null;
   const area = useArea({ document, marking, page, current: findOpen ? current : null });
   const shown = useRef<typeof current>(null);
@@ -114,7 +114,7 @@ export function PdfPages({
     else if (!typing && event.key === "-") step(false);
     else if (!typing && event.key === "0") setZoom("width");
     else if (event.key === "Escape" && area.isOn) area.toggle();
-    else if (event.key === "Escape" && marking?.picked.length) marking.onPick([]);
+    else if (event.key === "Escape" && marking?.picked.length) marking.onPick?.([]);
     else if (event.key === "Escape" && findOpen) setFindOpen(false);
     else if (event.key === "Enter" && event.shiftKey && event.target === findField.current) finding.go(-1);
     else if (event.key === "ArrowLeft" && !typing && event.target === scroller.current) goTo(page - 1);
@@ -146,7 +146,7 @@ export function PdfPages({
         onOpenOutside={onOpenOutside}
         side={side}
         onSide={() => setSide(!side)}
-        area={marking ? area : null}
+        area={marking?.onPick ? area : null}
       />
       <div className={styles.body}>
         {side ? (

@@ -41,7 +41,8 @@ export interface Marking {
   marks: readonly PdfMark[];
   /** What is selected and not marked yet. */
   picked: readonly Place[];
-  onPick(places: readonly Place[]): void;
+  /** What becomes of what is selected; none where nothing can be marked. */
+  onPick: ((places: readonly Place[]) => void) | null;
   onMark(id: string): void;
   /** Where to go; another object goes again. */
   target: { place: Place } | null;

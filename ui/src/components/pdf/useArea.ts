@@ -48,8 +48,8 @@ export function useArea({ document, marking, page, current }: Input): AreaTool {
   };
   useImperativeHandle(marking?.reader, () => reader);
   return {
-    isOn: isOn && marking !== undefined,
+    isOn: isOn && Boolean(marking?.onPick),
     toggle: () => setOn(!isOn),
-    onArea: isOn && marking ? (which, quad) => void onArea(which, quad) : null,
+    onArea: isOn && marking?.onPick ? (which, quad) => void onArea(which, quad) : null,
   };
 }

@@ -19,14 +19,14 @@ const REST = 120;
 export function usePicking(
   document: PDFDocumentProxy,
   scroller: RefObject<HTMLElement | null>,
-  onPick: ((places: readonly Place[]) => void) | undefined,
+  onPick: ((places: readonly Place[]) => void) | null,
 ) {
   const written = useRef(new Map<number, Written>());
   const tell = useRef(onPick);
   useEffect(() => {
     tell.current = onPick;
   }, [onPick]);
-  const listens = onPick !== undefined;
+  const listens = onPick !== null;
   useEffect(() => {
     if (!listens) return;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useCallback, useMemo, useState } from "react";
 import { type DocumentView, host } from "~/api";
 import { EmptyState } from "~/components";
-import { type Marking, PdfViewer } from "~/components/pdf";
+import { type Marking, PdfViewer, type Place } from "~/components/pdf";
 import { useI18n } from "~/i18n";
 import styles from "./Evidence.module.css";
 import { useEvidence } from "./EvidenceContext";
@@ -20,19 +20,20 @@ export function DocumentReader({ document, isOpen }: { document: DocumentView; i
   const sought = useMemo(() => soughtIn(document, all ?? []), [document, all]);
   useReanchoring(document, pdf, sought, evidence?.setRefound ?? NOTHING);
   const pick = evidence?.pick;
-  const onPick = useCallback<Marking["onPick"]>(
-    (places) => pick?.(places.length > 0 ? { document, places } : null),
+  const onPick = useCallback(
+    (places: readonly Place[]) => pick?.(places.length > 0 ? { document, places } : null),
     [pick, document],
   );
   const marking = useMemo((): Marking | undefined => {
     if (!evidence) return undefined;
-    const { picked, target, refound, shown, numberOf } = evidence;
+    const { picked, target, refound, shown, numberOf, guest, writing } = evidence;
+    const drawn = guest ? [...evidence.all, guest] : evidence.all;
     return {
-      marks: marksOn(document, evidence.all, refound, shown, numberOf, (one) =>
+      marks: marksOn(document, drawn, refound, shown, numberOf, (one) =>
         t("evidence.mark", { code: one.criterion, page: pageName(one) }),
       ),
       picked: picked?.document.id === document.id ? picked.places : [],
-      onPick,
+      onPick: writing ? onPick : null,
       onMark: evidence.show,
       target: target?.documentId === document.id ? target : null,
       reader: isOpen ? evidence.reader : UNREAD,

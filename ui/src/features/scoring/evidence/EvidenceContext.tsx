@@ -48,6 +48,8 @@ export interface Evidence {
   show(id: string): void;
   /** The passage that was gone to. */
   shown: string | null;
+  /** That passage, where it is somebody else's. */
+  guest: EvidenceView | null;
   target: { documentId: string; place: Place } | null;
   /** The document on screen. */
   open: DocumentView | null;
@@ -85,12 +87,14 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
   const writing = isOpen(view.item) && !readOnly;
   const acts = useActs(view.item.dossier_id);
   const reader = useRef<Reader | null>(null);
+  const attaching = useRef(false);
   const on = useRef({ onCriterion, onReveal });
   useEffect(() => {
     on.current = { onCriterion, onReveal };
   });
   const [picked, pick] = useState<Picked | null>(null);
   const [shown, setShown] = useState<string | null>(null);
+  const [guest, setGuest] = useState<EvidenceView | null>(null);
   const [chosen, choose] = useState<string | null>(null);
   const [target, setTarget] = useState<Evidence["target"]>(null);
   const { refound, setRefound } = useRefound();
@@ -110,6 +114,9 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
       picked,
       pick,
       async attach(criterion) {
+        // A key that is held down holds a passage once.
+        if (attaching.current) return;
+        attaching.current = true;
         const atHand = picked ? null : await reader.current?.atHand();
         const taken = picked ?? (atHand && open && { document: open, places: [atHand] });
         if (!taken) {
@@ -118,12 +125,14 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
           pick(null);
           window.getSelection()?.removeAllRanges();
         }
+        attaching.current = false;
       },
       ...acts.ofOne,
       cite: (one) => cite(sheet, one, documents, t),
       goTo(one) {
         const where = whereIs(one, refound.get(one.id), open?.id ?? null);
         setShown(one.id);
+        setGuest(held.get(one.criterion)?.includes(one) ? null : one);
         if (!where) return void toast({ tone: "info", title: t("evidence.nowhere") });
         on.current.onReveal();
         choose(where.documentId);
@@ -131,10 +140,12 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
       },
       show(id) {
         setShown(id);
+        setGuest(null);
         const one = evidence.find((each) => each.id === id);
         if (one) on.current.onCriterion(one.criterion);
       },
       shown,
+      guest,
       target,
       open,
       choose,
@@ -142,7 +153,7 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
       setRefound,
       reader,
     };
-  }, [view, sheet, questions, writing, acts, picked, shown, chosen, target, refound, setRefound, t]);
+  }, [view, sheet, questions, writing, acts, picked, shown, guest, chosen, target, refound, setRefound, t]);
 
   useActions(
     questions.slice(0, 9).map(({ code, label }, at) => ({

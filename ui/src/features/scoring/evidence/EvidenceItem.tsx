@@ -16,7 +16,7 @@ export function EvidenceItem({ one, number }: { one: EvidenceView; number: numbe
   const [remarking, setRemarking] = useState(one.comment !== "");
   if (!evidence) return null;
   const standing = standingOf(one, evidence.refound.get(one.id));
-  const quote = one.quote ? cited(one.quote.text) : t("evidence.area");
+  const quote = one.quote ? t("evidence.quoted", { quote: cited(one.quote.text) }) : t("evidence.area");
   return (
     <li className={styles.item} data-shown={one.id === evidence.shown || undefined}>
       <Swatch number={number} />
@@ -28,7 +28,7 @@ export function EvidenceItem({ one, number }: { one: EvidenceView; number: numbe
           onClick={() => evidence.goTo(one)}
         >
           <span className={styles.page}>{t("evidence.page", { page: pageName(one) })}</span>
-          <span className={styles.quote}>{one.quote ? `« ${quote} »` : quote}</span>
+          <span className={styles.quote}>{quote}</span>
         </button>
         {standing === "placed" ? null : (
           <Status tone={standing === "revised" ? "info" : "warning"}>
@@ -36,7 +36,11 @@ export function EvidenceItem({ one, number }: { one: EvidenceView; number: numbe
           </Status>
         )}
         <Answers one={one} evidence={evidence} />
-        {remarking ? <Remark one={one} evidence={evidence} /> : null}
+        {remarking ? (
+          <div className={styles.remark}>
+            <Remark one={one} evidence={evidence} />
+          </div>
+        ) : null}
       </div>
       {evidence.writing ? (
         <div className={styles.acts}>

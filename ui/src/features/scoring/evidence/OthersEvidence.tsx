@@ -25,7 +25,7 @@ export function OthersEvidence({ others }: { others: readonly OtherEvaluation[] 
                   {name}, {t("evidence.page", { page: pageName(one) })}
                 </span>
                 <span className={styles.quote}>
-                  {one.quote ? `« ${cited(one.quote.text)} »` : t("evidence.area")}
+                  {one.quote ? t("evidence.quoted", { quote: cited(one.quote.text) }) : t("evidence.area")}
                 </span>
               </button>
               {one.comment ? <p className={styles.hint}>{one.comment}</p> : null}
