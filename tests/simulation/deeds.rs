@@ -114,10 +114,10 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
 async fn some_evidence(store: &Store, caller: &Caller, member: MemberId, dossier: DossierId, word: &str) -> Result<()> {
     let view = evaluation::scoring_view(&mut *store.read().await?, member, dossier).await?;
     let passage = passage(&sha('a'), word);
-    let acted = match (view.evidence.first(), word.len() + view.evidence.len()) {
-        (Some(one), turn) if turn % 4 == 0 => evaluation::remove_evidence(store, caller, one.id).await,
-        (Some(one), turn) if turn % 4 == 1 => evaluation::confirm_evidence(store, caller, one.id, Some(&passage)).await,
-        (Some(one), turn) if turn % 4 == 2 => evaluation::confirm_evidence(store, caller, one.id, None).await,
+    let acted = match (view.evidence.first(), (word.len() + view.evidence.len()) % 4) {
+        (Some(one), 0) => evaluation::remove_evidence(store, caller, one.id).await,
+        (Some(one), 1) => evaluation::confirm_evidence(store, caller, one.id, Some(&passage)).await,
+        (Some(one), 2) => evaluation::confirm_evidence(store, caller, one.id, None).await,
         _ => evaluation::attach_evidence(store, caller, dossier, "C1", &passage, "").await,
     };
     acted.map(drop)

@@ -104,16 +104,18 @@ impl Passage {
     pub(super) fn checked(&self) -> Result<Self> {
         let fault = |field: &str, reason| Err(Error::invalid(field, reason));
         let [left, bottom, right, top] = self.page_box;
-        if !self.page_box.iter().all(on_paper) || left >= right || bottom >= top {
+        if !self.page_box.iter().all(|edge| on_paper(*edge)) || left >= right || bottom >= top {
             return fault("page_box", InputFault::Range);
         }
-        if self.rotation % 90 != 0 || self.rotation >= 360 {
+        if !matches!(self.rotation, 0 | 90 | 180 | 270) {
             return fault("rotation", InputFault::Range);
         }
         match self.quads.len() {
             0 => return fault("quads", InputFault::Empty),
             count if count > MOST_QUADS => return fault("quads", InputFault::TooMany),
-            _ if !self.quads.iter().flatten().all(on_paper) => return fault("quads", InputFault::Range),
+            _ if !self.quads.iter().flatten().all(|place| on_paper(*place)) => {
+                return fault("quads", InputFault::Range);
+            }
             _ => {}
         }
         if self.label.chars().count() > LONGEST_NAME {
@@ -165,7 +167,7 @@ impl Quote {
     }
 }
 
-fn on_paper(place: &f64) -> bool {
+fn on_paper(place: f64) -> bool {
     place.is_finite() && place.abs() <= FARTHEST
 }
 

@@ -90,6 +90,12 @@ describe("a part of a page's text", () => {
     expect(trimmed("   ", 0, 3)).toBeNull();
   });
 
+  it("is nowhere where a damaged document places it nowhere, and has no half characters", () => {
+    const lost = { ...piece("Perdu", 50, 700), transform: [Number.NaN, 0, 0, 10, 50, 700] };
+    expect(quadsOf({ ...read, pieces: [lost], starts: [0] }, 0, 5)).toEqual([]);
+    expect(quoteOf("a\ud800b", 0, 3, "pdf.js").text).toBe("a\ufffdb");
+  });
+
   it("keeps thirty-two characters before and after, no more", () => {
     const { prefix, suffix } = quoteOf("a".repeat(100), 40, 60, "pdf.js");
     expect([prefix.length, suffix.length]).toEqual([32, 32]);

@@ -126,7 +126,9 @@ export function quadsOf(
     const start = starts[at] as number;
     const [from, to] = [Math.max(0, begin - start), Math.min(piece.str.length, end - start)];
     if (from >= to || piece.str.slice(from, to).trim() === "") return [];
-    return [quadOf(piece, reach, along(at, from), along(at, to))];
+    const quad = quadOf(piece, reach, along(at, from), along(at, to));
+    // Damaged documents place text nowhere.
+    return quad.every(Number.isFinite) ? [quad] : [];
   });
   return byLine(quads);
 }
@@ -170,7 +172,8 @@ const AROUND = 32;
 
 /** What a part of a page's text says, and what stands around it. */
 export function quoteOf(text: string, begin: number, end: number, engine: string): Quote {
-  const composed = (part: string) => part.normalize("NFC");
+  // Half a character, which damaged documents have, crosses to no other program.
+  const composed = (part: string) => part.toWellFormed().normalize("NFC");
   return {
     text: composed(text.slice(begin, end)),
     prefix: [...composed(text.slice(Math.max(0, begin - 2 * AROUND), begin))].slice(-AROUND).join(""),

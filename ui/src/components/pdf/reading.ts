@@ -56,13 +56,17 @@ export async function textsOf(
   return pages;
 }
 
+/** No label that people read is longer. */
+const LONGEST_LABEL = 64;
+
 const labels = new WeakMap<PDFDocumentProxy, Promise<readonly string[] | null>>();
 
 /** What the document calls a page, the first being 0; empty where it calls it nothing. */
 export async function labelOf(document: PDFDocumentProxy, page: number): Promise<string> {
   const known = labels.get(document) ?? document.getPageLabels().catch(() => null);
   labels.set(document, known);
-  return (await known)?.[page]?.slice(0, 64) ?? "";
+  const label = (await known)?.[page] ?? "";
+  return [...label.toWellFormed()].slice(0, LONGEST_LABEL).join("");
 }
 
 /** A page without anything on it: where its places are counted. */
