@@ -93,6 +93,7 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
     on.current = { onCriterion, onReveal };
   });
   const [picked, pick] = useState<Picked | null>(null);
+  const [said, say] = useState("");
   const [shown, setShown] = useState<string | null>(null);
   const [guest, setGuest] = useState<EvidenceView | null>(null);
   const [chosen, choose] = useState<string | null>(null);
@@ -122,6 +123,8 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
         if (!taken) {
           toast({ tone: "info", title: t("evidence.none.title"), text: t("evidence.none.text") });
         } else if (await acts.attach(criterion, taken)) {
+          const page = taken.places.map(pageName).join(", ");
+          say(t("evidence.mark", { code: criterion, page }));
           pick(null);
           window.getSelection()?.removeAllRanges();
         }
@@ -165,7 +168,14 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
       run: () => void value.attach(code),
     })),
   );
-  return <Context value={value}>{children}</Context>;
+  return (
+    <Context value={value}>
+      {children}
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+    </Context>
+  );
 }
 
 /** What was found again, document by document. */
