@@ -126,7 +126,7 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
           const page = taken.places.map(pageName).join(", ");
           say(t("evidence.mark", { code: criterion, page }));
           pick(null);
-          window.getSelection()?.removeAllRanges();
+          dissolve();
         }
         attaching.current = false;
       },
@@ -176,6 +176,14 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
       </p>
     </Context>
   );
+}
+
+/** Nothing of a document is selected any more. A field in which somebody stands keeps its caret. */
+function dissolve(): void {
+  const selection = window.getSelection();
+  const node = selection?.anchorNode;
+  const place = node instanceof Element ? node : node?.parentElement;
+  if (place?.closest(".textLayer")) selection?.removeAllRanges();
 }
 
 /** What was found again, document by document. */
