@@ -48,7 +48,7 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
     if (first) markInput(first)?.focus();
   }, [first]);
   const actions = useRoomActions({ view, item, items, sheet, state, focused, setDialog });
-  return (
+  const room = (
     <div className={styles.room}>
       <RoomHeader
         item={item}
@@ -59,35 +59,28 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
         alone={alone}
         onAlone={() => setAlone(!alone)}
       />
-      <EvidenceProvider
-        view={view}
-        sheet={sheet}
-        onCriterion={actions.focusCriterion}
-        onReveal={() => setAlone(false)}
-      >
-        <div className={styles.split}>
-          <SplitPane
-            id="scoring"
-            initial={0.52}
-            labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
-            swapped={swapped}
-            only={alone ? "second" : null}
-            first={<DocumentsPane documents={view.documents} counters={view.counters} grid={view.grid} />}
-            second={
-              <GridPane
-                view={view}
-                sheet={sheet}
-                state={state}
-                focused={focused}
-                onFocus={setFocused}
-                onSubmit={() => setDialog("submit")}
-                onReopen={actions.reopen}
-                onLook={actions.look}
-              />
-            }
-          />
-        </div>
-      </EvidenceProvider>
+      <div className={styles.split}>
+        <SplitPane
+          id="scoring"
+          initial={0.52}
+          labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
+          swapped={swapped}
+          only={alone ? "second" : null}
+          first={<DocumentsPane documents={view.documents} counters={view.counters} grid={view.grid} />}
+          second={
+            <GridPane
+              view={view}
+              sheet={sheet}
+              state={state}
+              focused={focused}
+              onFocus={setFocused}
+              onSubmit={() => setDialog("submit")}
+              onReopen={actions.reopen}
+              onLook={actions.look}
+            />
+          }
+        />
+      </div>
       <RoomDialogs
         open={dialog}
         onClose={() => setDialog(null)}
@@ -99,5 +92,15 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
         onCriterion={actions.focusCriterion}
       />
     </div>
+  );
+  return (
+    <EvidenceProvider
+      view={view}
+      sheet={sheet}
+      onCriterion={actions.focusCriterion}
+      onReveal={() => setAlone(false)}
+    >
+      {room}
+    </EvidenceProvider>
   );
 }
