@@ -28,6 +28,8 @@ mod labels;
 mod matrix;
 #[path = "committee/opinions.rs"]
 mod opinions;
+#[path = "committee/passages.rs"]
+mod passages;
 #[path = "committee/record.rs"]
 mod record;
 #[path = "committee/room.rs"]

@@ -182,6 +182,29 @@ CREATE TABLE "evaluation" (
     unique (dossier_id, member_id, round)
 ) strict;
 
+CREATE TABLE evidence (
+    id            text primary key,
+    evaluation_id text not null references evaluation (id),
+    criterion     text not null,
+    sha256        text not null,
+    page          integer not null check (page >= 0),
+    label         text not null default '',
+    page_box      text not null check (json_valid(page_box)),
+    rotation      integer not null check (rotation in (0, 90, 180, 270)),
+    quads         text not null check (json_valid(quads)),
+    quote         text not null default '',
+    prefix        text not null default '',
+    suffix        text not null default '',
+    begins        integer check (begins >= 0),
+    ends          integer check (ends >= begins),
+    engine        text not null default '',
+    sort_key      text not null,
+    comment       text not null default '',
+    state         text not null
+) strict;
+
+CREATE INDEX evidence_by_evaluation on evidence (evaluation_id);
+
 CREATE TABLE funder (
     id           text primary key,
     dossier_id   text not null references dossier (id),

@@ -1,5 +1,9 @@
 //! The acts after the marks and after the session, typed on copies of the sample.
 
+use palmares_core::clock;
+use palmares_core::evaluation::{self, Passage, Quote};
+use palmares_core::journal::Caller;
+use palmares_core::store::Store;
 use serde_json::Value;
 
 use super::{Workspace, states};
@@ -99,4 +103,70 @@ pub fn published_minutes_are_corrected_as_a_new_version(sample: &Workspace) {
     let session = copy.json(&["session", "show", "1"]);
     assert_eq!(session["row"]["state"], "minutes_draft");
     assert_eq!(session["publications"][0]["published_on"], "2026-02-19");
+}
+
+pub fn what_a_member_holds_as_evidence_is_read_with_its_page_and_its_words(sample: &Workspace) {
+    let copy = sample.copy();
+    let motive = ["--motive", "Audition."];
+    copy.json(&[&["decisions", "reopen", "3", "--reason", "place_freed"][..], &motive].concat());
+    copy.json(&[&["rounds", "open", "3", "--carry"][..], &motive].concat());
+    let sheet = copy.json(&["--as", "Vandamme", "mark", "show", "3"]);
+    let dossier = sheet["item"]["dossier_id"].as_str().unwrap();
+    let sha256 = sheet["documents"][0]["sha256"].as_str().unwrap();
+    let members = copy.json(&["members"]);
+    let member = members["members"].as_array().unwrap().iter();
+    let member = member.map(|one| one.get("member").unwrap_or(one));
+    let vandamme = member
+        .clone()
+        .find(|one| one["name"].as_str().unwrap().ends_with("Vandamme"))
+        .unwrap();
+    hold(&copy, dossier, vandamme["id"].as_str().unwrap(), sha256);
+    let shown = copy.run(&["--as", "Vandamme", "mark", "show", "3"]).out;
+    let line = shown.lines().find(|line| line.contains("12 emplois créés")).unwrap();
+    assert!(
+        line.starts_with("C3") && line.contains(" iv ") && line.contains("en place"),
+        "{shown}"
+    );
+    let sealed = copy.run(&["rounds", "show", "3"]).out;
+    assert!(!sealed.contains("12 emplois"), "{sealed}");
+    assert!(copy.json(&["--as", "Vandamme", "mark", "submit", "3"])["entry"].is_number());
+    let open = copy.run(&["rounds", "show", "3"]).out;
+    assert!(
+        open.contains("Passages retenus par") && open.contains("12 emplois créés"),
+        "{open}"
+    );
+    assert_eq!(copy.run(&["verify"]).code, 0);
+}
+
+/// Holds a passage for a criterion, as the window does.
+fn hold(copy: &Workspace, dossier: &str, member: &str, sha256: &str) {
+    let passage = Passage {
+        sha256: sha256.to_owned(),
+        page: 3,
+        label: "iv".into(),
+        page_box: [0.0, 0.0, 595.0, 842.0],
+        rotation: 0,
+        quads: vec![[72.0, 700.0, 300.0, 700.0, 72.0, 688.0, 300.0, 688.0]],
+        quote: Some(Quote {
+            text: "12 emplois créés".into(),
+            prefix: String::new(),
+            suffix: String::new(),
+            begins: 0,
+            ends: 16,
+            engine: "pdf.js 6.5.438".into(),
+        }),
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let now = clock::now();
+        let store = Store::open(&copy.path(), now).await.unwrap();
+        let caller = Caller::member(member.parse().unwrap(), "test", now);
+        evaluation::attach_evidence(&store, &caller, dossier.parse().unwrap(), "C3", &passage, "")
+            .await
+            .unwrap();
+        store.close().await;
+    });
 }

@@ -63,7 +63,8 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
         | ("counter", "source" | "stated_by")
         | ("funder", "name")
         | ("opinion", "recommendations" | "advisers") => Sight::Content,
-        ("evaluation" | "mark", "comment") | ("consensus", "note") => Sight::Marks,
+        ("evaluation" | "mark" | "evidence", "comment") | ("consensus", "note") => Sight::Marks,
+        ("evidence", "label" | "quote" | "prefix" | "suffix") => Sight::Marks,
         ("decision", "departure_reason") | ("tie_order", "motive") => Sight::Ranks,
         ("page", "text") | ("mail", "head" | "body" | "part") => Sight::Content,
         ("bank", "name" | "text") => Sight::Office,
@@ -76,7 +77,11 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 }
 
 /// Names of such columns that say it by themselves.
-const WORDS: [&str; 52] = [
+const WORDS: [&str; 56] = [
+    "page_box",
+    "quads",
+    "engine",
+    "sort_key",
     "device",
     "signer",
     "recipient",
@@ -149,7 +154,7 @@ fn is_structure(table: &str, column: &str) -> bool {
 fn owner_of(table: &str) -> (&'static str, &'static str) {
     match table {
         "dossier" => ("id", "''"),
-        "mark" => (
+        "mark" | "evidence" => (
             "(select dossier_id from evaluation where id = evaluation_id)",
             "(select member_id from evaluation where id = evaluation_id)",
         ),
@@ -356,6 +361,7 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
             let sql = "insert into opinion (id, dossier_id, kind, advisers, given_on) values (?, ?, 'reserved', 'x', '2020-03-01')";
             sqlx::query(sql).bind(id(number)).bind(dossier.to_string()).execute(&mut **act).await?;
         }
+        insert_passages(act).await?;
         let sql = "insert into paper (id, call_id, session_id, kind, language, audience, name, sha256, version, heads, made_at) \
                    values (?, ?, ?, 'minutes', 'fr', 'internal', 'n', ?, 1, '', '2020-04-09T00:00:00.000Z')";
         sqlx::query(sql)
@@ -378,6 +384,16 @@ async fn complete(room: &Room, [decided, running]: [DossierId; 2], session: Sess
         Ok(())
     });
     acted.await.unwrap();
+}
+
+/// A passage held in each evaluation.
+async fn insert_passages(act: &mut SqliteConnection) -> palmares_core::error::Result<()> {
+    let passages = "insert into evidence (id, evaluation_id, criterion, sha256, page, page_box, rotation, quads, quote, begins, ends, \
+                    sort_key, state) \
+                    select '00000000-0000-0000-0001-' || substr(id, -12), id, 'C1', '0', 0, '[0.0,0.0,1.0,1.0]', 0, '[]', 'x', 0, 1, '', \
+                    'placed' from evaluation";
+    sqlx::query(passages).execute(act).await?;
+    Ok(())
 }
 
 /// A mail that brought bank details beside a letter, and one like it as bank details: its bytes are what its reader answers from.

@@ -1,5 +1,7 @@
 //! A workspace with a call and its committee, and the acts that every journey repeats.
 
+use std::sync::atomic::AtomicBool;
+
 use crate::fixtures::{agathe, founder};
 use chrono::NaiveDate;
 use palmares_core::call::{self, CallRules};
@@ -8,14 +10,16 @@ use palmares_core::committee::{self, Declaration};
 use palmares_core::decision::TermInput;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::DecisionInput;
+use palmares_core::document::{DocumentKind, Extractor, Sha, WORKER_ARGUMENT};
 use palmares_core::dossier::checks::{self, CheckOutcome};
+use palmares_core::dossier::intake::{self, ImportRequest};
 use palmares_core::dossier::view::DossierInput;
 use palmares_core::dossier::{self, DossierState};
 use palmares_core::error::Result;
-use palmares_core::evaluation;
 use palmares_core::evaluation::view::{RankingView, ScoringView};
+use palmares_core::evaluation::{self, Passage, Quote};
 use palmares_core::grid::Steps;
-use palmares_core::id::{CallId, DossierId, MemberId, SessionId};
+use palmares_core::id::{CallId, DocumentId, DossierId, MemberId, SessionId};
 use palmares_core::journal::{Actor, Caller};
 use palmares_core::minutes::{self, SessionView};
 use palmares_core::session::attendance::Presence;
@@ -140,6 +144,32 @@ impl Room {
             .unwrap();
         }
         id
+    }
+
+    /// Takes a PDF into a dossier, of this kind and with this name, received on a day of March; `letter` makes its content another.
+    pub async fn receive(&self, dossier: DossierId, (kind, name, letter): (DocumentKind, &str, char), day: u32) {
+        let path = self.folder.path().join("in").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, pdf(letter)).unwrap();
+        let extractor = Extractor::new(env!("CARGO_BIN_EXE_palmares"), [WORKER_ARGUMENT]);
+        let request = ImportRequest {
+            into: Some(dossier),
+            received_at: Some(format!("2020-03-{day:02}T09:00:00Z").parse().unwrap()),
+            ..ImportRequest::of(self.call, vec![path])
+        };
+        let never = AtomicBool::new(false);
+        let taken = intake::import(&self.store, &staff(), &extractor, &request, &|_| (), &never).await;
+        assert!(taken.unwrap().failure.is_none());
+        let id = self.document(dossier, name).await;
+        dossier::classify_document(&self.store, &staff(), id, kind)
+            .await
+            .unwrap();
+    }
+
+    /// The document of a dossier with this name.
+    pub async fn document(&self, dossier: DossierId, name: &str) -> DocumentId {
+        let documents = dossier::documents(&mut self.store.read().await.unwrap(), dossier).await;
+        documents.unwrap().iter().find(|one| one.name == name).unwrap().id
     }
 
     pub async fn declare(&self, caller: &Caller, declaration: Declaration) -> Result<()> {
@@ -352,4 +382,34 @@ pub async fn hear(room: &Room, session: SessionId, dossier: DossierId) {
     };
     session::record_hearing(&room.store, &staff(), &hearing).await.unwrap();
     assert_eq!(room.state(dossier).await, DossierState::Heard);
+}
+
+/// What stands in a PDF that nobody reads.
+fn pdf(letter: char) -> String {
+    format!("%PDF-1.4\n{letter}")
+}
+
+/// The hash of such a PDF.
+pub fn sha(letter: char) -> String {
+    Sha::of(pdf(letter).as_bytes()).to_string()
+}
+
+/// A passage of the document with this hash, on its third page.
+pub fn passage(sha256: &str, text: &str) -> Passage {
+    Passage {
+        sha256: sha256.into(),
+        page: 2,
+        label: "3".into(),
+        page_box: [0.0, 0.0, 595.0, 842.0],
+        rotation: 0,
+        quads: vec![[72.0, 700.0, 300.0, 700.0, 72.0, 688.0, 300.0, 688.0]],
+        quote: Some(Quote {
+            text: text.into(),
+            prefix: "soit ".into(),
+            suffix: " sur trois ans".into(),
+            begins: 120,
+            ends: 136,
+            engine: "pdf.js 6.5.438".into(),
+        }),
+    }
 }

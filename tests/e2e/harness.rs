@@ -459,6 +459,8 @@ pub enum Key {
     Char(char),
     /// Ctrl.
     Control,
+    /// Alt.
+    Alt,
     /// Enter.
     Enter,
     /// Escape.
@@ -474,6 +476,7 @@ impl Key {
     fn code(self) -> char {
         match self {
             Self::Char(character) => character,
+            Self::Alt => '\u{E00A}',
             Self::Control => '\u{E009}',
             Self::Enter => '\u{E007}',
             Self::Escape => '\u{E00C}',

@@ -153,6 +153,7 @@ async fn score(window: &Window, title: &str, marks: [char; 6]) {
             "return document.activeElement?.closest('[role=grid]') !== null",
         )
         .await;
+    hold_a_passage(window).await;
     for mark in marks {
         window.keys(&[Key::Char(mark)]).await;
         window.keys(&[Key::Down]).await;
@@ -162,6 +163,32 @@ async fn score(window: &Window, title: &str, marks: [char; 6]) {
     window.press("Remettre").await;
     window.see("Évaluation remise").await;
     window.keys(&[Key::Escape]).await;
+}
+
+/// Holds a line of the document on screen for the first criterion, and goes back to its mark.
+async fn hold_a_passage(window: &Window) {
+    window
+        .until(
+            "a line of the document is selected",
+            "const pieces = [...document.querySelectorAll('.textLayer span')];
+             const line = pieces.find((piece) => piece.textContent.trim().length > 3);
+             if (!line) return false;
+             // As under a hand, the field is left.
+             document.activeElement?.blur();
+             getSelection().selectAllChildren(line);
+             return true;",
+        )
+        .await;
+    window.see("Retenir pour").await;
+    window.keys(&[Key::Alt, Key::Char('1')]).await;
+    window
+        .until(
+            "it is listed under the criterion, and drawn on its page",
+            "const listed = document.querySelectorAll('[data-evidence-of] li').length === 1;
+             document.querySelector('input[data-mark]')?.focus();
+             return listed && document.querySelector('g[data-shape] path') !== null;",
+        )
+        .await;
 }
 
 async fn recuse(window: &Window, title: &str) {

@@ -2,16 +2,19 @@
 
 use palmares_core::call::{self, CallRules, FunderRule};
 use palmares_core::committee::model::MemberRole;
+use palmares_core::document::DocumentKind;
 use palmares_core::error::Code;
-use palmares_core::evaluation;
+use palmares_core::evaluation::{self, EvidenceView};
 use palmares_core::funding::{self, FunderInput, FunderStatus};
 use palmares_core::grid::Steps;
+use palmares_core::id::{DossierId, MemberId};
 use palmares_core::journal::{self, Actor, Take, Verdict};
+use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_core::{committee, dossier, minutes, session};
 
 use crate::pair::{Pair, conflicts, later};
-use crate::room::{GOOD, LENS, as_member, plan, staff};
+use crate::room::{GOOD, LENS, as_member, passage, plan, sha, staff};
 
 fn counts(plan: &journal::Plan) -> [u32; 5] {
     [plan.new, plan.here, plan.soft, plan.hard, plan.refused]
@@ -220,6 +223,55 @@ async fn what_a_rule_forbids_here_is_refused_with_its_reason_and_kept_readable()
         .unwrap();
     assert_eq!(counted.1, 1);
     pair.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn passages_that_a_member_holds_on_two_copies_stand_beside_each_other() {
+    let pair = Pair::new().await;
+    let (dossier, member) = (pair.dossier, pair.room.members[1]);
+    pair.room
+        .receive(dossier, (DocumentKind::ApplicationForm, "Formulaire.pdf", 'a'), 2)
+        .await;
+    evaluation::assign(&pair.room.store, &pair.agathe(0), dossier, &[member])
+        .await
+        .unwrap();
+    let acting = |minutes| palmares_core::journal::Caller {
+        at: later(minutes),
+        ..as_member(member)
+    };
+    evaluation::declare_interest(
+        &pair.room.store,
+        &acting(1),
+        &committee::Declaration::none(member, dossier),
+    )
+    .await
+    .unwrap();
+    pair.take_along().await.unwrap();
+    for (store, minutes, text) in [(&pair.room.store, 61, "12 emplois"), (&pair.copy, 62, "dès 2021")] {
+        let passage = passage(&sha('a'), text);
+        evaluation::attach_evidence(store, &acting(minutes), dossier, "C2", &passage, "")
+            .await
+            .unwrap();
+    }
+    let plan = pair.bring_home().await.unwrap();
+    assert_eq!((plan.hard, plan.refused), (0, 0), "{plan:#?}");
+    pair.take_along().await.unwrap();
+    for store in [&pair.room.store, &pair.copy] {
+        assert_eq!(held(store, member, dossier).await.len(), 2);
+    }
+    let last = held(&pair.copy, member, dossier).await[0].id;
+    evaluation::remove_evidence(&pair.copy, &acting(63), last)
+        .await
+        .unwrap();
+    pair.bring_home().await.unwrap();
+    assert_eq!(held(&pair.room.store, member, dossier).await.len(), 1);
+    pair.room.is_sound().await;
+}
+
+async fn held(store: &Store, member: MemberId, dossier: DossierId) -> Vec<EvidenceView> {
+    let mut connection = store.read().await.unwrap();
+    let view = evaluation::scoring_view(&mut connection, member, dossier).await;
+    view.unwrap().evidence
 }
 
 #[tokio::test]

@@ -4,11 +4,12 @@ use palmares_core::call::FurtherGridInput;
 use palmares_core::clock::Timestamp;
 use palmares_core::committee::view::MemberInput;
 use palmares_core::committee::{self, Declaration, PersonInput};
+use palmares_core::document::DocumentKind;
 use palmares_core::dossier::view::DossierInput;
 use palmares_core::error::Result;
 use palmares_core::evaluation::{Consensus, Round};
 use palmares_core::grid::{Answer, GridChoice, Steps};
-use palmares_core::id::{DossierId, PersonId, SessionId};
+use palmares_core::id::{DossierId, MemberId, PersonId, SessionId};
 use palmares_core::journal::{self, Actor, Caller, Take};
 use palmares_core::store::Store;
 use palmares_core::{call, dossier, evaluation, session};
@@ -17,13 +18,15 @@ use sqlx::Row;
 use crate::Dice;
 use crate::copies::World;
 use crate::fixtures::founder;
-use crate::room::{LENS, LILLERS, Room, as_member, plan, staff};
+use crate::room::{LENS, LILLERS, Room, as_member, passage, plan, sha, staff};
 
 /// Three dossiers under evaluation, assigned to all members, who declared on them.
 pub async fn prepare(room: &Room) -> Vec<DossierId> {
     let mut dossiers = Vec::new();
     for number in 1..=3 {
         let id = room.shortlisted(&format!("Projet {number}"), LILLERS, number).await;
+        room.receive(id, (DocumentKind::ApplicationForm, "Formulaire.pdf", 'a'), number)
+            .await;
         evaluation::assign(&room.store, &staff(), id, &room.members)
             .await
             .unwrap();
@@ -80,9 +83,10 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
                 .await
                 .map(drop)
         }
-        10 | 11 => evaluation::comment(store, &as_member, dossier, Some("C1"), &word, "")
+        10 => evaluation::comment(store, &as_member, dossier, Some("C1"), &word, "")
             .await
             .map(drop),
+        11 => some_evidence(store, &as_member, member, dossier, &word).await,
         12 => evaluation::submit(store, &as_member, dossier).await.map(drop),
         13 => evaluation::reopen(store, &as_member, dossier).await.map(drop),
         14 => evaluation::abstain(store, &as_member, dossier).await.map(drop),
@@ -104,6 +108,19 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
         24..=27 => some_round(world, store, &staff, dossier, dice).await,
         _ => settle(store, &Caller::secretariat(founder(), "account", at), dice).await,
     }
+}
+
+/// A passage held as evidence; what is held already is confirmed elsewhere, given up or let go.
+async fn some_evidence(store: &Store, caller: &Caller, member: MemberId, dossier: DossierId, word: &str) -> Result<()> {
+    let view = evaluation::scoring_view(&mut *store.read().await?, member, dossier).await?;
+    let passage = passage(&sha('a'), word);
+    let acted = match (view.evidence.first(), (word.len() + view.evidence.len()) % 4) {
+        (Some(one), 0) => evaluation::remove_evidence(store, caller, one.id).await,
+        (Some(one), 1) => evaluation::confirm_evidence(store, caller, one.id, Some(&passage)).await,
+        (Some(one), 2) => evaluation::confirm_evidence(store, caller, one.id, None).await,
+        _ => evaluation::attach_evidence(store, caller, dossier, "C1", &passage, "").await,
+    };
+    acted.map(drop)
 }
 
 /// A next round, an agreement, a further grid, or a grid given by hand.

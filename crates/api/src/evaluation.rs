@@ -4,10 +4,10 @@ mod ranking;
 mod rounds;
 
 use palmares_core::error::Result;
-use palmares_core::evaluation;
 use palmares_core::evaluation::view::{Assigned, ScoringQueue, ScoringView};
+use palmares_core::evaluation::{self, Passage};
 use palmares_core::grid::Answer;
-use palmares_core::id::{CallId, DossierId, MemberId};
+use palmares_core::id::{CallId, DossierId, EvidenceId, MemberId};
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,6 +59,48 @@ pub struct MarkCommentRequest {
     pub comment: String,
     /// What stays here.
     pub private_note: String,
+}
+
+/// Holds a passage of a document as evidence.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceAttachRequest {
+    /// On which dossier.
+    pub dossier_id: DossierId,
+    /// For which criterion.
+    pub criterion: String,
+    /// Which passage.
+    pub passage: Passage,
+    /// What is said of it; may be empty.
+    pub comment: String,
+}
+
+/// Writes what is said of a passage.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceCommentRequest {
+    /// Which evidence.
+    pub evidence_id: EvidenceId,
+    /// What is said of it; may be empty.
+    pub comment: String,
+}
+
+/// Says where a passage stands in a document that changed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceConfirmRequest {
+    /// Which evidence.
+    pub evidence_id: EvidenceId,
+    /// Where it stands now; none once it no longer is there.
+    pub passage: Option<Passage>,
+}
+
+/// Removes a passage from one's evidence.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceRemoveRequest {
+    /// Which evidence.
+    pub evidence_id: EvidenceId,
 }
 
 /// Hands an evaluation in.
@@ -192,6 +234,45 @@ pub async fn mark_comment(host: &Host, asker: &Asker, request: MarkCommentReques
         ..
     } = request;
     Ok(evaluation::comment(&open.store, &caller, dossier_id, criterion, comment, private_note).await?)
+}
+
+/// Holds a passage of a document as evidence.
+pub async fn evidence_attach(host: &Host, asker: &Asker, request: EvidenceAttachRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let EvidenceAttachRequest {
+        dossier_id,
+        ref criterion,
+        ref passage,
+        ref comment,
+    } = request;
+    Ok(evaluation::attach_evidence(&open.store, &caller, dossier_id, criterion, passage, comment).await?)
+}
+
+/// Writes what is said of a passage.
+pub async fn evidence_comment(
+    host: &Host,
+    asker: &Asker,
+    request: EvidenceCommentRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::comment_evidence(&open.store, &caller, request.evidence_id, &request.comment).await?)
+}
+
+/// Says where a passage stands in a document that changed.
+pub async fn evidence_confirm(
+    host: &Host,
+    asker: &Asker,
+    request: EvidenceConfirmRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let found = request.passage.as_ref();
+    Ok(evaluation::confirm_evidence(&open.store, &caller, request.evidence_id, found).await?)
+}
+
+/// Removes a passage from one's evidence.
+pub async fn evidence_remove(host: &Host, asker: &Asker, request: EvidenceRemoveRequest) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::remove_evidence(&open.store, &caller, request.evidence_id).await?)
 }
 
 /// Hands an evaluation in.

@@ -94,6 +94,8 @@ typed_id! {
     ConsensusId,
     /// The evaluation of one dossier by one member.
     EvaluationId,
+    /// A passage that a member holds as evidence.
+    EvidenceId,
     /// A committee session.
     SessionId,
     /// The record of a session, kept as it was.

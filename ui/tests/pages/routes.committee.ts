@@ -65,6 +65,17 @@ export const COMMITTEE: readonly Visit[] = [
     act: press("Control+d"),
     drawn: false,
   },
+  {
+    name: "scoring-evidence",
+    address: "/scoring/d5",
+    query: as("m6", "revised"),
+    ready: "canvas",
+    act: async (page) => {
+      await page.locator("svg + button, [role=row] button").filter({ hasText: "2" }).first().press("Enter");
+      await page.getByRole("button", { name: /Plan et vignettes|Outline/ }).press("Enter");
+      await page.locator("[data-evidence-of=C2] li").first().waitFor();
+    },
+  },
   { name: "scoring-others", address: "/scoring/d1", query: as("m6"), ready: "canvas", drawn: false },
   { name: "scoring-abstained", address: "/scoring/d7", query: as("m9"), ready: "main", drawn: false },
   { name: "scoring-not-mine", address: "/scoring/d2", query: as("m8"), ready: "main h2", drawn: false },

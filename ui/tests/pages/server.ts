@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 
 const TYPES: Record<string, string> = {
@@ -37,7 +38,7 @@ export async function serve(folder: string, documents: string): Promise<{ server
       ? join(documents, path.slice("/documents/".length))
       : join(folder, path);
     try {
-      const bytes = await readFile(file);
+      const { size } = await stat(file);
       const headers: Record<string, string> = {
         "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
         "Content-Security-Policy": POLICY,
@@ -45,13 +46,14 @@ export async function serve(folder: string, documents: string): Promise<{ server
         ...(path.includes("/assets/") ? { "Cache-Control": "public, max-age=3600, immutable" } : {}),
       };
       const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
-      if (!range || bytes.length === 0) {
-        response.writeHead(200, headers).end(bytes);
+      if (!range || size === 0) {
+        response.writeHead(200, headers).end(await readFile(file));
         return;
       }
-      const [first, last] = [Number(range[1]), Math.min(Number(range[2]), bytes.length - 1)];
-      headers["Content-Range"] = `bytes ${first}-${last}/${bytes.length}`;
-      response.writeHead(206, headers).end(bytes.subarray(first, last + 1));
+      const [first, last] = [Number(range[1]), Math.min(Number(range[2]), size - 1)];
+      headers["Content-Range"] = `bytes ${first}-${last}/${size}`;
+      response.writeHead(206, headers);
+      createReadStream(file, { start: first, end: last }).pipe(response);
     } catch {
       response.writeHead(404).end();
     }

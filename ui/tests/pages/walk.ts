@@ -106,6 +106,132 @@ async function scoring(): Promise<void> {
   await page.close();
 }
 
+/** Selects words of a document as a hand does: from the first to the last of a line. */
+async function select(page: Page, words: string): Promise<void> {
+  const line = page.locator(".textLayer span", { hasText: words }).first();
+  await line.waitFor({ timeout: PATIENCE });
+  const box = await line.boundingBox();
+  if (!box) throw new Error(`${words} is not on screen`);
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, middle, { steps: 6 });
+  await page.mouse.up();
+}
+
+const badge = (page: Page, code: string) =>
+  page
+    .getByRole("row")
+    .filter({ has: mark(page, code) })
+    .getByRole("button", { name: /passage/ });
+
+async function passages(): Promise<void> {
+  const page = await open("/scoring/d5", "m6");
+  await step("a selected passage is held for a criterion with Alt and its digit", async () => {
+    await select(page, "Une tonne valorisée");
+    await seen(page, "Retenir pour");
+    await keys(page, "Alt+3");
+    return soon(async () => (await badge(page, "C3").textContent())?.trim() === "1");
+  });
+  await step("a selection that ends between two lines takes no more than it passed", async () => {
+    const line = page.locator(".textLayer span", { hasText: "BriqLys fabrique" }).first();
+    const box = await line.boundingBox();
+    if (!box) return false;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height + 2, { steps: 6 });
+    await page.mouse.up();
+    const picked = page.getByRole("region", { name: "Passage sélectionné" });
+    await soon(async () => ((await picked.textContent()) ?? "").includes("d’excavation"));
+    const taken = (await picked.textContent()) ?? "";
+    await page.getByRole("button", { name: "Abandonner la sélection" }).press("Enter");
+    return !taken.includes("chantiers");
+  });
+  await step("it is drawn on its page, and listed with page and quote under the criterion", async () => {
+    await page.locator("g[data-shape=box] path").first().waitFor({ state: "attached", timeout: PATIENCE });
+    return seen(page, "des chantiers du bassin de la Lys. Une tonne valorisée");
+  });
+  await step("Quote puts it with its page into the comment of the criterion", async () => {
+    await page.getByRole("button", { name: "Citer dans le commentaire" }).press("Enter");
+    const comment = page.locator("[data-comment=C3] textarea");
+    return soon(async () => /«.des chantiers.*p..1/.test(await comment.inputValue()));
+  });
+  await step("what was found is held without a mouse", async () => {
+    await page
+      .locator("section[data-page='1']")
+      .first()
+      .click({ position: { x: 8, y: 8 } });
+    await keys(page, "Control+f");
+    await page.keyboard.type("68 000 EUR");
+    await seen(page, "1 sur 1");
+    await keys(page, "Alt+5");
+    return soon(async () => (await badge(page, "C5").textContent())?.trim() === "1");
+  });
+  await step("a rectangle drawn on a page is held as well", async () => {
+    await page.getByRole("button", { name: "Sélectionner une zone de la page" }).press("Enter");
+    const box = await page.locator("section[data-page='2']").boundingBox();
+    if (!box) return false;
+    await page.mouse.move(box.x + 40, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 240, box.y + 260, { steps: 4 });
+    await page.mouse.up();
+    await seen(page, "Zone de la page");
+    await keys(page, "Alt+6");
+    return soon(async () => (await badge(page, "C6").textContent())?.trim() === "1");
+  });
+  await step("Enter on a passage goes to its place within 300 ms", async () => {
+    await badge(page, "C3").press("Enter");
+    await page.locator("section[aria-label^='Document']").evaluate((pages) => {
+      pages.scrollTop = 100_000;
+    });
+    const passage = page.locator("[data-evidence-of=C3] button").first();
+    await passage.focus();
+    const took = await page.evaluate(async () => {
+      const begun = performance.now();
+      (document.activeElement as HTMLElement).click();
+      const end = begun + 2_000;
+      for (;;) {
+        const drawn = document.querySelector("g[data-active] path")?.getBoundingClientRect();
+        const room = document.querySelector("section[aria-label^='Document']")?.getBoundingClientRect();
+        if (drawn && room && drawn.top >= room.top && drawn.bottom <= room.bottom) break;
+        if (performance.now() > end) return Number.POSITIVE_INFINITY;
+        await new Promise(requestAnimationFrame);
+      }
+      return performance.now() - begun;
+    });
+    console.log(`   ${Math.round(took)} ms`);
+    return took < 300;
+  });
+  await step("a passage is let go, and nothing else with it", async () => {
+    await page
+      .locator("[data-evidence-of=C3]")
+      .getByRole("button", { name: "Ne plus retenir" })
+      .press("Enter");
+    await soon(async () => (await badge(page, "C3").count()) === 0);
+    return (await page.locator("[data-comment=C3] textarea").inputValue()).includes("des chantiers");
+  });
+  await page.close();
+}
+
+async function revised(): Promise<void> {
+  const page = await open("/scoring/d5", "m6", "revised");
+  await step("a document that changed says so, and leads to its new version", async () => {
+    await seen(page, "Pièce modifiée depuis votre note");
+    await page.getByRole("button", { name: "Ouvrir la nouvelle version" }).press("Enter");
+    return seen(page, "1 passage retrouvé, 1 à confirmer, 1 introuvable.");
+  });
+  await step("what was found is taken, the rest is answered one by one", async () => {
+    await page.getByRole("button", { name: "Reprendre le passage retrouvé" }).press("Enter");
+    await badge(page, "C2").press("Enter");
+    const list = page.locator("[data-evidence-of=C2] li");
+    await list.first().getByRole("button", { name: "C’est ce passage" }).press("Enter");
+    await list.nth(1).getByRole("button", { name: "Il n’y est plus" }).press("Enter");
+    await seen(page, "N’est plus dans la pièce");
+    return soon(async () => (await page.getByText("Pièce modifiée depuis votre note").count()) === 0);
+  });
+  await page.close();
+}
+
 async function interests(): Promise<void> {
   const page = await open("/scoring/d7", "m7");
   await step("nothing of a dossier is there before the question on interests is answered", async () => {
@@ -411,6 +537,8 @@ try {
   await attendance();
   await ofMotive();
   await scoring();
+  await passages();
+  await revised();
   await interests();
   await sitting();
 } finally {

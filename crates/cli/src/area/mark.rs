@@ -6,6 +6,7 @@ use palmares_api::wire::{
     EvaluationReturnRequest, EvaluationSetAsideRequest, EvaluationSubmitRequest, MarkCommentRequest, MarkSetRequest,
     ScoringCloseRequest, ScoringGetRequest, ScoringQueueRequest,
 };
+use palmares_core::evaluation::EvidenceView;
 use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
 use palmares_core::grid::{Answer, Criterion, CriterionScale, Grid, Scale, Steps};
 use palmares_core::id::{DossierId, MemberId};
@@ -321,7 +322,61 @@ fn scoring_sheet(context: &Context, view: &ScoringView) -> String {
         let label = context.words.label(&criterion.label).to_owned();
         table.row(vec![criterion.code.clone(), label, given, mark.comment.clone()]);
     }
-    format!("{}  {}\n{table}\n{}", view.item.number, view.item.title, view.comment)
-        .trim_end()
-        .to_owned()
+    let head = format!("{}  {}", view.item.number, view.item.title);
+    let parts = [
+        head,
+        table.to_string(),
+        evidence(context, &view.evidence),
+        view.comment.clone(),
+    ];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The passages that somebody holds as evidence, a line for each: criterion, page, what stands there. Empty where there is none.
+pub fn evidence(context: &Context, held: &[EvidenceView]) -> String {
+    if held.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new()
+        .column(context.heading("criterion"))
+        .number(context.heading("page"))
+        .column(context.heading("passage"))
+        .column(context.heading("state"))
+        .column(context.heading("comment"));
+    for one in held {
+        let quote = one.passage.quote.as_ref();
+        let said = quote.map_or_else(
+            || context.words.get("evidence.rectangle"),
+            |quote| shortened(&quote.text),
+        );
+        table.row(vec![
+            one.criterion.clone(),
+            page(one),
+            said,
+            context.words.word("evidence", &one.state),
+            one.comment.clone(),
+        ]);
+    }
+    table.to_string()
+}
+
+/// A text of one line, its end left out where it is long.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(100) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}
+
+/// The page as the document calls it, or its number.
+fn page(one: &EvidenceView) -> String {
+    match one.passage.label.as_str() {
+        "" => (one.passage.page + 1).to_string(),
+        label => label.to_owned(),
+    }
 }

@@ -415,8 +415,8 @@ fn file_text(context: &Context, file: &ReturnFile) -> String {
     let Some(outcome) = file.outcome else {
         return words.say("packs.here", &[("name", member), ("file", &file.name)]);
     };
-    let numbers = [file.evaluations, file.marks, file.changed, file.recusals].map(|number| number.to_string());
-    let [evaluations, marks, changed, recusals] = &numbers;
+    let numbers = [file.evaluations, file.marks, file.changed, file.recusals, file.evidence];
+    let [evaluations, marks, changed, recusals, evidence] = &numbers.map(|number| number.to_string());
     let head = words.say(
         "packs.taken",
         &[
@@ -432,6 +432,7 @@ fn file_text(context: &Context, file: &ReturnFile) -> String {
             ("marks", marks),
             ("changed", changed),
             ("recusals", recusals),
+            ("evidence", evidence),
             ("outcome", &words.word("pack.outcome", &outcome)),
         ],
     );

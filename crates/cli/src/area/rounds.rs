@@ -150,6 +150,10 @@ fn sheet(context: &Context, marks: &DossierMarks) -> String {
         words.say("rounds.round", &[("round", &marks.round.to_string())]),
         table.to_string(),
     ];
+    for sheet in marks.sheets.iter().filter(|sheet| !sheet.evidence.is_empty()) {
+        lines.push(words.say("evidence.of", &[("member", &sheet.name)]));
+        lines.push(mark::evidence(context, &sheet.evidence));
+    }
     lines.extend(marks.former.iter().map(|round| {
         let score = round
             .result

@@ -3,6 +3,7 @@
 use sqlx::SqliteConnection;
 
 use super::choose_grid::{by_rule, give};
+use super::evidence;
 use super::rows::{required, scored_on};
 use crate::dossier::{self, DossierEvent, DossierHead, DossierState};
 use crate::error::{BrokenRule, Error, InputFault, Result};
@@ -17,7 +18,7 @@ use crate::stored::{document, word};
 pub struct Round {
     /// Which dossiers, each scored and on no agenda.
     pub dossiers: Vec<DossierId>,
-    /// Whether members find their own marks of the round before as a draft, where the grid stays the same.
+    /// Whether members find their own marks and evidence of the round before as a draft, where the grid stays the same.
     pub carry: bool,
     /// Why: mandatory.
     pub motive: String,
@@ -130,8 +131,9 @@ async fn expect(connection: &mut SqliteConnection, head: &DossierHead, member: M
         sqlx::query(include_str!("carry.sql"))
             .bind(next.to_string())
             .bind(former.to_string())
-            .execute(connection)
+            .execute(&mut *connection)
             .await?;
+        evidence::carry(connection, former, next).await?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::consolidation::{Detail, individual_total};
+use super::evidence;
 use super::model::CellState;
 use super::reopen::reopened;
 use super::rows::{self, Own};
@@ -99,6 +100,7 @@ pub async fn scoring_view(
         gaps: submission_gaps(&own.version.grid, &sheet, &comments),
         commented: marks_to_comment(&own.version.grid),
         marks,
+        evidence: evidence::of_evaluation(connection, dossier, own.stored.id).await?,
         others: others(connection, member, &own).await?,
         may_reopen: reopened(&own, Actor::Member(member)).is_ok(),
         may_look: own.is_handed_in() && own.stored.looked_at.is_none() && dossier::is_scored(own.dossier.state),
@@ -193,11 +195,13 @@ pub(super) async fn handed_in(
         .await?;
     let mut others = Vec::with_capacity(rows.len());
     for row in &rows {
+        let evaluation = word(row, "id")?;
         others.push(OtherEvaluation {
             member_id: word(row, "member_id")?,
             name: row.try_get("name")?,
             state: word(row, "state")?,
-            marks: marks(connection, word(row, "id")?, grid, false).await?,
+            marks: marks(connection, evaluation, grid, false).await?,
+            evidence: evidence::of_evaluation(connection, dossier, evaluation).await?,
         });
     }
     Ok(others)

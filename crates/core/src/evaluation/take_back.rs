@@ -8,7 +8,7 @@ use sqlx::{Row, SqliteConnection};
 use super::model::{CellState, EvaluationAct};
 use super::rows::{self, Own};
 use super::tie_order::{TieOrder, may_order};
-use super::{reopen, set_mark, submit};
+use super::{evidence, reopen, set_mark, submit};
 use crate::committee;
 use crate::dossier::{self, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
@@ -17,10 +17,11 @@ use crate::id::{DossierId, GridVersionId, MemberId};
 use crate::journal::{Actor, Image, Reversal};
 use crate::stored::{maybe_instant, word};
 
-/// Marks and comments change only in an evaluation that its member may write in now: see [`rows::writable`].
+/// Marks, comments and evidence change only in an evaluation that its member may write in now: see [`rows::writable`].
 pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     let member = reversal.caller.actor().require_member()?;
-    let rows = reversal.rows("evaluation").chain(reversal.rows("mark"));
+    let tables = ["evaluation", "mark", "evidence"];
+    let rows = tables.into_iter().flat_map(|table| reversal.rows(table));
     for own in written(connection, rows, member).await? {
         own.require_writable()?;
         own.after(EvaluationAct::Mark, own.blank)?;
@@ -28,7 +29,7 @@ pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal
     Ok(())
 }
 
-/// The evaluations that marks or comments are written in, as they stand here.
+/// The evaluations that marks, comments or evidence are written in, as they stand here.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] `not_assigned` for one that is not here, or that is somebody else's.
@@ -41,7 +42,7 @@ async fn written(
     for image in rows {
         match image.table.as_str() {
             "evaluation" => ids.insert(image.text("id")?),
-            "mark" => ids.insert(image.text("evaluation_id")?),
+            "mark" | "evidence" => ids.insert(image.text("evaluation_id")?),
             _ => continue,
         };
     }
@@ -187,15 +188,16 @@ async fn refuse_decided(connection: &mut SqliteConnection, reversal: &Reversal<'
     Ok(())
 }
 
-/// Whether marks or comments that a member wrote on another device, which had not seen what was done here, may still be written
+/// Whether marks, comments or evidence that a member wrote on another device, which had not seen what was done here, may still be written
 /// here now. To be called before their rows are.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] `not_assigned`, `recused`, `undeclared`, or `staff_only` for rows that are none of such an act;
 /// [`Error::RuleBroken`] `scoring_closed`; [`Error::WrongState`] when nothing may be marked any more; [`Error::Conflict`] when the
 /// dossier is scored here on another version of the grid; [`Error::InvalidInput`] `criterion` or `mark` when that version was
-/// rewritten in between.
+/// rewritten in between, and what a passage is refused for.
 pub(crate) async fn admits_marks(connection: &mut SqliteConnection, rows: &[Image], member: MemberId) -> Result<()> {
+    evidence::admit(connection, rows).await?;
     for own in done(connection, rows, member, EvaluationAct::Mark).await? {
         own.require_writable()?;
         own.after(EvaluationAct::Mark, own.blank)?;
@@ -284,7 +286,7 @@ async fn done(
     for image in rows {
         let fits = match image.table.as_str() {
             "evaluation" => act_of(image)? == act,
-            "mark" => act == EvaluationAct::Mark,
+            "mark" | "evidence" => act == EvaluationAct::Mark,
             "dossier" => act != EvaluationAct::Mark,
             _ => false,
         };

@@ -1,4 +1,4 @@
-//! What the journal shows of marks: their private notes to nobody, and the rest once they are handed in.
+//! What the journal shows of marks and evidence: their private notes to nobody, and the rest once they are handed in.
 
 use std::collections::BTreeMap;
 
@@ -8,26 +8,22 @@ use sqlx::SqliteConnection;
 use crate::error::Result;
 use crate::journal::{FieldMeeting, HistoryEntry};
 
-/// Takes from entries of the journal what only the author of a mark may read: the private note for ever, the mark and its
-/// comment as long as the evaluation is not handed in. That something was written, when and by whom stays.
+/// Takes from entries of the journal what only the author of a mark may read: the private note for ever, the mark, its comment and the
+/// passages held as evidence as long as the evaluation is not handed in. That something was written, when and by whom stays.
 pub async fn veil(connection: &mut SqliteConnection, entries: &mut [HistoryEntry]) -> Result<()> {
-    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    let mut known: BTreeMap<(String, String), bool> = BTreeMap::new();
     for change in entries.iter_mut().flat_map(|entry| &mut entry.changes) {
-        if !matches!(change.table.as_str(), "mark" | "evaluation") {
+        if !is_veiled(&change.table) {
             continue;
         }
-        // The key of a mark begins with its evaluation's.
-        let evaluation = change.key.split('/').next().unwrap_or_default().to_owned();
-        let open = match known.get(&evaluation) {
+        let row = (change.table.clone(), change.key.clone());
+        let open = match known.get(&row) {
             Some(open) => *open,
-            None => is_handed_in(connection, &evaluation).await?,
+            None => is_open(connection, &change.table, &change.key).await?,
         };
-        known.insert(evaluation, open);
-        change.fields.retain(|one| match one.field.as_str() {
-            "private_note" => false,
-            "steps" | "comment" => open,
-            _ => true,
-        });
+        known.insert(row, open);
+        let table = change.table.as_str();
+        change.fields.retain(|one| open_from(table, &one.field).is_shown(open));
     }
     Ok(())
 }
@@ -37,19 +33,63 @@ pub async fn veil_meetings<'a>(
     connection: &mut SqliteConnection,
     meetings: impl Iterator<Item = &'a mut FieldMeeting>,
 ) -> Result<()> {
-    for meeting in meetings.filter(|meeting| matches!(meeting.table.as_str(), "mark" | "evaluation")) {
-        let evaluation = meeting.key.split('/').next().unwrap_or_default();
-        let hidden = match meeting.field.as_str() {
-            "private_note" => true,
-            "steps" | "comment" => !is_handed_in(connection, evaluation).await?,
-            _ => false,
-        };
-        if hidden {
+    for meeting in meetings.filter(|meeting| is_veiled(&meeting.table)) {
+        let open = is_open(connection, &meeting.table, &meeting.key).await?;
+        if !open_from(&meeting.table, &meeting.field).is_shown(open) {
             meeting.ours.value = Value::Null;
             meeting.theirs.value = Value::Null;
         }
     }
     Ok(())
+}
+
+fn is_veiled(table: &str) -> bool {
+    matches!(table, "mark" | "evaluation" | "evidence")
+}
+
+/// From when on a field is shown.
+enum Opening {
+    Always,
+    HandedIn,
+    Never,
+}
+
+impl Opening {
+    fn is_shown(&self, handed_in: bool) -> bool {
+        match self {
+            Self::Always => true,
+            Self::HandedIn => handed_in,
+            Self::Never => false,
+        }
+    }
+}
+
+/// Of a passage nothing but its criterion is told before: where it stands says what its member thinks of it. An empty field is that of
+/// a row that one side removed.
+fn open_from(table: &str, field: &str) -> Opening {
+    match (table, field) {
+        (_, "private_note") => Opening::Never,
+        ("evidence", "id" | "evaluation_id" | "criterion" | "state" | "") => Opening::Always,
+        ("evidence", _) | (_, "steps" | "comment") => Opening::HandedIn,
+        _ => Opening::Always,
+    }
+}
+
+/// Whether the evaluation that a row belongs to is handed in. A passage that was removed stays closed.
+async fn is_open(connection: &mut SqliteConnection, table: &str, key: &str) -> Result<bool> {
+    let evaluation: Option<String> = if table == "evidence" {
+        sqlx::query_scalar("select evaluation_id from evidence where id = ?")
+            .bind(key)
+            .fetch_optional(&mut *connection)
+            .await?
+    } else {
+        // The key of a mark begins with its evaluation's.
+        key.split('/').next().map(str::to_owned)
+    };
+    match evaluation {
+        Some(evaluation) => is_handed_in(connection, &evaluation).await,
+        None => Ok(false),
+    }
 }
 
 async fn is_handed_in(connection: &mut SqliteConnection, evaluation: &str) -> Result<bool> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consolidation::{DossierResult, Ranking};
 use super::model::CellState;
+use super::passage::EvidenceView;
 use super::submission::Gap;
 use crate::clock::Timestamp;
 use crate::dossier::CounterView;
@@ -80,6 +81,8 @@ pub struct ScoringView {
     pub grid: Grid,
     /// One's own marks, one for each criterion, blank or not.
     pub marks: Vec<MarkView>,
+    /// The passages that one holds as evidence, criterion by criterion.
+    pub evidence: Vec<EvidenceView>,
     /// What they come to, once every question has its answer.
     pub total: Option<Score>,
     /// What is missing before they can be handed in.
@@ -114,6 +117,8 @@ pub struct OtherEvaluation {
     pub state: CellState,
     /// Marks and communicable comments; private notes are left empty.
     pub marks: Vec<MarkView>,
+    /// The passages that they hold as evidence, criterion by criterion.
+    pub evidence: Vec<EvidenceView>,
 }
 
 /// The ranking of a call with all that its explanations name.

@@ -43,6 +43,8 @@ pub struct ReturnFile {
     pub changed: u32,
     /// Recusals declared.
     pub recusals: u32,
+    /// Passages held as evidence.
+    pub evidence: u32,
     /// Acts that a rule refuses here, with why.
     pub refused: Vec<PlanLine>,
     /// Acts whose field was made different here meanwhile: both values stay until somebody settles it.
@@ -467,6 +469,7 @@ impl ReturnFile {
             marks: 0,
             changed: 0,
             recusals: 0,
+            evidence: 0,
             refused: Vec::new(),
             conflicts: Vec::new(),
         }
@@ -523,6 +526,7 @@ impl ReturnFile {
             marks: count(given.len()),
             changed: count(given.intersection(&former).count()),
             recusals: count(recusals(news())),
+            evidence: count(passages(news())),
             refused: of(Verdict::Refused),
             conflicts: of(Verdict::Hard),
             ..told
@@ -546,4 +550,20 @@ fn recusals<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
         .filter(|image| image.table == "interest");
     let recused = declared.filter(|image| image.after.as_ref().is_some_and(|row| row["recused"] == 1));
     recused.map(|image| image.key.as_str()).collect::<BTreeSet<_>>().len()
+}
+
+/// Passages that were attached and are still there.
+fn passages<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
+    let mut held = BTreeSet::new();
+    for image in entries
+        .flat_map(|entry| &entry.images)
+        .filter(|image| image.table == "evidence")
+    {
+        if image.after.is_some() {
+            held.insert(&image.key);
+        } else {
+            held.remove(&image.key);
+        }
+    }
+    held.len()
 }

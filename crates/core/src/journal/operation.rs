@@ -98,6 +98,14 @@ operation_names! {
     MarkSet = "mark_set",
     /// Writes a comment or a private note on a criterion.
     MarkComment = "mark_comment",
+    /// Ties a passage of a document to a criterion.
+    EvidenceAttach = "evidence_attach",
+    /// Writes what is said of such a passage.
+    EvidenceComment = "evidence_comment",
+    /// Says where a passage stands in a document that changed, or that it no longer is there.
+    EvidenceConfirm = "evidence_confirm",
+    /// Removes such a passage.
+    EvidenceRemove = "evidence_remove",
     /// Submits an evaluation.
     EvaluationSubmit = "evaluation_submit",
     /// Looks at the marks of others, after which one's own no longer change.
@@ -201,6 +209,10 @@ impl OperationName {
                 | Self::EvaluationSubmit
                 | Self::EvaluationReopen
                 | Self::EvaluationAbstain
+                | Self::EvidenceAttach
+                | Self::EvidenceComment
+                | Self::EvidenceConfirm
+                | Self::EvidenceRemove
         )
     }
 

@@ -20,7 +20,7 @@ use crate::store::{self, Table};
 pub(crate) type Rows = BTreeMap<String, BTreeMap<String, Value>>;
 
 /// The tables of which rows travel. Those that say what the call asks come first, then the dossiers, then what the member did.
-pub(crate) const TRAVELS: [&str; 11] = [
+pub(crate) const TRAVELS: [&str; 12] = [
     "call",
     "grid",
     "grid_version",
@@ -32,10 +32,11 @@ pub(crate) const TRAVELS: [&str; 11] = [
     "interest",
     "evaluation",
     "mark",
+    "evidence",
 ];
 
 /// Those among them that a member writes at home.
-pub(crate) const OWN: [&str; 3] = ["interest", "evaluation", "mark"];
+pub(crate) const OWN: [&str; 4] = ["interest", "evaluation", "mark", "evidence"];
 
 /// What a member takes home.
 #[derive(Debug, Clone, PartialEq)]
@@ -196,7 +197,7 @@ impl<'a> Seen<'a> {
             "document" => within("id", &self.documents),
             "interest" => row["member_id"] == self.member && within("dossier_id", &self.dossiers),
             "evaluation" => within("id", &self.evaluations),
-            "mark" => within("evaluation_id", &self.evaluations),
+            "mark" | "evidence" => within("evaluation_id", &self.evaluations),
             _ => within("dossier_id", &self.dossiers),
         }
     }

@@ -1,11 +1,17 @@
 import { type PDFDocumentProxy, TextLayer } from "pdfjs-dist";
-import type { TextItem } from "pdfjs-dist/types/src/display/api";
 import { useEffect, useRef, useState } from "react";
 import { useI18n } from "~/i18n";
-import { joined, type Match } from "./find";
+import { AreaLayer } from "./AreaLayer";
+import type { Match } from "./find";
 import { pixelRatio, type Size } from "./geometry";
+import { MarksLayer } from "./MarksLayer";
+import type { Marking } from "./marking";
+import type { Box, Lie, Quad } from "./place";
+import { pageTextOf } from "./reading";
 import { limitOperations, MOST_PIXELS } from "./session";
 import styles from "./Pdf.module.css";
+import { steadySelection } from "./steady";
+import type { Written } from "./usePicking";
 
 export interface PdfPageProps {
   document: PDFDocumentProxy;
@@ -20,12 +26,11 @@ export interface PdfPageProps {
   giveUp(): void;
   onSize(page: number, size: Size): void;
   onDrawn(page: number): void;
-}
-
-/** The text nodes of a drawn page, with the place where each begins in the joined text of the page. */
-interface Written {
-  divs: HTMLElement[];
-  starts: number[];
+  /** Its text is there to be selected; none once the page is out of view. */
+  onWritten(page: number, written: Written | null): void;
+  marking?: Marking;
+  /** Rectangles are drawn on it. */
+  onArea: ((page: number, quad: Quad) => void) | null;
 }
 
 /** One page: its drawing, and above it its text, invisible, to be selected, found and read aloud. */
@@ -42,15 +47,19 @@ export function PdfPage({
   giveUp,
   onSize,
   onDrawn,
+  onWritten,
+  marking,
+  onArea,
 }: PdfPageProps) {
   const { t } = useI18n();
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const [written, setWritten] = useState<Written | null>(null);
-  const tell = useRef({ onSize, onDrawn, watch, giveUp });
+  const [lie, setLie] = useState<Lie | null>(null);
+  const tell = useRef({ onSize, onDrawn, onWritten, watch, giveUp });
   useEffect(() => {
-    tell.current = { onSize, onDrawn, watch, giveUp };
+    tell.current = { onSize, onDrawn, onWritten, watch, giveUp };
   });
 
   useEffect(() => {
@@ -59,6 +68,7 @@ export function PdfPage({
     if (!target || !layer) return;
     let gone = false;
     let cancel = () => {};
+    let letGo = () => {};
     const stopClock = tell.current.watch();
     async function draw(target: HTMLCanvasElement, layer: HTMLElement) {
       const proxy = await document.getPage(page);
@@ -66,6 +76,7 @@ export function PdfPage({
       const plain = proxy.getViewport({ scale: 1, rotation: proxy.rotate });
       tell.current.onSize(page, { width: plain.width, height: plain.height });
       const viewport = proxy.getViewport({ scale, rotation: (proxy.rotate + rotation) % 360 });
+      setLie(lieOf(proxy.view as Box, viewport));
       const ratio = pixelRatio(viewport, window.devicePixelRatio, MOST_PIXELS);
       // The drawing is made apart and shown when it is whole, so that zooming never flashes.
       const sheet = window.document.createElement("canvas");
@@ -92,8 +103,10 @@ export function PdfPage({
       const textLayer = new TextLayer({ textContentSource: content, container: layer, viewport } as never);
       await textLayer.render();
       if (gone) return;
-      const pieces = content.items.filter((item): item is TextItem => "str" in item);
-      setWritten({ divs: textLayer.textDivs, starts: joined(pieces).starts });
+      letGo = steadySelection(layer);
+      const shown = { divs: textLayer.textDivs, read: pageTextOf(content) };
+      setWritten(shown);
+      tell.current.onWritten(page, shown);
     }
     setFailed(false);
     draw(target, layer).catch(() => {
@@ -104,8 +117,11 @@ export function PdfPage({
       gone = true;
       stopClock();
       cancel();
+      letGo();
+      tell.current.onWritten(page, null);
     };
   }, [document, page, scale, rotation]);
+  useRelease(document, page, canvas);
 
   useHighlights(written, page, matches, current);
 
@@ -120,9 +136,43 @@ export function PdfPage({
     >
       <canvas ref={canvas} className={styles.canvas} aria-hidden />
       <div ref={text} className="textLayer" />
+      {marking && lie ? (
+        <MarksLayer
+          marks={marking.marks.filter(({ place }) => place.page === page - 1)}
+          picked={marking.picked.filter((place) => place.page === page - 1)}
+          lie={lie}
+          onMark={marking.onMark}
+        />
+      ) : null}
+      {onArea && lie ? <AreaLayer lie={lie} onArea={(quad) => onArea(page, quad)} /> : null}
       {failed ? <p className={styles.failed}>{t("pdf.pageFailed", { page })}</p> : null}
     </section>
   );
+}
+
+/** How a page lies on the screen, told by what the engine makes of it: some pages count in units of their own. */
+function lieOf(box: Box, { width, rotation }: { width: number; rotation: number }): Lie {
+  const across = rotation % 180 === 0 ? box[2] - box[0] : box[3] - box[1];
+  return { box, rotation, scale: width / across };
+}
+
+/** A page out of view gives back its pixels and what the engine keeps of it at once, instead of some time later. */
+function useRelease(
+  document: PDFDocumentProxy,
+  page: number,
+  canvas: React.RefObject<HTMLCanvasElement | null>,
+) {
+  useEffect(() => {
+    const drawn = canvas.current;
+    return () => {
+      if (drawn) drawn.width = drawn.height = 0;
+      // Its document may be ended already.
+      document.getPage(page).then(
+        (proxy) => proxy.cleanup(),
+        () => undefined,
+      );
+    };
+  }, [document, page, canvas]);
 }
 
 /** Marks what was found through the highlights of the engine: the text itself is not touched. */
@@ -158,10 +208,10 @@ function useHighlights(
   }, [written, page, matches, current]);
 }
 
-function rangesOf({ divs, starts }: Written, match: Match): Range[] {
+function rangesOf({ divs, read }: Written, match: Match): Range[] {
   return divs.flatMap((div, piece) => {
     const node = div.firstChild;
-    const start = starts[piece] as number;
+    const start = read.starts[piece] as number;
     const length = node?.textContent?.length ?? 0;
     const [begin, end] = [Math.max(0, match.begin - start), Math.min(length, match.end - start)];
     if (!node || begin >= end) return [];

@@ -1,13 +1,19 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useI18n } from "~/i18n";
+import { useRemembered } from "../remembered";
 import { GAP, layout, pageAt, type Size, scaleFor, turned, type Zoom, zoomStep } from "./geometry";
+import type { Marking } from "./marking";
 import styles from "./Pdf.module.css";
 import { PdfPage } from "./PdfPage";
+import { PdfSide } from "./PdfSide";
 import { PdfToolbar } from "./PdfToolbar";
-import { useGoToSpot, useKeepPlace, useRoom } from "./scrolling";
+import { frameOf, type Place } from "./place";
+import { useGoToPlace, useGoToSpot, useKeepPlace, useRoom } from "./scrolling";
 import type { Spot } from "./find";
+import { useArea } from "./useArea";
 import { useFind } from "./useFind";
+import { usePicking } from "./usePicking";
 
 interface PdfPagesProps {
   document: PDFDocumentProxy;
@@ -21,6 +27,7 @@ interface PdfPagesProps {
   onOpenOutside?(): void;
   /** Where a search found something. */
   spot: Spot | null;
+  marking?: Marking;
 }
 
 const A4: Size = { width: 595, height: 842 };
@@ -36,6 +43,7 @@ export function PdfPages({
   onFirstPage,
   onOpenOutside,
   spot,
+  marking,
 }: PdfPagesProps) {
   const { t } = useI18n();
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,6 +53,7 @@ export function PdfPages({
   const [zoom, setZoom] = useState<Zoom>("width");
   const [scrollTop, setScrollTop] = useState(0);
   const [findOpen, setFindOpen] = useState(spot !== null);
+  const [side, setSide] = useRemembered("pdf.side", false);
   const finding = useFind(document, spot);
 
   const usual = sizes.get(1) ?? A4;
@@ -72,7 +81,22 @@ export function PdfPages({
   );
   useKeepPlace(scroller, total);
   useGoToSpot(scroller, spot?.page ?? null, goTo);
+  const positionOf = useCallback(
+    ({ place }: { place: Place }) => {
+      const lie = { box: place.page_box, rotation: place.rotation + rotation, scale };
+      const frame = place.quads[0] ? frameOf(lie, place.quads[0]) : { x: 0, y: 0 };
+      // A third of the way down, so that what comes before it can be read.
+      return {
+        top: (tops[place.page] ?? 0) + frame.y - room.height / 3,
+        left: Math.max(0, frame.x - room.width / 2),
+      };
+    },
+    [tops, rotation, scale, room],
+  );
+  useGoToPlace(scroller, marking?.target ?? null, positionOf);
+  const written = usePicking(document, scroller, marking?.onPick ?? null);
   const current = finding.matches[finding.at] ?? null;
+  const area = useArea({ document, marking, page, current: findOpen ? current : null });
   const shown = useRef<typeof current>(null);
   useEffect(() => {
     if (current && current !== shown.current) goTo(current.page);
@@ -89,6 +113,8 @@ export function PdfPages({
     } else if (!typing && (event.key === "+" || event.key === "=")) step(true);
     else if (!typing && event.key === "-") step(false);
     else if (!typing && event.key === "0") setZoom("width");
+    else if (event.key === "Escape" && area.isOn) area.toggle();
+    else if (event.key === "Escape" && marking?.picked.length) marking.onPick?.([]);
     else if (event.key === "Escape" && findOpen) setFindOpen(false);
     else if (event.key === "Enter" && event.shiftKey && event.target === findField.current) finding.go(-1);
     else if (event.key === "ArrowLeft" && !typing && event.target === scroller.current) goTo(page - 1);
@@ -118,44 +144,66 @@ export function PdfPages({
         }}
         findRef={findField}
         onOpenOutside={onOpenOutside}
+        side={side}
+        onSide={() => setSide(!side)}
+        area={marking?.onPick ? area : null}
       />
-      <section
-        ref={scroller}
-        className={styles.scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-        tabIndex={0}
-        aria-label={t("pdf.region", { name })}
-        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-      >
-        <div className={styles.sheet} style={{ height: total, minWidth: widest + 2 * GAP }}>
-          {pageSizes.slice(first, last + 1).map((size, at) => {
-            const number = first + at + 1;
-            return (
-              <PdfPage
-                key={number}
-                document={document}
-                page={number}
-                top={tops[number - 1] ?? 0}
-                size={size}
-                scale={scale}
-                rotation={rotation}
-                matches={finding.matches}
-                current={current}
-                watch={watch}
-                giveUp={giveUp}
-                onSize={(which, known) =>
-                  setSizes((before) => {
-                    const old = before.get(which);
-                    if (old && old.width === known.width && old.height === known.height) return before;
-                    return new Map(before).set(which, known);
-                  })
-                }
-                onDrawn={(which) => which === 1 && onFirstPage?.()}
-              />
-            );
-          })}
-        </div>
-      </section>
+      <div className={styles.body}>
+        {side ? (
+          <PdfSide
+            document={document}
+            page={page}
+            goTo={goTo}
+            rotation={rotation}
+            sizeOf={(number) => turned(sizes.get(number) ?? usual, rotation)}
+            watch={watch}
+            giveUp={giveUp}
+          />
+        ) : null}
+        <section
+          ref={scroller}
+          className={styles.scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+          tabIndex={0}
+          aria-label={t("pdf.region", { name })}
+          onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        >
+          <div className={styles.sheet} style={{ height: total, minWidth: widest + 2 * GAP }}>
+            {pageSizes.slice(first, last + 1).map((size, at) => {
+              const number = first + at + 1;
+              return (
+                <PdfPage
+                  key={number}
+                  document={document}
+                  page={number}
+                  top={tops[number - 1] ?? 0}
+                  size={size}
+                  scale={scale}
+                  rotation={rotation}
+                  matches={finding.matches}
+                  current={current}
+                  watch={watch}
+                  giveUp={giveUp}
+                  onSize={(which, known) =>
+                    setSizes((before) => {
+                      const old = before.get(which);
+                      if (old && old.width === known.width && old.height === known.height) return before;
+                      return new Map(before).set(which, known);
+                    })
+                  }
+                  onDrawn={(which) => which === 1 && onFirstPage?.()}
+                  onWritten={(which, shown) => {
+                    if (shown) written.current.set(which, shown);
+                    else written.current.delete(which);
+                  }}
+                  marking={marking}
+                  onArea={area.onArea}
+                />
+              );
+            })}
+          </div>
+        </section>
+      </div>
     </div>
   );
 }

@@ -3,9 +3,11 @@ import {
   ChevronUp,
   ExternalLink,
   MoveHorizontal,
+  PanelLeft,
   RotateCw,
   Scan,
   Search,
+  SquareDashedMousePointer,
   X,
   ZoomIn,
   ZoomOut,
@@ -17,6 +19,7 @@ import { IconButton } from "../Button";
 import { SearchField } from "../TextField";
 import type { Zoom } from "./geometry";
 import styles from "./Pdf.module.css";
+import type { AreaTool } from "./useArea";
 import type { Finding } from "./useFind";
 
 export interface PdfToolbarProps {
@@ -33,6 +36,11 @@ export interface PdfToolbarProps {
   onFindOpen(open: boolean): void;
   findRef: RefObject<HTMLInputElement | null>;
   onOpenOutside?(): void;
+  /** The outline and the thumbnails are shown. */
+  side: boolean;
+  onSide(): void;
+  /** The tool for rectangles, where passages are marked. */
+  area: Pick<AreaTool, "isOn" | "toggle"> | null;
 }
 
 export function PdfToolbar(props: PdfToolbarProps) {
@@ -41,6 +49,8 @@ export function PdfToolbar(props: PdfToolbarProps) {
   return (
     <div className={styles.toolbar}>
       <Toolbar aria-label={t("pdf.toolbar")} className={styles.tools}>
+        <IconButton icon={PanelLeft} label={t("pdf.side")} pressed={props.side} onPress={props.onSide} />
+        <span className={styles.gap} />
         <IconButton
           icon={ChevronUp}
           label={t("pdf.previousPage")}
@@ -88,6 +98,14 @@ export function PdfToolbar(props: PdfToolbarProps) {
           pressed={props.findOpen}
           onPress={() => props.onFindOpen(!props.findOpen)}
         />
+        {props.area ? (
+          <IconButton
+            icon={SquareDashedMousePointer}
+            label={t("pdf.area")}
+            pressed={props.area.isOn}
+            onPress={props.area.toggle}
+          />
+        ) : null}
         {props.onOpenOutside ? (
           <IconButton icon={ExternalLink} label={t("pdf.openOutside")} onPress={props.onOpenOutside} />
         ) : null}

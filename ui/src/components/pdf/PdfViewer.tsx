@@ -1,6 +1,7 @@
 import "./textLayer.css";
 import { FileLock2, FileWarning, TimerOff } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { type FormEvent, useEffect, useState } from "react";
 import { useI18n } from "~/i18n";
 import { Button } from "../Button";
 import { useRemembered } from "../remembered";
@@ -8,6 +9,7 @@ import { EmptyState, LoadingState } from "../States";
 import { TextField } from "../TextField";
 import styles from "./Pdf.module.css";
 import type { Spot } from "./find";
+import type { Marking } from "./marking";
 import { PdfPages } from "./PdfPages";
 import { BUDGET_SECONDS, type PdfState, usePdf } from "./usePdf";
 
@@ -22,15 +24,33 @@ export interface PdfViewerProps {
   spot?: Spot | null;
   /** The first page is on screen. */
   onFirstPage?(): void;
+  /** What is marked in it, and what becomes of what is selected. */
+  marking?: Marking;
+  /** It can be read now, and no more. */
+  onDocument?(document: PDFDocumentProxy | null): void;
 }
 
 /**
  * Shows a document that nobody vouches for: in workers of its own, under a budget, without scripts, forms or
  * anything that would leave this machine. What cannot be shown says why and can still be opened outside.
  */
-export function PdfViewer({ url, name, spot = null, onOpenOutside, onFirstPage }: PdfViewerProps) {
+export function PdfViewer({
+  url,
+  name,
+  spot = null,
+  onOpenOutside,
+  onFirstPage,
+  marking,
+  onDocument,
+}: PdfViewerProps) {
   const { t } = useI18n();
   const { state, retry, watch, giveUp } = usePdf(url);
+  const ready = state.kind === "ready" ? state.document : null;
+  useEffect(() => {
+    if (!ready) return;
+    onDocument?.(ready);
+    return () => onDocument?.(null);
+  }, [ready, onDocument]);
   const [rotation, setRotation] = useRemembered(`rotation.${url}`, 0);
   const outside = onOpenOutside ? <Button onPress={onOpenOutside}>{t("pdf.openOutside")}</Button> : null;
   switch (state.kind) {
@@ -76,6 +96,7 @@ export function PdfViewer({ url, name, spot = null, onOpenOutside, onFirstPage }
           onFirstPage={onFirstPage}
           onOpenOutside={onOpenOutside}
           spot={spot}
+          marking={marking}
         />
       );
   }

@@ -7,7 +7,9 @@ export function useRoom(scroller: RefObject<HTMLDivElement | null>): Size {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => setRoom({ width: element.clientWidth, height: element.clientHeight });
+    // A viewer behind another one has no room, and keeps what it had.
+    const measure = () =>
+      element.clientWidth > 0 && setRoom({ width: element.clientWidth, height: element.clientHeight });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -38,6 +40,36 @@ export function useGoToSpot(
   useEffect(() => {
     if (page !== null && !moved.current) goTo(page);
   }, [page, goTo]);
+}
+
+/**
+ * Goes to a place whenever there is another one to go to, and again as the sizes of the pages before it become known, until a
+ * person moves.
+ */
+export function useGoToPlace<Target>(
+  scroller: RefObject<HTMLDivElement | null>,
+  target: Target | null,
+  positionOf: (target: Target) => { top: number; left: number },
+) {
+  const following = useRef<Target | null>(null);
+  useLayoutEffect(() => {
+    following.current = target;
+  }, [target]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const stop = () => {
+      following.current = null;
+    };
+    const signs = ["wheel", "pointerdown", "keydown"] as const;
+    for (const sign of signs) element.addEventListener(sign, stop, { passive: true });
+    return () => {
+      for (const sign of signs) element.removeEventListener(sign, stop);
+    };
+  }, [scroller]);
+  useLayoutEffect(() => {
+    if (target && following.current === target) scroller.current?.scrollTo(positionOf(target));
+  }, [scroller, target, positionOf]);
 }
 
 /** Keeps the same spot in view when the pages grow or shrink. */

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import type { TextItem } from "pdfjs-dist/types/src/display/api";
-import { useEffect, useRef, useState } from "react";
-import { findIn, findWords, firstShown, joined, type Match, type Spot } from "./find";
+import { useEffect, useState } from "react";
+import { findIn, findWords, firstShown, type Match, type Spot } from "./find";
+import { textOf } from "./reading";
 
 export interface Finding {
   query: string;
@@ -11,12 +11,6 @@ export interface Finding {
   at: number;
   go(step: 1 | -1): void;
   searching: boolean;
-}
-
-/** The text pieces of a page; what is marked but not written is left out, as in the text layer. */
-export async function piecesOf(document: PDFDocumentProxy, page: number): Promise<TextItem[]> {
-  const content = await (await document.getPage(page)).getTextContent();
-  return content.items.filter((item): item is TextItem => "str" in item);
 }
 
 /**
@@ -29,12 +23,6 @@ export function useFind(document: PDFDocumentProxy | null, spot: Spot | null): F
   const [matches, setMatches] = useState<readonly Match[]>([]);
   const [chosen, setChosen] = useState<number | null>(null);
   const [searching, setSearching] = useState(false);
-  const texts = useRef(new Map<number, string>());
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another document has other texts
-  useEffect(() => {
-    texts.current = new Map();
-  }, [document]);
 
   const asWords = start !== null;
   useEffect(() => {
@@ -48,15 +36,7 @@ export function useFind(document: PDFDocumentProxy | null, spot: Spot | null): F
     async function search(pages: PDFDocumentProxy) {
       const found: Match[] = [];
       for (let page = 1; page <= pages.numPages && !dropped; page += 1) {
-        let text = texts.current.get(page);
-        if (text === undefined) {
-          // A page whose text cannot be read has no matches; the others are searched all the same.
-          text = await piecesOf(pages, page).then(
-            (pieces) => joined(pieces).text,
-            () => "",
-          );
-          texts.current.set(page, text);
-        }
+        const text = await textOf(pages, page);
         const here = (asWords ? findWords : findIn)(text, query, page);
         if (dropped || here.length === 0) continue;
         found.push(...here);

@@ -13,13 +13,32 @@ export interface ShownChange {
 const SILENT =
   /(^id$|_id$|^call$|sha256$|^created_at$|^position$|^person$|^dossiers$|^take_|^heads$|^reconvened_from$)/;
 
+/** Columns that place a passage on its page: its page and its words say it to people. */
+const PLACE = [
+  "label",
+  "page_box",
+  "rotation",
+  "quads",
+  "prefix",
+  "suffix",
+  "begins",
+  "ends",
+  "engine",
+  "sort_key",
+];
+
+const isSilent = (table: string, field: string) =>
+  SILENT.test(field) || (table === "evidence" && PLACE.includes(field));
+
 /** The changes worth reading: rows with a field that people know; an empty value that stays empty is none. */
 export function shownChanges(changes: readonly RowChange[]): ShownChange[] {
   return changes
     .map((change): ShownChange => {
       const kind = change.created ? "created" : change.deleted ? "deleted" : "changed";
       const fields = change.fields
-        .filter(({ field, before, after }) => !SILENT.test(field) && !(blank(before) && blank(after)))
+        .filter(
+          ({ field, before, after }) => !isSilent(change.table, field) && !(blank(before) && blank(after)),
+        )
         .flatMap(partsOf);
       return { key: `${change.table}:${change.key}`, table: change.table, kind, fields };
     })

@@ -18,6 +18,11 @@ describe("a value of the journal", () => {
     );
   });
 
+  it("tells a passage by its page as people count them and by where it stands", () => {
+    expect(read("evidence", "page", 0)).toBe("1");
+    expect(read("evidence", "state", "moved")).toBe("retrouvé dans une autre version");
+  });
+
   it("tells instants in Paris time, days and amounts as people write them", () => {
     expect(read("dossier", "received_at", "2026-06-21T21:58:00.000Z")).toBe("21/06/2026 23 h 58");
     expect(read("session", "held_on", "2026-03-12")).toBe("12 mars 2026");

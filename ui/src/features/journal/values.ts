@@ -33,6 +33,7 @@ const OF_TABLE: Readonly<Record<string, string>> = {
   dossier: "dossier.state",
   session: "session.state",
   evaluation: "cell.state",
+  evidence: "evidence.standing",
 };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*Z$/;
@@ -70,6 +71,8 @@ export function readValue(table: string, field: string, value: unknown, { t, f }
   if (blank(value)) return "—";
   if (typeof value === "boolean") return t(value ? "journal.value.yes" : "journal.value.no");
   if (table === "mark" && value === NOT_APPLICABLE) return t("answer.notApplicable.long");
+  // Pages are counted from 0, and people count from 1.
+  if (table === "evidence" && field === "page") return f.number(Number(value) + 1);
   if (typeof value === "number") return field.endsWith("_cents") ? f.money(value) : f.number(value);
   const whole = read(value);
   if (Array.isArray(whole) || isObject(whole)) return readWhole(table, field, whole, { t, f });

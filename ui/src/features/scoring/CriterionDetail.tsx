@@ -3,6 +3,7 @@ import type { Answer, Criterion, Grid } from "~/api";
 import { useI18n } from "~/i18n";
 import { levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
+import { EvidenceList } from "./evidence/EvidenceList";
 import { Levels } from "./Levels";
 import styles from "./Scoring.module.css";
 import type { SheetStore } from "./sheet";
@@ -40,6 +41,7 @@ export function CriterionDetail(props: Props) {
           readOnly={readOnly}
           onMark={(level) => sheet.setMark(criterion.code, level)}
         />
+        <EvidenceList criterion={criterion.code} />
         <WordsFields
           sheet={sheet}
           criterion={criterion.code}

@@ -7,6 +7,7 @@ import { answersIn, levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { pointsIn, pointsOf } from "~/text/points";
 import type { Draft } from "../shared/drafts";
+import { EvidenceBadge } from "./evidence/EvidenceBadge";
 import { commentArea, submitButton } from "./focus";
 import { MarkField } from "./MarkField";
 import { WordField } from "./WordField";
@@ -68,6 +69,7 @@ export const CriterionRow = memo(function CriterionRow(props: Props) {
         {commented ? (
           <MessageSquareText className={styles.commented} aria-label={t("scoring.grid.commented")} />
         ) : null}
+        <EvidenceBadge criterion={code} onOpen={() => onFocus(code)} />
       </div>
       <div role="gridcell" className={styles.weight}>
         {criterion.role === "apart"

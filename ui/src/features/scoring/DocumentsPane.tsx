@@ -1,23 +1,31 @@
-import { FileQuestionMark, FileX2 } from "lucide-react";
-import { memo, useState } from "react";
-import { type CounterView, type DocumentView, host } from "~/api";
-import { EmptyState, Select } from "~/components";
-import { PdfViewer } from "~/components/pdf";
+import { FileX2 } from "lucide-react";
+import { memo, useEffect, useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { CounterView, DocumentView, Grid } from "~/api";
+import { EmptyState } from "~/components";
 import { CounterLines } from "~/features/shared/CounterLine";
 import { useI18n } from "~/i18n";
+import { questionsOf } from "~/text/grid";
+import { DocumentReader } from "./evidence/DocumentReader";
+import { useEvidence } from "./evidence/EvidenceContext";
+import { PickedBar } from "./evidence/PickedBar";
 import styles from "./Scoring.module.css";
 
 interface Props {
   documents: readonly DocumentView[];
   counters: readonly CounterView[];
+  grid: Grid;
 }
 
-/** The evidence of a dossier: the figures that it states, and its documents, one at a time. */
-export const DocumentsPane = memo(function DocumentsPane({ documents, counters }: Props) {
+/** So many documents stay open behind the one that is read, each where it was left. */
+const KEPT = 3;
+
+/** The evidence of a dossier: the figures that it states, and its documents, one tab each. */
+export const DocumentsPane = memo(function DocumentsPane({ documents, counters, grid }: Props) {
   const { t } = useI18n();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const first = documents.find(({ media_type }) => media_type === "pdf") ?? documents[0];
-  const document = documents.find(({ id }) => id === chosen) ?? first;
+  const evidence = useEvidence();
+  const open = evidence?.open ?? null;
+  const kept = useKept(open?.id ?? null);
   const figures =
     counters.length > 0 ? (
       <details>
@@ -25,7 +33,7 @@ export const DocumentsPane = memo(function DocumentsPane({ documents, counters }
         <CounterLines counters={counters} />
       </details>
     ) : null;
-  if (!document) {
+  if (!evidence || !open) {
     return (
       <>
         {figures}
@@ -37,25 +45,39 @@ export const DocumentsPane = memo(function DocumentsPane({ documents, counters }
   }
   return (
     <div className={styles.documents}>
-      <div className={styles.documentChoice}>
-        {figures}
-        <Select
-          label={t("scoring.room.document")}
-          labelHidden
-          options={documents.map(({ id, name }) => ({ id, label: name }))}
-          value={document.id}
-          onChange={setChosen}
-        />
-      </div>
-      <div className={styles.viewer}>
-        {document.media_type === "pdf" ? (
-          <PdfViewer key={document.id} url={host().documentUrl(document.id)} name={document.name} />
-        ) : (
-          <EmptyState icon={FileQuestionMark} title={t("scoring.room.notPdf.title")}>
-            {t("scoring.room.notPdf.text")}
-          </EmptyState>
-        )}
-      </div>
+      {figures ? <div className={styles.documentChoice}>{figures}</div> : <div />}
+      <Tabs
+        className={styles.documentTabs}
+        selectedKey={open.id}
+        onSelectionChange={(id) => evidence.choose(String(id))}
+      >
+        <TabList aria-label={t("scoring.room.document")} className={styles.documentList}>
+          {documents.map(({ id, name }) => (
+            <Tab key={id} id={id} className={styles.documentTab}>
+              <span title={name}>{name}</span>
+            </Tab>
+          ))}
+        </TabList>
+        <div className={styles.documentPanels}>
+          {documents.map((document) => (
+            <TabPanel key={document.id} id={document.id} shouldForceMount className={styles.documentPanel}>
+              {document.id === open.id || kept.includes(document.id) ? (
+                <DocumentReader document={document} isOpen={document.id === open.id} />
+              ) : null}
+            </TabPanel>
+          ))}
+        </div>
+      </Tabs>
+      <PickedBar codes={questionsOf(grid).map(({ code }) => code)} />
     </div>
   );
 });
+
+/** The documents that were read last, the present one first. */
+function useKept(open: string | null): readonly string[] {
+  const [kept, setKept] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (open) setKept((before) => [open, ...before.filter((id) => id !== open)].slice(0, KEPT));
+  }, [open]);
+  return kept;
+}

@@ -3,6 +3,7 @@ import type { Criterion, OtherEvaluation, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
 import { answersIn, levelsOf, questionsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
+import { OthersEvidence } from "./evidence/OthersEvidence";
 import { CellStatus } from "./QueueView";
 import styles from "./Scoring.module.css";
 
@@ -82,6 +83,7 @@ export function OthersTable({ view, others }: { view: ScoringView; others: reado
           </ul>
         </>
       ) : null}
+      <OthersEvidence others={others} />
     </section>
   );
 }

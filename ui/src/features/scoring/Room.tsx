@@ -4,6 +4,7 @@ import { ErrorState, LoadingState, SplitPane, useRemembered } from "~/components
 import { useI18n } from "~/i18n";
 import { questionsOf } from "~/text/grid";
 import { DocumentsPane } from "./DocumentsPane";
+import { EvidenceProvider } from "./evidence/EvidenceContext";
 import { markInput } from "./focus";
 import { GridPane } from "./GridPane";
 import { isOpen, nextBlank } from "./queue";
@@ -47,7 +48,7 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
     if (first) markInput(first)?.focus();
   }, [first]);
   const actions = useRoomActions({ view, item, items, sheet, state, focused, setDialog });
-  return (
+  const room = (
     <div className={styles.room}>
       <RoomHeader
         item={item}
@@ -65,7 +66,7 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
           labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
           swapped={swapped}
           only={alone ? "second" : null}
-          first={<DocumentsPane documents={view.documents} counters={view.counters} />}
+          first={<DocumentsPane documents={view.documents} counters={view.counters} grid={view.grid} />}
           second={
             <GridPane
               view={view}
@@ -91,5 +92,15 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
         onCriterion={actions.focusCriterion}
       />
     </div>
+  );
+  return (
+    <EvidenceProvider
+      view={view}
+      sheet={sheet}
+      onCriterion={actions.focusCriterion}
+      onReveal={() => setAlone(false)}
+    >
+      {room}
+    </EvidenceProvider>
   );
 }

@@ -68,4 +68,9 @@ export const components: Record<keyof typeof fr, string> = {
   "pdf.pageFailed": "Page {page} cannot be drawn.",
   "pdf.region": "Document: {name}",
   "pdf.pageLabel": "Page {page}",
+  "pdf.side": "Outline and thumbnails",
+  "pdf.thumbnails": "Thumbnails",
+  "pdf.outline": "Outline",
+  "pdf.outline.none": "This document has no outline.",
+  "pdf.area": "Select an area of the page",
 };

@@ -21,3 +21,4 @@ export { acts } from "./acts";
 export { exchange } from "./exchange";
 export { seat } from "./seat";
 export { told } from "./told";
+export { evidence } from "./evidence";

@@ -67,4 +67,9 @@ export const components = {
   "pdf.pageFailed": "La page {page} ne peut pas être dessinée.",
   "pdf.region": "Document : {name}",
   "pdf.pageLabel": "Page {page}",
+  "pdf.side": "Plan et vignettes",
+  "pdf.thumbnails": "Vignettes",
+  "pdf.outline": "Plan",
+  "pdf.outline.none": "Ce document n’a pas de plan.",
+  "pdf.area": "Sélectionner une zone de la page",
 } as const;
