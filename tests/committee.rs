@@ -26,6 +26,8 @@ mod kinds;
 mod labels;
 #[path = "committee/matrix.rs"]
 mod matrix;
+#[path = "committee/reading.rs"]
+mod reading;
 #[path = "committee/record.rs"]
 mod record;
 #[path = "committee/room.rs"]

@@ -74,6 +74,10 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         &["document", "dossier", "evaluation", "interest", "member", "message"],
     ),
     (
+        "document_preview",
+        &["document", "dossier", "evaluation", "interest", "member"],
+    ),
+    (
         "search_find",
         &[
             "applicant",
@@ -106,6 +110,18 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "mark",
             "member",
         ],
+    ),
+    (
+        "mark_history",
+        &["dossier", "evaluation", "grid_version", "interest", "mark"],
+    ),
+    (
+        "scoring_own",
+        &["applicant", "dossier", "evaluation", "grid_version", "interest", "mark"],
+    ),
+    (
+        "sheet_list",
+        &["dossier", "evaluation", "grid_version", "interest", "mark", "member"],
     ),
     ("ranking_get", RANKING),
     ("result_get", RANKING),

@@ -77,7 +77,11 @@ impl Rules for AreaRules {
         let (rows, person) = (&entry.images, entry.person.into());
         evaluation::marks_keep_their_grid(connection, rows).await?;
         match act_of(entry)? {
-            Act::MarkSet | Act::MarkComment => evaluation::admits_marks(connection, rows, person).await,
+            Act::MarkSet | Act::MarkComment | Act::EvaluationFlag => {
+                evaluation::admits_marks(connection, rows, person).await
+            }
+            Act::SheetEnter => evaluation::admits_sheets(connection, rows).await,
+            Act::SheetSubmit => evaluation::admits_sheet_submission(connection, rows).await,
             Act::EvaluationSubmit => evaluation::admits_submission(connection, rows, person).await,
             Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, person).await,
             Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, person).await,
@@ -115,8 +119,13 @@ impl Rules for AreaRules {
                 evaluation::declaration(connection, reversal).await?;
                 evaluation::closing(connection, reversal).await
             }
-            Act::MarkSet | Act::MarkComment => evaluation::marks(connection, reversal).await,
-            Act::EvaluationSubmit | Act::EvaluationReopen | Act::EvaluationReturn | Act::EvaluationAbstain => {
+            Act::MarkSet | Act::MarkComment | Act::EvaluationFlag => evaluation::marks(connection, reversal).await,
+            Act::SheetEnter => evaluation::sheets(connection, reversal).await,
+            Act::EvaluationSubmit
+            | Act::SheetSubmit
+            | Act::EvaluationReopen
+            | Act::EvaluationReturn
+            | Act::EvaluationAbstain => {
                 evaluation::same_round(connection, reversal.rows("evaluation")).await?;
                 evaluation::scoring(connection, reversal).await?;
                 evaluation::closing(connection, reversal).await

@@ -106,15 +106,132 @@ async function scoring(): Promise<void> {
   await page.close();
 }
 
+/** Whether what is found stands wholly within the window. */
+const inSight = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((found) =>
+    found.every((one) => {
+      const { top, bottom, right } = one.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && right <= innerWidth;
+    }),
+  );
+
+async function reading(): Promise<void> {
+  const page = await open("/scoring/d5", "m6");
+  await page.waitForSelector("canvas");
+  const width = (pane: number) =>
+    page
+      .locator("[data-reading-room] [data-pane]")
+      .nth(pane)
+      .evaluate((one) => one.getBoundingClientRect().width);
+  await step(
+    "the document has six tenths of the window, and the places of the application have gone",
+    async () => {
+      return (await width(0)) >= 1280 * 0.6 && !(await page.locator("nav").first().isVisible());
+    },
+  );
+  await step("six criteria and the comment of the one in focus are in sight at once", async () => {
+    await soon(async () => (await focusedMark(page)) !== null);
+    return (
+      (await mark(page, "C1").count()) === 1 && inSight(page, "input[data-mark], [data-comment] textarea")
+    );
+  });
+  await step("F in the field of a mark flags the dossier and types nothing", async () => {
+    await keys(page, "f");
+    await seen(page, "À revoir");
+    return (await mark(page, "C3").inputValue()) === "";
+  });
+  await step("PageDown in the field of a mark turns the pages and keeps the focus", async () => {
+    await keys(page, "PageDown");
+    return soon(
+      async () =>
+        (await page.locator("[data-scroller]").evaluate((one) => one.scrollTop > 0)) &&
+        (await focusedMark(page)) === "C3",
+    );
+  });
+  await step("F9 hides the document and brings it back, Shift+F9 swaps the sides", async () => {
+    await keys(page, "F9");
+    await soon(async () => (await page.locator("[data-scroller]").isVisible()) === false);
+    await keys(page, "F9", "Shift+F9");
+    return soon(() =>
+      page.evaluate(() => {
+        const [first, second] = document.querySelectorAll("[data-reading-room] [data-pane]");
+        return Boolean(first && second && first.getBoundingClientRect().x > second.getBoundingClientRect().x);
+      }),
+    );
+  });
+  await step("three letters of a comment offer a former one, and Enter takes it", async () => {
+    await keys(page, "Shift+F9");
+    await mark(page, "C1").focus();
+    await keys(page, "F2", "Control+a");
+    await page.keyboard.type("Rép");
+    await seen(page, "commentaire passé");
+    await keys(page, "Enter");
+    return soon(
+      async () =>
+        (await page.locator("[data-comment=C1] textarea").inputValue()) ===
+        "Répond à la priorité « économie circulaire » ; partenaires nommés.",
+    );
+  });
+  await step("Ctrl+Shift+E lists what is left, and a point leads to its place", async () => {
+    await keys(page, "Control+Shift+E");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /C4.*note manquante/ })
+      .press("Enter");
+    return soon(async () => (await focusedMark(page)) === "C4");
+  });
+  await page.close();
+}
+
+async function paper(): Promise<void> {
+  const page = await open("/scoring/paper", null);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const cell = (row: number, column: number) =>
+    page.locator("tbody tr").nth(row).locator("[role=gridcell]").nth(column);
+  const paste = async (text: string) => {
+    await page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
+    await keys(page, "Control+v");
+  };
+  const entered = () => page.evaluate(() => (globalThis as unknown as { entered: number[] }).entered);
+  await page.locator("[role=gridcell] input").first().focus();
+  await step(
+    "a block of five rows and three columns changes the open cells it covers, as one act",
+    async () => {
+      const row = "3,5\t3.5\t3,50\n";
+      await paste(row.repeat(3));
+      return soon(
+        async () => JSON.stringify(await entered()) === "[9]" && (await cell(2, 2).textContent()) === "3,5",
+      );
+    },
+  );
+  await step("a closed row keeps what it has, and what is no mark is refused in its cell", async () => {
+    await keys(page, "ArrowDown", "ArrowDown", "ArrowDown");
+    await paste("1\t2\t3\n");
+    await seen(page, "3 cellules fermées");
+    await keys(page, "ArrowUp");
+    await paste("1.250\t\t4\n");
+    await seen(page, "peut être un millier");
+    return (
+      (await cell(2, 1).textContent()) === "" && (await cell(2, 0).getAttribute("aria-invalid")) === "true"
+    );
+  });
+  await step("typing replaces, Enter goes down, and an empty cell is no zero", async () => {
+    await keys(page, "Escape", "4", "Enter");
+    return soon(async () => (await cell(2, 0).textContent()) === "4");
+  });
+  await page.close();
+}
+
 async function interests(): Promise<void> {
   const page = await open("/scoring/d7", "m7");
   await step("nothing of a dossier is there before the question on interests is answered", async () => {
     await seen(page, "Avez-vous un lien");
     return (await page.locator("canvas").count()) === 0;
   });
-  await step("no tie opens the dossier", async () => {
-    await page.getByRole("radio").first().focus();
-    await keys(page, "Space", "Enter");
+  await step("1 answers that there is no tie, and the dossier can be opened", async () => {
+    await page.locator("[data-dossier=d7]").focus();
+    await keys(page, "1");
+    await page.getByRole("button", { name: "Ouvrir le dossier" }).press("Enter");
     await page.waitForSelector("input[data-mark]", { timeout: PATIENCE });
     return true;
   });
@@ -410,6 +527,8 @@ try {
   await copies();
   await attendance();
   await ofMotive();
+  await reading();
+  await paper();
   await scoring();
   await interests();
   await sitting();

@@ -10,15 +10,15 @@ use super::model::CellState;
 use super::reopen::reopened;
 use super::rows::{self, Own};
 use super::standings::{GridStandings, standings};
-use super::submission::{marks_to_comment, submission_gaps};
+use super::submission::{marks_to_comment, submission_gaps, unexplained_extremes};
 use super::view::{
-    Assigned, MarkView, MemberName, OtherEvaluation, RankedGrid, RankingView, ScoringItem, ScoringQueue, ScoringView,
-    SetAside,
+    Assigned, Bounds, MarkView, MemberName, OtherEvaluation, RankedGrid, RankingView, ScoringItem, ScoringQueue,
+    ScoringView, SetAside,
 };
 use crate::dossier;
 use crate::dossier::view::DocumentView;
 use crate::error::{Denial, Error, Result};
-use crate::grid::{Answer, Grid, Sheet};
+use crate::grid::{Answer, Grid, Scale, Score, Sheet, Steps};
 use crate::id::{CallId, DossierId, EvaluationId, GridId, MemberId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter, Standings};
@@ -68,6 +68,7 @@ fn scoring_item(row: &SqliteRow) -> Result<ScoringItem> {
         declared: row.try_get("declared")?,
         marked: row.try_get("marked")?,
         criteria: row.try_get("criteria")?,
+        to_review: row.try_get("to_review")?,
     })
 }
 
@@ -96,7 +97,9 @@ pub async fn scoring_view(
         item,
         summary,
         total: individual_total(&own.version.grid, member, &sheet)?.map(|total| total.value),
+        bounds: bounds(&own.version.grid, member, &sheet)?,
         gaps: submission_gaps(&own.version.grid, &sheet, &comments),
+        extremes: unexplained_extremes(&own.version.grid, &sheet, &comments),
         commented: marks_to_comment(&own.version.grid),
         marks,
         others: others(connection, member, &own).await?,
@@ -112,6 +115,23 @@ pub async fn scoring_view(
         submitted_at: own.stored.submitted_at,
         returned: Some(own.stored.returned).filter(|motive| !motive.is_empty()),
     })
+}
+
+/// Between what a sheet with blanks can still come to: never by counting a blank as zero.
+fn bounds(grid: &Grid, member: MemberId, sheet: &Sheet) -> Result<Option<Bounds>> {
+    if sheet.is_complete(grid) {
+        return Ok(None);
+    }
+    let filled = |end: fn(Scale) -> Steps| -> Result<Option<Score>> {
+        let answers = grid.questions().into_iter().map(|question| {
+            let answer = sheet.answer(&question.code);
+            let filled = answer.unwrap_or_else(|| Answer::Mark(end(grid.scale_of(question))));
+            (question.code.clone(), Some(filled))
+        });
+        Ok(individual_total(grid, member, &Sheet::new(answers))?.map(|total| total.value))
+    };
+    let (least, most) = (filled(|scale| scale.minimum)?, filled(|scale| scale.maximum)?);
+    Ok(least.zip(most).map(|(least, most)| Bounds { least, most }))
 }
 
 /// The marks of a sheet, and their comments.

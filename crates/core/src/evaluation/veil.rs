@@ -1,4 +1,4 @@
-//! What the journal shows of marks: their private notes to nobody, and the rest once they are handed in.
+//! What the journal shows of marks: private notes and what somebody wants to look at again to nobody, and the rest once they are handed in.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub async fn veil(connection: &mut SqliteConnection, entries: &mut [HistoryEntry
         };
         known.insert(evaluation, open);
         change.fields.retain(|one| match one.field.as_str() {
-            "private_note" => false,
+            "private_note" | "to_review" => false,
             "steps" | "comment" => open,
             _ => true,
         });
@@ -40,7 +40,7 @@ pub async fn veil_meetings<'a>(
     for meeting in meetings.filter(|meeting| matches!(meeting.table.as_str(), "mark" | "evaluation")) {
         let evaluation = meeting.key.split('/').next().unwrap_or_default();
         let hidden = match meeting.field.as_str() {
-            "private_note" => true,
+            "private_note" | "to_review" => true,
             "steps" | "comment" => !is_handed_in(connection, evaluation).await?,
             _ => false,
         };

@@ -98,6 +98,12 @@ operation_names! {
     MarkSet = "mark_set",
     /// Writes a comment or a private note on a criterion.
     MarkComment = "mark_comment",
+    /// Flags an evaluation to look at it again, or no longer.
+    EvaluationFlag = "evaluation_flag",
+    /// Types cells of sheets that came back on paper, for their members.
+    SheetEnter = "sheet_enter",
+    /// Hands a sheet of paper in for its member.
+    SheetSubmit = "sheet_submit",
     /// Submits an evaluation.
     EvaluationSubmit = "evaluation_submit",
     /// Looks at the marks of others, after which one's own no longer change.

@@ -1,10 +1,11 @@
-import { FileQuestionMark, FileX2 } from "lucide-react";
+import { FileX2 } from "lucide-react";
 import { memo, useState } from "react";
 import { type CounterView, type DocumentView, host } from "~/api";
 import { EmptyState, Select } from "~/components";
 import { PdfViewer } from "~/components/pdf";
 import { CounterLines } from "~/features/shared/CounterLine";
 import { useI18n } from "~/i18n";
+import { DocumentPreview } from "./preview/DocumentPreview";
 import styles from "./Scoring.module.css";
 
 interface Props {
@@ -51,9 +52,7 @@ export const DocumentsPane = memo(function DocumentsPane({ documents, counters }
         {document.media_type === "pdf" ? (
           <PdfViewer key={document.id} url={host().documentUrl(document.id)} name={document.name} />
         ) : (
-          <EmptyState icon={FileQuestionMark} title={t("scoring.room.notPdf.title")}>
-            {t("scoring.room.notPdf.text")}
-          </EmptyState>
+          <DocumentPreview key={document.id} document={document} />
         )}
       </div>
     </div>

@@ -3,7 +3,7 @@ import type { Criterion, OtherEvaluation, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
 import { answersIn, levelsOf, questionsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
-import { CellStatus } from "./QueueView";
+import { CellStatus } from "./CellStatus";
 import styles from "./Scoring.module.css";
 
 /** What the other members gave, once one's own marks are in. */
