@@ -129,11 +129,13 @@ async function reading(): Promise<void> {
       return (await width(0)) >= 1280 * 0.6 && !(await page.locator("nav").first().isVisible());
     },
   );
-  await step("six criteria and the comment of the one in focus are in sight at once", async () => {
-    await soon(async () => (await focusedMark(page)) !== null);
-    return (
-      (await mark(page, "C1").count()) === 1 && inSight(page, "input[data-mark], [data-comment] textarea")
-    );
+  await step("six criteria are in sight at once, and F2 brings the comment of the one in focus", async () => {
+    await soon(async () => (await focusedMark(page)) === "C3");
+    await keys(page, "F2");
+    const whole = await inSight(page, "input[data-mark], [data-comment] textarea");
+    await keys(page, "Escape");
+    const marks = await page.locator("input[data-mark]").count();
+    return whole && marks === 6 && (await focusedMark(page)) === "C3";
   });
   await step("F in the field of a mark flags the dossier and types nothing", async () => {
     await keys(page, "f");
@@ -195,29 +197,29 @@ async function paper(): Promise<void> {
   const entered = () => page.evaluate(() => (globalThis as unknown as { entered: number[] }).entered);
   await page.locator("[role=gridcell] input").first().focus();
   await step(
-    "a block of five rows and three columns changes the open cells it covers, as one act",
+    "a block of five rows and three columns with its final newline changes fifteen cells, as one act",
     async () => {
       const row = "3,5\t3.5\t3,50\n";
-      await paste(row.repeat(3));
+      await paste(row.repeat(5));
       return soon(
-        async () => JSON.stringify(await entered()) === "[9]" && (await cell(2, 2).textContent()) === "3,5",
+        async () => JSON.stringify(await entered()) === "[15]" && (await cell(4, 2).textContent()) === "3,5",
       );
     },
   );
   await step("a closed row keeps what it has, and what is no mark is refused in its cell", async () => {
-    await keys(page, "ArrowDown", "ArrowDown", "ArrowDown");
+    await keys(page, "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown");
     await paste("1\t2\t3\n");
     await seen(page, "3 cellules fermées");
     await keys(page, "ArrowUp");
     await paste("1.250\t\t4\n");
     await seen(page, "peut être un millier");
     return (
-      (await cell(2, 1).textContent()) === "" && (await cell(2, 0).getAttribute("aria-invalid")) === "true"
+      (await cell(4, 1).textContent()) === "" && (await cell(4, 0).getAttribute("aria-invalid")) === "true"
     );
   });
   await step("typing replaces, Enter goes down, and an empty cell is no zero", async () => {
     await keys(page, "Escape", "4", "Enter");
-    return soon(async () => (await cell(2, 0).textContent()) === "4");
+    return soon(async () => (await cell(4, 0).textContent()) === "4");
   });
   await page.close();
 }
@@ -225,7 +227,7 @@ async function paper(): Promise<void> {
 async function interests(): Promise<void> {
   const page = await open("/scoring/d7", "m7");
   await step("nothing of a dossier is there before the question on interests is answered", async () => {
-    await seen(page, "Avez-vous un lien");
+    await seen(page, "avez-vous un lien");
     return (await page.locator("canvas").count()) === 0;
   });
   await step("1 answers that there is no tie, and the dossier can be opened", async () => {

@@ -10,7 +10,7 @@ interface Props {
   dossier: string;
   criterion: string;
   label: string;
-  description: string | undefined;
+  placeholder: string | undefined;
   error: string | null;
   value: string;
   isReadOnly: boolean;

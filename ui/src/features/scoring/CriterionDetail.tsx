@@ -39,9 +39,6 @@ export function CriterionDetail(props: Props) {
       onKeyDown={onKeyDown}
     >
       <div className={styles.detailCell}>
-        <p className={styles.detailTitle}>
-          <span className={styles.code}>{code}</span> {labelIn(criterion.label, language)}
-        </p>
         {criterion.help ? <p className={styles.help}>{labelIn(criterion.help, language)}</p> : null}
         <Levels
           descriptors={criterion.descriptors}

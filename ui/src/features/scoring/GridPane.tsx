@@ -48,13 +48,12 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
         <span className={styles.gridCount}>
           {t("scoring.progress", { marked, criteria: state.marks.size })}
         </span>
-        <SavedMark state={state.saved} />
         <OwnTotal view={view} pending={state.pending} />
       </div>
       {state.failure ? <Failed failure={state.failure} onRetry={() => void sheet.flush()} /> : null}
       {writing && view.returned ? (
-        <Banner tone="warning" title={t("act.evaluation.returned")}>
-          {view.returned}
+        <Banner tone="warning">
+          <strong>{t("component.told", { of: t("act.evaluation.returned"), words: view.returned })}</strong>
         </Banner>
       ) : null}
       {writing ? null : <ReadOnly view={view} onReopen={onReopen} />}
@@ -84,6 +83,7 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
           <span className={styles.gridVersion}>
             {t("scoring.room.gridVersion", { number: view.grid_number })}
           </span>
+          <SavedMark state={state.saved} />
           <Button kind="primary" icon={Send} onPress={onSubmit}>
             {t("scoring.submit.action")}
           </Button>

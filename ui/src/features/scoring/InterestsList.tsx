@@ -104,7 +104,7 @@ export function InterestsList({ items, wanted, onDone }: Props) {
           ) : undefined
         }
       />
-      <p className={styles.question}>{t("scoring.gate.question")}</p>
+      <p className={styles.question}>{t("scoring.interests.question")}</p>
       <p className={styles.interestKeys}>
         <Kbd keys="1" /> {t("scoring.gate.none")} <Kbd keys="2" /> {t("scoring.gate.tie")} <Kbd keys="J" />{" "}
         <Kbd keys="K" /> {t("scoring.interests.move")}

@@ -33,21 +33,18 @@ export function Levels({ descriptors, scale, mark, readOnly, onMark }: Props) {
           >
             {readOnly ? (
               <span className={styles.levelLine}>
-                <span className={styles.levelMark}>{points(level)}</span>
-                <span>{words}</span>
+                <span className={styles.levelMark}>{points(level)}</span> <span>{words}</span>
               </span>
             ) : (
               <button
                 type="button"
                 tabIndex={-1}
                 className={styles.levelLine}
-                aria-label={t("scoring.grid.level", { level: points(level), text: words })}
                 // The field of the mark keeps the focus: what was typed there goes on.
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => onMark(level)}
               >
-                <span className={styles.levelMark}>{points(level)}</span>
-                <span>{words}</span>
+                <span className={styles.levelMark}>{points(level)}</span> <span>{words}</span>
               </button>
             )}
           </li>

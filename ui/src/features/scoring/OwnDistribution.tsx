@@ -59,7 +59,7 @@ function One({ spread, grid }: { spread: Spread; grid: OwnSheets["grids"][number
         </tbody>
       </table>
       <div>
-        <h3>{t("scoring.distribution.totals")}</h3>
+        <h2>{t("scoring.distribution.totals")}</h2>
         <ol className={styles.totals}>
           {spread.totals.map(({ dossier, number, total }) => (
             <li key={dossier}>

@@ -57,7 +57,7 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
           id="scoring.reading"
           initial={0.61}
           labels={[
-            t(panes.beside ? "scoring.beside.title" : "scoring.room.documents"),
+            t(panes.beside ? "scoring.beside.choose" : "scoring.room.documents"),
             t("scoring.room.grid"),
           ]}
           swapped={panes.swapped}

@@ -40,7 +40,7 @@ export function WordsFields({
           dossier={dossier}
           criterion={criterion}
           label={t("scoring.comment.label")}
-          description={readOnly ? undefined : t("scoring.comment.short")}
+          placeholder={readOnly ? undefined : t("scoring.comment.short")}
           error={wanted ? t("scoring.comment.required") : null}
           value={words.comment}
           isReadOnly={readOnly}
@@ -52,7 +52,6 @@ export function WordsFields({
         <LockKeyhole aria-hidden />
         <TextField
           label={t("scoring.note.label")}
-          description={t("scoring.note.short")}
           rows={2}
           value={words.note}
           isReadOnly={readOnly}

@@ -4,13 +4,12 @@ export const reading = {
   "scoring.flag.on": "Flag to review",
   "scoring.flag.off": "Take the flag away",
   "scoring.flag.flagged": "To review",
-  "scoring.total.label": "My total",
+  "scoring.total.label": "Total",
   "scoring.total.whole": "{total}/{outOf}",
   "scoring.total.between": "between {least} and {most}/{outOf}",
   "scoring.total.none": "to come",
   "scoring.comment.short":
     "Given to the applicant without your name. Three letters recall your former comments.",
-  "scoring.note.short": "The application shows it to you alone.",
   "scoring.remembered.title":
     "{count, plural, one {# former comment} other {# former comments}}: arrows to choose, Enter to take, Esc to close",
   "scoring.history.title": "My successive marks",
@@ -31,6 +30,9 @@ export const reading = {
   "scoring.distribution.times": "Given",
   "scoring.distribution.totals": "My totals, from the lowest to the highest",
   "scoring.interests.title": "My interests, dossier by dossier",
+  "scoring.interests.question": "For each dossier, do you have a tie with the applicant or with the project?",
+  "wording.organisation.scoring.interests.question":
+    "For each dossier, do you have a tie with the organisation?",
   "scoring.interests.move": "to go from dossier to dossier",
   "scoring.interests.left":
     "{count, plural, one {# dossier waits for your answer.} other {# dossiers wait for your answer.}}",

@@ -40,8 +40,6 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.notMine.text":
     "It is not assigned to you, or you are recused: it can be neither read nor scored here.",
   "scoring.back": "My list",
-  "scoring.gate.question": "Do you have any tie with this applicant or this project?",
-  "wording.organisation.scoring.gate.question": "Do you have any tie with this organisation?",
   "scoring.gate.why":
     "No document opens before you answer. The answer is dated and recorded; reasons appear in no published document.",
   "scoring.gate.none": "No tie",
@@ -104,7 +102,6 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.grid.noMarkKept":
     "“{typed}” is not a mark: from {minimum} to {maximum}, in steps of {step}. The mark stays {kept}.",
   "scoring.grid.levels": "What the marks of this criterion mean",
-  "scoring.grid.level": "{level}: {text}",
   "scoring.comment.label": "Comment, communicable to the applicant",
   "scoring.comment.hint":
     "The feedback sheet gives it to the applicant, without your name: keep to facts. Letters do not repeat it.",

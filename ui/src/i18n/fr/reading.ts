@@ -4,13 +4,12 @@ export const reading = {
   "scoring.flag.on": "Repérer « à revoir »",
   "scoring.flag.off": "Ôter le repère « à revoir »",
   "scoring.flag.flagged": "À revoir",
-  "scoring.total.label": "Mon total",
+  "scoring.total.label": "Total",
   "scoring.total.whole": "{total}/{outOf}",
   "scoring.total.between": "entre {least} et {most}/{outOf}",
   "scoring.total.none": "à venir",
   "scoring.comment.short":
     "Donné au candidat sans votre nom. Trois lettres rappellent vos commentaires passés.",
-  "scoring.note.short": "L’application ne la montre qu’à vous.",
   "scoring.remembered.title":
     "{count, plural, one {# commentaire passé} other {# commentaires passés}} : flèches pour choisir, Entrée pour reprendre, Échap pour fermer",
   "scoring.history.title": "Mes notes successives",
@@ -31,6 +30,9 @@ export const reading = {
   "scoring.distribution.times": "Donnée",
   "scoring.distribution.totals": "Mes totaux, du plus bas au plus haut",
   "scoring.interests.title": "Mes intérêts, dossier par dossier",
+  "scoring.interests.question": "Pour chaque dossier, avez-vous un lien avec le candidat ou avec le projet ?",
+  "wording.organisation.scoring.interests.question":
+    "Pour chaque dossier, avez-vous un lien avec la structure ?",
   "scoring.interests.move": "pour passer d’un dossier à l’autre",
   "scoring.interests.left":
     "{count, plural, one {# dossier attend votre réponse.} other {# dossiers attendent votre réponse.}}",

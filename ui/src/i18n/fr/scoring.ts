@@ -38,8 +38,6 @@ export const scoring = {
   "scoring.notMine.text":
     "Il ne vous est pas attribué, ou vous en êtes déporté : il ne peut être ni lu ni noté ici.",
   "scoring.back": "Ma liste",
-  "scoring.gate.question": "Avez-vous un lien avec ce candidat ou avec ce projet ?",
-  "wording.organisation.scoring.gate.question": "Avez-vous un lien avec cette structure ?",
   "scoring.gate.why":
     "Aucune pièce ne s’ouvre avant votre réponse. Elle est datée et consignée ; les motifs ne figurent dans aucun document publié.",
   "scoring.gate.none": "Aucun lien",
@@ -102,7 +100,6 @@ export const scoring = {
   "scoring.grid.noMarkKept":
     "« {typed} » n’est pas une note : de {minimum} à {maximum}, par pas de {step}. La note reste {kept}.",
   "scoring.grid.levels": "Ce que valent les notes de ce critère",
-  "scoring.grid.level": "{level} : {text}",
   "scoring.comment.label": "Commentaire communicable au candidat",
   "scoring.comment.hint":
     "La fiche de retour le donne au candidat, sans votre nom : restez factuel. Les lettres ne le reprennent pas.",
