@@ -218,9 +218,31 @@ async function paper(): Promise<void> {
     );
   });
   await step("typing replaces, Enter goes down, and an empty cell is no zero", async () => {
-    await keys(page, "Escape", "4", "Enter");
-    return soon(async () => (await cell(4, 0).textContent()) === "4");
+    await keys(page, "Escape", "4", ",", "5", "Enter");
+    return soon(async () => (await cell(4, 0).textContent()) === "4,5");
   });
+  await page.close();
+}
+
+async function checkedTwice(): Promise<void> {
+  const page = await open("/scoring/paper", null);
+  const entered = () => page.evaluate(() => (globalThis as unknown as { entered: number[] }).entered.length);
+  await page.locator("[role=gridcell] input").first().focus();
+  await keys(page, "3", "Enter", "4", "Enter");
+  await soon(async () => (await entered()) === 2);
+  await step(
+    "a second typing is compared and written nowhere, and a difference is settled by choice",
+    async () => {
+      await page.getByRole("switch").focus();
+      await keys(page, "Space");
+      await page.locator("[role=gridcell] input").first().focus();
+      await keys(page, "ArrowUp", "ArrowUp", "3", "Enter", "5", "Enter");
+      await seen(page, "1 cellule identique, 1 écart");
+      if ((await entered()) !== 2) return false;
+      await page.getByRole("button", { name: "Retenir 5" }).press("Enter");
+      return seen(page, "2 cellules identiques, aucun écart");
+    },
+  );
   await page.close();
 }
 
@@ -531,6 +553,7 @@ try {
   await ofMotive();
   await reading();
   await paper();
+  await checkedTwice();
   await scoring();
   await interests();
   await sitting();

@@ -131,7 +131,11 @@ export function InterestsList({ items, wanted, onDone }: Props) {
         ))}
       </ul>
       <p role="status" className={styles.muted}>
-        {left > 0 ? t("scoring.interests.left", { count: left }) : t("scoring.interests.allAnswered")}
+        {left > 0
+          ? t("scoring.interests.left", { count: left })
+          : waiting.length === 0
+            ? t("scoring.interests.allAnswered")
+            : null}
       </p>
       {waiting.length > 0 ? (
         <form className={styles.conflicts} onSubmit={declare}>

@@ -52,7 +52,7 @@ function One({ spread, grid }: { spread: Spread; grid: OwnSheets["grids"][number
               <th scope="row">{points(mark)}</th>
               <td>
                 <meter min={0} max={most} value={count} aria-hidden />
-                {count}
+                <span>{count}</span>
               </td>
             </tr>
           ))}

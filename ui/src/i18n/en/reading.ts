@@ -8,8 +8,7 @@ export const reading = {
   "scoring.total.whole": "{total}/{outOf}",
   "scoring.total.between": "between {least} and {most}/{outOf}",
   "scoring.total.none": "to come",
-  "scoring.comment.short":
-    "Given to the applicant without your name. Three letters recall your former comments.",
+  "scoring.comment.short": "Three letters recall your former comments",
   "scoring.remembered.title":
     "{count, plural, one {# former comment} other {# former comments}}: arrows to choose, Enter to take, Esc to close",
   "scoring.history.title": "My successive marks",

@@ -87,7 +87,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "wording.organisation.scoring.room.summary": "The organisation in short",
   "scoring.grid.label": "Marks by criterion",
   "scoring.grid.keys":
-    "Digits and point to mark, Enter, Tab or arrows to change criterion, F2 to comment, Escape to return to the mark, Delete to clear.",
+    "Digits and point to mark, Enter, Tab or arrows to change criterion, F2 to comment, Escape to return to the mark, Delete to clear, F to flag, Page Down and Page Up to read.",
   "scoring.grid.criterion": "Criterion",
   "scoring.grid.weight": "Weight",
   "scoring.grid.mark": "Mark",

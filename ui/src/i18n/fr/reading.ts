@@ -8,8 +8,7 @@ export const reading = {
   "scoring.total.whole": "{total}/{outOf}",
   "scoring.total.between": "entre {least} et {most}/{outOf}",
   "scoring.total.none": "à venir",
-  "scoring.comment.short":
-    "Donné au candidat sans votre nom. Trois lettres rappellent vos commentaires passés.",
+  "scoring.comment.short": "Trois lettres rappellent vos commentaires passés",
   "scoring.remembered.title":
     "{count, plural, one {# commentaire passé} other {# commentaires passés}} : flèches pour choisir, Entrée pour reprendre, Échap pour fermer",
   "scoring.history.title": "Mes notes successives",

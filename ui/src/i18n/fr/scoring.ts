@@ -85,7 +85,7 @@ export const scoring = {
   "wording.organisation.scoring.room.summary": "Présentation de la structure",
   "scoring.grid.label": "Notes par critère",
   "scoring.grid.keys":
-    "Chiffres et virgule pour noter, Entrée, Tab ou flèches pour changer de critère, F2 pour commenter, Échap pour revenir à la note, Suppr pour effacer.",
+    "Chiffres et virgule pour noter, Entrée, Tab ou flèches pour changer de critère, F2 pour commenter, Échap pour revenir à la note, Suppr pour effacer, F pour repérer « à revoir », Page suivante et précédente pour lire.",
   "scoring.grid.criterion": "Critère",
   "scoring.grid.weight": "Poids",
   "scoring.grid.mark": "Note",

@@ -177,3 +177,38 @@ fn a_damaged_workbook_ends_nothing() {
         let _ = preview(&whole[..place], false);
     }
 }
+
+#[test]
+fn files_of_other_programs_are_read() {
+    let xlsx = include_bytes!("../../../../../tests/fixtures/sheets/budget.xlsx");
+    let book = preview(xlsx, false).unwrap();
+    assert_eq!(
+        rows(&book, 0)[1..3],
+        [
+            vec!["Études d’avant-projet", "12500.5", "0.25", "2026-03-01"],
+            vec!["Prototype", "37500", "0.75", "2026-09-15T14:05"],
+        ]
+    );
+    assert_eq!(rows(&book, 1), [["Subvention demandée", "true"]]);
+    let Preview::Table { sheets, .. } = &book else { panic!() };
+    assert_eq!(sheets.len(), 2);
+    assert_eq!(sheets[0].rows[1][2].kind, CellKind::Percent);
+    let ods = include_bytes!("../../../../../tests/fixtures/sheets/budget.ods");
+    assert_eq!(
+        rows(&preview(ods, false).unwrap(), 0),
+        [["Poste", "Montant"], ["Études", "12500.5"]]
+    );
+    let docx = include_bytes!("../../../../../tests/fixtures/sheets/letter.docx");
+    let Some(Preview::Text { paragraphs, .. }) = preview(docx, false) else {
+        panic!()
+    };
+    assert_eq!(
+        paragraphs,
+        [
+            "Lettre d’intention",
+            "Nous soutenons le projet « BriqLys » & ses suites.",
+            "Apport",
+            "5 000 €"
+        ]
+    );
+}

@@ -32,8 +32,9 @@ export function PaperGrid({ table, state, of, checking, active, onActive }: Prop
   const input = useRef<HTMLInputElement>(null);
   const held = useRef(false);
   const selection = between(active, corner);
+  // As long as nothing is being typed, what comes next replaces what stands there.
   useEffect(() => {
-    if (!held.current) return;
+    if (!held.current || draft !== null) return;
     input.current?.focus();
     input.current?.select();
   });
@@ -63,8 +64,11 @@ export function PaperGrid({ table, state, of, checking, active, onActive }: Prop
     if (key === "Escape") {
       if (line) state.giveUp(line, code);
       setDraft(null);
-    } else if (key === "F2") setDraft(line ? text(line, active.column) : "");
-    else if ((key === "Delete" || key === "Backspace") && draft === null) void state.clear(selection);
+    } else if (key === "F2") {
+      const { length } = event.currentTarget.value;
+      event.currentTarget.setSelectionRange(length, length);
+      setDraft(line ? text(line, active.column) : "");
+    } else if ((key === "Delete" || key === "Backspace") && draft === null) void state.clear(selection);
     else if (key === "Tab") {
       const along = active.row * size.columns + active.column + (event.shiftKey ? -1 : 1);
       if (along < 0 || along >= size.rows * size.columns) return commit();

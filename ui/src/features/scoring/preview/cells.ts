@@ -21,7 +21,7 @@ export function shownIn({ t, f }: Pick<I18n, "t" | "f">): (cell: PreviewCell) =>
     }
     if (kind === "date" && /^\d{4}-\d{2}-\d{2}/.test(text)) {
       const hour = text.slice(11, 16);
-      return hour ? `${f.date(text.slice(0, 10))} ${hour}` : f.date(text.slice(0, 10));
+      return hour ? `${f.dateShort(text.slice(0, 10))} ${hour}` : f.dateShort(text.slice(0, 10));
     }
     return text;
   };
