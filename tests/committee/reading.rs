@@ -51,6 +51,10 @@ async fn a_flag_is_ones_own_undone_like_a_mark_and_told_to_nobody_else() {
         "members_only"
     );
     room.score(first, id, GOOD).await;
+    assert!(
+        !flagged(&room, first, id).await,
+        "what is handed in is no longer to be looked at again"
+    );
     assert_eq!(
         refusal(evaluation::flag(&room.store, &caller, id, false).await),
         "submitted"

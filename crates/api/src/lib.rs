@@ -24,6 +24,7 @@ mod label;
 mod list;
 mod paper;
 mod person;
+mod reading;
 mod sample;
 mod seat;
 mod session;

@@ -36,6 +36,7 @@ mod areas {
     pub use crate::label::*;
     pub use crate::paper::*;
     pub use crate::person::*;
+    pub use crate::reading::*;
     pub use crate::seat::*;
     pub use crate::session::*;
     pub use crate::territory::*;

@@ -2,6 +2,7 @@
 
 mod abstain;
 mod assign;
+mod bounds;
 mod chair_orders;
 pub(crate) mod choose_grid;
 mod close_scoring;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::bounds::bounds;
 use super::consolidation::{Detail, individual_total};
 use super::model::CellState;
 use super::reopen::reopened;
@@ -12,13 +13,13 @@ use super::rows::{self, Own};
 use super::standings::{GridStandings, standings};
 use super::submission::{marks_to_comment, submission_gaps, unexplained_extremes};
 use super::view::{
-    Assigned, Bounds, MarkView, MemberName, OtherEvaluation, RankedGrid, RankingView, ScoringItem, ScoringQueue,
-    ScoringView, SetAside,
+    Assigned, MarkView, MemberName, OtherEvaluation, RankedGrid, RankingView, ScoringItem, ScoringQueue, ScoringView,
+    SetAside,
 };
 use crate::dossier;
 use crate::dossier::view::DocumentView;
 use crate::error::{Denial, Error, Result};
-use crate::grid::{Answer, Grid, Scale, Score, Sheet, Steps};
+use crate::grid::{Answer, Grid, Sheet};
 use crate::id::{CallId, DossierId, EvaluationId, GridId, MemberId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter, Standings};
@@ -115,23 +116,6 @@ pub async fn scoring_view(
         submitted_at: own.stored.submitted_at,
         returned: Some(own.stored.returned).filter(|motive| !motive.is_empty()),
     })
-}
-
-/// Between what a sheet with blanks can still come to: never by counting a blank as zero.
-fn bounds(grid: &Grid, member: MemberId, sheet: &Sheet) -> Result<Option<Bounds>> {
-    if sheet.is_complete(grid) {
-        return Ok(None);
-    }
-    let filled = |end: fn(Scale) -> Steps| -> Result<Option<Score>> {
-        let answers = grid.questions().into_iter().map(|question| {
-            let answer = sheet.answer(&question.code);
-            let filled = answer.unwrap_or_else(|| Answer::Mark(end(grid.scale_of(question))));
-            (question.code.clone(), Some(filled))
-        });
-        Ok(individual_total(grid, member, &Sheet::new(answers))?.map(|total| total.value))
-    };
-    let (least, most) = (filled(|scale| scale.minimum)?, filled(|scale| scale.maximum)?);
-    Ok(least.zip(most).map(|(least, most)| Bounds { least, most }))
 }
 
 /// The marks of a sheet, and their comments.

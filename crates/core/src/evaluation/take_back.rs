@@ -1,14 +1,16 @@
 //! When acts of scoring may be turned back or done again, and when those that a member made on another device may still be done
 //! here: under the conditions of doing them.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod sheets;
+
+use std::collections::BTreeSet;
 
 use sqlx::{Row, SqliteConnection};
 
 use super::model::{CellState, EvaluationAct};
 use super::rows::{self, Own};
 use super::tie_order::{TieOrder, may_order};
-use super::{paper_sheet, reopen, set_mark, submit};
+use super::{reopen, set_mark, submit};
 use crate::committee;
 use crate::dossier::{self, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
@@ -17,6 +19,8 @@ use crate::id::{DossierId, GridVersionId, MemberId};
 use crate::journal::{Actor, Image, Reversal};
 use crate::stored::{maybe_instant, word};
 
+pub(crate) use self::sheets::{admits_sheet_submission, admits_sheets, sheets};
+
 /// Marks and comments change only in an evaluation that its member may write in now: see [`rows::writable`].
 pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     let member = reversal.caller.actor().require_member()?;
@@ -24,64 +28,6 @@ pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal
     for own in written(connection, rows, member).await? {
         own.require_writable()?;
         own.after(EvaluationAct::Mark, own.blank)?;
-    }
-    Ok(())
-}
-
-/// The secretariat's sheets of paper are taken back while they may be typed: see [`super::paper_sheet`].
-pub(crate) async fn sheets(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
-    reversal.caller.actor().require_secretariat()?;
-    let rows = reversal.rows("evaluation").chain(reversal.rows("mark"));
-    let rows: Vec<Image> = rows.cloned().collect();
-    for (member, rows) in by_member(connection, &rows).await? {
-        for own in written(connection, rows.iter(), member).await? {
-            own.require_writable()?;
-            own.after(EvaluationAct::Mark, own.blank)?;
-        }
-    }
-    Ok(())
-}
-
-/// The rows of sheets, by whose they are.
-async fn by_member(connection: &mut SqliteConnection, rows: &[Image]) -> Result<BTreeMap<MemberId, Vec<Image>>> {
-    let mut found: BTreeMap<MemberId, Vec<Image>> = BTreeMap::new();
-    for image in rows {
-        let evaluation = match image.table.as_str() {
-            "evaluation" => image.text("id")?,
-            "mark" => image.text("evaluation_id")?,
-            _ => continue,
-        };
-        let member: Option<String> = sqlx::query_scalar("select member_id from evaluation where id = ?")
-            .bind(evaluation)
-            .fetch_optional(&mut *connection)
-            .await?;
-        let member = member.ok_or(Error::NotAllowed {
-            reason: Denial::NotAssigned,
-        })?;
-        found.entry(member.parse()?).or_default().push(image.clone());
-    }
-    Ok(found)
-}
-
-/// Whether sheets of paper that were typed on another device may still be typed here, as [`admits_marks`]: nobody wrote in them here.
-pub(crate) async fn admits_sheets(connection: &mut SqliteConnection, rows: &[Image]) -> Result<()> {
-    for (member, rows) in by_member(connection, rows).await? {
-        for own in written(connection, rows.iter(), member).await? {
-            paper_sheet::require_paper(&own)?;
-        }
-        admits_marks(connection, &rows, member).await?;
-    }
-    Ok(())
-}
-
-/// Whether a sheet of paper that was handed in on another device may still be handed in here, as [`admits_submission`].
-pub(crate) async fn admits_sheet_submission(connection: &mut SqliteConnection, rows: &[Image]) -> Result<()> {
-    for (member, own_rows) in by_member(connection, rows).await? {
-        for own in written(connection, own_rows.iter(), member).await? {
-            paper_sheet::require_paper(&own)?;
-        }
-        // The dossier's own row belongs to the act: it may become ready by it.
-        admits_submission(connection, rows, member).await?;
     }
     Ok(())
 }

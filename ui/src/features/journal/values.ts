@@ -68,7 +68,9 @@ const NOT_APPLICABLE = 65_535;
 /** A value as people say it: the word of the catalogue, Paris time, an amount in euros; what has parts by what it is. */
 export function readValue(table: string, field: string, value: unknown, { t, f }: Words): string {
   if (blank(value)) return "—";
-  if (typeof value === "boolean") return t(value ? "journal.value.yes" : "journal.value.no");
+  // The database has no booleans of its own.
+  if (typeof value === "boolean" || field === "on_paper")
+    return t(value ? "journal.value.yes" : "journal.value.no");
   if (table === "mark" && value === NOT_APPLICABLE) return t("answer.notApplicable.long");
   if (typeof value === "number") return field.endsWith("_cents") ? f.money(value) : f.number(value);
   const whole = read(value);

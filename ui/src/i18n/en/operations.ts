@@ -73,6 +73,7 @@ export const operations: Record<keyof typeof fr, string> = {
   "operation.detail.quoted": "“{text}”",
   "operation.detail.others": "{count, plural, one {and # more} other {and # more}}",
   "operation.detail.criterion": "criterion {code}",
+  "operation.detail.cells": "{count, plural, one {# cell} other {# cells}}",
   "operation.detail.session": "session {number}",
   "operation.detail.sessionOn": "session of {date}",
   "operation.detail.version": "version {number}",

@@ -72,6 +72,7 @@ export const operations = {
   "operation.detail.quoted": "« {text} »",
   "operation.detail.others": "{count, plural, one {et # autre} other {et # autres}}",
   "operation.detail.criterion": "critère {code}",
+  "operation.detail.cells": "{count, plural, one {# cellule} other {# cellules}}",
   "operation.detail.session": "séance n° {number}",
   "operation.detail.sessionOn": "séance du {date}",
   "operation.detail.version": "version {number}",

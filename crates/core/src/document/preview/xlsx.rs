@@ -168,53 +168,86 @@ struct Open {
     value: String,
 }
 
+/// A sheet as it is being read.
+struct Sheet<'a> {
+    filling: &'a mut Filling,
+    shared: &'a Shared,
+    /// From 1, as a row names itself.
+    row: usize,
+    column: usize,
+    cell: Option<Open>,
+    /// Within what a cell holds, and not within how that is to be pronounced.
+    within: bool,
+    spoken: bool,
+}
+
 fn fill(filling: &mut Filling, xml: &str, shared: &Shared) {
-    let (mut row, mut column) = (0, 0);
-    let (mut cell, mut within, mut spoken): (Option<Open>, bool, bool) = (None, false, false);
+    let mut sheet = Sheet {
+        filling,
+        shared,
+        row: 0,
+        column: 0,
+        cell: None,
+        within: false,
+        spoken: false,
+    };
     xml::walk(xml, |part| {
         match part {
-            Part::Open(element) => match element.name() {
-                "row" => {
-                    // Rows and cells that name no place follow the one before.
-                    row = element.number("r").unwrap_or(row + 1);
-                    column = 0;
-                    if filling.is_full(row.saturating_sub(1)) {
-                        return ControlFlow::Break(());
-                    }
-                }
-                "c" => {
-                    column = element
-                        .attribute("r")
-                        .and_then(|place| column_of(&place))
-                        .unwrap_or(column);
-                    cell = Some(Open {
-                        column,
-                        kind: element.attribute("t").unwrap_or_default(),
-                        style: element.number("s").unwrap_or(0),
-                        value: String::new(),
-                    });
-                    column += 1;
-                }
-                "v" | "t" => within = true,
-                "rPh" => spoken = true,
-                _ => {}
-            },
-            Part::Close("v" | "t") => within = false,
-            Part::Close("rPh") => spoken = false,
-            Part::Close("c") => {
-                if let Some(open) = cell.take() {
-                    filling.put(row.saturating_sub(1), open.column, read_cell(&open, shared));
-                }
-            }
-            Part::Text(characters) if within && !spoken => {
-                if let Some(open) = cell.as_mut() {
+            Part::Open(element) => return sheet.open(&element),
+            Part::Close(name) => sheet.close(name),
+            Part::Text(characters) if sheet.within && !sheet.spoken => {
+                if let Some(open) = sheet.cell.as_mut() {
                     open.value.push_str(characters);
                 }
             }
-            Part::Close(_) | Part::Text(_) => {}
+            Part::Text(_) => {}
         }
         ControlFlow::Continue(())
     });
+}
+
+impl Sheet<'_> {
+    fn open(&mut self, element: &Element<'_>) -> ControlFlow<()> {
+        match element.name() {
+            "row" => {
+                // Rows and cells that name no place follow the one before.
+                self.row = element.number("r").unwrap_or(self.row.saturating_add(1));
+                self.column = 0;
+                if self.filling.is_full(self.row.saturating_sub(1)) {
+                    return ControlFlow::Break(());
+                }
+            }
+            "c" => {
+                let named = element.attribute("r").and_then(|place| column_of(&place));
+                let column = named.unwrap_or(self.column);
+                self.cell = Some(Open {
+                    column,
+                    kind: element.attribute("t").unwrap_or_default(),
+                    style: element.number("s").unwrap_or(0),
+                    value: String::new(),
+                });
+                self.column = column.saturating_add(1);
+            }
+            "v" | "t" => self.within = true,
+            "rPh" => self.spoken = true,
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "v" | "t" => self.within = false,
+            "rPh" => self.spoken = false,
+            "c" => {
+                if let Some(open) = self.cell.take() {
+                    let cell = read_cell(&open, self.shared);
+                    self.filling.put(self.row.saturating_sub(1), open.column, cell);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The column that a place names, from 0: `A1` is 0, `AB7` is 27.
