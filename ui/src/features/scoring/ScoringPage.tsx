@@ -16,7 +16,7 @@ import { WhoScores } from "./WhoScores";
 /** The acting member's list, the question on interests, and the reading room of one dossier; for the secretariat, sheets of paper. */
 export default function ScoringPage({ route }: PageProps<"scoring">) {
   const { t } = useI18n();
-  const { isStaff } = useWorkspace();
+  const { isStaff, memberId } = useWorkspace();
   const call = useCall();
   const queue = useQuery("scoring_queue", isStaff ? null : { call_id: call.id });
   if (isStaff) return route.id === PAPER ? <PaperSheets callId={call.id} /> : <WhoScores callId={call.id} />;
@@ -36,10 +36,11 @@ export default function ScoringPage({ route }: PageProps<"scoring">) {
       </Page>
     );
   }
-  if (!route.id) return <List queue={queue.data} />;
+  // What somebody was asked is nothing to whoever sits down next.
+  if (!route.id) return <List key={memberId} queue={queue.data} />;
   const item = queue.data.items.find(({ dossier_id }) => dossier_id === route.id);
   if (!item) return <NotMine />;
-  return <Opened key={item.dossier_id} item={item} items={queue.data.items} />;
+  return <Opened key={`${memberId ?? ""} ${item.dossier_id}`} item={item} items={queue.data.items} />;
 }
 
 /** One's list; before it, the question on interests wherever it is not answered yet. */
