@@ -60,4 +60,4 @@ pub use set_mark::set_mark;
 pub use submission::{Gap, GapKind, check_submission, submission_gaps};
 pub use submit::submit;
 pub use tie_order::{TieOrder, order_tie};
-pub use veil::{veil, veil_meetings};
+pub use veil::{handed_in_now, veil, veil_meetings};

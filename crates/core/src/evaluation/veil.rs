@@ -1,6 +1,6 @@
 //! What the journal shows of marks: private notes and what somebody wants to look at again to nobody, and the rest once they are handed in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use sqlx::SqliteConnection;
@@ -32,16 +32,21 @@ pub async fn veil(connection: &mut SqliteConnection, entries: &mut [HistoryEntry
     Ok(())
 }
 
+/// The evaluations that are handed in now, whatever was done with them since.
+pub async fn handed_in_now(connection: &mut SqliteConnection) -> Result<BTreeSet<String>> {
+    let sql = "select id from evaluation where state in ('submitted', 'set_aside') and submitted_at is not null";
+    let ids: Vec<String> = sqlx::query_scalar(sql).fetch_all(connection).await?;
+    Ok(ids.into_iter().collect())
+}
+
 /// Takes the same from fields in conflict: what a member typed and did not hand in is shown to nobody, only that it was typed twice.
-pub async fn veil_meetings<'a>(
-    connection: &mut SqliteConnection,
-    meetings: impl Iterator<Item = &'a mut FieldMeeting>,
-) -> Result<()> {
+/// `handed_in`: the evaluations that were, see [`handed_in_now`].
+pub fn veil_meetings<'a>(handed_in: &BTreeSet<String>, meetings: impl Iterator<Item = &'a mut FieldMeeting>) {
     for meeting in meetings.filter(|meeting| matches!(meeting.table.as_str(), "mark" | "evaluation")) {
         let evaluation = meeting.key.split('/').next().unwrap_or_default();
         let hidden = match meeting.field.as_str() {
             "private_note" | "to_review" => true,
-            "steps" | "comment" => !is_handed_in(connection, evaluation).await?,
+            "steps" | "comment" => !handed_in.contains(evaluation),
             _ => false,
         };
         if hidden {
@@ -49,7 +54,6 @@ pub async fn veil_meetings<'a>(
             meeting.theirs.value = Value::Null;
         }
     }
-    Ok(())
 }
 
 async fn is_handed_in(connection: &mut SqliteConnection, evaluation: &str) -> Result<bool> {
