@@ -1,5 +1,7 @@
 //! A spreadsheet or a text of a dossier, read where the dossier is read.
 
+use std::path::Path;
+
 use super::access::document_for;
 use crate::document::{ContentStore, Extractor, MediaType, Preview, Sha};
 use crate::error::{DocumentFault, Error, Result};
@@ -30,8 +32,7 @@ pub async fn read_preview(store: &Store, extractor: &Extractor, actor: Actor, id
         contents.read(&sha256)
     });
     let content = content.await.map_err(Error::internal)??;
-    let name = name.to_lowercase();
-    extractor
-        .preview(&content, name.ends_with(".csv") || name.ends_with(".tsv"))
-        .await
+    let ending = Path::new(&name).extension().unwrap_or_default();
+    let is_table = ["csv", "tsv"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    extractor.preview(&content, is_table).await
 }

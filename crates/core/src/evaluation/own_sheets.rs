@@ -1,6 +1,7 @@
 //! All that a member wrote in a call, for themselves: their totals beside one another, their former comments, what is left to do.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use sqlx::{Row, SqliteConnection};
 
@@ -26,13 +27,11 @@ pub async fn own_sheets(connection: &mut SqliteConnection, member: MemberId, cal
     let mut sheets = Vec::with_capacity(rows.len());
     for row in &rows {
         let version: GridVersionId = word(row, "grid_version_id")?;
-        if !grids.contains_key(&version) {
-            let grid = rows::version(connection, version).await?.grid;
-            grids.insert(version, grid);
-        }
-        if let Some(grid) = grids.get(&version) {
-            sheets.push(own_sheet(row, member, version, grid)?);
-        }
+        let grid = match grids.entry(version) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(rows::version(connection, version).await?.grid),
+        };
+        sheets.push(own_sheet(row, member, version, grid)?);
     }
     Ok(OwnSheets {
         items: queue.items,

@@ -100,16 +100,12 @@ pub async fn paper_sheets(
     let mut tables: Vec<SheetTable> = Vec::new();
     for row in &rows {
         let version: GridVersionId = word(row, "version")?;
-        let at = match tables.iter().position(|table| table.version == version) {
-            Some(at) => at,
-            None => {
-                let grid = rows::version(connection, version).await?.grid;
-                let rows = Vec::new();
-                tables.push(SheetTable { version, grid, rows });
-                tables.len() - 1
-            }
-        };
-        if let Some(table) = tables.get_mut(at) {
+        if !tables.iter().any(|table| table.version == version) {
+            let grid = rows::version(connection, version).await?.grid;
+            let rows = Vec::new();
+            tables.push(SheetTable { version, grid, rows });
+        }
+        if let Some(table) = tables.iter_mut().find(|table| table.version == version) {
             let line = sheet_row(row, &table.grid)?;
             table.rows.push(line);
         }

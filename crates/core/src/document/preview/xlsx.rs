@@ -252,10 +252,10 @@ impl Sheet<'_> {
 
 /// The column that a place names, from 0: `A1` is 0, `AB7` is 27.
 fn column_of(place: &str) -> Option<usize> {
-    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
-    let counted = letters.fold(Some(0_usize), |so_far, letter| {
+    let mut letters = place.bytes().take_while(u8::is_ascii_alphabetic);
+    let counted = letters.try_fold(0_usize, |so_far, letter| {
         let digit = usize::from(letter.to_ascii_uppercase() - b'A') + 1;
-        so_far?.checked_mul(26)?.checked_add(digit)
+        so_far.checked_mul(26)?.checked_add(digit)
     });
     counted?.checked_sub(1)
 }
