@@ -146,6 +146,7 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     acts::reservations_are_lifted_and_a_place_that_comes_free_brings_a_dossier_back(&sample);
     acts::an_evaluation_is_set_aside_and_counts_again(&sample);
     acts::what_a_member_holds_as_evidence_is_read_with_its_page_and_its_words(&sample);
+    acts::a_sheet_of_paper_is_typed_and_handed_in_for_its_member(&sample);
     acts::published_minutes_are_corrected_as_a_new_version(&sample);
     apart::a_member_marks_on_a_work_copy_and_the_secretariat_takes_it_in(&sample);
 }

@@ -30,6 +30,8 @@ mod matrix;
 mod opinions;
 #[path = "committee/passages.rs"]
 mod passages;
+#[path = "committee/reading.rs"]
+mod reading;
 #[path = "committee/record.rs"]
 mod record;
 #[path = "committee/room.rs"]

@@ -137,13 +137,21 @@ impl Room {
     /// Runs a reading command for the secretariat and for members, and keeps what it asked of the database. Whoever may not is
     /// refused, which asks something too.
     async fn read<T>(&mut self, name: &'static str, command: impl AsyncFn(&Host, &Asker) -> Result<T, ApiError>) {
+        assert!(self.ask(name, command).await, "{name} answers nobody");
+    }
+
+    /// The same for a command that may be refused to everybody, once it has looked; whether it answered somebody.
+    async fn ask<T>(
+        &mut self,
+        name: &'static str,
+        command: impl AsyncFn(&Host, &Asker) -> Result<T, ApiError>,
+    ) -> bool {
         self.ear.take();
         let outcomes = [
             command(&self.host, &self.staff).await.is_ok(),
             command(&self.host, &self.chair).await.is_ok(),
             command(&self.host, &self.member).await.is_ok(),
         ];
-        assert!(outcomes.contains(&true), "{name} answers nobody");
         self.fence().await;
         let heard = self
             .ear
@@ -152,6 +160,7 @@ impl Room {
             .cloned()
             .collect::<BTreeSet<_>>();
         self.heard.entry(name).or_default().extend(heard);
+        outcomes.contains(&true)
     }
 }
 
@@ -219,6 +228,13 @@ async fn read_everything(room: &mut Room) {
     read!(room, member_list, MemberListRequest { call_id });
     read!(room, interest_list, InterestListRequest { call_id });
     read!(room, scoring_queue, ScoringQueueRequest { call_id });
+    read!(room, scoring_own, ScoringOwnRequest { call_id });
+    let everybody = SheetListRequest {
+        call_id,
+        dossier_id: None,
+        member_id: None,
+    };
+    read!(room, sheet_list, everybody.clone());
     of_the_ranking(room, call_id).await;
     read!(room, session_list, SessionListRequest { call_id });
     read!(room, reservation_list, ReservationListRequest { call_id });
@@ -346,6 +362,11 @@ async fn of_a_dossier(room: &mut Room, dossier_id: DossierId) {
     let view = dossier_get(&room.host, &room.staff, request).await.unwrap();
     for document_id in view.documents.iter().map(|one| one.id) {
         read!(room, document_text, DocumentTextRequest { document_id });
+        // The sample's documents are PDF files, which are refused once they were looked for.
+        let preview = async |host: &Host, asker: &Asker| {
+            document_preview(host, asker, DocumentPreviewRequest { document_id }).await
+        };
+        room.ask("document_preview", preview).await;
     }
     for mail in view.messages.iter().map(|one| MailPlace::Message { id: one.id }) {
         read!(room, document_mail, DocumentMailRequest { mail });
@@ -358,6 +379,7 @@ async fn of_a_dossier(room: &mut Room, dossier_id: DossierId) {
     let request = ScoringGetRequest { dossier_id };
     if scoring_get(&room.host, &room.member, request.clone()).await.is_ok() {
         read!(room, scoring_get, request.clone());
+        read!(room, mark_history, MarkHistoryRequest { dossier_id });
     }
 }
 

@@ -11,9 +11,10 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use palmares_core::document::{
-    ContentStore, Engine, Extraction, Extractor, MailDate, MediaType, TextReason, TextState, WORKER_ARGUMENT, detect,
-    fold,
+    ContentStore, Engine, Extraction, Extractor, MailDate, MediaType, Preview, TextReason, TextState, WORKER_ARGUMENT,
+    detect, fold,
 };
+use palmares_core::error::Code;
 
 use fixtures::fixture;
 
@@ -262,4 +263,29 @@ fn what_is_stored_comes_back_byte_for_byte_whatever_it_is() {
         let stored = store.put(&content).unwrap();
         assert_eq!(store.read(&stored.sha256).unwrap(), content);
     }
+}
+
+#[tokio::test]
+async fn a_spreadsheet_is_read_in_the_worker_and_what_is_none_is_refused() {
+    let extractor = extractor();
+    let sheets = fixture("sheets");
+    let book = fs::read(sheets.join("budget.xlsx")).unwrap();
+    let Preview::Table { sheets: shown, cut } = extractor.preview(&book, false).await.unwrap() else {
+        unreachable!("a workbook is a table");
+    };
+    assert_eq!(
+        (shown.len(), shown[0].rows[1][0].text.as_str(), cut),
+        (2, "Études d’avant-projet", false)
+    );
+    let letter = fs::read(sheets.join("letter.docx")).unwrap();
+    let text = extractor.preview(&letter, false).await.unwrap();
+    assert!(
+        matches!(text, Preview::Text { ref paragraphs, .. } if paragraphs.len() == 4),
+        "{text:?}"
+    );
+    for odd in [&b"%PDF-1.4"[..], b"", b"PK\x03\x04 [Content_Types].xml xl/workbook.xml"] {
+        let refused = extractor.preview(odd, false).await.unwrap_err();
+        assert_eq!(refused.code(), Code::DocumentUnreadable);
+    }
+    assert!(extractor.preview(&book, false).await.is_ok(), "the worker goes on");
 }

@@ -178,7 +178,7 @@ CREATE TABLE "evaluation" (
     submitted_at    text,
     set_aside       text not null default '',
     returned        text not null default '',
-    looked_at       text,
+    looked_at       text, to_review integer not null default 0 check (to_review in (0, 1)), on_paper integer not null default 0 check (on_paper in (0, 1)),
     unique (dossier_id, member_id, round)
 ) strict;
 

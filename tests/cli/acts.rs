@@ -170,3 +170,27 @@ fn hold(copy: &Workspace, dossier: &str, member: &str, sha256: &str) {
         store.close().await;
     });
 }
+
+pub fn a_sheet_of_paper_is_typed_and_handed_in_for_its_member(sample: &Workspace) {
+    let copy = sample.copy();
+    copy.json(&["rounds", "open", "5", "--motive", "Nouveau passage."]);
+    assert!(copy.json(&["mark", "enter", "5", "Vandamme", "C1=4", "C2=3,5", "C3=4"])["entry"].is_number());
+    let early = copy.run(&["mark", "hand-in", "5", "Vandamme"]);
+    assert_eq!(early.code, 3, "{}", early.err);
+    let wrong = copy.run(&["mark", "enter", "5", "Vandamme", "C4=4", "C6=9"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.err);
+    copy.json(&["mark", "enter", "5", "Vandamme", "C4=4", "C5=4", "C6=4,5"]);
+    copy.json(&["mark", "hand-in", "5", "Vandamme"]);
+    let again = copy.run(&["mark", "enter", "5", "Vandamme", "C1=5"]);
+    assert_eq!(again.code, 3, "{}", again.err);
+    // What a member types is theirs: a sheet of paper is not typed over it.
+    copy.json(&["--as", "Vasseur", "mark", "flag", "5"]);
+    copy.json(&["--as", "Vasseur", "mark", "set", "5", "C1", "3"]);
+    let over = copy.run(&["mark", "enter", "5", "Vasseur", "C1=4"]);
+    assert_eq!(over.code, 3);
+    assert!(
+        over.err.starts_with("Ce membre a commencé à saisir lui-même"),
+        "{}",
+        over.err
+    );
+}

@@ -568,6 +568,8 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, member_list, { "call_id": call_id });
     ask!(answers, stage, asker, interest_list, { "call_id": call_id });
     ask!(answers, stage, asker, scoring_queue, { "call_id": call_id });
+    ask!(answers, stage, asker, scoring_own, { "call_id": call_id });
+    ask!(answers, stage, asker, sheet_list, { "call_id": call_id, "dossier_id": null, "member_id": null });
     ask!(answers, stage, asker, ranking_get, { "call_id": call_id, "explained": true });
     ask!(answers, stage, asker, assignment_list, { "call_id": call_id });
     ask!(answers, stage, asker, comparison_get, { "call_id": call_id });
@@ -599,6 +601,7 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
         ask!(answers, stage, asker, funder_list, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, opinion_list, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, scoring_get, { "dossier_id": dossier_id });
+        ask!(answers, stage, asker, mark_history, { "dossier_id": dossier_id });
         ask!(answers, stage, asker, result_get, { "call_id": call_id, "dossier_id": dossier_id });
         ask!(answers, stage, asker, marks_get, { "dossier_id": dossier_id });
         for session_id in &stage.sessions {
@@ -611,6 +614,7 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     }
     for document_id in &stage.documents {
         ask!(answers, stage, asker, document_text, { "document_id": document_id });
+        ask!(answers, stage, asker, document_preview, { "document_id": document_id });
         let mail = serde_json::json!({ "kind": "document", "id": document_id });
         ask!(answers, stage, asker, document_mail, { "mail": mail });
     }

@@ -292,7 +292,7 @@ impl Window {
     /// Chooses a word in the line of a list that holds this text.
     pub async fn press_in(&self, line: &str, word: &str) {
         let path = format!(
-            "(//li[contains({0}, {1})]//label[{0}={2}][{REACHABLE}])[1]",
+            "(//li[contains({0}, {1})]//*[self::label or self::button][{0}={2}][{REACHABLE}])[1]",
             text_of("."),
             quoted(line),
             quoted(word)

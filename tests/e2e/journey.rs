@@ -143,10 +143,10 @@ async fn be(window: &Window, name: &str) {
 
 /// Answers the question on interests, then marks with the keyboard alone, and hands in.
 async fn score(window: &Window, title: &str, marks: [char; 6]) {
-    window.go("Notation", "Ma notation").await;
+    window.go("Notation", "Mes intérêts").await;
+    window.press_in(title, "Aucun lien").await;
+    window.press("Ma liste").await;
     window.open_row(title).await;
-    window.press("Aucun lien").await;
-    window.press("Ouvrir le dossier").await;
     window
         .until(
             "the first mark has the focus",
@@ -163,6 +163,8 @@ async fn score(window: &Window, title: &str, marks: [char; 6]) {
     window.press("Remettre").await;
     window.see("Évaluation remise").await;
     window.keys(&[Key::Escape]).await;
+    // While one reads, the places of the application have made room.
+    window.press("Ma liste").await;
 }
 
 /// Holds a line of the document on screen for the first criterion, and goes back to its mark.
@@ -192,11 +194,11 @@ async fn hold_a_passage(window: &Window) {
 }
 
 async fn recuse(window: &Window, title: &str) {
-    window.go("Notation", "Ma notation").await;
-    window.open_row(title).await;
-    window.press("J’ai un lien").await;
+    window.go("Notation", "Mes intérêts").await;
+    window.press_in(title, "J’ai un lien").await;
     window.select("Nature du lien", "Relation d’affaires").await;
-    window.press("Me déporter").await;
+    window.press("Déclarer ce lien").await;
+    window.press("Ma liste").await;
     window.see("vous en êtes déporté").await;
 }
 

@@ -8,6 +8,7 @@ pub async fn make(path: &str, template: Option<&str>) {
     let host = Host::new(HostConfig {
         worker: env!("CARGO_BIN_EXE_palmares-desktop").into(),
         account: "test".to_owned(),
+        homes: None,
     })
     .unwrap();
     let window = Asker {

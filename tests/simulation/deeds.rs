@@ -7,7 +7,7 @@ use palmares_core::committee::{self, Declaration, PersonInput};
 use palmares_core::document::DocumentKind;
 use palmares_core::dossier::view::DossierInput;
 use palmares_core::error::Result;
-use palmares_core::evaluation::{Consensus, Round};
+use palmares_core::evaluation::{Consensus, Round, SheetCell};
 use palmares_core::grid::{Answer, GridChoice, Steps};
 use palmares_core::id::{DossierId, MemberId, PersonId, SessionId};
 use palmares_core::journal::{self, Actor, Caller, Take};
@@ -68,7 +68,7 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
     let as_member = Caller::member(member, "account", at);
     let dossier = world.dossiers[dice.roll(world.dossiers.len())];
     let word = format!("texte {}", dice.roll(40));
-    match dice.roll(29) {
+    match dice.roll(32) {
         0 => rename_call(world, store, &staff, &word).await,
         1 | 2 => rename_dossier(world, store, &staff, dossier, &word, dice).await,
         3 => add_dossier(world, store, &staff, &word).await,
@@ -105,6 +105,10 @@ pub async fn some(world: &World, copy: usize, at: Timestamp, dice: &mut Dice) ->
         21 | 22 if dice.one_in(3) => palmares_core::redo(store, &staff).await.map(drop),
         21 | 22 => palmares_core::undo(store, &staff).await.map(drop),
         23 => evaluation::close_scoring(store, &staff, dossier).await.map(drop),
+        28 => evaluation::flag(store, &as_member, dossier, dice.one_in(2))
+            .await
+            .map(drop),
+        29 | 30 => some_sheet(store, &staff, dossier, member, dice).await,
         24..=27 => some_round(world, store, &staff, dossier, dice).await,
         _ => settle(store, &Caller::secretariat(founder(), "account", at), dice).await,
     }
@@ -121,6 +125,33 @@ async fn some_evidence(store: &Store, caller: &Caller, member: MemberId, dossier
         _ => evaluation::attach_evidence(store, caller, dossier, "C1", &passage, "").await,
     };
     acted.map(drop)
+}
+
+/// A sheet of paper: a few of its cells, or the whole of it handed in.
+async fn some_sheet(
+    store: &Store,
+    staff: &Caller,
+    dossier_id: DossierId,
+    member_id: MemberId,
+    dice: &mut Dice,
+) -> Result<()> {
+    if dice.one_in(3) {
+        return evaluation::submit_sheet(store, staff, dossier_id, member_id)
+            .await
+            .map(drop);
+    }
+    let whole = dice.one_in(2);
+    let cells: Vec<SheetCell> = (1..=6)
+        .filter(|_| whole || dice.one_in(3))
+        .map(|number| SheetCell {
+            dossier_id,
+            member_id,
+            criterion: format!("C{number}"),
+            mark: Some(Answer::Mark(Steps(u16::try_from(6 + number % 4).unwrap()))),
+            comment: None,
+        })
+        .collect();
+    evaluation::enter_sheets(store, staff, &cells).await.map(drop)
 }
 
 /// A next round, an agreement, a further grid, or a grid given by hand.

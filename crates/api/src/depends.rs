@@ -96,6 +96,10 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         &["document", "dossier", "evaluation", "interest", "member", "message"],
     ),
     (
+        "document_preview",
+        &["document", "dossier", "evaluation", "interest", "member"],
+    ),
+    (
         "search_find",
         &[
             "applicant",
@@ -129,6 +133,18 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "mark",
             "member",
         ],
+    ),
+    (
+        "mark_history",
+        &["dossier", "evaluation", "grid_version", "interest", "mark"],
+    ),
+    (
+        "scoring_own",
+        &["applicant", "dossier", "evaluation", "grid_version", "interest", "mark"],
+    ),
+    (
+        "sheet_list",
+        &["dossier", "evaluation", "grid_version", "interest", "mark", "member"],
     ),
     ("ranking_get", RANKING),
     ("result_get", RANKING),

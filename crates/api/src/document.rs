@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use palmares_core::document::{DocumentKind, MediaType, Sha};
+use palmares_core::document::{DocumentKind, MediaType, Preview, Sha};
 use palmares_core::dossier::{self, MailPlace, MailView};
 use palmares_core::error::Result;
 use palmares_core::id::{DocumentId, DossierId, PaperId};
@@ -69,6 +69,14 @@ pub struct DocumentMailRequest {
     pub mail: MailPlace,
 }
 
+/// Asks for what of a document can be read without its program.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentPreviewRequest {
+    /// Which document.
+    pub document_id: DocumentId,
+}
+
 /// The bytes of a document or a paper, for the viewer: by identifier in, by path out, never the other way round.
 #[derive(Debug, Clone)]
 pub struct Content {
@@ -116,6 +124,16 @@ pub async fn document_text(host: &Host, asker: &Asker, request: DocumentTextRequ
 pub async fn document_mail(host: &Host, asker: &Asker, request: DocumentMailRequest) -> Result<MailView, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     Ok(dossier::read_mail(&open.store, host.extractor(), caller.actor(), request.mail).await?)
+}
+
+/// What of a spreadsheet or a text can be read without its program.
+pub async fn document_preview(
+    host: &Host,
+    asker: &Asker,
+    request: DocumentPreviewRequest,
+) -> Result<Preview, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(dossier::read_preview(&open.store, host.extractor(), caller.actor(), request.document_id).await?)
 }
 
 /// What the viewer is told of the bytes: a document that it cannot show is bytes to save, never a page to render.

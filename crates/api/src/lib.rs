@@ -25,6 +25,7 @@ mod list;
 mod pack;
 mod paper;
 mod person;
+mod reading;
 mod sample;
 mod seat;
 mod session;

@@ -7,10 +7,11 @@ use std::pin::Pin;
 
 use palmares_core::call::view::CallView;
 use palmares_core::decision::{Comparison, Weighing};
+use palmares_core::document::Preview;
 use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
 use palmares_core::evaluation::consolidation::DossierResult;
-use palmares_core::evaluation::view::{DossierMarks, RankingView, ScoringQueue, ScoringView};
+use palmares_core::evaluation::view::{DossierMarks, OwnSheets, RankingView, ScoringQueue, ScoringView};
 use palmares_core::exchange::ReturnsPlan;
 use palmares_core::journal::{EntryPage, Plan, Receipt, UndoState, VerifyReport};
 use palmares_core::label::LabelList;
@@ -37,6 +38,7 @@ mod areas {
     pub use crate::pack::*;
     pub use crate::paper::*;
     pub use crate::person::*;
+    pub use crate::reading::*;
     pub use crate::seat::*;
     pub use crate::session::*;
     pub use crate::territory::*;

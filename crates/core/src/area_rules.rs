@@ -92,10 +92,13 @@ impl Rules for AreaRules {
         match act_of(entry)? {
             Act::MarkSet
             | Act::MarkComment
+            | Act::EvaluationFlag
             | Act::EvidenceAttach
             | Act::EvidenceComment
             | Act::EvidenceConfirm
             | Act::EvidenceRemove => evaluation::admits_marks(connection, rows, person).await,
+            Act::SheetEnter => evaluation::admits_sheets(connection, rows).await,
+            Act::SheetSubmit => evaluation::admits_sheet_submission(connection, rows).await,
             Act::EvaluationSubmit => evaluation::admits_submission(connection, rows, person).await,
             Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, person).await,
             Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, person).await,
@@ -135,11 +138,17 @@ impl Rules for AreaRules {
             }
             Act::MarkSet
             | Act::MarkComment
+            | Act::EvaluationFlag
             | Act::EvidenceAttach
             | Act::EvidenceComment
             | Act::EvidenceConfirm
             | Act::EvidenceRemove => evaluation::marks(connection, reversal).await,
-            Act::EvaluationSubmit | Act::EvaluationReopen | Act::EvaluationReturn | Act::EvaluationAbstain => {
+            Act::SheetEnter => evaluation::sheets(connection, reversal).await,
+            Act::EvaluationSubmit
+            | Act::SheetSubmit
+            | Act::EvaluationReopen
+            | Act::EvaluationReturn
+            | Act::EvaluationAbstain => {
                 evaluation::same_round(connection, reversal.rows("evaluation")).await?;
                 evaluation::scoring(connection, reversal).await?;
                 evaluation::closing(connection, reversal).await

@@ -38,6 +38,13 @@ export function currentActions(): Group {
   return all;
 }
 
+/** Does what is offered under this name, if it can be done now. */
+export function runAction(id: string): boolean {
+  const action = all.find((one) => one.id === id && !one.isDisabled);
+  action?.run();
+  return action !== undefined;
+}
+
 export function useAllActions(): Group {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);

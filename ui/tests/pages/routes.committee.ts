@@ -32,15 +32,65 @@ export const COMMITTEE: readonly Visit[] = [
     ready: "[role=alert]",
     drawn: false,
   },
-  { name: "scoring-interest", address: "/scoring/d7", query: as("m7"), ready: "[role=radio], [type=radio]" },
+  { name: "scoring-interests", address: "/scoring/d7", query: as("m7"), ready: "[data-dossier]" },
   {
-    name: "scoring-interest-tie",
+    name: "scoring-interests-tie",
     address: "/scoring/d7",
     query: as("m7"),
-    ready: "[type=radio]",
-    act: (page) => page.getByRole("radio").nth(1).check({ force: true }),
+    ready: "[data-dossier]",
+    act: async (page) => {
+      await page.locator("[data-dossier]").first().focus();
+      await page.keyboard.press("2");
+      await page.locator("form").waitFor();
+    },
     drawn: false,
   },
+  {
+    name: "scoring-distribution",
+    address: "/scoring",
+    query: as("m6"),
+    ready: "[role=rowheader]",
+    act: async (page) => {
+      await page.locator("main details summary").first().click();
+      await page.locator("meter").first().waitFor();
+    },
+    drawn: false,
+  },
+  {
+    name: "scoring-finish",
+    address: "/scoring",
+    query: as("m6"),
+    ready: "[role=rowheader]",
+    act: async (page) => {
+      await page.keyboard.press("Control+Shift+E");
+      await page.locator("[role=dialog] ul button").first().waitFor();
+    },
+    drawn: false,
+  },
+  {
+    name: "scoring-beside",
+    address: "/scoring/d5",
+    query: as("m6"),
+    ready: "canvas",
+    act: async (page) => {
+      await page.keyboard.press("F8");
+      await page.locator("main tfoot").waitFor();
+    },
+    drawn: false,
+  },
+  {
+    name: "scoring-table",
+    address: "/scoring/d5",
+    query: as("m6"),
+    ready: "canvas",
+    act: async (page) => {
+      await page.locator("[data-reading-room] section button[aria-haspopup=listbox]").first().click();
+      await page.getByRole("option").nth(2).click();
+      await page.locator("[role=tab]").first().waitFor();
+    },
+    drawn: false,
+  },
+  { name: "scoring-paper", address: "/scoring/paper", ready: "[role=gridcell] input" },
   { name: "scoring-room", address: "/scoring/d5", query: as("m6"), ready: "canvas" },
   {
     name: "scoring-every-kind",

@@ -213,6 +213,85 @@ async function passages(): Promise<void> {
   await page.close();
 }
 
+/** Whether what is found stands wholly within the window. */
+const inSight = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((found) =>
+    found.every((one) => {
+      const { top, bottom, right } = one.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && right <= innerWidth;
+    }),
+  );
+
+async function reading(): Promise<void> {
+  const page = await open("/scoring/d5", "m6");
+  await page.waitForSelector("canvas");
+  const width = (pane: number) =>
+    page
+      .locator("[data-reading-room] [data-pane]")
+      .nth(pane)
+      .evaluate((one) => one.getBoundingClientRect().width);
+  await step(
+    "the document has six tenths of the window, and the places of the application have gone",
+    async () => {
+      return (await width(0)) >= 1280 * 0.6 && !(await page.locator("nav").first().isVisible());
+    },
+  );
+  await step("six criteria are in sight at once, and F2 brings the comment of the one in focus", async () => {
+    await soon(async () => (await focusedMark(page)) === "C3");
+    await keys(page, "F2");
+    const whole = await inSight(page, "input[data-mark], [data-comment] textarea");
+    await keys(page, "Escape");
+    const marks = await page.locator("input[data-mark]").count();
+    return whole && marks === 6 && (await focusedMark(page)) === "C3";
+  });
+  await step("F in the field of a mark flags the dossier and types nothing", async () => {
+    await keys(page, "f");
+    await seen(page, "À revoir");
+    return (await mark(page, "C3").inputValue()) === "";
+  });
+  await step("PageDown in the field of a mark turns the pages and keeps the focus", async () => {
+    await keys(page, "PageDown");
+    return soon(
+      async () =>
+        (await page.locator("[data-scroller]").evaluate((one) => one.scrollTop > 0)) &&
+        (await focusedMark(page)) === "C3",
+    );
+  });
+  await step("F9 hides the document and brings it back, Shift+F9 swaps the sides", async () => {
+    await keys(page, "F9");
+    await soon(async () => (await page.locator("[data-scroller]").isVisible()) === false);
+    await keys(page, "F9", "Shift+F9");
+    return soon(() =>
+      page.evaluate(() => {
+        const [first, second] = document.querySelectorAll("[data-reading-room] [data-pane]");
+        return Boolean(first && second && first.getBoundingClientRect().x > second.getBoundingClientRect().x);
+      }),
+    );
+  });
+  await step("three letters of a comment offer a former one, and Enter takes it", async () => {
+    await keys(page, "Shift+F9");
+    await mark(page, "C1").focus();
+    await keys(page, "F2", "Control+a");
+    await page.keyboard.type("Rép");
+    await seen(page, "commentaire passé");
+    await keys(page, "Enter");
+    return soon(
+      async () =>
+        (await page.locator("[data-comment=C1] textarea").inputValue()) ===
+        "Répond à la priorité « économie circulaire » ; partenaires nommés.",
+    );
+  });
+  await step("Ctrl+Shift+E lists what is left, and a point leads to its place", async () => {
+    await keys(page, "Control+Shift+E");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /C4.*note manquante/ })
+      .press("Enter");
+    return soon(async () => (await focusedMark(page)) === "C4");
+  });
+  await page.close();
+}
+
 async function revised(): Promise<void> {
   const page = await open("/scoring/d5", "m6", "revised");
   await step("a document that changed says so, and leads to its new version", async () => {
@@ -232,15 +311,77 @@ async function revised(): Promise<void> {
   await page.close();
 }
 
+async function paper(): Promise<void> {
+  const page = await open("/scoring/paper", null);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const cell = (row: number, column: number) =>
+    page.locator("tbody tr").nth(row).locator("[role=gridcell]").nth(column);
+  const paste = async (text: string) => {
+    await page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
+    await keys(page, "Control+v");
+  };
+  const entered = () => page.evaluate(() => (globalThis as unknown as { entered: number[] }).entered);
+  await page.locator("[role=gridcell] input").first().focus();
+  await step(
+    "a block of five rows and three columns with its final newline changes fifteen cells, as one act",
+    async () => {
+      const row = "3,5\t3.5\t3,50\n";
+      await paste(row.repeat(5));
+      return soon(
+        async () => JSON.stringify(await entered()) === "[15]" && (await cell(4, 2).textContent()) === "3,5",
+      );
+    },
+  );
+  await step("a closed row keeps what it has, and what is no mark is refused in its cell", async () => {
+    await keys(page, "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown");
+    await paste("1\t2\t3\n");
+    await seen(page, "3 cellules fermées");
+    await keys(page, "ArrowUp");
+    await paste("1.250\t\t4\n");
+    await seen(page, "peut être un millier");
+    return (
+      (await cell(4, 1).textContent()) === "" && (await cell(4, 0).getAttribute("aria-invalid")) === "true"
+    );
+  });
+  await step("typing replaces, Enter goes down, and an empty cell is no zero", async () => {
+    await keys(page, "Escape", "4", ",", "5", "Enter");
+    return soon(async () => (await cell(4, 0).textContent()) === "4,5");
+  });
+  await page.close();
+}
+
+async function checkedTwice(): Promise<void> {
+  const page = await open("/scoring/paper", null);
+  const entered = () => page.evaluate(() => (globalThis as unknown as { entered: number[] }).entered.length);
+  await page.locator("[role=gridcell] input").first().focus();
+  await keys(page, "3", "Enter", "4", "Enter");
+  await soon(async () => (await entered()) === 2);
+  await step(
+    "a second typing is compared and written nowhere, and a difference is settled by choice",
+    async () => {
+      await page.getByRole("switch").focus();
+      await keys(page, "Space");
+      await page.locator("[role=gridcell] input").first().focus();
+      await keys(page, "ArrowUp", "ArrowUp", "3", "Enter", "5", "Enter");
+      await seen(page, "1 cellule identique, 1 écart");
+      if ((await entered()) !== 2) return false;
+      await page.getByRole("button", { name: "Retenir 5" }).press("Enter");
+      return seen(page, "2 cellules identiques, aucun écart");
+    },
+  );
+  await page.close();
+}
+
 async function interests(): Promise<void> {
   const page = await open("/scoring/d7", "m7");
   await step("nothing of a dossier is there before the question on interests is answered", async () => {
-    await seen(page, "Avez-vous un lien");
+    await seen(page, "avez-vous un lien");
     return (await page.locator("canvas").count()) === 0;
   });
-  await step("no tie opens the dossier", async () => {
-    await page.getByRole("radio").first().focus();
-    await keys(page, "Space", "Enter");
+  await step("1 answers that there is no tie, and the dossier can be opened", async () => {
+    await page.locator("[data-dossier=d7]").focus();
+    await keys(page, "1");
+    await page.getByRole("button", { name: "Ouvrir le dossier" }).press("Enter");
     await page.waitForSelector("input[data-mark]", { timeout: PATIENCE });
     return true;
   });
@@ -536,6 +677,9 @@ try {
   await copies();
   await attendance();
   await ofMotive();
+  await reading();
+  await paper();
+  await checkedTwice();
   await scoring();
   await passages();
   await revised();

@@ -2,15 +2,16 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, EvaluationAbstainRequest, EvaluationLookRequest, EvaluationReinstateRequest, EvaluationReopenRequest,
-    EvaluationReturnRequest, EvaluationSetAsideRequest, EvaluationSubmitRequest, MarkCommentRequest, MarkSetRequest,
-    ScoringCloseRequest, ScoringGetRequest, ScoringQueueRequest,
+    self, EvaluationAbstainRequest, EvaluationFlagRequest, EvaluationLookRequest, EvaluationReinstateRequest,
+    EvaluationReopenRequest, EvaluationReturnRequest, EvaluationSetAsideRequest, EvaluationSubmitRequest,
+    MarkCommentRequest, MarkSetRequest, ScoringCloseRequest, ScoringGetRequest, ScoringQueueRequest,
 };
 use palmares_core::evaluation::EvidenceView;
 use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
 use palmares_core::grid::{Answer, Criterion, CriterionScale, Grid, Scale, Steps};
 use palmares_core::id::{DossierId, MemberId};
 
+use super::sheets;
 use crate::answer::or_none;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -47,6 +48,11 @@ enum Act {
         #[arg(long, default_value = "")]
         note: String,
     },
+    Flag {
+        dossier: String,
+        #[arg(long)]
+        off: bool,
+    },
     Submit {
         dossier: String,
     },
@@ -65,6 +71,8 @@ enum Act {
     SetAside(Handed),
     Reinstate(Handed),
     Return(Handed),
+    Enter(sheets::Enter),
+    HandIn(sheets::HandIn),
 }
 
 /// What somebody handed in, and why something is done with it.
@@ -117,6 +125,11 @@ impl Marking {
                     private_note: note,
                 };
                 wire::mark_comment(host, context.asker(), request).await?
+            }
+            Act::Flag { dossier, off } => {
+                let (dossier_id, to_review) = (id(&dossier).await?, !off);
+                let request = EvaluationFlagRequest { dossier_id, to_review };
+                wire::evaluation_flag(host, context.asker(), request).await?
             }
             Act::Submit { dossier } => {
                 wire::evaluation_submit(
@@ -193,6 +206,8 @@ impl Marking {
                 };
                 wire::evaluation_return(host, context.asker(), request).await?
             }
+            Act::Enter(sheet) => return sheet.run(context).await,
+            Act::HandIn(sheet) => return sheet.run(context).await,
         };
         context.done(&receipt)
     }

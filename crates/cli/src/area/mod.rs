@@ -29,6 +29,7 @@ pub mod rank;
 pub mod reviews;
 pub mod rounds;
 pub mod session;
+mod sheets;
 pub mod workspace;
 
 use crate::context::Context;

@@ -34,6 +34,20 @@ pub(super) fn parse(content: &[u8]) -> Option<Archive> {
     within(content, ATTACHMENTS_LIMIT)
 }
 
+/// The bytes of one file of an archive, by its whole name; none when it is not there, is not whole, or is larger than `limit`.
+pub(super) fn file(content: &[u8], name: &str, limit: usize) -> Option<Vec<u8>> {
+    let (count, mut rest) = directory(content)?;
+    for _ in 0..count {
+        let (entry, after) = Entry::read(rest)?;
+        if entry.name == name && entry.flags & LOCKED == 0 {
+            let (bytes, whole) = entry.unpacked(content, limit)?;
+            return (whole && bytes.len() <= limit).then_some(bytes);
+        }
+        rest = after;
+    }
+    None
+}
+
 fn within(content: &[u8], mut room: usize) -> Option<Archive> {
     let (count, mut rest) = directory(content)?;
     let mut archive = Archive::default();
@@ -175,7 +189,7 @@ impl Archive {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::io::Write;
 
     use flate2::Compression;
@@ -184,7 +198,7 @@ mod tests {
     use super::*;
 
     /// An archive of deflated files, with a flag for all of them.
-    fn zipped(files: &[(&str, &[u8])], flags: u16) -> Vec<u8> {
+    pub(in crate::document) fn zipped(files: &[(&str, &[u8])], flags: u16) -> Vec<u8> {
         let (mut body, mut directory) = (Vec::new(), Vec::new());
         for (name, content) in files {
             let start = u32::try_from(body.len()).unwrap();

@@ -28,3 +28,17 @@ pub(super) const MAX_OMITTED: usize = 1000;
 pub const BODY_LIMIT: usize = 1 << 20;
 /// Mails within mails that are opened.
 pub(super) const MAX_MAIL_DEPTH: usize = 3;
+/// Bytes of one file within an office document that are unpacked to be shown.
+pub(super) const PREVIEW_PART: usize = 64 << 20;
+/// Sheets of a workbook that are shown.
+pub const PREVIEW_SHEETS: usize = 30;
+/// Rows of a sheet that are shown.
+pub const PREVIEW_ROWS: usize = 1000;
+/// Columns of a sheet that are shown.
+pub const PREVIEW_COLUMNS: usize = 60;
+/// Bytes of a cell that are shown.
+pub(super) const PREVIEW_CELL: usize = 2000;
+/// Paragraphs of a text that are shown.
+pub const PREVIEW_PARAGRAPHS: usize = 5000;
+/// Bytes of a document that are shown, all its sheets or paragraphs together.
+pub(super) const PREVIEW_TEXT: usize = 4 << 20;

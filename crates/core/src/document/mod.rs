@@ -14,6 +14,7 @@ mod limits;
 mod mail;
 mod media_type;
 mod model;
+mod preview;
 mod sha;
 mod worker;
 
@@ -22,11 +23,15 @@ pub use self::content::{ContentStore, Stored};
 pub use self::display_name::{MAX_NAME, display_name};
 pub use self::fold::{fold, normalised_title};
 pub use self::kind_guess::guess_kind;
-pub use self::limits::{ATTACHMENTS_LIMIT, BODY_LIMIT, INPUT_LIMIT, MAX_ATTACHMENTS, TEXT_LIMIT};
+pub use self::limits::{
+    ATTACHMENTS_LIMIT, BODY_LIMIT, INPUT_LIMIT, MAX_ATTACHMENTS, PREVIEW_COLUMNS, PREVIEW_PARAGRAPHS, PREVIEW_ROWS,
+    PREVIEW_SHEETS, TEXT_LIMIT,
+};
 pub use self::mail::{
     Mail, MailAddress, MailAttachment, MailDate, MailTimes, OmittedAttachment, OmittedReason, mails, remote_files,
 };
 pub use self::media_type::detect;
 pub use self::model::{DocumentKind, Engine, Extraction, ExtractionReport, MediaType, TextReason, TextState};
+pub use self::preview::{CellKind, Preview, PreviewCell, PreviewSheet};
 pub use self::sha::Sha;
 pub use self::worker::{Extractor, WORKER_ARGUMENT, run_worker};

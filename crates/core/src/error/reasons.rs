@@ -67,6 +67,8 @@ words! {
         MarksIncomplete = "marks_incomplete",
         /// Who is recused evaluates nothing; `member`.
         MemberRecused = "member_recused",
+        /// The member types their sheet themselves.
+        MemberTypes = "member_types",
         /// Approved minutes are printed once; published ones are corrected.
         MinutesPrinted = "minutes_printed",
         /// A motive is due; `characters`.

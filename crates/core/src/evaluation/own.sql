@@ -1,7 +1,7 @@
 -- A dossier, and on it a member's evaluation, if there is one, with all that its verbs decide on. `blank`: not one mark is given.
 select dossier.call_id, dossier.number, dossier.title, dossier.state as dossier_state,
     evaluation.id, evaluation.state, evaluation.grid_version_id, evaluation.comment, evaluation.submitted_at,
-    evaluation.set_aside, evaluation.returned, evaluation.looked_at,
+    evaluation.set_aside, evaluation.returned, evaluation.looked_at, evaluation.to_review, evaluation.on_paper,
     not exists (
         select 1 from mark where mark.evaluation_id = evaluation.id and mark.steps is not null) as blank,
     exists (

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::bounds::bounds;
 use super::consolidation::{Detail, individual_total};
 use super::evidence;
 use super::model::CellState;
 use super::reopen::reopened;
 use super::rows::{self, Own};
 use super::standings::{GridStandings, standings};
-use super::submission::{marks_to_comment, submission_gaps};
+use super::submission::{marks_to_comment, submission_gaps, unexplained_extremes};
 use super::view::{
     Assigned, MarkView, MemberName, OtherEvaluation, RankedGrid, RankingView, ScoringItem, ScoringQueue, ScoringView,
     SetAside,
@@ -69,6 +70,7 @@ fn scoring_item(row: &SqliteRow) -> Result<ScoringItem> {
         declared: row.try_get("declared")?,
         marked: row.try_get("marked")?,
         criteria: row.try_get("criteria")?,
+        to_review: row.try_get("to_review")?,
     })
 }
 
@@ -97,7 +99,9 @@ pub async fn scoring_view(
         item,
         summary,
         total: individual_total(&own.version.grid, member, &sheet)?.map(|total| total.value),
+        bounds: bounds(&own.version.grid, member, &sheet)?,
         gaps: submission_gaps(&own.version.grid, &sheet, &comments),
+        extremes: unexplained_extremes(&own.version.grid, &sheet, &comments),
         commented: marks_to_comment(&own.version.grid),
         marks,
         evidence: evidence::of_evaluation(connection, dossier, own.stored.id).await?,

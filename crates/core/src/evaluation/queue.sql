@@ -1,5 +1,5 @@
 -- A member's lines, `criteria` being what they are asked: criteria without parts; the second parameter keeps one dossier, the third one call.
-select evaluation.id, evaluation.dossier_id, evaluation.state, dossier.number, dossier.title,
+select evaluation.id, evaluation.dossier_id, evaluation.state, evaluation.to_review, dossier.number, dossier.title,
     coalesce(applicant.name, '') as applicant,
     interest.member_id is not null as declared,
     (select count(*) from mark where mark.evaluation_id = evaluation.id and mark.steps is not null) as marked,

@@ -40,6 +40,10 @@ pub(crate) struct Stored {
     pub(crate) returned: String,
     /// When they looked at the marks of others, after which they take nothing back alone.
     pub(crate) looked_at: Option<Timestamp>,
+    /// Whether they want to look at it again: told to nobody else.
+    pub(crate) to_review: bool,
+    /// Whether the secretariat typed it for them, from their sheet of paper.
+    pub(crate) on_paper: bool,
 }
 
 impl Own {
@@ -51,10 +55,12 @@ impl Own {
         })
     }
 
-    /// The row after something is written on a criterion: the first time fixes the version of the grid.
+    /// The row after its member wrote something on a criterion: the first time fixes the version of the grid, and from then on it is
+    /// no sheet of paper any more.
     pub(crate) fn marked(&self, blank: bool) -> Result<Stored> {
         Ok(Stored {
             grid_version: self.stored.grid_version.or(Some(self.version.id)),
+            on_paper: false,
             ..self.after(EvaluationAct::Mark, blank)?
         })
     }
@@ -137,6 +143,8 @@ fn stored(row: &SqliteRow) -> Result<Option<Stored>> {
         set_aside: row.try_get("set_aside")?,
         returned: row.try_get("returned")?,
         looked_at: maybe_instant(row, "looked_at")?,
+        to_review: row.try_get("to_review")?,
+        on_paper: row.try_get("on_paper")?,
     }))
 }
 
@@ -160,6 +168,8 @@ pub(crate) async fn write(connection: &mut SqliteConnection, own: &Own, next: &S
         .bind(&next.set_aside)
         .bind(&next.returned)
         .bind(next.looked_at.map(clock::to_text))
+        .bind(next.to_review)
+        .bind(next.on_paper)
         .bind(next.id.to_string())
         .execute(connection)
         .await?;

@@ -3,7 +3,7 @@
 use sqlx::SqliteConnection;
 
 use super::model::EvaluationAct;
-use super::rows::{self, Own};
+use super::rows::{self, Own, Stored};
 use crate::error::{Error, InputFault, Result};
 use crate::grid::{Answer, Grid};
 use crate::id::DossierId;
@@ -34,7 +34,10 @@ pub async fn set_mark(
                     give(act, &own, criterion, answer).await?;
                     own.marked(false)?
                 }
-                None => own.after(EvaluationAct::Mark, clear(act, &own, criterion).await?)?,
+                None => Stored {
+                    on_paper: false,
+                    ..own.after(EvaluationAct::Mark, clear(act, &own, criterion).await?)?
+                },
             };
             rows::write(act, &own, &next).await
         })
@@ -51,7 +54,8 @@ pub(super) fn check(grid: &Grid, criterion: &str, answer: Option<Answer>) -> Res
     accepted.map_err(|fault| Error::invalid("mark", fault))
 }
 
-async fn give(connection: &mut SqliteConnection, own: &Own, criterion: &str, answer: Answer) -> Result<()> {
+/// Writes an answer.
+pub(super) async fn give(connection: &mut SqliteConnection, own: &Own, criterion: &str, answer: Answer) -> Result<()> {
     sqlx::query(include_str!("set_mark.sql"))
         .bind(own.stored.id.to_string())
         .bind(criterion)
@@ -62,7 +66,7 @@ async fn give(connection: &mut SqliteConnection, own: &Own, criterion: &str, ans
 }
 
 /// Clears a mark and tells whether not one is left.
-async fn clear(connection: &mut SqliteConnection, own: &Own, criterion: &str) -> Result<bool> {
+pub(super) async fn clear(connection: &mut SqliteConnection, own: &Own, criterion: &str) -> Result<bool> {
     let evaluation = own.stored.id.to_string();
     sqlx::query("update mark set steps = null where evaluation_id = ? and criterion = ?")
         .bind(&evaluation)

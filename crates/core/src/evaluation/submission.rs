@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::error::{BrokenRule, Error, Result};
-use crate::grid::{Answer, CommentRule, Criterion, Grid, Score, Sheet, Steps};
+use crate::grid::{Answer, CommentRule, Criterion, CriterionScale, Grid, Score, Sheet, Steps};
 
 /// Something that stands between a draft and its submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,6 +69,24 @@ pub fn marks_to_comment(grid: &Grid) -> BTreeMap<String, Vec<Steps>> {
         (!marks.is_empty()).then(|| (criterion.code.clone(), marks))
     };
     grid.questions().into_iter().filter_map(wanted).collect()
+}
+
+/// The criteria whose mark is at an end of its scale without a word: allowed, but worth a second look. Of a scale of words each is an end,
+/// and a comment that is asked for is a gap already.
+pub fn unexplained_extremes(grid: &Grid, sheet: &Sheet, comments: &BTreeMap<String, String>) -> Vec<String> {
+    let unexplained = |criterion: &&Criterion| {
+        let scale = grid.scale_of(criterion);
+        let words = matches!(criterion.scale, Some(CriterionScale::Words(_)));
+        let answer = sheet.answer(&criterion.code);
+        let mark = answer.and_then(Answer::steps);
+        let commented = comments
+            .get(&criterion.code)
+            .is_some_and(|text| !text.trim().is_empty());
+        let extreme = mark.is_some_and(|mark| mark == scale.minimum || mark == scale.maximum);
+        extreme && !words && !commented && !needs_comment(grid, criterion, answer)
+    };
+    let found = grid.questions().into_iter().filter(unexplained);
+    found.map(|criterion| criterion.code.clone()).collect()
 }
 
 /// Whether an answer needs a comment. That a criterion does not concern the dossier is no low mark: it needs one where every
@@ -158,6 +176,24 @@ mod tests {
             ("C2".to_owned(), Some(Answer::NOT_APPLICABLE)),
         ]);
         assert_eq!(submission_gaps(&grid, &sheet, &BTreeMap::new()), []);
+    }
+
+    #[test]
+    fn a_mark_at_an_end_of_its_scale_without_a_word_is_worth_a_second_look() {
+        let mut grid = grid(&[40, 30, 30]);
+        grid.criteria[1].floor = "1".parse().ok();
+        let comments = [("C3".to_owned(), "Remarquable".to_owned())].into();
+        let found = |marks: &[Option<u16>]| unexplained_extremes(&grid, &sheet(marks), &comments);
+        assert_eq!(
+            found(&[Some(10), Some(0), Some(10)]),
+            ["C1"],
+            "C2 lacks a required comment, C3 has one"
+        );
+        assert_eq!(
+            found(&[Some(9), None, None]),
+            Vec::<String>::new(),
+            "a blank is no extreme"
+        );
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub(super) async fn handed_in(connection: &mut SqliteConnection, own: &Own) -> R
     check_submission(&own.version.grid, &sheet, &comments)?;
     Ok(Stored {
         grid_version: own.stored.grid_version.or(Some(own.version.id)),
+        // What is handed in is no longer to be looked at again.
+        to_review: false,
         ..own.after(EvaluationAct::Submit, false)?
     })
 }

@@ -1,6 +1,8 @@
 //! When acts of scoring may be turned back or done again, and when those that a member made on another device may still be done
 //! here: under the conditions of doing them.
 
+mod sheets;
+
 use std::collections::BTreeSet;
 
 use sqlx::{Row, SqliteConnection};
@@ -16,6 +18,8 @@ use crate::grid::{Answer, Grid};
 use crate::id::{DossierId, GridVersionId, MemberId};
 use crate::journal::{Actor, Image, Reversal};
 use crate::stored::{maybe_instant, word};
+
+pub(crate) use self::sheets::{admits_sheet_submission, admits_sheets, sheets};
 
 /// Marks, comments and evidence change only in an evaluation that its member may write in now: see [`rows::writable`].
 pub(crate) async fn marks(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {

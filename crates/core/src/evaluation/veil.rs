@@ -1,6 +1,7 @@
-//! What the journal shows of marks and evidence: their private notes to nobody, and the rest once they are handed in.
+//! What the journal shows of marks and evidence: private notes and what somebody wants to look at again to nobody, and the rest once they
+//! are handed in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use sqlx::SqliteConnection;
@@ -28,19 +29,25 @@ pub async fn veil(connection: &mut SqliteConnection, entries: &mut [HistoryEntry
     Ok(())
 }
 
+/// What is handed in now, whatever was done with it since: evaluations, and the passages held in them, by identifier.
+pub async fn handed_in_now(connection: &mut SqliteConnection) -> Result<BTreeSet<String>> {
+    let ids: Vec<String> = sqlx::query_scalar(include_str!("handed_in.sql"))
+        .fetch_all(connection)
+        .await?;
+    Ok(ids.into_iter().collect())
+}
+
 /// Takes the same from fields in conflict: what a member typed and did not hand in is shown to nobody, only that it was typed twice.
-pub async fn veil_meetings<'a>(
-    connection: &mut SqliteConnection,
-    meetings: impl Iterator<Item = &'a mut FieldMeeting>,
-) -> Result<()> {
+/// `handed_in`: see [`handed_in_now`].
+pub fn veil_meetings<'a>(handed_in: &BTreeSet<String>, meetings: impl Iterator<Item = &'a mut FieldMeeting>) {
     for meeting in meetings.filter(|meeting| is_veiled(&meeting.table)) {
-        let open = is_open(connection, &meeting.table, &meeting.key).await?;
+        // The key of a mark begins with its evaluation's.
+        let open = handed_in.contains(meeting.key.split('/').next().unwrap_or_default());
         if !open_from(&meeting.table, &meeting.field).is_shown(open) {
             meeting.ours.value = Value::Null;
             meeting.theirs.value = Value::Null;
         }
     }
-    Ok(())
 }
 
 fn is_veiled(table: &str) -> bool {
@@ -68,7 +75,7 @@ impl Opening {
 /// a row that one side removed.
 fn open_from(table: &str, field: &str) -> Opening {
     match (table, field) {
-        (_, "private_note") => Opening::Never,
+        (_, "private_note" | "to_review") => Opening::Never,
         ("evidence", "id" | "evaluation_id" | "criterion" | "state" | "") => Opening::Always,
         ("evidence", _) | (_, "steps" | "comment") => Opening::HandedIn,
         _ => Opening::Always,

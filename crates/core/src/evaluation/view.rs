@@ -14,6 +14,7 @@ use crate::dossier::model::DossierState;
 use crate::dossier::view::DocumentView;
 use crate::grid::{Answer, Grid, Score, Steps};
 use crate::id::{DossierId, GridId, GridVersionId, MemberId, TieOrderId};
+use crate::journal::Part;
 
 /// A dossier in a member's list. Before the question on interests is answered it shows no more than number and title.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,6 +36,8 @@ pub struct ScoringItem {
     pub marked: u32,
     /// … of so many criteria.
     pub criteria: u32,
+    /// Whether the member wants to look at it again: told to nobody else.
+    pub to_review: bool,
 }
 
 /// The acting member's list, in their reading order.
@@ -48,7 +51,7 @@ pub struct ScoringQueue {
 }
 
 /// A member's mark on one criterion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct MarkView {
     /// The criterion's code.
@@ -85,8 +88,12 @@ pub struct ScoringView {
     pub evidence: Vec<EvidenceView>,
     /// What they come to, once every question has its answer.
     pub total: Option<Score>,
+    /// Between what it can still come to, the blanks being given their lowest or their highest marks; none without a blank.
+    pub bounds: Option<Bounds>,
     /// What is missing before they can be handed in.
     pub gaps: Vec<Gap>,
+    /// The criteria whose mark is at an end of its scale without a word to explain it.
+    pub extremes: Vec<String>,
     /// The marks that need a comment, by criterion; none for a criterion without any.
     pub commented: BTreeMap<String, Vec<Steps>>,
     /// One's own comment on the whole.
@@ -103,6 +110,76 @@ pub struct ScoringView {
     pub may_look: bool,
     /// Whether one may take one's own back now, for correction.
     pub may_reopen: bool,
+}
+
+/// Between what a total can come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Bounds {
+    /// With the lowest mark in every blank.
+    pub least: Score,
+    /// With the highest.
+    pub most: Score,
+}
+
+/// A change of one of one's own marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct MarkMoment {
+    /// On which criterion.
+    pub criterion: String,
+    /// The answer until then; none for a blank.
+    pub before: Option<Answer>,
+    /// The answer from then on.
+    pub after: Option<Answer>,
+    /// When.
+    pub at: Timestamp,
+    /// In which part: the secretariat types what came on paper.
+    pub part: Part,
+}
+
+/// All that a member wrote in a call, for themselves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OwnSheets {
+    /// Their list, in their reading order.
+    pub items: Vec<ScoringItem>,
+    /// Every sheet that they began, in every round.
+    pub sheets: Vec<OwnSheet>,
+    /// The grids on which these stand.
+    pub grids: Vec<OwnGrid>,
+}
+
+/// A version of a grid.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OwnGrid {
+    /// Which.
+    pub version: GridVersionId,
+    /// As it is.
+    pub grid: Grid,
+}
+
+/// A sheet of one's own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct OwnSheet {
+    /// On which dossier …
+    pub dossier_id: DossierId,
+    /// … and its number.
+    pub number: u32,
+    /// Whether it is of the dossier's present round.
+    pub current: bool,
+    /// On which version of the grid.
+    pub grid_version: GridVersionId,
+    /// What the marks come to, once every question has its answer.
+    pub total: Option<Score>,
+    /// What was written, on the criteria where something was; private notes are left empty.
+    pub marks: Vec<MarkView>,
+    /// What is missing before it can be handed in.
+    pub gaps: Vec<Gap>,
+    /// The criteria whose mark is at an end of its scale without a word to explain it.
+    pub extremes: Vec<String>,
 }
 
 /// Somebody else's evaluation, once it may be read.

@@ -1,2 +1,3 @@
-update evaluation set state = ?, grid_version_id = ?, comment = ?, submitted_at = ?, set_aside = ?, returned = ?, looked_at = ?
+update evaluation set state = ?, grid_version_id = ?, comment = ?, submitted_at = ?, set_aside = ?, returned = ?, looked_at = ?, to_review = ?,
+    on_paper = ?
 where id = ?

@@ -119,7 +119,8 @@ pub async fn plan_changes(store: &Store, caller: &Caller, file: &Path) -> Result
     caller.actor().require_secretariat()?;
     let (arrival, _) = read(store, file).await?;
     let plan = area_rules::plan(store, &arrival, caller.at).await?;
-    veiled(store, plan).await
+    let handed_in = evaluation::handed_in_now(&mut *store.read().await?).await?;
+    Ok(veiled(plan, &handed_in))
 }
 
 /// Takes a file in: its documents first, which nothing knows of yet, then all its entries in one transaction.
@@ -142,24 +143,25 @@ pub async fn apply_changes(store: &Store, caller: &Caller, file: &Path) -> Resul
     for content in &contents {
         keep(&mut connection, content).await?;
     }
+    // What was done is told as it was planned: what the file itself hands in is read where it then stands.
+    let handed_in = evaluation::handed_in_now(&mut connection).await?;
     drop(connection);
     let (plan, receipt) = area_rules::apply(store, &arrival, caller.at).await?;
-    Ok((veiled(store, plan).await?, receipt))
+    Ok((veiled(plan, &handed_in), receipt))
 }
 
 /// The conflicts that nobody settled yet, without what members typed and did not hand in.
 pub async fn conflicts(connection: &mut SqliteConnection) -> Result<Vec<ConflictView>> {
     let mut conflicts = journal::conflicts(connection).await?;
     let meetings = conflicts.iter_mut().map(|conflict| &mut conflict.meeting);
-    evaluation::veil_meetings(connection, meetings).await?;
+    evaluation::veil_meetings(&evaluation::handed_in_now(connection).await?, meetings);
     Ok(conflicts)
 }
 
-async fn veiled(store: &Store, mut plan: Plan) -> Result<Plan> {
-    let mut connection = store.read().await?;
+fn veiled(mut plan: Plan, handed_in: &BTreeSet<String>) -> Plan {
     let meetings = plan.lines.iter_mut().flat_map(|line| &mut line.fields);
-    evaluation::veil_meetings(&mut connection, meetings).await?;
-    Ok(plan)
+    evaluation::veil_meetings(handed_in, meetings);
+    plan
 }
 
 async fn read(store: &Store, file: &Path) -> Result<(Arrival, Reader)> {

@@ -73,7 +73,7 @@ impl Owner {
                     "submitted_at",
                     "grid_version_id",
                     "returned",
-                    "revisit",
+                    "to_review",
                 ];
                 let own = rows.all(|row| row["member_id"] == member && self.has(&row["id"]));
                 is_changed && own && changed_fields(image).iter().all(|(field, _)| allowed.contains(field))

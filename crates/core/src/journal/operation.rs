@@ -106,6 +106,12 @@ operation_names! {
     EvidenceConfirm = "evidence_confirm",
     /// Removes such a passage.
     EvidenceRemove = "evidence_remove",
+    /// Flags an evaluation to look at it again, or no longer.
+    EvaluationFlag = "evaluation_flag",
+    /// Types cells of sheets that came back on paper, for their members.
+    SheetEnter = "sheet_enter",
+    /// Hands a sheet of paper in for its member.
+    SheetSubmit = "sheet_submit",
     /// Submits an evaluation.
     EvaluationSubmit = "evaluation_submit",
     /// Looks at the marks of others, after which one's own no longer change.
@@ -209,6 +215,7 @@ impl OperationName {
                 | Self::EvaluationSubmit
                 | Self::EvaluationReopen
                 | Self::EvaluationAbstain
+                | Self::EvaluationFlag
                 | Self::EvidenceAttach
                 | Self::EvidenceComment
                 | Self::EvidenceConfirm

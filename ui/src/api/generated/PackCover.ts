@@ -10,7 +10,7 @@ export type PackCover = {
  */
 cover: Cover, 
 /**
- * Where its copy at home is, or will be; none for a return.
+ * Where its copy at home is, or will be; none for a return, and where each copy is named.
  */
 home: string | null, 
 /**

@@ -45,6 +45,10 @@ changed: number,
  */
 recusals: number, 
 /**
+ * Passages held as evidence.
+ */
+evidence: number, 
+/**
  * Acts that a rule refuses here, with why.
  */
 refused: Array<PlanLine>, 

@@ -37,4 +37,8 @@ marked: number,
 /**
  * … of so many criteria.
  */
-criteria: number, };
+criteria: number, 
+/**
+ * Whether the member wants to look at it again: told to nobody else.
+ */
+to_review: boolean, };

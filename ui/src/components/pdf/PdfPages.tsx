@@ -166,6 +166,7 @@ export function PdfPages({
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
           tabIndex={0}
           aria-label={t("pdf.region", { name })}
+          data-scroller
           onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
         >
           <div className={styles.sheet} style={{ height: total, minWidth: widest + 2 * GAP }}>

@@ -69,7 +69,9 @@ const NOT_APPLICABLE = 65_535;
 /** A value as people say it: the word of the catalogue, Paris time, an amount in euros; what has parts by what it is. */
 export function readValue(table: string, field: string, value: unknown, { t, f }: Words): string {
   if (blank(value)) return "—";
-  if (typeof value === "boolean") return t(value ? "journal.value.yes" : "journal.value.no");
+  // The database has no booleans of its own.
+  if (typeof value === "boolean" || field === "on_paper")
+    return t(value ? "journal.value.yes" : "journal.value.no");
   if (table === "mark" && value === NOT_APPLICABLE) return t("answer.notApplicable.long");
   // Pages are counted from 0, and people count from 1.
   if (table === "evidence" && field === "page") return f.number(Number(value) + 1);

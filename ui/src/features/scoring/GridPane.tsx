@@ -1,12 +1,16 @@
 import { Eye, LockKeyhole, RotateCcw, Send } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import type { ApiError, ScoringView } from "~/api";
+import { runAction } from "~/app/actions";
 import { useWorkspace } from "~/app/workspace";
 import { Banner, Button, describeError } from "~/components";
 import { useI18n } from "~/i18n";
 import { OthersTable } from "./OthersTable";
+import { OwnTotal } from "./OwnTotal";
 import { isOpen } from "./queue";
 import { SavedMark } from "../shared/SavedMark";
 import { ScoreGrid } from "./ScoreGrid";
+import { scrollDocument } from "./scrollDocument";
 import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
 import { OverallField } from "./WordsFields";
@@ -28,70 +32,87 @@ export function GridPane({ view, sheet, state, focused, onFocus, onSubmit, onReo
   const { readOnly } = useWorkspace();
   const writing = isOpen(view.item) && !readOnly;
   const marked = [...state.marks.values()].filter(({ value }) => value !== null).length;
+  /** In the field of a mark no letter is typed: F flags, and the pages of the document turn without leaving it. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches("[data-mark]")) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const done =
+      event.key.toLowerCase() === "f" ? runAction("scoring.flag") : scrollDocument(event.key, event.code);
+    if (done) event.preventDefault();
+  }
   return (
-    <div className={styles.gridPane}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed in the fields of marks arrive here
+    <div className={styles.gridPane} onKeyDown={onKeyDown}>
       <div className={styles.gridHead}>
         <h2 className={styles.gridTitle}>{t("scoring.room.grid")}</h2>
         <span className={styles.gridCount}>
           {t("scoring.progress", { marked, criteria: state.marks.size })}
         </span>
-        <SavedMark state={state.saved} />
+        <OwnTotal view={view} pending={state.pending} />
       </div>
       {state.failure ? <Failed failure={state.failure} onRetry={() => void sheet.flush()} /> : null}
       {writing && view.returned ? (
-        <Banner tone="warning" title={t("act.evaluation.returned")}>
-          {view.returned}
+        <Banner tone="warning">
+          <strong>{t("component.told", { of: t("act.evaluation.returned"), words: view.returned })}</strong>
         </Banner>
       ) : null}
       {writing ? null : <ReadOnly view={view} onReopen={onReopen} />}
-      {view.summary ? (
-        <details className={styles.summary}>
-          <summary>{t("scoring.room.summary")}</summary>
-          <p>{view.summary}</p>
-        </details>
-      ) : null}
       <ScoreGrid
         grid={view.grid}
+        dossier={view.item.dossier_id}
         commented={view.commented}
         sheet={sheet}
         state={state}
         focused={focused}
         onFocus={onFocus}
         readOnly={!writing}
-      />
-      <div className={styles.overall}>
-        <OverallField sheet={sheet} readOnly={!writing} />
-      </div>
+      >
+        {view.summary ? (
+          <details className={styles.summary}>
+            <summary>{t("scoring.room.summary")}</summary>
+            <p>{view.summary}</p>
+          </details>
+        ) : null}
+        <div className={styles.overall}>
+          <OverallField sheet={sheet} readOnly={!writing} />
+        </div>
+        <Others view={view} onLook={onLook} />
+      </ScoreGrid>
       {writing ? (
         <div className={styles.submitBar} data-submit>
           <span className={styles.gridVersion}>
             {t("scoring.room.gridVersion", { number: view.grid_number })}
           </span>
+          <SavedMark state={state.saved} />
           <Button kind="primary" icon={Send} onPress={onSubmit}>
             {t("scoring.submit.action")}
           </Button>
         </div>
       ) : null}
-      {view.others ? (
-        <OthersTable view={view} others={view.others} />
-      ) : (
-        <div className={styles.sealed}>
-          <LockKeyhole aria-hidden />
-          <p>
-            <strong>
-              {t("scoring.others.title")} —{" "}
-              {t(view.may_look ? "scoring.others.closed" : "scoring.others.sealed")}
-            </strong>
-            <br />
-            {t(view.may_look ? "scoring.others.closedText" : "scoring.others.sealedText")}
-          </p>
-          {view.may_look && !readOnly ? (
-            <Button icon={Eye} onPress={onLook}>
-              {t("scoring.look.action")}
-            </Button>
-          ) : null}
-        </div>
-      )}
+    </div>
+  );
+}
+
+/** What the others marked once it may be read, or why it may not. */
+function Others({ view, onLook }: { view: ScoringView; onLook(): void }) {
+  const { t } = useI18n();
+  const { readOnly } = useWorkspace();
+  if (view.others) return <OthersTable view={view} others={view.others} />;
+  return (
+    <div className={styles.sealed}>
+      <LockKeyhole aria-hidden />
+      <p>
+        <strong>
+          {t("scoring.others.title")} — {t(view.may_look ? "scoring.others.closed" : "scoring.others.sealed")}
+        </strong>
+        <br />
+        {t(view.may_look ? "scoring.others.closedText" : "scoring.others.sealedText")}
+      </p>
+      {view.may_look && !readOnly ? (
+        <Button icon={Eye} onPress={onLook}>
+          {t("scoring.look.action")}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
   onMark(mark: number): void;
 }
 
-/** What each mark means. The level reached stands out; a click on a level gives it (the digits do the same). */
+/** What each mark means. The level reached stands out; a click anywhere on its sentence gives it (the digits do the same). */
 export function Levels({ descriptors, scale, mark, readOnly, onMark }: Props) {
   const { t, f, language } = useI18n();
   if (descriptors.length === 0) return null;
@@ -32,22 +32,21 @@ export function Levels({ descriptors, scale, mark, readOnly, onMark }: Props) {
             aria-current={state ? "true" : undefined}
           >
             {readOnly ? (
-              <span className={styles.levelMark}>{points(level)}</span>
+              <span className={styles.levelLine}>
+                <span className={styles.levelMark}>{points(level)}</span> <span>{words}</span>
+              </span>
             ) : (
               <button
                 type="button"
                 tabIndex={-1}
-                className={styles.levelMark}
-                aria-label={t("scoring.grid.level", { level: points(level), text: words })}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onMark(level);
-                }}
+                className={styles.levelLine}
+                // The field of the mark keeps the focus: what was typed there goes on.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => onMark(level)}
               >
-                {points(level)}
+                <span className={styles.levelMark}>{points(level)}</span> <span>{words}</span>
               </button>
             )}
-            <span>{words}</span>
           </li>
         );
       })}

@@ -3,8 +3,8 @@ import type { Criterion, OtherEvaluation, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
 import { answersIn, levelsOf, questionsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
+import { CellStatus } from "./CellStatus";
 import { OthersEvidence } from "./evidence/OthersEvidence";
-import { CellStatus } from "./QueueView";
 import styles from "./Scoring.module.css";
 
 /** What the other members gave, once one's own marks are in. */

@@ -15,6 +15,10 @@ export function QueueProgress({
   const { t } = useI18n();
   const share = (count: number) => ({ width: `${(100 * count) / Math.max(1, total)}%` });
   const words = t("scoring.queue.summary", { ...summary });
+  const handedIn =
+    summary.submitted > 0 && !compact
+      ? ` · ${t("scoring.queue.handedIn", { count: summary.submitted })}`
+      : "";
   const abstained = summary.abstained
     ? ` · ${t("scoring.queue.abstained", { count: summary.abstained })}`
     : "";
@@ -23,13 +27,17 @@ export function QueueProgress({
       <div
         className={styles.progressBar}
         role="img"
-        aria-label={t("component.told", { of: t("scoring.queue.progress"), words: `${words}${abstained}` })}
+        aria-label={t("component.told", {
+          of: t("scoring.queue.progress"),
+          words: `${words}${handedIn}${abstained}`,
+        })}
       >
-        <span className={styles.partDone} style={share(summary.submitted + summary.abstained)} />
+        <span className={styles.partDone} style={share(summary.scored + summary.abstained)} />
         <span className={styles.partDraft} style={share(summary.drafts)} />
       </div>
       <span aria-hidden className={styles.progressWords}>
         {words}
+        {handedIn}
         {abstained}
       </span>
     </div>

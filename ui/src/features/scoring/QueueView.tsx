@@ -1,51 +1,17 @@
-import { ListChecks, Play } from "lucide-react";
-import { useMemo } from "react";
-import type { CellState, ScoringItem, ScoringQueue } from "~/api";
+import { ListChecks, ListTodo, Play } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { ScoringItem, ScoringQueue } from "~/api";
 import { useActions } from "~/app/actions";
 import { navigate } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
-import {
-  Button,
-  type Column,
-  DataTable,
-  EmptyState,
-  Page,
-  PageHeader,
-  STATUS_ICONS,
-  Status,
-  type Tone,
-} from "~/components";
+import { Banner, Button, type Column, DataTable, EmptyState, Page, PageHeader, Status } from "~/components";
 import { useI18n } from "~/i18n";
 import { isOpen, nextUnscored, summaryOf } from "./queue";
+import { CellStatus, ToReview } from "./CellStatus";
+import { FinishDialog } from "./FinishDialog";
+import { OwnDistribution } from "./OwnDistribution";
 import { QueueProgress } from "./QueueProgress";
 import styles from "./Scoring.module.css";
-
-const TONES: Record<CellState, Tone> = {
-  not_started: "neutral",
-  draft: "info",
-  submitted: "success",
-  recused: "warning",
-  abstained: "neutral",
-  set_aside: "danger",
-};
-
-export function CellStatus({ state, undeclared }: { state: CellState; undeclared?: boolean }) {
-  const { t } = useI18n();
-  if (undeclared && (state === "not_started" || state === "draft")) {
-    return <Status tone="warning">{t("scoring.undeclared")}</Status>;
-  }
-  const icon =
-    state === "draft"
-      ? STATUS_ICONS.current
-      : state === "recused" || state === "abstained"
-        ? STATUS_ICONS.excluded
-        : undefined;
-  return (
-    <Status tone={TONES[state]} icon={icon}>
-      {t(`scoring.state.${state}`)}
-    </Status>
-  );
-}
 
 const open = (item: ScoringItem) => navigate({ name: "scoring", id: item.dossier_id });
 
@@ -93,19 +59,43 @@ function useColumns(): Column<ScoringItem>[] {
         cell: (item) => <CellStatus state={item.state} undeclared={!item.declared} />,
         sortValue: (item) => t(`scoring.state.${item.state}`),
       },
+      {
+        id: "review",
+        header: t("scoring.queue.review"),
+        width: 8,
+        cell: (item) => (item.to_review ? <ToReview /> : null),
+        sortValue: (item) => (item.to_review ? 0 : 1),
+      },
     ],
     [t],
   );
 }
 
+interface Props {
+  queue: ScoringQueue;
+  /** How many dossiers wait for the question on interests. */
+  undeclared: number;
+  onDeclare(): void;
+}
+
 /** One's own dossiers, and the way to the next one that waits. */
-export function QueueView({ queue }: { queue: ScoringQueue }) {
+export function QueueView({ queue, undeclared, onDeclare }: Props) {
   const { t } = useI18n();
   const { seat } = useWorkspace();
   const columns = useColumns();
   const { items, recused } = queue;
   const next = nextUnscored(items, null) ?? items.find(isOpen) ?? null;
+  const [finishing, setFinishing] = useState(false);
   useActions([
+    {
+      id: "scoring.finish",
+      label: t("scoring.finish.action"),
+      section: "section.scoring",
+      icon: ListTodo,
+      shortcut: "Ctrl+Shift+E",
+      isDisabled: items.length === 0,
+      run: () => setFinishing(true),
+    },
     {
       id: "scoring.next",
       label: t("scoring.room.nextUnscored"),
@@ -124,16 +114,37 @@ export function QueueView({ queue }: { queue: ScoringQueue }) {
         subtitle={t("scoring.local")}
         status={<span className={styles.author}>{seat.name}</span>}
         actions={
-          next ? (
-            <Button kind="primary" icon={Play} onPress={() => open(next)}>
-              {t("scoring.queue.continue")}
-            </Button>
-          ) : items.length > 0 ? (
-            <Status tone="success">{t("scoring.queue.done")}</Status>
-          ) : undefined
+          items.length === 0 ? undefined : (
+            <>
+              <Button icon={ListTodo} onPress={() => setFinishing(true)}>
+                {t("scoring.finish.action")}
+              </Button>
+              {next ? (
+                <Button kind="primary" icon={Play} onPress={() => open(next)}>
+                  {t("scoring.queue.continue")}
+                </Button>
+              ) : (
+                <Status tone="success">{t("scoring.queue.done")}</Status>
+              )}
+            </>
+          )
         }
       />
       {items.length > 0 ? <QueueProgress summary={summary} total={items.length} /> : null}
+      {items.length > 0 ? <OwnDistribution /> : null}
+      {undeclared > 0 ? (
+        <Banner
+          tone="warning"
+          actions={
+            <Button size="small" onPress={onDeclare}>
+              {t("scoring.interests.answer")}
+            </Button>
+          }
+        >
+          {t("scoring.interests.left", { count: undeclared })}
+        </Banner>
+      ) : null}
+      {finishing ? <FinishDialog onClose={() => setFinishing(false)} /> : null}
       {recused > 0 ? (
         <p className={styles.recusedLine}>{t("scoring.queue.recused", { count: recused })}</p>
       ) : null}

@@ -1,17 +1,19 @@
 import { useEffect, useState } from "react";
 import { type ScoringItem, type ScoringView, useQuery } from "~/api";
-import { ErrorState, LoadingState, SplitPane, useRemembered } from "~/components";
+import { ErrorState, LoadingState, SplitPane } from "~/components";
 import { useI18n } from "~/i18n";
 import { questionsOf } from "~/text/grid";
+import { BesidePane } from "./BesidePane";
 import { DocumentsPane } from "./DocumentsPane";
 import { EvidenceProvider } from "./evidence/EvidenceContext";
-import { markInput } from "./focus";
+import { markInput, takeWanted } from "./focus";
 import { GridPane } from "./GridPane";
 import { isOpen, nextBlank } from "./queue";
 import { marksOf } from "./reading";
 import { RoomDialogs, type RoomDialog } from "./RoomDialogs";
 import { RoomHeader } from "./RoomHeader";
 import styles from "./Scoring.module.css";
+import { usePanes } from "./usePanes";
 import { useRoomActions } from "./useRoomActions";
 import { useSheet } from "./useSheet";
 
@@ -40,33 +42,34 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
   const { t } = useI18n();
   const { sheet, state } = useSheet(view);
   const [focused, setFocused] = useState<string | null>(questionsOf(view.grid)[0]?.code ?? null);
-  const [swapped, setSwapped] = useRemembered("scoring.swapped", false);
-  const [alone, setAlone] = useRemembered("scoring.alone", false);
+  const panes = usePanes();
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const [first] = useState(() => (isOpen(item) ? nextBlank(view.grid, marksOf(sheet, state), null) : null));
   useEffect(() => {
-    if (first) markInput(first)?.focus();
-  }, [first]);
-  const actions = useRoomActions({ view, item, items, sheet, state, focused, setDialog });
+    // What led here says where; otherwise the first criterion without a mark.
+    if (!takeWanted(item.dossier_id) && first) markInput(first)?.focus();
+  }, [first, item.dossier_id]);
+  const actions = useRoomActions({ view, item, items, sheet, state, focused, setDialog, panes });
   const room = (
-    <div className={styles.room}>
-      <RoomHeader
-        item={item}
-        items={items}
-        actions={actions}
-        swapped={swapped}
-        onSwap={() => setSwapped(!swapped)}
-        alone={alone}
-        onAlone={() => setAlone(!alone)}
-      />
+    <div className={styles.room} data-reading-room>
+      <RoomHeader item={item} items={items} actions={actions} panes={panes} />
       <div className={styles.split}>
         <SplitPane
-          id="scoring"
-          initial={0.52}
-          labels={[t("scoring.room.documents"), t("scoring.room.grid")]}
-          swapped={swapped}
-          only={alone ? "second" : null}
-          first={<DocumentsPane documents={view.documents} counters={view.counters} grid={view.grid} />}
+          id="scoring.reading"
+          initial={0.61}
+          labels={[
+            t(panes.beside ? "scoring.beside.choose" : "scoring.room.documents"),
+            t("scoring.room.grid"),
+          ]}
+          swapped={panes.swapped}
+          only={panes.alone ? "second" : null}
+          first={
+            panes.beside ? (
+              <BesidePane view={view} items={items} onClose={panes.onBeside} />
+            ) : (
+              <DocumentsPane documents={view.documents} counters={view.counters} grid={view.grid} />
+            )
+          }
           second={
             <GridPane
               view={view}
@@ -98,7 +101,7 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
       view={view}
       sheet={sheet}
       onCriterion={actions.focusCriterion}
-      onReveal={() => setAlone(false)}
+      onReveal={() => (panes.alone ? panes.onAlone() : panes.beside && panes.onBeside())}
     >
       {room}
     </EvidenceProvider>

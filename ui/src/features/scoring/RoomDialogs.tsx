@@ -3,6 +3,7 @@ import { type ScoringItem, type ScoringView, useCommand } from "~/api";
 import { navigate } from "~/app/router";
 import { Button, ConfirmDialog, Dialog, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { FinishDialog } from "./FinishDialog";
 import { InterestFields } from "./InterestFields";
 import { meaningOf, UNANSWERED } from "./interest";
 import { SubmitDialog } from "./SubmitDialog";
@@ -10,7 +11,7 @@ import styles from "./Scoring.module.css";
 import type { SheetState, SheetStore } from "./sheet";
 import { useDeclare } from "./useDeclare";
 
-export type RoomDialog = "submit" | "conflict" | "abstain" | "look";
+export type RoomDialog = "submit" | "conflict" | "abstain" | "look" | "finish";
 
 interface Props {
   open: RoomDialog | null;
@@ -31,6 +32,7 @@ export function RoomDialogs({ open, onClose, ...room }: Props) {
   return (
     <>
       <SubmitDialog isOpen={open === "submit"} onClose={onClose} {...room} />
+      {open === "finish" ? <FinishDialog onClose={onClose} before={() => room.sheet.flush()} /> : null}
       <ConflictDialog isOpen={open === "conflict"} onClose={onClose} item={room.item} />
       <ConfirmDialog
         title={t("scoring.abstain.title")}

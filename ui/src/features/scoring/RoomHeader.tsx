@@ -3,7 +3,10 @@ import {
   ChevronLeft,
   ChevronRight,
   CircleSlash,
+  Columns2,
   EllipsisVertical,
+  Flag,
+  ListTodo,
   PanelLeftClose,
   PanelLeftOpen,
   ShieldAlert,
@@ -16,22 +19,20 @@ import { Button, IconButton, Menu } from "~/components";
 import { useI18n } from "~/i18n";
 import { neighbours, summaryOf } from "./queue";
 import { QueueProgress } from "./QueueProgress";
-import { CellStatus } from "./QueueView";
+import { CellStatus, ToReview } from "./CellStatus";
 import styles from "./Scoring.module.css";
+import type { Panes } from "./usePanes";
 import type { RoomActions } from "./useRoomActions";
 
 interface Props {
   item: ScoringItem;
   items: readonly ScoringItem[];
   actions: RoomActions;
-  swapped: boolean;
-  onSwap(): void;
-  alone: boolean;
-  onAlone(): void;
+  panes: Panes;
 }
 
 /** Which dossier this is, where it stands in the list, and what can be done. One line and a half, no more. */
-export function RoomHeader({ item, items, actions, swapped, onSwap, alone, onAlone }: Props) {
+export function RoomHeader({ item, items, actions, panes }: Props) {
   const { t } = useI18n();
   const { at } = neighbours(items, item.dossier_id);
   return (
@@ -63,20 +64,40 @@ export function RoomHeader({ item, items, actions, swapped, onSwap, alone, onAlo
           <Button icon={SkipForward} size="small" onPress={actions.nextUnmarked}>
             {t("scoring.room.nextUnscored")}
           </Button>
+          <Button icon={ListTodo} size="small" onPress={actions.finish}>
+            {t("scoring.finish.action")}
+          </Button>
           <Button icon={ShieldAlert} size="small" isDisabled={actions.readOnly} onPress={actions.conflict}>
             {t("scoring.conflict.action")}
           </Button>
           <IconButton
-            icon={alone ? PanelLeftOpen : PanelLeftClose}
-            label={t(alone ? "scoring.room.bothPanes" : "scoring.room.onlyGrid")}
-            onPress={onAlone}
+            icon={Flag}
+            label={t(item.to_review ? "scoring.flag.off" : "scoring.flag.on")}
+            shortcut="F"
+            pressed={item.to_review}
+            isDisabled={!actions.writing}
+            onPress={actions.flag}
+          />
+          <IconButton
+            icon={Columns2}
+            label={t(panes.beside ? "scoring.beside.close" : "scoring.beside.action")}
+            shortcut="F8"
+            pressed={panes.beside}
+            onPress={panes.onBeside}
+          />
+          <IconButton
+            icon={panes.alone ? PanelLeftOpen : PanelLeftClose}
+            label={t(panes.alone ? "scoring.room.bothPanes" : "scoring.room.onlyGrid")}
+            shortcut="F9"
+            onPress={panes.onAlone}
           />
           <IconButton
             icon={ArrowLeftRight}
             label={t("scoring.room.swap")}
-            pressed={swapped}
-            isDisabled={alone}
-            onPress={onSwap}
+            shortcut="Shift+F9"
+            pressed={panes.swapped}
+            isDisabled={panes.alone}
+            onPress={panes.onSwap}
           />
           <Menu
             label={t("scoring.more")}
@@ -104,6 +125,7 @@ export function RoomHeader({ item, items, actions, swapped, onSwap, alone, onAlo
         </h1>
         <span className={styles.roomApplicant}>{item.applicant}</span>
         <CellStatus state={item.state} />
+        {item.to_review ? <ToReview /> : null}
       </div>
     </header>
   );

@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useId, useMemo } from "react";
+import { type ReactNode, useCallback, useId, useMemo } from "react";
 import type { Grid, ScoringView } from "~/api";
 import { useI18n } from "~/i18n";
 import { allOf, isCategory } from "~/text/grid";
@@ -11,6 +11,7 @@ import type { SheetState, SheetStore } from "./sheet";
 
 interface Props {
   grid: Grid;
+  dossier: string;
   /** The marks that need a comment, by criterion. */
   commented: ScoringView["commented"];
   sheet: SheetStore;
@@ -18,10 +19,16 @@ interface Props {
   focused: string | null;
   onFocus(code: string): void;
   readOnly: boolean;
+  /** What stands below the criterion in focus. */
+  children: ReactNode;
 }
 
-/** The grid: one row for each criterion, the one in focus unfolded with its levels and comments under it. */
-export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, readOnly }: Props) {
+/**
+ * The grid: one row for each criterion, all of them in sight, and below them the one in focus with its levels and its comments. Rows stay
+ * where they are whichever criterion has the focus.
+ */
+export function ScoreGrid(props: Props) {
+  const { grid, dossier, commented, sheet, state, focused, onFocus, readOnly, children } = props;
   const { t } = useI18n();
   const help = useId();
   const lines = useMemo(() => allOf(grid), [grid]);
@@ -41,6 +48,7 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
     },
     [codes, onFocus],
   );
+  const open = lines.find(({ criterion }) => criterion.code === focused && !isCategory(criterion))?.criterion;
   return (
     <>
       <div
@@ -55,45 +63,47 @@ export function ScoreGrid({ grid, commented, sheet, state, focused, onFocus, rea
           <span role="columnheader">{t("scoring.grid.weight")}</span>
           <span role="columnheader">{t("scoring.grid.mark")}</span>
         </div>
-        {lines.map(({ criterion, depth }) => {
-          if (isCategory(criterion)) {
-            return <CategoryRow key={criterion.code} criterion={criterion} depth={depth} />;
-          }
-          const open = criterion.code === focused;
-          return (
-            <Fragment key={criterion.code}>
-              <CriterionRow
-                criterion={criterion}
-                depth={depth}
-                grid={grid}
-                mark={state.marks.get(criterion.code)}
-                commented={state.commented.has(criterion.code)}
-                open={open}
-                readOnly={readOnly}
-                sheet={sheet}
-                onFocus={onFocus}
-                onMove={move}
-              />
-              {open ? (
-                <CriterionDetail
-                  criterion={criterion}
-                  grid={grid}
-                  commented={commented[criterion.code] ?? []}
-                  mark={state.marks.get(criterion.code)?.value ?? null}
-                  sheet={sheet}
-                  readOnly={readOnly}
-                  onBack={() => markInput(criterion.code)?.focus()}
-                />
-              ) : null}
-            </Fragment>
-          );
-        })}
+        {lines.map(({ criterion, depth }) =>
+          isCategory(criterion) ? (
+            <CategoryRow key={criterion.code} criterion={criterion} depth={depth} />
+          ) : (
+            <CriterionRow
+              key={criterion.code}
+              criterion={criterion}
+              depth={depth}
+              grid={grid}
+              mark={state.marks.get(criterion.code)}
+              commented={state.commented.has(criterion.code)}
+              open={criterion === open}
+              readOnly={readOnly}
+              sheet={sheet}
+              onFocus={onFocus}
+              onMove={move}
+            />
+          ),
+        )}
       </div>
-      {readOnly ? null : (
-        <p id={help} className={styles.keysHint}>
-          {t("scoring.grid.keys")}
-        </p>
-      )}
+      <div className={styles.below}>
+        {open ? (
+          <CriterionDetail
+            key={open.code}
+            criterion={open}
+            grid={grid}
+            dossier={dossier}
+            commented={commented[open.code] ?? []}
+            mark={state.marks.get(open.code)?.value ?? null}
+            sheet={sheet}
+            readOnly={readOnly}
+            onBack={() => markInput(open.code)?.focus()}
+          />
+        ) : null}
+        {readOnly ? null : (
+          <p id={help} className={styles.keysHint}>
+            {t("scoring.grid.keys")}
+          </p>
+        )}
+        {children}
+      </div>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { type ScoringItem, type ScoringView, useCommand } from "~/api";
 import { navigate } from "~/app/router";
 import { Button, Dialog, toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { nextUnscored, unexplainedExtremes } from "./queue";
+import { nextUnscored } from "./queue";
 import { ReadBack } from "./ReadBack";
 import { marksOf } from "./reading";
 import styles from "./Scoring.module.css";
@@ -29,7 +29,7 @@ export function SubmitDialog({ isOpen, onClose, view, item, items, sheet, state,
   const { gaps } = view;
   const missing = gaps.filter(({ kind }) => kind === "mark").map(({ criterion }) => criterion);
   const comments = gaps.filter(({ kind }) => kind === "comment").map(({ criterion }) => criterion);
-  const extremes = unexplainedExtremes(view.grid, marks, gaps);
+  const { extremes } = view;
   const unsaved = state.pending || state.saved === "failed" || state.saved === "invalid";
   const blocked = gaps.length > 0 || state.pending || state.refused.length > 0;
   const handIn = useRef<HTMLButtonElement>(null);

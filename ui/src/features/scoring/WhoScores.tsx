@@ -1,4 +1,4 @@
-import { SquarePen, UsersRound } from "lucide-react";
+import { ClipboardList, SquarePen, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { type MemberId, useQuery } from "~/api";
 import { navigate } from "~/app/router";
@@ -7,6 +7,7 @@ import { Button, EmptyState, Page, PageHeader, Select } from "~/components";
 import { useI18n } from "~/i18n";
 import { peopleOf } from "../seat/people";
 import { useTakeSeat } from "../seat/useTakeSeat";
+import { PAPER } from "./paper/PaperSheets";
 import styles from "./Scoring.module.css";
 
 /** The secretariat scores nothing: somebody has to say who they are. */
@@ -24,7 +25,17 @@ export function WhoScores({ callId }: { callId: string }) {
   const none = list.data && members.length === 0;
   return (
     <Page>
-      <PageHeader title={t("scoring.title")} subtitle={t("scoring.local")} />
+      <PageHeader
+        title={t("scoring.title")}
+        subtitle={t("scoring.local")}
+        actions={
+          none ? undefined : (
+            <Button icon={ClipboardList} onPress={() => navigate({ name: "scoring", id: PAPER })}>
+              {t("paper.action")}
+            </Button>
+          )
+        }
+      />
       <EmptyState
         icon={none ? UsersRound : SquarePen}
         title={t("scoring.who.title")}

@@ -2,6 +2,7 @@ import { Eye, LockKeyhole } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { TextField } from "~/components";
 import { useI18n } from "~/i18n";
+import { CommentField } from "./CommentField";
 import styles from "./Scoring.module.css";
 import type { SheetStore, Words } from "./sheet";
 
@@ -20,20 +21,27 @@ interface Props {
   readOnly: boolean;
 }
 
-/** What the candidate may read about a mark, and what stays with its author. */
-export function WordsFields({ sheet, criterion, readOnly, asked }: Props & { asked: boolean }) {
+/** What the candidate may read about a mark, and beside it what stays with its author. */
+export function WordsFields({
+  sheet,
+  criterion,
+  dossier,
+  readOnly,
+  asked,
+}: Props & { dossier: string; asked: boolean }) {
   const { t } = useI18n();
   const words = useWords(sheet, criterion);
   const wanted = asked && !readOnly && words.comment.trim() === "";
   return (
-    <>
+    <div className={styles.bothWords}>
       <div className={styles.comment} data-comment={criterion} data-kind="public">
         <Eye aria-hidden />
-        <TextField
+        <CommentField
+          dossier={dossier}
+          criterion={criterion}
           label={t("scoring.comment.label")}
-          description={readOnly ? undefined : t("scoring.comment.hint")}
+          placeholder={readOnly ? undefined : t("scoring.comment.short")}
           error={wanted ? t("scoring.comment.required") : null}
-          rows={2}
           value={words.comment}
           isReadOnly={readOnly}
           onChange={(comment) => sheet.setWords(criterion, { ...words, comment })}
@@ -44,7 +52,6 @@ export function WordsFields({ sheet, criterion, readOnly, asked }: Props & { ask
         <LockKeyhole aria-hidden />
         <TextField
           label={t("scoring.note.label")}
-          description={t("scoring.note.hint")}
           rows={2}
           value={words.note}
           isReadOnly={readOnly}
@@ -52,7 +59,7 @@ export function WordsFields({ sheet, criterion, readOnly, asked }: Props & { ask
           onBlur={() => sheet.leaveWords(criterion)}
         />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ScoringItem } from "~/api";
 import { gridOf } from "../../../tests/grids";
-import { levelOf, neighbours, nextBlank, nextUnscored, summaryOf, unexplainedExtremes } from "./queue";
+import { levelOf, neighbours, nextBlank, nextUnscored, summaryOf } from "./queue";
 
 const grid = () =>
   gridOf({
@@ -24,6 +24,7 @@ const item = (id: string, state: ScoringItem["state"], marked = 0): ScoringItem 
   declared: true,
   marked,
   criteria: 2,
+  to_review: false,
 });
 
 describe("the list of a member", () => {
@@ -34,8 +35,8 @@ describe("the list of a member", () => {
     item("d", "not_started"),
   ];
 
-  it("is counted by state", () => {
-    expect(summaryOf(items)).toEqual({ submitted: 1, drafts: 2, toRead: 1, abstained: 0 });
+  it("is counted by what is marked, begun and to be read", () => {
+    expect(summaryOf(items)).toEqual({ scored: 2, submitted: 1, drafts: 1, toRead: 1, abstained: 0 });
   });
 
   it("leads to the next dossier where a mark is missing, around its end", () => {
@@ -56,13 +57,6 @@ describe("a sheet", () => {
   it("leads to the next blank mark, and a zero is no blank", () => {
     expect(nextBlank(grid(), marks(["C1", 0]), "C2")).toBe("C2");
     expect(nextBlank(grid(), marks(["C1", 0], ["C2", 4]), "C1")).toBeNull();
-  });
-
-  it("names extreme marks that nothing explains, but not twice", () => {
-    expect(unexplainedExtremes(grid(), marks(["C1", 10], ["C2", 0]), [])).toEqual(["C1", "C2"]);
-    expect(
-      unexplainedExtremes(grid(), marks(["C1", 0], ["C2", 4]), [{ criterion: "C1", kind: "comment" }]),
-    ).toEqual([]);
   });
 
   it("shows the level reached", () => {

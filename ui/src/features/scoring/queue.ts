@@ -1,7 +1,9 @@
-import type { CellState, Gap, Grid, MarkView, ScoringItem } from "~/api";
-import { levelsOf, questionsOf } from "~/text/grid";
+import type { CellState, Grid, MarkView, ScoringItem } from "~/api";
+import { questionsOf } from "~/text/grid";
 
 export interface Summary {
+  /** Every criterion has its answer, handed in or not. */
+  scored: number;
   submitted: number;
   drafts: number;
   toRead: number;
@@ -11,13 +13,17 @@ export interface Summary {
 /** How far one's list has come. */
 export function summaryOf(items: readonly ScoringItem[]): Summary {
   const count = (state: CellState) => items.filter((item) => item.state === state).length;
+  const marked = items.filter((item) => isOpen(item) && isMarked(item)).length;
   return {
+    scored: count("submitted") + marked,
     submitted: count("submitted"),
-    drafts: count("draft"),
+    drafts: count("draft") - marked,
     toRead: count("not_started"),
     abstained: count("abstained"),
   };
 }
+
+const isMarked = ({ marked, criteria }: ScoringItem) => criteria > 0 && marked >= criteria;
 
 export function isOpen(item: ScoringItem): boolean {
   return item.state === "not_started" || item.state === "draft";
@@ -43,19 +49,6 @@ export function nextBlank(grid: Grid, marks: Marks, from: string | null): string
   const at = from === null ? -1 : codes.indexOf(from);
   const order = [...codes.slice(at + 1), ...codes.slice(0, at + 1)];
   return order.find((code) => (marks.get(code)?.mark ?? null) === null) ?? null;
-}
-
-/** Marks at the very ends of the scale that nothing explains: allowed, but worth a second look. */
-export function unexplainedExtremes(grid: Grid, marks: Marks, gaps: readonly Gap[]): string[] {
-  const required = new Set(gaps.map(({ criterion }) => criterion));
-  return questionsOf(grid).flatMap((criterion) => {
-    const { code } = criterion;
-    const { mark = null, comment = "" } = marks.get(code) ?? {};
-    const { minimum, maximum, words } = levelsOf(grid, criterion);
-    // Of a few words each is an end; a number at the end of its scale is worth a second look.
-    const extreme = !words && (mark === minimum || mark === maximum);
-    return extreme && comment.trim() === "" && !required.has(code) ? [code] : [];
-  });
 }
 
 /** The levels to show with a mark: the one reached, and whether the mark stands between it and the next. */

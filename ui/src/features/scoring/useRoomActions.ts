@@ -1,8 +1,13 @@
 import {
+  ArrowLeftRight,
   ChevronLeft,
   ChevronRight,
   CircleSlash,
+  Columns2,
   Eye,
+  Flag,
+  ListTodo,
+  PanelLeftClose,
   RotateCcw,
   Send,
   ShieldAlert,
@@ -19,6 +24,7 @@ import { markInput } from "./focus";
 import { isOpen, neighbours, nextBlank, nextUnscored } from "./queue";
 import { marksOf } from "./reading";
 import type { RoomDialog } from "./RoomDialogs";
+import type { Panes } from "./usePanes";
 import type { SheetState, SheetStore } from "./sheet";
 
 interface Input {
@@ -29,15 +35,17 @@ interface Input {
   state: SheetState;
   focused: string | null;
   setDialog(dialog: RoomDialog): void;
+  panes: Panes;
 }
 
 const go = (item: ScoringItem | null) => item && navigate({ name: "scoring", id: item.dossier_id });
 
 /** What can be done in the room, by its buttons, its keys and the palette alike. */
-export function useRoomActions({ view, item, items, sheet, state, focused, setDialog }: Input) {
+export function useRoomActions({ view, item, items, sheet, state, focused, setDialog, panes }: Input) {
   const { t } = useI18n();
   const { readOnly } = useWorkspace();
   const reopening = useCommand("evaluation_reopen", useReport());
+  const flagging = useCommand("evaluation_flag", useReport());
   const { previous, next } = neighbours(items, item.dossier_id);
   const writing = isOpen(item) && !readOnly;
 
@@ -49,6 +57,7 @@ export function useRoomActions({ view, item, items, sheet, state, focused, setDi
     if (other && other.dossier_id !== item.dossier_id) return go(other);
     toast({ tone: "success", title: t("scoring.room.allMarked") });
   }
+  const flag = () => void flagging.run({ dossier_id: item.dossier_id, to_review: !item.to_review });
   const reopen = () => void reopening.run({ dossier_id: item.dossier_id });
 
   const named = (
@@ -61,6 +70,33 @@ export function useRoomActions({ view, item, items, sheet, state, focused, setDi
       icon: SkipForward,
       shortcut: "Ctrl+Enter",
       run: nextUnmarked,
+    }),
+    named("flag", item.to_review ? "scoring.flag.off" : "scoring.flag.on", {
+      icon: Flag,
+      shortcut: "F",
+      isDisabled: !writing,
+      run: flag,
+    }),
+    named("alone", panes.alone ? "scoring.room.bothPanes" : "scoring.room.onlyGrid", {
+      icon: PanelLeftClose,
+      shortcut: "F9",
+      run: panes.onAlone,
+    }),
+    named("swap", "scoring.room.swap", {
+      icon: ArrowLeftRight,
+      shortcut: "Shift+F9",
+      isDisabled: panes.alone,
+      run: panes.onSwap,
+    }),
+    named("beside", panes.beside ? "scoring.beside.close" : "scoring.beside.action", {
+      icon: Columns2,
+      shortcut: "F8",
+      run: panes.onBeside,
+    }),
+    named("finish", "scoring.finish.action", {
+      icon: ListTodo,
+      shortcut: "Ctrl+Shift+E",
+      run: () => setDialog("finish"),
     }),
     named("conflict", "scoring.conflict.action", {
       icon: ShieldAlert,
@@ -106,6 +142,8 @@ export function useRoomActions({ view, item, items, sheet, state, focused, setDi
     previous: previous && (() => go(previous)),
     next: next && (() => go(next)),
     nextUnmarked,
+    flag,
+    finish: () => setDialog("finish"),
     conflict: () => setDialog("conflict"),
     abstain: () => setDialog("abstain"),
     look: () => setDialog("look"),

@@ -155,6 +155,7 @@ export const journal: Record<keyof typeof fr, string> = {
   "journal.column.act_reference": "Reference of the act",
   "journal.column.acted_on": "Date of the act",
   "journal.column.alternate_of": "Alternate of",
+  "journal.column.on_paper": "Sheet of paper",
   "journal.column.set_aside": "Reasons for setting it aside",
   "journal.column.returned": "Reasons for returning it",
   "journal.column.version": "Version",

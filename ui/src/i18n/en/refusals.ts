@@ -16,6 +16,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.not_tied": "These dossiers are not, or no longer, tied: the order was not recorded.",
   "error.rule_broken.chair_breaks_no_tie": "The rules do not let the chair order tied dossiers.",
   "error.rule_broken.never_handed_in": "This evaluation had never been handed in: it cannot count.",
+  "error.rule_broken.member_types": "This member has begun to type their evaluation themselves.",
   "error.rule_broken.minutes_printed":
     "The approved minutes were already produced: open them among the papers of the session. To change them, publish them, then correct them.",
   "error.rule_broken.already_lifted": "This reservation is already lifted.",

@@ -14,7 +14,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.who.members": "Open the Committee page",
   "scoring.queue.label": "Dossiers to score",
   "scoring.queue.progress": "Progress of my scoring",
-  "scoring.queue.summary": "{submitted} handed in · {drafts} under way · {toRead} to read",
+  "scoring.queue.summary": "{scored} marked · {drafts} under way · {toRead} to read",
   "scoring.queue.abstained": "{count, plural, one {# without opinion} other {# without opinion}}",
   "scoring.queue.recused":
     "{count, plural, one {# dossier has left your list: you are recused from it.} other {# dossiers have left your list: you are recused from them.}}",
@@ -40,17 +40,11 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.notMine.text":
     "It is not assigned to you, or you are recused: it can be neither read nor scored here.",
   "scoring.back": "My list",
-  "scoring.gate.title": "Before this dossier opens",
-  "scoring.gate.question": "Do you have any tie with this applicant or this project?",
-  "wording.organisation.scoring.gate.question": "Do you have any tie with this organisation?",
   "scoring.gate.why":
     "No document opens before you answer. The answer is dated and recorded; reasons appear in no published document.",
   "scoring.gate.none": "No tie",
-  "scoring.gate.noneHint": "I can read and score this dossier impartially.",
   "scoring.gate.tie": "I have a tie",
-  "scoring.gate.tieHint": "I say which. As a rule, I recuse myself.",
   "scoring.gate.open": "Open the dossier",
-  "scoring.gate.recuse": "Recuse myself",
   "scoring.interest.kind": "Kind of tie",
   "scoring.interest.note": "Details (optional)",
   "scoring.interest.noteHint": "Known to the secretariat only.",
@@ -79,8 +73,6 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.room.document": "Document shown",
   "scoring.room.noDocuments.title": "No document",
   "scoring.room.noDocuments.text": "This dossier holds no document.",
-  "scoring.room.notPdf.title": "This document is not a PDF",
-  "scoring.room.notPdf.text": "It is kept as it is; only PDF files are shown here.",
   "scoring.room.swap": "Swap the panes",
   "scoring.room.onlyGrid": "Hide the document",
   "scoring.room.bothPanes": "Show the document and the grid",
@@ -95,7 +87,7 @@ export const scoring: Record<keyof typeof fr, string> = {
   "wording.organisation.scoring.room.summary": "The organisation in short",
   "scoring.grid.label": "Marks by criterion",
   "scoring.grid.keys":
-    "Digits and point to mark, Enter, Tab or arrows to change criterion, F2 to comment, Escape to return to the mark, Delete to clear.",
+    "Digits and point to mark, Enter, Tab or arrows to change criterion, F2 to comment, Escape to return to the mark, Delete to clear, F to flag, Page Down and Page Up to read.",
   "scoring.grid.criterion": "Criterion",
   "scoring.grid.weight": "Weight",
   "scoring.grid.mark": "Mark",
@@ -110,13 +102,11 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.grid.noMarkKept":
     "“{typed}” is not a mark: from {minimum} to {maximum}, in steps of {step}. The mark stays {kept}.",
   "scoring.grid.levels": "What the marks of this criterion mean",
-  "scoring.grid.level": "{level}: {text}",
   "scoring.comment.label": "Comment, communicable to the applicant",
   "scoring.comment.hint":
     "The feedback sheet gives it to the applicant, without your name: keep to facts. Letters do not repeat it.",
   "scoring.comment.required": "This mark needs a comment.",
   "scoring.note.label": "Private note, for you alone",
-  "scoring.note.hint": "The application shows it to you alone; it is kept with the workspace.",
   "scoring.overall.label": "Overall opinion, communicable to the applicant",
   "scoring.failed": "Not saved",
   "scoring.failed.title": "Your last entries are not saved",

@@ -6,6 +6,7 @@ export { intake } from "./intake";
 export { journal } from "./journal";
 export { labels } from "./labels";
 export { operations } from "./operations";
+export { reading } from "./reading";
 export { scoring } from "./scoring";
 export { vocabulary } from "./vocabulary";
 export { welcome } from "./welcome";

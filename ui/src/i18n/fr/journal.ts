@@ -153,6 +153,7 @@ export const journal = {
   "journal.column.act_reference": "Référence de l’acte",
   "journal.column.acted_on": "Date de l’acte",
   "journal.column.alternate_of": "Suppléant de",
+  "journal.column.on_paper": "Fiche papier",
   "journal.column.set_aside": "Motif de la mise à l’écart",
   "journal.column.returned": "Motif du renvoi",
   "journal.column.version": "Version",

@@ -18,6 +18,7 @@ export const refusals = {
   "error.rule_broken.chair_breaks_no_tie": "Le règlement ne laisse pas la présidence départager les ex æquo.",
   "error.rule_broken.never_handed_in":
     "Cette évaluation n’avait jamais été remise : elle ne peut pas compter.",
+  "error.rule_broken.member_types": "Ce membre a commencé à saisir lui-même son évaluation.",
   "error.rule_broken.minutes_printed":
     "Le procès-verbal approuvé est déjà produit : ouvrez-le dans les documents de la séance. Pour le changer, publiez-le puis corrigez-le.",
   "error.rule_broken.already_lifted": "Cette réserve est déjà levée.",

@@ -12,7 +12,7 @@ export const scoring = {
   "scoring.who.members": "Ouvrir la page Membres",
   "scoring.queue.label": "Dossiers à noter",
   "scoring.queue.progress": "Avancement de mes évaluations",
-  "scoring.queue.summary": "{submitted} remis · {drafts} en cours · {toRead} à lire",
+  "scoring.queue.summary": "{scored} notés · {drafts} en cours · {toRead} à lire",
   "scoring.queue.abstained": "{count, plural, one {# sans avis} other {# sans avis}}",
   "scoring.queue.recused":
     "{count, plural, one {# dossier a quitté votre liste : vous en êtes déporté.} other {# dossiers ont quitté votre liste : vous en êtes déporté.}}",
@@ -38,17 +38,11 @@ export const scoring = {
   "scoring.notMine.text":
     "Il ne vous est pas attribué, ou vous en êtes déporté : il ne peut être ni lu ni noté ici.",
   "scoring.back": "Ma liste",
-  "scoring.gate.title": "Avant d’ouvrir ce dossier",
-  "scoring.gate.question": "Avez-vous un lien avec ce candidat ou avec ce projet ?",
-  "wording.organisation.scoring.gate.question": "Avez-vous un lien avec cette structure ?",
   "scoring.gate.why":
     "Aucune pièce ne s’ouvre avant votre réponse. Elle est datée et consignée ; les motifs ne figurent dans aucun document publié.",
   "scoring.gate.none": "Aucun lien",
-  "scoring.gate.noneHint": "Je peux lire et noter ce dossier en toute impartialité.",
   "scoring.gate.tie": "J’ai un lien",
-  "scoring.gate.tieHint": "Je précise lequel. En règle générale, je me déporte.",
   "scoring.gate.open": "Ouvrir le dossier",
-  "scoring.gate.recuse": "Me déporter",
   "scoring.interest.kind": "Nature du lien",
   "scoring.interest.note": "Précision (facultative)",
   "scoring.interest.noteHint": "Connue du secrétariat seul.",
@@ -77,8 +71,6 @@ export const scoring = {
   "scoring.room.document": "Pièce affichée",
   "scoring.room.noDocuments.title": "Aucune pièce",
   "scoring.room.noDocuments.text": "Ce dossier ne contient aucun document.",
-  "scoring.room.notPdf.title": "Cette pièce n’est pas un PDF",
-  "scoring.room.notPdf.text": "Elle est conservée telle quelle ; seuls les PDF s’affichent ici.",
   "scoring.room.swap": "Intervertir les volets",
   "scoring.room.onlyGrid": "Masquer le document",
   "scoring.room.bothPanes": "Afficher le document et la grille",
@@ -93,7 +85,7 @@ export const scoring = {
   "wording.organisation.scoring.room.summary": "Présentation de la structure",
   "scoring.grid.label": "Notes par critère",
   "scoring.grid.keys":
-    "Chiffres et virgule pour noter, Entrée, Tab ou flèches pour changer de critère, F2 pour commenter, Échap pour revenir à la note, Suppr pour effacer.",
+    "Chiffres et virgule pour noter, Entrée, Tab ou flèches pour changer de critère, F2 pour commenter, Échap pour revenir à la note, Suppr pour effacer, F pour repérer « à revoir », Page suivante et précédente pour lire.",
   "scoring.grid.criterion": "Critère",
   "scoring.grid.weight": "Poids",
   "scoring.grid.mark": "Note",
@@ -108,13 +100,11 @@ export const scoring = {
   "scoring.grid.noMarkKept":
     "« {typed} » n’est pas une note : de {minimum} à {maximum}, par pas de {step}. La note reste {kept}.",
   "scoring.grid.levels": "Ce que valent les notes de ce critère",
-  "scoring.grid.level": "{level} : {text}",
   "scoring.comment.label": "Commentaire communicable au candidat",
   "scoring.comment.hint":
     "La fiche de retour le donne au candidat, sans votre nom : restez factuel. Les lettres ne le reprennent pas.",
   "scoring.comment.required": "Un commentaire est demandé pour cette note.",
   "scoring.note.label": "Note personnelle, pour vous seul",
-  "scoring.note.hint": "L’application ne la montre qu’à vous ; elle est conservée avec l’espace de travail.",
   "scoring.overall.label": "Avis d’ensemble, communicable au candidat",
   "scoring.failed": "Non enregistré",
   "scoring.failed.title": "Vos dernières saisies ne sont pas enregistrées",

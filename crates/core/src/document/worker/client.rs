@@ -18,6 +18,7 @@ use super::super::limits::{ANSWER_LIMIT, ATTACHMENTS_LIMIT, INPUT_LIMIT, WALL};
 use super::super::mail::{Mail, MailAttachment};
 use super::super::media_type::detect;
 use super::super::model::{Engine, Extraction, ExtractionReport, MediaType, TextReason, TextState};
+use super::super::preview::Preview;
 use super::{Answer, FileHeader, Request, WORKER_ARGUMENT, frame};
 use crate::error::{Error, Result};
 
@@ -121,6 +122,15 @@ impl Extractor {
                 files: unpacked(files, &body)?,
                 omitted,
             }),
+            _ => Err(unreadable(TextReason::Damaged)),
+        }
+    }
+
+    /// What of a spreadsheet or a text can be read without its program; [`Error::DocumentUnreadable`] as for a mail. `is_table`: a text
+    /// whose lines are rows.
+    pub async fn preview(&self, content: &[u8], is_table: bool) -> Result<Preview> {
+        match self.unpack(Request::Preview { is_table }, content).await? {
+            (Answer::Preview, body) => serde_json::from_slice(&body).map_err(|_| unreadable(TextReason::WorkerDied)),
             _ => Err(unreadable(TextReason::Damaged)),
         }
     }

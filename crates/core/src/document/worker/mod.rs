@@ -29,6 +29,8 @@ enum Request {
     Mail,
     /// The files of an archive.
     Archive,
+    /// What of a spreadsheet or a text can be read without its program; `is_table`: a text whose lines are rows.
+    Preview { is_table: bool },
 }
 
 /// What the worker answers; texts or attachments follow as the frame's body.
@@ -44,6 +46,8 @@ enum Answer {
         files: Vec<FileHeader>,
         omitted: Vec<OmittedAttachment>,
     },
+    /// A preview; the body is it in JSON.
+    Preview,
     /// It is not what it was taken for.
     NoneOfIt,
 }

@@ -7,7 +7,7 @@ use std::thread;
 use super::super::extract::extract;
 use super::super::limits::{INPUT_LIMIT, STACK};
 use super::super::mail::MailAttachment;
-use super::super::{archive, mail};
+use super::super::{archive, mail, preview};
 use super::{Answer, FileHeader, Request, frame};
 
 /// Answers requests from standard input on standard output until the input ends. For the executable's `main`, before
@@ -66,6 +66,10 @@ fn answer(request: Request, content: &[u8]) -> io::Result<(Answer, Vec<u8>)> {
                 (Answer::Archive { files, omitted }, body)
             }),
         ),
+        Request::Preview { is_table } => match preview::preview(content, is_table) {
+            Some(preview) => Ok((Answer::Preview, serde_json::to_vec(&preview)?)),
+            None => Ok((Answer::NoneOfIt, Vec::new())),
+        },
     }
 }
 

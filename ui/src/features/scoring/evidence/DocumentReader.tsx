@@ -1,10 +1,9 @@
-import { FileQuestionMark } from "lucide-react";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useCallback, useMemo, useState } from "react";
 import { type DocumentView, host } from "~/api";
-import { EmptyState } from "~/components";
 import { type Marking, PdfViewer, type Place } from "~/components/pdf";
 import { useI18n } from "~/i18n";
+import { DocumentPreview } from "../preview/DocumentPreview";
 import styles from "./Evidence.module.css";
 import { useEvidence } from "./EvidenceContext";
 import { marksOn, pageName, soughtIn } from "./held";
@@ -40,11 +39,7 @@ export function DocumentReader({ document, isOpen }: { document: DocumentView; i
     };
   }, [evidence, document, isOpen, onPick, t]);
   if (document.media_type !== "pdf") {
-    return (
-      <EmptyState icon={FileQuestionMark} title={t("scoring.room.notPdf.title")}>
-        {t("scoring.room.notPdf.text")}
-      </EmptyState>
-    );
+    return <DocumentPreview document={document} />;
   }
   return (
     <div className={styles.reader}>
