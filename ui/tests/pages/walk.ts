@@ -137,12 +137,12 @@ async function passages(): Promise<void> {
     const line = page.locator(".textLayer span", { hasText: "BriqLys fabrique" }).first();
     const box = await line.boundingBox();
     if (!box) return false;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.move(box.x + 1, box.y + box.height / 2);
     await page.mouse.down();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height + 2, { steps: 6 });
+    await page.mouse.move(box.x + box.width - 1, box.y + box.height + 2, { steps: 6 });
     await page.mouse.up();
     const picked = page.getByRole("region", { name: "Passage sélectionné" });
-    await soon(async () => ((await picked.textContent()) ?? "").includes("d’excavation"));
+    await soon(async () => ((await picked.textContent()) ?? "").includes("BriqLys"));
     const taken = (await picked.textContent()) ?? "";
     await page.getByRole("button", { name: "Abandonner la sélection" }).press("Enter");
     return !taken.includes("chantiers");
