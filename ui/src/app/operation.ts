@@ -23,6 +23,7 @@ export function circumstances(params: Record<string, unknown>, { t, f }: Words):
     text("document") && t("operation.detail.quoted", { text: text("document") as string }),
     text("criterion") && t("operation.detail.criterion", { code: text("criterion") as string }),
     text("member"),
+    text("members"),
     sessionIn(params, { t, f }),
     text("version") && t("operation.detail.version", { number: text("version") as string }),
     text("to") && t("operation.detail.to", { number: text("to") as string }),

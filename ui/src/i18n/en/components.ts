@@ -68,4 +68,6 @@ export const components: Record<keyof typeof fr, string> = {
   "pdf.pageFailed": "Page {page} cannot be drawn.",
   "pdf.region": "Document: {name}",
   "pdf.pageLabel": "Page {page}",
+  "component.copy.done": "Copied",
+  "component.copy.failed": "Copying did not work: select the text and copy it.",
 };

@@ -67,4 +67,6 @@ export const components = {
   "pdf.pageFailed": "La page {page} ne peut pas être dessinée.",
   "pdf.region": "Document : {name}",
   "pdf.pageLabel": "Page {page}",
+  "component.copy.done": "Copié",
+  "component.copy.failed": "La copie n’a pas pu se faire : sélectionnez le texte et copiez-le.",
 } as const;
