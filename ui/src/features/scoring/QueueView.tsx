@@ -16,6 +16,7 @@ import {
   type Tone,
 } from "~/components";
 import { useI18n } from "~/i18n";
+import { HomeBar } from "../home/HomeBar";
 import { isOpen, nextUnscored, summaryOf } from "./queue";
 import { QueueProgress } from "./QueueProgress";
 import styles from "./Scoring.module.css";
@@ -133,6 +134,7 @@ export function QueueView({ queue }: { queue: ScoringQueue }) {
           ) : undefined
         }
       />
+      <HomeBar left={items.filter(isOpen).length} />
       {items.length > 0 ? <QueueProgress summary={summary} total={items.length} /> : null}
       {recused > 0 ? (
         <p className={styles.recusedLine}>{t("scoring.queue.recused", { count: recused })}</p>

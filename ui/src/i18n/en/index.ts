@@ -21,3 +21,5 @@ export { acts } from "./acts";
 export { exchange } from "./exchange";
 export { seat } from "./seat";
 export { told } from "./told";
+export { packs } from "./packs";
+export { home } from "./home";
