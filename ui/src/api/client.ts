@@ -22,7 +22,13 @@ const MOVES: readonly CommandName[] = [
   "workspace_create",
   "workspace_sample",
   "workspace_close",
+  "pack_open",
+  "home_erase",
 ];
+
+/** What is open after a move: the answer itself, or beside what else it says. */
+const statusOf = (response: WorkspaceStatus | { status: WorkspaceStatus }) =>
+  "status" in response ? response.status : response;
 
 /** Grows with each move, so that a slow old answer does not say who sits here now. */
 let moves = 0;
@@ -58,7 +64,7 @@ export async function call<Name extends CommandName>(
     const response = (await host().invoke(command, as, request)) as Response<Name>;
     if (moving) moves += 1;
     if (moving || (command === "workspace_status" && before === moves)) {
-      arrived(response as WorkspaceStatus, moving);
+      arrived(statusOf(response as Parameters<typeof statusOf>[0]), moving);
     }
     return response;
   } catch (thrown) {

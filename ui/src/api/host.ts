@@ -12,6 +12,8 @@ export interface HostEvents {
   menu: string;
   /** A commit, told to every window: its journal entry and the rows it touched (`table:key`). */
   changed: { entry: number | null; touched: string[] };
+  /** A second start handed over what it was given: the path of a workspace or of a `.pli`. */
+  opened: string;
 }
 
 /**

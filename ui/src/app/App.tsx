@@ -1,9 +1,11 @@
-import { type ComponentProps, lazy, Suspense, useEffect } from "react";
-import { host, type Startup, useChanges } from "~/api";
+import { type ComponentProps, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type Candidate, host, type Startup, useChanges } from "~/api";
 import { clearToasts, ErrorState, LoadingState, Toasts } from "~/components";
+import { useTakeSeat } from "~/features/seat/useTakeSeat";
 import { WhoIsHere } from "~/features/seat/WhoIsHere";
 import { LeaveQuestion } from "~/features/shared/LeaveQuestion";
 import { useGuardedLeaving } from "~/features/shared/leaving";
+import { PackActsProvider } from "~/features/packs/PackActs";
 import { WelcomePage } from "~/features/welcome/WelcomePage";
 import { WorkspaceActsProvider } from "~/features/welcome/useWorkspaceActs";
 import { I18nProvider, useI18n } from "~/i18n";
@@ -23,8 +25,10 @@ export function App({ startup }: { startup: Startup }) {
       <ErrorBoundary attempt="app">
         <WorkspaceProvider>
           <WorkspaceActsProvider>
-            <Window open={startup.open} />
-            <LeaveQuestion />
+            <PackActsProvider>
+              <Window open={startup.open} />
+              <LeaveQuestion />
+            </PackActsProvider>
           </WorkspaceActsProvider>
         </WorkspaceProvider>
       </ErrorBoundary>
@@ -59,14 +63,31 @@ function Window({ open }: { open: string | null }) {
   }
   if (error) return <ErrorState error={error} on={{ retry }} />;
   if (status?.workspace && !status.seat && !loading) {
-    return <NobodyYet info={status.workspace} candidates={status.candidates} />;
+    const [only = null, ...others] = status.candidates;
+    // A copy at home is its member's: there is nobody to choose between.
+    const alone = status.persons.length + others.length === 0 ? only : null;
+    return <NobodyYet info={status.workspace} candidates={status.candidates} alone={alone} />;
   }
   if (loading || status?.workspace) return <LoadingState />;
   return <Start />;
 }
 
-function NobodyYet(props: ComponentProps<typeof WhoIsHere>) {
+type NobodyProps = ComponentProps<typeof WhoIsHere> & {
+  /** The only one who may sit down, in a workspace without a secretariat. */
+  alone: Candidate | null;
+};
+
+function NobodyYet({ alone, ...props }: NobodyProps) {
   useWelcomeActions();
+  const { sit } = useTakeSeat();
+  const [asks, setAsks] = useState(alone === null);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current || alone === null) return;
+    begun.current = true;
+    void sit(alone.who).then((status) => status === null && setAsks(true));
+  }, [alone, sit]);
+  if (!asks) return <LoadingState />;
   return (
     <>
       <WhoIsHere {...props} />

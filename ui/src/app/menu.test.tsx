@@ -65,6 +65,7 @@ describe("the native menu", () => {
           "workspace.open",
           "workspace.sample",
           "workspace.restore",
+          "pack.open",
           "theme.toggle",
           "language.toggle",
         ],

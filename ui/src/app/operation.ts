@@ -24,6 +24,7 @@ export function circumstances(params: Record<string, unknown>, { t, f }: Words):
     text("criterion") && t("operation.detail.criterion", { code: text("criterion") as string }),
     text("member"),
     typeof params.cells === "number" ? t("operation.detail.cells", { count: params.cells }) : null,
+    text("members"),
     sessionIn(params, { t, f }),
     text("version") && t("operation.detail.version", { number: text("version") as string }),
     text("to") && t("operation.detail.to", { number: text("to") as string }),

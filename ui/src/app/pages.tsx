@@ -12,6 +12,7 @@ import {
 import { type ComponentType, lazy } from "react";
 import type { MessageKey } from "~/i18n";
 import type { Route, RouteName } from "./route";
+import type { Workspace } from "./workspace";
 
 /** What shows a place: it gets the route that led to it. */
 export type PageProps<Name extends RouteName> = { route: Extract<Route, { name: Name }> };
@@ -97,4 +98,13 @@ const ALL: readonly NavigationEntry[] = [
   },
 ];
 
-export const NAVIGATION = ALL.filter(({ route }) => route.name in PAGES);
+/** Who looks, which is what the places that are shown depend on. */
+export type Seen = Pick<Workspace, "isStaff" | "home">;
+
+/** The places that somebody is shown; at home a member has their own list, and nothing else to go to. */
+export function placesOf({ isStaff, home }: Seen): readonly NavigationEntry[] {
+  return ALL.filter(({ route, staffOnly }) => {
+    if (home) return route.name === "scoring";
+    return route.name in PAGES && (isStaff || !staffOnly);
+  });
+}

@@ -1,5 +1,6 @@
-import { Copy, FileInput, FileOutput, GitMerge } from "lucide-react";
+import { Copy, FileInput, FileOutput, GitMerge, PackageCheck } from "lucide-react";
 import type { Exchange } from "~/features/exchange/useExchange";
+import { usePackActs } from "~/features/packs/PackActs";
 import { useI18n } from "~/i18n";
 import { useActions } from "./actions";
 import { navigate } from "./router";
@@ -8,11 +9,20 @@ import { useWorkspace } from "./workspace";
 /** What is done between copies of a workspace. The identifiers are those of the native menu. */
 export function useExchangeActions({ makeCopy, writeChanges, takeChanges }: Exchange): void {
   const { t } = useI18n();
-  const { isStaff, readOnly } = useWorkspace();
+  const { isStaff, readOnly, home } = useWorkspace();
+  const { takeReturns } = usePackActs();
   const section = "section.workspace";
   const isDisabled = readOnly;
   useActions(
     [
+      {
+        id: "returns.take",
+        label: t("returns.take"),
+        section,
+        icon: PackageCheck,
+        isDisabled: isDisabled || !isStaff,
+        run: takeReturns,
+      },
       {
         id: "copy.make",
         label: t("exchange.action.copy"),
@@ -27,7 +37,8 @@ export function useExchangeActions({ makeCopy, writeChanges, takeChanges }: Exch
         label: t("exchange.action.write"),
         section,
         icon: FileOutput,
-        isDisabled,
+        // What was done at home goes back as a return.
+        isDisabled: isDisabled || home !== null,
         run: writeChanges,
       },
       {

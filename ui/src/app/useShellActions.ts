@@ -14,21 +14,22 @@ import {
   Upload,
 } from "lucide-react";
 import { useWorkspaceActs } from "~/features/welcome/useWorkspaceActs";
+import { usePackActs } from "~/features/packs/PackActs";
 import { useImport } from "~/features/intake/ImportProvider";
 import { useI18n } from "~/i18n";
 import { useTheme } from "~/theme/theme";
 import { type Action, useActions } from "./actions";
 import { entryActions } from "./entryActions";
 import { languageAction, themeAction } from "./lookActions";
-import { NAVIGATION } from "./pages";
+import { placesOf, type Seen } from "./pages";
 import { navigate, travel } from "./router";
 import type { Layer } from "./shell/Shell";
 import { useBackup } from "./useBackup";
 import { useUndo } from "./useUndo";
 import { useWorkspace } from "./workspace";
 
-function goActions(t: ReturnType<typeof useI18n>["t"], isStaff: boolean): Action[] {
-  return NAVIGATION.filter((entry) => isStaff || !entry.staffOnly).map((entry) => ({
+function goActions(t: ReturnType<typeof useI18n>["t"], seen: Seen): Action[] {
+  return placesOf(seen).map((entry) => ({
     id: `go.${entry.route.name}`,
     label: t("action.goTo", { place: t(entry.label) }),
     section: "section.go",
@@ -43,16 +44,17 @@ export function useShellActions(open: (layer: Layer) => void): void {
   const i18n = useI18n();
   const { t } = i18n;
   const theme = useTheme();
-  const { isStaff, readOnly, call } = useWorkspace();
+  const { isStaff, readOnly, call, home } = useWorkspace();
   const undo = useUndo();
   const acts = useWorkspaceActs();
+  const packs = usePackActs();
   const intake = useImport();
   const backup = useBackup();
   const noImport = !isStaff || readOnly || !call;
 
   useActions(
     [
-      ...goActions(t, isStaff),
+      ...goActions(t, { isStaff, home }),
       {
         id: "go.back",
         label: t("action.back"),
@@ -120,7 +122,7 @@ export function useShellActions(open: (layer: Layer) => void): void {
         isDisabled: noImport,
         run: intake.chooseFolder,
       },
-      ...entryActions(i18n, acts),
+      ...entryActions(i18n, acts, packs),
       {
         id: "workspace.close",
         label: t("action.close"),

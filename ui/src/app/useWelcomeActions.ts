@@ -1,3 +1,4 @@
+import { usePackActs } from "~/features/packs/PackActs";
 import { useWorkspaceActs } from "~/features/welcome/useWorkspaceActs";
 import { useI18n } from "~/i18n";
 import { useTheme } from "~/theme/theme";
@@ -11,6 +12,7 @@ export function useWelcomeActions(): void {
   const i18n = useI18n();
   const theme = useTheme();
   const acts = useWorkspaceActs();
-  useActions([...entryActions(i18n, acts), languageAction(i18n), themeAction(i18n, theme)]);
+  const packs = usePackActs();
+  useActions([...entryActions(i18n, acts, packs), languageAction(i18n), themeAction(i18n, theme)]);
   useShortcuts();
 }

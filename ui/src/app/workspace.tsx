@@ -4,6 +4,7 @@ import {
   type CallSummary,
   type Candidate,
   type Code,
+  type HomeView,
   type MemberId,
   type PersonView,
   type Seat,
@@ -21,6 +22,8 @@ export interface Workspace {
   seat: Seat;
   isStaff: boolean;
   memberId: MemberId | null;
+  /** What a member took home, where that is what is open; none in a workspace of the secretariat's. */
+  home: HomeView | null;
   /** The secretariat's people. */
   persons: readonly PersonView[];
   /** Everybody who may sit down here. */
@@ -46,10 +49,19 @@ interface Loaded {
 
 const Context = createContext<Loaded | null>(null);
 
+/** Whether a copy at home is open, which only its member asks; not known at first. */
+function useHome(status: WorkspaceStatus | undefined): HomeView | null | undefined {
+  const seat = status?.seat ?? null;
+  const asks = seat !== null && seat.part !== "secretariat";
+  const { data, error } = useQuery("home_get", asks ? {} : null);
+  return !asks || error ? null : data?.home;
+}
+
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const status = useQuery("workspace_status", {});
   const info = status.data?.workspace ?? null;
   const calls = useQuery("call_list", info ? {} : null);
+  const home = useHome(status.data);
   const key = info ? `palmares.call.${info.id}` : "";
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => setChosen(key ? localStorage.getItem(key) : null), [key]);
@@ -65,7 +77,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     const seat = status.data?.seat;
     const call = list?.find(({ id }) => id === chosen) ?? list?.[0] ?? null;
     const workspace =
-      status.data && info && seat && list
+      status.data && info && seat && list && home !== undefined
         ? {
             info,
             readOnly: info.mode === "backup",
@@ -73,6 +85,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
             seat,
             isStaff: seat.part === "secretariat",
             memberId: seat.member_id,
+            home,
             persons: status.data.persons,
             candidates: status.data.candidates,
             conflicts: status.data.conflicts,
@@ -84,7 +97,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
         : null;
     return {
       status: status.data,
-      loading: status.loading || (info !== null && calls.loading),
+      loading: status.loading || (info !== null && (calls.loading || home === undefined)),
       // Without a seat nothing but who sits down has to be known.
       error: status.error ?? (seat ? calls.error : null),
       retry() {
@@ -93,7 +106,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
       },
       workspace,
     };
-  }, [status, calls, info, chosen, chooseCall]);
+  }, [status, calls, home, info, chosen, chooseCall]);
   return <Context value={value}>{children}</Context>;
 }
 

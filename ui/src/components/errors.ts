@@ -31,6 +31,7 @@ export const TREATMENTS: Record<Code, Treatment> = {
   cancelled: { tone: "info", action: null },
   seat_changed: { tone: "warning", action: "lookAround" },
   copy_refused: { tone: "danger", action: null },
+  pack_refused: { tone: "danger", action: null },
   internal: { tone: "danger", action: "retry" },
 };
 

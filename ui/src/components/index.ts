@@ -2,6 +2,7 @@ export { Banner } from "./Banner";
 export { Button, type ButtonKind, IconButton } from "./Button";
 export { Checkbox, RadioGroup, Switch } from "./Choice";
 export { ComboBox } from "./ComboBox";
+export { CopyButton } from "./CopyButton";
 export { cx } from "./cx";
 export { type Column, DataTable } from "./DataTable";
 export { DateField } from "./DateField";

@@ -1,6 +1,14 @@
 import * as en from "./en";
 import * as fr from "./fr";
-import type { BrokenRule, CopyFault, Denial, DocumentFault, InputFault, PathFault } from "../api/generated";
+import type {
+  BrokenRule,
+  CopyFault,
+  Denial,
+  DocumentFault,
+  InputFault,
+  PackFault,
+  PathFault,
+} from "../api/generated";
 
 /** The French catalogue is the reference: its keys are the keys, and the English one must have just these. */
 const french = Object.assign({}, ...Object.values(fr)) as Merged<typeof fr>;
@@ -25,6 +33,7 @@ interface Refusals {
   workspace_path: PathFault;
   document_unreadable: DocumentFault;
   copy_refused: CopyFault;
+  pack_refused: PackFault;
 }
 type RefusalKey = { [Code in keyof Refusals]: `error.${Code}.${Refusals[Code]}` }[keyof Refusals];
 type Written = Exclude<

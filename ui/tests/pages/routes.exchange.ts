@@ -5,7 +5,7 @@ import type { Visit } from "./routes.ts";
 const query = { scene: "conflicts" };
 
 /** Opens the tab of the secretariat's people. */
-const toPersons = (page: Page) => page.getByRole("tab").nth(2).click();
+const toPersons = (page: Page) => page.getByRole("tab").nth(3).click();
 
 /** Who sits here, and what travels between copies. */
 export const EXCHANGE: readonly Visit[] = [

@@ -3,6 +3,7 @@ import { ACTS } from "./routes.acts.ts";
 import { EXCHANGE } from "./routes.exchange.ts";
 import { COMMITTEE } from "./routes.committee.ts";
 import { LABELS } from "./routes.labels.ts";
+import { PACKS } from "./routes.packs.ts";
 
 /** A place to be looked at, and how to get to it. */
 export interface Visit {
@@ -150,4 +151,5 @@ export const ROUTES: readonly Visit[] = [
   ...ACTS,
   ...EXCHANGE,
   ...LABELS,
+  ...PACKS,
 ];

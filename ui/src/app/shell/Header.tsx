@@ -80,7 +80,9 @@ export function Header({ onPalette }: HeaderProps) {
 
 function SeatMenu() {
   const { t } = useI18n();
-  const { seat } = useWorkspace();
+  const { seat, home } = useWorkspace();
+  // A copy at home has one person.
+  if (home) return <span className={styles.ownName}>{seat.name}</span>;
   return (
     <SeatPicker>
       <AriaButton className={styles.headerButton}>

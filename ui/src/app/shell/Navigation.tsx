@@ -1,6 +1,6 @@
 import { cx, Kbd } from "~/components";
 import { useI18n } from "~/i18n";
-import { NAVIGATION } from "../pages";
+import { placesOf } from "../pages";
 import { addressOf } from "../route";
 import { useRoute } from "../router";
 import { useWorkspace } from "../workspace";
@@ -11,7 +11,7 @@ import styles from "./Shell.module.css";
 export function Navigation() {
   const { t, f } = useI18n();
   const { name } = useRoute();
-  const { info, isStaff, call } = useWorkspace();
+  const { info, isStaff, home, call } = useWorkspace();
   return (
     <nav className={styles.navigation} aria-label={t("nav.label")} data-pane tabIndex={-1}>
       <div className={styles.brand}>
@@ -19,9 +19,9 @@ export function Navigation() {
         <span className={styles.brandName}>{t("app.name")}</span>
       </div>
       <ul className={styles.places}>
-        {NAVIGATION.filter((entry) => isStaff || !entry.staffOnly).map((entry) => {
+        {placesOf({ isStaff, home }).map((entry) => {
           const here = entry.holds.includes(name);
-          const label = t(entry.label);
+          const label = t(home ? "scoring.title" : entry.label);
           return (
             <li key={entry.route.name}>
               <a

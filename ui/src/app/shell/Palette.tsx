@@ -15,10 +15,12 @@ import {
 import { Kbd } from "~/components";
 import { type MessageKey, useI18n } from "~/i18n";
 import { type Action, useAllActions } from "../actions";
+import type { Route } from "../route";
 import { navigate } from "../router";
 import styles from "./Palette.module.css";
 import { narrowActions } from "./palette";
-import { useSearch } from "./useSearch";
+import { useWorkspace } from "../workspace";
+import { type Found, useSearch } from "./useSearch";
 
 /** Every action and everything that is written, from one field. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
@@ -41,6 +43,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose(): void 
 
 function PaletteList({ onClose }: { onClose(): void }) {
   const { t } = useI18n();
+  const { home } = useWorkspace();
   const [query, setQuery] = useState("");
   const actions = narrowActions(useAllActions(), query);
   const { hits, unread, searching } = useSearch(query);
@@ -51,7 +54,7 @@ function PaletteList({ onClose }: { onClose(): void }) {
     const action = actions.find(({ id }) => id === key);
     if (action) return action.run();
     const hit = hits.find((found) => found.key === key);
-    if (hit) navigate(hit.route);
+    if (hit) navigate(home ? listed(hit) : hit.route);
   }
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
@@ -100,6 +103,11 @@ function PaletteList({ onClose }: { onClose(): void }) {
       {unread > 0 ? <p className={styles.unread}>{t("palette.unread", { count: unread })}</p> : null}
     </Autocomplete>
   );
+}
+
+/** At home a dossier is where it is scored. */
+function listed({ route }: Found): Route {
+  return route.name === "dossier" ? { name: "scoring", id: route.id } : route;
 }
 
 function Group({ title, children }: { title: MessageKey; children: ReactNode }) {

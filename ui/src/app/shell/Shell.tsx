@@ -33,7 +33,7 @@ const NewSession = lazy(() => import("~/features/sessions/NewSession"));
 export function Shell() {
   const { t } = useI18n();
   const route = useRoute();
-  const { call } = useWorkspace();
+  const { call, home: ownCopy } = useWorkspace();
   const [layer, setLayer] = useState<Layer>(null);
   useShellActions(setLayer);
   useNewActions(setLayer);
@@ -44,12 +44,14 @@ export function Shell() {
   const address = addressOf(route);
 
   // A workspace without a call has one thing to do: make it.
-  const home: Route = call ? { name: "dossiers" } : { name: "call" };
-  const misplaced = route.name === "welcome" || (!call && !WITHOUT_CALL.includes(route.name));
-  const target = addressOf(home);
+  const start = ownCopy ? "scoring" : call ? "dossiers" : "call";
+  const misplaced =
+    route.name === "welcome" ||
+    (ownCopy !== null && route.name !== "scoring") ||
+    (!call && !WITHOUT_CALL.includes(route.name));
   useEffect(() => {
-    if (misplaced) navigate(target === "/call" ? { name: "call" } : { name: "dossiers" }, { replace: true });
-  }, [misplaced, target]);
+    if (misplaced) navigate({ name: start }, { replace: true });
+  }, [misplaced, start]);
 
   return (
     <div className={styles.shell}>

@@ -43,17 +43,27 @@ export function PlanView({ plan }: { plan: Plan }) {
         // What needs nobody's eye is there for those who want to see it.
         <details key={verdict} className={styles.group} open={verdict !== "new" && verdict !== "here"}>
           <summary>{t(`exchange.group.${verdict}`)}</summary>
-          <ol className={styles.lines}>
-            {lines.slice(0, DRAWN).map((line) => (
-              <Line key={`${line.entry.device}:${line.entry.number}`} line={line} />
-            ))}
-          </ol>
-          {lines.length > DRAWN ? (
-            <p className={styles.hint}>{t("exchange.more", { count: lines.length - DRAWN })}</p>
-          ) : null}
+          <PlanLines lines={lines} />
         </details>
       ))}
     </div>
+  );
+}
+
+/** Entries and what becomes of each: why one is refused, what two people made different. */
+export function PlanLines({ lines }: { lines: readonly PlanLine[] }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <ol className={styles.lines}>
+        {lines.slice(0, DRAWN).map((line) => (
+          <Line key={`${line.entry.device}:${line.entry.number}`} line={line} />
+        ))}
+      </ol>
+      {lines.length > DRAWN ? (
+        <p className={styles.hint}>{t("exchange.more", { count: lines.length - DRAWN })}</p>
+      ) : null}
+    </>
   );
 }
 

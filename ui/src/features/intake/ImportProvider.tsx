@@ -13,6 +13,7 @@ import {
 import { useRoute } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
 import { useReport } from "~/components";
+import { isPli } from "~/features/shared/pli";
 import { useI18n } from "~/i18n";
 import styles from "./Import.module.css";
 import { ImportDialog } from "./ImportDialog";
@@ -120,7 +121,8 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   useDrop((event) => {
     if (!allowed || (state !== null && state.kind !== "done")) return;
     setHovering(event.kind === "over");
-    if (event.kind === "dropped") void intake.plan(event.paths);
+    // What members gave back is no document of a dossier.
+    if (event.kind === "dropped") void intake.plan(event.paths.filter((path) => !isPli(path)));
   });
 
   return (

@@ -5,6 +5,7 @@ import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { Banner, Button, EmptyState, ErrorState, LoadingState, Page, PageHeader, Tabs } from "~/components";
 import { useI18n } from "~/i18n";
+import { PacksTab } from "../packs/PacksTab";
 import { PersonsTab } from "../seat/PersonsTab";
 import { AssignmentTab } from "./AssignmentTab";
 import { MemberDialog } from "./MemberDialog";
@@ -12,7 +13,7 @@ import { MembersTable } from "./MembersTable";
 import { compositionOf } from "./matrix";
 import styles from "./Members.module.css";
 
-type Shown = "members" | "assignment" | "persons";
+type Shown = "members" | "assignment" | "packs" | "persons";
 type Editing = { member: MemberView | null } | null;
 
 /** Who sits on the committee, which dossiers they evaluate, from which they step aside. */
@@ -76,6 +77,11 @@ export default function MembersPage() {
               id: "assignment",
               label: t("members.tab.assignment"),
               content: <AssignmentTab callId={call.id} members={members} editable={editable} />,
+            },
+            {
+              id: "packs",
+              label: t("packs.tab"),
+              content: <PacksTab callId={call.id} editable={editable} />,
             },
             {
               id: "persons",

@@ -6,6 +6,7 @@ import { navigate } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
 import { Banner, Button, type Column, DataTable, EmptyState, Page, PageHeader, Status } from "~/components";
 import { useI18n } from "~/i18n";
+import { HomeBar } from "../home/HomeBar";
 import { isOpen, nextUnscored, summaryOf } from "./queue";
 import { CellStatus, ToReview } from "./CellStatus";
 import { FinishDialog } from "./FinishDialog";
@@ -130,6 +131,7 @@ export function QueueView({ queue, undeclared, onDeclare }: Props) {
           )
         }
       />
+      <HomeBar left={items.filter(isOpen).length} />
       {items.length > 0 ? <QueueProgress summary={summary} total={items.length} /> : null}
       {items.length > 0 ? <OwnDistribution /> : null}
       {undeclared > 0 ? (

@@ -1,10 +1,20 @@
-import { FilePlus2, FolderOpen, GraduationCap, type LucideIcon, Pin, PinOff, X } from "lucide-react";
+import {
+  FilePlus2,
+  FolderOpen,
+  GraduationCap,
+  type LucideIcon,
+  PackageOpen,
+  Pin,
+  PinOff,
+  X,
+} from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { Laurel } from "~/app/shell/Laurel";
 import { Preferences } from "~/app/shell/Header";
 import { IconButton } from "~/components";
 import { useI18n } from "~/i18n";
+import { usePackActs } from "../packs/PackActs";
 import { type Recent, storedRecents, storeRecents, without, withPinned } from "./recent";
 import { useWorkspaceActs } from "./useWorkspaceActs";
 import styles from "./Welcome.module.css";
@@ -13,6 +23,7 @@ import styles from "./Welcome.module.css";
 export function WelcomePage() {
   const { t } = useI18n();
   const acts = useWorkspaceActs();
+  const packs = usePackActs();
   return (
     <main className={styles.welcome}>
       <div className={styles.preferences}>
@@ -32,6 +43,7 @@ export function WelcomePage() {
             text={t("welcome.openText")}
             onPress={acts.open}
           />
+          <Door icon={PackageOpen} title={t("home.door")} text={t("home.doorText")} onPress={packs.open} />
           <Door
             icon={GraduationCap}
             title={t("welcome.sample")}
@@ -39,9 +51,9 @@ export function WelcomePage() {
             onPress={acts.sample}
           />
         </div>
-        {acts.busy ? (
+        {acts.busy || packs.busy ? (
           <p role="status" className={styles.busy}>
-            {t(`welcome.busy.${acts.busy}`)}
+            {acts.busy ? t(`welcome.busy.${acts.busy}`) : t("home.opening")}
           </p>
         ) : null}
         <Recents onOpen={acts.openPath} />

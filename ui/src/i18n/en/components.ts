@@ -73,4 +73,6 @@ export const components: Record<keyof typeof fr, string> = {
   "pdf.outline": "Outline",
   "pdf.outline.none": "This document has no outline.",
   "pdf.area": "Select an area of the page",
+  "component.copy.done": "Copied",
+  "component.copy.failed": "Copying did not work: select the text and copy it.",
 };

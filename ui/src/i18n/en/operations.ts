@@ -86,4 +86,8 @@ export const operations: Record<keyof typeof fr, string> = {
   "operation.grid_choose": "Grid of a dossier",
   "operation.round_open": "New round of scoring",
   "operation.consensus_set": "Consensus marks",
+  "operation.pack_make": "Pack prepared",
+  "operation.pack_open": "Pack opened",
+  "operation.pack_merge": "Returns taken in",
+  "operation.pack_close": "Deadline of the returns",
 };

@@ -63,4 +63,32 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.round_empty": "Nobody scored this dossier in its present round.",
   "error.rule_broken.round_over":
     "This dossier is scored in a later round: what was handed in before no longer changes.",
+  "error.rule_broken.nothing_to_return": "Nothing was done here yet: there is nothing to send back.",
+  "error.rule_broken.nothing_to_score": "This member has no dossier to score: there is nothing to take home.",
+  "error.pack_refused.title": "File refused",
+  "error.pack_refused.text": "This file is not taken in. Nothing was changed.",
+  "error.pack_refused.not_a_pack": "This is no .pli file of Palmarès.",
+  "error.pack_refused.incomplete": "The file is incomplete: it was cut off on its way. Ask for it again.",
+  "error.pack_refused.altered":
+    "The file is no longer what was written: nothing of it is taken in. Ask for it again.",
+  "error.pack_refused.newer":
+    "The file comes from a newer version of Palmarès: update this machine, then open it.",
+  "error.pack_refused.wrong_passphrase": "These words are not those of this pack.",
+  "error.pack_refused.excessive_work": "This file was made to stall the computer: it is not opened.",
+  "error.pack_refused.no_key":
+    "No key here opens this file: its six words are needed, or it is meant for somebody else.",
+  "error.pack_refused.is_a_pack": "This is a pack for a member, not a return.",
+  "error.pack_refused.is_a_return": "This is a return for the secretariat, not a pack to open.",
+  "error.pack_refused.other_workspace": "The file comes from another workspace.",
+  "error.pack_refused.other_call": "The file is of another call.",
+  "error.pack_refused.other_member": "The file is somebody else’s.",
+  "error.pack_refused.unknown_pack": "The pack that it answers is not in the register of this workspace.",
+  "error.pack_refused.other_key":
+    "It bears another signature than the one known. If this member changed computers, say so first: Members, Packs, New computer.",
+  "error.pack_refused.revoked":
+    "The pack that it answers was called back: this return is kept and changes nothing.",
+  "error.pack_refused.closed": "Returns are closed: this one is kept and changes nothing.",
+  "error.pack_refused.not_theirs": "It holds acts that are not this member’s own: nothing of it is taken in.",
+  "error.pack_refused.older": "A later version was taken in here already.",
+  "error.pack_refused.too_large": "It holds more than is ever read.",
 };

@@ -74,4 +74,8 @@ export const told = {
   "told.grid_choose": "{who} chose the grid of a dossier",
   "told.round_open": "{who} opened a new round of scoring",
   "told.consensus_set": "{who} recorded or took away consensus marks",
+  "told.pack_make": "{who} prepared a pack",
+  "told.pack_open": "{who} opened a pack",
+  "told.pack_merge": "{who} took returns in",
+  "told.pack_close": "{who} changed the deadline of the returns or forgot a member’s key",
 } as const;

@@ -72,4 +72,6 @@ export const components = {
   "pdf.outline": "Plan",
   "pdf.outline.none": "Ce document n’a pas de plan.",
   "pdf.area": "Sélectionner une zone de la page",
+  "component.copy.done": "Copié",
+  "component.copy.failed": "La copie n’a pas pu se faire : sélectionnez le texte et copiez-le.",
 } as const;

@@ -23,3 +23,5 @@ export { exchange } from "./exchange";
 export { seat } from "./seat";
 export { told } from "./told";
 export { evidence } from "./evidence";
+export { packs } from "./packs";
+export { home } from "./home";

@@ -85,4 +85,8 @@ export const operations = {
   "operation.grid_choose": "Grille d’un dossier",
   "operation.round_open": "Nouveau tour de notation",
   "operation.consensus_set": "Notes de consensus",
+  "operation.pack_make": "Pli préparé",
+  "operation.pack_open": "Pli ouvert",
+  "operation.pack_merge": "Retours repris",
+  "operation.pack_close": "Échéance des retours",
 } as const;

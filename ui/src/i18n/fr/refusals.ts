@@ -68,4 +68,35 @@ export const refusals = {
   "error.rule_broken.round_empty": "Personne n’a noté ce dossier dans son tour présent.",
   "error.rule_broken.round_over":
     "Ce dossier est noté dans un tour suivant : ce qui a été remis avant ne change plus.",
+  "error.rule_broken.nothing_to_return": "Rien n’a encore été fait ici : il n’y a rien à renvoyer.",
+  "error.rule_broken.nothing_to_score": "Ce membre n’a aucun dossier à noter : il n’y a rien à emporter.",
+  "error.pack_refused.title": "Fichier refusé",
+  "error.pack_refused.text": "Ce fichier n’est pas repris. Rien n’a été changé.",
+  "error.pack_refused.not_a_pack": "Ce n’est pas un fichier .pli de Palmarès.",
+  "error.pack_refused.incomplete":
+    "Le fichier est incomplet : il a été coupé en route. Demandez-le à nouveau.",
+  "error.pack_refused.altered":
+    "Le fichier n’est plus ce qui a été écrit : rien n’en est repris. Demandez-le à nouveau.",
+  "error.pack_refused.newer":
+    "Le fichier vient d’une version plus récente de Palmarès : mettez ce poste à jour, puis ouvrez-le.",
+  "error.pack_refused.wrong_passphrase": "Ces mots ne sont pas ceux de ce pli.",
+  "error.pack_refused.excessive_work":
+    "Ce fichier a été fait pour bloquer l’ordinateur : il n’est pas ouvert.",
+  "error.pack_refused.no_key":
+    "Aucune clé d’ici n’ouvre ce fichier : il faut ses six mots, ou il est destiné à quelqu’un d’autre.",
+  "error.pack_refused.is_a_pack": "C’est un pli destiné à un membre, pas un retour.",
+  "error.pack_refused.is_a_return": "C’est un retour destiné au secrétariat, pas un pli à ouvrir.",
+  "error.pack_refused.other_workspace": "Le fichier vient d’un autre espace de travail.",
+  "error.pack_refused.other_call": "Le fichier concerne un autre appel.",
+  "error.pack_refused.other_member": "Le fichier est celui d’une autre personne.",
+  "error.pack_refused.unknown_pack": "Le pli auquel il répond n’est pas au registre de cet espace.",
+  "error.pack_refused.other_key":
+    "Il porte une autre signature que celle connue. Si ce membre a changé d’ordinateur, indiquez-le d’abord : Membres, Envois, Nouvel ordinateur.",
+  "error.pack_refused.revoked":
+    "Le pli auquel il répond a été rappelé : ce retour est conservé et ne change rien.",
+  "error.pack_refused.closed": "Les retours sont clos : celui-ci est conservé et ne change rien.",
+  "error.pack_refused.not_theirs":
+    "Il contient des actes qui ne sont pas ceux de ce membre : rien n’en est repris.",
+  "error.pack_refused.older": "Une version plus récente a déjà été reprise ici.",
+  "error.pack_refused.too_large": "Il contient plus que ce qui est jamais lu.",
 } as const;

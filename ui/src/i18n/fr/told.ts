@@ -74,4 +74,8 @@ export const told = {
   "told.grid_choose": "{who} a choisi la grille d’un dossier",
   "told.round_open": "{who} a ouvert un nouveau tour de notation",
   "told.consensus_set": "{who} a enregistré ou retiré des notes de consensus",
+  "told.pack_make": "{who} a préparé un pli",
+  "told.pack_open": "{who} a ouvert un pli",
+  "told.pack_merge": "{who} a repris des retours",
+  "told.pack_close": "{who} a changé l’échéance des retours ou oublié la clé d’un membre",
 } as const;

@@ -1,0 +1,209 @@
+// @vitest-environment jsdom
+import { act, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiError, type DropEvent, type Host, lookAround, type PackCover, setHost } from "~/api";
+import { App } from "~/app/App";
+import { currentActions } from "~/app/actions";
+import { fixtureHost, type Scene } from "../../../tests/pages/fixtures/host";
+import { atHome } from "../../../tests/pages/fixtures/packs";
+
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+type Answers = Record<string, (request: never) => unknown>;
+
+/** The application over the sample committee, and a hand on what happens outside of it. */
+function start(
+  scene: Scene,
+  { answers = {}, open = null }: { answers?: Answers; open?: string | null } = {},
+) {
+  const fixture = fixtureHost(scene);
+  const asked = vi.fn();
+  const dropping = new Set<(event: DropEvent) => void>();
+  const opening = new Set<(path: string) => void>();
+  const outside = {
+    drop(paths: string[]) {
+      for (const handler of dropping) handler({ kind: "dropped", paths });
+    },
+    opened(path: string) {
+      for (const handler of opening) handler(path);
+    },
+  };
+  const host: Host = {
+    ...fixture,
+    onDrop(handler) {
+      dropping.add(handler);
+      return () => dropping.delete(handler);
+    },
+    listen(name, handler) {
+      if (name !== "opened") return () => undefined;
+      opening.add(handler as (path: string) => void);
+      return () => opening.delete(handler as (path: string) => void);
+    },
+    async invoke(command, caller, request) {
+      asked(command, request);
+      const answer = answers[command];
+      return answer ? answer(request as never) : fixture.invoke(command, caller, request);
+    },
+  };
+  lookAround();
+  location.hash = "#/members";
+  setHost(host);
+  render(<App startup={{ open, language: "fr" }} />);
+  const of = (command: string) => asked.mock.calls.filter(([name]) => name === command).map(([, one]) => one);
+  return { outside, of };
+}
+
+const staff: Scene = { as: null, scene: null };
+const nobody: Scene = { as: null, scene: "none" };
+const known = { ...atHome("home").pack_cover(), known: true } satisfies PackCover;
+const returned = { ...known, known: false, home: null, cover: { ...known.cover, kind: "return" as const } };
+const ready = () => waitFor(() => expect(currentActions().map(({ id }) => id)).toContain("returns.take"));
+
+beforeEach(() => localStorage.clear());
+
+describe("files of members that are dropped on the window", () => {
+  it("go to the returns where the secretariat works, all together, and nothing else does", async () => {
+    const { outside, of } = start(staff);
+    await ready();
+    act(() => outside.drop(["/a/1.pli", "/a/lettre.pdf", "/a/2.PLI"]));
+    await waitFor(() => expect(of("returns_plan")).toEqual([{ paths: ["/a/1.pli", "/a/2.PLI"] }]));
+    await waitFor(() => expect(of("intake_plan")).toHaveLength(1));
+    expect(of("intake_plan")[0]).toMatchObject({ paths: ["/a/lettre.pdf"] });
+    expect(await screen.findByText(/14 notations remises/)).toBeVisible();
+  });
+
+  it("are opened where nothing is open", async () => {
+    const { outside, of } = start(nobody);
+    await screen.findByText("Ouvrir un pli");
+    act(() => outside.drop(["/a/1.pli"]));
+    expect(await screen.findByLabelText("Vos six mots")).toBeVisible();
+    expect(of("returns_plan")).toEqual([]);
+  });
+});
+
+describe("a file that the program was started with", () => {
+  it("is opened at once, and asks for its words", async () => {
+    const { of } = start(nobody, { open: "/a/1.pli" });
+    expect(await screen.findByLabelText("Vos six mots")).toBeVisible();
+    expect(of("workspace_open")).toEqual([]);
+  });
+
+  it("is a return for the secretariat when a second start hands one over", async () => {
+    const { outside, of } = start(staff, { answers: { pack_cover: () => returned } });
+    await ready();
+    act(() => outside.opened("/a/retour.pli"));
+    await waitFor(() => expect(of("returns_plan")).toEqual([{ paths: ["/a/retour.pli"] }]));
+  });
+
+  it("is refused with its reason when it is a return and nothing is open", async () => {
+    start(nobody, { open: "/a/retour.pli", answers: { pack_cover: () => returned } });
+    expect(await screen.findByText(/C’est un retour destiné au secrétariat/)).toBeVisible();
+  });
+});
+
+describe("opening a pack", () => {
+  it("tries the key of the copy that is there before it asks for the words", async () => {
+    const { of } = start(nobody, { open: "/a/2.pli", answers: { pack_cover: () => known } });
+    expect(await screen.findByText(/Une copie de vos dossiers est déjà sur cet ordinateur/)).toBeVisible();
+    expect(of("pack_open")).toEqual([{ path: "/a/2.pli", words: null, into: null }]);
+  });
+
+  it("opens the copy again that was closed for it, when nobody gives the words", async () => {
+    const here = { ...known, home: "/exemple/Comité 2026.palmares" };
+    const { outside, of } = start({ as: "m6", scene: "home" }, { answers: { pack_cover: () => here } });
+    await screen.findByText(/Votre copie est dans/);
+    act(() => outside.drop(["/a/1.pli"]));
+    await screen.findByLabelText("Vos six mots");
+    fireEvent.click(screen.getByRole("button", { name: "Annuler" }));
+    await waitFor(() => expect(of("workspace_open")).toEqual([{ path: here.home, backup: false }]));
+  });
+
+  it("says at the field how many words are missing, and asks nothing of the file", async () => {
+    const { of } = start(nobody, { open: "/a/1.pli" });
+    const field = await screen.findByLabelText("Vos six mots");
+    fireEvent.change(field, { target: { value: "abaisser abandon" } });
+    fireEvent.submit(field);
+    expect(await screen.findByText(/il y en a 2/)).toBeVisible();
+    expect(of("pack_open")).toEqual([]);
+  });
+
+  it("keeps what was typed when the words are wrong", async () => {
+    start(nobody, { open: "/a/1.pli" });
+    const field = await screen.findByLabelText("Vos six mots");
+    const typed = "abaisser abandon abdiquer abeille abolir aborder";
+    fireEvent.change(field, { target: { value: typed } });
+    fireEvent.submit(field);
+    expect(await screen.findByText(/Ces mots ne sont pas ceux de ce pli/)).toBeVisible();
+    expect(field).toHaveValue(typed);
+  });
+
+  it("leads to one's own list, and says what the pack changed", async () => {
+    const fixture = fixtureHost({ as: "m6", scene: "home" });
+    let open = false;
+    const status = async () => fixture.invoke("workspace_status", null, {});
+    start(
+      { as: "m6", scene: "home" },
+      {
+        open: "/a/2.pli",
+        answers: {
+          pack_cover: () => known,
+          workspace_status: () =>
+            open ? status() : fixtureHost(nobody).invoke("workspace_status", null, {}),
+          pack_open: async () => {
+            open = true;
+            return {
+              news: { came: [9], changed: [3], left: [8], rules: false },
+              status: await status(),
+            };
+          },
+        },
+      },
+    );
+    expect(await screen.findByText(/Depuis le pli précédent/)).toHaveTextContent(
+      /dossier 9 ajouté, dossier 3 modifié, dossier 8 retiré/,
+    );
+    expect(location.hash).toBe("#/scoring");
+    expect(screen.getByRole("navigation")).toHaveTextContent(/Ma notation/);
+    expect(screen.getByRole("navigation")).not.toHaveTextContent(/Classement|Séances|Journal/);
+  });
+});
+
+describe("packs being made", () => {
+  it("go on past a member of whom none can be made, and stop where the disk is full", async () => {
+    const failures = [new ApiError("damaged", { detail: "page 14" }), null, new ApiError("disk_full")];
+    let at = 0;
+    const fixture = fixtureHost(staff);
+    const { of } = start(staff, {
+      answers: {
+        pack_make: (request: never) => {
+          const failure = failures[at++];
+          if (failure) throw failure;
+          return fixture.invoke("pack_make", null, request);
+        },
+      },
+    });
+    await ready();
+    fireEvent.click(await screen.findByRole("tab", { name: /Envois/ }));
+    fireEvent.click(await screen.findByRole("button", { name: "Préparer les plis…" }));
+    expect(await screen.findByText(/^1 pli est prêt/)).toBeVisible();
+    expect(of("pack_make")).toHaveLength(3);
+    expect(screen.getByText(/plis n’ont pas été préparés/)).toBeVisible();
+    fireEvent.click(screen.getByRole("button", { name: "J’ai noté les mots" }));
+    await waitFor(() => expect(screen.queryByText(/^1 pli est prêt/)).toBeNull());
+  });
+});
+
+describe("a member’s seat in the secretariat’s workspace", () => {
+  it("keeps its page when it is asked again whether it is a copy at home", async () => {
+    const { of } = start({ as: "m6", scene: null });
+    const title = await screen.findByRole("heading", { level: 1 });
+    const asked = of("home_get").length;
+    expect(asked).toBeGreaterThan(0);
+    const { invalidate } = await import("~/api");
+    act(() => invalidate(["mark:1"]));
+    await waitFor(() => expect(of("home_get").length).toBeGreaterThan(asked));
+    expect(title).toBeInTheDocument();
+    expect(document.contains(title)).toBe(true);
+  });
+});
