@@ -89,6 +89,30 @@ fn packs_go_out_and_what_was_marked_at_home_comes_back() {
     assert_eq!(workspace.run(&["verify"]).code, 0);
 }
 
+/// The form is to be read without the program: by a script over public tools.
+#[test]
+fn a_pack_is_opened_by_public_tools_alone() {
+    let workspace = scored_again();
+    let folder = workspace.folder.path();
+    let made = workspace.json(&["packs", "make", "--member", "Vandamme", "--into", text(folder)]);
+    let out = folder.join("ouvert");
+    let opened = std::process::Command::new("python3")
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/open_pli.py"))
+        .args([
+            made[0]["path"].as_str().unwrap(),
+            text(&out),
+            "--words",
+            made[0]["words"].as_str().unwrap(),
+        ])
+        .output()
+        .unwrap();
+    assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
+    let view = std::fs::read_to_string(out.join("view.jsonl")).unwrap();
+    assert!(view.contains("MobiGohelle") && !view.contains("BriqLys"), "{view}");
+    let documents = std::fs::read_dir(&out).unwrap().count() - 2;
+    assert!(documents >= 3, "{documents} documents");
+}
+
 #[test]
 fn what_opens_nothing_says_why_and_leaves_nothing() {
     let workspace = scored_again();

@@ -272,3 +272,35 @@ fn another_kind_of_file_is_none_of_ours_and_a_later_form_is_newer() {
         assert_eq!(desk.refusal(), reason);
     }
 }
+
+/// The pack of `docs/format-pli.md`, whose words stand there: made once, and read by every later version.
+const VECTOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/pli/vector.pli");
+const VECTOR_WORDS: &str = "abaisser abandon abdiquer abeille abolir aborder";
+const VECTOR_LINE: &str =
+    "{\"rows\":[{\"id\":\"00000000-0000-0000-0000-000000000003\",\"name\":\"Appel fictif\"}],\"table\":\"call\"}";
+const VECTOR_DOCUMENT: &[u8] = b"%PDF-1.7 a document of the vector";
+
+#[test]
+fn the_documented_pack_is_read_as_documented() {
+    let desk = desk();
+    let words = Passphrase::parse(VECTOR_WORDS).unwrap();
+    if std::env::var_os("PALMARES_WRITE_VECTOR").is_some() {
+        let (store, keys) = (desk.store(), Keyring::new().unwrap());
+        let stored = store.put(VECTOR_DOCUMENT).unwrap();
+        let parts = [
+            Content::lines(PartKind::View, [VECTOR_LINE]).unwrap(),
+            Content::lines(PartKind::Texts, []).unwrap(),
+            Content::Document(stored.sha256, stored.size),
+        ];
+        let openers = [Opener::Passphrase(&words)];
+        let _ = fs::remove_file(VECTOR);
+        write(VECTOR.as_ref(), (cover(), contents()), &parts, &store, &keys, &openers).unwrap();
+    }
+    let sealed = Sealed::open(VECTOR.as_ref()).unwrap();
+    assert_eq!((sealed.cover.version, sealed.cover.kind), (1, Kind::Pack));
+    let mut file = sealed.unlock(Key::Passphrase(&words)).unwrap();
+    assert_eq!(*file.contents(), contents());
+    assert_eq!(file.lines(PartKind::View).unwrap(), [VECTOR_LINE]);
+    assert_eq!(file.lines(PartKind::Texts).unwrap(), Vec::<String>::new());
+    assert_eq!(file.documents(&desk.store()).unwrap(), [Sha::of(VECTOR_DOCUMENT)]);
+}
