@@ -1,7 +1,15 @@
 // @vitest-environment jsdom
 import { act, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { ApiError, type DropEvent, type Host, lookAround, type PackCover, setHost } from "~/api";
+import {
+  ApiError,
+  type DropEvent,
+  type Host,
+  lookAround,
+  type PackCover,
+  setHost,
+  type WorkspaceStatus,
+} from "~/api";
 import { App } from "~/app/App";
 import { currentActions } from "~/app/actions";
 import { fixtureHost, type Scene } from "../../../tests/pages/fixtures/host";
@@ -191,6 +199,33 @@ describe("packs being made", () => {
     expect(screen.getByText(/plis n’ont pas été préparés/)).toBeVisible();
     fireEvent.click(screen.getByRole("button", { name: "J’ai noté les mots" }));
     await waitFor(() => expect(screen.queryByText(/^1 pli est prêt/)).toBeNull());
+  });
+});
+
+describe("a copy at home that is opened again", () => {
+  it("asks nobody who they are: there is one person", async () => {
+    const fixture = fixtureHost({ as: "m6", scene: "home" });
+    let seated = false;
+    const status = async () => {
+      const now = (await fixture.invoke("workspace_status", null, {})) as WorkspaceStatus;
+      const own = now.candidates.filter(({ who }) => who.person === "m6");
+      return { ...now, persons: [], candidates: own, seat: seated ? now.seat : null };
+    };
+    const { of } = start(
+      { as: "m6", scene: "home" },
+      {
+        answers: {
+          workspace_status: status,
+          seat_take: () => {
+            seated = true;
+            return status();
+          },
+        },
+      },
+    );
+    expect(await screen.findByText(/Votre copie est dans/)).toBeVisible();
+    expect(of("seat_take")).toEqual([{ person: "m6", part: "member" }]);
+    expect(screen.queryByText("Qui est là ?")).toBeNull();
   });
 });
 
