@@ -7,6 +7,7 @@ export { cx } from "./cx";
 export { type Column, DataTable } from "./DataTable";
 export { DateField } from "./DateField";
 export { ConfirmDialog, Dialog } from "./Dialog";
+export { DropHint } from "./DropHint";
 export { Explain } from "./Explain";
 export { ExplanationView } from "./ExplanationView";
 export { describeError, type ErrorAction } from "./errors";

@@ -84,6 +84,12 @@ export const PACKS: readonly Visit[] = [
     },
     drawn: false,
   },
+  {
+    name: "pack-words-known",
+    ...home,
+    act: fromPalette({ fr: "ouvrir un pli", en: "open a pack" }),
+    drawn: false,
+  },
   { name: "home", ...home },
   {
     name: "home-returned",

@@ -29,8 +29,8 @@ export function EraseDialog({ unreturned, onClose }: { unreturned: number; onClo
       onConfirm={() => void run()}
       confirmLabel={t("home.erase.confirm")}
       danger
-      isPending={pending}
-      isDisabled={!sure}
+      // Pending, it would be announced after it has gone with its page.
+      isDisabled={!sure || pending}
     >
       <p>{t("home.erase.text")}</p>
       {unreturned > 0 ? (

@@ -12,10 +12,9 @@ import {
 } from "~/api";
 import { useRoute } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
-import { useReport } from "~/components";
+import { DropHint, useReport } from "~/components";
 import { isPli } from "~/features/shared/pli";
 import { useI18n } from "~/i18n";
-import styles from "./Import.module.css";
 import { ImportDialog } from "./ImportDialog";
 
 /** Taking files in, from wherever one is. */
@@ -128,7 +127,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={intake}>
       {children}
-      {hovering ? <div className={styles.drop}>{t(into ? "import.dropHere" : "import.drop")}</div> : null}
+      {hovering ? <DropHint>{t(into ? "import.dropHere" : "import.drop")}</DropHint> : null}
       <ImportDialog
         state={state}
         onCancel={() => void change("intake_cancel", {}).catch((thrown) => tell(ApiError.from(thrown)))}

@@ -2,7 +2,7 @@ import { createContext, lazy, type ReactNode, Suspense, use, useState } from "re
 import { ApiError, call, change, choose, type Erased, type News, useDrop, useHostEvent } from "~/api";
 import { navigate } from "~/app/router";
 import { useLoadedWorkspace } from "~/app/workspace";
-import { useReport } from "~/components";
+import { DropHint, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { useOpening } from "../home/useOpening";
 import { isPli } from "../shared/pli";
@@ -44,6 +44,7 @@ export function PackActsProvider({ children }: { children: ReactNode }) {
   const opening = useOpening();
   const { asked } = opening;
   const [returned, setReturned] = useState<Returned | null>(null);
+  const [hovering, setHovering] = useState(false);
   const [erased, setErased] = useState<Erased | null>(null);
 
   const attempt = (work: Promise<void>) => void work.catch((thrown) => report(ApiError.from(thrown)));
@@ -75,7 +76,10 @@ export function PackActsProvider({ children }: { children: ReactNode }) {
 
   useHostEvent("opened", (path) => (isPli(path) ? attempt(take(path)) : workspaces.openPath(path)));
   useDrop((event) => {
-    if (event.kind !== "dropped" || asked || returned) return;
+    if (asked || returned) return;
+    // Above the secretariat's work files are held for an import too, which says so itself.
+    setHovering(event.kind === "over" && !isStaff);
+    if (event.kind !== "dropped") return;
     const files = event.paths.filter(isPli);
     const [first] = files;
     if (first !== undefined) attempt(isStaff ? plan(files) : take(first));
@@ -93,6 +97,7 @@ export function PackActsProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={value}>
       {children}
+      {hovering ? <DropHint>{t("home.drop")}</DropHint> : null}
       <Suspense>
         {returned && isStaff ? <ReturnsDialog returned={returned} onClose={() => setReturned(null)} /> : null}
         {asked ? (

@@ -1,7 +1,15 @@
 // @vitest-environment jsdom
 import { act, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { ApiError, type DropEvent, type Host, lookAround, type PackCover, setHost } from "~/api";
+import {
+  ApiError,
+  type DropEvent,
+  type Host,
+  lookAround,
+  type PackCover,
+  setHost,
+  type WorkspaceStatus,
+} from "~/api";
 import { App } from "~/app/App";
 import { currentActions } from "~/app/actions";
 import { fixtureHost, type Scene } from "../../../tests/pages/fixtures/host";
@@ -191,6 +199,109 @@ describe("packs being made", () => {
     expect(screen.getByText(/plis n’ont pas été préparés/)).toBeVisible();
     fireEvent.click(screen.getByRole("button", { name: "J’ai noté les mots" }));
     await waitFor(() => expect(screen.queryByText(/^1 pli est prêt/)).toBeNull());
+  });
+});
+
+describe("returns taken in", () => {
+  const undo = (place: number) => ({
+    journal_state: () => ({
+      undo: { place, device: "d", number: place, operation: "pack_merge", params: { returns: 2 } },
+      redo: null,
+      depth: 1,
+    }),
+    journal_undo: () => ({ entry: 217, touched: [] }),
+  });
+  async function taken(answers: Answers) {
+    const started = start(staff, { answers });
+    await ready();
+    act(() => started.outside.drop(["/a/1.pli"]));
+    fireEvent.click(await screen.findByRole("button", { name: "Reprendre" }));
+    await screen.findByText("Retours repris");
+    fireEvent.click(screen.getByRole("button", { name: "Annuler" }));
+    return started;
+  }
+
+  it("are taken back in one act from their message", async () => {
+    const { of } = await taken(undo(216));
+    await waitFor(() => expect(of("journal_undo")).toHaveLength(1));
+    expect(of("returns_merge")).toEqual([{ paths: ["/a/1.pli"] }]);
+  });
+
+  it("are not, where something else was done since: that would be taken back instead", async () => {
+    const { of } = await taken(undo(218));
+    expect(await screen.findByText(/Autre chose a été fait depuis/)).toBeVisible();
+    expect(of("journal_undo")).toEqual([]);
+  });
+});
+
+describe("a copy at home", () => {
+  const home: Scene = { as: "m6", scene: "home" };
+  const more = async (entry: string) => {
+    fireEvent.click(await screen.findByRole("button", { name: "Autres actions sur cette copie" }));
+    fireEvent.click(await screen.findByRole("menuitem", { name: entry }));
+  };
+
+  it("writes the return, says its number, and that nothing waits any more", async () => {
+    const { of } = start(home);
+    expect(await screen.findByText("37 saisies pas encore renvoyées")).toBeVisible();
+    fireEvent.click(screen.getByRole("button", { name: "Terminer et renvoyer" }));
+    expect(await screen.findByText("9F3A-61C0")).toBeVisible();
+    expect(screen.getByText(/1 notation n’est pas encore remise/)).toBeVisible();
+    expect(of("return_write")).toEqual([{ path: "/exemple/Envois" }]);
+    fireEvent.click(screen.getByText("Fermer", { selector: "footer *" }));
+    expect(await screen.findByText("Tout est renvoyé")).toBeVisible();
+  });
+
+  it("is erased only once its member says that they lose what was not sent back, and leaves a certificate", async () => {
+    localStorage.setItem(
+      "palmares.recent",
+      JSON.stringify([
+        {
+          path: "/home/helene/Palmarès/Territoire intelligent 2026.palmares",
+          name: "Territoire intelligent 2026",
+          openedAt: "2026-03-12T13:02:00Z",
+          pinned: false,
+        },
+      ]),
+    );
+    const { of } = start(home);
+    await more("Tout effacer de cet ordinateur…");
+    const erase = await screen.findByRole("button", { name: "Tout effacer" });
+    expect(erase).toBeDisabled();
+    fireEvent.click(screen.getByRole("checkbox", { name: "Je perds ces 37 saisies" }));
+    await waitFor(() => expect(erase).toBeEnabled());
+    fireEvent.click(erase);
+    expect(await screen.findByText("Effacé de cet ordinateur")).toBeVisible();
+    expect(screen.getByText("3 fichiers effacés")).toBeVisible();
+    expect(of("home_erase")).toHaveLength(1);
+    expect(localStorage.getItem("palmares.recent")).toBe("[]");
+  });
+});
+
+describe("a copy at home that is opened again", () => {
+  it("asks nobody who they are: there is one person", async () => {
+    const fixture = fixtureHost({ as: "m6", scene: "home" });
+    let seated = false;
+    const status = async () => {
+      const now = (await fixture.invoke("workspace_status", null, {})) as WorkspaceStatus;
+      const own = now.candidates.filter(({ who }) => who.person === "m6");
+      return { ...now, persons: [], candidates: own, seat: seated ? now.seat : null };
+    };
+    const { of } = start(
+      { as: "m6", scene: "home" },
+      {
+        answers: {
+          workspace_status: status,
+          seat_take: () => {
+            seated = true;
+            return status();
+          },
+        },
+      },
+    );
+    expect(await screen.findByText(/Votre copie est dans/)).toBeVisible();
+    expect(of("seat_take")).toEqual([{ person: "m6", part: "member" }]);
+    expect(screen.queryByText("Qui est là ?")).toBeNull();
   });
 });
 

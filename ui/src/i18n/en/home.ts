@@ -7,6 +7,7 @@ export const home: Record<keyof typeof fr, string> = {
   "home.door": "Open a pack",
   "home.doorText": "The file .pli that the secretariat sent: your dossiers to score, on this computer.",
   "home.opening": "Opening the pack…",
+  "home.drop": "Drop the pack to open it",
   "home.words.title": "Open the pack",
   "home.words.for": "For {member}, call “{call}”. Version {version}, prepared on {at}.",
   "home.words.known":

@@ -5,6 +5,7 @@ export const home = {
   "home.door": "Ouvrir un pli",
   "home.doorText": "Le fichier .pli reçu du secrétariat : vos dossiers à noter, sur cet ordinateur.",
   "home.opening": "Ouverture du pli…",
+  "home.drop": "Déposez le pli pour l’ouvrir",
   "home.words.title": "Ouvrir le pli",
   "home.words.for": "Pour {member}, appel « {call} ». Version {version}, préparée le {at}.",
   "home.words.known":
