@@ -12,6 +12,7 @@ mod fixtures;
 mod harness;
 mod journey;
 mod mail;
+mod packs;
 mod programmes;
 mod sample;
 mod welcome;

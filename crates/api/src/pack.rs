@@ -200,7 +200,7 @@ pub struct HomeErased {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnsPlanRequest {
-    /// The files, or mails that carry them.
+    /// The files.
     pub paths: Vec<String>,
 }
 
@@ -208,7 +208,7 @@ pub struct ReturnsPlanRequest {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnsMergeRequest {
-    /// The files, or mails that carry them.
+    /// The files.
     pub paths: Vec<String>,
 }
 

@@ -7,6 +7,7 @@ describe("the words of a pack", () => {
     expect(countWords("")).toBe(0);
     expect(countWords("  abaisser, abandon ;\nabdiquer-abeille abolir  aborder ")).toBe(6);
     expect(countWords("académie élève")).toBe(2);
+    expect(countWords("académie vipère".normalize("NFD"))).toBe(2);
   });
 
   it("are said to be wrong at their field, and a bad file elsewhere", () => {

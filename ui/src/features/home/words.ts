@@ -4,9 +4,9 @@ import type { MessageKey } from "~/i18n";
 /** How many words open a pack. */
 export const WORDS = 6;
 
-/** How many words were typed: whatever stands between two of them. */
+/** How many words were typed: whatever stands between two of them. An accent that was copied as a sign of its own cuts none. */
 export function countWords(typed: string): number {
-  return typed.split(/[^\p{L}\p{N}]+/u).filter(Boolean).length;
+  return typed.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).length;
 }
 
 /** What the field says of a refusal that better words would mend; none of another, which concerns the file. */

@@ -17,7 +17,9 @@ export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
         <span className={styles.hint}>{call.name}</span>
       </div>
       <p className={styles.hint}>{t("packs.slip.words")}</p>
-      <p className={styles.words}>{words}</p>
+      <p className={styles.words} data-words>
+        {words}
+      </p>
       <p className={styles.hint}>
         {t("packs.slip.apart")} {known ? t("packs.slip.known") : null}
       </p>
