@@ -10,6 +10,7 @@ use std::time::SystemTime;
 use palmares_core::document::{ContentStore, Extractor, Sha, WORKER_ARGUMENT};
 use palmares_core::dossier::intake::view::ImportProgress;
 use palmares_core::error::{BrokenRule, Error, Result};
+use palmares_core::exchange;
 use palmares_core::journal::{Receipt, Touched};
 use palmares_core::pack::{Cover, Kind};
 use palmares_core::store::Store;
@@ -176,7 +177,7 @@ impl Host {
     /// Where the copy at home of a pack is, or will be: one for each member and workspace. None where this program keeps none.
     pub(crate) fn home_of(&self, cover: &Cover) -> Option<PathBuf> {
         let homes = self.config.homes.as_deref().filter(|_| cover.kind == Kind::Pack)?;
-        Some(homes.join(format!("{}-{}.palmares", cover.member, cover.workspace)))
+        Some(homes.join(exchange::home_name(cover)))
     }
 
     /// Conflicts and refusals are counted in no table of the record: every window asks how many there are.

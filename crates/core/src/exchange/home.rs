@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use sqlx::SqliteConnection;
 
 use super::documents::{Content, keep};
+use super::send::plain;
 use crate::area_rules;
 use crate::clock::Timestamp;
 use crate::document::{ContentStore, Sha};
@@ -18,7 +19,7 @@ use crate::journal::{
 use crate::pack::file::{Contents, Key, PackContents, PartKind, Sealed, Unlocked};
 use crate::pack::home::{require, settle_in};
 use crate::pack::view::{OWN, Rows, TRAVELS, read_rows};
-use crate::pack::{Contact, Cover, Home, Kind, Passphrase, keyring};
+use crate::pack::{Contact, Cover, Home, Kind, Passphrase, home, keyring};
 use crate::store::{self, Store};
 
 /// A pack was opened.
@@ -76,12 +77,41 @@ pub async fn open_pack(
     } else {
         None
     };
-    let pack = Incoming::of(here.as_ref(), sealed, words).await?;
+    let pack = match here {
+        // The file is double-clicked each time: what it brought is here already, and nothing of it is read again.
+        Some(store) if words.is_none() && brought(&store, &sealed.cover).await? => return again(store).await,
+        here => (Incoming::of(here.as_ref(), sealed, words).await?, here),
+    };
+    let (pack, here) = pack;
     let store = match here {
         Some(store) => store,
         None => Store::create_for_member(folder, &pack.file.cover.call_name, now).await?,
     };
     pack.settle(store, account, now).await
+}
+
+/// Whether the last pack that was opened in a copy is this one.
+async fn brought(store: &Store, cover: &Cover) -> Result<bool> {
+    let home = home(&mut *store.read().await?).await?;
+    Ok(home.is_some_and(|home| home.pack == cover.pack && home.member == cover.member))
+}
+
+async fn again(store: Store) -> Result<Opened> {
+    let home = require(&mut *store.read().await?).await?;
+    Ok(Opened {
+        store,
+        home,
+        news: News::default(),
+    })
+}
+
+/// The name of the folder of a pack's copy, where the program chooses it: the call's and the member's, and what tells two of one name
+/// apart.
+pub fn home_name(cover: &Cover) -> String {
+    let end = |id: String| id.get(id.len().saturating_sub(4)..).unwrap_or_default().to_owned();
+    let (member, workspace) = (end(cover.member.to_string()), end(cover.workspace.to_string()));
+    let names = (plain(&cover.call_name), plain(&cover.member_name));
+    format!("{}_{}_{member}{workspace}.palmares", names.0, names.1)
 }
 
 /// A pack that may be opened here.
