@@ -104,16 +104,18 @@ impl Stage {
             .await
             .expect("the program opens under the driver");
         let window = Window { client };
-        // Machines without a French locale would show English. Said once: the choice lasts, and a workspace named on the
-        // command line is opened by the first page only.
-        let french = "const was = localStorage.getItem('palmares.language');
-                      localStorage.setItem('palmares.language', 'fr'); return was === 'fr'";
-        if window.script(french, Vec::new()).await != Value::Bool(true) {
-            window.client.refresh().await.unwrap();
-        }
         window
             .until("the interface stands", "return document.querySelector('main') !== null")
             .await;
+        // Machines without a French locale show English. What the program is started with is given to its first page only, so a page
+        // is drawn again only where it has to be.
+        let french = "localStorage.setItem('palmares.language', 'fr'); return document.documentElement.lang === 'fr'";
+        if window.script(french, Vec::new()).await != Value::Bool(true) {
+            window.client.refresh().await.unwrap();
+            window
+                .until("the interface stands", "return document.querySelector('main') !== null")
+                .await;
+        }
         window
     }
 

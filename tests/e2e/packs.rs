@@ -68,8 +68,6 @@ async fn prepare(stage: &Stage, window: &Window, out: &Path) -> Vec<(String, Pat
 /// A member opens their pack in a window of their own, marks every criterion with one digit each, hands in and gives back.
 async fn score_at_home(words: &str, pack: &Path, digit: char, out: &Path) -> PathBuf {
     let stage = Stage::new().await;
-    // The first page of a profile is loaded twice, and what the program is started with is given once.
-    stage.open(&[]).await.close().await;
     let window = stage.open(&[&pack.display().to_string()]).await;
     window.see("Vos six mots").await;
     window.fill("Vos six mots", words).await;
