@@ -160,7 +160,7 @@ pub async fn shell_choose(
         Purpose::ChangesTo => (Choice::Save, named("Palmarès", &[CHANGES])),
         Purpose::ChangesFrom => (Choice::File, named("Palmarès", &[CHANGES])),
         Purpose::Pack => (Choice::File, named("Palmarès", &[PACK])),
-        Purpose::Returns => (Choice::Files, named("Palmarès", &[PACK])),
+        Purpose::Returns => (Choice::Files, named("Palmarès, EML", &[PACK, "eml", "EML"])),
         _ => (Choice::Folder, None),
     };
     let mut paths = dialog::ask(&app, choice, Question { title, name, filter }).await;

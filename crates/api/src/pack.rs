@@ -1,5 +1,7 @@
 //! What members take home, what comes back, and the copy at home itself.
 
+mod mails;
+
 use std::path::{Path, PathBuf};
 
 use palmares_core::clock;
@@ -11,6 +13,7 @@ use palmares_core::pack::{self, Contact, Cover, MemberPacks, PackState, Passphra
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::mails::Given;
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::seat::{Asker, Who};
@@ -200,7 +203,7 @@ pub struct HomeErased {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnsPlanRequest {
-    /// The files.
+    /// The files, or mails that carry them.
     pub paths: Vec<String>,
 }
 
@@ -208,7 +211,7 @@ pub struct ReturnsPlanRequest {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnsMergeRequest {
-    /// The files.
+    /// The files, or mails that carry them.
     pub paths: Vec<String>,
 }
 
@@ -362,8 +365,8 @@ pub async fn home_erase(host: &Host, asker: &Asker, _: HomeEraseRequest) -> Resu
 /// What taking returns in would do.
 pub async fn returns_plan(host: &Host, asker: &Asker, request: ReturnsPlanRequest) -> Result<ReturnsPlan, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let files: Vec<PathBuf> = request.paths.iter().map(PathBuf::from).collect();
-    Ok(exchange::plan_returns(&open.store, &caller, &files).await?)
+    let given = Given::of(host, &request.paths).await?;
+    Ok(exchange::plan_returns(&open.store, &caller, &given.files).await?)
 }
 
 /// Takes returns in.
@@ -373,8 +376,8 @@ pub async fn returns_merge(
     request: ReturnsMergeRequest,
 ) -> Result<ReturnsMerged, ApiError> {
     let (open, caller) = host.enter(asker).await?;
-    let files: Vec<PathBuf> = request.paths.iter().map(PathBuf::from).collect();
-    let (plan, receipt) = exchange::merge_returns(&open.store, &caller, &files).await?;
+    let given = Given::of(host, &request.paths).await?;
+    let (plan, receipt) = exchange::merge_returns(&open.store, &caller, &given.files).await?;
     host.tell_of_merge(&open);
     Ok(ReturnsMerged { plan, receipt })
 }
