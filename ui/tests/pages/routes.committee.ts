@@ -84,9 +84,8 @@ export const COMMITTEE: readonly Visit[] = [
     query: as("m6"),
     ready: "canvas",
     act: async (page) => {
-      await page.locator("[data-reading-room] section button[aria-haspopup=listbox]").first().click();
-      await page.getByRole("option").nth(2).click();
-      await page.locator("[role=tab]").first().waitFor();
+      await page.getByRole("tab", { name: /xlsx$/ }).click();
+      await page.locator("[role=tabpanel] table").first().waitFor();
     },
     drawn: false,
   },

@@ -339,8 +339,9 @@ async function paper(): Promise<void> {
     await keys(page, "ArrowUp");
     await paste("1.250\t\t4\n");
     await seen(page, "peut être un millier");
-    return (
-      (await cell(4, 1).textContent()) === "" && (await cell(4, 0).getAttribute("aria-invalid")) === "true"
+    return soon(
+      async () =>
+        (await cell(4, 1).textContent()) === "" && (await cell(4, 0).getAttribute("aria-invalid")) === "true",
     );
   });
   await step("typing replaces, Enter goes down, and an empty cell is no zero", async () => {
