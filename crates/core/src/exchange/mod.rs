@@ -5,6 +5,7 @@
 //! The journal merges (`journal::apply`); this is how entries travel. The files are described in `docs/format-entries.md` and
 //! `docs/format-pli.md`.
 
+mod came;
 mod changes;
 mod copy;
 mod documents;

@@ -1,0 +1,172 @@
+//! One file that came back: whose it is, whether its signature holds and its acts are its member's own, and what becomes of it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use sqlx::{Row, SqliteConnection};
+
+use super::own_acts::{self, Owner};
+use crate::error::{Error, PackFault, Result};
+use crate::id::{DeviceId, MemberId};
+use crate::journal::{Entry, EntryId};
+use crate::pack::file::{Contents, Key, PartKind, Sealed};
+use crate::pack::{Cover, Keyring, Kind, PackState, ReturnOutcome, member_key, pack};
+use crate::store::{self, Store};
+
+/// A file that is refused.
+pub(super) struct Refused {
+    pub cover: Option<Box<Cover>>,
+    pub fault: PackFault,
+}
+
+/// A return whose signature holds and whose acts are its member's own.
+pub(super) struct Came {
+    pub path: PathBuf,
+    pub cover: Cover,
+    pub signer: String,
+    pub recipient: String,
+    pub device: DeviceId,
+    pub entries: Vec<(Entry, String)>,
+    pub outcome: ReturnOutcome,
+    /// Whether this version is in the register.
+    pub known: bool,
+    /// The last version of this copy in the register.
+    pub before: Option<u32>,
+}
+
+impl Came {
+    pub async fn of(
+        connection: &mut SqliteConnection,
+        store: &Store,
+        path: &Path,
+        keys: &Keyring,
+    ) -> std::result::Result<Self, Refused> {
+        let without_cover = |error: Error| Refused {
+            cover: None,
+            fault: fault_of(&error),
+        };
+        let sealed = Sealed::open(path).map_err(without_cover)?;
+        let cover = sealed.cover.clone();
+        let came = Self::unlocked(connection, store, path, (sealed, keys)).await;
+        came.map_err(|error| Refused {
+            cover: Some(Box::new(cover)),
+            fault: fault_of(&error),
+        })
+    }
+
+    async fn unlocked(
+        connection: &mut SqliteConnection,
+        store: &Store,
+        path: &Path,
+        (sealed, keys): (Sealed, &Keyring),
+    ) -> Result<Self> {
+        let cover = sealed.cover.clone();
+        if cover.kind != Kind::Return {
+            return Err(Error::pack(PackFault::IsAPack));
+        }
+        if cover.workspace != store.info().id {
+            return Err(Error::pack(PackFault::OtherWorkspace));
+        }
+        let register = pack(connection, cover.pack).await?;
+        let register = register.ok_or_else(|| Error::pack(PackFault::UnknownPack))?;
+        if register.call != cover.call {
+            return Err(Error::pack(PackFault::OtherCall));
+        }
+        if register.member != cover.member {
+            return Err(Error::pack(PackFault::OtherMember));
+        }
+        let mut file = sealed.unlock(Key::Identity(keys.identity()))?;
+        let Contents::Return(contents) = file.contents().clone() else {
+            return Err(Error::pack(PackFault::Altered));
+        };
+        if contents.schema > store::newest_schema() {
+            return Err(Error::pack(PackFault::Newer));
+        }
+        if let Some((_, signer, _)) = member_key(connection, cover.member).await?
+            && signer != file.signer()
+        {
+            return Err(Error::pack(PackFault::OtherKey));
+        }
+        let owner = owner(connection, cover.member, contents.device).await?;
+        let lines = file.lines(PartKind::Entries)?;
+        file.check()?;
+        let entries = own_acts::read(&lines, &owner).map_err(Error::pack)?;
+        if i64::try_from(entries.len()).ok() != Some(contents.last) {
+            return Err(Error::pack(PackFault::Altered));
+        }
+        let (known, before) = versions(connection, contents.device, cover.version).await?;
+        let outcome = match register.state {
+            PackState::Revoked => ReturnOutcome::Revoked,
+            PackState::Closed => ReturnOutcome::Closed,
+            _ if before.is_some_and(|before| before > cover.version) => ReturnOutcome::Older,
+            PackState::Closing => ReturnOutcome::Late,
+            PackState::Out => ReturnOutcome::Merged,
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            signer: file.signer().to_owned(),
+            recipient: file.recipient().to_owned(),
+            device: contents.device,
+            cover,
+            entries,
+            outcome,
+            known,
+            before,
+        })
+    }
+
+    /// Whether its acts are those that are here, as far as they are.
+    pub fn follows(self, here: &BTreeMap<EntryId, String>) -> std::result::Result<Self, Refused> {
+        let differs = |(entry, hash): &(Entry, String)| here.get(&entry.id).is_some_and(|known| known != hash);
+        if self.entries.iter().any(differs) {
+            return Err(Refused {
+                cover: Some(Box::new(self.cover)),
+                fault: PackFault::Altered,
+            });
+        }
+        Ok(self)
+    }
+
+    /// Whether its acts are taken in.
+    pub fn is_merged(&self) -> bool {
+        !matches!(self.outcome, ReturnOutcome::Closed | ReturnOutcome::Revoked)
+    }
+}
+
+/// What is wrong with a file, for the one word that tells it; what the disk says of it is that it is none.
+fn fault_of(error: &Error) -> PackFault {
+    match error {
+        Error::PackRefused { reason } => *reason,
+        Error::FileAccess { .. } => PackFault::NotAPack,
+        _ => PackFault::Altered,
+    }
+}
+
+async fn owner(connection: &mut SqliteConnection, member: MemberId, device: DeviceId) -> Result<Owner> {
+    let column = async |connection: &mut SqliteConnection, sql: &'static str| -> Result<Vec<String>> {
+        Ok(sqlx::query_scalar(sql)
+            .bind(member.to_string())
+            .fetch_all(connection)
+            .await?)
+    };
+    let evaluations = column(connection, "select id from evaluation where member_id = ?").await?;
+    let packs = column(connection, "select id from pack where member_id = ?").await?;
+    Ok(Owner {
+        member,
+        device,
+        evaluations: evaluations.into_iter().collect(),
+        packs: packs.iter().filter_map(|id| id.parse().ok()).collect(),
+    })
+}
+
+/// Whether a version of a copy is in the register, and the last one that is.
+async fn versions(connection: &mut SqliteConnection, device: DeviceId, version: u32) -> Result<(bool, Option<u32>)> {
+    let row = sqlx::query(
+        "select max(version) as last, coalesce(max(version = ?), 0) as known from pack_return where device = ?",
+    )
+    .bind(version)
+    .bind(device.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok((row.try_get("known")?, row.try_get("last")?))
+}
