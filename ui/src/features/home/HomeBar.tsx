@@ -44,8 +44,8 @@ function Bar({ home, left }: { home: HomeView; left: number }) {
       id: "home.return",
       label: t("home.return"),
       section: "section.scoring",
+      // Ctrl+Shift+E lists what is left before anything is handed in or sent.
       icon: PackageCheck,
-      shortcut: "Ctrl+Shift+E",
       isDisabled: isEmpty || write.running,
       run: back,
     },
