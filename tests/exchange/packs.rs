@@ -699,6 +699,8 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 #[tokio::test]
 async fn wrong_words_open_nothing_and_leave_nothing() {
     let desk = Desk::new().await;
+    let scan: Vec<u8> = (0..200_000_u32).flat_map(u32::to_le_bytes).collect();
+    desk.document(desk.one, "Scan.pdf", "application_form", &scan).await;
     let made = desk.pack(0, 0).await;
     let refused = desk
         .opened(&made, Some(&Passphrase::new().unwrap()), "a")
@@ -708,6 +710,16 @@ async fn wrong_words_open_nothing_and_leave_nothing() {
     assert!(!desk.home_folder("a").exists());
     let refused = desk.opened(&made, None, "a").await.unwrap_err();
     assert_eq!(refused.field(), Some("passphrase"));
+    // What shows only in its last document leaves no copy either.
+    let whole = std::fs::read(&made.path).unwrap();
+    let mut altered = whole.clone();
+    let at = altered.len() - 60;
+    altered[at] ^= 1;
+    std::fs::write(&made.path, &altered).unwrap();
+    let refused = desk.opened(&made, Some(&made.passphrase), "a").await.unwrap_err();
+    assert_eq!(refused.params()["reason"], "altered");
+    assert!(!desk.home_folder("a").exists());
+    std::fs::write(&made.path, &whole).unwrap();
     // Somebody else's pack is not opened in this copy, nor one older than what it has.
     let home = desk.open(&made, "a").await;
     home.store.close().await;

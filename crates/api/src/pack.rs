@@ -272,7 +272,7 @@ pub async fn pack_cover(host: &Host, _: &Asker, request: PackCoverRequest) -> Re
     let cover = exchange::pack_cover(Path::new(&request.path))?;
     let home = host.home_of(&cover);
     Ok(PackCover {
-        known: home.as_deref().is_some_and(Path::exists),
+        known: home.as_deref().is_some_and(exchange::is_home_there),
         home: home.map(|home| home.display().to_string()),
         cover,
     })

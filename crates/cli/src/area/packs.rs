@@ -204,7 +204,7 @@ fn made_text(context: &Context, made: &[PackMade]) -> String {
                 ("name", &pack.name),
                 ("version", &pack.version.to_string()),
                 ("dossiers", &pack.dossiers.to_string()),
-                ("size", &megabytes(pack.size)),
+                ("size", &words.score(&megabytes(pack.size))),
                 ("path", &pack.path),
                 ("words", &pack.words),
             ],
@@ -215,7 +215,7 @@ fn made_text(context: &Context, made: &[PackMade]) -> String {
 
 fn megabytes(size: u64) -> String {
     let tenths = size.div_ceil(100_000);
-    format!("{},{}", tenths / 10, tenths % 10)
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 async fn list(context: &Context) -> Result<PackList, Failure> {

@@ -208,6 +208,11 @@ struct CopyError {
     reading: bool,
 }
 
+/// Copies and hashes in one go; gives the hash and how many bytes there were.
+pub(crate) fn hashed(reader: &mut impl Read, writer: &mut impl Write) -> io::Result<(Sha, u64)> {
+    copy_hashed(reader, writer).map_err(|error| error.source)
+}
+
 fn copy_hashed(reader: &mut impl Read, writer: &mut impl Write) -> Result<(Sha, u64), CopyError> {
     let mut hasher = Sha256::new();
     let mut size = 0;

@@ -19,6 +19,7 @@ mod sha;
 mod worker;
 
 pub use self::archive::Archive;
+pub(crate) use self::content::hashed;
 pub use self::content::{ContentStore, Stored};
 pub use self::display_name::{MAX_NAME, display_name};
 pub use self::fold::{fold, normalised_title};

@@ -56,7 +56,7 @@ pub async fn write_changes(store: &Store, file: &Path, all: bool, now: Timestamp
         device: store.device(),
         made_at: now,
         schema: store::newest_schema(),
-        knows: heads(&mut connection).await?,
+        knows: journal::heads(&mut connection).await?,
         entries: entries.len() as u64,
         documents: contents.len() as u64,
     };
@@ -210,15 +210,6 @@ async fn known_to_all(connection: &mut SqliteConnection) -> Result<Heads> {
         });
     }
     Ok(common.unwrap_or_default())
-}
-
-async fn heads(connection: &mut SqliteConnection) -> Result<Heads> {
-    let head = journal::head(connection).await?;
-    Ok(head
-        .devices
-        .iter()
-        .map(|head| (head.entry.device, head.entry.number))
-        .collect())
 }
 
 fn hashes(entries: &[Stored]) -> BTreeMap<(DeviceId, i64), String> {

@@ -31,7 +31,7 @@ pub async fn copy_to(store: &Store, folder: &Path, now: Timestamp) -> Result<()>
         .bind(stage.0.join("workspace.sqlite").display().to_string())
         .execute(&mut *connection)
         .await?;
-    let heads = heads(&mut connection).await?;
+    let heads = journal::heads(&mut connection).await?;
     drop(connection);
     let device = become_a_device(&stage.0, store.device(), &heads, now).await?;
     let (from, to) = (store.documents(), stage.0.join("documents"));
@@ -68,15 +68,6 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.remove();
     }
-}
-
-async fn heads(connection: &mut SqliteConnection) -> Result<Heads> {
-    let head = journal::head(connection).await?;
-    Ok(head
-        .devices
-        .iter()
-        .map(|head| (head.entry.device, head.entry.number))
-        .collect())
 }
 
 /// The copy is another device: who sat where, what could be undone and what waits for an answer stay with the first one.

@@ -4,11 +4,11 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::clock::Timestamp;
+use crate::document::{Sha, hashed};
 use crate::error::{Error, Result};
-use crate::journal::{Caller, hex};
+use crate::journal::Caller;
 use crate::pack::home::{require, unreturned};
 use crate::store::Store;
 
@@ -107,29 +107,17 @@ fn list(root: &Path, folder: &Path, files: &mut Vec<ErasedFile>) -> Result<()> {
             list(root, &path, files)?;
             continue;
         }
-        let mut hasher = Sha256::new();
-        if found.is_file() {
+        let sha256 = if found.is_file() {
             let mut file = File::open(&path).map_err(failed(&path))?;
-            std::io::copy(&mut file, &mut HashSink(&mut hasher)).map_err(failed(&path))?;
-        }
+            hashed(&mut file, &mut std::io::sink()).map_err(failed(&path))?.0
+        } else {
+            Sha::of(&[])
+        };
         files.push(ErasedFile {
             path: path.strip_prefix(root).unwrap_or(&path).display().to_string(),
             size: found.len(),
-            sha256: hex(&hasher.finalize()),
+            sha256: sha256.to_string(),
         });
     }
     Ok(())
-}
-
-struct HashSink<'a>(&'a mut Sha256);
-
-impl std::io::Write for HashSink<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }

@@ -83,11 +83,21 @@ pub async fn open_pack(
         here => (Incoming::of(here.as_ref(), sealed, words).await?, here),
     };
     let (pack, here) = pack;
-    let store = match here {
-        Some(store) => store,
-        None => Store::create_for_member(folder, &pack.file.cover.call_name, now).await?,
-    };
-    pack.settle(store, account, now).await
+    if let Some(store) = here {
+        return pack.settle(store, account, now).await;
+    }
+    let store = Store::create_for_member(folder, &pack.file.cover.call_name, now).await?;
+    let opened = pack.settle(store, account, now).await;
+    if opened.is_err() {
+        // The failure is what is told; what was begun is no copy, and is made anew where it could not be removed.
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    opened
+}
+
+/// Whether a copy is in this folder: one whose making was cut short is none.
+pub fn is_home_there(folder: &Path) -> bool {
+    Store::is_workspace(folder)
 }
 
 /// Whether the last pack that was opened in a copy is this one.

@@ -21,6 +21,6 @@ pub use changes::{Written, apply_changes, conflicts, plan_changes, write_changes
 pub use copy::copy_to;
 pub use erase::{Erasable, Erased, ErasedFile, erasable};
 pub use give_back::{Given, give_back};
-pub use home::{News, Opened, home_name, open_pack, pack_cover};
+pub use home::{News, Opened, home_name, is_home_there, open_pack, pack_cover};
 pub use returns::{ReturnFile, ReturnsPlan, merge_returns, plan_returns};
 pub use send::{Made, make_pack};

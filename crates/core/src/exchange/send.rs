@@ -99,7 +99,7 @@ impl Draft {
         if view.dossiers == 0 {
             return Err(Error::rule(BrokenRule::NothingToScore));
         }
-        let heads = heads(&mut connection).await?;
+        let heads = journal::heads(&mut connection).await?;
         let key = member_key(&mut connection, member).await?;
         let merged = key
             .iter()
@@ -185,12 +185,6 @@ impl Names {
             contact: (row.try_get("contact")?, row.try_get("contact_email")?),
         })
     }
-}
-
-async fn heads(connection: &mut SqliteConnection) -> Result<Heads> {
-    let head = journal::head(connection).await?;
-    let heads = head.devices.iter().map(|head| (head.entry.device, head.entry.number));
-    Ok(heads.collect())
 }
 
 /// What is known of each document, a line each.

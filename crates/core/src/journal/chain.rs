@@ -9,7 +9,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use sqlx::{Row, SqliteConnection};
 
-use super::entry::{EntryId, hex};
+use super::entry::{EntryId, Heads, hex};
 use super::stored::{self, Link};
 use crate::error::Result;
 use crate::id::DeviceId;
@@ -109,6 +109,15 @@ pub async fn head(connection: &mut SqliteConnection) -> Result<Head> {
         })
         .collect::<Result<Vec<_>>>()?;
     Ok(Head::of(heads))
+}
+
+/// The last entry of each device that is here.
+pub async fn heads(connection: &mut SqliteConnection) -> Result<Heads> {
+    let devices = head(connection).await?.devices;
+    Ok(devices
+        .iter()
+        .map(|head| (head.entry.device, head.entry.number))
+        .collect())
 }
 
 /// Walks every chain; names the first bad entry of each that has one.

@@ -38,7 +38,7 @@ pub use crate::store::{Receipt, Touched};
 pub use act::Act;
 pub use apply::{Arrival, apply, plan, take_in};
 pub use caller::{Actor, Caller, Part};
-pub use chain::{BrokenEntry, ChainFault, ChainHead, Head, head, verify_chains};
+pub use chain::{BrokenEntry, ChainFault, ChainHead, Head, head, heads, verify_chains};
 pub use conflicts::{ConflictView, RefusedEntry, Take, conflicts, count as count_conflicts, refused, settle};
 pub use entry::{Entry, EntryId, Heads};
 pub(crate) use entry::{hash_of, hex};

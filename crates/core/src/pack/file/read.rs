@@ -16,7 +16,7 @@ use super::cover::{
     COVER_LIMIT, Contents, Cover, END, END_LENGTH, ENVELOPE_LIMIT, MAGIC, MANIFEST_LIMIT, MOST_ENVELOPES, MOST_WORK,
     Manifest, OpensWith, PART_LIMIT, Part, PartKind, SIGNED, UNPACKED_LIMIT,
 };
-use crate::document::{ContentStore, INPUT_LIMIT, Sha};
+use crate::document::{ContentStore, INPUT_LIMIT, Sha, hashed};
 use crate::error::{Error, PackFault, Result};
 use crate::journal::hex;
 
@@ -178,7 +178,12 @@ impl Unlocked {
             let part = self.next(PartKind::Document)?;
             let sha256: Sha = part.sha256.parse().map_err(|_| refused(PackFault::Altered))?;
             let mut bytes = (&mut self.reader).take(part.size);
-            if !store.put_expected(&mut bytes, &sha256)? || bytes.limit() > 0 {
+            let is_it = store.put_expected(&mut bytes, &sha256).map_err(|error| match error {
+                // It is the source that cannot be read, which has no path: the file, not the disk.
+                Error::FileAccess { path, .. } if path.is_empty() => refused(PackFault::Altered),
+                error => error,
+            })?;
+            if !is_it || bytes.limit() > 0 {
                 return Err(refused(PackFault::Altered));
             }
             taken.push(sha256);
@@ -194,10 +199,9 @@ impl Unlocked {
     pub fn check(&mut self) -> Result<()> {
         while let Some(part) = self.manifest.parts.get(self.at).cloned() {
             self.at += 1;
-            let mut hasher = HashSink(Sha256::new());
-            let copied = io::copy(&mut (&mut self.reader).take(part.size), &mut hasher)
-                .map_err(|_| refused(PackFault::Altered))?;
-            if copied != part.size || hex(&hasher.0.finalize()) != part.sha256 {
+            let mut bytes = (&mut self.reader).take(part.size);
+            let (sha256, size) = hashed(&mut bytes, &mut io::sink()).map_err(|_| refused(PackFault::Altered))?;
+            if size != part.size || sha256.as_str() != part.sha256 {
                 return Err(refused(PackFault::Altered));
             }
         }
@@ -221,19 +225,6 @@ impl Unlocked {
             .cloned();
         self.at += 1;
         part.ok_or_else(|| refused(PackFault::Altered))
-    }
-}
-
-struct HashSink(Sha256);
-
-impl io::Write for HashSink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

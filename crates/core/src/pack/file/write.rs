@@ -15,7 +15,7 @@ use super::super::keyring::Keyring;
 use super::super::passphrase::Passphrase;
 use super::cover::{Contents, Cover, END, Envelope, MAGIC, Manifest, OpensWith, Part, PartKind, SIGNED, WORK};
 use crate::disk;
-use crate::document::{ContentStore, Sha};
+use crate::document::{ContentStore, Sha, hashed};
 use crate::error::{Error, Result};
 use crate::journal::hex;
 
@@ -172,17 +172,7 @@ fn copy(part: &Content, from: &ContentStore, out: &mut impl Write) -> io::Result
         Content::Lines(_, bytes) => out.write_all(bytes),
         Content::Document(sha256, size) => {
             let mut file = from.open(sha256).map_err(io::Error::other)?.take(*size);
-            let (mut hasher, mut buffer, mut copied) = (Sha256::new(), vec![0; 128 << 10], 0);
-            loop {
-                let read = file.read(&mut buffer)?;
-                let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else {
-                    break;
-                };
-                hasher.update(bytes);
-                out.write_all(bytes)?;
-                copied += read as u64;
-            }
-            if copied == *size && hex(&hasher.finalize()) == sha256.as_str() {
+            if hashed(&mut file, out)? == (sha256.clone(), *size) {
                 Ok(())
             } else {
                 Err(io::Error::other(Error::stored_value("document", sha256.as_str())))
