@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::fixtures::agathe;
 use crate::pair::Pair;
+use crate::room::now;
 
 fn fault(result: &Result<Plan>) -> Option<CopyFault> {
     match result {
@@ -139,6 +140,26 @@ async fn a_file_with_a_hole_asks_for_everything() {
     sealed(&second, &lines);
     assert_eq!(fault(&planned(&pair, &second).await), Some(CopyFault::Gap));
     assert!(planned(&pair, &file).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_file_that_leaves_out_what_a_third_copy_lacks_asks_for_everything() {
+    let pair = Pair::new().await;
+    let path = pair.folder.path().join("Troisième.palmares");
+    exchange::copy_to(&pair.room.store, &path, now()).await.unwrap();
+    let third = Store::open(&path, now()).await.unwrap();
+    pair.change(&pair.copy, &pair.bruno(1), |input| input.title = "Un titre".into())
+        .await;
+    pair.bring_home().await.unwrap();
+    pair.take_along().await.unwrap();
+    // All that the copy heard of has its change: its next file holds nothing.
+    let empty = pair.write(&pair.copy, false).await;
+    let planned = exchange::plan_changes(&third, &pair.agathe(70), &empty).await;
+    assert_eq!(fault(&planned), Some(CopyFault::Gap));
+    let whole = pair.write(&pair.copy, true).await;
+    let (plan, _) = exchange::apply_changes(&third, &pair.agathe(70), &whole).await.unwrap();
+    assert_eq!(plan.total - plan.here, 1);
+    assert_eq!(pair.input(&third).await.title, "Un titre");
 }
 
 #[tokio::test]

@@ -354,7 +354,8 @@ async fn write_entry(
     append(connection, place, entry, hash, false).await
 }
 
-/// The entries that are not here yet, each with its hash: they must follow what is here without a gap.
+/// The entries that are not here yet, each with its hash: they must follow what is here without a gap, and with them this copy has
+/// all that the sender has.
 fn unknown(stored: &[Stored], arrival: &Arrival) -> Result<BTreeMap<EntryId, String>> {
     let refused = |reason| Error::CopyRefused { reason };
     let known: BTreeMap<EntryId, &str> = stored
@@ -382,6 +383,12 @@ fn unknown(stored: &[Stored], arrival: &Arrival) -> Result<BTreeMap<EntryId, Str
         }
         ends.insert(entry.id.device, (entry.id.number, hash));
         news.insert(entry.id, hash.clone());
+    }
+    // What the sender left out, because everybody it knows of had it, must be here: else this copy would go on without it, and the
+    // sender would count it among those who have it.
+    let is_short = |(device, last): (&DeviceId, &i64)| ends.get(device).map_or(0, |end| end.0) < *last;
+    if arrival.knows.iter().any(is_short) {
+        return Err(refused(CopyFault::Gap));
     }
     Ok(news)
 }
