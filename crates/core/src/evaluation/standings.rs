@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -256,26 +255,28 @@ async fn scored(
         .collect()
 }
 
-/// An evaluation as the statement tells it: whose, how far, and its marks by criterion.
-#[derive(Deserialize)]
-struct StoredCell(MemberId, CellState, BTreeMap<String, u16>);
-
 async fn cells(connection: &mut SqliteConnection, call: CallId) -> Result<BTreeMap<DossierId, Vec<Cell>>> {
     let rows = sqlx::query(include_str!("cells.sql"))
         .bind(call.to_string())
         .fetch_all(connection)
         .await?;
-    let cell = |StoredCell(member, state, marks)| Cell {
+    rows.iter()
+        .map(|row| Ok((word(row, "dossier_id")?, cells_of(row)?)))
+        .collect()
+}
+
+/// The evaluations of a dossier as the statement tells them: whose, how far, and their marks by criterion.
+fn cells_of(row: &SqliteRow) -> Result<Vec<Cell>> {
+    let members: Vec<MemberId> = json(row, "members")?;
+    let states: Vec<CellState> = json(row, "states")?;
+    let sheets: Vec<BTreeMap<String, u16>> = json(row, "sheets")?;
+    let told = members.into_iter().zip(states).zip(sheets);
+    let cell = |((member, state), marks)| Cell {
         member,
         state,
         sheet: Sheet::from_stored(marks),
     };
-    rows.iter()
-        .map(|row| {
-            let stored: Vec<StoredCell> = json(row, "cells")?;
-            Ok((word(row, "dossier_id")?, stored.into_iter().map(cell).collect()))
-        })
-        .collect()
+    Ok(told.map(cell).collect())
 }
 
 fn ranked_dossier(row: &SqliteRow, priority: Option<&PriorityRule>) -> Result<RankedDossier> {
