@@ -4,16 +4,26 @@
 
 #[path = "exchange/apart.rs"]
 mod apart;
+#[path = "exchange/desk.rs"]
+mod desk;
 #[path = "exchange/files.rs"]
 mod files;
 #[path = "fixtures/mod.rs"]
 mod fixtures;
+#[path = "exchange/forger.rs"]
+mod forger;
 #[path = "exchange/interrupted.rs"]
 mod interrupted;
 #[path = "exchange/packs.rs"]
 mod packs;
 #[path = "exchange/pair.rs"]
 mod pair;
+#[path = "exchange/refusals.rs"]
+mod refusals;
+#[path = "exchange/repeated.rs"]
+mod repeated;
+#[path = "exchange/returns.rs"]
+mod returns;
 #[allow(dead_code, reason = "shared with the journeys of the committee")]
 #[path = "committee/room.rs"]
 mod room;

@@ -1,0 +1,232 @@
+//! What members do at home comes back: whatever the order and however often.
+
+use palmares_core::committee::Declaration;
+use palmares_core::committee::model::InterestKind;
+use palmares_core::dossier::DossierState;
+use palmares_core::grid::Steps;
+use palmares_core::journal::{Caller, OperationName};
+use palmares_core::pack::ReturnOutcome;
+use palmares_core::{evaluation, exchange, pack};
+
+use crate::desk::{Desk, agathe, at, marks, state};
+use crate::room::{FAIR, GOOD, as_member};
+
+#[tokio::test]
+async fn what_a_member_marks_at_home_is_what_the_secretariat_reads() {
+    let desk = Desk::new().await;
+    let made = desk.pack(0, 0).await;
+    assert_eq!((made.version, made.dossiers), (1, 2));
+    let home = desk.open(&made, "Chez Membre 00").await;
+    home.score(desk.one, GOOD, 10).await;
+    home.score(desk.two, FAIR, 20).await;
+    // What the others do is not known at home: nothing ends there.
+    assert_eq!(state(&home.store, desk.one).await, "under_evaluation");
+    home.is_sound().await;
+    let given = home.give_back(30).await;
+    let plan = desk.plan(&[&given.path]).await;
+    let file = &plan.files[0];
+    assert_eq!((file.fault, file.outcome), (None, Some(ReturnOutcome::Merged)));
+    assert_eq!(
+        (file.evaluations, file.marks, file.changed, file.recusals),
+        (2, 12, 0, 0)
+    );
+    assert_eq!(
+        file.cover.as_ref().unwrap().receipt.as_deref(),
+        Some(given.receipt.as_str())
+    );
+    assert_eq!(desk.marks().await, []);
+    desk.merge(&[&given.path]).await;
+    assert_eq!(desk.marks().await, marks(&home.store).await);
+    // The other member has not handed in.
+    assert_eq!(desk.room.state(desk.one).await, DossierState::UnderEvaluation);
+    let register = pack::circulation(
+        &mut desk.room.store.read().await.unwrap(),
+        agathe(0).actor(),
+        desk.room.call,
+    )
+    .await
+    .unwrap();
+    let line = register.iter().find(|line| line.member == home.member).unwrap();
+    assert_eq!(
+        (line.returns[0].receipt.as_str(), line.key_known),
+        (given.receipt.as_str(), true)
+    );
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn returns_come_in_any_order_and_twice_and_the_dossier_is_then_ready() {
+    let desk = Desk::new().await;
+    let (a, b) = (desk.pack(0, 0).await, desk.pack(1, 1).await);
+    let (first, second) = (desk.open(&a, "a").await, desk.open(&b, "b").await);
+    first.score(desk.one, GOOD, 10).await;
+    second.score(desk.one, FAIR, 11).await;
+    let (from_first, from_second) = (first.give_back(20).await, second.give_back(21).await);
+    let plan = desk
+        .merge(&[&from_second.path, &from_first.path, &from_second.path])
+        .await;
+    assert!(plan.files.iter().all(|file| file.fault.is_none()));
+    assert_eq!(plan.files[2].outcome, None, "the same file twice is recorded once");
+    assert_eq!(desk.room.state(desk.one).await, DossierState::ReadyForCommittee);
+    let marks = desk.marks().await;
+    assert_eq!(marks.len(), 12);
+    let again = desk.merge(&[&from_first.path, &from_second.path]).await;
+    assert_eq!((again.new, again.files[0].outcome), (0, None));
+    assert_eq!(desk.marks().await, marks);
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_later_version_takes_the_place_of_an_earlier_one_and_never_the_other_way_round() {
+    let desk = Desk::new().await;
+    let made = desk.pack(0, 0).await;
+    let home = desk.open(&made, "a").await;
+    home.score(desk.one, GOOD, 10).await;
+    let first = home.give_back(20).await;
+    // Nothing done since: the same version again.
+    assert_eq!((home.give_back(21).await.version, first.version), (1, 1));
+    evaluation::reopen(&home.store, &home.caller(30), desk.one)
+        .await
+        .unwrap();
+    home.mark(desk.one, 3, 4, 31).await;
+    evaluation::submit(&home.store, &home.caller(32), desk.one)
+        .await
+        .unwrap();
+    let second = home.give_back(40).await;
+    assert_eq!(second.version, 2);
+    let plan = desk.merge(&[&second.path]).await;
+    assert_eq!(plan.files[0].marks, 6);
+    let marks = desk.marks().await;
+    let late = desk.merge(&[&first.path]).await;
+    assert_eq!((late.files[0].outcome, late.new), (Some(ReturnOutcome::Older), 0));
+    assert_eq!(desk.marks().await, marks);
+    // One after the other: the second says what it changes.
+    let other = Desk::new().await;
+    let made = other.pack(0, 0).await;
+    let home = other.open(&made, "a").await;
+    home.score(other.one, GOOD, 10).await;
+    other.merge(&[&home.give_back(20).await.path]).await;
+    evaluation::reopen(&home.store, &home.caller(30), other.one)
+        .await
+        .unwrap();
+    home.mark(other.one, 3, 4, 31).await;
+    let plan = other.merge(&[&home.give_back(40).await.path]).await;
+    assert_eq!(
+        (plan.files[0].marks, plan.files[0].changed, plan.files[0].before),
+        (1, 1, Some(1))
+    );
+    other.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_recusal_that_comes_back_after_marks_leaves_them_out_of_every_figure() {
+    let desk = Desk::new().await;
+    let made = desk.pack(0, 0).await;
+    let home = desk.open(&made, "a").await;
+    home.score(desk.one, GOOD, 10).await;
+    let recusal = Declaration {
+        kind: InterestKind::Shareholder,
+        recused: true,
+        ..Declaration::none(home.member, desk.one)
+    };
+    evaluation::declare_interest(&home.store, &home.caller(20), &recusal)
+        .await
+        .unwrap();
+    let plan = desk.merge(&[&home.give_back(30).await.path]).await;
+    assert_eq!((plan.files[0].recusals, plan.files[0].refused.len()), (1, 0));
+    let states: Vec<String> = sqlx::query_scalar("select state from evaluation where member_id = ? and dossier_id = ?")
+        .bind(home.member.to_string())
+        .bind(desk.one.to_string())
+        .fetch_all(&mut *desk.room.store.read().await.unwrap())
+        .await
+        .unwrap();
+    assert_eq!(states, ["recused"]);
+    assert_eq!(desk.marks().await.len(), 6, "kept and traced");
+    assert_eq!(desk.room.official(desk.one).await, None);
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_mark_typed_meanwhile_from_a_paper_sheet_stands_beside_the_one_that_came() {
+    let desk = Desk::new().await;
+    let made = desk.pack(0, 0).await;
+    let home = desk.open(&made, "a").await;
+    let none = Declaration::none(home.member, desk.one);
+    evaluation::declare_interest(&home.store, &home.caller(9), &none)
+        .await
+        .unwrap();
+    home.mark(desk.one, 3, 8, 10).await;
+    let given = home.give_back(20).await;
+    let typed = Caller {
+        at: at(15),
+        ..as_member(desk.member(0))
+    };
+    let none = Declaration::none(desk.member(0), desk.one);
+    evaluation::declare_interest(&desk.room.store, &typed, &none)
+        .await
+        .unwrap();
+    evaluation::set_mark(&desk.room.store, &typed, desk.one, "C3", Some(Steps(2).into()))
+        .await
+        .unwrap();
+    let plan = desk.merge(&[&given.path]).await;
+    let fields: Vec<(&str, &serde_json::Value, &serde_json::Value)> = plan.files[0]
+        .conflicts
+        .iter()
+        .flat_map(|line| &line.fields)
+        .filter(|field| field.field == "steps")
+        .map(|field| (field.table.as_str(), &field.ours.value, &field.theirs.value))
+        .collect();
+    assert_eq!(fields.len(), 1);
+    // Neither was handed in: that there are two is said, and what they are is not.
+    assert_eq!(fields[0].0, "mark");
+    assert!(
+        !exchange::conflicts(&mut desk.room.store.read().await.unwrap())
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn what_is_here_and_is_refused_because_of_what_comes_is_said_before() {
+    let desk = Desk::new().await;
+    let home = desk.open(&desk.pack(0, 0).await, "a").await;
+    home.score(desk.one, GOOD, 10).await;
+    let typed = Caller {
+        at: at(15),
+        ..as_member(home.member)
+    };
+    desk.room
+        .declare(&typed, Declaration::none(home.member, desk.one))
+        .await
+        .unwrap();
+    evaluation::set_mark(&desk.room.store, &typed, desk.one, "C3", Some(Steps(2).into()))
+        .await
+        .unwrap();
+    // They had handed in before that: a mark typed afterwards for them no longer counts.
+    let plan = desk.merge(&[&home.give_back(20).await.path]).await;
+    let displaced: Vec<OperationName> = plan.displaced.iter().map(|line| line.entry.operation).collect();
+    assert_eq!(displaced, [OperationName::MarkSet]);
+    assert_eq!(desk.marks().await, marks(&home.store).await);
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn one_undo_takes_all_that_came_back_out_and_one_redo_brings_it_in_again() {
+    let desk = Desk::new().await;
+    let (a, b) = (desk.pack(0, 0).await, desk.pack(1, 1).await);
+    let (first, second) = (desk.open(&a, "a").await, desk.open(&b, "b").await);
+    first.score(desk.one, GOOD, 10).await;
+    second.score(desk.one, FAIR, 11).await;
+    let files = [first.give_back(20).await.path, second.give_back(21).await.path];
+    desk.merge(&[&files[0], &files[1]]).await;
+    let marks = desk.marks().await;
+    palmares_core::undo(&desk.room.store, &agathe(70)).await.unwrap();
+    assert_eq!(desk.marks().await, []);
+    assert_eq!(desk.room.state(desk.one).await, DossierState::UnderEvaluation);
+    palmares_core::redo(&desk.room.store, &agathe(71)).await.unwrap();
+    assert_eq!(desk.marks().await, marks);
+    assert_eq!(desk.room.state(desk.one).await, DossierState::ReadyForCommittee);
+    desk.room.is_sound().await;
+}
