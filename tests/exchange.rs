@@ -14,6 +14,8 @@ mod fixtures;
 mod forger;
 #[path = "exchange/interrupted.rs"]
 mod interrupted;
+#[path = "exchange/meetings.rs"]
+mod meetings;
 #[path = "exchange/packs.rs"]
 mod packs;
 #[path = "exchange/pair.rs"]

@@ -16,7 +16,7 @@ const WORKSPACE: &str = "PALMARES_TEST_APPLY_TO";
 const FILE: &str = "PALMARES_TEST_APPLY";
 const CHANGES: i64 = 20;
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let (entry, name) = entry.map(|entry| (entry.path(), entry.file_name())).unwrap();

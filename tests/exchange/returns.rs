@@ -230,3 +230,20 @@ async fn one_undo_takes_all_that_came_back_out_and_one_redo_brings_it_in_again()
     assert_eq!(desk.room.state(desk.one).await, DossierState::ReadyForCommittee);
     desk.room.is_sound().await;
 }
+
+#[tokio::test]
+async fn one_dossier_that_is_no_longer_theirs_does_not_refuse_the_others() {
+    let desk = Desk::new().await;
+    let home = desk.open(&desk.pack(0, 0).await, "a").await;
+    evaluation::assign(&desk.room.store, &agathe(5), desk.two, &desk.room.members[1..2])
+        .await
+        .unwrap();
+    home.score(desk.one, GOOD, 10).await;
+    home.score(desk.two, FAIR, 11).await;
+    let plan = desk.merge(&[&home.give_back(20).await.path]).await;
+    let file = &plan.files[0];
+    assert_eq!((file.fault, file.evaluations, file.marks), (None, 1, 6));
+    assert!(!file.refused.is_empty());
+    assert_eq!(desk.marks().await.len(), 6);
+    desk.room.is_sound().await;
+}

@@ -103,7 +103,7 @@ impl Rules for AreaRules {
             Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, person).await,
             Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, person).await,
             Act::EvaluationLook => evaluation::admits_look(connection, rows, person).await,
-            Act::InterestDeclare if entry.part != Part::Secretariat => evaluation::admits_declaration(rows, person),
+            Act::InterestDeclare => evaluation::admits_declaration(connection, entry).await,
             Act::AssignmentSet | Act::EvaluationSetAside | Act::EvaluationReinstate | Act::EvaluationReturn => {
                 evaluation::same_round(connection, rows.iter()).await
             }
@@ -292,7 +292,16 @@ async fn states_follow(connection: &mut SqliteConnection, entry: &Entry) -> Resu
         if was == becomes {
             continue;
         }
+        // Whoever takes no part takes none, however far they had got, and whether or not they are still asked.
+        if image.table == "evaluation" && becomes == "recused" {
+            continue;
+        }
         let now = store::current(connection, &image.table, &image.key).await?;
+        if now.is_none() && image.table == "evaluation" {
+            return Err(Error::NotAllowed {
+                reason: Denial::NotAssigned,
+            });
+        }
         let now = now.as_ref().and_then(|row| row["state"].as_str()).unwrap_or_default();
         if now != was && now != becomes {
             return Err(Error::wrong_state(now, entry.operation.as_str()));

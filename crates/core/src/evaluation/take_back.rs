@@ -16,7 +16,8 @@ use crate::dossier::{self, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::grid::{Answer, Grid};
 use crate::id::{DossierId, GridVersionId, MemberId};
-use crate::journal::{Actor, Image, Reversal};
+use crate::journal::{Actor, Entry, Image, Part, Reversal};
+use crate::store;
 use crate::stored::{maybe_instant, word};
 
 pub(crate) use self::sheets::{admits_sheet_submission, admits_sheets, sheets};
@@ -373,12 +374,26 @@ pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Re
     Ok(())
 }
 
-/// Whether a member's declarations on another device leave every recusal that is here.
-pub(crate) fn admits_declaration(rows: &[Image], member: MemberId) -> Result<()> {
-    let actor = Actor::Member(member);
-    rows.iter()
-        .filter(|image| image.table == "interest")
-        .try_for_each(|image| refuse_coming_back(actor, image))
+/// Whether declarations on another device leave every recusal that is here: one that its author had not seen, and, for a member, one
+/// that they had.
+///
+/// # Errors
+/// [`Error::NotAllowed`] `recusal_stands`.
+pub(crate) async fn admits_declaration(connection: &mut SqliteConnection, entry: &Entry) -> Result<()> {
+    let actor = match entry.part {
+        Part::Secretariat => Actor::Secretariat,
+        Part::Chair | Part::Member => Actor::Member(entry.person.into()),
+    };
+    for image in entry.images.iter().filter(|image| image.table == "interest") {
+        refuse_coming_back(actor, image)?;
+        let here = store::current(connection, &image.table, &image.key).await?;
+        if is_recused(here.as_ref()) && !is_recused(image.before.as_ref()) && !is_recused(image.after.as_ref()) {
+            return Err(Error::NotAllowed {
+                reason: Denial::RecusalStands,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// The same refusal as when a declaration is saved: whoever takes no part asks the chair.
@@ -392,8 +407,11 @@ fn refuse_coming_back(actor: Actor, image: &Image) -> Result<()> {
 }
 
 fn lifts_a_recusal(image: &Image) -> bool {
-    let recused = |row: &Option<serde_json::Value>| row.as_ref().is_some_and(|row| row["recused"] == 1);
-    recused(&image.before) && !recused(&image.after)
+    is_recused(image.before.as_ref()) && !is_recused(image.after.as_ref())
+}
+
+fn is_recused(row: Option<&serde_json::Value>) -> bool {
+    row.is_some_and(|row| row["recused"] == 1)
 }
 
 fn conflict(table: &str, key: &str) -> Error {
@@ -421,8 +439,11 @@ pub(crate) async fn marks_keep_their_grid(connection: &mut SqliteConnection, row
                 .rfind(|image| image.table == table && image.text("id").ok() == Some(evaluation))
         };
         let version = match last("evaluation") {
-            Some(image) => image.becomes("grid_version_id").is_some(),
-            None => has_version(connection, evaluation).await?,
+            // A field that the act left alone is as it is here, whatever its author had before them.
+            Some(image) if image.was("grid_version_id") != image.becomes("grid_version_id") => {
+                image.becomes("grid_version_id").is_some()
+            }
+            _ => has_version(connection, evaluation).await?,
         };
         if !version && has_marks(connection, rows, evaluation).await? {
             return Err(conflict("evaluation", evaluation));

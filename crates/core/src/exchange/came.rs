@@ -1,6 +1,6 @@
 //! One file that came back: whose it is, whether its signature holds and its acts are its member's own, and what becomes of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use sqlx::{Row, SqliteConnection};
@@ -39,7 +39,7 @@ impl Came {
         connection: &mut SqliteConnection,
         store: &Store,
         path: &Path,
-        keys: &Keyring,
+        by: (&Keyring, &Expected),
     ) -> std::result::Result<Self, Refused> {
         let without_cover = |error: Error| Refused {
             cover: None,
@@ -47,7 +47,7 @@ impl Came {
         };
         let sealed = Sealed::open(path).map_err(without_cover)?;
         let cover = sealed.cover.clone();
-        let came = Self::unlocked(connection, store, path, (sealed, keys)).await;
+        let came = Self::unlocked(connection, store, path, (sealed, by)).await;
         came.map_err(|error| Refused {
             cover: Some(Box::new(cover)),
             fault: fault_of(&error),
@@ -58,7 +58,7 @@ impl Came {
         connection: &mut SqliteConnection,
         store: &Store,
         path: &Path,
-        (sealed, keys): (Sealed, &Keyring),
+        (sealed, (keys, expected)): (Sealed, (&Keyring, &Expected)),
     ) -> Result<Self> {
         let cover = sealed.cover.clone();
         if cover.kind != Kind::Return {
@@ -87,7 +87,7 @@ impl Came {
         {
             return Err(Error::pack(PackFault::OtherKey));
         }
-        let owner = owner(connection, cover.member, contents.device).await?;
+        let owner = owner(connection, (cover.member, contents.device), expected).await?;
         let lines = file.lines(PartKind::Entries)?;
         file.check()?;
         let entries = own_acts::read(&lines, &owner).map_err(Error::pack)?;
@@ -142,21 +142,40 @@ fn fault_of(error: &Error) -> PackFault {
     }
 }
 
-async fn owner(connection: &mut SqliteConnection, member: MemberId, device: DeviceId) -> Result<Owner> {
-    let column = async |connection: &mut SqliteConnection, sql: &'static str| -> Result<Vec<String>> {
-        Ok(sqlx::query_scalar(sql)
-            .bind(member.to_string())
-            .fetch_all(connection)
-            .await?)
-    };
-    let evaluations = column(connection, "select id from evaluation where member_id = ?").await?;
-    let packs = column(connection, "select id from pack where member_id = ?").await?;
+async fn owner(
+    connection: &mut SqliteConnection,
+    (member, device): (MemberId, DeviceId),
+    expected: &Expected,
+) -> Result<Owner> {
+    let packs: Vec<String> = sqlx::query_scalar("select id from pack where member_id = ?")
+        .bind(member.to_string())
+        .fetch_all(connection)
+        .await?;
     Ok(Owner {
         member,
         device,
-        evaluations: evaluations.into_iter().collect(),
+        evaluations: expected.get(&member.to_string()).cloned().unwrap_or_default(),
         packs: packs.iter().filter_map(|id| id.parse().ok()).collect(),
     })
+}
+
+/// The evaluations that were ever expected of each member: one that is no longer was in their pack all the same, and what they did in
+/// it is refused by itself, with its reason, not with all the rest.
+pub(super) type Expected = BTreeMap<String, BTreeSet<String>>;
+
+/// See [`Expected`].
+pub(super) fn expected<'a>(entries: impl Iterator<Item = &'a Entry>) -> Expected {
+    let mut expected = Expected::new();
+    let images = entries.flat_map(|entry| &entry.images);
+    for row in images
+        .filter(|image| image.table == "evaluation")
+        .filter_map(|image| image.after.as_ref())
+    {
+        if let (Some(member), Some(id)) = (row["member_id"].as_str(), row["id"].as_str()) {
+            expected.entry(member.to_owned()).or_default().insert(id.to_owned());
+        }
+    }
+    expected
 }
 
 /// Whether a version of a copy is in the register, and the last one that is.

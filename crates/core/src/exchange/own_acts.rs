@@ -17,7 +17,7 @@ pub(super) struct Owner {
     pub member: MemberId,
     /// Their copy.
     pub device: DeviceId,
-    /// Their evaluations, by identifier.
+    /// The evaluations that were ever expected of them, by identifier.
     pub evaluations: BTreeSet<String>,
     /// Their packs.
     pub packs: BTreeSet<DeviceId>,

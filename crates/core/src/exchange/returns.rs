@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::came::{Came, Refused};
+use super::came::{Came, Refused, expected};
 use crate::area_rules;
 use crate::clock::{self, Timestamp};
 use crate::document::{ContentStore, Sha};
@@ -122,13 +122,15 @@ impl Batch {
     async fn of(store: &Store, paths: &[PathBuf]) -> Result<Self> {
         let mut connection = store.read().await?;
         let keys = keyring(&mut connection).await?;
-        let mut here: BTreeMap<EntryId, String> = BTreeMap::new();
-        for stored in stored_entries(&mut connection).await? {
-            here.insert(stored.entry.id, stored.hash);
-        }
+        let stored = stored_entries(&mut connection).await?;
+        let expected = expected(stored.iter().map(|stored| &stored.entry));
+        let here = stored
+            .into_iter()
+            .map(|stored| (stored.entry.id, stored.hash))
+            .collect();
         let mut files = Vec::with_capacity(paths.len());
         for path in paths {
-            let came = match Came::of(&mut connection, store, path, &keys).await {
+            let came = match Came::of(&mut connection, store, path, (&keys, &expected)).await {
                 Ok(came) => came.follows(&here),
                 Err(refused) => Err(refused),
             };
