@@ -82,11 +82,17 @@ fn packs_go_out_and_what_was_marked_at_home_comes_back() {
         let given = at_home(text(&home), &["packs", "return", "--to", text(&out), "--json"]).json();
         returns.push((given["path"].as_str().unwrap().to_owned(), given["receipt"].clone()));
     }
-    // The last came by mail, as it was sent.
+    // The second is sent by a mail that the program wrote, the last by another programme's.
+    let draft = at_home(
+        text(&folder.join("Chez 1.palmares")),
+        &["packs", "draft", &returns[1].0, "--json"],
+    )
+    .json();
+    let draft = draft[0]["path"].as_str().unwrap().to_owned();
     let mail = folder.join("Retour.eml");
     std::fs::write(&mail, mail_with(&returns[2].0)).unwrap();
     let mut files: Vec<&str> = returns.iter().map(|(path, _)| path.as_str()).collect();
-    files[2] = text(&mail);
+    (files[1], files[2]) = (&draft, text(&mail));
     files.reverse();
     let planned = workspace.json(&[&["packs", "plan"], files.as_slice()].concat());
     assert_eq!(planned["files"][0]["evaluations"], 1);
@@ -101,6 +107,24 @@ fn packs_go_out_and_what_was_marked_at_home_comes_back() {
     assert!(again.out.contains("déjà repris"), "{}", again.out);
     scores_eighty(&workspace);
     assert_eq!(workspace.run(&["verify"]).code, 0);
+}
+
+#[test]
+fn mails_are_written_for_those_who_have_an_address_and_hold_no_passphrase() {
+    let workspace = scored_again();
+    let out = workspace.folder.path().join("Envois");
+    std::fs::create_dir(&out).unwrap();
+    let made = workspace.json(&["packs", "make", "--into", text(&out)]);
+    let pack = &made[0];
+    let file = pack["path"].as_str().unwrap();
+    let written = workspace.json(&["packs", "draft", file]);
+    assert_eq!(written[0]["attached"], true);
+    let mail = std::fs::read_to_string(written[0]["path"].as_str().unwrap()).unwrap();
+    assert!(mail.contains("X-Unsent: 1"), "{mail}");
+    assert!(!mail.replace("=\r\n", "").contains(pack["words"].as_str().unwrap()));
+    // Whoever owes a return is reminded, each in a mail of their own.
+    let reminders = workspace.json(&["packs", "remind", "--into", text(&out)]);
+    assert_eq!(reminders.as_array().unwrap().len(), 3);
 }
 
 /// The mean of 70, 80 and 90.

@@ -30,6 +30,7 @@ macro_rules! commands {
             pack_open(PackOpenRequest) -> PackOpened,
             home_get(HomeGetRequest) -> HomeState,
             return_write(ReturnWriteRequest) -> ReturnWritten,
+            draft_write(DraftWriteRequest) -> DraftWritten,
             home_erase(HomeEraseRequest) -> HomeErased,
             returns_plan(ReturnsPlanRequest) -> ReturnsPlan,
             returns_merge(ReturnsMergeRequest) -> ReturnsMerged,

@@ -1,5 +1,6 @@
 //! What members take home, what comes back, and the copy at home itself.
 
+mod draft;
 mod mails;
 
 use std::path::{Path, PathBuf};
@@ -185,6 +186,35 @@ pub struct ReturnWritten {
     pub contact: Contact,
 }
 
+/// Writes a mail that is ready to be sent.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DraftWriteRequest {
+    /// Whom it is for.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// Its text where the file is too large for a mail, and comes by other means.
+    pub text_apart: String,
+    /// The pack or the return that it carries; none for a mail of words alone.
+    pub attach: Option<String>,
+    /// The folder in which it comes to be.
+    pub path: String,
+}
+
+/// A draft was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DraftWritten {
+    /// The file.
+    pub path: String,
+    /// Whether it carries the file; one above 10 MB goes by other means.
+    pub attached: bool,
+}
+
 /// Erases the open copy at home.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -348,6 +378,13 @@ pub async fn return_write(host: &Host, asker: &Asker, request: ReturnWriteReques
         size: given.size,
         contact: given.contact,
     })
+}
+
+/// Writes a mail that is ready to be sent, beside what it carries or into a folder.
+pub async fn draft_write(host: &Host, asker: &Asker, request: DraftWriteRequest) -> Result<DraftWritten, ApiError> {
+    host.enter(asker).await?;
+    let written = tokio::task::spawn_blocking(move || draft::write(&request));
+    Ok(written.await.map_err(Error::internal)??)
 }
 
 /// Erases the open copy at home.

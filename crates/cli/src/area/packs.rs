@@ -1,5 +1,7 @@
 //! What members take home, what comes back, and the copy at home.
 
+mod drafts;
+
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -44,6 +46,16 @@ enum Act {
     Return {
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
+    },
+    Draft {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "FOLDER")]
+        into: Option<PathBuf>,
+    },
+    Remind {
+        #[arg(long, value_name = "FOLDER")]
+        into: PathBuf,
     },
     Plan {
         #[arg(required = true)]
@@ -123,6 +135,8 @@ impl Act {
                 context.answer(&list, |list| circulation(context, list))
             }
             Self::Return { to } => give_back(context, &to).await,
+            Self::Draft { files, into } => drafts::of_files(context, &files, into.as_deref()).await,
+            Self::Remind { into } => drafts::reminders(context, &into).await,
             Self::Plan { files } => {
                 let request = ReturnsPlanRequest { paths: texts(&files) };
                 let plan = wire::returns_plan(&context.host, context.asker(), request).await?;

@@ -55,6 +55,8 @@ import type { DossierResult } from "./DossierResult";
 import type { DossierUpdateRequest } from "./DossierUpdateRequest";
 import type { DossierView } from "./DossierView";
 import type { DossierWithdrawRequest } from "./DossierWithdrawRequest";
+import type { DraftWriteRequest } from "./DraftWriteRequest";
+import type { DraftWritten } from "./DraftWritten";
 import type { EntryPage } from "./EntryPage";
 import type { EvaluationAbstainRequest } from "./EvaluationAbstainRequest";
 import type { EvaluationFlagRequest } from "./EvaluationFlagRequest";
@@ -223,6 +225,7 @@ export interface Commands {
   pack_open: { request: PackOpenRequest; response: PackOpened };
   home_get: { request: HomeGetRequest; response: HomeState };
   return_write: { request: ReturnWriteRequest; response: ReturnWritten };
+  draft_write: { request: DraftWriteRequest; response: DraftWritten };
   home_erase: { request: HomeEraseRequest; response: HomeErased };
   returns_plan: { request: ReturnsPlanRequest; response: ReturnsPlan };
   returns_merge: { request: ReturnsMergeRequest; response: ReturnsMerged };

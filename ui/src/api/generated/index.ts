@@ -145,6 +145,8 @@ export type * from "./DossierState";
 export type * from "./DossierUpdateRequest";
 export type * from "./DossierView";
 export type * from "./DossierWithdrawRequest";
+export type * from "./DraftWriteRequest";
+export type * from "./DraftWritten";
 export type * from "./Drift";
 export type * from "./DriftIn";
 export type * from "./Duplicate";

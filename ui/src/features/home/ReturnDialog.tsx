@@ -1,8 +1,9 @@
-import { FolderOpen } from "lucide-react";
+import { FolderOpen, Mail } from "lucide-react";
 import { ApiError, type ReturnWritten, reveal } from "~/api";
 import { Banner, Button, CopyButton, Dialog, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { fileName, isLarge } from "../packs/circulation";
+import { folderOf, useDraft } from "../packs/useDraft";
 import styles from "./Home.module.css";
 
 interface Props {
@@ -16,7 +17,21 @@ interface Props {
 export function ReturnDialog({ written, left, onClose }: Props) {
   const { t, f } = useI18n();
   const report = useReport();
+  const draft = useDraft();
   const { path, version, receipt, acts, size, contact } = written;
+  const subject = t("home.return.subject", { version, receipt });
+  const mail = () =>
+    draft.write([
+      {
+        name: contact.name,
+        email: contact.email,
+        subject,
+        text: t("home.draft.text", { version, receipt }),
+        text_apart: t("home.draft.apart", { version, receipt }),
+        attach: path,
+        path: folderOf(path),
+      },
+    ]);
   return (
     <Dialog
       title={t("home.return.title")}
@@ -52,9 +67,12 @@ export function ReturnDialog({ written, left, onClose }: Props) {
           {t("exchange.reveal")}
         </Button>
         {contact.email ? <CopyButton text={contact.email}>{t("home.return.address")}</CopyButton> : null}
-        <CopyButton text={t("home.return.subject", { version, receipt })}>
-          {t("home.return.copySubject")}
-        </CopyButton>
+        <CopyButton text={subject}>{t("home.return.copySubject")}</CopyButton>
+        {contact.email ? (
+          <Button icon={Mail} isDisabled={draft.running} onPress={() => void mail()}>
+            {t("packs.draft")}
+          </Button>
+        ) : null}
       </div>
     </Dialog>
   );

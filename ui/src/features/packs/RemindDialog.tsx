@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { MemberPacks } from "~/api";
+import { ApiError, choose, type MemberPacks } from "~/api";
 import { useCall, useWorkspace } from "~/app/workspace";
-import { Button, CopyButton, Dialog, TextField } from "~/components";
+import { Button, CopyButton, Dialog, TextField, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import styles from "./Packs.module.css";
+import { useDraft } from "./useDraft";
 
 /** Those of whom no return came, and what to write to them. */
 export function RemindDialog({ members, onClose }: { members: readonly MemberPacks[]; onClose(): void }) {
@@ -11,7 +12,27 @@ export function RemindDialog({ members, onClose }: { members: readonly MemberPac
   const call = useCall();
   const { seat } = useWorkspace();
   const [text, setText] = useState(() => t("packs.remind.body", { call: call.name, person: seat.name }));
-  const addresses = members.map(({ email }) => email).filter(Boolean);
+  const report = useReport();
+  const draft = useDraft();
+  const reachable = members.filter(({ email }) => email);
+  const addresses = reachable.map(({ email }) => email);
+  async function mails() {
+    const [folder] = await choose("export_folder", t("packs.remind.where"));
+    if (!folder) return;
+    const subject = t("packs.remind.subject", { call: call.name });
+    // One to each: nobody reads there who else is late.
+    await draft.write(
+      reachable.map(({ name, email }) => ({
+        name,
+        email,
+        subject,
+        text,
+        text_apart: "",
+        attach: null,
+        path: folder,
+      })),
+    );
+  }
   return (
     <Dialog
       title={t("packs.remind.title")}
@@ -23,6 +44,14 @@ export function RemindDialog({ members, onClose }: { members: readonly MemberPac
             <CopyButton text={addresses.join(", ")}>{t("packs.remind.copyAddresses")}</CopyButton>
           ) : null}
           <CopyButton text={text}>{t("packs.remind.copyText")}</CopyButton>
+          {addresses.length > 0 ? (
+            <Button
+              isDisabled={draft.running}
+              onPress={() => void mails().catch((thrown) => report(ApiError.from(thrown)))}
+            >
+              {t("packs.remind.drafts", { count: addresses.length })}
+            </Button>
+          ) : null}
           <Button kind="primary" onPress={onClose}>
             {t("component.close")}
           </Button>

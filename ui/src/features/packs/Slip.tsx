@@ -1,15 +1,30 @@
 import type { PackMade } from "~/api";
 import { useCall } from "~/app/workspace";
-import { CopyButton, Status } from "~/components";
+import { Button, CopyButton, Status } from "~/components";
 import { useI18n } from "~/i18n";
 import { fileName, isLarge } from "./circulation";
 import styles from "./Packs.module.css";
+import { folderOf, useDraft } from "./useDraft";
 
-/** A member's file and their six words. */
+/** A member's file and their six words; the mail that carries the one never holds the other. */
 export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
   const { t, f } = useI18n();
   const call = useCall();
-  const { name, email, words, size, dossiers, version } = made;
+  const draft = useDraft();
+  const { name, email, words, size, dossiers, version, path } = made;
+  const subject = t("packs.subject", { call: call.name, version });
+  const mail = () =>
+    draft.write([
+      {
+        name,
+        email,
+        subject,
+        text: t("packs.draft.text", { name, call: call.name }),
+        text_apart: t("packs.draft.apart", { name, call: call.name }),
+        attach: path,
+        path: folderOf(path),
+      },
+    ]);
   return (
     <li className={styles.slip}>
       <div className={styles.slipHead}>
@@ -36,9 +51,14 @@ export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
             {t("packs.copyAddress")}
           </CopyButton>
         ) : null}
-        <CopyButton size="small" text={t("packs.subject", { call: call.name, version })}>
+        <CopyButton size="small" text={subject}>
           {t("packs.copySubject")}
         </CopyButton>
+        {email ? (
+          <Button size="small" isDisabled={draft.running} onPress={() => void mail()}>
+            {t("packs.draft")}
+          </Button>
+        ) : null}
       </div>
     </li>
   );

@@ -248,6 +248,14 @@ describe("a copy at home", () => {
     expect(await screen.findByText("9F3A-61C0")).toBeVisible();
     expect(screen.getByText(/1 notation n’est pas encore remise/)).toBeVisible();
     expect(of("return_write")).toEqual([{ path: "/exemple/Envois" }]);
+    // The mail that carries it is written beside it, to whom the return is for.
+    fireEvent.click(screen.getByRole("button", { name: "Écrire le courriel" }));
+    await waitFor(() => expect(of("draft_write")).toHaveLength(1));
+    expect(of("draft_write")[0]).toMatchObject({
+      email: "claire.martin@exemple.fr",
+      subject: "Retour de notation, version 1 — reçu n° 9F3A-61C0",
+      path: "/exemple/Envois",
+    });
     fireEvent.click(screen.getByText("Fermer", { selector: "footer *" }));
     expect(await screen.findByText("Tout est renvoyé")).toBeVisible();
   });

@@ -51,6 +51,9 @@ export const home: Record<keyof typeof fr, string> = {
   "home.return.subject": "Scoring return, version {version} — receipt no. {receipt}",
   "home.return.address": "Copy the address",
   "home.return.copySubject": "Copy the subject",
+  "home.draft.text": "Hello,\n\nThis is my return: version {version}, receipt {receipt}.\n",
+  "home.draft.apart":
+    "Hello,\n\nMy return (version {version}, receipt {receipt}) is too large for a mail. It reaches you by another way.\n",
   "home.return.copyReceipt": "Copy the number",
   "home.erase": "Erase everything from this computer…",
   "home.erase.title": "Erase everything from this computer",

@@ -53,6 +53,11 @@ export const packs: Record<keyof typeof fr, string> = {
   "packs.copyWords": "Copy the words",
   "packs.copyAddress": "Copy the address",
   "packs.copySubject": "Copy the subject",
+  "packs.draft": "Write the mail",
+  "packs.draft.text":
+    "Dear {name},\n\nYour dossiers of “{call}” are in the file attached. Open it with a double click on a computer where Palmarès is installed, then type the six words that you are given by another way.\n\nScoring then needs no connection. “Finish and send back” writes the file to be sent back to us.\n",
+  "packs.draft.apart":
+    "Dear {name},\n\nYour dossiers of “{call}” are in a file that is too large for a mail. It reaches you by another way: a USB stick, a shared folder or a transfer service. Open it with a double click on a computer where Palmarès is installed, then type the six words that you are given apart.\n\nScoring then needs no connection. “Finish and send back” writes the file to be sent back to us.\n",
   "packs.subject": "{call} — your dossiers to score (pack version {version})",
   "packs.term": "Act on packs",
   "packs.act.out": "Await the returns again…",
@@ -90,6 +95,9 @@ export const packs: Record<keyof typeof fr, string> = {
   "packs.remind.noAddress": "address unknown",
   "packs.remind.copyAddresses": "Copy the addresses",
   "packs.remind.copyText": "Copy the text",
+  "packs.remind.drafts": "{count, plural, one {Write the mail…} other {Write the # mails…}}",
+  "packs.remind.where": "Folder in which to write the mails",
+  "packs.remind.subject": "{call} — your scores",
   "packs.remind.message": "Text of the reminder",
   "packs.remind.body":
     "Hello,\n\nYour return for “{call}” has not come yet. In Palmarès, open “My scoring”, choose “Finish and send back”, then send us the file and tell us the receipt number. A return can be completed: each one replaces the one before.\n\n{person}",

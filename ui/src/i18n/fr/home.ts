@@ -52,6 +52,9 @@ export const home = {
   "home.return.subject": "Retour de notation, version {version} — reçu n° {receipt}",
   "home.return.address": "Copier l’adresse",
   "home.return.copySubject": "Copier l’objet",
+  "home.draft.text": "Bonjour,\n\nVoici mon retour de notation : version {version}, reçu n° {receipt}.\n",
+  "home.draft.apart":
+    "Bonjour,\n\nMon retour de notation (version {version}, reçu n° {receipt}) est trop grand pour un courriel. Il vous parvient par un autre moyen.\n",
   "home.return.copyReceipt": "Copier le numéro",
   "home.erase": "Tout effacer de cet ordinateur…",
   "home.erase.title": "Tout effacer de cet ordinateur",

@@ -52,6 +52,11 @@ export const packs = {
   "packs.copyWords": "Copier les mots",
   "packs.copyAddress": "Copier l’adresse",
   "packs.copySubject": "Copier l’objet",
+  "packs.draft": "Écrire le courriel",
+  "packs.draft.text":
+    "Bonjour {name},\n\nVos dossiers de « {call} » sont dans le fichier joint. Ouvrez-le d’un double clic sur un ordinateur où Palmarès est installé, puis tapez les six mots qui vous sont donnés par un autre moyen.\n\nLa notation se fait ensuite sans connexion. « Terminer et renvoyer » écrit le fichier à nous renvoyer.\n",
+  "packs.draft.apart":
+    "Bonjour {name},\n\nVos dossiers de « {call} » sont dans un fichier trop grand pour un courriel. Il vous parvient par un autre moyen : clé USB, répertoire partagé ou service de transfert. Ouvrez-le d’un double clic sur un ordinateur où Palmarès est installé, puis tapez les six mots qui vous sont donnés à part.\n\nLa notation se fait ensuite sans connexion. « Terminer et renvoyer » écrit le fichier à nous renvoyer.\n",
   "packs.subject": "{call} — vos dossiers à noter (pli version {version})",
   "packs.term": "Agir sur les plis",
   "packs.act.out": "Attendre de nouveau les retours…",
@@ -89,6 +94,9 @@ export const packs = {
   "packs.remind.noAddress": "adresse inconnue",
   "packs.remind.copyAddresses": "Copier les adresses",
   "packs.remind.copyText": "Copier le texte",
+  "packs.remind.drafts": "{count, plural, one {Écrire le courriel…} other {Écrire les # courriels…}}",
+  "packs.remind.where": "Répertoire où écrire les courriels",
+  "packs.remind.subject": "{call} — votre retour de notation",
   "packs.remind.message": "Texte de relance",
   "packs.remind.body":
     "Bonjour,\n\nVotre retour pour « {call} » n’est pas encore arrivé. Dans Palmarès, ouvrez « Ma notation », choisissez « Terminer et renvoyer », puis envoyez-nous le fichier et dites-nous le numéro de reçu. Un retour peut être complété : chaque envoi remplace le précédent.\n\n{person}",

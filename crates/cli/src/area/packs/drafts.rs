@@ -1,0 +1,123 @@
+//! Mails ready to be sent: with a pack, with a return, or to remind somebody of theirs.
+
+use std::path::Path;
+
+use palmares_api::wire::{self, CallGetRequest, DraftWriteRequest, DraftWritten, HomeGetRequest};
+use palmares_core::error::Error;
+use palmares_core::pack::{Cover, Kind, MemberPacks, PackState, ReturnOutcome};
+
+use super::{cover, list};
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// A draft for each file, beside it or in a folder: a pack goes to its member, a return to who made the pack.
+pub(super) async fn of_files(
+    context: &Context,
+    files: &[impl AsRef<Path>],
+    into: Option<&Path>,
+) -> Result<Exit, Failure> {
+    let mut requests = Vec::with_capacity(files.len());
+    for file in files.iter().map(AsRef::as_ref) {
+        let cover = cover(context, file).await?.cover;
+        let (name, email) = match cover.kind {
+            Kind::Pack => addressee(context, &cover).await?,
+            Kind::Return => contact(context).await?,
+        };
+        let folder = into.unwrap_or_else(|| file.parent().unwrap_or(Path::new(".")));
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        requests.push(DraftWriteRequest {
+            name,
+            email,
+            subject: said(context, &cover, "subject"),
+            text: said(context, &cover, "text"),
+            text_apart: said(context, &cover, "apart"),
+            attach: Some(file.display().to_string()),
+            path: folder.display().to_string(),
+        });
+    }
+    write(context, requests).await
+}
+
+/// A draft for each member of whom no return came, though one is still taken.
+pub(super) async fn reminders(context: &Context, into: &Path) -> Result<Exit, Failure> {
+    let list = list(context).await?;
+    let call_id = context.call().await?;
+    let call = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
+    let words = &context.words;
+    let requests = list
+        .members
+        .iter()
+        .filter(|member| is_owing(member))
+        .map(|member| DraftWriteRequest {
+            name: member.name.clone(),
+            email: member.email.clone(),
+            subject: words.say("packs.draft.remind.subject", &[("call", &call.name)]),
+            text: words.say("packs.draft.remind.text", &[("call", &call.name)]),
+            text_apart: String::new(),
+            attach: None,
+            path: into.display().to_string(),
+        });
+    write(context, requests.collect()).await
+}
+
+/// Whether a return is still taken for somebody's last pack, and none came.
+fn is_owing(member: &MemberPacks) -> bool {
+    let Some(last) = member.packs.first() else { return false };
+    let is_taken = |outcome| matches!(outcome, ReturnOutcome::Merged | ReturnOutcome::Late);
+    let came = member
+        .returns
+        .iter()
+        .any(|came| came.pack == last.id && is_taken(came.outcome));
+    matches!(last.state, PackState::Out | PackState::Closing) && !came
+}
+
+/// One after the other, up to the first that is refused: what is written stays.
+async fn write(context: &Context, requests: Vec<DraftWriteRequest>) -> Result<Exit, Failure> {
+    let mut written: Vec<DraftWritten> = Vec::with_capacity(requests.len());
+    for request in requests {
+        written.push(wire::draft_write(&context.host, context.asker(), request).await?);
+    }
+    context.answer(&written, |written| {
+        let lines = written.iter().map(|draft| {
+            let key = if draft.attached {
+                "packs.drafted.attached"
+            } else {
+                "packs.drafted"
+            };
+            context.words.say(key, &[("path", &draft.path)])
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    })
+}
+
+async fn addressee(context: &Context, cover: &Cover) -> Result<(String, String), Failure> {
+    let list = list(context).await?;
+    let member = list.members.into_iter().find(|member| member.member == cover.member);
+    let member = member.ok_or_else(|| Error::not_found("member", cover.member))?;
+    Ok((member.name, member.email))
+}
+
+async fn contact(context: &Context) -> Result<(String, String), Failure> {
+    let home = wire::home_get(&context.host, context.asker(), HomeGetRequest {})
+        .await?
+        .home;
+    let contact = home.ok_or_else(|| Error::not_found("home", ""))?.contact;
+    Ok((contact.name, contact.email))
+}
+
+fn said(context: &Context, cover: &Cover, part: &str) -> String {
+    context.words.say(
+        &format!("packs.draft.{}.{part}", cover.kind),
+        &[
+            ("call", &cover.call_name),
+            ("member", &cover.member_name),
+            ("version", &cover.version.to_string()),
+            ("receipt", cover.receipt.as_deref().unwrap_or_default()),
+        ],
+    )
+}
