@@ -15,7 +15,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -117,6 +117,23 @@ impl Stage {
                 .await;
         }
         window
+    }
+
+    /// The power fails: the program of this stage ends between two of its steps, and nothing is asked of it.
+    pub async fn kill(&self, window: Window) {
+        let home = format!("HOME={}/home", self.folder().display());
+        for entry in fs::read_dir("/proc").unwrap().flatten() {
+            let read = |name: &str| fs::read(entry.path().join(name)).unwrap_or_default();
+            let is_ours = read("environ")
+                .split(|byte| *byte == 0)
+                .any(|line| line == home.as_bytes());
+            if is_ours && read("comm").starts_with(b"palmares") {
+                let id = entry.file_name().to_string_lossy().parse().ok().and_then(Pid::from_raw);
+                kill_process(id.unwrap(), Signal::KILL).unwrap();
+            }
+        }
+        // Nobody is there to answer; the driver forgets its session.
+        let _ = window.client.close().await;
     }
 
     async fn wait_for_driver(&self) {

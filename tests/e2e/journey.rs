@@ -169,28 +169,30 @@ async fn score(window: &Window, title: &str, marks: [char; 6]) {
 
 /// Holds a line of the document on screen for the first criterion, and goes back to its mark.
 async fn hold_a_passage(window: &Window) {
-    window
-        .until(
-            "a line of the document is selected",
-            "const pieces = [...document.querySelectorAll('.textLayer span')];
-             const line = pieces.find((piece) => piece.textContent.trim().length > 3);
-             if (!line) return false;
-             // As under a hand, the field is left.
-             document.activeElement?.blur();
-             getSelection().selectAllChildren(line);
-             return true;",
-        )
-        .await;
+    hold_passage(window, 1, 1).await;
+}
+
+/// Holds another line of the document for a criterion, both counted from 1, and goes back to the first mark.
+pub async fn hold_passage(window: &Window, line: usize, criterion: u8) {
+    let select = format!(
+        "const pieces = [...document.querySelectorAll('.textLayer span')];
+         const line = pieces.filter((piece) => piece.textContent.trim().length > 3)[{line} - 1];
+         if (!line) return false;
+         // As under a hand, the field is left.
+         document.activeElement?.blur();
+         getSelection().selectAllChildren(line);
+         return true;"
+    );
+    window.until("a line of the document is selected", &select).await;
     window.see("Retenir pour").await;
-    window.keys(&[Key::Alt, Key::Char('1')]).await;
-    window
-        .until(
-            "it is listed under the criterion, and drawn on its page",
-            "const listed = document.querySelectorAll('[data-evidence-of] li').length === 1;
-             document.querySelector('input[data-mark]')?.focus();
-             return listed && document.querySelector('g[data-shape] path') !== null;",
-        )
-        .await;
+    let key = char::from_digit(criterion.into(), 10).unwrap();
+    window.keys(&[Key::Alt, Key::Char(key)]).await;
+    let listed = format!(
+        "const shapes = document.querySelectorAll('g[data-shape] path').length;
+         document.querySelector('input[data-mark]')?.focus();
+         return shapes >= {line};"
+    );
+    window.until("it is drawn on its page", &listed).await;
 }
 
 async fn recuse(window: &Window, title: &str) {

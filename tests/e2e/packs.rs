@@ -8,6 +8,7 @@ use palmares_api::{Asker, Host, HostConfig};
 use palmares_core::journal::Part;
 
 use crate::harness::{Key, Stage, Window};
+use crate::journey::hold_passage;
 use crate::sample;
 
 /// Who has dossier 5 of the sample to score again.
@@ -65,41 +66,135 @@ async fn prepare(stage: &Stage, window: &Window, out: &Path) -> Vec<(String, Pat
     words.into_iter().zip(files).collect()
 }
 
-/// A member opens their pack in a window of their own, marks every criterion with one digit each, hands in and gives back.
-async fn score_at_home(words: &str, pack: &Path, digit: char, out: &Path) -> PathBuf {
-    let stage = Stage::new().await;
-    let window = stage.open(&[&pack.display().to_string()]).await;
-    window.see("Vos six mots").await;
-    window.fill("Vos six mots", words).await;
-    window.press("Ouvrir").await;
+/// The room of the dossier, its first mark under the hand.
+async fn enter_room(window: &Window) {
     window.see("MobiGohelle").await;
-    window.photograph("home-queue").await;
     window.open_row("MobiGohelle").await;
     let focus = "return document.activeElement?.closest('[role=grid]') !== null";
     window.until("the first mark has the focus", focus).await;
-    for _ in 0..6 {
-        window.keys(&[Key::Char(digit)]).await;
+}
+
+/// The marks that stand in the room.
+async fn marks(window: &Window) -> String {
+    let marks = "return [...document.querySelectorAll('input[data-mark]')].map((field) => field.value).join(' ')";
+    window.script(marks, Vec::new()).await.as_str().unwrap().to_owned()
+}
+
+/// A member's window at home, on a stage of their own.
+struct AtHome {
+    stage: Stage,
+    pack: String,
+    out: PathBuf,
+}
+
+impl AtHome {
+    /// Opens the pack with the six words that came by another way.
+    async fn first(words: &str, pack: &Path, out: &Path) -> (Self, Window) {
+        let home = Self {
+            stage: Stage::new().await,
+            pack: pack.display().to_string(),
+            out: out.to_owned(),
+        };
+        let window = home.stage.open(&[&home.pack]).await;
+        window.see("Vos six mots").await;
+        window.fill("Vos six mots", words).await;
+        window.press("Ouvrir").await;
+        window.see("MobiGohelle").await;
+        window.photograph("home-queue").await;
+        (home, window)
+    }
+
+    /// The power fails, and the program is started again upon the same file: nothing is asked, everything is there.
+    async fn after_a_failure(&self, window: Window) -> Window {
+        self.stage.kill(window).await;
+        self.stage.open(&[&self.pack]).await
+    }
+
+    /// Gives back; the newest file in the folder.
+    async fn give_back(&self, window: &Window) -> PathBuf {
+        self.stage.answer_dialogs(&[&[&self.out]]);
+        window.press("Terminer et renvoyer").await;
+        window.see("Reçu n°").await;
+        window.photograph("home-return").await;
+        window.keys(&[Key::Escape]).await;
+        window.until_gone("Reçu n°").await;
+        let files = fs::read_dir(&self.out).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<PathBuf> = files
+            .filter(|file| file.display().to_string().contains("retour"))
+            .collect();
+        files.sort_by_key(|file| fs::metadata(file).unwrap().modified().unwrap());
+        files.pop().unwrap()
+    }
+}
+
+/// Marks every criterion with the same digit.
+async fn mark(window: &Window, digits: &[char]) {
+    for digit in digits {
+        window.keys(&[Key::Char(*digit)]).await;
         window.keys(&[Key::Down]).await;
     }
-    window.photograph("home-room").await;
+}
+
+async fn hand_in(window: &Window) {
     window.press("Remettre mon évaluation…").await;
     window.see("Tout est enregistré").await;
     window.press("Remettre").await;
     window.see("Évaluation remise").await;
     window.keys(&[Key::Escape]).await;
-    // The power fails: what was acknowledged is there when the program starts again.
-    window.close().await;
-    let window = stage.open(&[&pack.display().to_string()]).await;
+}
+
+/// Two passages held, the power that fails in the middle of the marks and after the hand-in, and the return.
+async fn score_through_failures(words: &str, pack: &Path, out: &Path) -> PathBuf {
+    let (home, window) = AtHome::first(words, pack, out).await;
+    enter_room(&window).await;
+    hold_passage(&window, 1, 1).await;
+    hold_passage(&window, 2, 2).await;
+    mark(&window, &['3', '3', '3']).await;
+    window.photograph("home-room").await;
+    let saved = "return document.querySelector('output[data-state=saved]') !== null";
+    window.until("it says that it is saved", saved).await;
+    let window = home.after_a_failure(window).await;
+    enter_room(&window).await;
+    assert_eq!(marks(&window).await.trim(), "3 3 3");
+    let held = "return document.querySelectorAll('g[data-shape] path').length >= 2";
+    window.until("both passages are there again", held).await;
+    // The hand stands where it left off.
+    mark(&window, &['3', '3', '3']).await;
+    hand_in(&window).await;
+    let window = home.after_a_failure(window).await;
     window.see("MobiGohelle").await;
-    stage.answer_dialogs(&[&[out]]);
-    window.press("Terminer et renvoyer").await;
-    window.see("Reçu n°").await;
-    window.photograph("home-return").await;
+    let file = home.give_back(&window).await;
     window.close().await;
-    let mut files: Vec<PathBuf> = fs::read_dir(out).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.display().to_string().contains("retour"));
-    files.sort_by_key(|file| fs::metadata(file).unwrap().modified().unwrap());
-    files.pop().unwrap()
+    file
+}
+
+async fn score_at_home(words: &str, pack: &Path, digit: char, out: &Path) -> PathBuf {
+    let (home, window) = AtHome::first(words, pack, out).await;
+    enter_room(&window).await;
+    mark(&window, &[digit; 6]).await;
+    hand_in(&window).await;
+    window.press("Ma liste").await;
+    let file = home.give_back(&window).await;
+    window.close().await;
+    file
+}
+
+/// Scores and gives back, then finds that they have a link, and gives back again.
+async fn score_then_recuse(words: &str, pack: &Path, digit: char, out: &Path) -> [PathBuf; 2] {
+    let (home, window) = AtHome::first(words, pack, out).await;
+    enter_room(&window).await;
+    mark(&window, &[digit; 6]).await;
+    hand_in(&window).await;
+    window.press("Ma liste").await;
+    let first = home.give_back(&window).await;
+    window.open_row("MobiGohelle").await;
+    window.press("Déclarer un conflit").await;
+    window.select("Nature du lien", "Relation d’affaires").await;
+    window.press("Me déporter de ce dossier").await;
+    window.see("Vous êtes déporté").await;
+    let second = home.give_back(&window).await;
+    window.close().await;
+    [first, second]
 }
 
 #[tokio::test]
@@ -111,15 +206,15 @@ async fn three_members_score_at_home_and_their_returns_are_taken_in_at_once() {
     fs::create_dir(&out).unwrap();
     let window = stage.open(&["--open", &workspace.display().to_string()]).await;
     let packs = prepare(&stage, &window, &out).await;
-    let mut returns = Vec::new();
-    for ((words, pack), digit) in packs.iter().zip(['3', '4', '5']) {
-        returns.push(score_at_home(words, pack, digit, &out).await);
-    }
+    let one = score_through_failures(&packs[0].0, &packs[0].1, &out).await;
+    let two = score_at_home(&packs[1].0, &packs[1].1, '4', &out).await;
+    let [three, recused] = score_then_recuse(&packs[2].0, &packs[2].1, '5', &out).await;
     // In any order, and twice.
-    let files: Vec<&Path> = returns.iter().rev().map(PathBuf::as_path).collect();
-    stage.answer_dialogs(&[&files, &files]);
+    let files: [&Path; 3] = [&three, &two, &one];
+    stage.answer_dialogs(&[&files, &files, &[&recused]]);
     window.press("Reprendre des retours…").await;
     window.see("1 notation remise").await;
+    window.see("2 passages").await;
     window.photograph("returns-plan").await;
     window.press("Reprendre").await;
     window.see("Retours repris").await;
@@ -129,5 +224,14 @@ async fn three_members_score_at_home_and_their_returns_are_taken_in_at_once() {
     window.keys(&[Key::Escape]).await;
     window.go("Classement", "Classement").await;
     window.see("80,00").await;
+    // A recusal that comes back after marks: they are kept and count no more, 3 and 4 are left.
+    window.go("Membres", "Membres").await;
+    window.press("Envois").await;
+    window.press("Reprendre des retours…").await;
+    window.see("1 déport").await;
+    window.press("Reprendre").await;
+    window.see("Retours repris").await;
+    window.go("Classement", "Classement").await;
+    window.see("70,00").await;
     window.close().await;
 }
