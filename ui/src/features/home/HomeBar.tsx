@@ -1,6 +1,6 @@
 import { EllipsisVertical, FolderOpen, PackageCheck, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { ApiError, choose, type HomeView, invalidate, type ReturnWritten, reveal, useCommand } from "~/api";
+import { ApiError, type HomeView, reveal } from "~/api";
 import { useActions } from "~/app/actions";
 import { useWorkspace } from "~/app/workspace";
 import { Banner, Button, IconButton, Menu, Status, useReport } from "~/components";
@@ -11,6 +11,7 @@ import { EraseDialog } from "./EraseDialog";
 import styles from "./Home.module.css";
 import { newsSentence } from "./news";
 import { ReturnDialog } from "./ReturnDialog";
+import { useGiveBack } from "./useGiveBack";
 
 /** In a copy at home: where it lies, what was not sent back yet, and the way back. Elsewhere there is nothing to say. */
 export function HomeBar({ left }: { left: number }) {
@@ -23,20 +24,10 @@ function Bar({ home, left }: { home: HomeView; left: number }) {
   const { t } = i18n;
   const report = useReport();
   const packs = usePackActs();
-  const write = useCommand("return_write", report);
-  const [written, setWritten] = useState<ReturnWritten | null>(null);
+  const { giveBack, written, running, forget } = useGiveBack();
   const [erasing, setErasing] = useState(false);
   const failed = (thrown: unknown) => report(ApiError.from(thrown));
   const isEmpty = home.unreturned === 0 && home.returned === 0;
-  async function giveBack() {
-    await sendWhatWaits();
-    const [folder] = await choose("export_folder", t("home.return.where"));
-    const done = folder ? await write.run({ path: folder }) : null;
-    if (!done) return;
-    // What the copy says of its returns follows from it, though no row of the record does.
-    invalidate(["home"]);
-    setWritten(done);
-  }
   const back = () => void giveBack().catch(failed);
   const ask = () => void sendWhatWaits().then(() => setErasing(true), failed);
   useActions([
@@ -46,7 +37,7 @@ function Bar({ home, left }: { home: HomeView; left: number }) {
       section: "section.scoring",
       // Ctrl+Shift+E lists what is left before anything is handed in or sent.
       icon: PackageCheck,
-      isDisabled: isEmpty || write.running,
+      isDisabled: isEmpty || running,
       run: back,
     },
     { id: "home.erase", label: t("home.erase"), section: "section.scoring", icon: Trash2, run: ask },
@@ -77,7 +68,7 @@ function Bar({ home, left }: { home: HomeView; left: number }) {
             kind={left === 0 && !isEmpty ? "primary" : "secondary"}
             icon={PackageCheck}
             isDisabled={isEmpty}
-            isPending={write.running}
+            isPending={running}
             onPress={back}
           >
             {t("home.return")}
@@ -108,7 +99,7 @@ function Bar({ home, left }: { home: HomeView; left: number }) {
           />
         </div>
       </section>
-      {written ? <ReturnDialog written={written} left={left} onClose={() => setWritten(null)} /> : null}
+      {written ? <ReturnDialog written={written} left={left} onClose={forget} /> : null}
       {erasing ? <EraseDialog unreturned={home.unreturned} onClose={() => setErasing(false)} /> : null}
     </>
   );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   ApiError,
@@ -258,6 +258,15 @@ describe("a copy at home", () => {
     });
     fireEvent.click(screen.getByText("Fermer", { selector: "footer *" }));
     expect(await screen.findByText("Tout est renvoyé")).toBeVisible();
+  });
+
+  it("hands in what is complete and writes the return in one movement", async () => {
+    const { of } = start(home);
+    fireEvent.click(await screen.findByRole("button", { name: "Terminer…" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    fireEvent.click(await dialog.findByRole("button", { name: "Terminer et renvoyer" }));
+    expect(await screen.findByText("9F3A-61C0")).toBeVisible();
+    expect(of("return_write")).toHaveLength(1);
   });
 
   it("is erased only once its member says that they lose what was not sent back, and leaves a certificate", async () => {

@@ -1,12 +1,15 @@
-import { CircleAlert, CircleCheck, Send, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, PackageCheck, Send, TriangleAlert } from "lucide-react";
 import { useEffect } from "react";
-import { type OwnSheets, type ScoringItem, useCommand, useQuery } from "~/api";
+import { ApiError, type OwnSheets, type ScoringItem, useCommand, useQuery } from "~/api";
 import { navigate, useRoute } from "~/app/router";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { Button, Dialog, ErrorState, LoadingState, toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { ReturnDialog } from "../home/ReturnDialog";
+import { useGiveBack } from "../home/useGiveBack";
 import { type Point, pointsOf, readyOf } from "./finish";
 import { takeWanted, want } from "./focus";
+import { isOpen } from "./queue";
 import styles from "./Reading.module.css";
 
 interface Props {
@@ -15,13 +18,18 @@ interface Props {
   before?(): Promise<void>;
 }
 
-/** Before handing in: everything that is left to do in one's list, each point leading to its place. */
+/**
+ * Before handing in: everything that is left to do in one's list, each point leading to its place. In a copy at home the return follows in the
+ * same movement.
+ */
 export function FinishDialog({ onClose, before }: Props) {
   const { t } = useI18n();
   const call = useCall();
-  const { readOnly } = useWorkspace();
+  const { readOnly, home } = useWorkspace();
+  const report = useReport();
+  const back = useGiveBack();
   const own = useQuery("scoring_own", { call_id: call.id });
-  const submit = useCommand("evaluation_submit", useReport());
+  const submit = useCommand("evaluation_submit", report);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens
   useEffect(() => void before?.(), []);
   const ready = own.data && !readOnly ? readyOf(own.data) : [];
@@ -29,8 +37,14 @@ export function FinishDialog({ onClose, before }: Props) {
     for (const item of ready) {
       if (!(await submit.run({ dossier_id: item.dossier_id }))) return;
     }
+    if (home) return back.giveBack().catch((thrown) => report(ApiError.from(thrown)));
     toast({ tone: "success", title: t("scoring.finish.done", { count: ready.length }) });
   }
+  if (back.written) {
+    const left = own.data?.items.filter(isOpen).length ?? 0;
+    return <ReturnDialog written={back.written} left={left} onClose={onClose} />;
+  }
+  const canReturn = home !== null && ready.length + home.unreturned + home.returned > 0;
   return (
     <Dialog
       title={t("scoring.finish.title")}
@@ -40,9 +54,14 @@ export function FinishDialog({ onClose, before }: Props) {
       actions={
         <>
           <Button onPress={onClose}>{t("component.close")}</Button>
-          {ready.length > 0 ? (
-            <Button kind="primary" icon={Send} isPending={submit.running} onPress={() => void handIn()}>
-              {t("scoring.finish.handIn", { count: ready.length })}
+          {canReturn || ready.length > 0 ? (
+            <Button
+              kind="primary"
+              icon={home ? PackageCheck : Send}
+              isPending={submit.running || back.running}
+              onPress={() => void handIn()}
+            >
+              {home ? t("home.return") : t("scoring.finish.handIn", { count: ready.length })}
             </Button>
           ) : null}
         </>
@@ -51,7 +70,10 @@ export function FinishDialog({ onClose, before }: Props) {
       {own.error ? (
         <ErrorState error={own.error} on={{ retry: own.refetch, reload: own.refetch }} />
       ) : own.data ? (
-        <Points own={own.data} ready={ready} onClose={onClose} />
+        <>
+          <Points own={own.data} ready={ready} onClose={onClose} />
+          {canReturn ? <p>{t("home.finish")}</p> : null}
+        </>
       ) : (
         <LoadingState lines={5} />
       )}

@@ -37,6 +37,7 @@ export const home: Record<keyof typeof fr, string> = {
   "home.never": "Nothing to send back yet",
   "home.returned": "last return: version {version}",
   "home.return": "Finish and send back",
+  "home.finish": "“Finish and send back” hands in what is complete, then writes the file to be sent back.",
   "home.more": "Other actions on this copy",
   "home.return.where": "Folder in which to write the return",
   "home.return.title": "Your return is ready",

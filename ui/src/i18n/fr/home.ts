@@ -36,6 +36,7 @@ export const home = {
   "home.never": "Rien à renvoyer pour l’instant",
   "home.returned": "dernier retour : version {version}",
   "home.return": "Terminer et renvoyer",
+  "home.finish": "« Terminer et renvoyer » remet ce qui est complet, puis écrit le fichier à renvoyer.",
   "home.more": "Autres actions sur cette copie",
   "home.return.where": "Répertoire où écrire le retour",
   "home.return.title": "Votre retour est prêt",
