@@ -222,3 +222,87 @@ async fn a_copy_at_home_is_erased_with_a_certificate_and_a_workspace_is_not() {
         .unwrap_err();
     assert_eq!(refused.params()["kind"], "home");
 }
+
+/// Names that leave a folder, stand for a device, differ in nothing but case or accents, or hide what they are.
+fn hostile_names() -> Vec<String> {
+    const NAMES: [&str; 25] = [
+        "../../hors.pdf",
+        "..\\..\\hors.pdf",
+        "/etc/passwd",
+        "C:\\Windows\\hors.pdf",
+        "\\\\serveur\\partage\\hors.pdf",
+        "a.pdf:flux",
+        "CON",
+        "nul.pdf",
+        "com1",
+        "dossier/sous/hors.pdf",
+        "DOSSIER.pdf",
+        "dossier.pdf",
+        "Dossie\u{301}.pdf",
+        "Dossié.pdf",
+        "facture\u{202e}fdp.exe",
+        " espaces ",
+        ".caché",
+        "...",
+        "~/hors.pdf",
+        "$HOME.pdf",
+        "a\tb.pdf",
+        "a|b>c<d?.pdf",
+        "palmares.sqlite",
+        "documents",
+        "x.pdf.exe",
+    ];
+    let twelve = |name: &&str| {
+        let name = (*name).to_owned();
+        (0..12).map(move |number| match number {
+            0 => name.clone(),
+            1 => format!("../{name}"),
+            2 => format!("/{name}"),
+            3 => format!("{name}/"),
+            4 => format!("{name}."),
+            5 => format!("./{name}"),
+            6 => format!("{name}/../{name}"),
+            7 => name.to_uppercase(),
+            8 => format!("{name}\u{200b}"),
+            9 => format!("file://{name}"),
+            10 => format!("%2e%2e%2f{name}"),
+            _ => name.repeat(9),
+        })
+    };
+    NAMES.iter().flat_map(twelve).collect()
+}
+
+#[tokio::test]
+async fn three_hundred_hostile_names_of_documents_name_no_file() {
+    let desk = Desk::new().await;
+    let names = hostile_names();
+    assert_eq!(names.len(), 300);
+    for (number, name) in names.iter().enumerate() {
+        let bytes = format!("%PDF-1.7 {number}");
+        desk.document(desk.one, name, "other", bytes.as_bytes()).await;
+    }
+    let home = desk.open(&desk.pack(0, 0).await, "a").await;
+    let shown: Vec<String> = sqlx::query_scalar("select name from document order by name")
+        .fetch_all(&mut *home.store.read().await.unwrap())
+        .await
+        .unwrap();
+    let mut expected = names;
+    expected.sort();
+    assert_eq!(shown, expected, "shown as they were given");
+    home.store.close().await;
+    let is_hash = |name: &str| name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let documents = walk(&home.folder.join("documents"));
+    assert_eq!(documents.len(), 300);
+    assert!(
+        documents
+            .iter()
+            .all(|file| is_hash(&file.file_name().unwrap().to_string_lossy()))
+    );
+    // Nothing came to be beside the copy.
+    let beside: Vec<PathBuf> = walk(desk.folder.path());
+    let strange = |file: &&PathBuf| !file.starts_with(&home.folder) && file.extension().is_none_or(|end| end != "pli");
+    assert_eq!(
+        beside.iter().filter(strange).collect::<Vec<_>>(),
+        Vec::<&PathBuf>::new()
+    );
+}
