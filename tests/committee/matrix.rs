@@ -710,11 +710,12 @@ palmares_api::commands!(answers);
 /// else reads, and is asked above.
 #[test]
 fn every_command_of_the_wire_reads_or_acts() {
-    const ANSWERING: [&str; 17] = [
+    const ANSWERING: [&str; 18] = [
         "PackMade",
         "PackCover",
         "PackOpened",
         "ReturnWritten",
+        "DraftWritten",
         "HomeErased",
         "ReturnsPlan",
         "ReturnsMerged",

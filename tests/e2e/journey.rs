@@ -184,6 +184,10 @@ pub async fn hold_passage(window: &Window, line: usize, criterion: u8) {
          return true;"
     );
     window.until("a line of the document is selected", &select).await;
+    // Moved by a transform it may lie on a part of a pixel, and WebKit then breaks its letters.
+    let still = "const page = getComputedStyle(document.querySelector('[data-page]'));
+         return page.translate === 'none' && page.transform === 'none'";
+    window.until("its page lies on whole pixels", still).await;
     window.see("Retenir pour").await;
     let key = char::from_digit(criterion.into(), 10).unwrap();
     window.keys(&[Key::Alt, Key::Char(key)]).await;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,13 +34,15 @@ export const KEY = {
 };
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** Starts the program, hands it over, and ends whatever was started. */
+/** Starts the program, hands it over, and ends whatever was started. The answers to its file dialogs lie ready, one list of paths for each. */
 export async function inWindow(
   program: string,
   args: string[],
   work: (hands: Hands) => Promise<void>,
+  answers: readonly (readonly string[])[] = [],
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "palmares-window-"));
+  writeFileSync(join(folder, "dialogs"), answers.map((paths) => `${paths.join("\t")}\n`).join(""));
   const started: ChildProcess[] = [];
   try {
     const display = await startDisplay(started);
@@ -82,6 +84,7 @@ function startDriver(started: ChildProcess[], folder: string, display: string, p
   };
   Object.assign(env, { TAURI_WEBVIEW_AUTOMATION: "true", GTK_A11Y: "none", NO_AT_BRIDGE: "1" });
   env.DBUS_SESSION_BUS_ADDRESS = "disabled:";
+  env.PALMARES_TEST_DIALOG = join(folder, "dialogs");
   const homes = {
     HOME: "home",
     XDG_DATA_HOME: "home/data",

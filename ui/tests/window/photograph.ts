@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Hands, inWindow } from "./driver.ts";
-import { SCENES, seen } from "./scenes.ts";
+import { AT_HOME, SECRETARIAT, sendOut } from "./packs.ts";
+import { type Scene, SCENES, seen } from "./scenes.ts";
 
 /**
  * Photographs the real window over the real sample committee. The sample has dates of its own; only how long ago something
@@ -22,10 +23,10 @@ const { values, positionals } = parseArgs({
 });
 const [programs = "../target/debug", into = "../docs/screenshots"] = positionals;
 const [width = 1280, height = 800] = values.size.split("x").map(Number);
-const scenes = SCENES.filter(({ name }) => !values.only || values.only.split(",").includes(name));
+const wanted = ({ name }: Scene) => !values.only || values.only.split(",").includes(name);
 const folder = mkdtempSync(join(tmpdir(), "palmares-sample-"));
 
-async function sitDown(hands: Hands, theme: string): Promise<void> {
+async function begin(hands: Hands, theme: string): Promise<void> {
   await hands.until("the interface", "return document.querySelector('main') !== null");
   await hands.run(
     "localStorage.setItem('palmares.language', 'fr'); localStorage.setItem('palmares.theme', arguments[0])",
@@ -33,6 +34,10 @@ async function sitDown(hands: Hands, theme: string): Promise<void> {
   );
   await hands.reload();
   await hands.resize(width, height);
+  if (values.zoom !== "1") await hands.run("document.documentElement.style.zoom = arguments[0]", values.zoom);
+}
+
+async function sitDown(hands: Hands): Promise<void> {
   await seen(hands, "Qui est là");
   await hands.click("//*[@role='dialog' or @role='alertdialog']//button[contains(., 'Camille Hennebelle')]");
   // Sitting down leads to the dossiers once more.
@@ -41,7 +46,18 @@ async function sitDown(hands: Hands, theme: string): Promise<void> {
     "return document.querySelector('[role=dialog], [role=alertdialog]') === null",
   );
   await seen(hands, "BriqLys");
-  if (values.zoom !== "1") await hands.run("document.documentElement.style.zoom = arguments[0]", values.zoom);
+}
+
+async function photograph(hands: Hands, scenes: readonly Scene[], theme: string): Promise<void> {
+  for (const { name, go } of scenes) {
+    try {
+      await go(hands);
+      writeFileSync(join(into, `${name}-${theme}.png`), await hands.picture());
+    } catch (error) {
+      process.exitCode = 1;
+      process.stderr.write(`${name} (${theme}): ${error}\n`);
+    }
+  }
 }
 
 try {
@@ -52,17 +68,27 @@ try {
     // Who sits there stays in the workspace: each walk begins with nobody.
     const own = join(folder, theme, "Exemple.palmares");
     cpSync(sample, own, { recursive: true });
-    await inWindow(resolve(programs, "palmares-desktop"), ["--open", own], async (hands) => {
-      await sitDown(hands, theme);
-      for (const { name, go } of scenes) {
-        try {
-          await go(hands);
-          writeFileSync(join(into, `${name}-${theme}.png`), await hands.picture());
-        } catch (error) {
-          process.exitCode = 1;
-          process.stderr.write(`${name} (${theme}): ${error}\n`);
-        }
-      }
+    const desktop = resolve(programs, "palmares-desktop");
+    const scenes = SCENES.filter(wanted);
+    if (scenes.length > 0) {
+      await inWindow(desktop, ["--open", own], async (hands) => {
+        await begin(hands, theme);
+        await sitDown(hands);
+        await photograph(hands, scenes, theme);
+      });
+    }
+    // What follows leads on from one picture to the next: all of it, or none.
+    if (values.only && !values.only.split(",").includes("packs")) continue;
+    const out = sendOut(resolve(programs, "palmares"), sample, join(folder, `${theme} out`));
+    const secretariat = async (hands: Hands) => {
+      await begin(hands, theme);
+      await sitDown(hands);
+      await photograph(hands, SECRETARIAT, theme);
+    };
+    await inWindow(desktop, ["--open", out.workspace], secretariat, [[out.folder], [out.came]]);
+    await inWindow(desktop, ["--open", out.home], async (hands) => {
+      await begin(hands, theme);
+      await photograph(hands, AT_HOME, theme);
     });
   }
 } finally {

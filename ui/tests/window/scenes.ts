@@ -23,13 +23,13 @@ export async function seen(hands: Hands, text: string): Promise<void> {
   await pause();
 }
 
-const place = (address: string, text: string) => async (hands: Hands) => {
+export const place = (address: string, text: string) => async (hands: Hands) => {
   await hands.run("location.hash = arguments[0]", address);
   await seen(hands, text);
 };
 
 /** The row of a list, by keyboard: the driver clicks beside the rows of a virtual list. */
-async function openRow(hands: Hands, holds: string): Promise<void> {
+export async function openRow(hands: Hands, holds: string): Promise<void> {
   const here = `${PLAIN} const wanted = ${JSON.stringify(holds)};
     const grid = [...document.querySelectorAll("[role=grid]")].find((grid) => plain(grid).includes(wanted));
     grid?.focus();

@@ -1,3 +1,4 @@
+import { Mail } from "lucide-react";
 import type { PackMade } from "~/api";
 import { useCall } from "~/app/workspace";
 import { Button, CopyButton, Status } from "~/components";
@@ -55,7 +56,7 @@ export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
           {t("packs.copySubject")}
         </CopyButton>
         {email ? (
-          <Button size="small" isDisabled={draft.running} onPress={() => void mail()}>
+          <Button size="small" icon={Mail} isDisabled={draft.running} onPress={() => void mail()}>
             {t("packs.draft")}
           </Button>
         ) : null}
