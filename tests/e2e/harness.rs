@@ -95,6 +95,11 @@ impl Stage {
 
     /// Starts the program and waits for its first screen.
     pub async fn open(&self, arguments: &[&str]) -> Window {
+        // One that was closed may still be saving what it has: until it is gone, its workspace is in use.
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline && !self.programs().is_empty() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         let options = json!({ "binary": env!("CARGO_BIN_EXE_palmares-desktop"), "args": arguments });
         let mut capabilities = serde_json::Map::new();
         capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
@@ -121,19 +126,27 @@ impl Stage {
 
     /// The power fails: the program of this stage ends between two of its steps, and nothing is asked of it.
     pub async fn kill(&self, window: Window) {
-        let home = format!("HOME={}/home", self.folder().display());
-        for entry in fs::read_dir("/proc").unwrap().flatten() {
-            let read = |name: &str| fs::read(entry.path().join(name)).unwrap_or_default();
-            let is_ours = read("environ")
-                .split(|byte| *byte == 0)
-                .any(|line| line == home.as_bytes());
-            if is_ours && read("comm").starts_with(b"palmares") {
-                let id = entry.file_name().to_string_lossy().parse().ok().and_then(Pid::from_raw);
-                kill_process(id.unwrap(), Signal::KILL).unwrap();
-            }
+        for id in self.programs() {
+            // It may have ended by itself meanwhile.
+            let _ = kill_process(id, Signal::KILL);
         }
         // Nobody is there to answer; the driver forgets its session.
         let _ = window.client.close().await;
+    }
+
+    /// The programs that run on this stage.
+    fn programs(&self) -> Vec<Pid> {
+        let home = format!("HOME={}/home", self.folder().display());
+        let processes = fs::read_dir("/proc").unwrap().flatten();
+        let ours = processes.filter(|entry| {
+            let read = |name: &str| fs::read(entry.path().join(name)).unwrap_or_default();
+            let is_here = read("environ")
+                .split(|byte| *byte == 0)
+                .any(|line| line == home.as_bytes());
+            is_here && read("comm").starts_with(b"palmares")
+        });
+        ours.filter_map(|entry| entry.file_name().to_string_lossy().parse().ok().and_then(Pid::from_raw))
+            .collect()
     }
 
     async fn wait_for_driver(&self) {
