@@ -161,6 +161,7 @@ fn texts_in<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
 
 #[cfg(test)]
 mod tests {
+    use palmares_api::wire::DraftWriteRequest;
     use serde_json::json;
 
     use super::*;
@@ -219,6 +220,22 @@ mod tests {
             &json!({ "input": { "deep": [{ "path": "/etc" }] } })
         ));
         assert!(admits(&memory, "dossier_get", &json!({ "dossier_id": "d1" })));
+    }
+
+    #[test]
+    fn a_draft_carries_only_what_lies_where_the_person_chose() {
+        let memory = Memory::default();
+        memory.remember(&[PathBuf::from("/home/a/Envois")]);
+        let draft = |file: &str| {
+            let request = json!({
+                "name": "Hélène Vandamme", "email": "helene@example.org", "subject": "", "text": "", "text_apart": "",
+                "attach": { "path": file }, "path": "/home/a/Envois",
+            });
+            // What is held to the paths is what the wire takes.
+            serde_json::from_value::<DraftWriteRequest>(request.clone()).unwrap();
+            admits(&memory, "draft_write", &request)
+        };
+        assert!(draft("/home/a/Envois/pli.pli") && !draft("/home/b/pli.pli"));
     }
 
     #[test]

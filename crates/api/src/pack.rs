@@ -201,7 +201,7 @@ pub struct DraftWriteRequest {
     /// Its text where the file is too large for a mail, and comes by other means.
     pub text_apart: String,
     /// The pack or the return that it carries; none for a mail of words alone.
-    pub attach: Option<String>,
+    pub attach: Option<ChosenPlace>,
     /// The folder in which it comes to be.
     pub path: String,
 }

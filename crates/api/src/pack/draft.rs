@@ -22,10 +22,11 @@ const MAIL_LIMIT: u64 = 10_000_000;
 /// pack nor a return; what the disk says.
 pub(super) fn write(request: &DraftWriteRequest) -> Result<DraftWritten> {
     let address = address(&request.email)?;
-    let attachment = request.attach.as_deref().map(Path::new).map(attachment).transpose()?;
+    let file = request.attach.as_ref().map(|place| Path::new(&place.path));
+    let attachment = file.map(attachment).transpose()?;
     let carried = attachment.flatten();
     let is_attached = carried.is_some();
-    let text = if request.attach.is_some() && !is_attached {
+    let text = if file.is_some() && !is_attached {
         &request.text_apart
     } else {
         &request.text
@@ -77,19 +78,18 @@ fn attachment(path: &Path) -> Result<Option<(String, Vec<u8>)>> {
 
 /// The draft is named after what it carries, or after whom it is for.
 fn file_name(request: &DraftWriteRequest) -> Result<String> {
-    let stem = if let Some(file) = &request.attach {
-        Path::new(file)
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
+    let stem = if let Some(place) = &request.attach {
+        let stem = Path::new(&place.path).file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
     } else {
         let words = request.name.split(|c: char| !c.is_alphanumeric());
-        words
+        let name = words
             .filter(|word| !word.is_empty())
             .take(8)
             .collect::<Vec<_>>()
-            .join("-")
+            .join("-");
+        // Four bytes a letter at most, and file systems stop at 255.
+        name.chars().take(60).collect()
     };
     if stem.is_empty() {
         return Err(Error::invalid("name", InputFault::Empty));
@@ -122,6 +122,7 @@ fn keep(folder: &Path, stem: &str, bytes: &[u8]) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::ChosenPlace;
 
     fn request(folder: &Path) -> DraftWriteRequest {
         DraftWriteRequest {
@@ -132,6 +133,12 @@ mod tests {
             text_apart: String::new(),
             attach: None,
             path: folder.display().to_string(),
+        }
+    }
+
+    fn place(file: &Path) -> ChosenPlace {
+        ChosenPlace {
+            path: file.display().to_string(),
         }
     }
 
@@ -163,6 +170,15 @@ mod tests {
     }
 
     #[test]
+    fn a_name_longer_than_a_file_may_be_called_gets_its_draft() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut request = request(folder.path());
+        request.name = "é".repeat(200);
+        let written = write(&request).unwrap();
+        assert!(Path::new(&written.path).exists());
+    }
+
+    #[test]
     fn what_is_no_address_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         for email in [
@@ -190,7 +206,7 @@ mod tests {
         let secret = folder.path().join("secret.pli");
         std::fs::write(&secret, "anything at all that is long enough to be read as a file").unwrap();
         let mut request = request(folder.path());
-        request.attach = Some(secret.display().to_string());
+        request.attach = Some(place(&secret));
         assert!(matches!(write(&request), Err(Error::PackRefused { .. })));
     }
 }

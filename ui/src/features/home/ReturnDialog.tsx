@@ -28,7 +28,7 @@ export function ReturnDialog({ written, left, onClose }: Props) {
         subject,
         text: t("home.draft.text", { version, receipt }),
         text_apart: t("home.draft.apart", { version, receipt }),
-        attach: path,
+        attach: { path },
         path: folderOf(path),
       },
     ]);

@@ -22,7 +22,7 @@ export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
         subject,
         text: t("packs.draft.text", { name, call: call.name }),
         text_apart: t("packs.draft.apart", { name, call: call.name }),
-        attach: path,
+        attach: { path },
         path: folderOf(path),
       },
     ]);

@@ -254,6 +254,7 @@ describe("a copy at home", () => {
     expect(of("draft_write")[0]).toMatchObject({
       email: "claire.martin@exemple.fr",
       subject: "Retour de notation, version 1 — reçu n° 9F3A-61C0",
+      attach: { path: expect.stringMatching(/^\/exemple\/Envois\/.*\.pli$/) },
       path: "/exemple/Envois",
     });
     fireEvent.click(screen.getByText("Fermer", { selector: "footer *" }));

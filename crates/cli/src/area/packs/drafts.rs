@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use palmares_api::wire::{self, CallGetRequest, DraftWriteRequest, DraftWritten, HomeGetRequest};
+use palmares_api::wire::{self, CallGetRequest, ChosenPlace, DraftWriteRequest, DraftWritten, HomeGetRequest};
 use palmares_core::error::Error;
 use palmares_core::pack::{Cover, Kind, MemberPacks, PackState, ReturnOutcome};
 
@@ -36,7 +36,9 @@ pub(super) async fn of_files(
             subject: said(context, &cover, "subject"),
             text: said(context, &cover, "text"),
             text_apart: said(context, &cover, "apart"),
-            attach: Some(file.display().to_string()),
+            attach: Some(ChosenPlace {
+                path: file.display().to_string(),
+            }),
             path: folder.display().to_string(),
         });
     }
