@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use mail_parser::{MessageParser, MimeHeaders};
+
 use super::{Ran, Workspace, palmares};
 
 /// The sample committee, with its deferred dossier scored again by the three who scored it.
@@ -119,12 +121,80 @@ fn mails_are_written_for_those_who_have_an_address_and_hold_no_passphrase() {
     let file = pack["path"].as_str().unwrap();
     let written = workspace.json(&["packs", "draft", file]);
     assert_eq!(written[0]["attached"], true);
-    let mail = std::fs::read_to_string(written[0]["path"].as_str().unwrap()).unwrap();
-    assert!(mail.contains("X-Unsent: 1"), "{mail}");
-    assert!(!mail.replace("=\r\n", "").contains(pack["words"].as_str().unwrap()));
+    let draft = std::fs::read(written[0]["path"].as_str().unwrap()).unwrap();
+    let mail = MessageParser::new().parse(&draft).unwrap();
+    assert_eq!(mail.header_raw("X-Unsent").map(str::trim), Some("1"));
+    let to = mail.to().and_then(|to| to.first()).unwrap();
+    assert_eq!(
+        (to.name(), to.address()),
+        (pack["name"].as_str(), pack["email"].as_str())
+    );
+    let body = mail.body_text(0).unwrap();
+    assert!(!body.contains(pack["words"].as_str().unwrap()), "{body}");
+    // What it carries is the pack, to the last byte.
+    let carried = mail.attachment(0).unwrap();
+    assert_eq!(carried.attachment_name(), Path::new(file).file_name().unwrap().to_str());
+    assert_eq!(carried.contents(), std::fs::read(file).unwrap());
     // Whoever owes a return is reminded, each in a mail of their own.
     let reminders = workspace.json(&["packs", "remind", "--into", text(&out)]);
-    assert_eq!(reminders.as_array().unwrap().len(), 3);
+    assert_eq!(reminders["written"].as_array().unwrap().len(), 3);
+    assert_eq!(reminders["unreached"], serde_json::json!([]));
+}
+
+/// A pack padded to a size, as one that many documents made long: its cover can be read.
+fn grow(file: &Path, size: usize) {
+    const END: usize = "end 00000000000000000000\n".len();
+    let mut bytes = std::fs::read(file).unwrap();
+    bytes.truncate(bytes.len() - END);
+    bytes.resize(size - END, 0);
+    bytes.extend(format!("end {size:020}\n").bytes());
+    std::fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_file_above_ten_megabytes_goes_by_another_way_and_the_mail_says_so() {
+    let workspace = scored_again();
+    let out = workspace.folder.path();
+    let made = workspace.json(&["packs", "make", "--member", "Vandamme", "--into", text(out)]);
+    let file = made[0]["path"].as_str().unwrap();
+    for (size, attached) in [(10_000_000, true), (10_000_001, false)] {
+        grow(Path::new(file), size);
+        let written = workspace.json(&["packs", "draft", file]);
+        assert_eq!(written[0]["attached"], attached);
+        let draft = std::fs::read(written[0]["path"].as_str().unwrap()).unwrap();
+        let mail = MessageParser::new().parse(&draft).unwrap();
+        assert_eq!(mail.attachment_count(), usize::from(attached));
+        assert_eq!(mail.body_text(0).unwrap().contains("clé USB"), !attached);
+    }
+}
+
+#[test]
+fn who_has_no_address_keeps_nobody_from_being_reminded() {
+    let workspace = scored_again();
+    let out = workspace.folder.path();
+    let made = workspace.json(&["packs", "make", "--into", text(out)]);
+    let made = made.as_array().unwrap();
+    let mut names: Vec<&str> = made.iter().filter_map(|pack| pack["name"].as_str()).collect();
+    // First by name: everybody else is to be reminded after.
+    names.push("Aaron Sans-Adresse");
+    let assign = [&["dossiers", "assign", "5"], names.as_slice()].concat();
+    for act in [
+        &["members", "add", "Aaron Sans-Adresse"],
+        assign.as_slice(),
+        &["packs", "make", "--member", "Aaron", "--into", text(out)],
+    ] {
+        let done = workspace.run(act);
+        assert_eq!(done.code, 0, "{act:?}: {}", done.err);
+    }
+    let reminders = workspace.json(&["packs", "remind", "--into", text(out)]);
+    assert_eq!(reminders["unreached"], serde_json::json!(["Aaron Sans-Adresse"]));
+    assert_eq!(reminders["written"].as_array().unwrap().len(), names.len() - 1);
+    let said = workspace.run(&["packs", "remind", "--into", text(out)]);
+    assert!(
+        said.out.contains("Sans adresse utilisable") && said.out.contains("Aaron"),
+        "{}",
+        said.out
+    );
 }
 
 /// The mean of 70, 80 and 90.

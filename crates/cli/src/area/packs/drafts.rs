@@ -5,6 +5,7 @@ use std::path::Path;
 use palmares_api::wire::{self, CallGetRequest, ChosenPlace, DraftWriteRequest, DraftWritten, HomeGetRequest};
 use palmares_core::error::Error;
 use palmares_core::pack::{Cover, Kind, MemberPacks, PackState, ReturnOutcome};
+use serde::Serialize;
 
 use super::{cover, list};
 use crate::context::Context;
@@ -45,26 +46,46 @@ pub(super) async fn of_files(
     write(context, requests).await
 }
 
-/// A draft for each member of whom no return came, though one is still taken.
+/// The reminders that were written, and who is to be reminded by another way.
+#[derive(Debug, Serialize)]
+struct Reminded {
+    written: Vec<DraftWritten>,
+    /// Names of those who have no address to which a mail can be written.
+    unreached: Vec<String>,
+}
+
+/// A draft for each member of whom no return came, though one is still taken. Who cannot be written to keeps nobody from their mail.
 pub(super) async fn reminders(context: &Context, into: &Path) -> Result<Exit, Failure> {
     let list = list(context).await?;
     let call_id = context.call().await?;
     let call = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
     let words = &context.words;
-    let requests = list
-        .members
-        .iter()
-        .filter(|member| is_owing(member))
-        .map(|member| DraftWriteRequest {
+    let mut reminded = Reminded {
+        written: Vec::new(),
+        unreached: Vec::new(),
+    };
+    for member in list.members.into_iter().filter(is_owing) {
+        let request = DraftWriteRequest {
             name: member.name.clone(),
-            email: member.email.clone(),
+            email: member.email,
             subject: words.say("packs.draft.remind.subject", &[("call", &call.name)]),
             text: words.say("packs.draft.remind.text", &[("call", &call.name)]),
             text_apart: String::new(),
             attach: None,
             path: into.display().to_string(),
-        });
-    write(context, requests.collect()).await
+        };
+        match wire::draft_write(&context.host, context.asker(), request).await {
+            Ok(written) => reminded.written.push(written),
+            Err(refused) if refused.field.as_deref() == Some("email") => reminded.unreached.push(member.name),
+            Err(other) => return Err(other.into()),
+        }
+    }
+    context.answer(&reminded, |reminded| {
+        let written = (!reminded.written.is_empty()).then(|| written_text(context, &reminded.written));
+        let unreached = (!reminded.unreached.is_empty())
+            .then(|| words.say("packs.unreached", &[("names", &reminded.unreached.join(", "))]));
+        written.into_iter().chain(unreached).collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// Whether a return is still taken for somebody's last pack, and none came.
@@ -84,17 +105,19 @@ async fn write(context: &Context, requests: Vec<DraftWriteRequest>) -> Result<Ex
     for request in requests {
         written.push(wire::draft_write(&context.host, context.asker(), request).await?);
     }
-    context.answer(&written, |written| {
-        let lines = written.iter().map(|draft| {
-            let key = if draft.attached {
-                "packs.drafted.attached"
-            } else {
-                "packs.drafted"
-            };
-            context.words.say(key, &[("path", &draft.path)])
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    })
+    context.answer(&written, |written| written_text(context, written))
+}
+
+fn written_text(context: &Context, written: &[DraftWritten]) -> String {
+    let lines = written.iter().map(|draft| {
+        let key = if draft.attached {
+            "packs.drafted.attached"
+        } else {
+            "packs.drafted"
+        };
+        context.words.say(key, &[("path", &draft.path)])
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 async fn addressee(context: &Context, cover: &Cover) -> Result<(String, String), Failure> {
