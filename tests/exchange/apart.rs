@@ -1,14 +1,15 @@
 //! What becomes of what two people did apart.
 
 use palmares_core::call::{self, CallRules, FunderRule};
-use palmares_core::committee::model::MemberRole;
+use palmares_core::committee::Declaration;
+use palmares_core::committee::model::{InterestKind, MemberRole};
 use palmares_core::document::DocumentKind;
 use palmares_core::error::Code;
 use palmares_core::evaluation::{self, EvidenceView};
 use palmares_core::funding::{self, FunderInput, FunderStatus};
 use palmares_core::grid::Steps;
 use palmares_core::id::{DossierId, MemberId};
-use palmares_core::journal::{self, Actor, Take, Verdict};
+use palmares_core::journal::{self, Actor, Caller, Take, Verdict};
 use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_core::{committee, dossier, minutes, session};
@@ -414,4 +415,53 @@ async fn a_project_that_may_turn_to_one_funder_turns_to_the_first_of_two_named_a
     assert_eq!(kept[0].funder.name, "Région");
     drop(connection);
     pair.room.is_sound().await;
+}
+
+/// What stands of a member's declaration on the pair's dossier.
+async fn is_recused(store: &Store, member: MemberId) -> bool {
+    sqlx::query_scalar("select recused from interest where member_id = ?")
+        .bind(member.to_string())
+        .fetch_one(&mut *store.read().await.unwrap())
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_recusal_stands_against_lifting_or_turning_back_another_that_its_author_had_seen() {
+    for turned_back in [false, true] {
+        let pair = Pair::new().await;
+        let member = pair.room.members[0];
+        let imposed = Declaration {
+            imposed: true,
+            ..Declaration::recusal(member, pair.dossier, InterestKind::Shareholder, "Président")
+        };
+        evaluation::declare_interest(&pair.copy, &pair.bruno(1), &imposed)
+            .await
+            .unwrap();
+        let own = Declaration::recusal(member, pair.dossier, InterestKind::Family, "Frère");
+        let caller = Caller {
+            at: later(2),
+            ..as_member(member)
+        };
+        evaluation::declare_interest(&pair.room.store, &caller, &own)
+            .await
+            .unwrap();
+        if turned_back {
+            palmares_core::undo(&pair.copy, &pair.bruno(3)).await.unwrap();
+        } else {
+            let none = Declaration::none(member, pair.dossier);
+            evaluation::declare_interest(&pair.copy, &pair.bruno(3), &none)
+                .await
+                .unwrap();
+        }
+        let plan = pair.bring_home().await.unwrap();
+        let refused: Vec<_> = plan.lines.iter().filter_map(|line| line.reason.as_ref()).collect();
+        assert_eq!(refused.len(), 1, "turned back: {turned_back}");
+        assert_eq!(refused[0].params["reason"], "recusal_stands");
+        pair.take_along().await.unwrap();
+        for store in [&pair.room.store, &pair.copy] {
+            assert!(is_recused(store, member).await, "turned back: {turned_back}");
+        }
+        pair.room.is_sound().await;
+    }
 }

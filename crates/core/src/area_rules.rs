@@ -103,7 +103,7 @@ impl Rules for AreaRules {
             Act::EvaluationAbstain => evaluation::admits_abstention(connection, rows, person).await,
             Act::EvaluationReopen => evaluation::admits_reopening(connection, rows, person).await,
             Act::EvaluationLook => evaluation::admits_look(connection, rows, person).await,
-            Act::InterestDeclare => evaluation::admits_declaration(connection, entry).await,
+            Act::InterestDeclare | Act::Undo | Act::Redo => evaluation::admits_declaration(connection, entry).await,
             Act::AssignmentSet | Act::EvaluationSetAside | Act::EvaluationReinstate | Act::EvaluationReturn => {
                 evaluation::same_round(connection, rows.iter()).await
             }

@@ -1,11 +1,12 @@
 //! When acts of scoring may be turned back or done again, and when those that a member made on another device may still be done
 //! here: under the conditions of doing them.
 
+mod declarations;
 mod sheets;
 
 use std::collections::BTreeSet;
 
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::model::{CellState, EvaluationAct};
 use super::rows::{self, Own};
@@ -16,10 +17,9 @@ use crate::dossier::{self, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::grid::{Answer, Grid};
 use crate::id::{DossierId, GridVersionId, MemberId};
-use crate::journal::{Actor, Entry, Image, Part, Reversal};
-use crate::store;
-use crate::stored::{maybe_instant, word};
+use crate::journal::{Actor, Image, Reversal};
 
+pub(crate) use self::declarations::{admits_declaration, declaration};
 pub(crate) use self::sheets::{admits_sheet_submission, admits_sheets, sheets};
 
 /// Marks, comments and evidence change only in an evaluation that its member may write in now: see [`rows::writable`].
@@ -349,69 +349,6 @@ async fn grid_of(connection: &mut SqliteConnection, rows: &[Image], own: &Own) -
         Some(version) if version != own.version.id => Ok(rows::version(connection, version).await?.grid),
         _ => Ok(own.version.grid.clone()),
     }
-}
-
-/// Whoever takes no part does not come back alone; a recusal is final once an evaluation had been handed in, and a declaration stays
-/// once marks rest on it.
-pub(crate) async fn declaration(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
-    for image in reversal.rows("interest") {
-        refuse_coming_back(reversal.caller.actor(), image)?;
-        let rounds = sqlx::query(include_str!("own_state.sql"))
-            .bind(image.text("member_id")?)
-            .bind(image.text("dossier_id")?)
-            .fetch_all(&mut *connection)
-            .await?;
-        for own in &rounds {
-            if lifts_a_recusal(image) && maybe_instant(own, "submitted_at")?.is_some() {
-                return Err(Error::rule(BrokenRule::RecusalFinal));
-            }
-            let state: CellState = word(own, "state")?;
-            if image.after.is_none() && !matches!(state, CellState::NotStarted | CellState::Recused) {
-                return Err(conflict("evaluation", &own.try_get::<String, _>("id")?));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether declarations on another device leave every recusal that is here: one that its author had not seen, and, for a member, one
-/// that they had.
-///
-/// # Errors
-/// [`Error::NotAllowed`] `recusal_stands`.
-pub(crate) async fn admits_declaration(connection: &mut SqliteConnection, entry: &Entry) -> Result<()> {
-    let actor = match entry.part {
-        Part::Secretariat => Actor::Secretariat,
-        Part::Chair | Part::Member => Actor::Member(entry.person.into()),
-    };
-    for image in entry.images.iter().filter(|image| image.table == "interest") {
-        refuse_coming_back(actor, image)?;
-        let here = store::current(connection, &image.table, &image.key).await?;
-        if is_recused(here.as_ref()) && !is_recused(image.before.as_ref()) && !is_recused(image.after.as_ref()) {
-            return Err(Error::NotAllowed {
-                reason: Denial::RecusalStands,
-            });
-        }
-    }
-    Ok(())
-}
-
-/// The same refusal as when a declaration is saved: whoever takes no part asks the chair.
-fn refuse_coming_back(actor: Actor, image: &Image) -> Result<()> {
-    if lifts_a_recusal(image) && actor != Actor::Secretariat {
-        return Err(Error::NotAllowed {
-            reason: Denial::RecusalStands,
-        });
-    }
-    Ok(())
-}
-
-fn lifts_a_recusal(image: &Image) -> bool {
-    is_recused(image.before.as_ref()) && !is_recused(image.after.as_ref())
-}
-
-fn is_recused(row: Option<&serde_json::Value>) -> bool {
-    row.is_some_and(|row| row["recused"] == 1)
 }
 
 fn conflict(table: &str, key: &str) -> Error {
