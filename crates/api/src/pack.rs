@@ -14,6 +14,7 @@ use palmares_core::pack::{self, Contact, Cover, MemberPacks, PackState, Passphra
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use self::draft::{DraftWriteRequest, DraftWritten};
 use self::mails::Given;
 use crate::error::ApiError;
 use crate::host::Host;
@@ -65,6 +66,8 @@ pub struct PackMade {
     pub size: u64,
     /// The file.
     pub path: String,
+    /// Whether a mail carries it; else it goes by other means.
+    pub by_mail: bool,
     /// The six words that open it: shown now, kept nowhere.
     pub words: String,
 }
@@ -182,37 +185,10 @@ pub struct ReturnWritten {
     /// Bytes.
     #[ts(type = "number")]
     pub size: u64,
+    /// Whether a mail carries it; else it goes by other means.
+    pub by_mail: bool,
     /// Whom it is for.
     pub contact: Contact,
-}
-
-/// Writes a mail that is ready to be sent.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct DraftWriteRequest {
-    /// Whom it is for.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-    /// Its subject.
-    pub subject: String,
-    /// Its text.
-    pub text: String,
-    /// Its text where the file is too large for a mail, and comes by other means.
-    pub text_apart: String,
-    /// The pack or the return that it carries; none for a mail of words alone.
-    pub attach: Option<ChosenPlace>,
-    /// The folder in which it comes to be.
-    pub path: String,
-}
-
-/// A draft was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DraftWritten {
-    /// The file.
-    pub path: String,
-    /// Whether it carries the file; one above 10 MB goes by other means.
-    pub attached: bool,
 }
 
 /// Erases the open copy at home.
@@ -275,6 +251,7 @@ pub async fn pack_make(host: &Host, asker: &Asker, request: PackMakeRequest) -> 
         version: made.version,
         dossiers: made.dossiers,
         size: made.size,
+        by_mail: draft::is_carried(made.size),
         path: made.path.display().to_string(),
         words: made.passphrase.shown(),
     })
@@ -376,6 +353,7 @@ pub async fn return_write(host: &Host, asker: &Asker, request: ReturnWriteReques
         receipt: given.receipt,
         acts: given.acts,
         size: given.size,
+        by_mail: draft::is_carried(given.size),
         contact: given.contact,
     })
 }

@@ -6,14 +6,51 @@ use std::path::{Path, PathBuf};
 
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
+use palmares_core::call::looks_like_an_address;
 use palmares_core::error::{Error, InputFault, Result};
 use palmares_core::exchange;
+use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
+use ts_rs::TS;
 
-use super::{DraftWriteRequest, DraftWritten};
+use crate::workspace::ChosenPlace;
+
+/// Writes a mail that is ready to be sent.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DraftWriteRequest {
+    /// Whom it is for.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// Its text where the file is too large for a mail, and comes by other means.
+    pub text_apart: String,
+    /// The pack or the return that it carries; none for a mail of words alone.
+    pub attach: Option<ChosenPlace>,
+    /// The folder in which it comes to be.
+    pub path: String,
+}
+
+/// A draft was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DraftWritten {
+    /// The file.
+    pub path: String,
+    /// Whether it carries the file; one above 10 MB goes by other means.
+    pub attached: bool,
+}
 
 /// The largest file that a mail carries, in bytes: most servers refuse more.
 const MAIL_LIMIT: u64 = 10_000_000;
+
+/// Whether a mail carries a file of so many bytes.
+pub(super) fn is_carried(size: u64) -> bool {
+    size <= MAIL_LIMIT
+}
 
 /// Writes the draft beside the file that it carries, or into a folder; never over another.
 ///
@@ -21,7 +58,10 @@ const MAIL_LIMIT: u64 = 10_000_000;
 /// [`Error::InvalidInput`] `email` for what is no address, `name` for none; [`Error::PackRefused`] for an attachment that is neither a
 /// pack nor a return; what the disk says.
 pub(super) fn write(request: &DraftWriteRequest) -> Result<DraftWritten> {
-    let address = address(&request.email)?;
+    let address = request.email.trim();
+    if !looks_like_an_address(address) {
+        return Err(Error::invalid("email", InputFault::Email));
+    }
     let file = request.attach.as_ref().map(|place| Path::new(&place.path));
     let attachment = file.map(attachment).transpose()?;
     let carried = attachment.flatten();
@@ -48,17 +88,6 @@ pub(super) fn write(request: &DraftWriteRequest) -> Result<DraftWritten> {
     })
 }
 
-/// An address as it may stand in a header: one `@`, and nothing that a header ends or parts with.
-fn address(text: &str) -> Result<&str> {
-    let text = text.trim();
-    let is_plain = |c: char| !c.is_control() && !c.is_whitespace() && !"<>,;:\"()[]\\".contains(c);
-    let (local, domain) = text.split_once('@').unwrap_or_default();
-    if local.is_empty() || domain.is_empty() || domain.contains('@') || !text.chars().all(is_plain) {
-        return Err(Error::invalid("email", InputFault::Email));
-    }
-    Ok(text)
-}
-
 /// Words as they may stand in a header: a line end in somebody's name begins no other header.
 fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_control() || c.is_whitespace());
@@ -69,7 +98,7 @@ fn one_line(text: &str) -> String {
 fn attachment(path: &Path) -> Result<Option<(String, Vec<u8>)>> {
     exchange::pack_cover(path)?;
     let failed = |source| Error::file(path, source);
-    if std::fs::metadata(path).map_err(failed)?.len() > MAIL_LIMIT {
+    if !is_carried(std::fs::metadata(path).map_err(failed)?.len()) {
         return Ok(None);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -122,7 +151,6 @@ fn keep(folder: &Path, stem: &str, bytes: &[u8]) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::ChosenPlace;
 
     fn request(folder: &Path) -> DraftWriteRequest {
         DraftWriteRequest {

@@ -25,7 +25,7 @@ pub use model::{CallRules, Choice, Deadline, EligibilityRule, EligibilityTest, P
 pub use queries::{get, list, newest_grid, rules, templates};
 pub use template::{Origin, Provenance, Template};
 pub use update::{update, update_grid};
-pub(crate) use validate::looks_like_an_address;
+pub use validate::looks_like_an_address;
 pub use vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
 };

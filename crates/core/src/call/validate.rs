@@ -271,8 +271,9 @@ impl Found {
     }
 }
 
-/// Something before and after one `@`, with a dot in the host: enough to catch a slip, not a judge of mail addresses.
-pub(crate) fn looks_like_an_address(text: &str) -> bool {
+/// Something before and after one `@`, with a dot in the host, and nothing that ends or parts a header of a mail: enough to catch a slip
+/// and to write it into a draft, not a judge of mail addresses.
+pub fn looks_like_an_address(text: &str) -> bool {
     let mut parts = text.trim().split('@');
     let (local, host, more) = (
         parts.next().unwrap_or_default(),
@@ -281,7 +282,9 @@ pub(crate) fn looks_like_an_address(text: &str) -> bool {
     );
     more.is_none()
         && !local.is_empty()
-        && !text.trim().contains(char::is_whitespace)
+        && !text
+            .trim()
+            .contains(|c: char| c.is_whitespace() || c.is_control() || "<>,;:\"()[]\\".contains(c))
         && host.split('.').count() > 1
         && host.split('.').all(|label| !label.is_empty())
 }

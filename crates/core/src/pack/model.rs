@@ -100,10 +100,23 @@ pub struct MemberPacks {
     pub key_known: bool,
     /// What their last pack does not hold as it is now: dossiers that came, left or changed.
     pub changed: u32,
+    /// Whether a return is still taken for their last pack, and none was.
+    pub owing: bool,
     /// Their packs, the newest first.
     pub packs: Vec<PackView>,
     /// Their returns, the newest first.
     pub returns: Vec<ReturnView>,
+}
+
+/// Whether a return is still taken for somebody's last pack, and none was. Packs come the newest first.
+pub(super) fn is_owing(packs: &[PackView], returns: &[ReturnView]) -> bool {
+    packs.first().is_some_and(|last| {
+        let is_taken = |outcome| matches!(outcome, ReturnOutcome::Merged | ReturnOutcome::Late);
+        let came = returns
+            .iter()
+            .any(|came| came.pack == last.id && is_taken(came.outcome));
+        matches!(last.state, PackState::Out | PackState::Closing) && !came
+    })
 }
 
 /// The number of a receipt: what a member reads out on the telephone. Eight of the digits of a hash, in two groups.

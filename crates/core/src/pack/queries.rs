@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::model::{MemberPacks, PackView, ReturnView};
+use super::model::{MemberPacks, PackView, ReturnView, is_owing};
 use super::view::{View, all_rows, view_of};
 use crate::error::{Error, Result};
 use crate::id::{CallId, DeviceId, MemberId};
@@ -27,7 +27,7 @@ pub async fn circulation(connection: &mut SqliteConnection, actor: Actor, call: 
     for row in &members {
         let member: MemberId = word(row, "id")?;
         let view = view_of(&rows, call, member);
-        let packs = packs(connection, member).await?;
+        let (packs, returns) = (packs(connection, member).await?, returns(connection, member).await?);
         if view.dossiers == 0 && packs.is_empty() {
             continue;
         }
@@ -40,8 +40,9 @@ pub async fn circulation(connection: &mut SqliteConnection, actor: Actor, call: 
             size: view.documents.values().sum(),
             key_known: row.try_get("key_known")?,
             changed: changed(connection, member, &view).await?,
+            owing: is_owing(&packs, &returns),
             packs,
-            returns: returns(connection, member).await?,
+            returns,
         });
     }
     Ok(found)

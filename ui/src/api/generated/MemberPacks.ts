@@ -40,6 +40,10 @@ key_known: boolean,
  */
 changed: number, 
 /**
+ * Whether a return is still taken for their last pack, and none was.
+ */
+owing: boolean, 
+/**
  * Their packs, the newest first.
  */
 packs: Array<PackView>, 

@@ -34,6 +34,10 @@ size: number,
  */
 path: string, 
 /**
+ * Whether a mail carries it; else it goes by other means.
+ */
+by_mail: boolean, 
+/**
  * The six words that open it: shown now, kept nowhere.
  */
 words: string, };

@@ -26,6 +26,10 @@ acts: number,
  */
 size: number, 
 /**
+ * Whether a mail carries it; else it goes by other means.
+ */
+by_mail: boolean, 
+/**
  * Whom it is for.
  */
 contact: Contact, };

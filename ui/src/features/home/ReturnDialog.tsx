@@ -2,7 +2,7 @@ import { FolderOpen, Mail } from "lucide-react";
 import { ApiError, type ReturnWritten, reveal } from "~/api";
 import { Banner, Button, CopyButton, Dialog, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { fileName, isLarge } from "../packs/circulation";
+import { fileName } from "../packs/circulation";
 import { folderOf, useDraft } from "../packs/useDraft";
 import styles from "./Home.module.css";
 
@@ -57,7 +57,7 @@ export function ReturnDialog({ written, left, onClose }: Props) {
       <p className={styles.hint}>
         {t("home.return.file", { file: fileName(path), size: f.bytes(size), version, acts })}
       </p>
-      {isLarge(written) ? <Banner tone="warning">{t("packs.slip.large")}</Banner> : null}
+      {!written.by_mail ? <Banner tone="warning">{t("packs.slip.large")}</Banner> : null}
       {left > 0 ? <Banner tone="info">{t("home.return.left", { count: left })}</Banner> : null}
       <div className={styles.acts}>
         <Button

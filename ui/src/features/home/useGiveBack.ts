@@ -9,10 +9,12 @@ export function useGiveBack() {
   const { t } = useI18n();
   const write = useCommand("return_write", useReport());
   const [written, setWritten] = useState<ReturnWritten | null>(null);
-  async function giveBack() {
+  /** Asks for the folder; what is to be done before the return is done once one is chosen, and tells whether the return may follow. */
+  async function giveBack(before?: () => Promise<boolean>) {
     await sendWhatWaits();
     const [folder] = await choose("export_folder", t("home.return.where"));
-    const done = folder ? await write.run({ path: folder }) : null;
+    if (!folder || (before && !(await before()))) return;
+    const done = await write.run({ path: folder });
     if (!done) return;
     // What the copy says of its returns follows from it, though no row of the record does.
     invalidate(["home"]);

@@ -5,7 +5,7 @@ import { useActions } from "~/app/actions";
 import { Button, EmptyState, ErrorState, LoadingState, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { sendWhatWaits } from "../shared/useAutosave";
-import { canMake, chosenOf, isOwing } from "./circulation";
+import { canMake, chosenOf } from "./circulation";
 import { MakingDialog } from "./MakingDialog";
 import styles from "./Packs.module.css";
 import { PacksTable } from "./PacksTable";
@@ -25,7 +25,7 @@ export function PacksTab({ callId, editable }: { callId: string; editable: boole
   const { making, make, stop, close } = useMaking(callId);
   const members = query.data?.members ?? [];
   const wanted = chosenOf(members, ticked).filter(canMake);
-  const owing = members.filter(isOwing);
+  const owing = members.filter(({ owing }) => owing);
   async function prepare() {
     try {
       await sendWhatWaits();

@@ -3,7 +3,7 @@ import type { PackMade } from "~/api";
 import { useCall } from "~/app/workspace";
 import { Button, CopyButton, Status } from "~/components";
 import { useI18n } from "~/i18n";
-import { fileName, isLarge } from "./circulation";
+import { fileName } from "./circulation";
 import styles from "./Packs.module.css";
 import { folderOf, useDraft } from "./useDraft";
 
@@ -42,7 +42,7 @@ export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
       <p className={styles.file}>
         {t("packs.slip.file", { file: fileName(made.path), size: f.bytes(size), dossiers, version })}
       </p>
-      {isLarge(made) ? <Status tone="warning">{t("packs.slip.large")}</Status> : null}
+      {!made.by_mail ? <Status tone="warning">{t("packs.slip.large")}</Status> : null}
       <div className={styles.slipActs}>
         <CopyButton size="small" text={words}>
           {t("packs.copyWords")}

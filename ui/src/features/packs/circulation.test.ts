@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MemberPacks, PackState, ReturnOutcome } from "~/api";
-import { canMake, chosenOf, concernedBy, fileName, isLarge, isOwing, standingOf } from "./circulation";
+import { canMake, chosenOf, concernedBy, fileName, standingOf } from "./circulation";
 
 const pack = (version: number, state: PackState = "out") => ({
   id: `pack${version}`,
@@ -30,6 +30,7 @@ const member = (more: Partial<MemberPacks> = {}): MemberPacks => ({
   size: 1_800_000,
   key_known: false,
   changed: 0,
+  owing: false,
   packs: [],
   returns: [],
   ...more,
@@ -75,10 +76,6 @@ describe("who an act is for", () => {
   const none = member({ member: "d", dossiers: 0 });
   const all = [awaited, answered, revoked, none];
 
-  it("reminds those of whom a return can still come", () => {
-    expect(all.filter(isOwing)).toEqual([awaited]);
-  });
-
   it("makes packs for those who have something to score", () => {
     expect(all.filter(canMake)).toEqual([awaited, answered, revoked]);
   });
@@ -95,11 +92,6 @@ describe("who an act is for", () => {
 });
 
 describe("a file", () => {
-  it("of more than ten megabytes is not for a mail", () => {
-    expect(isLarge({ size: 10_000_000 })).toBe(false);
-    expect(isLarge({ size: 10_000_001 })).toBe(true);
-  });
-
   it("has its name after the last separator of either system", () => {
     expect(fileName("C:\\Envois\\Hélène.pli")).toBe("Hélène.pli");
     expect(fileName("/home/a/Hélène.pli")).toBe("Hélène.pli");

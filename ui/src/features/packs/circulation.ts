@@ -1,4 +1,4 @@
-import type { MemberPacks, PackMade, PackState, ReturnOutcome } from "~/api";
+import type { MemberPacks, PackState, ReturnOutcome } from "~/api";
 
 /** Where somebody's dossiers are, in the word that the table shows. */
 export type Standing =
@@ -10,9 +10,6 @@ export type Standing =
   | "returned"
   | "closed"
   | "revoked";
-
-/** Most mail servers refuse an attachment above this, in bytes. */
-export const MAIL_LIMIT = 10_000_000;
 
 const TAKEN: readonly ReturnOutcome[] = ["merged", "late"];
 
@@ -37,12 +34,6 @@ export function canMake({ active, dossiers }: Pick<MemberPacks, "active" | "doss
   return active && dossiers > 0;
 }
 
-/** Whose pack a return is still taken for, and of whom none came. */
-export function isOwing(member: MemberPacks): boolean {
-  const [last] = member.packs;
-  return last !== undefined && ["out", "closing"].includes(last.state) && !isAnswered(member);
-}
-
 /** Those whose packs an act would change; one that was called back stays so. */
 export function concernedBy(state: PackState, members: readonly MemberPacks[]): MemberPacks[] {
   return members.filter(({ packs }) =>
@@ -57,11 +48,6 @@ export function chosenOf(
 ): readonly MemberPacks[] {
   const some = members.filter(({ member }) => ticked.has(member));
   return some.length > 0 ? some : members;
-}
-
-/** Whether a file is too large for a mail. */
-export function isLarge({ size }: Pick<PackMade, "size">): boolean {
-  return size > MAIL_LIMIT;
 }
 
 /** The name of a file, whatever the system's separator. */

@@ -270,6 +270,19 @@ describe("a copy at home", () => {
     expect(of("return_write")).toHaveLength(1);
   });
 
+  it("hands in nothing where no folder for the return is chosen", async () => {
+    const { of } = start(home, { answers: { shell_choose: () => ({ paths: [] }) } });
+    fireEvent.click(await screen.findByRole("button", { name: "Terminer…" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Terminer et renvoyer" }));
+    const finish = () => dialog.getByRole("button", { name: "Terminer et renvoyer" });
+    await dialog.findByText(/remet ce qui est complet/);
+    fireEvent.click(finish());
+    await waitFor(() => expect(of("shell_choose")).toHaveLength(1));
+    await waitFor(() => expect(finish()).toBeEnabled());
+    expect(of("evaluation_submit")).toEqual([]);
+    expect(of("return_write")).toEqual([]);
+  });
+
   it("is erased only once its member says that they lose what was not sent back, and leaves a certificate", async () => {
     localStorage.setItem(
       "palmares.recent",

@@ -33,12 +33,15 @@ export function FinishDialog({ onClose, before }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens
   useEffect(() => void before?.(), []);
   const ready = own.data && !readOnly ? readyOf(own.data) : [];
-  async function handIn() {
+  async function handIn(): Promise<boolean> {
     for (const item of ready) {
-      if (!(await submit.run({ dossier_id: item.dossier_id }))) return;
+      if (!(await submit.run({ dossier_id: item.dossier_id }))) return false;
     }
-    if (home) return back.giveBack().catch((thrown) => report(ApiError.from(thrown)));
-    toast({ tone: "success", title: t("scoring.finish.done", { count: ready.length }) });
+    return true;
+  }
+  async function finish() {
+    if (home) return back.giveBack(handIn).catch((thrown) => report(ApiError.from(thrown)));
+    if (await handIn()) toast({ tone: "success", title: t("scoring.finish.done", { count: ready.length }) });
   }
   if (back.written) {
     const left = own.data?.items.filter(isOpen).length ?? 0;
@@ -47,7 +50,7 @@ export function FinishDialog({ onClose, before }: Props) {
   const canReturn = home !== null && ready.length + home.unreturned + home.returned > 0;
   return (
     <Dialog
-      title={t("scoring.finish.title")}
+      title={t(home ? "home.return" : "scoring.finish.title")}
       isOpen
       onClose={onClose}
       size="large"
@@ -59,7 +62,7 @@ export function FinishDialog({ onClose, before }: Props) {
               kind="primary"
               icon={home ? PackageCheck : Send}
               isPending={submit.running || back.running}
-              onPress={() => void handIn()}
+              onPress={() => void finish()}
             >
               {home ? t("home.return") : t("scoring.finish.handIn", { count: ready.length })}
             </Button>

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use palmares_api::wire::{self, CallGetRequest, ChosenPlace, DraftWriteRequest, DraftWritten, HomeGetRequest};
 use palmares_core::error::Error;
-use palmares_core::pack::{Cover, Kind, MemberPacks, PackState, ReturnOutcome};
+use palmares_core::pack::{Cover, Kind};
 use serde::Serialize;
 
 use super::{cover, list};
@@ -64,7 +64,7 @@ pub(super) async fn reminders(context: &Context, into: &Path) -> Result<Exit, Fa
         written: Vec::new(),
         unreached: Vec::new(),
     };
-    for member in list.members.into_iter().filter(is_owing) {
+    for member in list.members.into_iter().filter(|member| member.owing) {
         let request = DraftWriteRequest {
             name: member.name.clone(),
             email: member.email,
@@ -86,17 +86,6 @@ pub(super) async fn reminders(context: &Context, into: &Path) -> Result<Exit, Fa
             .then(|| words.say("packs.unreached", &[("names", &reminded.unreached.join(", "))]));
         written.into_iter().chain(unreached).collect::<Vec<_>>().join("\n")
     })
-}
-
-/// Whether a return is still taken for somebody's last pack, and none came.
-fn is_owing(member: &MemberPacks) -> bool {
-    let Some(last) = member.packs.first() else { return false };
-    let is_taken = |outcome| matches!(outcome, ReturnOutcome::Merged | ReturnOutcome::Late);
-    let came = member
-        .returns
-        .iter()
-        .any(|came| came.pack == last.id && is_taken(came.outcome));
-    matches!(last.state, PackState::Out | PackState::Closing) && !came
 }
 
 /// One after the other, up to the first that is refused: what is written stays.
