@@ -24,26 +24,10 @@ mod verdict;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use copies::World;
+pub(crate) use fixtures::dice::Dice;
 
 /// Seeds that failed once stay here for ever.
 const KEPT: &[u64] = &[];
-
-/// A small generator: the same seed gives the same world (`SplitMix64`, Steele et al. 2014).
-pub(crate) struct Dice(u64);
-
-impl Dice {
-    pub(crate) fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % sides.max(1) as u64).unwrap()
-    }
-
-    pub(crate) fn one_in(&mut self, sides: usize) -> bool {
-        self.roll(sides) == 0
-    }
-}
 
 /// Two to nine devices, thirty to five hundred acts: mostly few, since every copy replays every act at every exchange.
 fn size(dice: &mut Dice) -> (usize, usize) {

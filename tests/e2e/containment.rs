@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Stage, Window};
+use crate::harness::Stage;
 use crate::sample;
+use crate::window::Window;
 
 /// Runs the body of an asynchronous function in the page; what it throws comes back as a text.
 async fn attempt(window: &Window, body: &str) -> Value {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::fixtures::fixture;
-use crate::harness::{Key, Stage, Window};
+use crate::harness::Stage;
 use crate::mail::Mail;
+use crate::window::{Key, Window};
 
 const CALL: &str = "Territoire intelligent 2026";
 const BRIQUE: &str = "Briques de la Lys";

@@ -16,3 +16,4 @@ mod packs;
 mod programmes;
 mod sample;
 mod welcome;
+mod window;

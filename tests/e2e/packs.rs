@@ -7,9 +7,10 @@ use palmares_api::wire::{self, CallListRequest, DossierListRequest, RoundOpenReq
 use palmares_api::{Asker, Host, HostConfig};
 use palmares_core::journal::Part;
 
-use crate::harness::{Key, Stage, Window};
+use crate::harness::Stage;
 use crate::journey::hold_passage;
 use crate::sample;
+use crate::window::{Key, Window};
 
 /// Who has dossier 5 of the sample to score again.
 const MEMBERS: [&str; 3] = ["Hélène Vandamme", "Laurent Vasseur", "Maud Tillier"];

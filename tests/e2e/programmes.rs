@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::harness::{Stage, Window};
+use crate::harness::Stage;
 use crate::sample;
+use crate::window::Window;
 
 /// A programme that went its way: the window stands on its sample committee.
 struct Programme {

@@ -10,6 +10,7 @@ use palmares_core::pack::ReturnOutcome;
 use palmares_core::store::Store;
 
 use crate::desk::{AtHome, Desk};
+use crate::fixtures::dice::Dice;
 use crate::room::{FAIR, GOOD};
 
 /// Everything that a return may change, and the journal.
@@ -28,19 +29,6 @@ async fn standing(store: &Store) -> Vec<String> {
         rows.extend(found);
     }
     rows
-}
-
-/// A small generator: the same seed gives the same order (`SplitMix64`, Steele et al. 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
-    }
 }
 
 #[tokio::test]

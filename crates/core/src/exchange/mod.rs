@@ -14,6 +14,7 @@ mod file;
 mod give_back;
 mod home;
 mod own_acts;
+mod return_file;
 mod returns;
 mod send;
 
@@ -22,5 +23,6 @@ pub use copy::copy_to;
 pub use erase::{Erasable, Erased, ErasedFile, erasable};
 pub use give_back::{Given, give_back};
 pub use home::{News, Opened, home_name, is_home_there, open_pack, pack_cover};
-pub use returns::{ReturnFile, ReturnsPlan, merge_returns, plan_returns};
+pub use return_file::ReturnFile;
+pub use returns::{ReturnsPlan, merge_returns, plan_returns};
 pub use send::{Made, make_pack};

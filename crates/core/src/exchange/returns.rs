@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::came::{Came, Refused, expected};
+use super::return_file::ReturnFile;
 use crate::area_rules;
 use crate::clock::{self, Timestamp};
 use crate::document::{ContentStore, Sha};
@@ -14,40 +15,10 @@ use crate::error::{Error, PackFault, Result};
 use crate::evaluation;
 use crate::id::{DeviceId, DossierId, MemberId};
 use crate::journal::{
-    Act, Arrival, Caller, Entry, EntryId, Heads, OperationName, Plan, PlanLine, Receipt, Verdict, stored_entries,
+    Act, Arrival, Caller, Entry, EntryId, Heads, OperationName, Plan, PlanLine, Receipt, stored_entries,
 };
-use crate::pack::{Cover, ReturnOutcome, keyring};
+use crate::pack::keyring;
 use crate::store::Store;
-
-/// A file that was given, and what becomes of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct ReturnFile {
-    /// Its name.
-    pub name: String,
-    /// What it says of itself, where it could be read.
-    pub cover: Option<Cover>,
-    /// Why it is refused; nothing of it is taken in then.
-    pub fault: Option<PackFault>,
-    /// What is recorded of it; none for one that is refused, or that is here already.
-    pub outcome: Option<ReturnOutcome>,
-    /// The version of the same copy that was taken in last, before.
-    pub before: Option<u32>,
-    /// Evaluations handed in.
-    pub evaluations: u32,
-    /// Marks given.
-    pub marks: u32,
-    /// Among these, other than in the version before.
-    pub changed: u32,
-    /// Recusals declared.
-    pub recusals: u32,
-    /// Passages held as evidence.
-    pub evidence: u32,
-    /// Acts that a rule refuses here, with why.
-    pub refused: Vec<PlanLine>,
-    /// Acts whose field was made different here meanwhile: both values stay until somebody settles it.
-    pub conflicts: Vec<PlanLine>,
-}
 
 /// What taking files in would do.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -287,123 +258,4 @@ async fn record(act: &mut Act, came: &Came, sha256: &Sha, now: Timestamp) -> Res
             .await?;
     }
     Ok(())
-}
-
-impl ReturnFile {
-    fn refused(name: &str, refused: &Refused) -> Self {
-        Self {
-            cover: refused.cover.as_deref().cloned(),
-            fault: Some(refused.fault),
-            ..Self::named(name)
-        }
-    }
-
-    fn named(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            cover: None,
-            fault: None,
-            outcome: None,
-            before: None,
-            evaluations: 0,
-            marks: 0,
-            changed: 0,
-            recusals: 0,
-            evidence: 0,
-            refused: Vec::new(),
-            conflicts: Vec::new(),
-        }
-    }
-
-    fn taken(name: &str, came: &Came, recorded: bool, plan: &Plan, here: &Heads) -> Self {
-        let told = Self {
-            cover: Some(came.cover.clone()),
-            outcome: recorded.then_some(came.outcome),
-            before: came.before,
-            ..Self::named(name)
-        };
-        if !came.is_merged() {
-            return Self {
-                fault: Some(match came.outcome {
-                    ReturnOutcome::Revoked => PackFault::Revoked,
-                    _ => PackFault::Closed,
-                }),
-                ..told
-            };
-        }
-        let known = here.get(&came.device).copied().unwrap_or(0);
-        let ids: BTreeSet<EntryId> = came.entries.iter().map(|(entry, _)| entry.id).collect();
-        let lines = || plan.lines.iter().filter(|line| ids.contains(&line.entry.id));
-        let of = |verdict| {
-            lines()
-                .filter(|line| line.verdict == verdict)
-                .cloned()
-                .collect::<Vec<_>>()
-        };
-        let refused: BTreeSet<EntryId> = of(Verdict::Refused).iter().map(|line| line.entry.id).collect();
-        let news = || {
-            let entries = came.entries.iter().map(|(entry, _)| entry);
-            entries.filter(|entry| entry.id.number > known && !refused.contains(&entry.id))
-        };
-        let marks = |entries: &mut dyn Iterator<Item = &Entry>| -> BTreeSet<String> {
-            let images = entries.flat_map(|entry| &entry.images);
-            images
-                .filter(|image| image.table == "mark")
-                .map(|image| image.key.clone())
-                .collect()
-        };
-        let given = marks(&mut news());
-        let former = marks(
-            &mut came
-                .entries
-                .iter()
-                .map(|(entry, _)| entry)
-                .filter(|entry| entry.id.number <= known),
-        );
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Self {
-            evaluations: count(handed_in(news())),
-            marks: count(given.len()),
-            changed: count(given.intersection(&former).count()),
-            recusals: count(recusals(news())),
-            evidence: count(passages(news())),
-            refused: of(Verdict::Refused),
-            conflicts: of(Verdict::Hard),
-            ..told
-        }
-    }
-}
-
-fn handed_in<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
-    let submitted = entries.filter(|entry| entry.operation == OperationName::EvaluationSubmit);
-    let ids: BTreeSet<&str> = submitted
-        .flat_map(|entry| &entry.images)
-        .filter(|image| image.table == "evaluation")
-        .filter_map(|image| image.becomes("id"))
-        .collect();
-    ids.len()
-}
-
-fn recusals<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
-    let declared = entries
-        .flat_map(|entry| &entry.images)
-        .filter(|image| image.table == "interest");
-    let recused = declared.filter(|image| image.after.as_ref().is_some_and(|row| row["recused"] == 1));
-    recused.map(|image| image.key.as_str()).collect::<BTreeSet<_>>().len()
-}
-
-/// Passages that were attached and are still there.
-fn passages<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
-    let mut held = BTreeSet::new();
-    for image in entries
-        .flat_map(|entry| &entry.images)
-        .filter(|image| image.table == "evidence")
-    {
-        if image.after.is_some() {
-            held.insert(&image.key);
-        } else {
-            held.remove(&image.key);
-        }
-    }
-    held.len()
 }
