@@ -101,7 +101,7 @@ export const AT_HOME: readonly Scene[] = [
     go: async (hands) => {
       await place("#/scoring", TITLE)(hands);
       await hands.click("//button[normalize-space(.)='Terminer…']");
-      await seen(hands, "Avant de remettre");
+      await seen(hands, "remet ce qui est complet");
     },
   },
 ];

@@ -1,5 +1,5 @@
-//! Mails that are ready to be sent: files that a mail programme opens as something still to be sent (`X-Unsent`, Microsoft's header,
-//! which Thunderbird heeds too). Nothing is sent from here, and no passphrase is in them.
+//! Mails that are ready to be sent: files that a mail programme that knows Microsoft's header `X-Unsent` opens as something still to be
+//! sent, and any other as a mail to be sent on. Nothing is sent from here, and no passphrase is in them.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
