@@ -98,10 +98,11 @@ pub fn note(command: &str, error: &ApiError) {
 mod tests {
     use std::collections::BTreeSet;
 
-    /// What of Tauri's own the page may call: hearing events, and its window's title.
-    const OF_TAURI: [&str; 4] = [
+    /// What of Tauri's own the page may call: hearing events, its window's title and end, and printing.
+    const OF_TAURI: [&str; 5] = [
         "core:event:allow-listen",
         "core:event:allow-unlisten",
+        "core:webview:allow-print",
         "core:window:allow-destroy",
         "core:window:allow-set-title",
     ];

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
+import { printedSheets, timesOn } from "./printed.ts";
 import { serve } from "./server.ts";
 
 /**
@@ -554,6 +555,41 @@ async function copies(): Promise<void> {
   await page.close();
 }
 
+async function slips(): Promise<void> {
+  const page = await open("/members", null);
+  await page.evaluate(() => {
+    window.print = () => {
+      document.body.dataset.printed = String(Number(document.body.dataset.printed ?? 0) + 1);
+    };
+  });
+  const printed = (times: string) =>
+    soon(() => page.evaluate((wanted) => document.body.dataset.printed === wanted, times));
+  const words = "abaisser abandon abdiquer abeille abolir aborder";
+  await step("six words for each member come on paper, no slip of it split over two sheets", async () => {
+    await page.getByRole("tab", { name: "Envois" }).press("Enter");
+    await page.getByRole("button", { name: "Préparer les plis…" }).press("Enter");
+    const made = page.getByRole("dialog").getByRole("listitem");
+    await made.first().waitFor({ timeout: PATIENCE });
+    await page.getByRole("button", { name: "Tout imprimer" }).press("Enter");
+    await printed("1");
+    const sheets = await printedSheets(page, process.env.PAPER);
+    const whole = sheets.every(
+      (sheet) => timesOn(sheet, words) > 0 && timesOn(sheet, words) === timesOn(sheet, "à part du fichier."),
+    );
+    const all = sheets.reduce((sum, sheet) => sum + timesOn(sheet, words), 0);
+    return whole && all === (await made.count()) && sheets.length === Math.ceil(all / 5);
+  });
+  await step("one slip alone is printed, and nothing of the page beside it", async () => {
+    await page.getByRole("button", { name: "Imprimer", exact: true }).nth(1).press("Enter");
+    await printed("2");
+    const sheets = await printedSheets(page);
+    return (
+      sheets.length === 1 && timesOn(sheets[0] ?? "", words) === 1 && !/Envois|@|\//.test(sheets[0] ?? "/")
+    );
+  });
+  await page.close();
+}
+
 /** Rows of the table that stand wholly in the window, and whether the one in focus does. */
 const drawn = (page: Page) =>
   page.evaluate(() => {
@@ -676,6 +712,7 @@ try {
   await territory();
   await seats();
   await copies();
+  await slips();
   await attendance();
   await ofMotive();
   await reading();

@@ -1,6 +1,6 @@
-import { FolderOpen } from "lucide-react";
-import { useCallback } from "react";
-import { ApiError, type MemberPacks, reveal } from "~/api";
+import { FolderOpen, Printer } from "lucide-react";
+import { useCallback, useState } from "react";
+import { ApiError, type MemberPacks, type PackMade, reveal } from "~/api";
 import { useCall } from "~/app/workspace";
 import {
   Banner,
@@ -15,6 +15,7 @@ import {
 import { useI18n } from "~/i18n";
 import { fileName } from "./circulation";
 import styles from "./Packs.module.css";
+import { PrintedSlips } from "./PrintedSlips";
 import { Slip } from "./Slip";
 import type { Making } from "./useMaking";
 
@@ -33,6 +34,8 @@ export function MakingDialog({ making, members, onStop, onClose }: Props) {
   const call = useCall();
   const report = useReport();
   const { total, current, made, failed } = making;
+  /** The slips that were printed last. */
+  const [paper, setPaper] = useState<readonly PackMade[]>([]);
   const title = current === null ? t("packs.made", { count: made.length }) : t("packs.making");
   const holds = current !== null || made.length > 0;
   // The words are nowhere else: the window does not close over them without a question.
@@ -73,6 +76,9 @@ export function MakingDialog({ making, members, onStop, onClose }: Props) {
                 {t("exchange.reveal")}
               </Button>
               <CopyButton text={everything}>{t("packs.made.copyAll")}</CopyButton>
+              <Button icon={Printer} onPress={() => setPaper([...made])}>
+                {t("packs.made.printAll")}
+              </Button>
             </>
           ) : null}
           <Button kind="primary" onPress={onClose}>
@@ -97,10 +103,12 @@ export function MakingDialog({ making, members, onStop, onClose }: Props) {
           <Slip
             key={pack.member_id}
             made={pack}
+            onPrint={() => setPaper([pack])}
             known={members.some(({ member, key_known }) => key_known && member === pack.member_id)}
           />
         ))}
       </ul>
+      <PrintedSlips packs={paper} />
     </Dialog>
   );
 }

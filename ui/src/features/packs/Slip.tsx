@@ -1,4 +1,4 @@
-import { Mail } from "lucide-react";
+import { Mail, Printer } from "lucide-react";
 import type { PackMade } from "~/api";
 import { useCall } from "~/app/workspace";
 import { Button, CopyButton, Status } from "~/components";
@@ -7,8 +7,14 @@ import { fileName } from "./circulation";
 import styles from "./Packs.module.css";
 import { folderOf, useDraft } from "./useDraft";
 
+interface Props {
+  made: PackMade;
+  known?: boolean;
+  onPrint(): void;
+}
+
 /** A member's file and their six words; the mail that carries the one never holds the other. */
-export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
+export function Slip({ made, known, onPrint }: Props) {
   const { t, f } = useI18n();
   const call = useCall();
   const draft = useDraft();
@@ -47,6 +53,9 @@ export function Slip({ made, known }: { made: PackMade; known?: boolean }) {
         <CopyButton size="small" text={words}>
           {t("packs.copyWords")}
         </CopyButton>
+        <Button size="small" icon={Printer} onPress={onPrint}>
+          {t("packs.slip.print")}
+        </Button>
         {email ? (
           <CopyButton size="small" text={email}>
             {t("packs.copyAddress")}

@@ -70,6 +70,39 @@ const ready = () => waitFor(() => expect(currentActions().map(({ id }) => id)).t
 
 beforeEach(() => localStorage.clear());
 
+describe("the six words on paper", () => {
+  async function made() {
+    const print = vi.spyOn(window, "print").mockImplementation(() => undefined);
+    start(staff);
+    await ready();
+    fireEvent.click(await screen.findByRole("tab", { name: "Envois" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Préparer les plis…" }));
+    await screen.findByRole("button", { name: "Tout imprimer" });
+    return print;
+  }
+  const papers = () => [...document.querySelectorAll("body > [aria-hidden] > section")];
+
+  it("are printed for all at once, each with its file's name and never its folder or an address", async () => {
+    const print = await made();
+    fireEvent.click(screen.getByRole("button", { name: "Tout imprimer" }));
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
+    expect(papers().length).toBeGreaterThan(5);
+    expect(papers()[0]).toHaveTextContent("abaisser abandon abdiquer abeille abolir aborder");
+    expect(papers()[0]).toHaveTextContent(/_v3\.pli : pli version 3/);
+    expect(document.body.querySelector("body > [aria-hidden]")).not.toHaveTextContent(/\/exemple|@/);
+  });
+
+  it("are printed for one member alone, as often as asked", async () => {
+    const print = await made();
+    const [first] = screen.getAllByRole("button", { name: "Imprimer" });
+    fireEvent.click(first!);
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    fireEvent.click(first!);
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(2));
+    expect(papers()).toHaveLength(1);
+  });
+});
+
 describe("files of members that are dropped on the window", () => {
   it("go to the returns where the secretariat works, all together, and nothing else does", async () => {
     const { outside, of } = start(staff);

@@ -41,7 +41,9 @@ export const packs: Record<keyof typeof fr, string> = {
   "packs.made.stopped": "{count, plural, one {# pack was not prepared.} other {# packs were not prepared.}}",
   "packs.made.failed": "{name}: pack not prepared",
   "packs.made.copyAll": "Copy everything",
+  "packs.made.printAll": "Print all",
   "packs.made.noted": "I have noted the words",
+  "packs.slip.print": "Print",
   "packs.slip.words": "Their six words",
   "packs.slip.apart": "To be told by another way than the file.",
   "packs.slip.known": "Their known computer opens this pack without the words.",
@@ -50,6 +52,10 @@ export const packs: Record<keyof typeof fr, string> = {
   "packs.slip.large":
     "More than 10 MB: an e-mail will not carry it. Hand it over on a USB stick, through a shared folder or a transfer service.",
   "packs.slip.text": "{name}\n{call}\nSix words: {words}\n(to be told by another way than the file {file})",
+  "packs.paper.file":
+    "For the file {file}: pack version {version}, {dossiers, plural, one {# dossier} other {# dossiers}}.",
+  "packs.paper.todo":
+    "Open this file with a double click on a computer on which Palmarès is installed, then type these six words. Keep this paper apart from the file.",
   "packs.copyWords": "Copy the words",
   "packs.copyAddress": "Copy the address",
   "packs.copySubject": "Copy the subject",

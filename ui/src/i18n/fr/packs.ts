@@ -40,7 +40,9 @@ export const packs = {
     "{count, plural, one {# pli n’a pas été préparé.} other {# plis n’ont pas été préparés.}}",
   "packs.made.failed": "{name} : pli non préparé",
   "packs.made.copyAll": "Copier tout",
+  "packs.made.printAll": "Tout imprimer",
   "packs.made.noted": "J’ai noté les mots",
+  "packs.slip.print": "Imprimer",
   "packs.slip.words": "Ses six mots",
   "packs.slip.apart": "À dire par un autre moyen que le fichier.",
   "packs.slip.known": "Son ordinateur connu ouvre ce pli sans les mots.",
@@ -49,6 +51,10 @@ export const packs = {
   "packs.slip.large":
     "Plus de 10 Mo : un courriel ne le portera pas. Remettez-le sur une clé USB, par un répertoire partagé ou par un service de transfert.",
   "packs.slip.text": "{name}\n{call}\nSix mots : {words}\n(à dire par un autre moyen que le fichier {file})",
+  "packs.paper.file":
+    "Pour le fichier {file} : pli version {version}, {dossiers, plural, one {# dossier} other {# dossiers}}.",
+  "packs.paper.todo":
+    "Ouvrez ce fichier d’un double clic sur un ordinateur où Palmarès est installé, puis tapez ces six mots. Gardez ce papier à part du fichier.",
   "packs.copyWords": "Copier les mots",
   "packs.copyAddress": "Copier l’adresse",
   "packs.copySubject": "Copier l’objet",
