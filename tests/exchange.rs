@@ -29,3 +29,5 @@ mod returns;
 #[allow(dead_code, reason = "shared with the journeys of the committee")]
 #[path = "committee/room.rs"]
 mod room;
+#[path = "exchange/sorting.rs"]
+mod sorting;

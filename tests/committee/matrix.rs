@@ -710,13 +710,14 @@ palmares_api::commands!(answers);
 /// else reads, and is asked above.
 #[test]
 fn every_command_of_the_wire_reads_or_acts() {
-    const ANSWERING: [&str; 18] = [
+    const ANSWERING: [&str; 19] = [
         "PackMade",
         "PackCover",
         "PackOpened",
         "ReturnWritten",
         "DraftWritten",
         "HomeErased",
+        "ReturnsSorted",
         "ReturnsPlan",
         "ReturnsMerged",
         "WorkspaceRestored",

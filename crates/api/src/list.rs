@@ -32,6 +32,7 @@ macro_rules! commands {
             return_write(ReturnWriteRequest) -> ReturnWritten,
             draft_write(DraftWriteRequest) -> DraftWritten,
             home_erase(HomeEraseRequest) -> HomeErased,
+            returns_sort(ReturnsSortRequest) -> ReturnsSorted,
             returns_plan(ReturnsPlanRequest) -> ReturnsPlan,
             returns_merge(ReturnsMergeRequest) -> ReturnsMerged,
             call_templates(CallTemplatesRequest) -> CallTemplates,

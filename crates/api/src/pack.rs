@@ -2,12 +2,13 @@
 
 mod draft;
 mod mails;
+mod returns;
 
 use std::path::{Path, PathBuf};
 
 use palmares_core::clock;
 use palmares_core::error::{Error, InputFault};
-use palmares_core::exchange::{self, Erased, News, ReturnsPlan};
+use palmares_core::exchange::{self, Erased, News};
 use palmares_core::id::{CallId, MemberId};
 use palmares_core::journal::{Part, Receipt};
 use palmares_core::pack::{self, Contact, Cover, MemberPacks, PackState, Passphrase};
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::draft::{DraftWriteRequest, DraftWritten};
-use self::mails::Given;
+pub use self::returns::*;
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::seat::{Asker, Who};
@@ -205,31 +206,6 @@ pub struct HomeErased {
     pub status: WorkspaceStatus,
 }
 
-/// Asks what taking returns in would do.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ReturnsPlanRequest {
-    /// The files, or mails that carry them.
-    pub paths: Vec<String>,
-}
-
-/// Takes returns in.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ReturnsMergeRequest {
-    /// The files, or mails that carry them.
-    pub paths: Vec<String>,
-}
-
-/// Returns were taken in.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ReturnsMerged {
-    /// What became of each file.
-    pub plan: ReturnsPlan,
-    /// What changed.
-    pub receipt: Receipt,
-}
-
 /// What is in circulation for a call, for the secretariat.
 pub async fn pack_list(host: &Host, asker: &Asker, request: PackListRequest) -> Result<PackList, ApiError> {
     let (open, caller) = host.enter(asker).await?;
@@ -375,24 +351,4 @@ pub async fn home_erase(host: &Host, asker: &Asker, _: HomeEraseRequest) -> Resu
         erased: erasable.erase().await?,
         status: status(host, &asker.window).await?,
     })
-}
-
-/// What taking returns in would do.
-pub async fn returns_plan(host: &Host, asker: &Asker, request: ReturnsPlanRequest) -> Result<ReturnsPlan, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let given = Given::of(host, &request.paths).await?;
-    Ok(exchange::plan_returns(&open.store, &caller, &given.files).await?)
-}
-
-/// Takes returns in.
-pub async fn returns_merge(
-    host: &Host,
-    asker: &Asker,
-    request: ReturnsMergeRequest,
-) -> Result<ReturnsMerged, ApiError> {
-    let (open, caller) = host.enter(asker).await?;
-    let given = Given::of(host, &request.paths).await?;
-    let (plan, receipt) = exchange::merge_returns(&open.store, &caller, &given.files).await?;
-    host.tell_of_merge(&open);
-    Ok(ReturnsMerged { plan, receipt })
 }

@@ -14,6 +14,8 @@ use crate::host::Host;
 pub(super) struct Given {
     /// The files, in the order in which they were given.
     pub files: Vec<PathBuf>,
+    /// Whether a mail that carries some carries documents beside them.
+    pub documents: bool,
     carried: Vec<NamedTempFile>,
 }
 
@@ -23,6 +25,7 @@ impl Given {
     pub async fn of(host: &Host, paths: &[String]) -> Result<Self> {
         let mut given = Self {
             files: Vec::with_capacity(paths.len()),
+            documents: false,
             carried: Vec::new(),
         };
         for path in paths.iter().map(PathBuf::from) {
@@ -40,9 +43,14 @@ impl Given {
         Ok(given)
     }
 
+    /// Whether something of it has the name of a pack or of a return.
+    pub fn holds_returns(&self) -> bool {
+        self.files.iter().any(|file| has_extension(file, "pli"))
+    }
+
     async fn carried(&mut self, host: &Host, path: &Path) -> Result<Vec<PathBuf>> {
         let found = std::fs::metadata(path).map_err(|source| Error::file(path, source))?;
-        if found.len() > INPUT_LIMIT as u64 {
+        if !found.is_file() || found.len() > INPUT_LIMIT as u64 {
             return Ok(Vec::new());
         }
         let bytes = std::fs::read(path).map_err(|source| Error::file(path, source))?;
@@ -51,10 +59,13 @@ impl Given {
             return Ok(Vec::new());
         };
         let mut files = Vec::new();
-        for attachment in mail.attachments {
-            if !has_extension(Path::new(&attachment.name), "pli") {
-                continue;
-            }
+        let (returns, others): (Vec<_>, Vec<_>) = mail
+            .attachments
+            .into_iter()
+            .partition(|attachment| has_extension(Path::new(&attachment.name), "pli"));
+        // What a mail shows within its text is the ornament of a signature, or part of what is said.
+        self.documents |= !returns.is_empty() && others.iter().any(|attachment| !attachment.inline);
+        for attachment in returns {
             // Its name is a stranger's: the file has another.
             let mut file = tempfile::Builder::new()
                 .prefix("palmares-")

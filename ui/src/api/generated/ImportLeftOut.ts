@@ -3,4 +3,4 @@
 /**
  * Why something is in no dossier.
  */
-export type ImportLeftOut = "program" | "special" | "hidden" | "link" | "closed" | "too_deep" | "unreadable" | "changing" | "not_a_mail" | "too_many" | "too_large" | "ornament" | "signature" | "opened" | "envelope" | "inside" | "locked" | "remote" | "answered" | "stopped";
+export type ImportLeftOut = "program" | "special" | "hidden" | "link" | "closed" | "too_deep" | "unreadable" | "changing" | "not_a_mail" | "too_many" | "too_large" | "ornament" | "signature" | "return" | "opened" | "envelope" | "inside" | "locked" | "remote" | "answered" | "stopped";

@@ -153,6 +153,8 @@ import type { ReturnsMergeRequest } from "./ReturnsMergeRequest";
 import type { ReturnsMerged } from "./ReturnsMerged";
 import type { ReturnsPlan } from "./ReturnsPlan";
 import type { ReturnsPlanRequest } from "./ReturnsPlanRequest";
+import type { ReturnsSortRequest } from "./ReturnsSortRequest";
+import type { ReturnsSorted } from "./ReturnsSorted";
 import type { RoundOpenRequest } from "./RoundOpenRequest";
 import type { ScoringCloseRequest } from "./ScoringCloseRequest";
 import type { ScoringGetRequest } from "./ScoringGetRequest";
@@ -227,6 +229,7 @@ export interface Commands {
   return_write: { request: ReturnWriteRequest; response: ReturnWritten };
   draft_write: { request: DraftWriteRequest; response: DraftWritten };
   home_erase: { request: HomeEraseRequest; response: HomeErased };
+  returns_sort: { request: ReturnsSortRequest; response: ReturnsSorted };
   returns_plan: { request: ReturnsPlanRequest; response: ReturnsPlan };
   returns_merge: { request: ReturnsMergeRequest; response: ReturnsMerged };
   call_templates: { request: CallTemplatesRequest; response: CallTemplates };

@@ -405,6 +405,8 @@ export type * from "./ReturnsMergeRequest";
 export type * from "./ReturnsMerged";
 export type * from "./ReturnsPlan";
 export type * from "./ReturnsPlanRequest";
+export type * from "./ReturnsSortRequest";
+export type * from "./ReturnsSorted";
 export type * from "./Review";
 export type * from "./ReviewView";
 export type * from "./ReviewedReservation";

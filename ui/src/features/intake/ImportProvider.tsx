@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useMemo, useState } from "react";
 import {
   ApiError,
+  call as ask,
   change,
   choose,
   type ImportAnswer,
@@ -13,6 +14,7 @@ import {
 import { useRoute } from "~/app/router";
 import { useWorkspace } from "~/app/workspace";
 import { DropHint, useReport } from "~/components";
+import { usePackActs } from "~/features/packs/PackActs";
 import { isPli } from "~/features/shared/pli";
 import { useI18n } from "~/i18n";
 import { ImportDialog } from "./ImportDialog";
@@ -56,6 +58,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   const { call, isStaff, readOnly } = useWorkspace();
   const route = useRoute();
   const tell = useReport();
+  const { planReturns } = usePackActs();
   const [state, setState] = useState<ImportState>(null);
   const [hovering, setHovering] = useState(false);
   const callId = call?.id ?? null;
@@ -107,21 +110,37 @@ export function ImportProvider({ children }: { children: ReactNode }) {
         (found) => plan(found),
         (thrown) => tell(ApiError.from(thrown)),
       );
+    /** What was dropped is told apart first: what members gave back, in files or in mails, is no document of a dossier. */
+    async function drop(paths: string[], taking: boolean) {
+      // Mails are read for it, which may take as long as an import.
+      const reading = taking && !paths.every(isPli);
+      if (reading) setState({ kind: "reading", progress: null });
+      try {
+        const { returns, documents } = await ask("returns_sort", { paths });
+        if (reading) setState(null);
+        planReturns(returns);
+        if (taking) await plan(documents);
+      } catch (thrown) {
+        if (reading) setState(null);
+        tell(ApiError.from(thrown));
+      }
+    }
     return {
       plan,
       act,
+      drop,
       waiting,
       resume: () => void plan([], true),
       chooseFiles: () => chosen(choose("import_files", t("import.chooseFiles"))),
       chooseFolder: () => chosen(choose("import_folder", t("import.chooseFolder"))),
     };
-  }, [callId, into, t, tell, waiting, refetch]);
+  }, [callId, into, t, tell, waiting, refetch, planReturns]);
 
   useDrop((event) => {
-    if (!allowed || (state !== null && state.kind !== "done")) return;
-    setHovering(event.kind === "over");
-    // What members gave back is no document of a dossier.
-    if (event.kind === "dropped") void intake.plan(event.paths.filter((path) => !isPli(path)));
+    if (!isStaff) return;
+    const taking = allowed && (state === null || state.kind === "done");
+    setHovering(event.kind === "over" && taking);
+    if (event.kind === "dropped") void intake.drop(event.paths, taking);
   });
 
   return (

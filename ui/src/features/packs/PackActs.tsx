@@ -1,4 +1,14 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useState } from "react";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { ApiError, call, change, choose, type Erased, type News, useDrop, useHostEvent } from "~/api";
 import { navigate } from "~/app/router";
 import { useLoadedWorkspace } from "~/app/workspace";
@@ -23,6 +33,8 @@ export interface PackActs {
   open(): void;
   /** Opens what was given: a pack at home, or a return for the secretariat. */
   openPath(path: string): void;
+  /** Says what taking in returns that were given would do; nothing while that is said of others. */
+  planReturns(paths: string[]): void;
   /** Asks for returns, then says what taking them in would do. */
   takeReturns(): void;
   /** Erases the copy that is open; what was erased is shown once it is gone. */
@@ -76,18 +88,26 @@ export function PackActsProvider({ children }: { children: ReactNode }) {
 
   useHostEvent("opened", (path) => (isPli(path) ? attempt(take(path)) : workspaces.openPath(path)));
   useDrop((event) => {
-    if (asked || returned) return;
-    // Above the secretariat's work files are held for an import too, which says so itself.
-    setHovering(event.kind === "over" && !isStaff);
-    if (event.kind !== "dropped") return;
-    const files = event.paths.filter(isPli);
-    const [first] = files;
-    if (first !== undefined) attempt(isStaff ? plan(files) : take(first));
+    // What is dropped on the secretariat's work is told apart where documents are taken in.
+    if (asked || isStaff) return;
+    setHovering(event.kind === "over");
+    const first = event.kind === "dropped" ? event.paths.find(isPli) : undefined;
+    if (first !== undefined) attempt(take(first));
   });
+
+  const given = useRef<(paths: string[]) => void>(() => undefined);
+  useEffect(() => {
+    given.current = (paths) => {
+      if (!asked && !returned) attempt(plan(paths));
+    };
+  });
+  // The same for as long as the window stands: what hears it is not made anew.
+  const planReturns = useCallback((paths: string[]) => given.current(paths), []);
 
   const value: PackActs = {
     open: () => attempt(choosePack()),
     openPath: (path) => attempt(take(path)),
+    planReturns,
     takeReturns: () => attempt(chooseReturns()),
     erase,
     news: opening.news,

@@ -107,10 +107,23 @@ describe("files of members that are dropped on the window", () => {
   it("go to the returns where the secretariat works, all together, and nothing else does", async () => {
     const { outside, of } = start(staff);
     await ready();
-    act(() => outside.drop(["/a/1.pli", "/a/lettre.pdf", "/a/2.PLI"]));
-    await waitFor(() => expect(of("returns_plan")).toEqual([{ paths: ["/a/1.pli", "/a/2.PLI"] }]));
+    // One mail carries a return, one a dossier, one both: the page asks, and guesses nothing from their names.
+    const given = [
+      "/a/1.pli",
+      "/a/lettre.pdf",
+      "/a/retour.eml",
+      "/a/candidature.eml",
+      "/a/les-deux.eml",
+      "/a/2.PLI",
+    ];
+    act(() => outside.drop(given));
+    const returns = ["/a/1.pli", "/a/retour.eml", "/a/les-deux.eml", "/a/2.PLI"];
+    await waitFor(() => expect(of("returns_plan")).toEqual([{ paths: returns }]));
     await waitFor(() => expect(of("intake_plan")).toHaveLength(1));
-    expect(of("intake_plan")[0]).toMatchObject({ paths: ["/a/lettre.pdf"] });
+    expect(of("returns_sort")).toEqual([{ paths: given }]);
+    expect(of("intake_plan")[0]).toMatchObject({
+      paths: ["/a/lettre.pdf", "/a/candidature.eml", "/a/les-deux.eml"],
+    });
     expect(await screen.findByText(/14 notations remises/)).toBeVisible();
   });
 

@@ -111,6 +111,7 @@ export const intake: Record<keyof typeof fr, string> = {
   "import.left.too_large": "too large",
   "import.left.ornament": "picture of a signature",
   "import.left.signature": "electronic signature",
+  "import.left.return": "a member’s pack or return: taken in with the returns",
   "import.left.opened": "a wrapping whose content was taken",
   "import.left.envelope": "only forwards other mails",
   "import.left.inside": "in a format that is not opened; ask for the documents themselves",

@@ -108,6 +108,7 @@ export const intake = {
   "import.left.too_large": "trop volumineux",
   "import.left.ornament": "image de signature",
   "import.left.signature": "signature électronique",
+  "import.left.return": "pli ou retour d’un membre : il se reprend avec les retours",
   "import.left.opened": "enveloppe ouverte, son contenu est pris",
   "import.left.envelope": "ne fait que transférer d’autres courriels",
   "import.left.inside": "dans un format qui n’est pas ouvert ; demandez les pièces elles-mêmes",

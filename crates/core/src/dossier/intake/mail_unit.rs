@@ -17,6 +17,8 @@ const ORNAMENT: usize = 16 << 10;
 const NAMED_ORNAMENT: usize = 64 << 10;
 /// Mails within mails that are looked at by themselves.
 const MAX_DEPTH: usize = 3;
+/// What packs and returns begin with, whatever their version; `pack` reads the rest.
+const PACK: &[u8] = b"palmares-pli ";
 /// What compound files begin with: a mail saved by Outlook is one.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -127,6 +129,8 @@ async fn sort(run: &mut Run<'_>, mail: &Mail, attachments: Vec<MailAttachment>, 
             sorted.items.push(left(&file.name, LeftOut::Program));
         } else if is_ornament(&file) {
             sorted.items.push(left(&file.name, LeftOut::Ornament));
+        } else if file.content.starts_with(PACK) {
+            sorted.items.push(left(&file.name, LeftOut::Return));
         } else if file.media_type == MediaType::Mail && depth < MAX_DEPTH {
             match mails(&file.content) {
                 Some(all) if all.len() > 1 => {

@@ -278,6 +278,8 @@ pub enum LeftOut {
     Ornament,
     /// The signature of a signed mail.
     Signature,
+    /// A member's pack or return: what it holds comes in by its plan, and is no document of a dossier.
+    Return,
     /// A wrapping: its files were taken out of it.
     Opened,
     /// A mail that only forwards others, which were taken.
