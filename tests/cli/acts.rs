@@ -180,7 +180,11 @@ pub fn a_sheet_of_paper_is_typed_and_handed_in_for_its_member(sample: &Workspace
     let wrong = copy.run(&["mark", "enter", "5", "Vandamme", "C4=4", "C6=9"]);
     assert_eq!(wrong.code, 2, "{}", wrong.err);
     copy.json(&["mark", "enter", "5", "Vandamme", "C4=4", "C5=4", "C6=4,5"]);
+    // The comment on the whole may come by itself, and is part of what is handed in.
+    copy.json(&["mark", "enter", "5", "Vandamme", "--comment", "Projet mûr."]);
     copy.json(&["mark", "hand-in", "5", "Vandamme"]);
+    let sheet = copy.json(&["--as", "Vandamme", "mark", "show", "5"]);
+    assert_eq!(sheet["comment"], "Projet mûr.");
     let again = copy.run(&["mark", "enter", "5", "Vandamme", "C1=5"]);
     assert_eq!(again.code, 3, "{}", again.err);
     // What a member types is theirs: a sheet of paper is not typed over it.

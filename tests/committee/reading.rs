@@ -179,7 +179,7 @@ async fn enter(room: &Room, dossier: DossierId, member: MemberId, marks: &[(&str
     let cell = |(criterion, mark): &(&str, Option<u16>)| SheetCell {
         dossier_id: dossier,
         member_id: member,
-        criterion: (*criterion).to_owned(),
+        criterion: Some((*criterion).to_owned()),
         mark: mark.map(|mark| Steps(mark).into()),
         comment: None,
     };
@@ -246,6 +246,43 @@ async fn a_sheet_of_paper_is_typed_for_its_member_as_one_act_and_handed_in() {
     );
     assert_eq!(refusal(enter(&room, id, first, &[("C1", None)]).await), "submitted");
     assert_eq!(room.official(id).await.as_deref(), Some("80.00"));
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn the_comment_on_the_whole_dossier_is_typed_with_the_marks_and_goes_with_them() {
+    let room = Room::new(3).await;
+    let member = room.members[0];
+    let id = scored_by(&room, "BriqLys", 1, &[member]).await;
+    let cell = |criterion: Option<&str>, mark: Option<u16>, comment: Option<&str>| SheetCell {
+        dossier_id: id,
+        member_id: member,
+        criterion: criterion.map(str::to_owned),
+        mark: mark.map(|mark| Steps(mark).into()),
+        comment: comment.map(str::to_owned),
+    };
+    let whole = [cell(Some("C1"), Some(8), None), cell(None, None, Some("Projet mûr."))];
+    evaluation::enter_sheets(&room.store, &staff(), &whole).await.unwrap();
+    let typed = row(&room, id, member).await;
+    assert_eq!((typed.comment.as_str(), typed.marks.len()), ("Projet mûr.", 1));
+    // A mark that is typed later leaves it.
+    enter(&room, id, member, &[("C2", Some(8))]).await.unwrap();
+    assert_eq!(row(&room, id, member).await.comment, "Projet mûr.");
+    palmares_core::undo(&room.store, &staff()).await.unwrap();
+    palmares_core::undo(&room.store, &staff()).await.unwrap();
+    let taken_back = row(&room, id, member).await;
+    assert_eq!((taken_back.comment.as_str(), taken_back.marks.len()), ("", 0));
+
+    for (cell, field) in [(cell(None, Some(8), None), "mark"), (cell(None, None, None), "cells")] {
+        let refused = evaluation::enter_sheets(&room.store, &staff(), &[cell]).await;
+        assert_eq!(refused.unwrap_err().field(), Some(field));
+    }
+    // Once its member writes, it is theirs alone, and so is the comment.
+    palmares_core::redo(&room.store, &staff()).await.unwrap();
+    evaluation::set_mark(&room.store, &as_member(member), id, "C1", Some(Steps(9).into()))
+        .await
+        .unwrap();
+    assert_eq!(row(&room, id, member).await.comment, "");
     room.is_sound().await;
 }
 

@@ -126,7 +126,7 @@ impl Base {
                 let cell = SheetCell {
                     dossier_id: dossier,
                     member_id: member,
-                    criterion: "C3".into(),
+                    criterion: Some("C3".to_owned()),
                     mark: Some(Steps(2).into()),
                     comment: None,
                 };

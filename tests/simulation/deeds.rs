@@ -146,7 +146,7 @@ async fn some_sheet(
         .map(|number| SheetCell {
             dossier_id,
             member_id,
-            criterion: format!("C{number}"),
+            criterion: Some(format!("C{number}")),
             mark: Some(Answer::Mark(Steps(u16::try_from(6 + number % 4).unwrap()))),
             comment: None,
         })

@@ -15,8 +15,10 @@ use crate::failure::Failure;
 pub struct Enter {
     dossier: String,
     member: String,
-    #[arg(required = true, value_name = "CODE=MARK")]
+    #[arg(required_unless_present = "comment", value_name = "CODE=MARK")]
     marks: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    comment: Option<String>,
 }
 
 /// `palmares mark hand-in`
@@ -27,11 +29,11 @@ pub struct HandIn {
 }
 
 impl Enter {
-    /// Types the marks of one sheet, all of them or none; `-` leaves a blank.
+    /// Types the marks of one sheet and the comment on the whole, all of them or none; `-` leaves a blank.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         let (dossier_id, member_id) = named(context, &self.dossier, &self.member).await?;
         let table = table(context, dossier_id, member_id).await?;
-        let mut cells = Vec::with_capacity(self.marks.len());
+        let mut cells = Vec::with_capacity(self.marks.len() + 1);
         for text in &self.marks {
             let refused = || Failure::value("mark", text);
             let (code, mark) = text.split_once('=').ok_or_else(refused)?;
@@ -43,11 +45,18 @@ impl Enter {
             cells.push(SheetCell {
                 dossier_id,
                 member_id,
-                criterion,
+                criterion: Some(criterion),
                 mark,
                 comment: None,
             });
         }
+        cells.extend(self.comment.map(|comment| SheetCell {
+            dossier_id,
+            member_id,
+            criterion: None,
+            mark: None,
+            comment: Some(comment),
+        }));
         context.done(&wire::sheet_enter(&context.host, context.asker(), SheetEnterRequest { cells }).await?)
     }
 }

@@ -24,11 +24,11 @@ pub struct SheetCell {
     pub dossier_id: DossierId,
     /// Whose sheet.
     pub member_id: MemberId,
-    /// On which criterion.
-    pub criterion: String,
+    /// On which criterion; none for the comment on the whole dossier, which has no answer.
+    pub criterion: Option<String>,
     /// The answer; none is a blank, never a zero.
     pub mark: Option<Answer>,
-    /// The comment that stands beside it; none leaves the one that there is.
+    /// The comment that stands there; none leaves the one that there is.
     pub comment: Option<String>,
 }
 
@@ -44,10 +44,10 @@ pub async fn enter_sheets(store: &Store, caller: &Caller, cells: &[SheetCell]) -
     if cells.is_empty() {
         return Err(Error::invalid("cells", InputFault::Empty));
     }
-    let mut sheets: BTreeMap<(DossierId, MemberId), BTreeMap<&str, &SheetCell>> = BTreeMap::new();
+    let mut sheets: BTreeMap<(DossierId, MemberId), BTreeMap<Option<&str>, &SheetCell>> = BTreeMap::new();
     for cell in cells {
         let sheet = sheets.entry((cell.dossier_id, cell.member_id)).or_default();
-        sheet.insert(&cell.criterion, cell);
+        sheet.insert(cell.criterion.as_deref(), cell);
     }
     let ((), receipt) = store
         .act(caller, OperationName::SheetEnter, async |act| {
@@ -79,11 +79,21 @@ async fn name_sheets(act: &mut Act, sheets: impl Iterator<Item = (DossierId, Mem
     Ok(())
 }
 
-async fn enter(act: &mut Act, dossier: DossierId, member: MemberId, cells: &BTreeMap<&str, &SheetCell>) -> Result<()> {
+async fn enter(
+    act: &mut Act,
+    dossier: DossierId,
+    member: MemberId,
+    cells: &BTreeMap<Option<&str>, &SheetCell>,
+) -> Result<()> {
     let own = rows::writable(act, dossier, member).await?;
     require_paper(&own)?;
     let mut blank = own.blank;
+    let mut overall = None;
     for (criterion, cell) in cells {
+        let Some(criterion) = criterion else {
+            overall = Some(on_the_whole(cell)?);
+            continue;
+        };
         check(&own.version.grid, criterion, cell.mark)?;
         if let Some(comment) = &cell.comment {
             beside(act, &own, criterion, comment).await?;
@@ -96,11 +106,22 @@ async fn enter(act: &mut Act, dossier: DossierId, member: MemberId, cells: &BTre
             None => clear(act, &own, criterion).await?,
         };
     }
+    let next = own.marked(blank)?;
     let next = Stored {
         on_paper: true,
-        ..own.marked(blank)?
+        comment: overall.map_or_else(|| next.comment.clone(), str::to_owned),
+        ..next
     };
     rows::write(act, &own, &next).await
+}
+
+/// The comment on the whole dossier, beside which no answer stands.
+fn on_the_whole(cell: &SheetCell) -> Result<&str> {
+    if cell.mark.is_some() {
+        return Err(Error::invalid("mark", InputFault::Unexpected));
+    }
+    let comment = cell.comment.as_deref();
+    comment.ok_or_else(|| Error::invalid("cells", InputFault::Empty))
 }
 
 /// Writes the comment that stands beside a mark.

@@ -75,6 +75,8 @@ pub struct SheetRow {
     pub marks: BTreeMap<String, Answer>,
     /// The comments typed from paper; empty where the sheet is none.
     pub comments: BTreeMap<String, String>,
+    /// The comment on the whole dossier, typed from paper; empty where the sheet is none.
+    pub comment: String,
     /// What is missing before a sheet of paper can be handed in.
     pub gaps: Vec<Gap>,
 }
@@ -133,6 +135,7 @@ fn sheet_row(row: &SqliteRow, grid: &Grid) -> Result<SheetRow> {
         locked,
         marks,
         comments,
+        comment: row.try_get("comment")?,
         gaps,
     })
 }

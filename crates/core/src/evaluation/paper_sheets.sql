@@ -13,7 +13,8 @@ select evaluation.dossier_id, evaluation.member_id, evaluation.state, evaluation
         '{}') as marks,
     iif(evaluation.on_paper = 1,
         (select json_group_object(mark.criterion, mark.comment) from mark where mark.evaluation_id = evaluation.id),
-        '{}') as comments
+        '{}') as comments,
+    iif(evaluation.on_paper = 1, evaluation.comment, '') as comment
 from evaluation
 join dossier on dossier.id = evaluation.dossier_id and dossier.round = evaluation.round
 join member on member.id = evaluation.member_id

@@ -16,14 +16,14 @@ dossier_id: DossierId,
  */
 member_id: MemberId, 
 /**
- * On which criterion.
+ * On which criterion; none for the comment on the whole dossier, which has no answer.
  */
-criterion: string, 
+criterion: string | null, 
 /**
  * The answer; none is a blank, never a zero.
  */
 mark: Answer | null, 
 /**
- * The comment that stands beside it; none leaves the one that there is.
+ * The comment that stands there; none leaves the one that there is.
  */
 comment: string | null, };

@@ -51,6 +51,10 @@ marks: { [key in string]: Answer },
  */
 comments: { [key in string]: string }, 
 /**
+ * The comment on the whole dossier, typed from paper; empty where the sheet is none.
+ */
+comment: string, 
+/**
  * What is missing before a sheet of paper can be handed in.
  */
 gaps: Array<Gap>, };
