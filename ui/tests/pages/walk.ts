@@ -345,7 +345,44 @@ async function paper(): Promise<void> {
         (await cell(4, 1).textContent()) === "" && (await cell(4, 0).getAttribute("aria-invalid")) === "true",
     );
   });
+  await step("Ctrl+D takes the first row of a selection down, as one act", async () => {
+    const before = (await entered()).length;
+    await keys(page, "Escape", "Control+Home", "2", "Enter", "ArrowUp");
+    await soon(async () => (await entered()).length === before + 1);
+    await keys(page, "Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowRight", "Control+d");
+    return soon(
+      async () =>
+        (await entered()).slice(before + 1).join() === "4" &&
+        (await cell(1, 0).textContent()) === "2" &&
+        (await cell(2, 0).textContent()) === "2" &&
+        (await cell(2, 1).locator("input").inputValue()) === "3,5",
+    );
+  });
+  await step("a range that is drawn with the pointer is copied as a spreadsheet copies it", async () => {
+    await cell(0, 0).hover();
+    await page.mouse.down();
+    await cell(1, 1).hover();
+    await page.mouse.up();
+    await keys(page, "Control+c");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    return copied.replace(/\r/g, "") === "2\t3,5\n2\t3,5\n";
+  });
+  await step("Delete empties what is selected, as one act, and leaves no zero", async () => {
+    const before = (await entered()).length;
+    await keys(page, "Delete");
+    return soon(
+      async () => (await entered()).slice(before).join() === "4" && (await cell(0, 0).textContent()) === "",
+    );
+  });
+  await step("Shift+F2 goes to the comment of the cell, and Tab to the one on the whole", async () => {
+    await keys(page, "Shift+F2", "Tab");
+    await page.keyboard.type("Dossier mûr.");
+    await keys(page, "Shift+Tab");
+    const label = page.getByLabel(/^Avis d’ensemble de la fiche/);
+    return soon(async () => (await label.inputValue()) === "Dossier mûr.");
+  });
   await step("typing replaces, Enter goes down, and an empty cell is no zero", async () => {
+    await cell(4, 0).click();
     await keys(page, "Escape", "4", ",", "5", "Enter");
     return soon(async () => (await cell(4, 0).textContent()) === "4,5");
   });
@@ -365,12 +402,22 @@ async function checkedTwice(): Promise<void> {
       await keys(page, "Space");
       await page.locator("[role=gridcell] input").first().focus();
       await keys(page, "ArrowUp", "ArrowUp", "3", "Enter", "5", "Enter");
-      await seen(page, "1 cellule identique, 1 écart");
+      await seen(page, "1 saisie identique, 1 écart");
       if ((await entered()) !== 2) return false;
       await page.getByRole("button", { name: "Retenir 5" }).press("Enter");
-      return seen(page, "2 cellules identiques, aucun écart");
+      return seen(page, "2 saisies identiques, aucun écart");
     },
   );
+  await step("so is the overall comment, however its lines are broken", async () => {
+    const again = page.getByLabel(/^Avis d’ensemble de la fiche/);
+    await again.fill("Projet mûr.");
+    await seen(page, "2 saisies identiques, 1 écart");
+    if ((await entered()) !== 3) return false;
+    await page.getByRole("button", { name: "Retenir la 2e saisie" }).press("Enter");
+    await seen(page, "3 saisies identiques, aucun écart");
+    await again.fill("Projet\nmûr. ");
+    return seen(page, "3 saisies identiques, aucun écart");
+  });
   await page.close();
 }
 

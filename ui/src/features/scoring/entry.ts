@@ -17,11 +17,12 @@ const DECIMALS = 3;
 
 const plain = (text: string) => text.trim().replace(",", ".");
 
-/** What stands in the field of a question that does not concern the dossier, in either language. */
+/** What stands in the field of a question that does not concern the dossier, and what else says so: what either language shows. */
 const NOT_APPLICABLE = "NC";
+const SAY_SO = [NOT_APPLICABLE, "N/A"];
 
-const saysNotApplicable = (text: string, { notApplicable }: Levels) =>
-  notApplicable && text.trim().toUpperCase() === NOT_APPLICABLE;
+export const saysNotApplicable = (text: string, { notApplicable }: Levels) =>
+  notApplicable && SAY_SO.includes(text.trim().toUpperCase());
 
 /** An answer as a text that reads back as that answer: points with a point and no useless zero, or « NC ». */
 export function written(mark: Answer | null, { steps_per_point }: Levels): string {
@@ -32,7 +33,7 @@ export function written(mark: Answer | null, { steps_per_point }: Levels): strin
 /** Whether typing on may still make a mark of it. */
 function begins(text: string, scale: Levels): boolean {
   const start = plain(text);
-  if (scale.notApplicable && start.toUpperCase() === NOT_APPLICABLE.charAt(0)) return true;
+  if (scale.notApplicable && SAY_SO.some((word) => word.startsWith(start.toUpperCase()))) return true;
   for (let mark = scale.minimum; mark <= scale.maximum; mark += 1) {
     const whole = (mark / scale.steps_per_point).toFixed(DECIMALS);
     if (whole.startsWith(start) && stepsIn(whole, scale) === mark) return true;

@@ -91,13 +91,16 @@ export const reading = {
   "paper.grid.member": "Marks of the member, by dossier and by criterion",
   "paper.cell": "{row}, {criterion}",
   "paper.keys":
-    "Typing replaces, F2 changes, Del clears, Shift + arrows extends; a block copied from Calc or Excel is pasted.",
+    "Typing replaces, F2 changes, Del clears, Shift + arrows extends, Ctrl + D fills down, Shift + F2 comments; a block copied from Calc or Excel is pasted.",
   "paper.check": "Double entry",
   "paper.checkHint": "Type the sheet again: nothing is recorded, only the differences are shown.",
   "paper.compared":
-    "{same, plural, one {# cell alike} other {# cells alike}}, {different, plural, =0 {no difference} one {# difference} other {# differences}}",
+    "{same, plural, one {# entry alike} other {# entries alike}}, {different, plural, =0 {no difference} one {# difference} other {# differences}}",
   "paper.difference": "First entry: {first}; second entry: {second}",
   "paper.takeSecond": "Take {second}",
+  "paper.takeSecondComment": "Take the second entry",
+  "paper.overallShort": "overall comment",
+  "paper.nothing": "nothing",
   "paper.taken":
     "{wrong, plural, =0 {} one {# cell refused. } other {# cells refused. }}{locked, plural, =0 {} one {# closed cell, unchanged. } other {# closed cells, unchanged. }}{outside, plural, =0 {} one {# cell outside the table.} other {# cells outside the table.}}",
   "paper.blank": "Nothing typed",
@@ -105,6 +108,7 @@ export const reading = {
     "{marks, plural, =0 {} one {# mark is missing. } other {# marks are missing. }}{comments, plural, =0 {} other {Comment asked for: {codes}.}}",
   "paper.handIn": "Hand in",
   "paper.comment": "Comment of the sheet, {criterion}, {row}",
+  "paper.overall": "Overall comment of the sheet, {row}",
   "paper.commentHint": "The applicant may read it; recorded as the field is left.",
   "paper.refused.number": "“{typed}” is no number.",
   "paper.refused.thousands": "“{typed}” may be a thousand or a fraction: write the decimal with a comma.",

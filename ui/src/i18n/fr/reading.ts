@@ -91,13 +91,16 @@ export const reading = {
   "paper.grid.member": "Notes du membre, par dossier et par critère",
   "paper.cell": "{row}, {criterion}",
   "paper.keys":
-    "Taper remplace, F2 modifie, Suppr vide, Maj + flèches étend ; un bloc copié de Calc ou d’Excel se colle.",
+    "Taper remplace, F2 modifie, Suppr vide, Maj + flèches étend, Ctrl + D recopie vers le bas, Maj + F2 commente ; un bloc copié de Calc ou d’Excel se colle.",
   "paper.check": "Contre-saisie",
   "paper.checkHint": "Ressaisissez la fiche : rien n’est enregistré, seuls les écarts sont montrés.",
   "paper.compared":
-    "{same, plural, one {# cellule identique} other {# cellules identiques}}, {different, plural, =0 {aucun écart} one {# écart} other {# écarts}}",
+    "{same, plural, one {# saisie identique} other {# saisies identiques}}, {different, plural, =0 {aucun écart} one {# écart} other {# écarts}}",
   "paper.difference": "1re saisie : {first} ; 2e saisie : {second}",
   "paper.takeSecond": "Retenir {second}",
+  "paper.takeSecondComment": "Retenir la 2e saisie",
+  "paper.overallShort": "avis d’ensemble",
+  "paper.nothing": "rien",
   "paper.taken":
     "{wrong, plural, =0 {} one {# cellule refusée. } other {# cellules refusées. }}{locked, plural, =0 {} one {# cellule fermée, inchangée. } other {# cellules fermées, inchangées. }}{outside, plural, =0 {} one {# cellule hors du tableau.} other {# cellules hors du tableau.}}",
   "paper.blank": "Rien de saisi",
@@ -105,6 +108,7 @@ export const reading = {
     "{marks, plural, =0 {} one {# note manque. } other {# notes manquent. }}{comments, plural, =0 {} other {Commentaire demandé : {codes}.}}",
   "paper.handIn": "Remettre",
   "paper.comment": "Commentaire de la fiche, {criterion}, {row}",
+  "paper.overall": "Avis d’ensemble de la fiche, {row}",
   "paper.commentHint": "Communicable au candidat, enregistré en quittant le champ.",
   "paper.refused.number": "« {typed} » n’est pas un nombre.",
   "paper.refused.thousands":

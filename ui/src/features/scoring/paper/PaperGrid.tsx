@@ -1,14 +1,13 @@
 import { LockKeyhole, TriangleAlert } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { SheetRow, SheetTable } from "~/api";
+import type { SheetTable } from "~/api";
 import { useI18n } from "~/i18n";
 import { answersIn, levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
-import { goes } from "./keys";
 import styles from "./Paper.module.css";
-import { between, type Place } from "./paste";
+import type { Place } from "./paste";
 import { keyOf, type PaperGridState } from "./usePaperGrid";
 import { RowEnd } from "./RowEnd";
+import { useCells } from "./useCells";
 
 interface Props {
   table: SheetTable;
@@ -18,83 +17,23 @@ interface Props {
   checking: boolean;
   active: Place;
   onActive(place: Place): void;
+  onComment(): void;
 }
 
 /** A table of marks with the keys of a spreadsheet: what is typed replaces, F2 changes, a block is pasted as Calc pastes it. */
-export function PaperGrid({ table, state, of, checking, active, onActive }: Props) {
+export function PaperGrid({ table, state, of, checking, active, onActive, onComment }: Props) {
   const i18n = useI18n();
   const { t, language } = i18n;
   const { criteria } = state;
-  const size = { rows: table.rows.length, columns: criteria.length };
-  const [corner, setCorner] = useState<Place>(active);
-  /** What is being typed over the answer; none while nothing is. */
-  const [draft, setDraft] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const held = useRef(false);
-  const selection = between(active, corner);
-  // As long as nothing is being typed, what comes next replaces what stands there.
-  useEffect(() => {
-    if (!held.current || draft !== null) return;
-    input.current?.focus();
-    input.current?.select();
-  });
-
-  const text = (row: SheetRow, column: number) => {
-    const criterion = criteria[column];
-    if (!criterion) return "";
-    const answer = state.answerOf(row, criterion.code);
-    const refused = state.refused.get(keyOf(row, criterion.code));
+  const text = ({ row, column }: Place) => {
+    const [line, criterion] = [table.rows[row], criteria[column]];
+    if (!line || !criterion) return "";
+    const answer = state.answerOf(line, criterion.code);
+    const refused = state.refused.get(keyOf(line, criterion.code));
     return refused?.text ?? (answer === null ? "" : answersIn(levelsOf(table.grid, criterion), i18n)(answer));
   };
-  function move(to: Place, extend = false) {
-    commit();
-    onActive(to);
-    if (!extend) setCorner(to);
-  }
-  function commit() {
-    if (draft !== null) void state.type(active, draft);
-    setDraft(null);
-  }
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing || event.altKey) return;
-    const { key } = event;
-    const line = table.rows[active.row];
-    const code = criteria[active.column]?.code ?? "";
-    if (draft !== null && ["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) return;
-    if (key === "Escape") {
-      if (line) state.giveUp(line, code);
-      setDraft(null);
-    } else if (key === "F2") {
-      const { length } = event.currentTarget.value;
-      event.currentTarget.setSelectionRange(length, length);
-      setDraft(line ? text(line, active.column) : "");
-    } else if ((key === "Delete" || key === "Backspace") && draft === null) void state.clear(selection);
-    else if (key === "Tab") {
-      const along = active.row * size.columns + active.column + (event.shiftKey ? -1 : 1);
-      if (along < 0 || along >= size.rows * size.columns) return commit();
-      move({ row: Math.floor(along / size.columns), column: along % size.columns });
-    } else {
-      const to = goes(event, active, size);
-      if (!to) return;
-      move(to, event.shiftKey && key !== "Enter");
-    }
-    event.preventDefault();
-  }
-  function onPaste(event: ClipboardEvent) {
-    if (draft !== null) return;
-    event.preventDefault();
-    void state.paste(event.clipboardData.getData("text/plain"), selection);
-  }
-  function onCopy(event: ClipboardEvent) {
-    if (draft !== null) return;
-    const rows = table.rows.slice(selection.top, selection.bottom + 1);
-    const columns = criteria.slice(selection.left, selection.right + 1);
-    const lines = rows.map((row) => columns.map((_, at) => text(row, selection.left + at)).join("\t"));
-    event.clipboardData.setData("text/plain", lines.join("\n"));
-    event.preventDefault();
-  }
-  const selected = ({ row, column }: Place) =>
-    row >= selection.top && row <= selection.bottom && column >= selection.left && column <= selection.right;
+  const size = { rows: table.rows.length, columns: criteria.length };
+  const cells = useCells({ size, state, active, onActive, text, onComment });
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of marks that is typed into, as a grid of ARIA
@@ -130,22 +69,17 @@ export function PaperGrid({ table, state, of, checking, active, onActive }: Prop
                   key={criterion.code}
                   // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: see the table
                   role="gridcell"
-                  aria-selected={selected(place)}
+                  aria-selected={cells.selected(place)}
                   aria-invalid={refused !== undefined || undefined}
                   data-differs={differs || undefined}
                   title={refused ? t(`paper.refused.${refused.reason}`, { typed: refused.text }) : undefined}
-                  onPointerDown={(event) => {
-                    if (here) return;
-                    event.preventDefault();
-                    held.current = true;
-                    move(place, event.shiftKey);
-                  }}
+                  {...cells.cell(place)}
                 >
                   {refused ? <TriangleAlert aria-hidden className={styles.warned} /> : null}
                   {here ? (
                     <input
-                      ref={input}
-                      value={draft ?? text(row, column)}
+                      {...cells.field}
+                      value={cells.draft ?? text(place)}
                       readOnly={row.locked !== null}
                       inputMode="decimal"
                       autoComplete="off"
@@ -154,21 +88,9 @@ export function PaperGrid({ table, state, of, checking, active, onActive }: Prop
                         criterion: `${criterion.code} ${labelIn(criterion.label, language)}`,
                       })}
                       aria-describedby={refused ? "paper-refused" : undefined}
-                      onFocus={(event) => {
-                        held.current = true;
-                        event.currentTarget.select();
-                      }}
-                      onBlur={() => {
-                        held.current = false;
-                        commit();
-                      }}
-                      onChange={(event) => setDraft(event.currentTarget.value)}
-                      onKeyDown={onKeyDown}
-                      onPaste={onPaste}
-                      onCopy={onCopy}
                     />
                   ) : (
-                    <span>{text(row, column)}</span>
+                    <span>{text(place)}</span>
                   )}
                 </td>
               );

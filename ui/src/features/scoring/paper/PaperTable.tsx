@@ -1,13 +1,12 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { SheetTable } from "~/api";
-import { Button, Switch, TextField, useUnsaved } from "~/components";
+import { Switch, TextField, useUnsaved } from "~/components";
 import { useI18n } from "~/i18n";
-import { answersIn, levelsOf } from "~/text/grid";
-import { labelIn } from "~/text/label";
+import { Differences } from "./Differences";
 import styles from "./Paper.module.css";
 import { PaperGrid } from "./PaperGrid";
 import type { Place } from "./paste";
-import { keyOf, type PaperGridState, usePaperGrid } from "./usePaperGrid";
+import { keyOf, usePaperGrid } from "./usePaperGrid";
 
 interface Props {
   table: SheetTable;
@@ -20,11 +19,13 @@ export function PaperTable({ table, of }: Props) {
   const [checking, setChecking] = useState(false);
   const state = usePaperGrid(table, checking);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+  const comments = useRef<HTMLDivElement>(null);
   const title = t("paper.title");
-  const loose = state.refused.size > 0 || (checking && state.second.size > 0);
+  const loose = state.refused.size > 0 || (checking && state.second.size + state.secondComments.size > 0);
   useUnsaved(useCallback(() => (loose ? title : null), [loose, title]));
   const row = table.rows[active.row];
   const criterion = state.criteria[active.column];
+  const sheetOf = row && (of === "dossier" ? row.member : row.title);
   const refused = row && criterion ? state.refused.get(keyOf(row, criterion.code)) : undefined;
   return (
     <section className={styles.table}>
@@ -48,23 +49,44 @@ export function PaperTable({ table, of }: Props) {
           checking={checking}
           active={active}
           onActive={setActive}
+          onComment={() => comments.current?.querySelector("textarea")?.focus()}
         />
       </div>
       <p id="paper-refused" role="status" className={styles.refusal}>
         {refused ? t(`paper.refused.${refused.reason}`, { typed: refused.text }) : null}
       </p>
       {checking ? (
-        <Differences table={table} state={state} />
+        <>
+          {row && !row.locked ? (
+            <TextField
+              label={t("paper.overall", { row: sheetOf ?? "" })}
+              rows={2}
+              value={state.secondComments.get(keyOf(row, "")) ?? ""}
+              onChange={(comment) => state.commentAgain(row, comment)}
+            />
+          ) : null}
+          <Differences table={table} state={state} />
+        </>
       ) : row && criterion && !row.locked ? (
-        <CellComment
-          key={keyOf(row, criterion.code)}
-          label={t("paper.comment", {
-            criterion: criterion.code,
-            row: of === "dossier" ? row.member : row.title,
-          })}
-          comment={row.comments[criterion.code] ?? ""}
-          onSave={(comment) => state.record(row, criterion.code, state.firstOf(row, criterion.code), comment)}
-        />
+        <div ref={comments} className={styles.comments}>
+          <SheetComment
+            key={keyOf(row, criterion.code)}
+            label={t("paper.comment", {
+              criterion: criterion.code,
+              row: sheetOf ?? "",
+            })}
+            comment={row.comments[criterion.code] ?? ""}
+            onSave={(comment) =>
+              state.record(row, criterion.code, state.firstOf(row, criterion.code), comment)
+            }
+          />
+          <SheetComment
+            key={keyOf(row, "")}
+            label={t("paper.overall", { row: sheetOf ?? "" })}
+            comment={row.comment}
+            onSave={(comment) => state.comment(row, comment)}
+          />
+        </div>
       ) : null}
     </section>
   );
@@ -76,8 +98,8 @@ interface CommentProps {
   onSave(comment: string): Promise<boolean>;
 }
 
-/** The comment that the sheet has beside a mark: recorded as its field is left. */
-function CellComment({ label, comment, onSave }: CommentProps) {
+/** A comment that the sheet has, beside a mark or on the whole: recorded as its field is left. */
+function SheetComment({ label, comment, onSave }: CommentProps) {
   const { t } = useI18n();
   const [text, setText] = useState(comment);
   const changed = text !== comment;
@@ -91,45 +113,5 @@ function CellComment({ label, comment, onSave }: CommentProps) {
       onChange={setText}
       onBlur={() => changed && void onSave(text)}
     />
-  );
-}
-
-/** Where the second typing says something else than the first, with a choice for each. */
-function Differences({ table, state }: { table: SheetTable; state: PaperGridState }) {
-  const i18n = useI18n();
-  const { t, language } = i18n;
-  const compared = table.rows
-    .filter(({ locked }) => !locked)
-    .flatMap((row) =>
-      state.criteria.flatMap((criterion) => {
-        const key = keyOf(row, criterion.code);
-        if (!state.second.has(key)) return [];
-        const [first, second] = [state.firstOf(row, criterion.code), state.second.get(key) ?? null];
-        return [{ key, row, criterion, first, second, same: first === second }];
-      }),
-    );
-  const different = compared.filter(({ same }) => !same);
-  return (
-    <div className={styles.differences}>
-      <p role="status">
-        {t("paper.compared", { same: compared.length - different.length, different: different.length })}
-      </p>
-      <ul>
-        {different.map(({ key, row, criterion, first, second }) => {
-          const answers = answersIn(levelsOf(table.grid, criterion), i18n);
-          return (
-            <li key={key}>
-              <span>
-                {row.number} · {row.member} · {criterion.code} {labelIn(criterion.label, language)}
-              </span>
-              <span>{t("paper.difference", { first: answers(first), second: answers(second) })}</span>
-              <Button size="small" onPress={() => void state.record(row, criterion.code, second, null)}>
-                {t("paper.takeSecond", { second: answers(second) })}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Scale } from "~/api";
 import type { Levels } from "~/text/grid";
-import { between, cellsIn, laid, readCell } from "./paste";
+import { between, cellsIn, clipboardOf, laid, readCell, saysTheSame } from "./paste";
 
 const levels = (scale: Scale): Levels => ({ ...scale, words: null, notApplicable: false });
 const HALVES = levels({ minimum: 0, maximum: 10, steps_per_point: 2 });
@@ -47,7 +47,7 @@ describe("a cell of a sheet of paper", () => {
     expect(readCell("ecarte", scale)).toEqual({ answer: 0 });
     expect(readCell("GO", scale)).toEqual({ answer: 1 });
     expect(readCell("2", scale)).toEqual({ answer: 1 });
-    expect(readCell("nc", scale)).toEqual({ answer: "not_applicable" });
+    for (const shown of ["nc", "N/A"]) expect(readCell(shown, scale)).toEqual({ answer: "not_applicable" });
     expect(readCell("peut-être", scale)).toEqual({ refused: "word" });
     expect(readCell("NC", HALVES)).toEqual({ refused: "number" });
   });
@@ -79,6 +79,15 @@ describe("a block from a spreadsheet", () => {
     expect(cellsIn("1\n\n2\n")).toEqual([["1"], [""], ["2"]]);
   });
 
+  it("is what was copied, whatever stands in its cells", () => {
+    const rows = [
+      ["3,5", "", "NC"],
+      ["a\tb", 'dit "oui"', "deux\nlignes"],
+    ];
+    expect(clipboardOf(rows).split("\n")[0]).toBe("3,5\t\tNC");
+    expect(cellsIn(clipboardOf(rows))).toEqual(rows);
+  });
+
   it("parts no cell in quotes", () => {
     expect(cellsIn('"a\tb"\t"dit ""oui""\nici"\n')).toEqual([["a\tb", 'dit "oui"\nici']]);
   });
@@ -91,5 +100,13 @@ describe("a block from a spreadsheet", () => {
       cells: [{ row: 11, column: 5, text: "1" }],
       outside: 3,
     });
+  });
+});
+
+describe("a comment that is typed twice", () => {
+  it("says the same however its lines are broken, and something else for one word", () => {
+    expect(saysTheSame("Projet mûr,\nbien porté. ", "Projet mûr, bien  porté.")).toBe(true);
+    expect(saysTheSame("Projet mûr.", "Projet mur.")).toBe(false);
+    expect(saysTheSame("", "Projet mûr.")).toBe(false);
   });
 });

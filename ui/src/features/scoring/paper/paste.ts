@@ -2,7 +2,7 @@ import type { Answer } from "~/api";
 import { folded } from "~/text/fold";
 import type { Levels } from "~/text/grid";
 import { stepsIn } from "~/text/points";
-import { read, standing } from "../entry";
+import { read, saysNotApplicable, standing } from "../entry";
 
 /** Why what stands in a cell is no answer. */
 export type Refusal = "number" | "thousands" | "range" | "step" | "word" | "unsaved";
@@ -28,7 +28,7 @@ export function readCell(text: string, scale: Levels): Cell {
 }
 
 function readWord(text: string, scale: Levels): Cell {
-  if (scale.notApplicable && text.toUpperCase() === "NC") return { answer: "not_applicable" };
+  if (saysNotApplicable(text, scale)) return { answer: "not_applicable" };
   const at =
     scale.words?.findIndex(({ fr, en }) => [fr, en].some((word) => folded(word) === folded(text))) ?? -1;
   if (at >= 0) return { answer: at };
@@ -59,6 +59,12 @@ export function cellsIn(clipboard: string): string[][] {
   }
   if (cell !== "" || rows.at(-1)?.length) put();
   return rows.at(-1)?.length ? rows : rows.slice(0, -1);
+}
+
+/** Cells as a spreadsheet puts them on the clipboard: what [`cellsIn`] reads. */
+export function clipboardOf(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows.map((row) => `${row.map(cell).join("\t")}\n`).join("");
 }
 
 export interface Place {
@@ -101,3 +107,7 @@ export function laid(
   }
   return { cells, outside };
 }
+
+/** Whether two typings of one comment say the same: how it is broken into lines and spaced is not compared. */
+export const saysTheSame = (one: string, other: string) =>
+  one.trim().replace(/\s+/g, " ") === other.trim().replace(/\s+/g, " ");

@@ -11,6 +11,17 @@ export interface Refused {
   reason: Refusal;
 }
 
+/** What goes into a cell: a text, which is read, or an answer that stands in another cell of the criterion. */
+type Given = Place & ({ text: string } | { answer: Answer | null });
+
+type Selection = ReturnType<typeof between>;
+
+/** Every place of a selection. */
+const placesIn = ({ top, bottom, left, right }: Selection): Place[] =>
+  Array.from({ length: bottom - top + 1 }, (_, down) =>
+    Array.from({ length: right - left + 1 }, (_, aside) => ({ row: top + down, column: left + aside })),
+  ).flat();
+
 /** A second typing of the sheets, to be compared with the first: it is written nowhere. */
 export type Second = ReadonlyMap<string, Answer | null>;
 
@@ -24,6 +35,8 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
   const criteria = questionsOf(table.grid);
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused>>(new Map());
   const [second, setSecond] = useState<Second>(new Map());
+  /** The second typing of the comments on the whole, by sheet; none where nothing is typed. */
+  const [secondComments, setSecondComments] = useState<ReadonlyMap<string, string>>(new Map());
   /** What is on its way, so that a cell shows it before it comes back. */
   const [sent, setSent] = useState<ReadonlyMap<string, Answer | null>>(new Map());
 
@@ -36,14 +49,26 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
     return line && criterion ? { line, criterion } : null;
   };
 
+  const answerOf = (row: SheetRow, code: string): Answer | null =>
+    checking ? (second.get(keyOf(row, code)) ?? null) : firstOf(row, code);
+  /** What stands in a cell, to be taken elsewhere. */
+  const standingAt = (at: Place): { text: string } | { answer: Answer | null } => {
+    const found = place(at);
+    if (!found) return { answer: null };
+    const refusedThere = refused.get(keyOf(found.line, found.criterion.code));
+    return refusedThere
+      ? { text: refusedThere.text }
+      : { answer: answerOf(found.line, found.criterion.code) };
+  };
+
   /** Takes texts into their cells, all of them as one act. Locked cells are left as they are, and counted. */
-  async function take(cells: readonly (Place & { text: string })[], outside = 0) {
+  async function take(cells: readonly Given[], outside = 0) {
     const next = new Map(refused);
     const again = new Map(second);
     const taken = new Map<string, SheetCell>();
     let [locked, wrong] = [0, 0];
-    for (const { text, ...at } of cells) {
-      const found = place(at);
+    for (const cell of cells) {
+      const found = place(cell);
       if (!found) continue;
       const { line, criterion } = found;
       if (line.locked) {
@@ -51,9 +76,9 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
         continue;
       }
       const key = keyOf(line, criterion.code);
-      const read = readCell(text, levelsOf(table.grid, criterion));
+      const read = "answer" in cell ? cell : readCell(cell.text, levelsOf(table.grid, criterion));
       if ("refused" in read) {
-        next.set(key, { text, reason: read.refused });
+        next.set(key, { text: "text" in cell ? cell.text : "", reason: read.refused });
         wrong += 1;
         continue;
       }
@@ -97,33 +122,55 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
     criteria,
     refused,
     second,
+    secondComments,
     firstOf,
     /** What a cell shows: the first typing, or the second while it is compared. */
-    answerOf: (row: SheetRow, code: string): Answer | null =>
-      checking ? (second.get(keyOf(row, code)) ?? null) : firstOf(row, code),
+    answerOf,
     type: (at: Place, text: string) => take([{ ...at, text }]),
-    paste: (clipboard: string, selection: ReturnType<typeof between>) => {
+    paste: (clipboard: string, selection: Selection) => {
       const { cells, outside } = laid(cellsIn(clipboard), selection, {
         rows: table.rows.length,
         columns: criteria.length,
       });
       return take(cells, outside);
     },
-    clear: ({ top, bottom, left, right }: ReturnType<typeof between>) => {
-      const rows = Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
-      const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
-      return take(rows.flatMap((row) => columns.map((column) => ({ row, column, text: "" }))));
+    clear: (selection: Selection) => take(placesIn(selection).map((at) => ({ ...at, text: "" }))),
+    /** Takes the first row of a selection down into its others; one row takes the one above it. */
+    fill: (selection: Selection) => {
+      const top = selection.top === selection.bottom ? selection.top - 1 : selection.top;
+      if (top < 0) return;
+      const below = placesIn({ ...selection, top: top + 1 });
+      return take(below.map((at) => ({ ...at, ...standingAt({ row: top, column: at.column }) })));
     },
     /** Gives up what stands refused in a cell. */
-    giveUp(row: SheetRow, code: string) {
-      setRefused((before) => new Map([...before].filter(([key]) => key !== keyOf(row, code))));
+    giveUp(at: Place) {
+      const found = place(at);
+      const refusedAt = found && keyOf(found.line, found.criterion.code);
+      setRefused((before) => new Map([...before].filter(([key]) => key !== refusedAt)));
+    },
+    /** Records the comment on the whole dossier. */
+    async comment({ dossier_id, member_id }: SheetRow, comment: string) {
+      const cell = { dossier_id, member_id, criterion: null, mark: null, comment };
+      return (await enter.run({ cells: [cell] })) !== null;
     },
     /** Records another answer, or the comment that stands beside one. */
     record: (row: SheetRow, code: string, mark: Answer | null, comment: string | null) => {
       const { dossier_id, member_id } = row;
       return write(new Map([[keyOf(row, code), { dossier_id, member_id, criterion: code, mark, comment }]]));
     },
-    forget: () => setSecond(new Map()),
+    /** Takes a second typing of the comment on the whole, to be compared. */
+    commentAgain(row: SheetRow, comment: string) {
+      setSecondComments((before) => {
+        const next = new Map(before);
+        if (comment.trim() === "") next.delete(keyOf(row, ""));
+        else next.set(keyOf(row, ""), comment);
+        return next;
+      });
+    },
+    forget() {
+      setSecond(new Map());
+      setSecondComments(new Map());
+    },
   };
 }
 
