@@ -3,13 +3,16 @@
 #[path = "../crates/api/src/list.rs"]
 mod list;
 
-/// The commands of the shell itself (`src/shell.rs`); those of the wire come from its one list.
-const SHELL: [&str; 5] = [
+/// The commands of the shell itself (`src/shell.rs`, `src/reader.rs`); those of the wire come from its one list.
+const SHELL: [&str; 8] = [
     "shell_startup",
     "shell_choose",
     "shell_menu",
     "shell_open_document",
     "shell_reveal",
+    "shell_reader_show",
+    "shell_reader_shown",
+    "shell_reader_close",
 ];
 
 fn main() {

@@ -14,7 +14,7 @@ use tokio::sync::broadcast::error::RecvError;
 use crate::documents::{self, Found};
 use crate::memory::Memory;
 use crate::menu::{self, Language};
-use crate::{commands, shell, window};
+use crate::{commands, reader, shell, window};
 
 /// Runs until the window is closed.
 #[allow(clippy::exit, reason = "stands in what Tauri generates")]
@@ -34,9 +34,10 @@ pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
         )
         .manage(menu::Zoom::default())
         .manage(Memory::starting_with(open))
+        .manage(reader::Said::default())
         .menu(|app| menu::build(app, Language::of_environment(), &[]))
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
-        .on_window_event(remember_dropped)
+        .on_window_event(heard)
         .register_asynchronous_uri_scheme_protocol(documents::SCHEME, serve_document)
         .invoke_handler(commands::handler())
         .setup(move |app| {
@@ -59,10 +60,16 @@ pub fn run(open: Option<PathBuf>) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Dropping a file on the window is choosing it.
-fn remember_dropped(window: &Window<Wry>, event: &WindowEvent) {
-    if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-        window.state::<Memory>().remember(paths);
+/// Dropping a file on a window is choosing it; the second window goes with the first.
+fn heard(window: &Window<Wry>, event: &WindowEvent) {
+    match event {
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => window.state::<Memory>().remember(paths),
+        WindowEvent::Destroyed if window.label() == window::LABEL => {
+            if let Err(error) = reader::close(window.app_handle()) {
+                log::warn!("cannot close the second window: {error}");
+            }
+        }
+        _ => {}
     }
 }
 

@@ -7,7 +7,7 @@ use tauri::ipc::Invoke;
 use tauri::{Manager, State, WebviewWindow, Wry};
 
 use crate::memory::Memory;
-use crate::shell;
+use crate::{reader, shell};
 
 // Responses that are the core's own types; the others stand in `wire`, by area.
 #[allow(clippy::wildcard_imports, reason = "every type that crosses stands there")]
@@ -48,6 +48,9 @@ macro_rules! wrappers {
                 shell::shell_menu,
                 shell::shell_open_document,
                 shell::shell_reveal,
+                reader::shell_reader_show,
+                reader::shell_reader_shown,
+                reader::shell_reader_close,
             ]
         }
     };
@@ -117,7 +120,8 @@ mod tests {
             .iter()
             .filter_map(|name| name.as_str())
             .collect();
-        let commands = palmares_api::COMMANDS.iter().chain(crate::shell::COMMANDS);
+        let shell = crate::shell::COMMANDS.iter().chain(crate::reader::COMMANDS);
+        let commands = palmares_api::COMMANDS.iter().chain(shell);
         let allowed: BTreeSet<String> = commands
             .map(|name| format!("allow-{}", name.replace('_', "-")))
             .collect();
@@ -128,5 +132,30 @@ mod tests {
             capability.get("remote").is_none(),
             "no page from elsewhere may call anything"
         );
+    }
+
+    #[test]
+    fn the_second_window_may_call_what_reading_takes_and_nothing_else() {
+        let file = include_str!("../capabilities/reader.json");
+        let capability: serde_json::Value = serde_json::from_str(file).unwrap();
+        let expected = serde_json::json!([
+            "core:event:allow-listen",
+            "core:event:allow-unlisten",
+            "core:window:allow-set-title",
+            "allow-workspace-status",
+            "allow-call-list",
+            "allow-home-get",
+            "allow-scoring-get",
+            "allow-document-preview",
+            "allow-evidence-attach",
+            "allow-evidence-confirm",
+            "allow-shell-startup",
+            "allow-shell-open-document",
+            "allow-shell-reader-shown",
+            "allow-shell-reader-close",
+        ]);
+        assert_eq!(capability["permissions"], expected, "run scripts/capabilities");
+        assert_eq!(capability["windows"], serde_json::json!(["reader"]));
+        assert!(capability.get("remote").is_none(), "nor from here");
     }
 }

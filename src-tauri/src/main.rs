@@ -1,4 +1,4 @@
-//! The desktop shell: one window over the program that `palmares-core` is.
+//! The desktop shell: one window, and one for documents beside it, over the program that `palmares-core` is.
 //!
 //! `palmares-desktop [--open FOLDER.palmares] [FILE.pli]`. The same executable, called with a hidden argument, is the worker in which
 //! documents from strangers are read.
@@ -12,6 +12,7 @@ mod documents;
 mod first_screen;
 mod memory;
 mod menu;
+mod reader;
 mod shell;
 #[cfg(test)]
 mod typescript;

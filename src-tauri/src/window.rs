@@ -1,26 +1,35 @@
-//! The one window and what it refuses: leaving the application's own pages, opening other windows, downloading.
+//! The first window, and what every window refuses: leaving the application's own pages, opening other windows, downloading.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The window's label, named by the capability file.
 pub const LABEL: &str = "main";
 
 /// Opens the window.
 pub fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<R>> {
-    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
-        .title("Palmarès")
-        .inner_size(1280.0, 860.0)
-        .min_inner_size(1024.0, 640.0)
+    let builder = guarded(WebviewWindowBuilder::new(
+        app,
+        LABEL,
+        WebviewUrl::App("index.html".into()),
+    ))
+    .title("Palmarès")
+    .inner_size(1280.0, 860.0)
+    .min_inner_size(1024.0, 640.0);
+    #[cfg(feature = "test-hooks")]
+    let builder = crate::first_screen::watched(builder);
+    builder.build()
+}
+
+/// A window that stays on the application's own pages, opens no other and downloads nothing.
+pub fn guarded<R: Runtime, M: Manager<R>>(builder: WebviewWindowBuilder<'_, R, M>) -> WebviewWindowBuilder<'_, R, M> {
+    builder
         .on_navigation(is_own_page)
         .on_new_window(|url, _| {
             log::warn!("refused a new window for {url}");
             NewWindowResponse::Deny
         })
-        .on_download(|_, _| false);
-    #[cfg(feature = "test-hooks")]
-    let builder = crate::first_screen::watched(builder);
-    builder.build()
+        .on_download(|_, _| false)
 }
 
 /// Whether an address is a page of the application (`tauri://localhost` on Linux and macOS, `http(s)://tauri.localhost` on

@@ -136,7 +136,7 @@ async fn add_members(window: &Window) {
 }
 
 /// « Je suis… »
-async fn be(window: &Window, name: &str) {
+pub async fn be(window: &Window, name: &str) {
     window.press("Je suis…").await;
     window.press(name).await;
     window.see(name).await;

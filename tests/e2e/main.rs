@@ -14,6 +14,7 @@ mod journey;
 mod mail;
 mod packs;
 mod programmes;
+mod reader;
 mod sample;
 mod welcome;
 mod window;

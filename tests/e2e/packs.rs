@@ -16,7 +16,7 @@ use crate::window::{Key, Window};
 const MEMBERS: [&str; 3] = ["Hélène Vandamme", "Laurent Vasseur", "Maud Tillier"];
 
 /// The sample committee, whose deferred dossier is scored again.
-async fn scored_again(folder: &Path) {
+pub async fn scored_again(folder: &Path) {
     let path = folder.display().to_string();
     sample::make(&path, None).await;
     let host = Host::new(HostConfig {

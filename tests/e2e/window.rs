@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 
@@ -277,6 +278,23 @@ impl Window {
         path
     }
 
+    /// The windows of the program, once there are so many of them.
+    pub async fn windows(&self, count: usize) -> Vec<WindowHandle> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let windows = self.client.windows().await.unwrap_or_default();
+            if windows.len() == count {
+                return windows;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "there are {} windows, not {count}",
+                windows.len()
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Closes the window; the program ends.
     pub async fn close(self) {
         self.client.close().await.unwrap();
@@ -300,6 +318,8 @@ pub enum Key {
     Down,
     /// The beginning of a list.
     Home,
+    /// The ninth key of functions.
+    F9,
 }
 
 impl Key {
@@ -313,6 +333,7 @@ impl Key {
             Self::Escape => '\u{E00C}',
             Self::Down => '\u{E015}',
             Self::Home => '\u{E011}',
+            Self::F9 => '\u{E039}',
         }
     }
 }

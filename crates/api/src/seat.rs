@@ -97,18 +97,32 @@ pub struct CandidateCall {
 
 /// Who sits at which window of an open workspace. What was found or set is known; the rest stands in the workspace's settings.
 #[derive(Debug, Default)]
-pub(crate) struct Seats(Mutex<BTreeMap<String, Option<Who>>>);
+pub(crate) struct Seats(Mutex<BTreeMap<String, Known>>);
+
+/// What is known of a window.
+#[derive(Debug, Clone)]
+struct Known {
+    who: Option<Who>,
+    /// The window beside which it stands: whoever sits there sits here, and for no longer.
+    beside: Option<String>,
+}
+
+impl From<Option<Who>> for Known {
+    fn from(who: Option<Who>) -> Self {
+        Self { who, beside: None }
+    }
+}
 
 impl Seats {
     /// Who sits at a window.
     async fn at(&self, store: &Store, window: &str) -> Result<Option<Who>> {
         if let Some(known) = self.known().get(window) {
-            return Ok(*known);
+            return Ok(known.who);
         }
         let kept = store.setting(&setting(window)).await?;
         // A seat that cannot be read is an empty one: whoever comes is asked who they are.
         let who = kept.and_then(|text| serde_json::from_str(&text).ok());
-        Ok(*self.known().entry(window.to_owned()).or_insert(who))
+        Ok(self.known().entry(window.to_owned()).or_insert(who.into()).who)
     }
 
     /// Seats somebody, for the next opening too unless the workspace is read-only.
@@ -121,11 +135,19 @@ impl Seats {
                 .set_setting(&setting(window), &serde_json::to_string(&who)?)
                 .await?;
         }
-        self.known().insert(window.to_owned(), Some(who));
+        let mut known = self.known();
+        known.retain(|_, one| one.beside.as_deref() != Some(window));
+        known.insert(window.to_owned(), Some(who).into());
         Ok(())
     }
 
-    fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Option<Who>>> {
+    /// Seats whoever sits at a window at one beside it too, until somebody else sits down there. It is kept for no other opening.
+    fn take_beside(&self, window: &str, beside: &str, who: Who) {
+        let (who, beside) = (Some(who), Some(beside.to_owned()));
+        self.known().insert(window.to_owned(), Known { who, beside });
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Known>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -191,6 +213,18 @@ pub async fn seat_take(host: &Host, asker: &Asker, request: SeatTakeRequest) -> 
     let SeatTakeRequest { person, part } = request;
     host.open().await?.seat(&asker.window, Who { person, part }).await?;
     Ok(status(host, &asker.window).await?)
+}
+
+/// Seats whoever asks at a window beside theirs too, for as long as they sit at theirs.
+///
+/// # Errors
+/// As every command: whoever does not sit where they ask from is seated nowhere.
+pub async fn sit_beside(host: &Host, asker: &Asker, window: &str) -> Result<(), ApiError> {
+    let (open, _) = host.enter(asker).await?;
+    if let Some(who) = asker.who {
+        open.seats.take_beside(window, &asker.window, who);
+    }
+    Ok(())
 }
 
 /// Whoever sits at a window, for what its page asks beside its commands: the bytes of a document.

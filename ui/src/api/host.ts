@@ -1,4 +1,5 @@
 import type { HostEvent } from "./contract";
+import type { Reading } from "./generated/shell";
 import type { Caller } from "./seat";
 
 /** What the person is dropping on the window. */
@@ -14,6 +15,10 @@ export interface HostEvents {
   changed: { entry: number | null; touched: string[] };
   /** A second start handed over what it was given: the path of a workspace or of a `.pli`. */
   opened: string;
+  /** To the second window: what it is to show. */
+  reading: Reading;
+  /** To the first window: the second one is gone. */
+  reader_closed: null;
 }
 
 /**

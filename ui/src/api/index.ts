@@ -4,6 +4,7 @@ export type * from "./contract";
 export { ApiError } from "./error";
 export { type DropEvent, type Host, type HostEvents, host, setHost } from "./host";
 export { choose, openOutside, type Purpose, reveal } from "./shell";
+export { closeReader, type Reading, readerShown, showReader } from "./shell";
 export { MENU_ACTIONS, type Startup, startup, tellMenu } from "./shell";
 export {
   type Command,

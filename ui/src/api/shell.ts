@@ -1,10 +1,10 @@
 import { ApiError } from "./error";
-import type { Purpose, ShellCommands, Startup } from "./generated/shell";
+import type { Purpose, Reading, ShellCommands, Startup } from "./generated/shell";
 import { host } from "./host";
 import { seat } from "./seat";
 
 /** What a system's dialog is opened for; the window decides from it what can be chosen. */
-export type { Purpose, Startup };
+export type { Purpose, Reading, Startup };
 export { MENU_ACTIONS } from "./generated/shell";
 
 async function shell<Name extends keyof ShellCommands>(
@@ -35,3 +35,12 @@ export const openOutside = (id: string) => shell("shell_open_document", { id });
 
 /** Shows an exported file in its folder. */
 export const reveal = (path: string) => shell("shell_reveal", { path });
+
+/** Shows the documents of a dossier in a second window, which is opened where there is none. */
+export const showReader = (reading: Reading) => shell("shell_reader_show", reading);
+
+/** What the second window is to show, as it begins. */
+export const readerShown = () => shell("shell_reader_shown", {});
+
+/** Closes the second window. */
+export const closeReader = () => shell("shell_reader_close", {});

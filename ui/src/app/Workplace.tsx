@@ -1,5 +1,6 @@
 import { useQuery } from "~/api";
 import { ImportProvider } from "~/features/intake/ImportProvider";
+import { ReaderWindowProvider } from "~/features/scoring/reader/ReaderWindow";
 import { WordsOf } from "~/i18n";
 import { Shell } from "./shell/Shell";
 import { useWorkspace } from "./workspace";
@@ -14,7 +15,9 @@ export default function Workplace() {
   return (
     <WordsOf kind={kind}>
       <ImportProvider>
-        <Shell />
+        <ReaderWindowProvider>
+          <Shell />
+        </ReaderWindowProvider>
       </ImportProvider>
     </WordsOf>
   );

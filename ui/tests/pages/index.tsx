@@ -1,6 +1,8 @@
 import { createRoot } from "react-dom/client";
 import { setHost } from "~/api";
 import { App } from "~/app/App";
+import { isReader } from "~/features/scoring/reader/address";
+import { ReaderApp } from "~/features/scoring/reader/ReaderApp";
 import type { Language } from "~/i18n";
 import { handNonceOn } from "~/nonce";
 import { applyTheme, setTheme, THEMES } from "~/theme/theme";
@@ -24,6 +26,7 @@ localStorage.setItem(
   ]),
 );
 setHost(fixtureHost({ as: asked.get("as"), scene: asked.get("scene"), document: asked.get("document") }));
+const startup = { open: null, language: (asked.get("language") ?? "fr") as Language };
 createRoot(document.getElementById("root") as HTMLElement).render(
-  <App startup={{ open: null, language: (asked.get("language") ?? "fr") as Language }} />,
+  isReader() ? <ReaderApp startup={startup} /> : <App startup={startup} />,
 );

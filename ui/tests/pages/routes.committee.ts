@@ -92,6 +92,18 @@ export const COMMITTEE: readonly Visit[] = [
   { name: "scoring-paper", address: "/scoring/paper", ready: "[role=gridcell] input" },
   { name: "scoring-room", address: "/scoring/d5", query: as("m6"), ready: "canvas" },
   {
+    name: "scoring-reader-open",
+    address: "/scoring/d5",
+    query: as("m6"),
+    ready: "canvas",
+    act: async (page) => {
+      await press("Control+F9")(page);
+      await page.locator("[data-page]").first().waitFor({ state: "detached" });
+    },
+    drawn: false,
+  },
+  { name: "scoring-reader", address: "/reader", query: as("m6"), ready: "canvas" },
+  {
     name: "scoring-every-kind",
     address: "/scoring/d5",
     query: { ...as("m6"), scene: "grids" },

@@ -223,3 +223,28 @@ async fn every_window_hears_of_a_change_and_nobody_of_a_workspace_left() {
     assert!(news.try_recv().is_err());
     assert_eq!(may_read(&host, &founder).await, Err(Code::NoWorkspace));
 }
+
+#[tokio::test]
+async fn a_window_beside_is_its_neighbours_for_as_long_as_they_sit() {
+    let folder = tempfile::tempdir().unwrap();
+    let (host, founder) = with_workspace(folder.path(), "T").await;
+    let call = with_call(&host, &founder).await;
+    let chair = with_member(&host, &founder, call, "Solène Wattrelos", MemberRole::Chair).await;
+    let beside = Asker {
+        window: "reader".to_owned(),
+        ..founder.clone()
+    };
+    let stranger = sit_beside(&host, &nobody(), "reader").await;
+    assert_eq!(stranger.map_err(|refused| refused.code), Err(Code::SeatChanged));
+    assert_eq!(may_read(&host, &beside).await, Err(Code::SeatChanged));
+
+    sit_beside(&host, &founder, "reader").await.unwrap();
+    assert_eq!(may_read(&host, &beside).await, Ok(()));
+    assert_eq!(seated_at(&host, "reader").await.unwrap(), beside);
+
+    // Somebody else sits down at the first window: the one beside it is nobody's.
+    let chair = sit(&host, &founder, chair, Part::Chair).await.unwrap();
+    assert_eq!(may_read(&host, &beside).await, Err(Code::SeatChanged));
+    assert_eq!(seated_at(&host, "reader").await.unwrap().who, None);
+    assert_eq!(may_read(&host, &chair).await, Ok(()));
+}

@@ -47,6 +47,24 @@ export type RevealRequest = {
  * A path that was chosen, or that lies below one.
  */
 path: string, };
+export type Reading = { 
+/**
+ * The documents of which dossier.
+ */
+dossier_id: string, 
+/**
+ * Which of them; none for the one that is first read.
+ */
+document_id: string | null, 
+/**
+ * The passage to go to.
+ */
+evidence_id: string | null, };
+export type Shown = { 
+/**
+ * The last that the first window said.
+ */
+reading: Reading | null, };
 export type Done = Record<symbol, never>;
 
 export interface ShellCommands {
@@ -55,6 +73,9 @@ export interface ShellCommands {
   shell_menu: { request: MenuRequest; response: Done };
   shell_open_document: { request: OpenDocumentRequest; response: Done };
   shell_reveal: { request: RevealRequest; response: Done };
+  shell_reader_show: { request: Reading; response: Done };
+  shell_reader_shown: { request: Record<string, never>; response: Shown };
+  shell_reader_close: { request: Record<string, never>; response: Done };
 }
 
 /** What the items of the menu bar ask of the page. */

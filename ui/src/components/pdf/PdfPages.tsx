@@ -9,7 +9,7 @@ import { PdfPage } from "./PdfPage";
 import { PdfSide } from "./PdfSide";
 import { PdfToolbar } from "./PdfToolbar";
 import { frameOf, type Place } from "./place";
-import { useGoToPlace, useGoToSpot, useKeepPlace, useRoom } from "./scrolling";
+import { useGoToPlace, useGoToSpot, useKeepPlace, usePageLeft, useRoom } from "./scrolling";
 import type { Spot } from "./find";
 import { useArea } from "./useArea";
 import { useFind } from "./useFind";
@@ -28,6 +28,8 @@ interface PdfPagesProps {
   /** Where a search found something. */
   spot: Spot | null;
   marking?: Marking;
+  /** Under which name the page is remembered. */
+  leftAt?: string;
 }
 
 const A4: Size = { width: 595, height: 842 };
@@ -44,6 +46,7 @@ export function PdfPages({
   onOpenOutside,
   spot,
   marking,
+  leftAt,
 }: PdfPagesProps) {
   const { t } = useI18n();
   const scroller = useRef<HTMLDivElement>(null);
@@ -81,6 +84,7 @@ export function PdfPages({
   );
   useKeepPlace(scroller, total);
   useGoToSpot(scroller, spot?.page ?? null, goTo);
+  usePageLeft(leftAt, page, goTo, sizes, spot !== null || Boolean(marking?.target));
   const positionOf = useCallback(
     ({ place }: { place: Place }) => {
       const lie = { box: place.page_box, rotation: place.rotation + rotation, scale };

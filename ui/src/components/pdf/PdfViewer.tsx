@@ -28,6 +28,8 @@ export interface PdfViewerProps {
   marking?: Marking;
   /** It can be read now, and no more. */
   onDocument?(document: PDFDocumentProxy | null): void;
+  /** It opens on the page on which it was left. */
+  keepsPage?: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export function PdfViewer({
   onFirstPage,
   marking,
   onDocument,
+  keepsPage,
 }: PdfViewerProps) {
   const { t } = useI18n();
   const { state, retry, watch, giveUp } = usePdf(url);
@@ -97,6 +100,7 @@ export function PdfViewer({
           onOpenOutside={onOpenOutside}
           spot={spot}
           marking={marking}
+          leftAt={keepsPage ? `page.${url}` : undefined}
         />
       );
   }

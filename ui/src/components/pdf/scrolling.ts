@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useRemembered } from "../remembered";
 import type { Size } from "./geometry";
 
 /** The room that the pages have, followed as the panes are moved. */
@@ -80,4 +81,27 @@ export function useKeepPlace(scroller: RefObject<HTMLDivElement | null>, total: 
     if (element && before.current !== total) element.scrollTop *= total / before.current;
     before.current = total;
   }, [scroller, total]);
+}
+
+/** Opens a document on the page on which it was left, which is remembered under a name; without a name, or where it `goesElsewhere`, on none. */
+export function usePageLeft(
+  name: string | undefined,
+  page: number,
+  goTo: (page: number) => void,
+  known: ReadonlyMap<number, Size>,
+  goesElsewhere: boolean,
+) {
+  const [left, leave] = useRemembered(name, 1);
+  const first = useRef(left);
+  // The size of the page is known once it is drawn: until then those before it may still move it.
+  const arrived = useRef(left <= 1);
+  useEffect(() => {
+    arrived.current ||= goesElsewhere;
+    if (arrived.current) return;
+    goTo(first.current);
+    arrived.current = known.has(first.current);
+  }, [goTo, known, goesElsewhere]);
+  useEffect(() => {
+    if (arrived.current) leave(page);
+  }, [page, leave]);
 }

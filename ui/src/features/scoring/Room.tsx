@@ -10,6 +10,7 @@ import { markInput, takeWanted } from "./focus";
 import { GridPane } from "./GridPane";
 import { isOpen, nextBlank } from "./queue";
 import { marksOf } from "./reading";
+import { useReaderWindow } from "./reader/ReaderWindow";
 import { RoomDialogs, type RoomDialog } from "./RoomDialogs";
 import { RoomHeader } from "./RoomHeader";
 import styles from "./Scoring.module.css";
@@ -43,6 +44,11 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
   const { sheet, state } = useSheet(view);
   const [focused, setFocused] = useState<string | null>(questionsOf(view.grid)[0]?.code ?? null);
   const panes = usePanes();
+  const reader = useReaderWindow();
+  // Another dossier of one's own may stand beside the grid while the documents are in the second window.
+  const apart = reader.isOpen && !panes.beside;
+  const { follow } = reader;
+  useEffect(() => follow(item.dossier_id), [follow, item.dossier_id]);
   const [dialog, setDialog] = useState<RoomDialog | null>(null);
   const [first] = useState(() => (isOpen(item) ? nextBlank(view.grid, marksOf(sheet, state), null) : null));
   useEffect(() => {
@@ -62,11 +68,11 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
             t("scoring.room.grid"),
           ]}
           swapped={panes.swapped}
-          only={panes.alone ? "second" : null}
+          only={panes.alone || apart ? "second" : null}
           first={
             panes.beside ? (
               <BesidePane view={view} items={items} onClose={panes.onBeside} />
-            ) : (
+            ) : apart ? null : (
               <DocumentsPane documents={view.documents} counters={view.counters} grid={view.grid} />
             )
           }
@@ -102,6 +108,11 @@ function OpenRoom({ view, item, items }: Props & { view: ScoringView }) {
       sheet={sheet}
       onCriterion={actions.focusCriterion}
       onReveal={() => (panes.alone ? panes.onAlone() : panes.beside && panes.onBeside())}
+      onElsewhere={
+        reader.isOpen
+          ? ({ id }) => reader.show({ dossier_id: item.dossier_id, document_id: null, evidence_id: id })
+          : null
+      }
     >
       {room}
     </EvidenceProvider>

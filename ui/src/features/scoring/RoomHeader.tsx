@@ -21,6 +21,7 @@ import { neighbours, summaryOf } from "./queue";
 import { QueueProgress } from "./QueueProgress";
 import { CellStatus, ToReview } from "./CellStatus";
 import styles from "./Scoring.module.css";
+import { useReaderAct } from "./reader/useReaderAct";
 import type { Panes } from "./usePanes";
 import type { RoomActions } from "./useRoomActions";
 
@@ -35,6 +36,7 @@ interface Props {
 export function RoomHeader({ item, items, actions, panes }: Props) {
   const { t } = useI18n();
   const { at } = neighbours(items, item.dossier_id);
+  const reader = useReaderAct(item.dossier_id);
   return (
     <header className={styles.roomHeader}>
       <div className={styles.roomTop}>
@@ -106,6 +108,14 @@ export function RoomHeader({ item, items, actions, panes }: Props) {
               {
                 id: "acts",
                 entries: [
+                  {
+                    id: "reader",
+                    label: reader.label,
+                    icon: reader.icon,
+                    shortcut: reader.shortcut,
+                    isDisabled: reader.isDisabled,
+                    onAction: reader.run,
+                  },
                   {
                     id: "abstain",
                     label: t("scoring.abstain.action"),

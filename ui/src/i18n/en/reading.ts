@@ -74,6 +74,9 @@ export const reading = {
   "preview.cut": "Rows shown: {rows}, columns: {columns}. The rest is not shown.",
   "preview.true": "TRUE",
   "preview.false": "FALSE",
+  "scoring.reader.open": "Open the document in a second window",
+  "scoring.reader.close": "Take the documents back to the first window",
+  "scoring.reader.name": "Documents of dossier {number}",
   "paper.action": "Type sheets of paper",
   "paper.title": "Sheets of paper",
   "paper.subtitle":

@@ -74,6 +74,9 @@ export const reading = {
   "preview.cut": "Lignes affichées : {rows}, colonnes : {columns}. La suite n’est pas affichée.",
   "preview.true": "VRAI",
   "preview.false": "FAUX",
+  "scoring.reader.open": "Ouvrir la pièce dans une seconde fenêtre",
+  "scoring.reader.close": "Reprendre les pièces dans la première fenêtre",
+  "scoring.reader.name": "Pièces du dossier {number}",
   "paper.action": "Saisir des fiches papier",
   "paper.title": "Fiches papier",
   "paper.subtitle":

@@ -51,6 +51,7 @@ export function DocumentReader({ document, isOpen }: { document: DocumentView; i
         name={document.name}
         marking={marking}
         onDocument={setPdf}
+        keepsPage
       />
     </div>
   );

@@ -72,25 +72,35 @@ type Translate = I18n["t"];
 
 interface Props {
   view: ScoringView;
-  sheet: SheetStore;
+  /** Where a passage is cited; none where nothing is typed. */
+  sheet: SheetStore | null;
   /** Goes to a criterion. */
   onCriterion(code: string): void;
   /** Makes the documents visible. */
   onReveal(): void;
+  /** Shows a passage in place of this window, where the documents stand in another one. */
+  onElsewhere?: ((one: EvidenceView) => void) | null;
   children: ReactNode;
 }
 
 /** Ties passages of the documents to the criteria of the grid: the documents pick and show them, the grid lists them. */
-export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children }: Props) {
+export function EvidenceProvider({
+  view,
+  sheet,
+  onCriterion,
+  onReveal,
+  onElsewhere = null,
+  children,
+}: Props) {
   const { t, language } = useI18n();
   const { readOnly } = useWorkspace();
   const writing = isOpen(view.item) && !readOnly;
   const acts = useActs(view.item.dossier_id);
   const reader = useRef<Reader | null>(null);
   const attaching = useRef(false);
-  const on = useRef({ onCriterion, onReveal });
+  const on = useRef({ onCriterion, onReveal, onElsewhere });
   useEffect(() => {
-    on.current = { onCriterion, onReveal };
+    on.current = { onCriterion, onReveal, onElsewhere };
   });
   const [picked, pick] = useState<Picked | null>(null);
   const [said, say] = useState("");
@@ -131,8 +141,9 @@ export function EvidenceProvider({ view, sheet, onCriterion, onReveal, children 
         attaching.current = false;
       },
       ...acts.ofOne,
-      cite: (one) => cite(sheet, one, documents, t),
+      cite: (one) => sheet && cite(sheet, one, documents, t),
       goTo(one) {
+        if (on.current.onElsewhere) return on.current.onElsewhere(one);
         const where = whereIs(one, refound.get(one.id), open?.id ?? null);
         setShown(one.id);
         setGuest(held.get(one.criterion)?.includes(one) ? null : one);
