@@ -10,7 +10,7 @@ use super::submission::{Gap, GapKind};
 use crate::clock::{self, Timestamp};
 use crate::dossier::{self, DossierState};
 use crate::error::{BrokenRule, Error, Result};
-use crate::grid::{Answer, Grid, Sheet};
+use crate::grid::{Answer, Grid, Sheet, StoredSheet};
 use crate::id::{CallId, ConsensusId, DossierId, GridVersionId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -144,7 +144,7 @@ pub(super) async fn of_call(connection: &mut SqliteConnection, call: CallId) -> 
         .fetch_all(connection)
         .await?;
     rows.iter()
-        .map(|row| Ok((word(row, "dossier_id")?, Sheet::from_stored(json(row, "marks")?))))
+        .map(|row| Ok((word(row, "dossier_id")?, json::<StoredSheet>(row, "marks")?.0)))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use super::rows::{self, ScoredOn};
 use super::view::{ConsensusView, DossierMarks, FormerRound, SaidGrid};
 use crate::dossier::{self, DossierHead, DossierState};
 use crate::error::Result;
-use crate::grid::Sheet;
+use crate::grid::StoredSheet;
 use crate::id::{DossierId, GridVersionId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter};
@@ -65,7 +65,7 @@ async fn former(connection: &mut SqliteConnection, head: &DossierHead) -> Result
         round.push(Cell {
             member: word(row, "member_id")?,
             state: word(row, "state")?,
-            sheet: Sheet::from_stored(json(row, "marks")?),
+            sheet: json::<StoredSheet>(row, "marks")?.0,
         });
     }
     let mut rounds = Vec::with_capacity(cells.len());

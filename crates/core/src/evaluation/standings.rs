@@ -17,7 +17,7 @@ use super::view::{RankedDossier, TieOrderView, TieToOrder};
 use crate::call::{self, PriorityRule};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::grid::{Score, Sheet};
+use crate::grid::{Score, Sheet, StoredSheet};
 use crate::id::{CallId, DossierId, GridId, GridVersionId, MemberId};
 use crate::stored::{document, json, maybe_instant, maybe_word, word};
 
@@ -269,13 +269,9 @@ async fn cells(connection: &mut SqliteConnection, call: CallId) -> Result<BTreeM
 fn cells_of(row: &SqliteRow) -> Result<Vec<Cell>> {
     let members: Vec<MemberId> = json(row, "members")?;
     let states: Vec<CellState> = json(row, "states")?;
-    let sheets: Vec<BTreeMap<String, u16>> = json(row, "sheets")?;
+    let sheets: Vec<StoredSheet> = json(row, "sheets")?;
     let told = members.into_iter().zip(states).zip(sheets);
-    let cell = |((member, state), marks)| Cell {
-        member,
-        state,
-        sheet: Sheet::from_stored(marks),
-    };
+    let cell = |((member, state), StoredSheet(sheet))| Cell { member, state, sheet };
     Ok(told.map(cell).collect())
 }
 

@@ -87,6 +87,14 @@ impl Criterion {
         !self.parts.is_empty()
     }
 
+    /// The criterion or the part of it, at any depth, with this code.
+    pub fn find(&self, code: &str) -> Option<&Self> {
+        if self.code == code {
+            return Some(self);
+        }
+        self.parts.iter().find_map(|part| part.find(code))
+    }
+
     /// The criterion and all within it, a category before its parts.
     pub fn family(&self) -> Vec<&Self> {
         std::iter::once(self)

@@ -1,5 +1,6 @@
 //! Exact rationals: what every score is until it is rounded once. A binary float would print 2.67 for 2.675.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use num_rational::Ratio;
@@ -13,7 +14,7 @@ use crate::error::{Error, Result};
 /// A reduced fraction of 128-bit integers; every operation is checked, an overflow is an error and never a wrong score.
 ///
 /// On the wire it is the text of the fraction (`631/160`, or `4` when whole).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Exact(#[cfg_attr(feature = "typescript", ts(skip))] Ratio<i128>);
 
@@ -41,6 +42,9 @@ impl Exact {
 
     /// The difference.
     pub fn minus(self, other: Self) -> Result<Self> {
+        if let Some([[a, b], [c, d]]) = self.small_with(other) {
+            return Ok(Self::reduced(a * d - c * b, b * d));
+        }
         self.0.checked_sub(&other.0).map(Self).ok_or_else(overflow)
     }
 
@@ -85,17 +89,28 @@ impl Exact {
         Self(Ratio::new_raw(whole, i128::from(denominator_word / divisor)))
     }
 
-    /// The sum of many.
+    /// The sum of many, reduced where it is needed only: the denominators of marks and totals mostly divide each other.
     pub fn sum(values: impl IntoIterator<Item = Self>) -> Result<Self> {
-        values.into_iter().try_fold(Self::ZERO, Self::plus)
+        let (mut sum, mut run) = (Self::ZERO, (0, 1));
+        for value in values {
+            let value = (value.numerator(), value.denominator());
+            run = if let Some(longer) = unreduced_sum(run, value) {
+                longer
+            } else {
+                sum = sum.plus(Self::reduced(run.0, run.1))?;
+                value
+            };
+        }
+        sum.plus(Self::reduced(run.0, run.1))
     }
 
     /// The one rounding: half up, to so many decimals (2.675 becomes 2.68).
     pub fn round(self, decimals: u8) -> Result<Score> {
-        let scaled = self
-            .times(Self::whole(power_of_ten(decimals)?))?
-            .plus(Self(Ratio::new_raw(1, 2)))?;
-        score(scaled.0.floor().to_integer(), decimals)
+        let doubled = power_of_ten(decimals)?.checked_mul(2);
+        let doubled = doubled.and_then(|power| self.numerator().checked_mul(power));
+        let doubled = doubled.and_then(|doubled| doubled.checked_add(self.denominator()));
+        let (doubled, twice) = doubled.zip(self.denominator().checked_mul(2)).ok_or_else(overflow)?;
+        score(floor(doubled, twice), decimals)
     }
 
     /// The square root rounded half up to so many decimals, without ever leaving the integers:
@@ -126,6 +141,21 @@ impl Exact {
     }
 }
 
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match self.small_with(*other) {
+            Some([[a, b], [c, d]]) => (a * d).cmp(&(c * b)),
+            None => self.0.cmp(&other.0),
+        }
+    }
+}
+
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -153,6 +183,25 @@ fn common_divisor(mut larger: u64, mut smaller: u64) -> u64 {
         (larger, smaller) = (smaller, larger % smaller);
     }
     larger
+}
+
+/// The sum of two fractions, numerator and denominator, over the larger denominator where the other divides it.
+fn unreduced_sum(one: (i128, i128), other: (i128, i128)) -> Option<(i128, i128)> {
+    let (small, large) = if one.1 <= other.1 { (one, other) } else { (other, one) };
+    let (divisor, denominator) = (u64::try_from(small.1).ok()?, u64::try_from(large.1).ok()?);
+    let times = i128::from(denominator / divisor);
+    if times * small.1 != large.1 {
+        return None;
+    }
+    Some((small.0.checked_mul(times)?.checked_add(large.0)?, large.1))
+}
+
+/// The greatest whole number that is not above a quotient; the divisor is positive.
+fn floor(numerator: i128, divisor: i128) -> i128 {
+    match (u64::try_from(numerator), u64::try_from(divisor)) {
+        (Ok(numerator), Ok(divisor)) => i128::from(numerator / divisor),
+        _ => numerator.div_euclid(divisor),
+    }
 }
 
 fn overflow() -> Error {
@@ -249,10 +298,27 @@ mod tests {
             let (left, right) = (Ratio::new(a, b), Ratio::new(c, d));
             let (one, other) = (Exact(left), Exact(right));
             prop_assert_eq!(one.plus(other).ok().map(|exact| exact.0), left.checked_add(&right));
+            prop_assert_eq!(one.minus(other).ok().map(|exact| exact.0), left.checked_sub(&right));
+            prop_assert_eq!(one.cmp(&other), left.cmp(&right));
             prop_assert_eq!(one.times(other).ok().map(|exact| exact.0), left.checked_mul(&right));
             if c != 0 {
                 prop_assert_eq!(one.over(other).ok().map(|exact| exact.0), left.checked_div(&right));
             }
+        }
+
+        #[test]
+        fn a_sum_is_what_adding_one_by_one_gives(parts in prop::collection::vec((any_part(), prop_oneof![Just(1_i64), Just(2), 1_i64..40]), 0..12)) {
+            let values: Vec<Exact> = parts.into_iter().map(|(a, b)| Exact::new(a, b).unwrap()).collect();
+            let one_by_one = values.iter().try_fold(Exact::ZERO, |sum, value| sum.plus(*value));
+            prop_assert_eq!(Exact::sum(values).ok(), one_by_one.ok());
+        }
+
+        #[test]
+        fn a_number_is_rounded_to_the_floor_of_itself_and_a_half(part in any_part(), over in 1_i64..100_000, decimals in 0_u8..6) {
+            let exact = Exact::new(part, over).unwrap();
+            let scaled = exact.0.checked_mul(&Ratio::from_integer(10_i128.pow(u32::from(decimals)))).unwrap();
+            let units = (scaled + Ratio::new(1, 2)).floor().to_integer();
+            prop_assert_eq!(exact.round(decimals).ok().map(Score::units), i64::try_from(units).ok());
         }
 
         #[test]

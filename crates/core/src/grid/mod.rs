@@ -31,5 +31,6 @@ pub use model::{
 pub use scale::{CriterionScale, Scale, Steps};
 pub use score::Score;
 pub use sheet::Sheet;
+pub(crate) use sheet::StoredSheet;
 pub use validation::Problem;
 pub use warnings::Warning;

@@ -249,7 +249,7 @@ impl Grid {
 
     /// The criterion or category with this code.
     pub fn criterion(&self, code: &str) -> Option<&Criterion> {
-        self.all().into_iter().find(|criterion| criterion.code == code)
+        self.criteria.iter().find_map(|criterion| criterion.find(code))
     }
 
     /// The question with this code; a category is none.

@@ -1,8 +1,10 @@
 //! The answers of one member on one dossier.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::answer::Answer;
 use super::criterion::Criterion;
@@ -23,16 +25,6 @@ impl Sheet {
         Self(given.filter_map(|(code, answer)| Some((code, answer?))).collect())
     }
 
-    /// A sheet as it is stored, see [`Answer::from_stored`].
-    pub(crate) fn from_stored(marks: BTreeMap<String, u16>) -> Self {
-        let stored = marks.into_iter();
-        Self(
-            stored
-                .map(|(code, stored)| (code, Answer::from_stored(stored)))
-                .collect(),
-        )
-    }
-
     /// The answer to a question, or none.
     pub fn answer(&self, code: &str) -> Option<Answer> {
         self.0.get(code).copied()
@@ -51,7 +43,14 @@ impl Sheet {
 
     /// Whether every question of the grid has an answer.
     pub fn is_complete(&self, grid: &Grid) -> bool {
-        self.blanks(grid).is_empty()
+        grid.criteria.iter().all(|criterion| self.answers_all_of(criterion))
+    }
+
+    fn answers_all_of(&self, criterion: &Criterion) -> bool {
+        match criterion.parts.as_slice() {
+            [] => self.0.contains_key(&criterion.code),
+            parts => parts.iter().all(|part| self.answers_all_of(part)),
+        }
     }
 
     /// Whether some question does not concern the dossier.
@@ -69,11 +68,43 @@ impl Sheet {
     }
 }
 
+/// A sheet as a statement tells it: its answers by code, as [they are stored](Answer::stored). Read straight into a sheet, since a
+/// ranking reads thousands of them.
+#[derive(Debug)]
+pub(crate) struct StoredSheet(pub(crate) Sheet);
+
+impl<'de> Deserialize<'de> for StoredSheet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(StoredAnswers)
+    }
+}
+
+/// Reads the fields of a [`StoredSheet`].
+struct StoredAnswers;
+
+impl<'de> Visitor<'de> for StoredAnswers {
+    type Value = StoredSheet;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("answers by code")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut stored: A) -> Result<StoredSheet, A::Error> {
+        let mut answers = BTreeMap::new();
+        while let Some((code, answer)) = stored.next_entry()? {
+            answers.insert(code, Answer::from_stored(answer));
+        }
+        Ok(StoredSheet(Sheet(answers)))
+    }
+}
+
 impl Grid {
     /// Whether one mark stands strictly under the floor of its question.
     pub fn is_below_floor(&self, question: &Criterion, mark: Steps) -> Result<bool> {
-        let points = self.scale_of(question).points(mark)?;
-        Ok(question.floor.is_some_and(|floor| points < floor.exact()))
+        let Some(floor) = question.floor else {
+            return Ok(false);
+        };
+        Ok(self.scale_of(question).points(mark)? < floor.exact())
     }
 
     /// Whether a question may have this answer, or why not.

@@ -59,16 +59,29 @@ pub(super) fn flags(grid: &Grid, submitted: u32, criteria: &[CriterionResult], c
                 maximum,
             });
         }
-        for cell in counted {
-            if let Some(mark) = cell.sheet.mark(&criterion.code)
-                && grid.is_below_floor(criterion, mark)?
-            {
-                flags.push(Flag::IndividualLowMark {
-                    member: cell.member,
-                    criterion: criterion.code.clone(),
-                    mark,
-                });
-            }
+        flags.extend(low_marks(grid, criterion, counted)?);
+    }
+    Ok(flags)
+}
+
+/// The marks under the floor of a criterion; where the lowest reaches it, all do.
+fn low_marks(grid: &Grid, criterion: &Criterion, counted: &[&Cell]) -> Result<Vec<Flag>> {
+    if criterion.floor.is_none() {
+        return Ok(vec![]);
+    }
+    let marks = || counted.iter().filter_map(|cell| Some((cell.member, cell.sheet.mark(&criterion.code)?)));
+    let lowest = marks().map(|(_, mark)| mark).min();
+    let Some(true) = lowest.map(|mark| grid.is_below_floor(criterion, mark)).transpose()? else {
+        return Ok(vec![]);
+    };
+    let mut flags = vec![];
+    for (member, mark) in marks() {
+        if grid.is_below_floor(criterion, mark)? {
+            flags.push(Flag::IndividualLowMark {
+                member,
+                criterion: criterion.code.clone(),
+                mark,
+            });
         }
     }
     Ok(flags)

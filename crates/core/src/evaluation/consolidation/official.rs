@@ -199,15 +199,15 @@ pub(super) fn total_number(
     total: &Total<'_>,
     one: Option<(MemberId, &Sheet)>,
 ) -> Result<Number> {
-    let leaves = total.shares.iter().any(|(_, brings)| brings.is_none());
-    let operand = |(criterion, brings): &(&Criterion, Option<Exact>)| -> Result<Operand> {
-        let exact = brings.unwrap_or(Exact::ZERO);
+    let leaves = total.shares.iter().any(|(_, share)| share.is_none());
+    let operand = |(criterion, share): &(&Criterion, Option<Exact>)| -> Result<Operand> {
+        let exact = share.map_or(Ok(Exact::ZERO), |share| total.brings(criterion, share))?;
         let answer = one.and_then(|(_, sheet)| sheet.answer(&criterion.code));
         Ok(Operand {
             member: one.map(|(member, _)| member),
             criterion: Some(criterion.code.clone()),
             weight: Some(criterion.weight).filter(|_| weights == Weights::Own),
-            mark: if brings.is_none() {
+            mark: if share.is_none() {
                 Some(Answer::NOT_APPLICABLE)
             } else {
                 answer

@@ -50,13 +50,35 @@ impl Grid {
     }
 }
 
-/// A total with what each criterion brought to it.
+/// A total with the share of each criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Total<'grid> {
     /// The sum, never above the full score.
     pub exact: Exact,
-    /// By criterion, in the order of the grid: nothing where it does not concern the dossier.
+    /// By criterion, in the order of the grid: from 0 to 1, nothing where it does not concern the dossier.
     pub shares: Vec<(&'grid Criterion, Option<Exact>)>,
+    /// What a full share of a weight of 1 brings: the full score over all weights that count.
+    unit: Exact,
+    weights: Weights,
+}
+
+impl Total<'_> {
+    /// What a share of a criterion brought to the total.
+    pub fn brings(&self, criterion: &Criterion, share: Exact) -> Result<Exact> {
+        match criterion.role {
+            Role::Bonus => share.times(Exact::whole(criterion.weight)),
+            Role::Counted | Role::Apart => share.times(self.weights.of(criterion))?.times(self.unit),
+        }
+    }
+}
+
+impl Weights {
+    fn of(self, criterion: &Criterion) -> Exact {
+        match self {
+            Self::Own => Exact::whole(criterion.weight),
+            Self::Equal => Exact::whole(1),
+        }
+    }
 }
 
 /// The least and the most points of a criterion: of its scale, of the sum of its parts, or of the scale that they share.
@@ -144,50 +166,37 @@ pub fn weighted_total<'grid>(grid: &'grid Grid, weights: Weights, sheet: &Sheet)
 
 /// The total of the values of the grid's criteria, in their order.
 pub fn total<'grid>(grid: &'grid Grid, weights: Weights, values: &[Value]) -> Result<Option<Total<'grid>>> {
-    let all: Vec<_> = grid
-        .criteria
-        .iter()
-        .zip(values)
-        .filter(|(one, _)| one.role != Role::Apart)
-        .collect();
-    if all.iter().any(|(_, value)| **value == Value::Blank) {
-        return Ok(None);
+    let mut shares = Vec::with_capacity(grid.criteria.len());
+    for (criterion, value) in grid.criteria.iter().zip(values) {
+        match value {
+            _ if criterion.role == Role::Apart => {}
+            Value::Blank => return Ok(None),
+            Value::NotApplicable => shares.push((criterion, None)),
+            Value::Points(points) => shares.push((criterion, Some(share(grid, criterion, *points)?))),
+        }
     }
-    let weigh = |criterion: &Criterion| match weights {
-        Weights::Own => Exact::whole(criterion.weight),
-        Weights::Equal => Exact::whole(1),
+    let given = |role| {
+        let shares = shares.iter().filter(move |(criterion, _)| criterion.role == role);
+        shares.filter_map(|(criterion, share)| Some((*criterion, (*share)?)))
     };
-    let counts = |one: &Criterion, value: &Value| one.role == Role::Counted && matches!(value, Value::Points(_));
-    let weighing = Exact::sum(
-        all.iter()
-            .filter(|(one, value)| counts(one, value))
-            .map(|(one, _)| weigh(one)),
-    )?;
+    let weighing = Exact::sum(given(Role::Counted).map(|(criterion, _)| weights.of(criterion)))?;
     if weighing == Exact::ZERO {
         return Ok(None);
     }
+    let weighed = |(criterion, share): (&Criterion, Exact)| share.times(weights.of(criterion));
+    let weighed = given(Role::Counted).map(weighed).collect::<Result<Vec<_>>>()?;
     let full = Exact::whole(grid.score_out_of);
-    let (mut shares, mut sum, mut bonus) = (Vec::with_capacity(all.len()), Exact::ZERO, Exact::ZERO);
-    for (criterion, value) in all {
-        let Value::Points(points) = value else {
-            shares.push((criterion, None));
-            continue;
-        };
-        let share = share(grid, criterion, *points)?;
-        let brings = if criterion.role == Role::Bonus {
-            let brings = share.times(Exact::whole(criterion.weight))?;
-            bonus = bonus.plus(brings)?;
-            brings
-        } else {
-            let brings = full.times(weigh(criterion))?.times(share)?.over(weighing)?;
-            sum = sum.plus(brings)?;
-            brings
-        };
-        shares.push((criterion, Some(brings)));
-    }
+    let unit = full.over(weighing)?;
+    let bonus = |(criterion, share): (&Criterion, Exact)| share.times(Exact::whole(criterion.weight));
+    let bonus = Exact::sum(given(Role::Bonus).map(bonus).collect::<Result<Vec<_>>>()?)?;
     let bonus = grid.bonus_cap.map_or(bonus, |cap| bonus.min(cap.exact()));
-    let exact = sum.plus(bonus)?.min(full);
-    Ok(Some(Total { exact, shares }))
+    let exact = Exact::sum(weighed)?.times(unit)?.plus(bonus)?.min(full);
+    Ok(Some(Total {
+        exact,
+        shares,
+        unit,
+        weights,
+    }))
 }
 
 #[cfg(test)]

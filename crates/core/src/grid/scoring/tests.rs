@@ -28,10 +28,8 @@ pub(crate) fn grid(weights: &[u32]) -> Grid {
 /// What each criterion brings on a sheet, and the total.
 fn totalled(grid: &Grid, sheet: &Sheet) -> Option<(Vec<Option<Exact>>, Exact)> {
     let total = weighted_total(grid, grid.official_weights(), sheet).unwrap()?;
-    Some((
-        total.shares.into_iter().map(|(_, brings)| brings).collect(),
-        total.exact,
-    ))
+    let brings = |(criterion, share): &(&Criterion, Option<Exact>)| Some(total.brings(criterion, (*share)?).unwrap());
+    Some((total.shares.iter().map(brings).collect(), total.exact))
 }
 
 fn rounded(grid: &Grid, sheet: &Sheet) -> Option<String> {
