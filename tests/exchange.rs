@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "exchange/any_order.rs"]
+mod any_order;
 #[path = "exchange/apart.rs"]
 mod apart;
 #[path = "exchange/desk.rs"]
