@@ -18,6 +18,10 @@ export default defineConfig({
         // The list of components only passes names on. Otherwise every screen, the first one too, would load all of them.
         moduleSideEffects: [{ test: /\/src\/components\/index\.ts$/, sideEffects: false }],
       },
+      output: {
+        // What the first screen loads comes in one piece: each file is a question that the program answers between two paintings.
+        codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+      },
     },
   },
   test: {

@@ -2,7 +2,8 @@
 // page's thread is free for the next key. SELECTOR is what the screen promises. Only in builds for tests.
 (() => {
   const reachable = () => {
-    const found = document.querySelector(SELECTOR);
+    // Element by element: WebKit keeps the answer « none » of a question asked before anything was drawn (seen with 2.50).
+    const found = [...document.getElementsByTagName("*")].find((element) => element.matches(SELECTOR));
     if (!found) return false;
     const { left, top, width, height } = found.getBoundingClientRect();
     return found.contains(document.elementFromPoint(left + width / 2, top + height / 2));

@@ -1,5 +1,5 @@
-//! What WebKit is told through the environment, which it reads before the first line of GTK runs: to put its web processes into its
-//! own sandbox, and who paints. Changing one's own environment is not safe in Rust, so the program starts itself again with it.
+//! What WebKit is told through the environment, which it reads once GTK runs: to put its web processes into its own sandbox, and who
+//! paints. It is said by the first lines of the program, while nothing else runs that could read the environment meanwhile.
 
 /// Puts WebKit's web processes into its sandbox.
 #[cfg(target_os = "linux")]
@@ -11,23 +11,14 @@ const SANDBOX: &str = "WEBKIT_FORCE_SANDBOX";
 #[cfg(target_os = "linux")]
 const PLAIN_PAINTING: &str = "WEBKIT_SKIA_ENABLE_CPU_RENDERING";
 
-/// Restarts the program where something is to be told; returns when all of it is, or cannot be.
+/// Tells WebKit; to be called before anything else runs. (Starting the program again with it cost a tenth of a start: its libraries
+/// were linked twice.)
 #[cfg(target_os = "linux")]
 pub fn prepare() {
-    use std::os::unix::process::CommandExt;
-    use std::process::Command;
-
     let is_set = |name: &str| std::env::var_os(name).is_some();
-    let told = to_be_told(is_set, user_namespaces_work, has_graphics_card);
-    if told.is_empty() {
-        return;
-    }
-    if let Ok(program) = std::env::current_exe() {
-        // Returns only on failure; the window then opens without the second wall, the content policy standing as before.
-        let _failure = Command::new(program)
-            .args(std::env::args_os().skip(1))
-            .envs(told.into_iter().map(|name| (name, "1")))
-            .exec();
+    for name in to_be_told(is_set, user_namespaces_work, has_graphics_card) {
+        // Fails for names that cannot be one. The window then opens without the second wall, the content policy standing as before.
+        let _failure = glib::setenv(name, "1", true);
     }
 }
 
@@ -69,10 +60,9 @@ fn user_namespaces_work() -> bool {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
+            .spawn()
     };
-    tool(
+    let confined = tool(
         "bwrap",
         &[
             "--ro-bind",
@@ -84,7 +74,10 @@ fn user_namespaces_work() -> bool {
             "--unshare-net",
             "true",
         ],
-    ) && tool("xdg-dbus-proxy", &["--version"])
+    );
+    // Both at once, and both waited for.
+    let ended = [confined, tool("xdg-dbus-proxy", &["--version"])].map(|started| started?.wait());
+    ended.iter().all(|status| status.as_ref().is_ok_and(std::process::ExitStatus::success))
 }
 
 /// Elsewhere the system's web view brings its own sandbox.

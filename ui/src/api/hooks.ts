@@ -16,20 +16,23 @@ export interface Query<Data> {
   refetch(): void;
 }
 
+/** How a query is asked. */
+const asking = <Name extends CommandName>(command: Name, request: Request<Name>) => ({
+  queryKey: [command, request],
+  queryFn: () => call(command, request),
+});
+
+/** Asks before anything is drawn what the first screen will ask. */
+export const prefetch = <Name extends CommandName>(command: Name, request: Request<Name>) =>
+  queries.prefetchQuery(asking(command, request));
+
 /** Reads by a command and stays fresh: a change of what the answer depends on fetches again. A `null` request waits. */
 export function useQuery<Name extends CommandName>(
   command: Name,
   request: Request<Name> | null,
 ): Query<Response<Name>> {
   const asked = request !== null;
-  const answer = useAnswer(
-    {
-      queryKey: [command, request],
-      queryFn: () => call(command, request as Request<Name>),
-      enabled: asked,
-    },
-    queries,
-  );
+  const answer = useAnswer({ ...asking(command, request as Request<Name>), enabled: asked }, queries);
   // What may no longer be read is no longer shown, though it was read before.
   const data = answer.error ? undefined : answer.data;
   const again = answer.refetch;

@@ -8,6 +8,7 @@ export { closeReader, type Reading, readerShown, showReader } from "./shell";
 export { MENU_ACTIONS, type Startup, startup, tellMenu } from "./shell";
 export {
   type Command,
+  prefetch,
   type Query,
   useActivity,
   useChanges,

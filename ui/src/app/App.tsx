@@ -8,14 +8,18 @@ import { useGuardedLeaving } from "~/features/shared/leaving";
 import { PackActsProvider } from "~/features/packs/PackActs";
 import { WelcomePage } from "~/features/welcome/WelcomePage";
 import { WorkspaceActsProvider } from "~/features/welcome/useWorkspaceActs";
-import { I18nProvider, useI18n } from "~/i18n";
+import { I18nProvider, LANGUAGES, learn, useI18n } from "~/i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { useNativeMenu } from "./useNativeMenu";
 import { useStartup } from "./useStartup";
 import { useWelcomeActions } from "./useWelcomeActions";
 import { useLoadedWorkspace, WorkspaceProvider } from "./workspace";
 
-const loadWorkplace = () => import("./Workplace");
+/** Around an open workspace both languages are spoken: what a call holds is read in either. */
+const loadWorkplace = async () => {
+  const [workplace] = await Promise.all([import("./Workplace"), learn(...LANGUAGES)]);
+  return workplace;
+};
 const Workplace = lazy(loadWorkplace);
 
 /** The whole window, from what the program was started with. */

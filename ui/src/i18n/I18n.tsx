@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import { I18nProvider as AriaI18nProvider } from "react-aria-components";
 import type { CallKind } from "~/api";
-import { LANGUAGES, type Language, type MessageKey } from "./catalogue";
+import { LANGUAGES, type Language, learn, type MessageKey } from "./catalogue";
 import { type Formats, formatsOf } from "./formats";
 import { LOCALES, type Params, translate } from "./translate";
 import { inWordsOf } from "~/text/outcome";
@@ -18,14 +18,14 @@ const KEY = "palmares.language";
 const Context = createContext<I18n | null>(null);
 
 /** What the person chose last, if they ever did. */
-function chosenLanguage(): Language | undefined {
+export function chosenLanguage(): Language | undefined {
   const stored = localStorage.getItem(KEY);
   return LANGUAGES.find((language) => language === stored);
 }
 
 interface Props {
   children: ReactNode;
-  /** The language of the session, spoken until the person chooses one. */
+  /** The language of the session, spoken until the person chooses one; learnt before. */
   language: Language;
 }
 
@@ -39,7 +39,7 @@ export function I18nProvider({ children, language: ofSession }: Props) {
       language,
       setLanguage(next) {
         localStorage.setItem(KEY, next);
-        setLanguage(next);
+        void learn(next).then(() => setLanguage(next));
       },
       t: (key, params) => translate(language, key, params),
       f: formatsOf(language),

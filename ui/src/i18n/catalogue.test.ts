@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import { catalogues, LANGUAGES, type MessageKey } from "./catalogue";
+import { LANGUAGES, type MessageKey, sentences } from "./catalogue";
 import * as en from "./en";
 import * as fr from "./fr";
 
@@ -24,12 +24,12 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
   });
 }
 
-const keys = Object.keys(catalogues.fr) as MessageKey[];
+const keys = Object.keys(sentences("fr")) as MessageKey[];
 const code = sources("src").join("\n");
 
 describe("the catalogues", () => {
   it("hold the same keys in every language, each once", () => {
-    expect(Object.keys(catalogues.en).sort()).toEqual([...keys].sort());
+    expect(Object.keys(sentences("en")).sort()).toEqual([...keys].sort());
     for (const areas of [fr, en]) {
       const all = Object.values(areas).flatMap((area) => Object.keys(area));
       expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
@@ -39,7 +39,7 @@ describe("the catalogues", () => {
   it("take the same arguments in every language and parse as ICU messages", () => {
     const differing = keys.filter((key) => {
       const [first, second] = LANGUAGES.map((language) =>
-        [...new Set(argumentsOf(parse(catalogues[language][key])))].sort().join(),
+        [...new Set(argumentsOf(parse(sentences(language)[key])))].sort().join(),
       );
       return first !== second;
     });
@@ -64,16 +64,16 @@ describe("the catalogues", () => {
 
   it("leave no message empty, and translate what is longer than a word", () => {
     for (const language of LANGUAGES) {
-      expect(keys.filter((key) => catalogues[language][key].trim() === "")).toEqual([]);
+      expect(keys.filter((key) => sentences(language)[key].trim() === "")).toEqual([]);
     }
     const same = keys.filter(
       (key) =>
-        catalogues.fr[key] === catalogues.en[key] && /[a-zà-ÿ]{3,} [a-zà-ÿ]{3,}/i.test(catalogues.fr[key]),
+        sentences("fr")[key] === sentences("en")[key] && /[a-zà-ÿ]{3,} [a-zà-ÿ]{3,}/i.test(sentences("fr")[key]),
     );
     expect(same).toEqual([]);
   });
 
   it("use the French guillemets and apostrophe consistently", () => {
-    expect(keys.filter((key) => /[a-zà-ÿ]'[a-zà-ÿ]/i.test(catalogues.fr[key]))).toEqual([]);
+    expect(keys.filter((key) => /[a-zà-ÿ]'[a-zà-ÿ]/i.test(sentences("fr")[key]))).toEqual([]);
   });
 });

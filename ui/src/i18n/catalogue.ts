@@ -1,5 +1,4 @@
-import * as en from "./en";
-import * as fr from "./fr";
+import type * as fr from "./fr";
 import type {
   BrokenRule,
   CopyFault,
@@ -11,9 +10,7 @@ import type {
 } from "../api/generated";
 
 /** The French catalogue is the reference: its keys are the keys, and the English one must have just these. */
-const french = Object.assign({}, ...Object.values(fr)) as Merged<typeof fr>;
-const english = Object.assign({}, ...Object.values(en)) as Record<keyof typeof french, string>;
-
+type French = Merged<typeof fr>;
 type Merged<Areas> = UnionToIntersection<Areas[keyof Areas]>;
 type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (
   value: infer I,
@@ -21,7 +18,7 @@ type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) e
   ? I
   : never;
 
-export type MessageKey = keyof typeof french & string;
+export type MessageKey = keyof French & string;
 export const LANGUAGES = ["fr", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -43,4 +40,30 @@ type Written = Exclude<
 /** A word without its sentence, or a sentence without its word, does not compile. */
 type Sentences = Record<MessageKey | RefusalKey, string> & Record<Exclude<Written, RefusalKey>, never>;
 
-export const catalogues: Record<Language, Sentences> = { fr: french, en: english };
+type Areas = Record<string, Record<string, string>>;
+
+const sources: Record<Language, () => Promise<Areas>> = {
+  fr: () => import("./fr"),
+  en: () => import("./en"),
+};
+const known: Partial<Record<Language, Sentences>> = {};
+
+/** Fetches the sentences of languages that are about to be spoken. A start needs one language only, and each is long. */
+export async function learn(...languages: readonly Language[]): Promise<void> {
+  const fetched = languages.map(async (language) => {
+    known[language] ??= Object.assign({}, ...Object.values(await sources[language]())) as Sentences;
+  });
+  await Promise.all(fetched);
+}
+
+/** The sentences of a language that was learnt. */
+export function sentences(language: Language): Sentences {
+  const spoken = known[language];
+  if (!spoken) throw new Error(`${language} is spoken before it is learnt`);
+  return spoken;
+}
+
+/** Whether a key has its sentence: every language has the same keys. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.values(known).some((spoken) => Object.hasOwn(spoken, key));
+}

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { catalogues, type Language, type MessageKey } from "./catalogue";
+import { type Language, type MessageKey, sentences } from "./catalogue";
 import { frenchSpaces } from "./typography";
 
 /** Everything is dated and timed where the committees sit, whatever the clock of the machine says. */
@@ -14,7 +14,7 @@ function message(language: Language, key: MessageKey): IntlMessageFormat {
   const name = `${language} ${key}`;
   const known = compiled.get(name);
   if (known) return known;
-  const pattern = catalogues[language][key];
+  const pattern = sentences(language)[key];
   const made = new IntlMessageFormat(language === "fr" ? frenchSpaces(pattern) : pattern, LOCALES[language]);
   compiled.set(name, made);
   return made;
@@ -23,9 +23,4 @@ function message(language: Language, key: MessageKey): IntlMessageFormat {
 /** The sentence for a key, in a language; a parameter that the pattern names and the caller forgot is an error. */
 export function translate(language: Language, key: MessageKey, params?: Params): string {
   return message(language, key).format(params) as string;
-}
-
-/** Whether a key composed at run time (from a code of the core) has its message. */
-export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(catalogues.fr, key);
 }

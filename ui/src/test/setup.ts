@@ -1,4 +1,7 @@
 import { afterEach } from "vitest";
+import { LANGUAGES, learn } from "~/i18n/catalogue";
+
+await learn(...LANGUAGES);
 
 if (typeof document !== "undefined") {
   await import("@testing-library/jest-dom/vitest");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogues, type MessageKey } from "~/i18n/catalogue";
+import { type MessageKey, sentences } from "~/i18n/catalogue";
 import { inWordsOf } from "./outcome";
 
 describe("the words of a call", () => {
@@ -25,11 +25,11 @@ describe("the words of a call", () => {
   it("never call an organisation that is labelled a project", () => {
     // A draft is called a project in French, other calls keep their name, and the program judges them all.
     const apart = new Set(["act.correct.text", "about.text", "call.kind.project_call"]);
-    for (const key of Object.keys(catalogues.fr) as MessageKey[]) {
+    for (const key of Object.keys(sentences("fr")) as MessageKey[]) {
       if (apart.has(key) || key.startsWith("wording.")) continue;
       const own = inWordsOf("organisation_labelling", key);
-      expect(catalogues.fr[own], own).not.toMatch(/projet/i);
-      expect(catalogues.en[own], own).not.toMatch(/project/i);
+      expect(sentences("fr")[own], own).not.toMatch(/projet/i);
+      expect(sentences("en")[own], own).not.toMatch(/project/i);
     }
     expect(inWordsOf("organisation_labelling", "decision.kind.selected")).toBe(
       "decision.organisation.selected",

@@ -1,6 +1,5 @@
 import type { CallKind } from "~/api";
-import type { MessageKey } from "~/i18n";
-import { isMessageKey } from "~/i18n/translate";
+import { isMessageKey, type MessageKey } from "~/i18n/catalogue";
 
 /** Under which names the texts stand of the kinds of call that give something else than an award, the most precise first. */
 const FAMILIES: Record<CallKind, readonly string[]> = {

@@ -36,7 +36,7 @@ import {
   Tabs,
   TextField,
 } from "~/components";
-import { I18nProvider } from "~/i18n";
+import { I18nProvider, LANGUAGES, learn } from "~/i18n";
 import { handNonceOn } from "~/nonce";
 import { applyTheme } from "~/theme/theme";
 import "~/theme/base.css";
@@ -273,6 +273,7 @@ function Gallery() {
 
 handNonceOn();
 applyTheme();
+await learn(...LANGUAGES);
 createRoot(document.getElementById("root") as HTMLElement).render(
   <I18nProvider language="fr">
     <main style={{ height: "100vh" }}>

@@ -3,7 +3,7 @@ import { setHost } from "~/api";
 import { App } from "~/app/App";
 import { isReader } from "~/features/scoring/reader/address";
 import { ReaderApp } from "~/features/scoring/reader/ReaderApp";
-import type { Language } from "~/i18n";
+import { LANGUAGES, type Language, learn } from "~/i18n";
 import { handNonceOn } from "~/nonce";
 import { applyTheme, setTheme, THEMES } from "~/theme/theme";
 import "~/theme/base.css";
@@ -27,6 +27,7 @@ localStorage.setItem(
 );
 setHost(fixtureHost({ as: asked.get("as"), scene: asked.get("scene"), document: asked.get("document") }));
 const startup = { open: null, language: (asked.get("language") ?? "fr") as Language };
+await learn(...LANGUAGES);
 createRoot(document.getElementById("root") as HTMLElement).render(
   isReader() ? <ReaderApp startup={startup} /> : <App startup={startup} />,
 );

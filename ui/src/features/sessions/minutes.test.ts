@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogues, LANGUAGES, type MessageKey } from "~/i18n/catalogue";
+import { LANGUAGES, type MessageKey, sentences } from "~/i18n/catalogue";
 import { type Language, translate } from "~/i18n";
 import english from "../../../../crates/paper/src/labels/en.json";
 import french from "../../../../crates/paper/src/labels/fr.json";
@@ -122,7 +122,7 @@ describe.each(LANGUAGES)("the preview of the minutes (%s)", (language) => {
   });
 
   it("names every decision as the papers do", () => {
-    const kinds = Object.keys(catalogues[language]).filter((key) => key.startsWith("session.pv.kind."));
+    const kinds = Object.keys(sentences(language)).filter((key) => key.startsWith("session.pv.kind."));
     for (const key of kinds) {
       const kind = key.slice("session.pv.kind.".length);
       expect(shown(language, `kind.${kind}`)).toBe(printed(language, `decision.${kind}`));
@@ -130,7 +130,7 @@ describe.each(LANGUAGES)("the preview of the minutes (%s)", (language) => {
   });
 
   it("says nothing else", () => {
-    const names = Object.keys(catalogues[language])
+    const names = Object.keys(sentences(language))
       .filter((key) => key.startsWith("session.pv.") && !key.startsWith("session.pv.kind."))
       .map((key) => key.slice("session.pv.".length));
     expect(names.filter((name) => !(name in WORDS) && !(name in COUNTED) && !OWN.includes(name))).toEqual([]);
