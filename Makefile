@@ -30,7 +30,7 @@ test-rust: ## the Rust tests, the real window included
 	@scripts/build-ui
 	@scripts/test rust
 
-soak: ## the long sweeps: simulation (SEEDS=5000), random committees (COMMITTEES=10000), kills (KILLS=300; TYPED_KILLS=50 in the window), damage (DAMAGES=2000), every screen in every theme and language
+soak: ## the long sweeps: simulation (SEEDS=5000), random committees (COMMITTEES=10000), returns in any order (PACK_SEEDS=2000), kills (KILLS=300; TYPED_KILLS=50 in the window), damage (DAMAGES=2000), every screen in every theme and language
 	@scripts/setup test
 	@scripts/build-ui
 	@scripts/soak

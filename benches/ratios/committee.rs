@@ -21,7 +21,7 @@ const CRITERIA: u32 = 6;
 pub struct Committee {
     pub store: Store,
     pub call: CallId,
-    members: Vec<MemberId>,
+    pub members: Vec<MemberId>,
 }
 
 pub fn staff() -> Caller {
@@ -31,6 +31,27 @@ pub fn staff() -> Caller {
 impl Committee {
     /// Seats the members and writes the dossiers with every mark given.
     pub async fn seat(folder: &Path) -> Outcome<Self> {
+        let seated = Self::seated(folder).await?;
+        seated.mark().await?;
+        Ok(seated)
+    }
+
+    /// The same, where nobody has a dossier yet.
+    pub async fn waiting(folder: &Path) -> Outcome<(Self, Vec<DossierId>)> {
+        let seated = Self::seated(folder).await?;
+        let caller = staff();
+        let written = seated.store.act(&caller, OperationName::IntakeImport, async |act| {
+            let mut dossiers = vec![];
+            for number in 1..=DOSSIERS {
+                dossiers.push(insert_dossier(act, seated.call, number).await?);
+            }
+            Ok(dossiers)
+        });
+        let (dossiers, _) = written.await?;
+        Ok((seated, dossiers))
+    }
+
+    async fn seated(folder: &Path) -> Outcome<Self> {
         let store = Store::create(folder, "Bench", &agathe(), clock::now()).await?;
         let (call, _) = call::create(
             &store,
@@ -49,9 +70,7 @@ impl Committee {
         }
         let members = committee::members(&mut *store.read().await?, call).await?;
         let members = members.into_iter().map(|member| member.id).collect();
-        let seated = Self { store, call, members };
-        seated.mark().await?;
-        Ok(seated)
+        Ok(Self { store, call, members })
     }
 
     /// The rows are written through one operation: the point is to measure reading them, not to score by hand.

@@ -10,6 +10,7 @@ mod committee;
 mod fixtures;
 mod import;
 mod marks;
+mod packs;
 mod papers;
 mod ranking;
 mod search;
@@ -48,6 +49,9 @@ async fn run(folder: &Path, wants: impl Fn(&str) -> bool) -> Outcome {
         if wants("ranking") {
             ranking::run(&committee).await?;
         }
+    }
+    if wants("packs") {
+        packs::run(folder).await?;
     }
     if wants("papers") || wants("search") {
         let sample = folder.join("Sample.palmares");
