@@ -18,6 +18,8 @@ mod papers;
 mod persons;
 #[path = "cli/programmes.rs"]
 mod programmes;
+#[path = "cli/sheets.rs"]
+mod sheets;
 #[path = "cli/taking_in.rs"]
 mod taking_in;
 
@@ -148,6 +150,7 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     acts::what_a_member_holds_as_evidence_is_read_with_its_page_and_its_words(&sample);
     acts::a_sheet_of_paper_is_typed_and_handed_in_for_its_member(&sample);
     acts::published_minutes_are_corrected_as_a_new_version(&sample);
+    sheets::a_sheet_is_printed_and_typed_by_the_number_that_stands_on_it(&sample);
     apart::a_member_marks_on_a_work_copy_and_the_secretariat_takes_it_in(&sample);
 }
 

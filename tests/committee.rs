@@ -42,6 +42,8 @@ mod rounds;
 mod scoring;
 #[path = "committee/sessions.rs"]
 mod sessions;
+#[path = "committee/sheets.rs"]
+mod sheets;
 #[path = "committee/sight.rs"]
 mod sight;
 #[path = "committee/undo.rs"]

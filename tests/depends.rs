@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use palmares_api::wire::*;
@@ -14,6 +15,7 @@ use palmares_core::document::MediaType;
 use palmares_core::dossier::MailPlace;
 use palmares_core::id::{CallId, DossierId, SessionId};
 use palmares_core::journal::Part;
+use palmares_core::paper::PaperLanguage;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Row, SqliteConnection};
 use tracing::field::{Field, Visit};
@@ -242,6 +244,27 @@ async fn read_everything(room: &mut Room) {
     read!(room, pack_list, PackListRequest { call_id });
     read!(room, home_get, HomeGetRequest {});
     read!(room, paper_list, PaperListRequest { call_id });
+    of_the_sessions(room, call_id).await;
+    let list = dossier_list(&room.host, &room.staff, DossierListRequest { call_id })
+        .await
+        .unwrap();
+    for dossier_id in list.dossiers.iter().map(|row| row.id) {
+        of_a_dossier(room, dossier_id).await;
+    }
+    // Last, for a dossier is scored anew so that there is a sheet to be printed.
+    let deferred = list.dossiers.iter().find(|row| row.number == 5).unwrap().id;
+    let sheet = a_sheet(room, call_id, deferred).await;
+    read!(
+        room,
+        sheet_find,
+        SheetFindRequest {
+            call_id,
+            sheet: sheet.clone()
+        }
+    );
+}
+
+async fn of_the_sessions(room: &mut Room, call_id: CallId) {
     let list = session_list(&room.host, &room.staff, SessionListRequest { call_id })
         .await
         .unwrap();
@@ -253,12 +276,32 @@ async fn read_everything(room: &mut Room) {
             read!(room, decision_weigh, DecisionWeighRequest { draft: draft.clone() });
         }
     }
-    let list = dossier_list(&room.host, &room.staff, DossierListRequest { call_id })
-        .await
-        .unwrap();
-    for dossier_id in list.dossiers.iter().map(|row| row.id) {
-        of_a_dossier(room, dossier_id).await;
-    }
+}
+
+/// The number of a sheet of paper, off the paper.
+async fn a_sheet(room: &Room, call_id: CallId, dossier: DossierId) -> String {
+    let round = RoundOpenRequest {
+        dossiers: vec![dossier],
+        carry: false,
+        motive: "Nouveau passage.".to_owned(),
+    };
+    round_open(&room.host, &room.staff, round).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let request = SheetPrintRequest {
+        call_id,
+        member_ids: vec![],
+        apart: false,
+        language: PaperLanguage::Fr,
+        path: folder.path().display().to_string(),
+    };
+    let printed = sheet_print(&room.host, &room.staff, request).await.unwrap();
+    // Installed by `make test`.
+    let out = Command::new("pdftotext").arg(&printed.paths[0]).arg("-").output();
+    let text = String::from_utf8(out.unwrap().stdout).unwrap();
+    let number = text
+        .split_whitespace()
+        .find(|word| word.len() == 11 && word.matches('-').count() == 2);
+    number.unwrap().to_owned()
 }
 
 async fn of_the_ranking(room: &mut Room, call_id: CallId) {

@@ -12,7 +12,7 @@ use palmares_core::decision::model::DecisionKind;
 use palmares_core::document::{ContentStore, Sha};
 use palmares_core::evaluation;
 use palmares_core::id::{CallId, DocumentId, DossierId, MemberId, SessionId};
-use palmares_core::journal::{OperationName, Part};
+use palmares_core::journal::{Actor, OperationName, Part};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
@@ -267,6 +267,8 @@ struct Stage {
     sessions: Vec<SessionId>,
     dossiers: [DossierId; 2],
     documents: Vec<DocumentId>,
+    /// The number of a sheet of paper.
+    sheet: String,
     kinds: Vec<Kind>,
 }
 
@@ -446,6 +448,7 @@ impl Stage {
         let (dossiers, session) = play(&room).await;
         complete(&room, dossiers, session).await;
         let (call, kinds) = (room.call, kinds(&room.members, dossiers));
+        let sheet = sheet(&room).await;
         let (folder, path) = room.close().await;
         let worker: PathBuf = env!("CARGO_BIN_EXE_palmares").into();
         let account = "test".to_owned();
@@ -472,9 +475,17 @@ impl Stage {
             sessions: vec![session],
             dossiers,
             documents: documents.to_vec(),
+            sheet,
             kinds,
         }
     }
+}
+
+/// The number of a sheet that was printed.
+async fn sheet(room: &Room) -> String {
+    let mut connection = room.store.read().await.unwrap();
+    let blank = evaluation::blank_sheets(&mut connection, Actor::Secretariat, room.call, &[]).await;
+    blank.unwrap().sheets[0].number.to_string()
 }
 
 fn kinds(members: &[MemberId], [decided, running]: [DossierId; 2]) -> Vec<Kind> {
@@ -570,6 +581,7 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, scoring_queue, { "call_id": call_id });
     ask!(answers, stage, asker, scoring_own, { "call_id": call_id });
     ask!(answers, stage, asker, sheet_list, { "call_id": call_id, "dossier_id": null, "member_id": null });
+    ask!(answers, stage, asker, sheet_find, { "call_id": call_id, "sheet": stage.sheet });
     ask!(answers, stage, asker, ranking_get, { "call_id": call_id, "explained": true });
     ask!(answers, stage, asker, assignment_list, { "call_id": call_id });
     ask!(answers, stage, asker, comparison_get, { "call_id": call_id });
@@ -730,6 +742,7 @@ fn every_command_of_the_wire_reads_or_acts() {
         "ChangesApplied",
         "Imported",
         "PapersProduced",
+        "SheetsPrinted",
     ];
     let reading: BTreeSet<&str> = DEPENDS.iter().map(|(command, _)| *command).collect();
     for (command, answer) in ANSWERS {

@@ -82,6 +82,8 @@ macro_rules! commands {
             mark_history(MarkHistoryRequest) -> MarkHistory,
             scoring_own(ScoringOwnRequest) -> OwnSheets,
             sheet_list(SheetListRequest) -> SheetList,
+            sheet_print(SheetPrintRequest) -> SheetsPrinted,
+            sheet_find(SheetFindRequest) -> FoundSheet,
             sheet_enter(SheetEnterRequest) -> Receipt,
             sheet_submit(SheetSubmitRequest) -> Receipt,
             evaluation_flag(EvaluationFlagRequest) -> Receipt,

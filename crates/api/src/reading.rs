@@ -1,7 +1,7 @@
 //! The reading room: what a member keeps for themselves, and sheets that came back on paper.
 
 use palmares_core::evaluation::view::{MarkMoment, OwnSheets};
-use palmares_core::evaluation::{self, SheetCell, SheetTable};
+use palmares_core::evaluation::{self, FoundSheet, SheetCell, SheetTable};
 use palmares_core::id::{CallId, DossierId, MemberId};
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,16 @@ pub struct SheetList {
     pub tables: Vec<SheetTable>,
 }
 
+/// Asks whose sheet of paper a number stands on.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SheetFindRequest {
+    /// In which call.
+    pub call_id: CallId,
+    /// The number as it was typed.
+    pub sheet: String,
+}
+
 /// Types cells of sheets that came back on paper: all of them or none.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -115,6 +125,13 @@ pub async fn sheet_list(host: &Host, asker: &Asker, request: SheetListRequest) -
     } = request;
     let tables = evaluation::paper_sheets(&mut connection, caller.actor(), call_id, dossier_id, member_id).await?;
     Ok(SheetList { tables })
+}
+
+/// Whose sheet of paper a number stands on.
+pub async fn sheet_find(host: &Host, asker: &Asker, request: SheetFindRequest) -> Result<FoundSheet, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    let mut connection = open.store.read().await?;
+    Ok(evaluation::find_sheet(&mut connection, caller.actor(), request.call_id, &request.sheet).await?)
 }
 
 /// Types cells of sheets that came back on paper.

@@ -10,6 +10,7 @@ use palmares_core::decision::{Comparison, Weighing};
 use palmares_core::document::Preview;
 use palmares_core::dossier::MailView;
 use palmares_core::dossier::view::DossierView;
+use palmares_core::evaluation::FoundSheet;
 use palmares_core::evaluation::consolidation::DossierResult;
 use palmares_core::evaluation::view::{DossierMarks, OwnSheets, RankingView, ScoringQueue, ScoringView};
 use palmares_core::exchange::ReturnsPlan;

@@ -224,6 +224,7 @@ impl Desk<'_> {
             marks: Vec::new(),
             letterhead,
             letter: None,
+            forms: None,
             body: Vec::new(),
         }
     }

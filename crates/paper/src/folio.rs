@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::forms::Forms;
+
 /// How a run of text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -279,6 +281,7 @@ pub enum Layout {
     Landscape,
     Letter,
     Dossier,
+    Sheets,
 }
 
 /// A short state beside the title (`Projet`, `Version communicable`).
@@ -316,5 +319,6 @@ pub struct Folio {
     pub marks: Vec<Mark>,
     pub letterhead: Vec<String>,
     pub letter: Option<LetterFrame>,
+    pub forms: Option<Forms>,
     pub body: Vec<Block>,
 }

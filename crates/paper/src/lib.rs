@@ -1,4 +1,4 @@
-//! Papers: minutes, decision records, rankings, attendance sheets, letters and sample dossiers as accessible, archivable PDF.
+//! Papers: minutes, decision records, rankings, attendance sheets, letters, sheets to be marked with a pen and sample dossiers as accessible, archivable PDF.
 //!
 //! A caller fills one of the plain structs (everything computed, nothing formatted), wraps it in [`Paper`] and hands it to a
 //! [`Press`]. The prose, the French or English typography and the layout are this crate's. Data reach the typesetter as JSON
@@ -17,6 +17,7 @@ mod error;
 mod evidence;
 mod feedback;
 mod folio;
+mod forms;
 mod letter;
 mod minutes;
 mod opinion;
@@ -24,6 +25,7 @@ mod press;
 mod printable;
 mod ranking;
 mod sample;
+mod sheets;
 pub mod typography;
 
 pub use attendance::*;
@@ -38,6 +40,7 @@ pub use opinion::*;
 pub use press::{Pdf, Press};
 pub use ranking::*;
 pub use sample::*;
+pub use sheets::*;
 
 /// Language of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -65,6 +68,8 @@ pub enum Paper {
     Feedback(Box<FeedbackPaper>),
     /// Courrier.
     Letter(Box<LetterPaper>),
+    /// Fiches à remplir à la main.
+    Sheets(Box<SheetsPaper>),
     /// Fictitious dossier.
     SampleDossier(Box<SampleDossierPaper>),
     /// Fictitious attachment.
@@ -80,6 +85,7 @@ impl Paper {
             Self::Ranking(paper) => paper.vocabulary,
             Self::Feedback(paper) => paper.outcome.vocabulary,
             Self::Letter(paper) => paper.vocabulary,
+            Self::Sheets(paper) => paper.vocabulary,
             Self::Attendance(_) | Self::SampleDossier(_) | Self::SampleAttachment(_) => Vocabulary::Award,
         }
     }

@@ -19,12 +19,13 @@ use crate::printable::{is_symbol, printable};
 use crate::{Language, Paper};
 
 /// The templates: the only sources that exist in the world of a paper.
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("/main.typ", include_str!("../templates/main.typ")),
     ("/theme.typ", include_str!("../templates/theme.typ")),
     ("/blocks.typ", include_str!("../templates/blocks.typ")),
     ("/report.typ", include_str!("../templates/report.typ")),
     ("/letter.typ", include_str!("../templates/letter.typ")),
+    ("/sheets.typ", include_str!("../templates/sheets.typ")),
 ];
 
 /// Source Sans 3 (SIL Open Font License 1.1, see `fonts/OFL.txt`).

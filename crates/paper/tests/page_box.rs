@@ -219,6 +219,55 @@ fn extreme_letter(kind: LetterKind) -> (LetterPaper, Vec<String>) {
     (letter, said.iter().map(|word| (*word).to_owned()).collect())
 }
 
+/// Titles and names of 200 letters, words as long, and levels of a thousand letters, of which the beginning is printed.
+fn extreme_sheets() -> (SheetsPaper, Vec<String>) {
+    let mut paper = sheets();
+    let mut said = Vec::new();
+    let mut say = |word: String| {
+        said.push(word.clone());
+        word
+    };
+    for (at, sheet) in paper.sheets.iter_mut().enumerate() {
+        sheet.project = long(200, &say(format!("T77{at}")));
+        sheet.applicant = endless(&say(format!("C77{at}")));
+        sheet.member = long(120, &say(format!("P77{at}")));
+    }
+    let scales = [
+        halves(),
+        AskedScale::Ticked((0..=10).map(|mark| mark.to_string()).collect()),
+        AskedScale::Words((0..6).map(|word| long(200, &say(format!("W77{word}")))).collect()),
+    ];
+    let model = paper.grids[0].criteria[0].clone();
+    paper.grids[0].criteria = (0..9)
+        .map(|at| {
+            let scale = scales[at % 3].clone();
+            let levels = match &scale {
+                AskedScale::Words(words) => words.clone(),
+                _ => (0..=5).map(|mark| mark.to_string()).collect(),
+            };
+            let mut described = Vec::new();
+            for (place, level) in levels.into_iter().enumerate() {
+                let text = say(format!("L{at}7{place}")) + &long(1000, "");
+                described.push(LevelText { level, text });
+            }
+            AskedCriterion {
+                code: say(format!("C{at}")),
+                depth: u8::try_from(at % 4).unwrap(),
+                label: long(200, &say(format!("K77{at}"))),
+                help: Some(long(1000, &say(format!("H77{at}")))),
+                kind: AskedKind::Criterion(Asked {
+                    levels: described,
+                    scale,
+                    not_applicable: at % 2 == 0,
+                    comment: CommentDue::Always,
+                }),
+                ..model.clone()
+            }
+        })
+        .collect();
+    (paper, said)
+}
+
 fn extremes() -> Vec<(String, Paper, Vec<String>)> {
     let mut papers = Vec::new();
     for audience in [Audience::Internal, Audience::Communicable] {
@@ -239,6 +288,8 @@ fn extremes() -> Vec<(String, Paper, Vec<String>)> {
         Paper::Attendance(Box::new(sheet)),
         vec!["Q777".to_owned()],
     ));
+    let (paper, said) = extreme_sheets();
+    papers.push(("sheets".to_owned(), Paper::Sheets(Box::new(paper)), said));
     for (name, kind) in letter_kinds() {
         let (paper, said) = extreme_letter(kind);
         papers.push((format!("letter {name}"), Paper::Letter(Box::new(paper)), said));

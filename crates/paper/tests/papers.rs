@@ -922,3 +922,51 @@ fn the_first_session_knows_of_no_session_before_it() {
         );
     }
 }
+
+#[test]
+fn a_sheet_says_what_is_asked_and_counts_its_own_pages_under_its_number() {
+    let mut paper = sheets();
+    // As many lines again: a second page.
+    let more = paper.grids[0].criteria.clone();
+    paper.grids[0].criteria.extend(more);
+    let pdf = render(&Paper::Sheets(Box::new(paper)), Language::Fr);
+    let said = text(&pdf);
+    for words in [
+        "Dossier n° 001 — BriqLys",
+        "Dossier n° 004 — MobiGohelle",
+        "Hélène Vandamme",
+        "Grille de notation, version 2",
+        "Je n’ai aucun lien",
+        "C1. Réponse à un besoin du territoire",
+        "poids 40 points · de 0 à 5, par pas de 0,5 · plancher 3, éliminatoire",
+        "obligatoire pour une note inférieure à 3",
+        "Le procédé est démontré chez un tiers.",
+        "poids 60 points · moyenne de ce qui suit",
+        "C2B. Gain environnemental coefficient 2",
+        "non concerné",
+        "bonus, 5 points au plus · de 0 à 30, sans décimale",
+        "sur 30",
+        "hors du total · éliminatoire",
+        "Commentaire général",
+    ] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+    for id in ["7K2-QM4-XD9", "0B8-5SZ-2WG"] {
+        assert_eq!(said.matches(id).count() * 2, pdf.pages, "{id} on each of its pages");
+        let last = pdf.pages / 2;
+        assert!(said.contains(&format!("Page {last} / {last}")) && !said.contains(&format!("Page {}", last + 1)));
+    }
+    let english = text(&render(&Paper::Sheets(Box::new(sheets())), Language::En));
+    assert!(english.contains("weight 40 points · from 0 to 5 by steps of 0.5 · floor 3, eliminatory"));
+}
+
+#[test]
+fn a_pile_of_sheets_without_a_sheet_or_of_an_unknown_grid_is_refused() {
+    let made = |paper: SheetsPaper| press().render(&Paper::Sheets(Box::new(paper)), Language::Fr, instant());
+    let mut none = sheets();
+    none.sheets.clear();
+    assert!(matches!(made(none), Err(PaperError::Missing("sheets"))));
+    let mut other = sheets();
+    other.sheets[1].grid = 1;
+    assert!(matches!(made(other), Err(PaperError::OutOfRange("sheets.grid"))));
+}

@@ -9,6 +9,7 @@ use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::ConditionView;
 use palmares_core::decision::vote::Poll;
+use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
 use palmares_core::id::MemberId;
@@ -190,7 +191,12 @@ pub fn outcome(source: &Source, kind: DecisionKind) -> print::Outcome {
 
 /// What the call gives.
 pub fn vocabulary(source: &Source) -> print::Vocabulary {
-    match source.call.rules.kind {
+    vocabulary_of(source.call.rules.kind)
+}
+
+/// What a call of this kind gives.
+pub fn vocabulary_of(kind: CallKind) -> print::Vocabulary {
+    match kind {
         CallKind::ProjectCall | CallKind::ApplicationCall => print::Vocabulary::Award,
         CallKind::Labelling => print::Vocabulary::Label,
         CallKind::OrganisationLabelling => print::Vocabulary::OrganisationLabel,
@@ -351,4 +357,11 @@ pub fn signatures(source: &Source, session: &SessionView, words: &Words) -> Vec<
             delegation: None,
         })
         .collect()
+}
+
+/// A name within the name of a file.
+pub fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

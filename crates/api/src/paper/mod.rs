@@ -10,6 +10,7 @@ mod minutes;
 mod press;
 mod ranking;
 mod record;
+mod sheets;
 mod source;
 mod words;
 
@@ -29,6 +30,8 @@ use ts_rs::TS;
 use crate::error::ApiError;
 use crate::host::{Host, Open};
 use crate::seat::Asker;
+
+pub use self::sheets::{SheetPrintRequest, SheetsPrinted, sheet_print};
 
 /// Produces the minutes of a session (internal and communicable), its record of decisions and its attendance sheet.
 #[derive(Debug, Clone, Deserialize, TS)]

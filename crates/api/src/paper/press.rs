@@ -59,7 +59,8 @@ pub async fn produce(
     })
 }
 
-fn language(language: PaperLanguage) -> Language {
+/// The language as the press knows it.
+pub fn language(language: PaperLanguage) -> Language {
     match language {
         PaperLanguage::Fr => Language::Fr,
         PaperLanguage::En => Language::En,
@@ -71,7 +72,7 @@ fn language(language: PaperLanguage) -> Language {
     clippy::needless_pass_by_value,
     reason = "given to `map_err`, which hands the error over"
 )]
-fn failed(error: PaperError) -> Error {
+pub fn failed(error: PaperError) -> Error {
     let lacking = match &error {
         PaperError::RemediesMissing => Some(BrokenRule::CourtMissing),
         PaperError::Missing("signatory.name" | "signatory.capacity") => Some(BrokenRule::SignatoryMissing),

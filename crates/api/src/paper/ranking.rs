@@ -1,7 +1,6 @@
 //! The ranking as a paper and as an annex.
 
 use palmares_core::decision::model::DecisionKind;
-use palmares_core::document::fold;
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{ApartReason, DossierResult, Place, TieReason};
 use palmares_core::evaluation::view::{RankingView, TieOrderView};
@@ -49,7 +48,7 @@ fn draft(source: &Source, ranking: &RankingView, language: PaperLanguage) -> Res
 }
 
 fn stem(source: &Source, grid: Option<&str>) -> String {
-    let of = grid.map_or_else(String::new, |name| format!("_{}", slug(name)));
+    let of = grid.map_or_else(String::new, |name| format!("_{}", facts::slug(name)));
     format!("{}_classement{of}", source.caller.at.format("%Y-%m-%d"))
 }
 
@@ -224,11 +223,4 @@ fn decided_by(source: &Source, id: DossierId) -> Option<print::TieBreakRule> {
         TieReason::Chair => Some(print::TieBreakRule::Chair),
         TieReason::Unresolved => None,
     }
-}
-
-/// A name within the name of a file.
-fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

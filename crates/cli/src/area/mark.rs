@@ -71,6 +71,7 @@ enum Act {
     SetAside(Handed),
     Reinstate(Handed),
     Return(Handed),
+    Print(sheets::Print),
     Enter(sheets::Enter),
     HandIn(sheets::HandIn),
 }
@@ -206,6 +207,7 @@ impl Marking {
                 };
                 wire::evaluation_return(host, context.asker(), request).await?
             }
+            Act::Print(sheets) => return sheets.run(context).await,
             Act::Enter(sheet) => return sheet.run(context).await,
             Act::HandIn(sheet) => return sheet.run(context).await,
         };

@@ -144,7 +144,8 @@ fn names(papers: &[PaperView]) -> String {
         .join("\n")
 }
 
-fn language(context: &Context) -> PaperLanguage {
+/// The language of papers: that of the command line.
+pub fn language(context: &Context) -> PaperLanguage {
     match context.words.language {
         Language::Fr => PaperLanguage::Fr,
         Language::En => PaperLanguage::En,

@@ -1,21 +1,38 @@
-//! Sheets that came back on paper, typed by the secretariat for their members.
+//! Sheets of paper: printed for members who mark with a pen, and typed by the secretariat once they came back.
+
+use std::path::PathBuf;
 
 use clap::Args;
-use palmares_api::wire::{self, SheetEnterRequest, SheetListRequest, SheetSubmitRequest};
+use palmares_api::wire::{
+    self, SheetEnterRequest, SheetFindRequest, SheetListRequest, SheetPrintRequest, SheetSubmitRequest,
+};
+use palmares_core::error::Error;
 use palmares_core::evaluation::{SheetCell, SheetTable};
 use palmares_core::id::{DossierId, MemberId};
 
 use super::mark;
+use super::papers::language;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 
+/// `palmares mark print`
+#[derive(Debug, Args)]
+pub struct Print {
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    #[arg(long, value_name = "MEMBER")]
+    member: Vec<String>,
+    #[arg(long)]
+    apart: bool,
+}
+
 /// `palmares mark enter`
 #[derive(Debug, Args)]
 pub struct Enter {
-    dossier: String,
-    member: String,
-    #[arg(required_unless_present = "comment", value_name = "CODE=MARK")]
+    #[arg(long, value_name = "NUMBER")]
+    sheet: Option<String>,
+    #[arg(required_unless_present = "comment", value_name = "DOSSIER MEMBER CODE=MARK")]
     marks: Vec<String>,
     #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
@@ -24,17 +41,59 @@ pub struct Enter {
 /// `palmares mark hand-in`
 #[derive(Debug, Args)]
 pub struct HandIn {
-    dossier: String,
-    member: String,
+    #[arg(required_unless_present = "sheet")]
+    dossier: Option<String>,
+    #[arg(required_unless_present = "sheet")]
+    member: Option<String>,
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["dossier", "member"])]
+    sheet: Option<String>,
+}
+
+/// Whose sheet, on which dossier.
+type Whose = (DossierId, MemberId);
+
+impl Print {
+    /// Prints the sheets of members into a folder.
+    pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let mut member_ids = Vec::with_capacity(self.member.len());
+        for name in &self.member {
+            member_ids.push(context.member(name).await?.id);
+        }
+        std::fs::create_dir_all(&self.into).map_err(|source| Error::file(&self.into, source))?;
+        let request = SheetPrintRequest {
+            call_id: context.call().await?,
+            member_ids,
+            apart: self.apart,
+            language: language(context),
+            path: self.into.display().to_string(),
+        };
+        let printed = wire::sheet_print(&context.host, context.asker(), request).await?;
+        context.answer(&printed, |printed| {
+            let mut lines = vec![context.words.count("sheets.printed", printed.sheets as usize)];
+            lines.extend(printed.paths.iter().cloned());
+            if printed.replaced > 0 {
+                let count = printed.replaced.to_string();
+                lines.push(context.words.say("papers.replaced", &[("n", &count)]));
+            }
+            lines.join("\n")
+        })
+    }
 }
 
 impl Enter {
     /// Types the marks of one sheet and the comment on the whole, all of them or none; `-` leaves a blank.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
-        let (dossier_id, member_id) = named(context, &self.dossier, &self.member).await?;
+        let (whose, marks) = match (&self.sheet, self.marks.as_slice()) {
+            (Some(number), marks) => (by_number(context, number).await?, marks),
+            (None, [dossier, member, marks @ ..]) if !marks.is_empty() || self.comment.is_some() => {
+                (named(context, dossier, member).await?, marks)
+            }
+            (None, few) => return Err(Failure::value("mark", few.join(" "))),
+        };
+        let (dossier_id, member_id) = whose;
         let table = table(context, dossier_id, member_id).await?;
-        let mut cells = Vec::with_capacity(self.marks.len() + 1);
-        for text in &self.marks {
+        let mut cells = Vec::with_capacity(marks.len() + 1);
+        for text in marks {
             let refused = || Failure::value("mark", text);
             let (code, mark) = text.split_once('=').ok_or_else(refused)?;
             let (criterion, mark) = (code.trim().to_uppercase(), mark.trim());
@@ -64,13 +123,27 @@ impl Enter {
 impl HandIn {
     /// Hands the sheet in.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
-        let (dossier_id, member_id) = named(context, &self.dossier, &self.member).await?;
+        let (dossier_id, member_id) = match (&self.sheet, &self.dossier, &self.member) {
+            (Some(number), ..) => by_number(context, number).await?,
+            (None, Some(dossier), Some(member)) => named(context, dossier, member).await?,
+            (None, ..) => return Err(Failure::value("pair", "")),
+        };
         let request = SheetSubmitRequest { dossier_id, member_id };
         context.done(&wire::sheet_submit(&context.host, context.asker(), request).await?)
     }
 }
 
-async fn named(context: &Context, dossier: &str, member: &str) -> Result<(DossierId, MemberId), Failure> {
+/// By the number that stands on the sheet.
+async fn by_number(context: &Context, number: &str) -> Result<Whose, Failure> {
+    let request = SheetFindRequest {
+        call_id: context.call().await?,
+        sheet: number.to_owned(),
+    };
+    let found = wire::sheet_find(&context.host, context.asker(), request).await?;
+    Ok((found.dossier_id, found.member_id))
+}
+
+async fn named(context: &Context, dossier: &str, member: &str) -> Result<Whose, Failure> {
     let dossier = context.dossier(dossier).await?.id;
     Ok((dossier, context.member(member).await?.id))
 }

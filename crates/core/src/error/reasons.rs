@@ -121,6 +121,18 @@ words! {
         RoundOver = "round_over",
         /// The dossier is marked no more; `state`.
         ScoringClosed = "scoring_closed",
+        /// That sheet of paper asks another grid than the one on which the dossier is scored; `dossier`, `member`.
+        SheetOtherGrid = "sheet_other_grid",
+        /// That sheet of paper is of another call; `call`.
+        SheetOtherCall = "sheet_other_call",
+        /// That sheet of paper is of another round; `dossier`, `member`, `printed`, `round`.
+        SheetOtherRound = "sheet_other_round",
+        /// The dossier of that sheet of paper is no longer that member's; `dossier`, `member`.
+        SheetUnassigned = "sheet_unassigned",
+        /// No sheet of paper has that number here.
+        SheetUnknown = "sheet_unknown",
+        /// Nothing is left to be marked with a pen.
+        SheetsNone = "sheets_none",
         /// A letter is signed: the call's rules say by whom.
         SignatoryMissing = "signatory_missing",
     }

@@ -91,7 +91,7 @@ pub fn unexplained_extremes(grid: &Grid, sheet: &Sheet, comments: &BTreeMap<Stri
 
 /// Whether an answer needs a comment. That a criterion does not concern the dossier is no low mark: it needs one where every
 /// answer does.
-fn needs_comment(grid: &Grid, criterion: &Criterion, answer: Option<Answer>) -> bool {
+pub fn needs_comment(grid: &Grid, criterion: &Criterion, answer: Option<Answer>) -> bool {
     let under = |mark: Steps, bound: Score| {
         let points = grid.scale_of(criterion).points(mark);
         points.is_ok_and(|points| points < bound.exact())

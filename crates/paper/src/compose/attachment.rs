@@ -231,6 +231,7 @@ pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Folio {
         }],
         letterhead: Vec::new(),
         letter: None,
+        forms: None,
         body,
     }
 }

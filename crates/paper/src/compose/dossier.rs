@@ -392,6 +392,7 @@ pub fn compose(paper: &SampleDossierPaper, desk: Desk<'_>, level: u32) -> Result
         }],
         letterhead: Vec::new(),
         letter: None,
+        forms: None,
         body: dossier.body,
     })
 }

@@ -14,6 +14,7 @@ mod letter_body;
 mod letter_decided;
 mod minutes;
 mod ranking;
+mod sheets;
 
 use crate::desk::Desk;
 use crate::folio::Folio;
@@ -62,6 +63,7 @@ pub fn compose(paper: &Paper, desk: Desk<'_>, fullness: Fullness) -> Result<Foli
         Paper::Attendance(paper) => Ok(attendance::compose(paper, desk)),
         Paper::Feedback(paper) => Ok(feedback::compose(paper, desk)),
         Paper::Letter(paper) => letter::compose(paper, desk),
+        Paper::Sheets(paper) => sheets::compose(paper, desk),
         Paper::SampleDossier(paper) => dossier::compose(paper, desk, fullness.level),
         Paper::SampleAttachment(paper) => Ok(attachment::compose(paper, desk)),
     }

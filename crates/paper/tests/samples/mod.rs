@@ -989,6 +989,140 @@ pub fn label(act: bool, extension: Option<Extension>) -> LetterKind {
 }
 
 /// Every paper with a file name.
+fn level(level: &str, text: &str) -> LevelText {
+    LevelText {
+        level: level.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn criterion(code: &str, depth: u8, label: &str, share: Share, kind: AskedKind) -> AskedCriterion {
+    AskedCriterion {
+        code: code.to_owned(),
+        depth,
+        label: label.to_owned(),
+        help: None,
+        share,
+        floor: None,
+        kind,
+    }
+}
+
+fn asked(scale: AskedScale, levels: Vec<LevelText>) -> AskedKind {
+    AskedKind::Criterion(Asked {
+        scale,
+        levels,
+        not_applicable: false,
+        comment: CommentDue::Never,
+    })
+}
+
+pub fn halves() -> AskedScale {
+    AskedScale::Written {
+        minimum: "0".to_owned(),
+        maximum: "5".to_owned(),
+        step: "0.5".to_owned(),
+        decimal: true,
+    }
+}
+
+/// A grid with something of everything that a grid can ask.
+pub fn every_kind_of_criterion() -> SheetGrid {
+    let described = vec![
+        level("0", "Le dossier ne permet pas d’en juger."),
+        level("3", "Le procédé est décrit et ses limites sont connues."),
+        level("5", "Le procédé est démontré chez un tiers."),
+    ];
+    let opinions = texts(&["défavorable", "réservé", "favorable"]);
+    let mut need = criterion(
+        "C1",
+        0,
+        "Réponse à un besoin du territoire",
+        Share::Points(40),
+        asked(halves(), described),
+    );
+    need.floor = some("3");
+    need.help = some("Qui l’a exprimé, et qui s’en servirait dès la première année ?");
+    if let AskedKind::Criterion(asked) = &mut need.kind {
+        asked.comment = CommentDue::Under("3".to_owned());
+    }
+    let mut gain = criterion(
+        "C2B",
+        1,
+        "Gain environnemental",
+        Share::Coefficient(2),
+        asked(
+            AskedScale::Ticked(texts(&["1", "2", "3", "4"])),
+            vec![level("1", "nul"), level("4", "mesuré")],
+        ),
+    );
+    if let AskedKind::Criterion(asked) = &mut gain.kind {
+        asked.not_applicable = true;
+        asked.comment = CommentDue::Always;
+    }
+    let mut go = criterion(
+        "C4",
+        0,
+        "L’entreprise est à jour",
+        Share::Apart,
+        asked(AskedScale::Words(texts(&["non", "oui"])), vec![]),
+    );
+    go.floor = some("0.5");
+    let thirty = AskedScale::Written {
+        minimum: "0".to_owned(),
+        maximum: "30".to_owned(),
+        step: "1".to_owned(),
+        decimal: false,
+    };
+    SheetGrid {
+        name: "Grille de notation".to_owned(),
+        version: "2".to_owned(),
+        criteria: vec![
+            need,
+            criterion("C2", 0, "Portée", Share::Points(60), AskedKind::Category(MadeOf::Mean)),
+            criterion(
+                "C2A",
+                1,
+                "Emplois",
+                Share::Coefficient(1),
+                asked(AskedScale::Ticked(texts(&["1", "2", "3", "4"])), vec![]),
+            ),
+            gain,
+            criterion("C3", 0, "Partenariat", Share::Bonus(5), asked(thirty, vec![])),
+            go,
+            criterion(
+                "C5",
+                0,
+                "Avis",
+                Share::Apart,
+                asked(AskedScale::Words(opinions), vec![level("réservé", "Sous conditions.")]),
+            ),
+        ],
+    }
+}
+
+pub fn sheets() -> SheetsPaper {
+    let sheet = |id: &str, dossier: &str, project: &str| SheetFacts {
+        id: id.to_owned(),
+        grid: 0,
+        dossier: dossier.to_owned(),
+        project: project.to_owned(),
+        applicant: "Terre du Lys SAS".to_owned(),
+        member: "Hélène Vandamme".to_owned(),
+        round: 1,
+    };
+    SheetsPaper {
+        organiser: organiser(),
+        call: CALL.to_owned(),
+        vocabulary: Vocabulary::Award,
+        grids: vec![every_kind_of_criterion()],
+        sheets: vec![
+            sheet("7K2-QM4-XD9", "001", "BriqLys — briques de terre crue du Lys"),
+            sheet("0B8-5SZ-2WG", "004", "MobiGohelle — covoiturage d’équipe"),
+        ],
+    }
+}
+
 pub fn all() -> Vec<(String, Paper)> {
     let mut papers = vec![
         (
@@ -1009,6 +1143,7 @@ pub fn all() -> Vec<(String, Paper)> {
         ),
         ("attendance".to_owned(), Paper::Attendance(Box::new(folio()))),
         ("feedback".to_owned(), Paper::Feedback(Box::new(feedback()))),
+        ("sheets".to_owned(), Paper::Sheets(Box::new(sheets()))),
         (
             "dossier".to_owned(),
             Paper::SampleDossier(Box::new(dossier(12, SampleTheme::CircularEconomy, 1))),

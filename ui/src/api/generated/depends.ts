@@ -25,6 +25,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   mark_history: ["dossier","evaluation","grid_version","interest","mark"],
   scoring_own: ["applicant","dossier","evaluation","grid_version","interest","mark"],
   sheet_list: ["dossier","evaluation","grid_version","interest","mark","member"],
+  sheet_find: ["call","dossier","evaluation","grid","grid_version","interest","mark","member"],
   ranking_get: ["applicant","call","consensus","consensus_mark","dossier","evaluation","grid","grid_version","interest","mark","member","tie_order"],
   result_get: ["applicant","call","consensus","consensus_mark","dossier","evaluation","grid","grid_version","interest","mark","member","tie_order"],
   assignment_list: ["dossier","evaluation","interest","member"],

@@ -63,6 +63,17 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.round_empty": "Nobody scored this dossier in its present round.",
   "error.rule_broken.round_over":
     "This dossier is scored in a later round: what was handed in before no longer changes.",
+  "error.rule_broken.sheet_other_call": "This sheet is of another call: {call}.",
+  "error.rule_broken.sheet_other_grid":
+    "This sheet of {member} on dossier no. {dossier} has another version of the grid than the one on which the dossier is scored: print it again.",
+  "error.rule_broken.sheet_other_round":
+    "This sheet of {member} on dossier no. {dossier} is of round {printed}; the dossier is in round {round}.",
+  "error.rule_broken.sheet_unassigned":
+    "This sheet is of {member}, to whom dossier no. {dossier} is no longer assigned.",
+  "error.rule_broken.sheet_unknown":
+    "No sheet has this number here: it comes from another workspace, or the grid has changed since it was printed.",
+  "error.rule_broken.sheets_none":
+    "No sheet is to be printed: nobody has a dossier to score, or all is handed in.",
   "error.rule_broken.nothing_to_return": "Nothing was done here yet: there is nothing to send back.",
   "error.rule_broken.nothing_to_score": "This member has no dossier to score: there is nothing to take home.",
   "error.pack_refused.title": "File refused",

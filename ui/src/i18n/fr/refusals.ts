@@ -68,6 +68,17 @@ export const refusals = {
   "error.rule_broken.round_empty": "Personne n’a noté ce dossier dans son tour présent.",
   "error.rule_broken.round_over":
     "Ce dossier est noté dans un tour suivant : ce qui a été remis avant ne change plus.",
+  "error.rule_broken.sheet_other_call": "Cette fiche est celle d’un autre appel : {call}.",
+  "error.rule_broken.sheet_other_grid":
+    "Cette fiche de {member}, dossier n° {dossier}, porte une autre version de la grille que celle sur laquelle ce dossier est noté : imprimez-la de nouveau.",
+  "error.rule_broken.sheet_other_round":
+    "Cette fiche de {member}, dossier n° {dossier}, est celle du tour {printed} ; ce dossier en est au tour {round}.",
+  "error.rule_broken.sheet_unassigned":
+    "Cette fiche est celle de {member}, à qui le dossier n° {dossier} n’est plus attribué.",
+  "error.rule_broken.sheet_unknown":
+    "Aucune fiche n’a ce numéro ici : elle vient d’un autre espace de travail, ou la grille a changé depuis l’impression.",
+  "error.rule_broken.sheets_none":
+    "Aucune fiche n’est à imprimer : personne n’a de dossier à noter, ou tout est remis.",
   "error.rule_broken.nothing_to_return": "Rien n’a encore été fait ici : il n’y a rien à renvoyer.",
   "error.rule_broken.nothing_to_score": "Ce membre n’a aucun dossier à noter : il n’y a rien à emporter.",
   "error.pack_refused.title": "Fichier refusé",
