@@ -199,6 +199,7 @@ mod tests {
             "workspace_open",
             "workspace_sample",
             "paper_export",
+            "sheet_print",
             "copy_make",
             "changes_write",
             "changes_plan",

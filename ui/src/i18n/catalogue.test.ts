@@ -68,7 +68,8 @@ describe("the catalogues", () => {
     }
     const same = keys.filter(
       (key) =>
-        sentences("fr")[key] === sentences("en")[key] && /[a-zà-ÿ]{3,} [a-zà-ÿ]{3,}/i.test(sentences("fr")[key]),
+        sentences("fr")[key] === sentences("en")[key] &&
+        /[a-zà-ÿ]{3,} [a-zà-ÿ]{3,}/i.test(sentences("fr")[key]),
     );
     expect(same).toEqual([]);
   });

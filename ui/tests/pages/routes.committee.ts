@@ -90,6 +90,17 @@ export const COMMITTEE: readonly Visit[] = [
     drawn: false,
   },
   { name: "scoring-paper", address: "/scoring/paper", ready: "[role=gridcell] input" },
+  {
+    name: "scoring-paper-number",
+    address: "/scoring/paper",
+    ready: "[role=gridcell] input",
+    async act(page) {
+      await page.getByRole("textbox").first().fill("7K3");
+      await page.keyboard.press("Enter");
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+    drawn: false,
+  },
   { name: "scoring-room", address: "/scoring/d5", query: as("m6"), ready: "canvas" },
   {
     name: "scoring-reader-open",

@@ -47,12 +47,21 @@ export const PACKS: readonly Visit[] = [
     },
     drawn: false,
   },
-  { name: "packs-term", ...members, act: toolbar(3), drawn: false },
+  {
+    name: "packs-print",
+    ...members,
+    async act(page) {
+      await toolbar(3)(page);
+      await page.getByRole("dialog").waitFor();
+    },
+    drawn: false,
+  },
+  { name: "packs-term", ...members, act: toolbar(4), drawn: false },
   {
     name: "packs-late",
     ...members,
     async act(page) {
-      await toolbar(3)(page);
+      await toolbar(4)(page);
       await page.getByRole("menuitem").first().click();
       await page.getByRole("alertdialog").waitFor();
     },

@@ -389,6 +389,53 @@ async function paper(): Promise<void> {
   await page.close();
 }
 
+async function byNumber(): Promise<void> {
+  const page = await open("/scoring/paper", null);
+  const number = page.getByRole("textbox", { name: "Numéro de la fiche" });
+  await step("a number that is mistyped is refused beside it", async () => {
+    await number.focus();
+    await keys(page, "7", "K", "3", "Enter");
+    return seen(page, "un caractère est faux");
+  });
+  await step("the number of a sheet leads to its row, and what is typed next is its member's", async () => {
+    await keys(page, "Control+a");
+    await page.keyboard.type("7k2 qm4 xd9");
+    await keys(page, "Enter");
+    await seen(page, "dossier 8 · Lys Énergie");
+    await keys(page, "4", "Enter");
+    const row = page.locator("tbody tr").nth(3);
+    const member = (await row.locator("th").textContent()) ?? "";
+    const whose = (await page.getByRole("status").filter({ hasText: "Lys Énergie" }).textContent()) ?? "";
+    return soon(
+      async () =>
+        whose.startsWith(member) && (await row.locator("[role=gridcell]").first().textContent()) === "4",
+    );
+  });
+  await step("Ctrl+F goes back to the number of the next sheet", async () => {
+    await keys(page, "Control+f");
+    return soon(() => number.evaluate((field) => field === document.activeElement));
+  });
+  await step("sheets are printed into a folder, and where they lie is said", async () => {
+    await page.getByRole("button", { name: "Fiches à imprimer…" }).press("Enter");
+    await page.getByRole("button", { name: "Choisir le répertoire…" }).press("Enter");
+    return seen(page, "18 fiches écrites en PDF");
+  });
+  await page.close();
+}
+
+async function ticked(): Promise<void> {
+  const page = await open("/members", null);
+  await step("sheets are printed for the members who are ticked", async () => {
+    await page.getByRole("tab").nth(2).press("Enter");
+    for (const name of ["Sylvie Caron", "Karim Benali"]) {
+      await page.getByRole("row").filter({ hasText: name }).getByRole("checkbox").press("Space");
+    }
+    await page.getByRole("button", { name: "Fiches à imprimer…" }).press("Enter");
+    return seen(page, "Pour Sylvie Caron et Karim Benali.");
+  });
+  await page.close();
+}
+
 async function checkedTwice(): Promise<void> {
   const page = await open("/scoring/paper", null);
   const entered = () => page.evaluate(() => (globalThis as unknown as { entered: number[] }).entered.length);
@@ -764,6 +811,8 @@ try {
   await ofMotive();
   await reading();
   await paper();
+  await byNumber();
+  await ticked();
   await checkedTwice();
   await scoring();
   await passages();

@@ -1,9 +1,10 @@
-import { BellRing, FileInput, PackageOpen, Send } from "lucide-react";
+import { BellRing, FileInput, PackageOpen, Printer, Send } from "lucide-react";
 import { useState } from "react";
 import { ApiError, choose, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { Button, EmptyState, ErrorState, LoadingState, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { PrintDialog } from "../scoring/paper/PrintDialog";
 import { sendWhatWaits } from "../shared/useAutosave";
 import { canMake, chosenOf } from "./circulation";
 import { MakingDialog } from "./MakingDialog";
@@ -22,6 +23,7 @@ export function PacksTab({ callId, editable }: { callId: string; editable: boole
   const query = useQuery("pack_list", { call_id: callId });
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [reminding, setReminding] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const { making, make, stop, close } = useMaking(callId);
   const members = query.data?.members ?? [];
   const wanted = chosenOf(members, ticked).filter(canMake);
@@ -70,11 +72,23 @@ export function PacksTab({ callId, editable }: { callId: string; editable: boole
               {t("packs.remind", { count: owing.length })}
             </Button>
           ) : null}
+          <Button icon={Printer} onPress={() => setPrinting(true)}>
+            {t("paper.print")}
+          </Button>
           <TermMenu callId={callId} members={members} ticked={ticked} />
         </div>
       ) : null}
       <PacksTable members={members} ticked={ticked} onTick={setTicked} />
       {reminding ? <RemindDialog members={owing} onClose={() => setReminding(false)} /> : null}
+      {printing ? (
+        <PrintDialog
+          callId={callId}
+          members={members
+            .filter(({ member }) => ticked.has(member))
+            .map(({ member, name }) => ({ id: member, name }))}
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
       {making ? <MakingDialog making={making} members={members} onStop={stop} onClose={close} /> : null}
     </section>
   );

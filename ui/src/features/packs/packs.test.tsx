@@ -280,6 +280,36 @@ describe("returns taken in", () => {
   });
 });
 
+describe("sheets to be marked with a pen", () => {
+  const print = async () => {
+    fireEvent.click(await screen.findByRole("button", { name: "Fiches à imprimer…" }));
+    return within(await screen.findByRole("dialog"));
+  };
+  const tab = async () => fireEvent.click(await screen.findByRole("tab", { name: "Envois" }));
+
+  it("are printed for everybody, each in a file of theirs where that is asked, and it is said where", async () => {
+    const { of } = start(staff);
+    await tab();
+    const dialog = await print();
+    fireEvent.click(dialog.getByRole("radio", { name: "Un par membre" }));
+    fireEvent.click(dialog.getByRole("button", { name: "Choisir le répertoire…" }));
+    expect(await screen.findByText("18 fiches écrites en PDF")).toBeInTheDocument();
+    expect(of("sheet_print")).toEqual([
+      { call_id: "c1", member_ids: [], apart: true, language: "fr", path: "/exemple/Envois" },
+    ]);
+  });
+
+  it("are printed nowhere where no folder is chosen", async () => {
+    const { of } = start(staff, { answers: { shell_choose: () => ({ paths: [] }) } });
+    await tab();
+    const dialog = await print();
+    expect(dialog.getByText("Pour tous les membres.")).toBeVisible();
+    fireEvent.click(dialog.getByRole("button", { name: "Choisir le répertoire…" }));
+    await waitFor(() => expect(of("shell_choose")).toHaveLength(1));
+    expect(of("sheet_print")).toEqual([]);
+  });
+});
+
 describe("a copy at home", () => {
   const home: Scene = { as: "m6", scene: "home" };
   const more = async (entry: string) => {

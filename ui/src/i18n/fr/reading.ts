@@ -82,6 +82,26 @@ export const reading = {
   "paper.subtitle":
     "Saisies par le secrétariat pour un membre : le journal le dit, et chaque collage s’annule d’un coup.",
   "paper.back": "Notation",
+  "paper.print": "Fiches à imprimer…",
+  "paper.print.title": "Fiches à imprimer",
+  "paper.print.text":
+    "Une fiche à remplir à la main par membre et par dossier qu’il lui reste à noter, jamais pour un dossier dont il est déporté. Chaque page porte le numéro de sa fiche, à taper au retour dans « Fiches papier ».",
+  "paper.print.everybody": "Pour tous les membres.",
+  "paper.print.of": "Pour {names}.",
+  "paper.print.files": "Fichiers PDF",
+  "paper.print.together": "Un seul pour tous",
+  "paper.print.apart": "Un par membre",
+  "paper.print.choose": "Choisir le répertoire…",
+  "paper.print.where": "Répertoire où écrire les fiches",
+  "paper.print.done": "{count, plural, one {# fiche écrite en PDF} other {# fiches écrites en PDF}}",
+  "paper.print.replaced":
+    "{count, plural, one {# caractère qu’aucune police ne dessine est imprimé} other {# caractères qu’aucune police ne dessine sont imprimés}} « � » : relisez avant de distribuer.",
+  "paper.number": "Numéro de la fiche",
+  "paper.number.hint": "En tête de chaque page (7K2-QM4-XD9) ; Entrée mène à sa ligne.",
+  "paper.number.mistyped":
+    "Aucune fiche ne peut avoir ce numéro : un caractère est faux, manque ou est de trop.",
+  "paper.number.go": "Aller à une fiche par son numéro",
+  "paper.number.found": "{member}, dossier {number} · {title}",
   "paper.none.title": "Aucune évaluation n’est attendue",
   "paper.none.text": "Attribuez d’abord des dossiers aux membres, depuis la page Membres.",
   "paper.of": "Saisir les fiches",

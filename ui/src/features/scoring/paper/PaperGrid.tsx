@@ -16,12 +16,14 @@ interface Props {
   of: "dossier" | "member";
   checking: boolean;
   active: Place;
+  /** Where a number of a sheet led just now: the keys are there from then on. */
+  landed: Place | null;
   onActive(place: Place): void;
   onComment(): void;
 }
 
 /** A table of marks with the keys of a spreadsheet: what is typed replaces, F2 changes, a block is pasted as Calc pastes it. */
-export function PaperGrid({ table, state, of, checking, active, onActive, onComment }: Props) {
+export function PaperGrid({ table, state, of, checking, active, landed, onActive, onComment }: Props) {
   const i18n = useI18n();
   const { t, language } = i18n;
   const { criteria } = state;
@@ -33,7 +35,7 @@ export function PaperGrid({ table, state, of, checking, active, onActive, onComm
     return refused?.text ?? (answer === null ? "" : answersIn(levelsOf(table.grid, criterion), i18n)(answer));
   };
   const size = { rows: table.rows.length, columns: criteria.length };
-  const cells = useCells({ size, state, active, onActive, text, onComment });
+  const cells = useCells({ size, state, active, landed, onActive, text, onComment });
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of marks that is typed into, as a grid of ARIA

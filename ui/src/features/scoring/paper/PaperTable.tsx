@@ -1,5 +1,5 @@
-import { useCallback, useRef, useState } from "react";
-import type { SheetTable } from "~/api";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { FoundSheet, SheetTable } from "~/api";
 import { Switch, TextField, useUnsaved } from "~/components";
 import { useI18n } from "~/i18n";
 import { Differences } from "./Differences";
@@ -11,15 +11,28 @@ import { keyOf, usePaperGrid } from "./usePaperGrid";
 interface Props {
   table: SheetTable;
   of: "dossier" | "member";
+  /** The sheet whose number was typed last; its row is gone to where it is here. */
+  found: FoundSheet | null;
 }
 
 /** Sheets on one version of a grid: the table, what is refused in it, the comment of a cell, and the second typing that checks the first. */
-export function PaperTable({ table, of }: Props) {
+export function PaperTable({ table, of, found }: Props) {
   const { t } = useI18n();
   const [checking, setChecking] = useState(false);
   const state = usePaperGrid(table, checking);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const comments = useRef<HTMLDivElement>(null);
+  const landing = table.rows.findIndex(
+    (row) => row.dossier_id === found?.dossier_id && row.member_id === found.member_id,
+  );
+  const [landed, setLanded] = useState<Place | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that a number was typed, be it the same
+  useEffect(() => {
+    if (landing < 0) return;
+    const first = { row: landing, column: 0 };
+    setActive(first);
+    setLanded(first);
+  }, [found, landing]);
   const title = t("paper.title");
   const loose = state.refused.size > 0 || (checking && state.second.size + state.secondComments.size > 0);
   useUnsaved(useCallback(() => (loose ? title : null), [loose, title]));
@@ -48,6 +61,7 @@ export function PaperTable({ table, of }: Props) {
           of={of}
           checking={checking}
           active={active}
+          landed={landed}
           onActive={setActive}
           onComment={() => comments.current?.querySelector("textarea")?.focus()}
         />

@@ -14,6 +14,8 @@ interface Input {
   size: Size;
   state: PaperGridState;
   active: Place;
+  /** Where a number of a sheet led just now: the keys are there from then on. */
+  landed: Place | null;
   onActive(place: Place): void;
   /** What a cell shows. */
   text(place: Place): string;
@@ -25,7 +27,7 @@ interface Input {
 const selects = ({ buttons, pointerType }: PointerEvent) => buttons === 1 && pointerType === "mouse";
 
 /** The hands of a spreadsheet: what is selected by keys or by the pointer, what is typed over a cell, what is copied, pasted, filled and emptied. */
-export function useCells({ size, state, active, onActive, text, onComment }: Input) {
+export function useCells({ size, state, active, landed, onActive, text, onComment }: Input) {
   const [corner, setCorner] = useState<Place>(active);
   /** What is being typed over the answer; none while nothing is. */
   const [draft, setDraft] = useState<string | null>(null);
@@ -39,6 +41,13 @@ export function useCells({ size, state, active, onActive, text, onComment }: Inp
     input.current?.focus();
     input.current?.select();
   });
+
+  useEffect(() => {
+    if (!landed) return;
+    held.current = true;
+    setCorner(landed);
+    input.current?.focus();
+  }, [landed]);
 
   function commit() {
     if (draft !== null) void state.type(active, draft);
