@@ -427,9 +427,8 @@ async function ticked(): Promise<void> {
   const page = await open("/members", null);
   await step("sheets are printed for the members who are ticked", async () => {
     await page.getByRole("tab").nth(2).press("Enter");
-    for (const name of ["Sylvie Caron", "Karim Benali"]) {
-      await page.getByRole("row").filter({ hasText: name }).getByRole("checkbox").press("Space");
-    }
+    await page.getByRole("grid").focus();
+    await keys(page, "Home", "ArrowDown", "ArrowDown", "Space", "ArrowDown", "Space");
     await page.getByRole("button", { name: "Fiches à imprimer…" }).press("Enter");
     return seen(page, "Pour Sylvie Caron et Karim Benali.");
   });
