@@ -9,7 +9,7 @@ use palmares_core::evaluation::{self, BlankSheets, FoundSheet, Round};
 use palmares_core::id::{DossierId, MemberId};
 use palmares_core::journal::Actor;
 
-use crate::room::{FAIR, LENS, LILLERS, Room, as_member, refusal, staff};
+use crate::room::{FAIR, LENS, LILLERS, Room, as_member, day, refusal, staff};
 
 async fn blank(room: &Room, members: &[MemberId]) -> Result<BlankSheets> {
     let mut connection = room.store.read().await.unwrap();
@@ -106,9 +106,18 @@ async fn the_number_of_a_sheet_leads_to_its_member_on_its_dossier() {
     };
     assert_eq!((field.as_str(), reason), ("sheet", InputFault::Checksum));
     assert_eq!(refusal(find(&room, "000-000-000").await), "sheet_unknown");
+    let (other, _) = call::create(&room.store, &staff(), "label_numerique", "Label", day("2020-06-22"))
+        .await
+        .unwrap();
     let mut connection = room.store.read().await.unwrap();
     let by_member = evaluation::find_sheet(&mut connection, Actor::Member(first), room.call, &number).await;
     assert_eq!(refusal(by_member), "staff_only");
+    let elsewhere = evaluation::find_sheet(&mut connection, Actor::Secretariat, other, &number).await;
+    let refused = elsewhere.unwrap_err();
+    assert_eq!(
+        (&refused.params()["rule"], &refused.params()["call"]),
+        (&"sheet_other_call".into(), &"Appel".into())
+    );
 }
 
 #[tokio::test]

@@ -7,11 +7,25 @@ use palmares_paper as print;
 use super::source::Source;
 use super::words::Words;
 
-/// A mark in points of its scale (`3.5`).
+/// A mark in points of its scale, exactly: `3.5`, `4`, `0.25`, and `1/3` where no hundredth is it.
+pub fn exact_points(scale: Scale, mark: Steps) -> String {
+    let (steps, per_point) = (u32::from(mark.0), u32::from(scale.steps_per_point.max(1)));
+    if steps * 100 % per_point != 0 {
+        return format!("{steps}/{per_point}");
+    }
+    let hundredths = steps * 100 / per_point;
+    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The same with a decimal at least, as columns of marks have it (`4.0`).
 fn points(scale: Scale, mark: Steps) -> String {
-    let per_point = u32::from(scale.steps_per_point.max(1));
-    let tenths = u32::from(mark.0) * 10 / per_point;
-    format!("{}.{}", tenths / 10, tenths % 10)
+    let exact = exact_points(scale, mark);
+    if exact.contains(['.', '/']) {
+        exact
+    } else {
+        exact + ".0"
+    }
 }
 
 /// The criteria of the grid.
@@ -66,5 +80,25 @@ pub fn grid(source: &Source, ranking: &RankingView, words: &Words) -> print::Gri
         out_of: grid.score_out_of,
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
         criteria: criteria(grid, words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_printed_as_finely_as_its_scale_has_it() {
+        let scale = |steps_per_point| Scale {
+            minimum: Steps(0),
+            maximum: Steps(20),
+            steps_per_point,
+        };
+        let exact = |per_point, mark| exact_points(scale(per_point), Steps(mark));
+        assert_eq!([exact(2, 7), exact(1, 7), exact(2, 8)], ["3.5", "7", "4"]);
+        assert_eq!([exact(4, 1), exact(3, 1), exact(10, 1)], ["0.25", "1/3", "0.1"]);
+        let said = |per_point, mark| points(scale(per_point), Steps(mark));
+        assert_eq!([said(2, 7), said(1, 7), said(4, 9)], ["3.5", "7.0", "2.25"]);
+        assert_eq!([said(3, 3), said(3, 4)], ["1.0", "4/3"]);
     }
 }

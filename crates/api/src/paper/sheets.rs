@@ -7,7 +7,7 @@ use palmares_core::call;
 use palmares_core::call::view::CallView;
 use palmares_core::error::{Error, Result};
 use palmares_core::evaluation::{self, BlankForm, BlankSheet};
-use palmares_core::grid::{Combination, Criterion, CriterionScale, Grid, Role, Scale, Steps, Weighting};
+use palmares_core::grid::{Combination, Criterion, CriterionScale, Grid, Role, Steps, Weighting};
 use palmares_core::id::{CallId, MemberId};
 use palmares_core::paper::PaperLanguage;
 use palmares_paper as print;
@@ -16,7 +16,7 @@ use ts_rs::TS;
 
 use super::press::{failed, language};
 use super::words::Words;
-use super::{export, facts};
+use super::{export, facts, grids};
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::seat::Asker;
@@ -195,7 +195,7 @@ fn question(grid: &Grid, criterion: &Criterion, words: &Words) -> print::Asked {
     let worded = criterion.scale.as_ref().and_then(CriterionScale::words);
     let level = |mark: Steps| {
         let word = worded.and_then(|worded| worded.get(usize::from(mark.0)));
-        word.map_or_else(|| points(scale, mark), |word| words.label(word).to_owned())
+        word.map_or_else(|| grids::exact_points(scale, mark), |word| words.label(word).to_owned())
     };
     let marks = u32::from(scale.maximum.0.saturating_sub(scale.minimum.0)) + 1;
     let asked_on = match worded {
@@ -205,9 +205,9 @@ fn question(grid: &Grid, criterion: &Criterion, words: &Words) -> print::Asked {
             print::AskedScale::Ticked(marks.map(|mark| mark.to_string()).collect())
         }
         None => print::AskedScale::Written {
-            minimum: points(scale, scale.minimum),
-            maximum: points(scale, scale.maximum),
-            step: points(scale, Steps(1)),
+            minimum: grids::exact_points(scale, scale.minimum),
+            maximum: grids::exact_points(scale, scale.maximum),
+            step: grids::exact_points(scale, Steps(1)),
             decimal: scale.steps_per_point > 1,
         },
     };
@@ -243,23 +243,13 @@ fn comment_due(grid: &Grid, criterion: &Criterion, level: impl Fn(Steps) -> Stri
     }
 }
 
-/// A mark in points of its scale, exactly: `3.5`, `0.25`, and `1/3` where no hundredth is it.
-fn points(scale: Scale, mark: Steps) -> String {
-    let (steps, per_point) = (u32::from(mark.0), u32::from(scale.steps_per_point.max(1)));
-    if steps * 100 % per_point != 0 {
-        return format!("{steps}/{per_point}");
-    }
-    let hundredths = steps * 100 / per_point;
-    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
     use std::process::Command;
 
     use palmares_core::call::{CallKind, Template};
+    use palmares_core::grid::Scale;
     use palmares_paper::{Language, Press};
     use serde_json::Value;
 
@@ -361,18 +351,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_mark_is_printed_as_finely_as_its_scale_has_it() {
-        let scale = |steps_per_point| Scale {
-            minimum: Steps(0),
-            maximum: Steps(20),
-            steps_per_point,
-        };
-        let said = |per_point, mark| points(scale(per_point), Steps(mark));
-        assert_eq!([said(2, 7), said(1, 7), said(2, 8)], ["3.5", "7", "4"]);
-        assert_eq!([said(4, 1), said(3, 1), said(10, 1)], ["0.25", "1/3", "0.1"]);
     }
 
     #[test]

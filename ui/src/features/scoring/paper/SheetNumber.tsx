@@ -56,7 +56,7 @@ export function SheetNumber({ callId, onFound }: Props) {
     event.preventDefault();
     void find();
   }
-  const mistyped = refused?.code === "invalid_input";
+  const mistyped = refused?.code === "invalid_input" && refused.params.reason !== "duplicate";
   const why = refused
     ? mistyped
       ? t("paper.number.mistyped")
