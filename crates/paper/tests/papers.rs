@@ -947,7 +947,7 @@ fn a_sheet_says_what_is_asked_and_counts_its_own_pages_under_its_number() {
         "bonus, 5 points au plus · de 0 à 30, sans décimale",
         "sur 30",
         "hors du total · éliminatoire",
-        "Commentaire général",
+        "Avis d’ensemble",
     ] {
         assert!(said.contains(words), "« {words} » in {said}");
     }
