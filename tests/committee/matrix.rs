@@ -722,7 +722,7 @@ palmares_api::commands!(answers);
 /// else reads, and is asked above.
 #[test]
 fn every_command_of_the_wire_reads_or_acts() {
-    const ANSWERING: [&str; 19] = [
+    const ANSWERING: [&str; 20] = [
         "PackMade",
         "PackCover",
         "PackOpened",
