@@ -26,7 +26,10 @@ const CRITERIA: u16 = 6;
 
 /// How many members, and how large the documents are together: `PALMARES_BENCH_MEMBERS=15 PALMARES_BENCH_MB=500` asks for more.
 fn asked(name: &str, usual: usize) -> usize {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+    std::env::var(name)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(usual)
 }
 
 pub async fn run(folder: &Path) -> Outcome {
@@ -42,7 +45,10 @@ pub async fn run(folder: &Path) -> Outcome {
     let shares: Vec<Vec<usize>> = (0..seats.len()).map(|seat| share(seat, dossiers.len())).collect();
     for (number, dossier) in dossiers.iter().enumerate() {
         let has = |seat: &usize| shares.get(*seat).is_some_and(|share| share.contains(&number));
-        let its: Vec<MemberId> = (0..seats.len()).filter(has).filter_map(|seat| seats.get(seat).copied()).collect();
+        let its: Vec<MemberId> = (0..seats.len())
+            .filter(has)
+            .filter_map(|seat| seats.get(seat).copied())
+            .collect();
         if !its.is_empty() {
             evaluation::assign(&committee.store, &staff(), *dossier, &its).await?;
         }
@@ -104,7 +110,12 @@ async fn written(
         let its: Vec<&PathBuf> = share.iter().filter_map(|number| files.get(*number)).collect();
         theirs += tar_into_age(&its, &recipient, &folder.join("theirs.tar.age"))?;
     }
-    compare("packs of their documents written", ours, "tar | age on the same files", theirs);
+    compare(
+        "packs of their documents written",
+        ours,
+        "tar | age on the same files",
+        theirs,
+    );
     note(&format!("{} packs, {} MB", made.len(), bytes / 1_000_000));
     Ok(made)
 }
@@ -119,9 +130,17 @@ fn recipient(folder: &Path) -> Outcome<String> {
 
 fn tar_into_age(files: &[&PathBuf], recipient: &str, into: &Path) -> Outcome<Duration> {
     let start = Instant::now();
-    let mut tar = Command::new("tar").args(["-c", "-P"]).args(files).stdout(Stdio::piped()).spawn()?;
+    let mut tar = Command::new("tar")
+        .args(["-c", "-P"])
+        .args(files)
+        .stdout(Stdio::piped())
+        .spawn()?;
     let tarred = tar.stdout.take().ok_or("tar has an output")?;
-    let sealed = Command::new("age").args(["-r", recipient, "-o"]).arg(into).stdin(tarred).status()?;
+    let sealed = Command::new("age")
+        .args(["-r", recipient, "-o"])
+        .arg(into)
+        .stdin(tarred)
+        .status()?;
     if !(tar.wait()?.success() && sealed.success()) {
         return Err("tar into age failed".into());
     }
@@ -167,8 +186,17 @@ async fn taken(store: &Store, returns: &[PathBuf], folder: &Path) -> Outcome {
     let ours = start.elapsed();
     let marks: u32 = plan.files.iter().map(|file| file.marks).sum();
     let theirs = bare(marks, &folder.join("bare.sqlite")).await?;
-    compare("their returns taken in at once", ours, "bare inserts of the same marks", theirs);
-    note(&format!("{} returns, {marks} marks in {} acts", returns.len(), plan.new));
+    compare(
+        "their returns taken in at once",
+        ours,
+        "bare inserts of the same marks",
+        theirs,
+    );
+    note(&format!(
+        "{} returns, {marks} marks in {} acts",
+        returns.len(),
+        plan.new
+    ));
     Ok(())
 }
 

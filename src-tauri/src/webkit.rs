@@ -77,7 +77,9 @@ fn user_namespaces_work() -> bool {
     );
     // Both at once, and both waited for.
     let ended = [confined, tool("xdg-dbus-proxy", &["--version"])].map(|started| started?.wait());
-    ended.iter().all(|status| status.as_ref().is_ok_and(std::process::ExitStatus::success))
+    ended
+        .iter()
+        .all(|status| status.as_ref().is_ok_and(std::process::ExitStatus::success))
 }
 
 /// Elsewhere the system's web view brings its own sandbox.

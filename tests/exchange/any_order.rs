@@ -49,7 +49,8 @@ impl Base {
         }
         let (folder, mut homes) = (tempfile::tempdir().unwrap(), vec![]);
         for (number, member) in room.members[..MEMBERS].iter().enumerate() {
-            let made = exchange::make_pack(&room.store, &agathe(0), room.call, *member, folder.path());
+            let caller = agathe(0);
+            let made = exchange::make_pack(&room.store, &caller, room.call, *member, folder.path());
             let made = made.await.unwrap();
             let home = folder.path().join(format!("{number}.palmares"));
             let opened = exchange::open_pack(&made.path, Some(&made.passphrase), &home, "chez moi", at(1));
@@ -106,7 +107,7 @@ impl<'base> Committee<'base> {
 
     /// Everybody acts, one after the other as chance has it; what a rule refuses is not done. All give back in the end.
     async fn act(&mut self) {
-        let acts = 30 + i64::try_from(self.dice.roll(40)).unwrap();
+        let acts = 30 + i64::try_from(self.dice.roll(20)).unwrap();
         for act in 0..acts {
             let (minutes, who) = (10 + act, self.dice.roll(self.homes.len() + 1));
             if who == self.homes.len() {
@@ -123,8 +124,11 @@ impl<'base> Committee<'base> {
     }
 
     async fn give_back(&mut self, who: usize, minutes: i64) {
-        let path = self.homes[who].give_back(minutes).await.path;
-        self.given.entry(who).or_default().push(path);
+        let home = &self.homes[who];
+        // Where nothing is new since the last one, there is nothing to give back.
+        if let Ok(given) = exchange::give_back(&home.store, &home.caller(minutes), self.folder.path()).await {
+            self.given.entry(who).or_default().push(given.path);
+        }
     }
 
     async fn at_home(&mut self, who: usize, minutes: i64) {
@@ -175,7 +179,7 @@ impl<'base> Committee<'base> {
                 let cell = SheetCell {
                     dossier_id: dossier,
                     member_id: member,
-                    criterion: format!("C{}", 1 + dice.roll(6)),
+                    criterion: Some(format!("C{}", 1 + dice.roll(6))),
                     mark: Some(Steps(2).into()),
                     comment: None,
                 };
@@ -283,20 +287,51 @@ async fn differing(committee: &Committee<'_>, store: &Store, told: &[ReturnsPlan
             let lines = files.flat_map(|file| file.refused.iter().chain(&file.conflicts));
             let lines = lines.chain(told.iter().flat_map(|plan| &plan.displaced));
             let named = lines.map(|line| &line.entry.params["dossier"]);
-            assert!(named.clone().any(|named| named.as_i64() == Some(number)), "{member} on {number}: {:?}", named.collect::<Vec<_>>());
+            assert!(
+                named.clone().any(|named| named.as_i64() == Some(number)),
+                "{member} on {number}: {:?}",
+                named.collect::<Vec<_>>()
+            );
         }
     }
     differing
 }
 
-#[tokio::test]
-async fn returns_of_random_committees_stand_alike_in_any_order_and_nothing_is_overwritten_in_silence() {
+/// A quarter of the seeds: those that leave this rest.
+async fn quarter(rest: u64) {
     let base = Base::new().await;
     let (mut returns, mut differing) = (0, 0);
-    for seed in 0..seeds() {
+    for seed in (rest..seeds()).step_by(4) {
         let (more, told) = one(&base, seed).await;
         (returns, differing) = (returns + more, differing + told);
     }
     // Chance made what the test is about.
-    assert!(returns > 0 && differing > 0, "{returns} returns, {differing} marks that meet something");
+    assert!(
+        returns > 0 && differing > 0,
+        "{returns} returns, {differing} marks that meet something"
+    );
+}
+
+/// Returns of random committees stand alike in any order, and nothing is overwritten in silence: two hundred seeds, in four tests that
+/// run beside each other.
+mod returns_of_random_committees_stand_alike_in_any_order {
+    #[tokio::test]
+    async fn first_quarter() {
+        super::quarter(0).await;
+    }
+
+    #[tokio::test]
+    async fn second_quarter() {
+        super::quarter(1).await;
+    }
+
+    #[tokio::test]
+    async fn third_quarter() {
+        super::quarter(2).await;
+    }
+
+    #[tokio::test]
+    async fn fourth_quarter() {
+        super::quarter(3).await;
+    }
 }

@@ -247,3 +247,29 @@ async fn one_dossier_that_is_no_longer_theirs_does_not_refuse_the_others() {
     assert_eq!(desk.marks().await.len(), 6);
     desk.room.is_sound().await;
 }
+
+#[tokio::test]
+async fn a_member_who_is_taken_off_a_dossier_and_put_back_meanwhile_has_still_scored_it() {
+    for (home, here) in [(10, 20), (20, 10)] {
+        let desk = Desk::new().await;
+        let at_home = desk.open(&desk.pack(0, 0).await, "a").await;
+        let (store, members) = (&desk.room.store, &desk.room.members);
+        at_home.score(desk.one, GOOD, home).await;
+        for its in [&members[1..2], &members[..2]] {
+            evaluation::assign(store, &agathe(here), desk.one, its).await.unwrap();
+        }
+        let plan = desk.merge(&[&at_home.give_back(30).await.path]).await;
+        assert_eq!((plan.files[0].fault, plan.files[0].conflicts.len()), (None, 0));
+        let stands: (String, i64) = sqlx::query_as(
+            "select state, (select count(*) from mark where evaluation_id = evaluation.id) from evaluation
+             where member_id = ? and dossier_id = ?",
+        )
+        .bind(at_home.member.to_string())
+        .bind(desk.one.to_string())
+        .fetch_one(&mut *store.read().await.unwrap())
+        .await
+        .unwrap();
+        assert_eq!(stands, ("submitted".to_owned(), 6), "{home} {here}");
+        desk.room.is_sound().await;
+    }
+}

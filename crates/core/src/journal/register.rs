@@ -88,7 +88,9 @@ impl RowState {
         })
     }
 
-    /// Writes what an image changes; gives the clashes, and whether another field of the row was changed unseen.
+    /// Writes what an image changes; gives the clashes, and whether another field of the row was changed unseen. A row that is made
+    /// again as its author had left it changes nothing of what others did to it meanwhile: a member who is taken off a dossier and put
+    /// back has still scored it at home.
     pub fn write(&mut self, by: usize, image: &Image, order: &[Known]) -> (Vec<Clash>, Option<usize>) {
         let beside = self
             .fields
@@ -97,6 +99,11 @@ impl RowState {
             .flat_map(|(_, register)| register.unseen_by(by, order))
             .map(|write| write.by)
             .next();
+        let left = if self.fields.is_empty() {
+            None
+        } else {
+            left_by(by, image, order)
+        };
         let there = Value::Bool(image.after.is_some());
         let writes = std::iter::once((PRESENCE, &there)).chain(changed_fields(image));
         let mut clashes = Vec::new();
@@ -105,6 +112,9 @@ impl RowState {
                 by,
                 value: value.clone(),
             };
+            if left.is_some_and(|left| left.get(field) == Some(value)) {
+                continue;
+            }
             let register = self.fields.entry(field.to_owned()).or_default();
             let unseen = register.write(theirs.clone(), order);
             clashes.extend(
@@ -120,4 +130,18 @@ impl RowState {
         }
         (clashes, beside)
     }
+}
+
+/// The row as the author of an image that makes it had left it, where they or somebody whom they knew of had removed it.
+fn left_by<'a>(by: usize, image: &Image, order: &'a [Known]) -> Option<&'a Value> {
+    if image.before.is_some() {
+        return None;
+    }
+    let known = order[..by]
+        .iter()
+        .rev()
+        .filter(|known| order[by].had_seen(known.entry.id));
+    let mut images = known.flat_map(|known| known.entry.images.iter().rev());
+    let last = images.find(|other| other.table == image.table && other.key == image.key)?;
+    last.before.as_ref().filter(|_| last.after.is_none())
 }

@@ -69,7 +69,11 @@ fn low_marks(grid: &Grid, criterion: &Criterion, counted: &[&Cell]) -> Result<Ve
     if criterion.floor.is_none() {
         return Ok(vec![]);
     }
-    let marks = || counted.iter().filter_map(|cell| Some((cell.member, cell.sheet.mark(&criterion.code)?)));
+    let marks = || {
+        counted
+            .iter()
+            .filter_map(|cell| Some((cell.member, cell.sheet.mark(&criterion.code)?)))
+    };
     let lowest = marks().map(|(_, mark)| mark).min();
     let Some(true) = lowest.map(|mark| grid.is_below_floor(criterion, mark)).transpose()? else {
         return Ok(vec![]);
