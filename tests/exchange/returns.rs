@@ -273,3 +273,32 @@ async fn a_member_who_is_taken_off_a_dossier_and_put_back_meanwhile_has_still_sc
         desk.room.is_sound().await;
     }
 }
+
+#[tokio::test]
+async fn whoever_is_taken_off_a_dossier_and_recused_meanwhile_counts_for_nothing_on_it() {
+    let desk = Desk::new().await;
+    let home = desk.open(&desk.pack(0, 0).await, "a").await;
+    let (store, members) = (&desk.room.store, &desk.room.members);
+    home.score(desk.one, GOOD, 10).await;
+    evaluation::assign(store, &agathe(20), desk.one, &members[1..2])
+        .await
+        .unwrap();
+    let recusal = Declaration {
+        kind: InterestKind::Family,
+        recused: true,
+        imposed: true,
+        ..Declaration::none(home.member, desk.one)
+    };
+    evaluation::declare_interest(store, &agathe(21), &recusal)
+        .await
+        .unwrap();
+    desk.merge(&[&home.give_back(30).await.path]).await;
+    let states: Vec<String> = sqlx::query_scalar("select state from evaluation where member_id = ? and dossier_id = ?")
+        .bind(home.member.to_string())
+        .bind(desk.one.to_string())
+        .fetch_all(&mut *store.read().await.unwrap())
+        .await
+        .unwrap();
+    assert!(states.iter().all(|state| state == "recused"), "{states:?}");
+    desk.room.is_sound().await;
+}

@@ -8,6 +8,15 @@ use crate::id::DossierId;
 use crate::pack;
 use crate::stored::word;
 
+/// What follows for a dossier once others' acts were taken in: a recusal that had not met its evaluation closes it, then as [`settle`].
+pub(crate) async fn settle_taken(connection: &mut SqliteConnection, id: DossierId) -> Result<()> {
+    sqlx::query(include_str!("close_recused.sql"))
+        .bind(id.to_string())
+        .execute(&mut *connection)
+        .await?;
+    settle(connection, id).await
+}
+
 /// Once the last expected evaluation is handed in, the dossier is ready for the committee by itself. To be called inside a
 /// change, after anything that can end the wait: a submission, an abstention, a recusal, a member who leaves.
 /// At home nothing ends: what the others do is not known there.

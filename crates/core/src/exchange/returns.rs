@@ -74,7 +74,7 @@ pub async fn merge_returns(store: &Store, caller: &Caller, files: &[PathBuf]) ->
             record(act, came, sha256, caller.at).await?;
         }
         for dossier in batch.dossiers() {
-            evaluation::settle::settle(act, dossier).await?;
+            evaluation::settle::settle_taken(act, dossier).await?;
         }
         Ok(())
     };
