@@ -1,4 +1,4 @@
-//! A committee of fifteen members who marked two hundred dossiers, and one dossier more that waits for its marks.
+//! Committees of any size who marked every dossier, and one dossier more that waits for its marks.
 
 use std::path::Path;
 
@@ -13,8 +13,18 @@ use palmares_core::{call, evaluation};
 use crate::fixtures::{agathe, founder};
 use crate::yardstick::Outcome;
 
-pub const DOSSIERS: u32 = 200;
-pub const MEMBERS: u32 = 15;
+/// How many sit, and how many dossiers wait for each of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    pub dossiers: u32,
+    pub members: u32,
+}
+
+/// What most figures are taken with.
+pub const USUAL: Size = Size {
+    dossiers: 200,
+    members: 15,
+};
 const CRITERIA: u32 = 6;
 
 /// See above.
@@ -30,19 +40,19 @@ pub fn staff() -> Caller {
 
 impl Committee {
     /// Seats the members and writes the dossiers with every mark given.
-    pub async fn seat(folder: &Path) -> Outcome<Self> {
-        let seated = Self::seated(folder).await?;
-        seated.mark().await?;
+    pub async fn seat(folder: &Path, size: Size) -> Outcome<Self> {
+        let seated = Self::seated(folder, size.members).await?;
+        seated.mark(size.dossiers).await?;
         Ok(seated)
     }
 
     /// The same, where nobody has a dossier yet.
-    pub async fn waiting(folder: &Path) -> Outcome<(Self, Vec<DossierId>)> {
-        let seated = Self::seated(folder).await?;
+    pub async fn waiting(folder: &Path, size: Size) -> Outcome<(Self, Vec<DossierId>)> {
+        let seated = Self::seated(folder, size.members).await?;
         let caller = staff();
         let written = seated.store.act(&caller, OperationName::IntakeImport, async |act| {
             let mut dossiers = vec![];
-            for number in 1..=DOSSIERS {
+            for number in 1..=size.dossiers {
                 dossiers.push(insert_dossier(act, seated.call, number).await?);
             }
             Ok(dossiers)
@@ -51,7 +61,7 @@ impl Committee {
         Ok((seated, dossiers))
     }
 
-    async fn seated(folder: &Path) -> Outcome<Self> {
+    async fn seated(folder: &Path, members: u32) -> Outcome<Self> {
         let store = Store::create(folder, "Bench", &agathe(), clock::now()).await?;
         let (call, _) = call::create(
             &store,
@@ -61,7 +71,7 @@ impl Committee {
             "2020-06-22".parse()?,
         )
         .await?;
-        for number in 0..MEMBERS {
+        for number in 0..members {
             let input = serde_json::json!({
                 "name": format!("Membre {number}"), "capacity": "company", "college": "private", "voice": "voting",
                 "role": if number == 0 { "chair" } else { "member" }, "organisation": "", "email": ""
@@ -74,12 +84,12 @@ impl Committee {
     }
 
     /// The rows are written through one operation: the point is to measure reading them, not to score by hand.
-    async fn mark(&self) -> Outcome {
+    async fn mark(&self, dossiers: u32) -> Outcome {
         let grid = call::get(&mut *self.store.read().await?, self.call).await?;
         let grid = grid.grids.first().ok_or("a call has a grid")?.id.to_string();
         let caller = staff();
         let written = self.store.act(&caller, OperationName::IntakeImport, async |act| {
-            for number in 1..=DOSSIERS {
+            for number in 1..=dossiers {
                 let dossier = insert_dossier(act, self.call, number).await?;
                 for (seat, member) in (0..).zip(&self.members) {
                     let evaluation = insert_evaluation(act, dossier, *member, &grid).await?;
@@ -99,7 +109,7 @@ impl Committee {
     pub async fn scoring(&self) -> Outcome<(MemberId, DossierId)> {
         let caller = staff();
         let one_more = self.store.act(&caller, OperationName::IntakeImport, async |act| {
-            insert_dossier(act, self.call, DOSSIERS + 1).await
+            insert_dossier(act, self.call, USUAL.dossiers + 1).await
         });
         let (dossier, _) = one_more.await?;
         evaluation::assign(&self.store, &caller, dossier, &self.members).await?;

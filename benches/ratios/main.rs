@@ -10,6 +10,7 @@ mod committee;
 mod fixtures;
 mod import;
 mod marks;
+mod opening;
 mod packs;
 mod papers;
 mod ranking;
@@ -42,13 +43,16 @@ async fn run(folder: &Path, wants: impl Fn(&str) -> bool) -> Outcome {
         words::run().await?;
     }
     if wants("marks") || wants("ranking") {
-        let committee = committee::Committee::seat(&folder.join("Committee.palmares")).await?;
+        let committee = committee::Committee::seat(&folder.join("Committee.palmares"), committee::USUAL).await?;
         if wants("marks") {
             marks::run(&committee, folder).await?;
         }
         if wants("ranking") {
             ranking::run(&committee).await?;
         }
+    }
+    if wants("opening") {
+        opening::run(folder).await?;
     }
     if wants("packs") {
         packs::run(folder).await?;

@@ -17,15 +17,15 @@ use palmares_core::store::Store;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
-use crate::committee::{Committee, staff};
+use crate::committee::{Committee, Size, staff};
 use crate::yardstick::{Outcome, Times, compare, heading, note};
 
 /// Of the two hundred dossiers, how many one member has: as many as a pool of fifty shares out, four to each.
 const OF_ONE: usize = 16;
 const CRITERIA: u16 = 6;
 
-/// How many members, and how large the documents are together: `PALMARES_BENCH_MEMBERS=15 PALMARES_BENCH_MB=500` asks for more.
-fn asked(name: &str, usual: usize) -> usize {
+/// How many members, and how large the documents are together: `PALMARES_BENCH_MEMBERS=50 PALMARES_BENCH_MB=500` asks for more.
+fn asked(name: &str, usual: u32) -> u32 {
     std::env::var(name)
         .ok()
         .and_then(|text| text.parse().ok())
@@ -34,14 +34,17 @@ fn asked(name: &str, usual: usize) -> usize {
 
 pub async fn run(folder: &Path) -> Outcome {
     heading("packs");
-    let (committee, dossiers) = Committee::waiting(&folder.join("Packs.palmares")).await?;
-    let (members, size) = (asked("PALMARES_BENCH_MEMBERS", 5), asked("PALMARES_BENCH_MB", 100));
-    let each = size * 1_000_000 / dossiers.len();
+    let size = Size {
+        dossiers: 200,
+        members: asked("PALMARES_BENCH_MEMBERS", 5),
+    };
+    let (committee, dossiers) = Committee::waiting(&folder.join("Packs.palmares"), size).await?;
+    let each = usize::try_from(asked("PALMARES_BENCH_MB", 100))? * 1_000_000 / dossiers.len();
     let mut files = Vec::with_capacity(dossiers.len());
     for (number, dossier) in (0..).zip(&dossiers) {
         files.push(document(&committee.store, *dossier, number, each).await?);
     }
-    let seats = &committee.members[..members.min(committee.members.len())];
+    let seats = &committee.members;
     let shares: Vec<Vec<usize>> = (0..seats.len()).map(|seat| share(seat, dossiers.len())).collect();
     for (number, dossier) in dossiers.iter().enumerate() {
         let has = |seat: &usize| shares.get(*seat).is_some_and(|share| share.contains(&number));
@@ -77,7 +80,7 @@ async fn document(store: &Store, dossier: DossierId, number: u64, size: usize) -
     let stored = contents.put(&bytes)?;
     let insert = async |act: &mut palmares_core::journal::Act| {
         sqlx::query(
-            "insert into document (id, dossier_id, sha256, name, media_type, size, kind) values (?, ?, ?, 'projet.pdf', 'pdf', ?, 'project')",
+            "insert into document (id, dossier_id, sha256, name, media_type, size, kind) values (?, ?, ?, 'projet.pdf', 'pdf', ?, 'project_description')",
         )
         .bind(DocumentId::new().to_string())
         .bind(dossier.to_string())
@@ -101,14 +104,26 @@ async fn written(
     let (mut ours, mut theirs, mut made) = (Duration::ZERO, Duration::ZERO, vec![]);
     let mut bytes = 0;
     let recipient = recipient(folder)?;
-    for (member, share) in seats.iter().zip(shares) {
+    let caller = staff();
+    let make = async |member: Option<&MemberId>| match member {
+        Some(member) => exchange::make_pack(&committee.store, &caller, committee.call, *member, folder)
+            .await
+            .map(Some),
+        None => Ok(None),
+    };
+    for (pair, shares) in seats.chunks(2).zip(shares.chunks(2)) {
+        // Two at once, as the window and the command line do.
         let start = Instant::now();
-        let pack = exchange::make_pack(&committee.store, &staff(), committee.call, *member, folder).await?;
+        let (first, second) = tokio::join!(make(pair.first()), make(pair.get(1)));
         ours += start.elapsed();
-        bytes += std::fs::metadata(&pack.path)?.len();
-        made.push(pack);
-        let its: Vec<&PathBuf> = share.iter().filter_map(|number| files.get(*number)).collect();
-        theirs += tar_into_age(&its, &recipient, &folder.join("theirs.tar.age"))?;
+        for pack in [first?, second?].into_iter().flatten() {
+            bytes += std::fs::metadata(&pack.path)?.len();
+            made.push(pack);
+        }
+        for share in shares {
+            let its: Vec<&PathBuf> = share.iter().filter_map(|number| files.get(*number)).collect();
+            theirs += tar_into_age(&its, &recipient, &folder.join("theirs.tar.age"))?;
+        }
     }
     compare(
         "packs of their documents written",

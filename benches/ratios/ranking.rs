@@ -8,7 +8,7 @@ use palmares_core::evaluation::consolidation::Detail;
 use palmares_core::journal::Actor;
 use palmares_core::store::Connection;
 
-use crate::committee::{Committee, DOSSIERS, MEMBERS};
+use crate::committee::{Committee, USUAL};
 use crate::yardstick::{Outcome, Times, compare, heading, note, time};
 
 const TURNS: usize = 20;
@@ -36,7 +36,7 @@ pub async fn run(committee: &Committee) -> Outcome {
         query(&mut connection, ROWS, &mut marks).await?;
         query(&mut connection, SUMS, &mut sums).await?;
     }
-    let what = format!("{DOSSIERS} dossiers × {MEMBERS} members ranked");
+    let what = format!("{} dossiers × {} members ranked", USUAL.dossiers, USUAL.members);
     compare(&what, ranked.median(), "summing the marks in SQL", sums.median());
     compare(&what, ranked.median(), "reading their rows", marks.median());
     compare(

@@ -9,27 +9,27 @@ import {
   SquarePen,
   UsersRound,
 } from "lucide-react";
-import { type ComponentType, lazy } from "react";
 import type { MessageKey } from "~/i18n";
+import { type AheadPage, ahead } from "./ahead";
 import type { Route, RouteName } from "./route";
 import type { Workspace } from "./workspace";
 
 /** What shows a place: it gets the route that led to it. */
 export type PageProps<Name extends RouteName> = { route: Extract<Route, { name: Name }> };
 
-/** The page of each place, loaded when it is first gone to. To add one: name the place in `route.ts`, then here. */
-export const PAGES: { [Name in Exclude<RouteName, "welcome">]?: ComponentType<PageProps<Name>> } = {
-  call: lazy(() => import("~/features/call/CallPage")),
-  dossiers: lazy(() => import("~/features/dossiers/DossiersPage")),
-  dossier: lazy(() => import("~/features/dossier/DossierPage")),
-  scoring: lazy(() => import("~/features/scoring/ScoringPage")),
-  ranking: lazy(() => import("~/features/ranking/RankingPage")),
-  sessions: lazy(() => import("~/features/sessions/SessionsPage")),
-  session: lazy(() => import("~/features/sessions/SessionPage")),
-  labels: lazy(() => import("~/features/labels/LabelsPage")),
-  members: lazy(() => import("~/features/members/MembersPage")),
-  journal: lazy(() => import("~/features/journal/JournalPage")),
-  conflicts: lazy(() => import("~/features/exchange/ConflictsPage")),
+/** The page of each place, read before it is gone to. To add one: name the place in `route.ts`, then here. */
+export const PAGES: { [Name in Exclude<RouteName, "welcome">]?: AheadPage<PageProps<Name>> } = {
+  call: ahead(() => import("~/features/call/CallPage")),
+  dossiers: ahead(() => import("~/features/dossiers/DossiersPage")),
+  dossier: ahead(() => import("~/features/dossier/DossierPage")),
+  scoring: ahead(() => import("~/features/scoring/ScoringPage")),
+  ranking: ahead(() => import("~/features/ranking/RankingPage")),
+  sessions: ahead(() => import("~/features/sessions/SessionsPage")),
+  session: ahead(() => import("~/features/sessions/SessionPage")),
+  labels: ahead(() => import("~/features/labels/LabelsPage")),
+  members: ahead(() => import("~/features/members/MembersPage")),
+  journal: ahead(() => import("~/features/journal/JournalPage")),
+  conflicts: ahead(() => import("~/features/exchange/ConflictsPage")),
 };
 
 export interface NavigationEntry {
@@ -108,3 +108,9 @@ export function placesOf({ isStaff, home }: Seen): readonly NavigationEntry[] {
     return route.name in PAGES && (isStaff || !staffOnly);
   });
 }
+
+/** The pages that somebody can go to, in the order in which they are shown. */
+export const pagesOf = (seen: Seen) =>
+  placesOf(seen)
+    .flatMap(({ holds }) => holds)
+    .flatMap((name) => (name === "welcome" ? [] : (PAGES[name] ?? [])));

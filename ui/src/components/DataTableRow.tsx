@@ -1,4 +1,5 @@
 import { Check, Minus } from "lucide-react";
+import { memo, type ReactNode } from "react";
 import type { Column } from "./DataTable";
 import styles from "./DataTable.module.css";
 
@@ -50,19 +51,29 @@ export function DataTableRow<Row>({ id, row, columns, at, top, template, measure
           <Tick all={ticked} />
         </div>
       )}
-      {columns.map((column) => (
-        <div
-          key={column.id}
-          role={column.isRowHeader ? "rowheader" : "gridcell"}
-          className={styles.cell}
-          data-align={column.align}
-        >
-          {column.cell(row)}
-        </div>
-      ))}
+      <Cells row={row} columns={columns} />
     </div>
   );
 }
+
+interface CellsProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+}
+
+/** Drawn anew for another row or other columns only: a table that scrolls moves its rows and leaves what they say. */
+const Cells = memo(function Cells<Row>({ row, columns }: CellsProps<Row>) {
+  return columns.map((column) => (
+    <div
+      key={column.id}
+      role={column.isRowHeader ? "rowheader" : "gridcell"}
+      className={styles.cell}
+      data-align={column.align}
+    >
+      {column.cell(row)}
+    </div>
+  ));
+}) as <Row>(props: CellsProps<Row>) => ReactNode;
 
 /** The mark of a ticked row; the row itself says so to those who do not see it. */
 export function Tick({ all, some }: { all: boolean; some?: boolean }) {

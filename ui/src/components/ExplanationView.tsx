@@ -5,7 +5,8 @@ import { answersIn, criterionIn, levelsOf } from "~/text/grid";
 import styles from "./ExplanationView.module.css";
 
 export interface ExplanationProps {
-  why: Explanation;
+  /** None where the figure came without its way: nothing is drawn. */
+  why: Explanation | undefined;
   grid: Grid;
   /** What to call a member. */
   memberName(id: string): string | undefined;
@@ -28,7 +29,13 @@ function fraction(exact: string): string {
 }
 
 /** The way from marks to a figure in clear words: formula, what went in, the exact result, its one rounding, who is left out. */
-export function ExplanationView({ why, grid, memberName, each }: ExplanationProps) {
+export function ExplanationView({ why, ...shared }: ExplanationProps) {
+  return why ? <Told why={why} {...shared} /> : null;
+}
+
+type ToldProps = ExplanationProps & { why: Explanation };
+
+function Told({ why, grid, memberName, each }: ToldProps) {
   const { t, f } = useI18n();
   const count = why.operands.length;
   const how = t(`explain.how.${why.formula}`, {
@@ -121,7 +128,7 @@ function Operands({ why, grid, name }: { why: Explanation; grid: Grid; name(id: 
   );
 }
 
-function Each({ why, grid, memberName, each }: ExplanationProps) {
+function Each({ why, grid, memberName, each }: ToldProps) {
   const { t, f } = useI18n();
   const ways = why.operands.flatMap((operand) => {
     const way = each?.(operand);

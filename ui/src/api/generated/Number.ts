@@ -13,4 +13,4 @@ value: Score,
 /**
  * How it came about.
  */
-why: Explanation, };
+why?: Explanation, };

@@ -4,7 +4,8 @@ import { useExchange } from "~/features/exchange/useExchange";
 import { KeptNotice } from "~/features/seat/KeptNotice";
 import { useI18n } from "~/i18n";
 import { ErrorBoundary } from "../ErrorBoundary";
-import { PAGES } from "../pages";
+import { readAhead } from "../ahead";
+import { PAGES, pagesOf } from "../pages";
 import { addressOf, type Route } from "../route";
 import { navigate, useRoute } from "../router";
 import { useExchangeActions } from "../useExchangeActions";
@@ -29,11 +30,14 @@ const WITHOUT_CALL: readonly Route["name"][] = ["call", "journal", "conflicts"];
 const NewDossierDialog = lazy(() => import("~/features/dossiers/NewDossierDialog"));
 const NewSession = lazy(() => import("~/features/sessions/NewSession"));
 
+/** The page that is asked for comes first; after so long the others are read. */
+const AT_REST_MS = 400;
+
 /** The frame around every page: navigation, header, the page itself, and what opens above it. */
 export function Shell() {
   const { t } = useI18n();
   const route = useRoute();
-  const { call, home: ownCopy } = useWorkspace();
+  const { call, home: ownCopy, isStaff } = useWorkspace();
   const [layer, setLayer] = useState<Layer>(null);
   useShellActions(setLayer);
   useNewActions(setLayer);
@@ -52,6 +56,11 @@ export function Shell() {
   useEffect(() => {
     if (misplaced) navigate({ name: start }, { replace: true });
   }, [misplaced, start]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => readAhead(pagesOf({ isStaff, home: ownCopy })), AT_REST_MS);
+    return () => clearTimeout(timer);
+  }, [isStaff, ownCopy]);
 
   return (
     <div className={styles.shell}>

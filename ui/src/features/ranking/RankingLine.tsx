@@ -1,4 +1,5 @@
 import { House, TriangleAlert } from "lucide-react";
+import { memo } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { CriterionResult, RankingView } from "~/api";
 import { navigate } from "~/app/router";
@@ -20,8 +21,8 @@ interface Props {
   at: number;
 }
 
-/** One dossier: its place, its figures, how far the members are apart. */
-export function RankingLine({ view, line, at }: Props) {
+/** One dossier: its place, its figures, how far the members are apart. What scrolls past is not drawn anew. */
+export const RankingLine = memo(function RankingLine({ view, line, at }: Props) {
   const { t, language } = useI18n();
   const { dossier, result, place, reasons } = line;
   const memberName = namesIn(view.members);
@@ -126,7 +127,7 @@ export function RankingLine({ view, line, at }: Props) {
       </td>
     </tr>
   );
-}
+});
 
 function bandIn({ bands }: RankingView["grid"], code: string, language: I18n["language"]): string {
   const band = bands.find((one) => one.code === code);

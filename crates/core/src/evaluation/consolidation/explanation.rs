@@ -33,7 +33,9 @@ impl Detail {
 pub struct Number {
     /// The number that is shown, compared and ranked.
     pub value: Score,
-    /// How it came about.
+    /// How it came about; a [folded](Number::folded) number leaves it out on the wire, since of two thousand rows it is a third.
+    #[serde(skip_serializing_if = "Explanation::is_folded")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Explanation>"))]
     pub why: Explanation,
 }
 
@@ -103,6 +105,13 @@ pub struct Explanation {
     pub left_out: Vec<LeftOut>,
     /// The rules that applied.
     pub rules: Vec<Rule>,
+}
+
+impl Explanation {
+    /// Whether it was taken off its number: what is published was rounded once, by a rule.
+    fn is_folded(&self) -> bool {
+        self.rules.is_empty()
+    }
 }
 
 /// The computations that lead to a number.
