@@ -9,6 +9,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -351,6 +352,8 @@ fn shown(result: &DossierResult) -> Value {
     }
     let conditions = result.conditions.iter();
     let exact = |number: Option<&Number>| number.map(|number| number.why.exact);
+    let counted = result.cells.iter().filter(|cell| cell.left_out.is_none());
+    let members = counted.filter_map(|cell| Some((cell.member.to_string(), terms(cell.total.as_ref()?))));
     json!({
         "id": result.dossier,
         "submitted": result.submitted,
@@ -358,6 +361,8 @@ fn shown(result: &DossierResult) -> Value {
         "official": official.map(|official| official.value),
         "exact": exact(official),
         "ranked_by": result.ranked_by.as_ref().map(|number| number.value),
+        "terms": official.map(terms).unwrap_or_default(),
+        "terms_of_members": members.collect::<BTreeMap<_, _>>(),
         "other_order": exact(result.other_order.as_ref()),
         "individual": exact(result.individual.as_ref()),
         "means": result.criteria.iter().map(|criterion| Some(criterion.mean.as_ref()?.value)).collect::<Vec<_>>(),
@@ -370,6 +375,16 @@ fn shown(result: &DossierResult) -> Value {
         "gaps": gaps,
         "low": low,
     })
+}
+
+/// What a number is made of, by member or criterion.
+fn terms(number: &Number) -> BTreeMap<String, String> {
+    let operands = number.why.operands.iter();
+    let named = operands.map(|operand| {
+        let member = operand.member.map(|member| member.to_string());
+        (operand.criterion.clone().or(member), operand.exact.to_string())
+    });
+    named.filter_map(|(name, exact)| Some((name?, exact))).collect()
 }
 
 fn shown_ranking(ranking: &Ranking) -> Value {

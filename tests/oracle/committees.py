@@ -129,6 +129,24 @@ class Scheme:
             extra = min(extra, Fraction(self.grid["bonus_cap"]))
         return min(result + extra, Fraction(self.grid["score_out_of"]))
 
+    def brought(self, values, equal):
+        """What each criterion brings to that total, before any cap; nothing where it does not concern the dossier."""
+        there = [node for node in self.counted if values[node["code"]] is not None]
+        weight = (lambda node: 1) if equal else (lambda node: node["weight"])
+        whole = sum(weight(node) for node in there)
+        terms = {}
+        for node in self.top:
+            value = values[node["code"]]
+            if node["role"] == "apart":
+                continue
+            if value is None:
+                terms[node["code"]] = Fraction(0)
+            elif node["role"] == "bonus":
+                terms[node["code"]] = node["weight"] * self.share(node, value)
+            else:
+                terms[node["code"]] = self.grid["score_out_of"] * weight(node) * self.share(node, value) / Fraction(whole)
+        return terms
+
     def sheet_values(self, marks):
         def of_question(node):
             mark = marks[node["code"]]
@@ -187,14 +205,18 @@ def consolidate(scheme, dossier):
     agreed = None if consensus is None else scheme.sheet_values(consensus)
 
     # Criterion by criterion, over the members …
-    members = {}
-    for node, _ in reversed(scheme.nodes):
-        code = node["code"]
-        if node["parts"] and grid["order"] == "criteria":
-            inner = [members[part["code"]] for part in node["parts"]]
-            members[code] = scheme.combined(node, inner) if counted else None
-        else:
-            members[code] = scheme.together([c["values"][code] for c in counted if c["values"][code] is not None])
+    def over_members(order):
+        values = {}
+        for node, _ in reversed(scheme.nodes):
+            code = node["code"]
+            if node["parts"] and order == "criteria":
+                inner = [values[part["code"]] for part in node["parts"]]
+                values[code] = scheme.combined(node, inner) if counted else None
+            else:
+                values[code] = scheme.together([c["values"][code] for c in counted if c["values"][code] is not None])
+        return values
+
+    members = over_members(grid["order"])
     # … or as they agreed.
     over = members if agreed is None else agreed
 
@@ -203,9 +225,10 @@ def consolidate(scheme, dossier):
             return None
         if order == "totals":
             return scheme.together([scheme.sheet_total(cell["marks"], alike) for cell in counted])
-        if any(members[node["code"]] is None and not any_says_so(node) for node in scheme.top if node["role"] != "apart"):
+        values = over_members(order)
+        if any(values[node["code"]] is None and not any_says_so(node) for node in scheme.top if node["role"] != "apart"):
             return None
-        return scheme.total(members, alike)
+        return scheme.total(values, alike)
 
     def any_says_so(node):
         return any(cell["values"][node["code"]] is None for cell in counted)
@@ -246,7 +269,8 @@ def consolidate(scheme, dossier):
                 values = [over[code] for code in condition["criteria"]]
                 reached = sum(value is not None and value >= Fraction(condition["floor"]) for value in values)
             elif condition["kind"] == "agree":
-                reached = sum(all(agrees(cell, code, condition) for code in condition["criteria"]) for cell in counted)
+                said = [cell["marks"] if consensus is None else consensus for cell in counted]
+                reached = sum(all(agrees(marks, code, condition) for code in condition["criteria"]) for marks in said)
             else:
                 continue
             conditions.append([number, reached, condition["at_least"], reached >= condition["at_least"]])
@@ -256,6 +280,16 @@ def consolidate(scheme, dossier):
     if len(totals) > 1:
         average = mean(totals)
         deviation = show(root_half_up(sum((t - average) ** 2 for t in totals) / (len(totals) - 1), decimals), decimals)
+    if official is None:
+        terms = {}
+    elif agreed is not None:
+        terms = scheme.brought(agreed, equal)
+    elif grid["order"] == "totals":
+        terms = {cell["member"]: cell["total"] for cell in counted}
+    else:
+        terms = scheme.brought(members, equal)
+    of_members = {cell["member"]: scheme.brought(cell["values"], equal) for cell in counted}
+    told = lambda terms: {key: str(value) for key, value in terms.items()}
     units = None if official is None else round_half_up(official, decimals)
     shown = None if units is None else Fraction(units, 10**decimals)
     bands = [band for band in grid["bands"] if shown is not None and shown >= Fraction(band["from"])]
@@ -269,6 +303,8 @@ def consolidate(scheme, dossier):
         "official": None if official is None else show(units, decimals),
         "exact": None if official is None else str(official),
         "ranked_by": None if weighted is None else rounded(weighted, decimals),
+        "terms": told(terms),
+        "terms_of_members": {member: told(terms) for member, terms in of_members.items()},
         "other_order": None if other is None else str(other),
         "individual": None if agreed is None or own is None else str(own),
         "means": [means[node["code"]] for node, _ in scheme.nodes],
@@ -287,8 +323,8 @@ def consolidate(scheme, dossier):
     }
 
 
-def agrees(cell, code, condition):
-    mark = cell["marks"][code]
+def agrees(marks, code, condition):
+    mark = marks[code]
     return mark != NOT_APPLICABLE and mark >= condition["level"]
 
 

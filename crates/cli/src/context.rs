@@ -9,7 +9,6 @@ use palmares_api::wire::{
 };
 use palmares_api::{ApiError, Asker, Host, HostConfig};
 use palmares_core::call::CallKind;
-use palmares_core::call::view::CallSummary;
 use palmares_core::committee::view::MemberView;
 use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
@@ -98,15 +97,8 @@ impl Context {
             Some(theirs) => is_called(&theirs.id.to_string(), &theirs.name, call),
             None => true,
         };
-        let mut fitting: Vec<Candidate> = everybody
-            .into_iter()
-            .filter(of_call)
-            .filter(|one| is_called(&one.who.person.to_string(), &one.name, text))
-            .collect();
-        if fitting.iter().any(|one| fold(&one.name) == fold(text)) {
-            fitting.retain(|one| fold(&one.name) == fold(text));
-        }
-        one("person", text, fitting.into_iter())
+        let fitting = everybody.into_iter().filter(of_call);
+        one_called("person", text, fitting, |one| (one.who.person.to_string(), &one.name))
     }
 
     /// Closes the workspace. What was done is done: nothing here can undo it.
@@ -131,8 +123,10 @@ impl Context {
             .await?
             .calls;
         let wanted = self.options.call.as_deref().unwrap_or_default();
-        let meant = |call: &CallSummary| is_called(&call.id.to_string(), &call.name, wanted);
-        let id = one("call", wanted, calls.into_iter().filter(meant).map(|call| call.id))?;
+        let id = one_called("call", wanted, calls.into_iter(), |call| {
+            (call.id.to_string(), &call.name)
+        })?
+        .id;
         self.heed(id).await?;
         Ok(id)
     }
@@ -198,8 +192,9 @@ impl Context {
         let members = wire::member_list(&self.host, self.asker(), MemberListRequest { call_id })
             .await?
             .members;
-        let fits = |member: &MemberView| is_called(&member.id.to_string(), &member.member.name, text);
-        one("member", text, members.into_iter().filter(fits))
+        one_called("member", text, members.into_iter(), |one| {
+            (one.id.to_string(), &one.member.name)
+        })
     }
 
     /// A session by its number (once it was held), its date (`2026-02-18`) or its identifier.
@@ -221,6 +216,25 @@ impl Context {
 /// Whether people mean this by what they typed: its identifier or a part of its name.
 pub fn is_called(id: &str, name: &str, typed: &str) -> bool {
     id == typed || fold(name).contains(&fold(typed))
+}
+
+/// The one that a name means: the one that bears it whole, since it may begin another's; else the only one that bears it in part.
+pub fn one_called<T>(
+    kind: &'static str,
+    typed: &str,
+    all: impl Iterator<Item = T>,
+    called: impl Fn(&T) -> (String, &String),
+) -> Result<T, Failure> {
+    let is_meant = |one: &T| {
+        let (id, name) = called(one);
+        is_called(&id, name, typed)
+    };
+    let is_whole = |one: &T| fold(called(one).1) == fold(typed);
+    let mut found: Vec<T> = all.filter(is_meant).collect();
+    if found.iter().any(is_whole) {
+        found.retain(is_whole);
+    }
+    one(kind, typed, found.into_iter())
 }
 
 /// Who acts when nobody is named.

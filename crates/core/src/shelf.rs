@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::call::{Area, CallRules, EligibilityTest};
 use crate::dossier::checks::CheckDetail;
-use crate::grid::Grid;
+use crate::grid::Stored;
 use crate::session::quorum::QuorumResult;
 use crate::stored::{from_document, to_document};
 
@@ -32,7 +32,7 @@ fn the_rules_and_the_grid_of_0_1_0_are_read() {
         EligibilityTest::HqInOrCommitment(region),
     ];
     assert_eq!(places, expected.each_ref());
-    let grid: Grid = still_read(include_str!("../../../tests/fixtures/stored/0.1.0/grid.json"));
+    let Stored(grid) = still_read(include_str!("../../../tests/fixtures/stored/0.1.0/grid.json"));
     assert_eq!(grid.total_weight(), 100);
 }
 

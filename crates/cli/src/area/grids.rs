@@ -12,7 +12,7 @@ use palmares_core::grid::{Grid, GridChoice, Role, Warning};
 use palmares_core::id::GridId;
 
 use crate::answer::{given, or_none};
-use crate::context::{Context, is_called, one};
+use crate::context::{Context, one_called};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
@@ -116,11 +116,7 @@ pub async fn named(context: &Context, name: Option<&str>) -> Result<Option<GridI
 
 async fn further(context: &Context, name: &str) -> Result<FurtherGrid, Failure> {
     let grids = call(context).await?.further_grids.into_iter();
-    one(
-        "grid",
-        name,
-        grids.filter(|grid| is_called(&grid.id.to_string(), &grid.name, name)),
-    )
+    one_called("grid", name, grids, |grid| (grid.id.to_string(), &grid.name))
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {

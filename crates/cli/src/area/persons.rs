@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use palmares_api::wire::{self, PersonSaveRequest, WorkspaceStatus, WorkspaceStatusRequest};
 use palmares_core::committee::{PersonInput, PersonView};
 
-use crate::context::{Context, is_called, one};
+use crate::context::{Context, one_called};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::table::Table;
@@ -91,8 +91,9 @@ async fn status(context: &Context) -> Result<WorkspaceStatus, Failure> {
 
 async fn find(context: &Context, text: &str) -> Result<PersonView, Failure> {
     let persons = status(context).await?.persons;
-    let fits = |person: &PersonView| is_called(&person.id.to_string(), &person.name, text);
-    one("person", text, persons.into_iter().filter(fits))
+    one_called("person", text, persons.into_iter(), |one| {
+        (one.id.to_string(), &one.name)
+    })
 }
 
 fn typed(person: &PersonView) -> PersonInput {

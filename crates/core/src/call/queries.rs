@@ -7,7 +7,7 @@ use super::template::Template;
 use super::view::{CallSummary, CallView, FurtherGrid, GridVersion, TemplateInfo};
 use crate::error::{Error, Result};
 use crate::id::{CallId, GridId};
-use crate::stored::{document, from_document, instant, maybe_word, word};
+use crate::stored::{self, document, from_document, instant, maybe_word, word};
 
 /// The templates a call can start from.
 pub fn templates() -> Result<Vec<TemplateInfo>> {
@@ -116,7 +116,7 @@ async fn grid_versions(connection: &mut SqliteConnection, call: CallId) -> Resul
                 number: row.try_get("number")?,
                 frozen: row.try_get("frozen")?,
                 created_at: instant(row, "created_at")?,
-                grid: document(row, "grid")?,
+                grid: stored::grid(row, "grid")?,
             };
             Ok((maybe_word(row, "grid_id")?, version))
         })

@@ -1,6 +1,6 @@
 //! What people type on a dossier's page, checked on the way in: every fault at its field.
 
-use super::model::Applicant;
+use super::model::{Applicant, Dossier};
 use super::view::{ApplicantInput, DossierInput};
 use crate::call::{CallRules, looks_like_an_address};
 use crate::clock;
@@ -13,21 +13,32 @@ const SUMMARY_LIMIT: usize = 20_000;
 /// A trillion euros in cents: beyond it is a slip of the keyboard.
 const AMOUNT_LIMIT: i64 = 100_000_000_000_000;
 
-/// The input with spaces trimmed, empty choices emptied and identifiers read; or the first field at fault.
-pub fn check(input: &DossierInput, rules: &CallRules, territory: &Territory) -> Result<(DossierInput, Applicant)> {
+/// The input with spaces trimmed, empty choices emptied and identifiers read; or the first field at fault. What a dossier had before stays
+/// a choice of it, also where the call offers it no longer: nothing else of it could be corrected otherwise.
+pub fn check(
+    input: &DossierInput,
+    (rules, before): (&CallRules, Option<&Dossier>),
+    territory: &Territory,
+) -> Result<(DossierInput, Applicant)> {
     let input = trimmed(input);
     length("title", &input.title, TITLE_LIMIT)?;
     if input.title.is_empty() {
         return Err(Error::invalid("title", InputFault::Empty));
     }
+    if input.title.chars().any(char::is_control) {
+        return Err(Error::invalid("title", InputFault::Form));
+    }
     length("summary", &input.summary, SUMMARY_LIMIT)?;
-    if input.theme.as_deref().is_some_and(|code| rules.theme(code).is_none()) {
+    let is_new = |choice: &Option<String>, had: fn(&Dossier) -> &Option<String>| {
+        choice.is_some() && before.map(had) != Some(choice)
+    };
+    let of_call = |code: &str| rules.theme(code).is_some();
+    if is_new(&input.theme, |dossier| &dossier.theme) && !input.theme.as_deref().is_some_and(of_call) {
         return Err(Error::invalid("theme", InputFault::Unknown));
     }
-    if input
-        .applicant_type
-        .as_deref()
-        .is_some_and(|code| rules.applicant_type(code).is_none())
+    let of_call = |code: &str| rules.applicant_type(code).is_some();
+    if is_new(&input.applicant_type, |dossier| &dossier.applicant_type)
+        && !input.applicant_type.as_deref().is_some_and(of_call)
     {
         return Err(Error::invalid("applicant_type", InputFault::Unknown));
     }
@@ -153,7 +164,7 @@ mod tests {
     fn fault(change: impl FnOnce(&mut DossierInput)) -> (String, &'static str) {
         let mut input = input();
         change(&mut input);
-        match check(&input, &rules(), territory()) {
+        match check(&input, (&rules(), None), territory()) {
             Err(Error::InvalidInput { field, reason }) => (field, reason.as_str()),
             other => panic!("{other:?}"),
         }
@@ -161,7 +172,7 @@ mod tests {
 
     #[test]
     fn what_was_read_can_be_typed_again_unchanged() {
-        let (checked, applicant) = check(&input(), &rules(), territory()).unwrap();
+        let (checked, applicant) = check(&input(), (&rules(), None), territory()).unwrap();
         assert_eq!(checked, input());
         assert_eq!(applicant, dossier(1).applicant);
     }
@@ -173,7 +184,7 @@ mod tests {
         typed.theme = Some(" ".into());
         typed.applicant.siret = " 999 910 003 00014 ".into();
         typed.applicant.siren = String::new();
-        let (checked, applicant) = check(&typed, &rules(), territory()).unwrap();
+        let (checked, applicant) = check(&typed, (&rules(), None), territory()).unwrap();
         assert_eq!((checked.title.as_str(), checked.theme), ("BriqLys", None));
         assert_eq!(
             applicant.siren.unwrap().as_str(),
@@ -231,7 +242,27 @@ mod tests {
     fn a_place_abroad_is_a_country() {
         let mut typed = input();
         typed.implementation_insee = Some("99131".into());
-        assert!(check(&typed, &rules(), territory()).is_ok());
+        assert!(check(&typed, (&rules(), None), territory()).is_ok());
         assert_eq!(fault(|input| input.hq_insee = Some("99xyz".into())).0, "hq_insee");
+    }
+
+    #[test]
+    fn a_choice_that_the_call_no_longer_offers_stays_with_the_dossiers_that_had_it() {
+        let before = dossier(1);
+        let mut rules = rules();
+        rules.themes.clear();
+        rules.applicant_types.clear();
+        assert!(before.theme.is_some());
+        let kept = check(&input(), (&rules, Some(&before)), territory()).unwrap();
+        assert_eq!(kept.0.theme, before.theme);
+        assert!(check(&input(), (&rules, None), territory()).is_err());
+    }
+
+    #[test]
+    fn a_title_stands_on_one_line() {
+        assert_eq!(
+            fault(|input| input.title = "Briq\nLys".into()),
+            ("title".to_owned(), "form")
+        );
     }
 }

@@ -5,6 +5,7 @@ use super::head::head;
 use super::input;
 use super::lifecycle::DossierEvent;
 use super::model::ReceivedBy;
+use super::rows;
 use super::view::DossierInput;
 use super::write::{self, Arrival};
 use crate::call;
@@ -33,7 +34,7 @@ pub async fn create(
     let ((), receipt) = store
         .act(caller, OperationName::DossierCreate, async |act| {
             let rules = call::rules(act, call).await?;
-            let (input, applicant) = input::check(input, &rules, territory)?;
+            let (input, applicant) = input::check(input, (&rules, None), territory)?;
             act.says("title", input.title.as_str());
             write::insert(act, &arrival, &input, &applicant).await?;
             Ok(())
@@ -56,7 +57,8 @@ pub async fn update(
             let head = head(act, id).await?;
             head.name_in(act);
             let rules = call::rules(act, head.call).await?;
-            let (input, applicant) = input::check(input, &rules, territory)?;
+            let before = rows::load(act, id).await?;
+            let (input, applicant) = input::check(input, (&rules, Some(&before)), territory)?;
             write::update(act, id, &input, &applicant).await
         })
         .await?;

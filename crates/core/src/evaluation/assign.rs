@@ -52,7 +52,8 @@ pub async fn assign(store: &Store, caller: &Caller, dossier: DossierId, members:
     Ok(receipt)
 }
 
-/// Assigns every active voting member, but the recused, to every shortlisted dossier of a call.
+/// Assigns every active voting member, but the recused, to every dossier of a call that is shortlisted or being scored: who joined
+/// since is given what the others have.
 pub async fn assign_all(store: &Store, caller: &Caller, call: CallId) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let ((), receipt) = store
@@ -71,7 +72,9 @@ pub async fn assign_all(store: &Store, caller: &Caller, call: CallId) -> Result<
             for dossier in dossiers {
                 let head = dossier::head(act, dossier).await?;
                 give_by_rule(act, &head).await?;
-                dossier::advance(act, dossier, DossierEvent::Assign).await?;
+                if head.state == DossierState::Shortlisted {
+                    dossier::advance(act, dossier, DossierEvent::Assign).await?;
+                }
             }
             Ok(())
         })

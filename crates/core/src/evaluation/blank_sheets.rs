@@ -9,7 +9,7 @@ use crate::error::{BrokenRule, Error, Result};
 use crate::grid::Grid;
 use crate::id::{CallId, EvaluationId, GridVersionId, MemberId};
 use crate::journal::Actor;
-use crate::stored::{document, word};
+use crate::stored::{self, word};
 
 /// Sheets and the grids that they ask.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +97,7 @@ pub(super) async fn forms(connection: &mut SqliteConnection, call: CallId) -> Re
             version: word(row, "id")?,
             number: row.try_get("number")?,
             name: row.try_get("name")?,
-            grid: document(row, "grid")?,
+            grid: stored::grid(row, "grid")?,
             wording: Sha::of(row.try_get::<String, _>("grid")?.as_bytes()),
         })
     };

@@ -66,7 +66,8 @@ pub(super) async fn require_document(
 /// The PDFs of a dossier that its members read, in the order of their arrival.
 async fn readable(connection: &mut SqliteConnection, dossier: DossierId) -> Result<Vec<DocumentView>> {
     let mut documents = dossier::documents(connection, dossier).await?;
-    documents.retain(|one| one.media_type == MediaType::Pdf && dossier::matter(one.kind) == Matter::Content);
+    documents
+        .retain(|one| one.media_type == MediaType::Pdf && dossier::matter(one.kind, one.media_type) == Matter::Content);
     Ok(documents)
 }
 

@@ -132,7 +132,7 @@ async fn documents(connection: &mut SqliteConnection, dossier: DossierId) -> Res
     let documents = dossier::documents(connection, dossier).await?;
     Ok(documents
         .into_iter()
-        .filter(|document| dossier::matter(document.kind) == Matter::Content)
+        .filter(|document| dossier::matter(document.kind, document.media_type) == Matter::Content)
         .collect())
 }
 

@@ -24,6 +24,7 @@ pub use answer::{Answer, NotApplicable};
 pub use choice::{GridChoice, GridFacts};
 pub use criterion::{Combination, Criterion, Descriptor, Role};
 pub use exact::Exact;
+pub(crate) use former::Stored;
 pub use model::{
     Aggregation, AggregationOrder, Band, CommentRule, Condition, Contribution, Grid, Label, TieBreakStep, WeightUse,
     Weighting,

@@ -6,6 +6,7 @@ use super::criteria::CriterionResult;
 use super::official::Counted;
 use super::tie_break::Candidate;
 use crate::error::Result;
+use crate::evaluation::model::Cell;
 use crate::grid::{Condition, Exact, Grid, Score};
 
 /// One condition against what the members gave.
@@ -44,9 +45,10 @@ pub(super) fn conditions(grid: &Grid, counted: &Counted<'_>, criteria: &[Criteri
                 level,
                 at_least,
             } => {
-                let agrees = |code: &String, sheet: &crate::grid::Sheet| sheet.mark(code) >= Some(*level);
+                // What the members agreed on takes the place of what each had said.
+                let said = |cell: &Cell, code: &String| counted.consensus.unwrap_or(&cell.sheet).mark(code);
                 let members = counted.cells.iter();
-                let agree = members.filter(|cell| codes.iter().all(|code| agrees(code, &cell.sheet)));
+                let agree = members.filter(|cell| codes.iter().all(|code| said(cell, code) >= Some(*level)));
                 (agree.count(), *at_least)
             }
             Condition::Envelope { .. } => return None,

@@ -294,7 +294,9 @@ fn dispersion(grid: &Grid, counted: &Counted<'_>) -> Result<Option<Dispersion>> 
     else {
         return Ok(None);
     };
-    let deviation = match sample_variance(&values)? {
+    let shown = || totals.iter().map(|total| total.rounded.exact()).collect::<Vec<_>>();
+    // Squares outgrow exact arithmetic where many divisors meet; the totals as everybody reads them do not.
+    let deviation = match sample_variance(&values).or_else(|_| sample_variance(&shown()))? {
         Some(variance) => {
             let root = variance.square_root_rounded(grid.decimals)?;
             Some(Number::rounded(Formula::SampleDeviation, variance, root, ways()).leaving_out(left_out))

@@ -120,7 +120,15 @@ fn other_order(
         AggregationOrder::Totals => AggregationOrder::Criteria,
         AggregationOrder::Criteria => AggregationOrder::Totals,
     };
-    let number = by_order(grid, other, weights, counted, criteria)?;
+    // A category over the members is another number where its parts are put together first.
+    let turned = grid.criteria.iter().any(Criterion::is_category).then(|| Grid {
+        order: other,
+        ..grid.clone()
+    });
+    let number = match &turned {
+        Some(turned) => by_order(turned, other, weights, counted, &criteria::results(turned, counted)?)?,
+        None => by_order(grid, other, weights, counted, criteria)?,
+    };
     Ok(number.filter(|number| number.why.exact != official.why.exact))
 }
 

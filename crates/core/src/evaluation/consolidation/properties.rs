@@ -6,6 +6,7 @@ use super::samples::{cell, dossier, member, precedence, ranking, toy_grid};
 use super::{Candidate, DossierResult, Precedence, consolidate, rank};
 use crate::evaluation::{Cell, CellState};
 use crate::grid::scoring::tests::{grid, sheet};
+use crate::grid::{Answer, Exact, Sheet, Steps};
 
 fn any_cell(number: u8) -> impl Strategy<Value = Cell> {
     let state = prop::sample::select(CellState::ALL.to_vec());
@@ -31,6 +32,23 @@ proptest! {
             consolidate(&grid, dossier(1), &cells, None).unwrap(),
             consolidate(&grid, dossier(1), &turned, None).unwrap()
         );
+    }
+
+    #[test]
+    fn calling_the_members_by_other_names_changes_no_figure(cells in any_committee(), turn in 1_u8..9) {
+        let grid = toy_grid();
+        let size = u8::try_from(cells.len()).unwrap();
+        let mut renamed = cells.clone();
+        for (number, cell) in (0..).zip(&mut renamed) {
+            cell.member = member(40 + (number + turn) % size);
+        }
+        let figures = |cells: &[Cell]| {
+            let result = consolidate(&grid, dossier(1), cells, None).unwrap();
+            let official = result.official.as_ref().map(|official| official.why.exact);
+            let means: Vec<_> = result.criteria.iter().map(|one| (one.mean.as_ref().map(|mean| mean.why.exact), one.floor_failed)).collect();
+            (official, means, result.threshold, result.conditions, result.band, result.submitted, result.assigned)
+        };
+        prop_assert_eq!(figures(&cells), figures(&renamed));
     }
 
     #[test]
@@ -90,4 +108,36 @@ proptest! {
         }
         prop_assert_eq!(ranking.ranked.len() + ranking.apart.len(), results.len());
     }
+}
+
+/// Totals of seven divisors that share nothing: their squares outgrow what can be held exactly, their mean does not.
+#[test]
+fn a_dossier_whose_divisors_meet_nowhere_is_scored_like_any_other() {
+    let mut grid = grid(&[101, 89, 73, 97, 61, 83, 55, 67]);
+    grid.weighting = crate::grid::Weighting::Coefficients;
+    for criterion in &mut grid.criteria {
+        criterion.not_applicable = true;
+    }
+    let cells: Vec<Cell> = (0..8_u8)
+        .map(|number| {
+            let answers = (0..8_u8).map(|at| {
+                let code = format!("C{}", at + 1);
+                let answer = if at == number {
+                    Answer::NOT_APPLICABLE
+                } else {
+                    Steps(u16::from((at * 3 + number) % 11)).into()
+                };
+                (code, Some(answer))
+            });
+            Cell {
+                member: member(number),
+                state: CellState::Submitted,
+                sheet: Sheet::new(answers),
+            }
+        })
+        .collect();
+    let result = consolidate(&grid, dossier(1), &cells, None).unwrap();
+    assert!(result.official.is_some());
+    let deviation = result.dispersion.unwrap().deviation.unwrap();
+    assert!(deviation.value.exact() > Exact::ZERO);
 }

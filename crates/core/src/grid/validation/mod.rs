@@ -22,11 +22,12 @@ pub struct Problem {
     pub reason: InputFault,
 }
 
-/// Limits far beyond any published grid, and far inside the range of exact arithmetic.
+/// Limits far beyond any published grid.
 const MAX_CRITERIA: usize = 60;
 /// Criteria, categories, and parts of these.
 const MAX_DEPTH: usize = 4;
 const MAX_WEIGHT: u32 = 1_000;
+const MAX_CODE: usize = 24;
 const MAX_STEPS: u16 = 1_000;
 const MAX_WORDS: usize = 12;
 const MAX_SCORE: u32 = 1_000;
@@ -83,8 +84,12 @@ impl Found {
         let highest = format!("{path}.maximum");
         self.when(scale.minimum >= scale.maximum, &highest, InputFault::Order);
         self.when(scale.maximum.0 > MAX_STEPS, &highest, InputFault::Range);
-        let finest = scale.steps_per_point == 0 || scale.steps_per_point > 100;
+        let per_point = scale.steps_per_point;
+        let finest = per_point == 0 || per_point > 100;
         self.when(finest, format!("{path}.steps_per_point"), InputFault::Range);
+        // A third of a point has no decimals: nobody could type it, and no paper could say it.
+        let nameless = !finest && 1_000_000 % u32::from(per_point) != 0;
+        self.when(nameless, format!("{path}.steps_per_point"), InputFault::Decimals);
     }
 
     /// A criterion and all within it.
@@ -99,6 +104,14 @@ impl Found {
         let code = criterion.code.trim();
         self.when(!codes.insert(code), format!("{path}.code"), InputFault::Duplicate);
         self.when(code.is_empty(), format!("{path}.code"), InputFault::Empty);
+        self.when(
+            code.chars().count() > MAX_CODE,
+            format!("{path}.code"),
+            InputFault::Length,
+        );
+        // It is typed beside its mark (`C1=3,5`), and stands on one line.
+        let unfit = code.chars().any(|c| c == '=' || c.is_whitespace() || c.is_control());
+        self.when(unfit, format!("{path}.code"), InputFault::Form);
         self.label(&format!("{path}.label"), &criterion.label);
         self.when(
             criterion.weight > MAX_WEIGHT,
@@ -130,8 +143,11 @@ impl Found {
             Some(CriterionScale::Words(words)) => {
                 let number = !(2..=MAX_WORDS).contains(&words.len());
                 self.when(number, format!("{at}.words"), InputFault::Range);
+                let mut known = BTreeSet::new();
                 for (index, word) in words.iter().enumerate() {
-                    self.label(&format!("{at}.words[{index}]"), word);
+                    let at = format!("{at}.words[{index}]");
+                    self.label(&at, word);
+                    self.when(!known.insert(word.fr.trim().to_lowercase()), &at, InputFault::Duplicate);
                 }
             }
         }
@@ -148,7 +164,16 @@ impl Found {
 
     /// A mean compares what stands on one scale, and has some weight.
     fn parts(&mut self, grid: &Grid, path: &str, criterion: &Criterion) {
-        if !criterion.is_category() || criterion.combination == Combination::Sum {
+        if !criterion.is_category() {
+            return;
+        }
+        // What does not concern a dossier is said of each part.
+        self.when(
+            criterion.not_applicable,
+            format!("{path}.not_applicable"),
+            InputFault::Unexpected,
+        );
+        if criterion.combination == Combination::Sum {
             return;
         }
         let extents: Vec<_> = criterion.parts.iter().map(|part| extent(grid, part).ok()).collect();
@@ -156,11 +181,6 @@ impl Found {
         self.when(mixed, format!("{path}.parts"), InputFault::MixedScales);
         let weightless = criterion.parts.iter().any(|part| part.weight == 0);
         self.when(weightless, format!("{path}.parts"), InputFault::Sum);
-        self.when(
-            criterion.not_applicable,
-            format!("{path}.not_applicable"),
-            InputFault::Unexpected,
-        );
     }
 
     fn descriptors(&mut self, path: &str, criterion: &Criterion, scale: Scale) {

@@ -45,8 +45,12 @@ impl Found {
     }
 
     pub(super) fn conditions(&mut self, grid: &Grid) {
+        let mut envelopes = 0;
         for (index, condition) in grid.conditions.iter().enumerate() {
             let path = format!("conditions[{index}]");
+            envelopes += u32::from(matches!(condition, Condition::Envelope { .. }));
+            // One line is drawn through the ranking: another amount would draw another.
+            self.when(envelopes > 1, &path, InputFault::Duplicate);
             match condition {
                 Condition::Reach {
                     criteria,
