@@ -33,3 +33,5 @@ mod returns;
 mod room;
 #[path = "exchange/sorting.rs"]
 mod sorting;
+#[path = "exchange/taken.rs"]
+mod taken;

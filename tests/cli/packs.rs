@@ -273,3 +273,80 @@ fn what_opens_nothing_says_why_and_leaves_nothing() {
     let shown = palmares(&["packs", "show", text(&folder.join("vide.pli"))]);
     assert_eq!(shown.code, 7, "{}", shown.err);
 }
+
+/// Nothing else opens a pack: words that are not kept where they were asked to be are shown, and none is lost with a later member.
+#[test]
+fn the_words_of_a_pack_that_was_made_are_told_whatever_fails_after() {
+    let workspace = scored_again();
+    let folder = workspace.folder.path();
+    let there = folder.join("déjà là.odt");
+    std::fs::write(&there, b"courrier").unwrap();
+    for file in [text(&there), text(&folder.join("absent/mots.txt"))] {
+        let made = workspace.run(&["packs", "make", "--into", text(folder), "--passphrase-file", file]);
+        assert_eq!(made.code, 7, "{}", made.err);
+    }
+    assert_eq!(std::fs::read(&there).unwrap(), b"courrier");
+    let listed = || {
+        workspace.json(&["packs", "list"])["members"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    assert!(listed().iter().all(|member| member["packs"] == serde_json::json!([])));
+    let added = workspace.run(&["members", "add", "Zoé Sans-Dossier"]);
+    assert_eq!(added.code, 0, "{}", added.err);
+    let words = folder.join("mots.txt");
+    let members = ["--member", "Vandamme", "--member", "Vandamme", "--member", "Zoé"];
+    let into = ["--into", text(folder), "--passphrase-file", text(&words)];
+    let made = workspace.run(&[&["packs", "make"], members.as_slice(), &into].concat());
+    assert_eq!(made.code, 3, "{}", made.err);
+    let kept = std::fs::read_to_string(&words).unwrap();
+    let told = kept.trim_end().split('\t').nth(1).unwrap();
+    assert_eq!((kept.lines().count(), told.split('-').count()), (1, 6), "{kept}");
+    assert!(made.out.contains(told), "{}", made.out);
+    let packs = listed()
+        .iter()
+        .map(|member| member["packs"].as_array().unwrap().len())
+        .sum::<usize>();
+    assert_eq!(packs, 1);
+}
+
+#[test]
+fn what_was_not_given_back_is_erased_by_whoever_says_so_alone() {
+    let workspace = scored_again();
+    let folder = workspace.folder.path();
+    let words = folder.join("mots.txt");
+    let made = workspace.json(&["packs", "make", "--member", "Vandamme", "--into", text(folder)]);
+    std::fs::write(&words, made[0]["words"].as_str().unwrap()).unwrap();
+    let home = folder.join("H.palmares");
+    let file = made[0]["path"].as_str().unwrap();
+    let opened = palmares(&[
+        "packs",
+        "open",
+        file,
+        "--into",
+        text(&home),
+        "--passphrase-file",
+        text(&words),
+    ]);
+    assert_eq!(opened.code, 0, "{}", opened.err);
+    score(text(&home), "4");
+    let refused = at_home(text(&home), &["packs", "erase"]);
+    assert_eq!(refused.code, 2, "{}", refused.out);
+    assert!(refused.err.contains("--anyway") && home.exists(), "{}", refused.err);
+    let erased = at_home(text(&home), &["packs", "erase", "--anyway"]);
+    assert_eq!(erased.code, 0, "{}", erased.err);
+    assert!(erased.out.contains("n’avaient pas été renvoyés"), "{}", erased.out);
+    assert!(!home.exists());
+}
+
+#[test]
+fn files_that_are_all_refused_end_the_command_with_a_failure() {
+    let workspace = scored_again();
+    let folder = workspace.folder.path();
+    let other = folder.join("photo.pli");
+    std::fs::write(&other, b"\x89PNG").unwrap();
+    let merged = workspace.run(&["packs", "merge", text(&other)]);
+    assert_eq!(merged.code, 7, "{}", merged.out);
+    assert!(merged.out.contains("photo.pli"), "{}", merged.out);
+}

@@ -69,12 +69,18 @@ impl Desk {
             .put(bytes)
             .unwrap();
         let id = DocumentId::new();
+        let media_type = match name.rsplit('.').next() {
+            Some("zip") => "zip",
+            Some("eml") => "mail",
+            _ => "pdf",
+        };
         let insert = async |act: &mut palmares_core::journal::Act| {
-            sqlx::query("insert into document (id, dossier_id, sha256, name, media_type, size, kind) values (?, ?, ?, ?, 'pdf', ?, ?)")
+            sqlx::query("insert into document (id, dossier_id, sha256, name, media_type, size, kind) values (?, ?, ?, ?, ?, ?, ?)")
                 .bind(id.to_string())
                 .bind(dossier.to_string())
                 .bind(stored.sha256.as_str())
                 .bind(name)
+                .bind(media_type)
                 .bind(i64::try_from(stored.size).unwrap())
                 .bind(kind)
                 .execute(&mut **act)

@@ -93,6 +93,10 @@ async fn a_copy_at_home_holds_nothing_of_anybody_else() {
         .await;
     desk.document(desk.one, "RIB.pdf", "bank_details", b"%PDF-1.7 CANARI RIB")
         .await;
+    desk.document(desk.one, "Pièces.zip", "other", b"PK CANARI RIB.pdf")
+        .await;
+    desk.document(desk.one, "Message.eml", "project_description", b"From: CANARI")
+        .await;
     desk.document(three, "Autre.pdf", "application_form", b"%PDF-1.7 CANARI autre")
         .await;
     // The second member marked; the first is recused from the second dossier.

@@ -305,7 +305,7 @@ pub async fn home_get(host: &Host, asker: &Asker, _: HomeGetRequest) -> Result<H
     let Some(home) = pack::home(&mut connection).await? else {
         return Ok(HomeState { home: None });
     };
-    let unreturned = pack::unreturned(&mut connection, &home, open.store.device()).await?;
+    let unreturned = pack::unreturned(&mut connection, &home).await?;
     Ok(HomeState {
         home: Some(HomeView {
             member_id: home.member,

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use palmares_api::wire::{
-    self, ChosenPlace, HomeEraseRequest, PackCloseRequest, PackCover, PackCoverRequest, PackForgetKeyRequest, PackList,
-    PackListRequest, PackOpenRequest, ReturnWriteRequest, ReturnsMergeRequest, ReturnsPlanRequest,
+    self, ChosenPlace, HomeEraseRequest, HomeGetRequest, PackCloseRequest, PackCover, PackCoverRequest,
+    PackForgetKeyRequest, PackList, PackListRequest, PackOpenRequest, ReturnWriteRequest, ReturnsMergeRequest,
+    ReturnsPlanRequest,
 };
 use palmares_core::error::Error;
 use palmares_core::exchange::{ReturnFile, ReturnsPlan};
@@ -74,7 +75,10 @@ enum Act {
     ForgetKey {
         member: String,
     },
-    Erase,
+    Erase {
+        #[arg(long)]
+        anyway: bool,
+    },
 }
 
 /// Where packs stand from now on.
@@ -135,7 +139,10 @@ impl Act {
             Self::Merge { files } => {
                 let request = ReturnsMergeRequest { paths: texts(&files) };
                 let merged = wire::returns_merge(&context.host, context.asker(), request).await?;
-                context.answer(&merged, |merged| plan_text(context, &merged.plan))
+                let done = context.answer(&merged, |merged| plan_text(context, &merged.plan))?;
+                let is_refused = |file: &ReturnFile| file.fault.is_some() && file.outcome.is_none();
+                let all_refused = merged.plan.files.iter().all(is_refused);
+                Ok(if all_refused { Exit::File } else { done })
             }
             Self::Close { state, member } => {
                 let request = PackCloseRequest {
@@ -150,7 +157,7 @@ impl Act {
                 let request = PackForgetKeyRequest { member_id };
                 context.done(&wire::pack_forget_key(&context.host, context.asker(), request).await?)
             }
-            Self::Erase => erase(context).await,
+            Self::Erase { anyway } => erase(context, anyway).await,
         }
     }
 }
@@ -206,10 +213,14 @@ fn line(context: &Context, member: &MemberPacks) -> Vec<String> {
                 ("version", &back.version.to_string()),
                 ("receipt", &back.receipt),
                 ("at", &words.instant(back.came_at)),
+                ("outcome", &words.word("pack.outcome", &back.outcome)),
             ],
         )
     });
-    let state = member.packs.first().map(|pack| words.word("pack.state", &pack.state));
+    let state = member.packs.first().map(|pack| match pack.state {
+        PackState::Out | PackState::Closing if !member.owing => words.get("packs.answered"),
+        state => words.word("pack.state", &state),
+    });
     vec![
         member.name.clone(),
         member.dossiers.to_string(),
@@ -276,6 +287,9 @@ async fn open(context: &Context, file: &Path, into: &Path, words: Option<&Path>)
                 lines.push(context.words.say(key, &[("numbers", &numbers(changed))]));
             }
         }
+        if opened.news.rules {
+            lines.push(context.words.get("packs.rules"));
+        }
         lines.join("\n")
     })
 }
@@ -313,7 +327,12 @@ async fn give_back(context: &Context, to: &Path) -> Result<Exit, Failure> {
     })
 }
 
-async fn erase(context: &Context) -> Result<Exit, Failure> {
+/// What was never given back is lost with the copy, so it is only erased by whoever says so.
+async fn erase(context: &Context, anyway: bool) -> Result<Exit, Failure> {
+    let state = wire::home_get(&context.host, context.asker(), HomeGetRequest {}).await?;
+    if !anyway && state.home.is_some_and(|home| home.unreturned > 0) {
+        return Err(Failure::Asked("anyway"));
+    }
     let gone = wire::home_erase(&context.host, context.asker(), HomeEraseRequest {}).await?;
     context.answer(&gone.erased, |erased| {
         let words = &context.words;
@@ -321,11 +340,17 @@ async fn erase(context: &Context) -> Result<Exit, Failure> {
             "packs.erased",
             &[("folder", &erased.folder), ("at", &words.instant(erased.at))],
         );
+        let lost = (erased.unreturned > 0)
+            .then(|| words.say("packs.erased.unreturned", &[("acts", &erased.unreturned.to_string())]));
         let files = erased
             .files
             .iter()
             .map(|file| format!("{}  {}", file.sha256, file.path));
-        std::iter::once(head).chain(files).collect::<Vec<_>>().join("\n")
+        std::iter::once(head)
+            .chain(lost)
+            .chain(files)
+            .collect::<Vec<_>>()
+            .join("\n")
     })
 }
 

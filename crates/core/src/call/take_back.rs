@@ -5,7 +5,8 @@ use sqlx::SqliteConnection;
 use crate::error::{Error, Result};
 use crate::journal::{Image, Reversal};
 
-/// A version that an evaluation stands on is frozen, whoever rewrote it before: its marks were given on what it says.
+/// A version that an evaluation stands on, or that a pack took home, is frozen, whoever rewrote it before: marks are given on what it
+/// says.
 pub(crate) async fn grid(connection: &mut SqliteConnection, reversal: &Reversal<'_>) -> Result<()> {
     refuse_frozen(connection, reversal.rows("grid_version")).await
 }
@@ -21,13 +22,10 @@ pub(crate) async fn admits_grid(connection: &mut SqliteConnection, rows: &[Image
 
 async fn refuse_frozen(connection: &mut SqliteConnection, versions: impl Iterator<Item = &Image>) -> Result<()> {
     for image in versions {
-        let frozen: bool = sqlx::query_scalar(
-            "select exists (select 1 from evaluation where grid_version_id = ?1)
-             or exists (select 1 from consensus where grid_version_id = ?1)",
-        )
-        .bind(image.text("id")?)
-        .fetch_one(&mut *connection)
-        .await?;
+        let frozen: bool = sqlx::query_scalar(include_str!("frozen.sql"))
+            .bind(image.text("id")?)
+            .fetch_one(&mut *connection)
+            .await?;
         if frozen {
             return Err(Error::Conflict {
                 table: image.table.clone(),

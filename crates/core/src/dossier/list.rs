@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
+use super::access;
 use super::checks::duplicates::{self, Application, Duplicate};
 use super::checks::{completeness, lateness, priority};
 use super::model::{ApplicantKind, Dossier};
@@ -17,7 +18,7 @@ use crate::document::DocumentKind;
 use crate::error::Result;
 use crate::id::{CallId, DossierId};
 use crate::journal::Actor;
-use crate::sight::{self, Matter};
+use crate::sight::{self, Matter, Standing};
 use crate::stored::{instant, word};
 use crate::territory::Territory;
 
@@ -32,10 +33,10 @@ pub async fn list(
 ) -> Result<Vec<DossierRow>> {
     let dossiers = rows::load_all(connection, call).await?;
     let table = Table::load(connection, call, &dossiers).await?;
-    let rows = dossiers.iter().map(|dossier| table.row(dossier, territory));
     let standings = sight::standings(connection, actor).await?;
-    let seen = rows.filter_map(|row| {
-        let standing = standings.of(row.id);
+    let seen = dossiers.iter().filter_map(|dossier| {
+        let standing = standings.of(dossier.id);
+        let row = table.row(dossier, territory, standing);
         if standing.sees(Matter::Content) {
             return Some(row);
         }
@@ -121,13 +122,16 @@ impl Table {
         &self.rules
     }
 
-    pub(super) fn row(&self, dossier: &Dossier, territory: &Territory) -> DossierRow {
+    /// A line, for somebody who stands so: of what only the secretariat sees, whether it is there is the secretariat's to know.
+    pub(super) fn row(&self, dossier: &Dossier, territory: &Territory, standing: Standing) -> DossierRow {
         let (none, nothing) = (BTreeSet::new(), BTreeMap::new());
         let present = self.present.get(&dossier.id).unwrap_or(&none);
         let waivers = self.waivers.get(&dossier.id).unwrap_or(&nothing);
         let missing = completeness::assess(&self.rules, &dossier.applicant, present, waivers)
             .missing()
-            .len();
+            .into_iter()
+            .filter(|kind| standing.sees(access::matter_of_kind(*kind)))
+            .count();
         let commune = dossier
             .applicant
             .commune_insee

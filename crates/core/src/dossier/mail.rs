@@ -130,8 +130,8 @@ async fn found(
     let dossier = word(&row, "dossier_id")?;
     let standing = sight::standing(connection, actor, dossier).await?;
     standing.may_see(Matter::Content)?;
-    standing.may_see(access::matter(word(&row, "kind")?))?;
     let media_type: MediaType = word(&row, "media_type")?;
+    standing.may_see(access::matter(word(&row, "kind")?, media_type))?;
     if media_type != MediaType::Mail {
         return Err(Error::DocumentUnreadable {
             reason: DocumentFault::NotAMail,
@@ -177,7 +177,7 @@ async fn parts(
     for row in &rows {
         let sha256: String = row.try_get("sha256")?;
         let kind: DocumentKind = word(row, "kind")?;
-        if !standing.sees(access::matter(kind)) {
+        if !standing.sees(access::matter(kind, word(row, "media_type")?)) {
             closed.push(sha256);
             continue;
         }

@@ -20,7 +20,7 @@ pub(crate) mod stage;
 pub mod view;
 mod write;
 
-pub use access::{document_for, document_pages, matter};
+pub use access::{document_for, document_pages, matter, matter_of_bytes};
 pub use advance::{advance, state};
 pub use counter::{CounterFigure, CounterInput, CounterView, counters, counters_of, set_counter};
 pub use documents::{classify_document, move_document, waive};

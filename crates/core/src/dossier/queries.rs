@@ -33,9 +33,9 @@ pub async fn get(
     standing.may_see(Matter::Content)?;
     let all = rows::load_all(connection, dossier.call_id).await?;
     let table = Table::load(connection, dossier.call_id, &all).await?;
-    let row = table.row(&dossier, territory);
+    let row = table.row(&dossier, territory, standing);
     let mut documents = documents(connection, id).await?;
-    documents.retain(|document| standing.sees(access::matter(document.kind)));
+    documents.retain(|document| standing.sees(access::matter(document.kind, document.media_type)));
     Ok(DossierView {
         communes: communes(&dossier, territory),
         row,

@@ -28,9 +28,9 @@ pub(super) struct Came {
     pub device: DeviceId,
     pub entries: Vec<(Entry, String)>,
     pub outcome: ReturnOutcome,
-    /// Whether this version is in the register.
+    /// Whether this version is in the register, as what it is now.
     pub known: bool,
-    /// The last version of this copy in the register.
+    /// The last version of this copy that was taken in.
     pub before: Option<u32>,
 }
 
@@ -87,14 +87,17 @@ impl Came {
         {
             return Err(Error::pack(PackFault::OtherKey));
         }
-        let owner = owner(connection, (cover.member, contents.device), expected).await?;
+        let owner = owner(connection, cover.member, expected).await?;
         let lines = file.lines(PartKind::Entries)?;
         file.check()?;
         let entries = own_acts::read(&lines, &owner).map_err(Error::pack)?;
-        if i64::try_from(entries.len()).ok() != Some(contents.last) {
+        let is_last = entries
+            .last()
+            .is_some_and(|(entry, _)| entry.id.device == contents.device);
+        if !is_last || i64::try_from(entries.len()).ok() != Some(contents.last) {
             return Err(Error::pack(PackFault::Altered));
         }
-        let (known, before) = versions(connection, contents.device, cover.version).await?;
+        let (recorded, before) = versions(connection, contents.device, cover.version).await?;
         let outcome = match register.state {
             PackState::Revoked => ReturnOutcome::Revoked,
             PackState::Closed => ReturnOutcome::Closed,
@@ -102,6 +105,8 @@ impl Came {
             PackState::Closing => ReturnOutcome::Late,
             PackState::Out => ReturnOutcome::Merged,
         };
+        // What was only kept, since returns were closed then, is taken in once they are taken again.
+        let known = recorded.is_some_and(|before| before.is_taken() || !outcome.is_taken());
         Ok(Self {
             path: path.to_owned(),
             signer: file.signer().to_owned(),
@@ -129,7 +134,7 @@ impl Came {
 
     /// Whether its acts are taken in.
     pub fn is_merged(&self) -> bool {
-        !matches!(self.outcome, ReturnOutcome::Closed | ReturnOutcome::Revoked)
+        self.outcome.is_taken()
     }
 }
 
@@ -142,18 +147,13 @@ fn fault_of(error: &Error) -> PackFault {
     }
 }
 
-async fn owner(
-    connection: &mut SqliteConnection,
-    (member, device): (MemberId, DeviceId),
-    expected: &Expected,
-) -> Result<Owner> {
+async fn owner(connection: &mut SqliteConnection, member: MemberId, expected: &Expected) -> Result<Owner> {
     let packs: Vec<String> = sqlx::query_scalar("select id from pack where member_id = ?")
         .bind(member.to_string())
         .fetch_all(connection)
         .await?;
     Ok(Owner {
         member,
-        device,
         evaluations: expected.get(&member.to_string()).cloned().unwrap_or_default(),
         packs: packs.iter().filter_map(|id| id.parse().ok()).collect(),
     })
@@ -178,14 +178,17 @@ pub(super) fn expected<'a>(entries: impl Iterator<Item = &'a Entry>) -> Expected
     expected
 }
 
-/// Whether a version of a copy is in the register, and the last one that is.
-async fn versions(connection: &mut SqliteConnection, device: DeviceId, version: u32) -> Result<(bool, Option<u32>)> {
-    let row = sqlx::query(
-        "select max(version) as last, coalesce(max(version = ?), 0) as known from pack_return where device = ?",
-    )
-    .bind(version)
-    .bind(device.to_string())
-    .fetch_one(connection)
-    .await?;
-    Ok((row.try_get("known")?, row.try_get("last")?))
+/// What the register says of a version of a copy, and the last one that was taken in.
+async fn versions(
+    connection: &mut SqliteConnection,
+    device: DeviceId,
+    version: u32,
+) -> Result<(Option<ReturnOutcome>, Option<u32>)> {
+    let row = sqlx::query(include_str!("return_versions.sql"))
+        .bind(device.to_string())
+        .bind(version)
+        .fetch_one(connection)
+        .await?;
+    let recorded: Option<String> = row.try_get("recorded")?;
+    Ok((recorded.map(|word| word.parse()).transpose()?, row.try_get("last")?))
 }

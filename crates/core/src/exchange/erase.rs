@@ -55,7 +55,7 @@ pub async fn erasable(store: &Store, caller: &Caller) -> Result<Erasable> {
     caller.actor().require_member()?;
     let mut connection = store.read().await?;
     let home = require(&mut connection).await?;
-    let unreturned = unreturned(&mut connection, &home, store.device()).await?;
+    let unreturned = unreturned(&mut connection, &home).await?;
     Ok(Erasable {
         folder: store.folder().to_owned(),
         at: caller.at,

@@ -1,5 +1,6 @@
 //! The return: what a member did at home since their first pack, in one small file for the secretariat alone.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use sqlx::{Row, SqliteConnection};
@@ -8,7 +9,8 @@ use super::send::plain;
 use crate::clock;
 use crate::document::ContentStore;
 use crate::error::{Error, Result};
-use crate::journal::{Caller, Stored, stored_entries};
+use crate::id::DeviceId;
+use crate::journal::{Caller, OperationName, Stored, stored_entries};
 use crate::pack::file::{Content, Contents, Opener, PartKind, ReturnContents, write};
 use crate::pack::home::{require, returned};
 use crate::pack::{Contact, Cover, Home, Kind, keyring, receipt_number};
@@ -41,11 +43,14 @@ pub async fn give_back(store: &Store, caller: &Caller, into: &Path) -> Result<Gi
     store.writable()?;
     let mut connection = store.read().await?;
     let home = require(&mut connection).await?;
-    let own = own_entries(&mut connection, store).await?;
+    let own = own_entries(&mut connection).await?;
     let last = own
         .last()
         .ok_or_else(|| Error::rule(crate::error::BrokenRule::NothingToReturn))?;
-    let (number, receipt) = (last.entry.id.number, receipt_number(&last.hash));
+    let (number, receipt) = (
+        i64::try_from(own.len()).map_err(Error::internal)?,
+        receipt_number(&last.hash),
+    );
     let version = home.returned + u32::from(home.returned == 0 || home.reached != number);
     let cover = cover(&mut connection, &home, (version, &receipt), caller).await?;
     let lines = lines(&own)?;
@@ -59,7 +64,7 @@ pub async fn give_back(store: &Store, caller: &Caller, into: &Path) -> Result<Gi
     };
     let contents = Contents::Return(ReturnContents {
         schema: store::newest_schema(),
-        device: store.device(),
+        device: last.entry.id.device,
         last: number,
     });
     let (file, documents, recipient) = (path.clone(), store.documents(), home.recipient.clone());
@@ -91,21 +96,19 @@ pub async fn give_back(store: &Store, caller: &Caller, into: &Path) -> Result<Gi
     })
 }
 
-/// The acts of this copy, in order.
-async fn own_entries(connection: &mut SqliteConnection, store: &Store) -> Result<Vec<Stored>> {
+/// The acts of this copy in their order, those under a former name too: all that no pack brought.
+async fn own_entries(connection: &mut SqliteConnection) -> Result<Vec<Stored>> {
     let mut own = stored_entries(connection).await?;
-    own.retain(|stored| stored.entry.id.device == store.device());
-    own.sort_by_key(|stored| stored.entry.id.number);
+    own.retain(|stored| stored.entry.operation != OperationName::PackOpen);
     Ok(own)
 }
 
 fn lines(own: &[Stored]) -> Result<Vec<String>> {
-    let mut previous = "";
+    let mut previous: BTreeMap<DeviceId, &str> = BTreeMap::new();
     own.iter()
         .map(|stored| {
-            let line = stored.entry.text(previous);
-            previous = &stored.hash;
-            line
+            let before = previous.insert(stored.entry.id.device, &stored.hash);
+            stored.entry.text(before.unwrap_or_default())
         })
         .collect()
 }

@@ -12,7 +12,6 @@ use crate::area_rules;
 use crate::clock::Timestamp;
 use crate::document::{ContentStore, Sha};
 use crate::error::{Error, InputFault, PackFault, Result};
-use crate::id::DeviceId;
 use crate::journal::{
     Arrival, Entry, EntryId, Heads, Image, OperationName, Part, Stamp, Stored, changed_fields, stored_entries,
 };
@@ -190,7 +189,7 @@ impl Incoming {
             returned: self.before.as_ref().map_or(0, |home| home.returned),
             reached: self.before.as_ref().map_or(0, |home| home.reached),
         };
-        let unsent = Unsent::of(&own, store.device(), &self.contents.merged);
+        let unsent = Unsent::of(&own, &self.contents.merged);
         let images = differences(&present, &wanted, &unsent);
         let news = if self.before.is_some() {
             news(&present, &images)
@@ -235,16 +234,17 @@ async fn rows(connection: &mut SqliteConnection, tables: &BTreeMap<String, store
     Ok(rows)
 }
 
-/// The fields that acts of this copy changed and that had not come back when the pack was made: they stay as they are here.
+/// The fields that acts of this copy, also before it was put back from its backup, changed and that had not come back when the pack
+/// was made: they stay as they are here.
 struct Unsent(BTreeMap<(String, String), BTreeSet<String>>);
 
 impl Unsent {
-    fn of(entries: &[Stored], own: DeviceId, merged: &Heads) -> Self {
-        let reached = merged.get(&own).copied().unwrap_or(0);
+    fn of(entries: &[Stored], merged: &Heads) -> Self {
         let mut fields: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
         let since = entries.iter().filter(|stored| {
             let id = stored.entry.id;
-            id.device == own && id.number > reached
+            let is_own = stored.entry.operation != OperationName::PackOpen;
+            is_own && id.number > merged.get(&id.device).copied().unwrap_or(0)
         });
         for image in since.flat_map(|stored| &stored.entry.images) {
             let known = fields.entry((image.table.clone(), image.key.clone())).or_default();

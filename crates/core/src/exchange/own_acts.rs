@@ -2,7 +2,7 @@
 //!
 //! A copy at home may have been made to say anything. Whatever it says, it changes nothing but what its member could change there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -15,47 +15,53 @@ use crate::journal::{Entry, Heads, Image, OperationName as Act, Part, changed_fi
 pub(super) struct Owner {
     /// The member.
     pub member: MemberId,
-    /// Their copy.
-    pub device: DeviceId,
     /// The evaluations that were ever expected of them, by identifier.
     pub evaluations: BTreeSet<String>,
     /// Their packs.
     pub packs: BTreeSet<DeviceId>,
 }
 
-/// Reads the lines of a return: each entry with its hash, every one of them its member's own.
+/// Reads the lines of a return: each entry with its hash, every one of them its member's own. A copy that was put back from its backup
+/// goes on under another name: what it did before is a chain of its own beside.
 ///
 /// # Errors
-/// `altered` for lines that are no chain of one copy from its first act, `not_theirs` for an act that is not its member's.
+/// `altered` for lines that are no chains from their first acts, `not_theirs` for an act that is not its member's.
 pub(super) fn read(lines: &[String], owner: &Owner) -> Result<Vec<(Entry, String)>, PackFault> {
     let mut entries: Vec<(Entry, String)> = Vec::with_capacity(lines.len());
-    for (number, line) in (1..).zip(lines) {
+    let mut ends: BTreeMap<DeviceId, (i64, String)> = BTreeMap::new();
+    for line in lines {
         let (entry, previous) = Entry::read(line).map_err(|_| PackFault::Altered)?;
-        let before = entries.last().map_or("", |(_, hash)| hash.as_str());
-        if previous != before || entry.id.number != number || entry.id.device != owner.device {
+        let (last, before) = ends.entry(entry.id.device).or_default();
+        if previous != *before || entry.id.number != *last + 1 {
             return Err(PackFault::Altered);
         }
-        if !owner.is_own(&entry) {
-            return Err(PackFault::NotTheirs);
-        }
         let hash = crate::journal::hash_of(line);
+        (*last, *before) = (entry.id.number, hash.clone());
         entries.push((entry, hash));
     }
-    Ok(entries)
+    let own = |(entry, _): &(Entry, String)| owner.is_own(entry, &ends);
+    if entries.iter().all(own) {
+        Ok(entries)
+    } else {
+        Err(PackFault::NotTheirs)
+    }
 }
 
 impl Owner {
-    fn is_own(&self, entry: &Entry) -> bool {
+    fn is_own(&self, entry: &Entry, chains: &BTreeMap<DeviceId, (i64, String)>) -> bool {
         entry.person == self.member.into()
             && entry.part != Part::Secretariat
             && is_of_a_member(entry)
-            && self.has_seen_packs_alone(&entry.seen)
+            && self.has_seen_packs_alone(&entry.seen, chains)
             && entry.images.iter().all(|image| self.is_of_theirs(image))
     }
 
-    fn has_seen_packs_alone(&self, seen: &Heads) -> bool {
-        seen.iter()
-            .all(|(device, number)| *number == 1 && self.packs.contains(device))
+    /// Packs, and what the same copy did before it was put back.
+    fn has_seen_packs_alone(&self, seen: &Heads, chains: &BTreeMap<DeviceId, (i64, String)>) -> bool {
+        seen.iter().all(|(device, number)| {
+            let before = chains.get(device).is_some_and(|(last, _)| number <= last);
+            before || (*number == 1 && self.packs.contains(device))
+        })
     }
 
     fn is_of_theirs(&self, image: &Image) -> bool {

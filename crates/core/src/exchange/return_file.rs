@@ -81,7 +81,7 @@ impl ReturnFile {
                 ..told
             };
         }
-        let known = here.get(&came.device).copied().unwrap_or(0);
+        let is_here = |entry: &Entry| entry.id.number <= here.get(&entry.id.device).copied().unwrap_or(0);
         let ids: BTreeSet<EntryId> = came.entries.iter().map(|(entry, _)| entry.id).collect();
         let lines = || plan.lines.iter().filter(|line| ids.contains(&line.entry.id));
         let of = |verdict| {
@@ -93,7 +93,7 @@ impl ReturnFile {
         let refused: BTreeSet<EntryId> = of(Verdict::Refused).iter().map(|line| line.entry.id).collect();
         let news = || {
             let entries = came.entries.iter().map(|(entry, _)| entry);
-            entries.filter(|entry| entry.id.number > known && !refused.contains(&entry.id))
+            entries.filter(|entry| !is_here(entry) && !refused.contains(&entry.id))
         };
         let marks = |entries: &mut dyn Iterator<Item = &Entry>| -> BTreeSet<String> {
             let images = entries.flat_map(|entry| &entry.images);
@@ -108,7 +108,7 @@ impl ReturnFile {
                 .entries
                 .iter()
                 .map(|(entry, _)| entry)
-                .filter(|entry| entry.id.number <= known),
+                .filter(|entry| is_here(entry)),
         );
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {

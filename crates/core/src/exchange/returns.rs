@@ -15,7 +15,7 @@ use crate::error::{Error, PackFault, Result};
 use crate::evaluation;
 use crate::id::{DeviceId, DossierId, MemberId};
 use crate::journal::{
-    Act, Arrival, Caller, Entry, EntryId, Heads, OperationName, Plan, PlanLine, Receipt, stored_entries,
+    self, Act, Arrival, Caller, Entry, EntryId, Heads, OperationName, Plan, PlanLine, Receipt, stored_entries,
 };
 use crate::pack::keyring;
 use crate::store::Store;
@@ -87,6 +87,8 @@ struct Batch {
     files: Vec<(String, std::result::Result<Came, Refused>)>,
     /// The last act of each copy at home that is here already.
     here: Heads,
+    /// The acts that came once and were turned back with what took them in: taking them in does them again.
+    turned_back: BTreeSet<EntryId>,
 }
 
 impl Batch {
@@ -95,6 +97,7 @@ impl Batch {
         let keys = keyring(&mut connection).await?;
         let stored = stored_entries(&mut connection).await?;
         let expected = expected(stored.iter().map(|stored| &stored.entry));
+        let turned_back = journal::turned_back(&mut connection).await?;
         let here = stored
             .into_iter()
             .map(|stored| (stored.entry.id, stored.hash))
@@ -110,7 +113,8 @@ impl Batch {
         }
         let mut batch = Self {
             files,
-            here: last_of(here.keys()),
+            here: last_of(here.keys().filter(|id| !turned_back.contains(id))),
+            turned_back,
         };
         batch.drop_what_differs();
         Ok(batch)
@@ -196,6 +200,16 @@ impl Batch {
             .collect()
     }
 
+    /// How many acts are done again.
+    fn done_again(&self) -> u32 {
+        let merged = self.taken().filter(|came| came.is_merged() && !came.known);
+        let entries: BTreeSet<EntryId> = merged
+            .flat_map(|came| &came.entries)
+            .map(|(entry, _)| entry.id)
+            .collect();
+        u32::try_from(entries.intersection(&self.turned_back).count()).unwrap_or(u32::MAX)
+    }
+
     /// What becomes of each file, by the plan of all.
     fn told(&self, plan: &Plan) -> ReturnsPlan {
         let mut seen: BTreeSet<(DeviceId, u32)> = BTreeSet::new();
@@ -213,7 +227,7 @@ impl Batch {
             .collect();
         ReturnsPlan {
             files: files.collect(),
-            new: plan.new + plan.soft + plan.hard,
+            new: plan.new + plan.soft + plan.hard + self.done_again(),
             displaced: plan
                 .lines
                 .iter()

@@ -15,6 +15,7 @@ use crate::pack::file::{Content, Contents, Key, Opener, PackContents, PartKind, 
 use crate::pack::view::{View, all_rows, view_of};
 use crate::pack::{Cover, Keyring, Kind, Passphrase, keyring, member_key, next_version};
 use crate::store::{self, Store};
+use crate::stored::word;
 
 /// A pack that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,10 +102,7 @@ impl Draft {
         }
         let heads = journal::heads(&mut connection).await?;
         let key = member_key(&mut connection, member).await?;
-        let merged = key
-            .iter()
-            .filter_map(|(device, ..)| Some((*device, *heads.get(device)?)))
-            .collect();
+        let merged = merged(&mut connection, store.device(), member).await?;
         let names = Names::of(&mut connection, caller, call, member).await?;
         let version = next_version(&mut connection, member).await?;
         let texts = texts(&mut connection, &view).await?;
@@ -159,6 +157,19 @@ impl Draft {
         }
         Ok(written)
     }
+}
+
+/// The last act of each copy at home of a member that came back: one that was put back from its backup has several names.
+async fn merged(connection: &mut SqliteConnection, here: DeviceId, member: MemberId) -> Result<Heads> {
+    let rows =
+        sqlx::query("select device, max(number) as last from journal where person = ? and device <> ? group by device")
+            .bind(member.to_string())
+            .bind(here.to_string())
+            .fetch_all(connection)
+            .await?;
+    rows.iter()
+        .map(|row| Ok((word(row, "device")?, row.try_get("last")?)))
+        .collect()
 }
 
 /// The names that a pack bears.

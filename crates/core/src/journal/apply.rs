@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use super::act::{Act, append, keep_images};
@@ -16,7 +16,8 @@ use super::replay::{Renumbering, Replay, RowKey, Tried, replay};
 use super::rules::Rules;
 use super::scratch::Blueprint;
 use super::stored::{self, Stored};
-use super::undo::{self, TOOK};
+use super::taken::{self, TOOK};
+use super::undo;
 use crate::clock::{self, Timestamp};
 use crate::error::{CopyFault, Error, Result};
 use crate::id::DeviceId;
@@ -74,10 +75,10 @@ pub async fn apply(store: &Store, arrival: &Arrival, rules: &impl Rules, now: Ti
 }
 
 /// Takes entries in and goes on with an act of the caller's, in one transaction: the act follows what came, and turning it back turns
-/// back what came with it. An act that changes nothing takes nothing in either.
+/// back what came with it. What came before and was turned back so is done again. An act that changes nothing takes nothing in either.
 ///
 /// # Errors
-/// As [`plan`]; whatever the verb refuses.
+/// As [`plan`]; whatever the verb refuses; [`Error::Conflict`] where a row that is done again was changed since.
 pub async fn take_in<T>(
     store: &Store,
     (caller, name): (&Caller, OperationName),
@@ -96,11 +97,15 @@ pub async fn take_in<T>(
     };
     let mut act = store.act_on(transaction, caller, name).await?;
     act.says(TOOK, merge.took());
+    let again = arrival.entries.iter().map(|(entry, _)| entry.id);
+    taken::do_again(&mut act, &again.collect()).await?;
     let value = verb(&mut act, &plan).await?;
     let mut receipt = act.commit().await?;
-    receipt.touched.extend(touched);
-    receipt.touched.sort();
-    receipt.touched.dedup();
+    if receipt.entry.is_some() {
+        receipt.touched.extend(touched);
+        receipt.touched.sort();
+        receipt.touched.dedup();
+    }
     // Nobody may be listening.
     let _ = store.news().send(receipt.clone());
     Ok((plan, value, receipt))
@@ -212,13 +217,7 @@ impl Merge {
 
     /// Which entries came: of each device the first and the last.
     fn took(&self) -> Value {
-        let mut ranges: BTreeMap<DeviceId, (i64, i64)> = BTreeMap::new();
-        for EntryId { device, number } in self.news.keys() {
-            let range = ranges.entry(*device).or_insert((*number, *number));
-            range.1 = *number;
-        }
-        let ranges = ranges.into_iter().map(|(device, (from, to))| json!([device, from, to]));
-        Value::Array(ranges.collect())
+        taken::ranges(self.news.keys())
     }
 
     /// Whether a plan tells of an entry: what came, and what is here and is refused only because of it, or no longer, or gets
@@ -308,21 +307,32 @@ impl Merge {
 
 /// The rows that are to be other than they are.
 async fn changes(connection: &mut SqliteConnection, blueprint: &Blueprint, replay: &Replay) -> Result<Vec<Image>> {
-    let mut wanted = replay.rows(blueprint);
-    let mut images = Vec::new();
+    let mut present = BTreeMap::new();
     for (name, table) in &blueprint.tables {
-        for (key, before) in store::rows(connection, table).await? {
-            let after = wanted.remove(&(name.clone(), key.clone()));
-            if after.as_ref() != Some(&before) {
-                images.push(image((name.clone(), key), Some(before), after));
-            }
-        }
+        let rows = store::rows(connection, table).await?;
+        present.extend(rows.into_iter().map(|(key, row)| ((name.clone(), key), row)));
     }
-    images.extend(wanted.into_iter().map(|(key, after)| image(key, None, Some(after))));
-    Ok(images)
+    let differ = differences(present, replay.rows(blueprint));
+    Ok(differ.map(|(key, before, after)| image(key, before, after)).collect())
 }
 
-fn image((table, key): RowKey, before: Option<Value>, after: Option<Value>) -> Image {
+/// The rows that differ, each with what it was and what it becomes: those that were there first, then those that come.
+pub(super) fn differences(
+    before: BTreeMap<RowKey, Value>,
+    mut after: BTreeMap<RowKey, Value>,
+) -> impl Iterator<Item = (RowKey, Option<Value>, Option<Value>)> {
+    let mut differ: Vec<_> = Vec::new();
+    for (key, row) in before {
+        let becomes = after.remove(&key);
+        if becomes.as_ref() != Some(&row) {
+            differ.push((key, Some(row), becomes));
+        }
+    }
+    differ.extend(after.into_iter().map(|(key, row)| (key, None, Some(row))));
+    differ.into_iter()
+}
+
+pub(super) fn image((table, key): RowKey, before: Option<Value>, after: Option<Value>) -> Image {
     Image {
         table,
         key,

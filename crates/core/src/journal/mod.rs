@@ -27,6 +27,7 @@ mod rules;
 mod schema;
 mod scratch;
 mod stored;
+mod taken;
 mod triggers;
 mod undo;
 mod upgrade;
@@ -50,6 +51,7 @@ pub use plan::{EntryHead, FieldMeeting, Plan, PlanLine, Renumbered, Side, Verdic
 pub use printed::PrintedHead;
 pub use rules::{Counted, Rules};
 pub use stored::{Stored, all as stored_entries};
+pub(crate) use taken::turned_back;
 pub use undo::{Reversal, UndoState, Undoable, redo, undo, undo_state};
 pub use verify::{Asked, Finding, VerifyReport};
 pub use workspace::Founder;

@@ -198,11 +198,7 @@ impl OperationName {
     /// Whether the operation is a step that its person can take back. Undo and redo walk on the line of steps, and what was seen
     /// stays seen.
     pub fn is_step(self) -> bool {
-        !self.is_final()
-            && !matches!(
-                self,
-                Self::Undo | Self::Redo | Self::EvaluationLook | Self::PackMake | Self::PackOpen
-            )
+        !self.is_final() && !matches!(self, Self::Undo | Self::Redo | Self::EvaluationLook | Self::PackOpen)
     }
 
     /// Whether a member does it at home, on the copy that their pack made.
@@ -232,6 +228,7 @@ impl OperationName {
                 | Self::MinutesApprove
                 | Self::MinutesPublish
                 | Self::PaperProduce
+                | Self::PackMake
         )
     }
 }

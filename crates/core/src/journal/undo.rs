@@ -15,6 +15,7 @@ use super::meeting;
 use super::operation::OperationName;
 use super::rules::Rules;
 use super::stored;
+use super::taken;
 use crate::error::{Error, Result};
 use crate::id::PersonId;
 use crate::store::{self, Image, Receipt, Store};
@@ -179,7 +180,7 @@ async fn step(store: &Store, caller: &Caller, rules: &impl Rules, direction: Dir
         caller,
         target: target.place,
         place: act.place(),
-        rows: direction.apply(images_of(&mut act, &target).await?),
+        rows: direction.apply(images_of(&mut act, &target, rules).await?),
     };
     for image in &reversal.rows {
         put_back(&mut act, image).await?;
@@ -193,22 +194,15 @@ async fn step(store: &Store, caller: &Caller, rules: &impl Rules, direction: Dir
     act.commit().await
 }
 
-/// Under which argument an act names the entries that came with it: of each device `[device, first, last]`.
-pub(super) const TOOK: &str = "took";
-
-/// The changes of rows of an operation, in order: those of the entries that came with it, then its own.
-async fn images_of(connection: &mut SqliteConnection, target: &Undoable) -> Result<Vec<Image>> {
-    let rows = sqlx::query(include_str!("took.sql"))
-        .bind(target.params.get(TOOK).unwrap_or(&Value::Null).to_string())
-        .fetch_all(&mut *connection)
-        .await?;
-    let mut images: Vec<Image> = rows.iter().map(Image::try_from).collect::<Result<_>>()?;
+/// The changes of rows of an operation, in order: what changed when it took entries in, then its own.
+async fn images_of(connection: &mut SqliteConnection, target: &Undoable, rules: &impl Rules) -> Result<Vec<Image>> {
+    let mut images = taken::changed_by_taking(connection, (&target.params, target.place), rules).await?;
     images.extend(images_at(connection, target.place).await?);
     Ok(images)
 }
 
 /// Gives a row the fields of its image, provided that they still are what the image says they were.
-async fn put_back(connection: &mut SqliteConnection, image: &Image) -> Result<()> {
+pub(super) async fn put_back(connection: &mut SqliteConnection, image: &Image) -> Result<()> {
     let conflict = || Error::Conflict {
         table: image.table.clone(),
         key: image.key.clone(),

@@ -105,10 +105,9 @@ pub(crate) async fn returned(connection: &mut SqliteConnection, version: u32, la
 }
 
 /// How many acts of the copy no return held yet.
-pub async fn unreturned(connection: &mut SqliteConnection, home: &Home, own: DeviceId) -> Result<u32> {
-    let last: i64 = sqlx::query_scalar("select coalesce(max(number), 0) from journal where device = ?")
-        .bind(own.to_string())
+pub async fn unreturned(connection: &mut SqliteConnection, home: &Home) -> Result<u32> {
+    let done: i64 = sqlx::query_scalar("select count(*) from journal where operation <> 'pack_open'")
         .fetch_one(connection)
         .await?;
-    Ok(u32::try_from(last.saturating_sub(home.reached)).unwrap_or(u32::MAX))
+    Ok(u32::try_from(done.saturating_sub(home.reached)).unwrap_or(u32::MAX))
 }

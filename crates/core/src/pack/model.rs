@@ -36,6 +36,13 @@ words! {
     }
 }
 
+impl ReturnOutcome {
+    /// Whether what it holds is taken in; else it is kept and listed.
+    pub(crate) fn is_taken(self) -> bool {
+        matches!(self, Self::Merged | Self::Late | Self::Older)
+    }
+}
+
 /// A pack in the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use sqlx::SqliteConnection;
 
-use crate::document::{DocumentKind, Sha};
+use crate::document::{DocumentKind, MediaType, Sha};
 use crate::dossier;
 use crate::error::{Error, PackFault, Result};
 use crate::id::{CallId, MemberId};
@@ -234,10 +234,13 @@ fn is_scored(dossier: &Value) -> bool {
 
 /// Whether whoever judges a dossier reads a document of it.
 fn is_read(document: &Value) -> bool {
-    let kind = document["kind"]
-        .as_str()
-        .and_then(|kind| kind.parse::<DocumentKind>().ok());
-    kind.is_some_and(|kind| dossier::matter(kind) == Matter::Content)
+    let word = |column: &str| document[column].as_str();
+    let kind = word("kind").and_then(|kind| kind.parse::<DocumentKind>().ok());
+    let media_type = word("media_type").and_then(|media_type| media_type.parse::<MediaType>().ok());
+    let matter = kind
+        .zip(media_type)
+        .map(|(kind, media)| dossier::matter_of_bytes(kind, media));
+    matter == Some(Matter::Content)
 }
 
 #[cfg(test)]

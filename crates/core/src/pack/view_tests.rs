@@ -117,12 +117,19 @@ impl Committee {
             json!({ "id": id_of, "call_id": call, "number": dossier, "state": state, "title": text, "round": round });
         self.put("dossier", row);
         self.put("applicant", json!({ "dossier_id": id_of, "name": text }));
-        for (number, kind) in (0..).zip(["application_form", "bank_details"]) {
-            let (document, sha256) = (id(1_000 + dossier * 10 + number), format!("{text}{kind}"));
+        let documents = [
+            ("form", "application_form", "pdf"),
+            ("bank details", "bank_details", "pdf"),
+            ("archive", "other", "zip"),
+            ("closed archive", "other", "wrapped"),
+            ("mail", "project_description", "mail"),
+        ];
+        for (number, (what, kind, media_type)) in (0..).zip(documents) {
+            let (document, sha256) = (id(1_000 + dossier * 10 + number), format!("{text}{what}"));
             let message = format!("[message d{dossier}]");
-            let row = json!({ "id": document, "dossier_id": id_of, "kind": kind, "name": sha256, "sha256": sha256, "size": 1, "message_id": message });
+            let row = json!({ "id": document, "dossier_id": id_of, "kind": kind, "media_type": media_type, "name": sha256, "sha256": sha256, "size": 1, "message_id": message });
             self.put("document", row);
-            let row = json!({ "dossier_id": id_of, "criterion": kind, "document_id": document, "source": text });
+            let row = json!({ "dossier_id": id_of, "criterion": what, "document_id": document, "source": text });
             self.put("counter", row);
         }
         for member in 0..self.members {
@@ -169,9 +176,12 @@ fn a_pack_holds_the_texts_of_its_member_and_of_their_dossiers_alone() {
                 "seed {seed}: the identifier of member {other}"
             );
         }
+        for closed in ["]bank details", "]archive", "]closed archive", "]mail", "[message"] {
+            assert!(!text.contains(closed), "seed {seed}: {closed}");
+        }
         assert!(
-            !text.contains("]bank_details") && !text.contains("[message"),
-            "seed {seed}"
+            view.dossiers == 0 || text.contains("]form"),
+            "seed {seed}: the form is not there"
         );
         for dossier in 0..dossiers {
             assert_eq!(

@@ -7,7 +7,7 @@ with best as (
       and (?2 is null
            or search_row.dossier_id in (select value from json_each(?2))
               and not (part in ('page', 'document')
-                       and exists (select 1 from document where id = key and kind = 'bank_details'))
+                       and exists (select 1 from document where id = key and (kind = 'bank_details' or media_type in ('zip', 'wrapped'))))
               and (part <> 'departure' or search_row.dossier_id in (select value from json_each(?4))))
     order by score limit ?3)
 select best.dossier_id, best.part, best.page, dossier.number, dossier.title, coalesce(applicant.name, '') as applicant,

@@ -225,13 +225,15 @@ describe("opening a pack", () => {
 
 describe("packs being made", () => {
   it("go on past a member of whom none can be made, and stop where the disk is full", async () => {
-    const failures = [new ApiError("damaged", { detail: "page 14" }), null, new ApiError("disk_full")];
+    const full = new ApiError("disk_full");
+    const failures = [new ApiError("damaged", { detail: "page 14" }), null];
     let at = 0;
     const fixture = fixtureHost(staff);
     const { of } = start(staff, {
       answers: {
         pack_make: (request: never) => {
-          const failure = failures[at++];
+          const failure = at < failures.length ? failures[at] : full;
+          at += 1;
           if (failure) throw failure;
           return fixture.invoke("pack_make", null, request);
         },
@@ -241,7 +243,8 @@ describe("packs being made", () => {
     fireEvent.click(await screen.findByRole("tab", { name: /Envois/ }));
     fireEvent.click(await screen.findByRole("button", { name: "Préparer les plis…" }));
     expect(await screen.findByText(/^1 pli est prêt/)).toBeVisible();
-    expect(of("pack_make")).toHaveLength(3);
+    // One more may have been begun beside the one that found the disk full.
+    expect([3, 4]).toContain(of("pack_make").length);
     expect(screen.getByText(/plis n’ont pas été préparés/)).toBeVisible();
     fireEvent.click(screen.getByRole("button", { name: "J’ai noté les mots" }));
     await waitFor(() => expect(screen.queryByText(/^1 pli est prêt/)).toBeNull());

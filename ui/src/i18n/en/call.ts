@@ -234,9 +234,10 @@ export const call: Record<keyof typeof fr, string> = {
   "call.votePreset.own": "This committee’s own rule",
   "call.grid.version": "Version {number} of {date}",
   "call.grid.frozen":
-    "Marks exist on this version: it is frozen. A change makes the next version, and the marks given keep theirs.",
-  "call.grid.open": "No marks exist yet: the grid can be changed. It freezes at the first mark.",
-  "call.grid.hasMarks": "frozen by marks",
+    "Marks exist on this version, or a pack took it home: it is frozen. A change makes the next version, and the marks given keep theirs.",
+  "call.grid.open":
+    "No marks exist yet: the grid can be changed. It freezes at the first mark, or with the first pack.",
+  "call.grid.hasMarks": "frozen",
   "call.grid.total": "{count, plural, one {# criterion} other {# criteria}}, {total} points",
   "call.grid.unsaved": "Unsaved changes.",
   "call.grid.willFork": "Saving will make version {number}.",

@@ -234,10 +234,10 @@ export const call = {
   "call.votePreset.own": "Règle propre à ce comité",
   "call.grid.version": "Version {number} du {date}",
   "call.grid.frozen":
-    "Des notes existent sur cette version : elle est figée. Une modification crée la version suivante, et les notes données gardent la leur.",
+    "Des notes existent sur cette version, ou un pli l’a emportée : elle est figée. Une modification crée la version suivante, et les notes données gardent la leur.",
   "call.grid.open":
-    "Aucune note n’existe encore : la grille peut être modifiée. Elle se fige à la première note.",
-  "call.grid.hasMarks": "figée par des notes",
+    "Aucune note n’existe encore : la grille peut être modifiée. Elle se fige à la première note, ou au premier pli.",
+  "call.grid.hasMarks": "figée",
   "call.grid.total": "{count, plural, one {# critère} other {# critères}}, {total} points",
   "call.grid.unsaved": "Modifications non enregistrées.",
   "call.grid.willFork": "L’enregistrement créera la version {number}.",

@@ -24,8 +24,9 @@ pub(super) const MANIFEST_LIMIT: u64 = 64 << 20;
 pub(super) const PART_LIMIT: u64 = 256 << 20;
 /// The largest part but a document, unpacked, in bytes.
 pub(super) const UNPACKED_LIMIT: u64 = 512 << 20;
-/// The work that a passphrase costs, as the binary logarithm of scrypt's N: about a quarter of a second. The passphrase has 66 bits.
-pub(super) const WORK: u8 = 16;
+/// The work that a passphrase costs, as the binary logarithm of scrypt's N: about a twentieth of a second. The passphrase has 66 bits and
+/// nobody chose it, so that a million machines of twenty tries a second each would still look for it for fifty thousand years.
+pub(super) const WORK: u8 = 14;
 /// The work that is done at most for a file: more is refused before it is begun.
 pub(super) const MOST_WORK: u8 = 20;
 /// What a signature covers begins with this, so that it can be taken for none of another format.
@@ -136,7 +137,7 @@ pub(crate) struct ReturnContents {
     pub schema: i64,
     /// The copy at home.
     pub device: DeviceId,
-    /// Its last entry; the file holds all from the first.
+    /// How many entries the file holds, all from the first.
     pub last: i64,
 }
 
