@@ -31,5 +31,7 @@ mod returns;
 #[allow(dead_code, reason = "shared with the journeys of the committee")]
 #[path = "committee/room.rs"]
 mod room;
+#[path = "exchange/signers.rs"]
+mod signers;
 #[path = "exchange/sorting.rs"]
 mod sorting;
