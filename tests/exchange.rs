@@ -35,3 +35,5 @@ mod room;
 mod signers;
 #[path = "exchange/sorting.rs"]
 mod sorting;
+#[path = "fixtures/zip.rs"]
+mod zip;
