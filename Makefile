@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test test-ui test-pages test-rust soak bench lint audit fmt types screenshots clean
+.PHONY: help run test test-ui test-pages test-rust soak bench lint audit package-check fmt types screenshots clean
 
 TOOLS := . scripts/environment;
 
@@ -47,6 +47,10 @@ lint: ## format, Clippy, the interface's linter and types
 
 audit: ## known weaknesses of dependencies, from their database (needs the network)
 	@scripts/audit
+
+package-check: ## build the Debian package and install it in a copy of this machine that is gone afterwards (BINARY=PATH packages a program built before)
+	@scripts/setup package
+	@scripts/package-check $(if $(BINARY),--binary $(BINARY))
 
 fmt: ## format everything
 	@scripts/setup build

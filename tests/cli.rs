@@ -22,6 +22,8 @@ mod programmes;
 mod sheets;
 #[path = "cli/taking_in.rs"]
 mod taking_in;
+#[path = "fixtures/zip.rs"]
+mod zip;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -31,7 +31,11 @@ mod returns;
 #[allow(dead_code, reason = "shared with the journeys of the committee")]
 #[path = "committee/room.rs"]
 mod room;
+#[path = "exchange/signers.rs"]
+mod signers;
 #[path = "exchange/sorting.rs"]
 mod sorting;
 #[path = "exchange/taken.rs"]
 mod taken;
+#[path = "fixtures/zip.rs"]
+mod zip;

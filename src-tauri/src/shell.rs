@@ -160,7 +160,10 @@ pub async fn shell_choose(
         Purpose::ChangesTo => (Choice::Save, named("Palmarès", &[CHANGES])),
         Purpose::ChangesFrom => (Choice::File, named("Palmarès", &[CHANGES])),
         Purpose::Pack => (Choice::File, named("Palmarès", &[PACK])),
-        Purpose::Returns => (Choice::Files, named("Palmarès, EML", &[PACK, "eml", "EML"])),
+        Purpose::Returns => (
+            Choice::Files,
+            named("Palmarès, EML, ZIP", &[PACK, "eml", "EML", "mbox", "msg", "zip", "ZIP"]),
+        ),
         _ => (Choice::Folder, None),
     };
     let mut paths = dialog::ask(&app, choice, Question { title, name, filter }).await;

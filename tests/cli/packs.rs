@@ -5,6 +5,7 @@ use std::process::Command;
 
 use mail_parser::{MessageParser, MimeHeaders};
 
+use super::zip::{File, zip};
 use super::{Ran, Workspace, palmares};
 
 /// The sample committee, with its deferred dossier scored again by the three who scored it.
@@ -48,6 +49,15 @@ fn mail_with(file: &str) -> String {
     )
 }
 
+/// A mail within a mail.
+fn forwarded(mail: &str) -> String {
+    format!(
+        "From: Collègue <c@example.org>\r\nTo: s@example.org\r\nSubject: Tr: Retour\r\nDate: Mon, 2 Mar 2026 10:00:00 +0100\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=f\r\n\r\n--f\r\nContent-Type: message/rfc822\r\n\r\n{mail}\r\n\
+         --f--\r\n"
+    )
+}
+
 #[test]
 fn packs_go_out_and_what_was_marked_at_home_comes_back() {
     let workspace = scored_again();
@@ -84,7 +94,8 @@ fn packs_go_out_and_what_was_marked_at_home_comes_back() {
         let given = at_home(text(&home), &["packs", "return", "--to", text(&out), "--json"]).json();
         returns.push((given["path"].as_str().unwrap().to_owned(), given["receipt"].clone()));
     }
-    // The second is sent by a mail that the program wrote, the last by another programme's.
+    // The first comes in an archive of a folder; the second is sent by a mail that the program wrote, the last by another programme's,
+    // forwarded by a colleague.
     let draft = at_home(
         text(&folder.join("Chez 1.palmares")),
         &["packs", "draft", &returns[1].0, "--json"],
@@ -92,10 +103,12 @@ fn packs_go_out_and_what_was_marked_at_home_comes_back() {
     .json();
     let draft = draft[0]["path"].as_str().unwrap().to_owned();
     let mail = folder.join("Retour.eml");
-    std::fs::write(&mail, mail_with(&returns[2].0)).unwrap();
-    let mut files: Vec<&str> = returns.iter().map(|(path, _)| path.as_str()).collect();
-    (files[1], files[2]) = (&draft, text(&mail));
-    files.reverse();
+    std::fs::write(&mail, forwarded(&mail_with(&returns[2].0))).unwrap();
+    let received = folder.join("Reçus");
+    std::fs::create_dir(&received).unwrap();
+    let archived = zip(&[File::of("Retours/retour.pli", &std::fs::read(&returns[0].0).unwrap())]);
+    std::fs::write(received.join("Retours.zip"), archived).unwrap();
+    let files = [text(&mail), &draft, text(&received)];
     let planned = workspace.json(&[&["packs", "plan"], files.as_slice()].concat());
     assert_eq!(planned["files"][0]["evaluations"], 1);
     assert_eq!(
@@ -105,7 +118,8 @@ fn packs_go_out_and_what_was_marked_at_home_comes_back() {
     let merged = workspace.run(&[&["packs", "merge"], files.as_slice()].concat());
     assert_eq!(merged.code, 0, "{}", merged.err);
     assert!(merged.out.contains(returns[0].1.as_str().unwrap()), "{}", merged.out);
-    let again = workspace.run(&[&["packs", "merge"], files.as_slice()].concat());
+    let plain: Vec<&str> = returns.iter().map(|(path, _)| path.as_str()).collect();
+    let again = workspace.run(&[&["packs", "merge"], plain.as_slice()].concat());
     assert!(again.out.contains("déjà repris"), "{}", again.out);
     scores_eighty(&workspace);
     assert_eq!(workspace.run(&["verify"]).code, 0);

@@ -32,20 +32,20 @@ async fn written(pair: &Pair) -> PathBuf {
     pair.write(&pair.copy, true).await
 }
 
-/// Seals lines anew, as anybody could who has read `docs/format-entries.md`.
-fn sealed(path: &Path, lines: &[String]) {
-    let text = lines.join(
-        "
-",
-    ) + "
-";
-    let seal = Sha256::digest(&text)
-        .iter()
-        .fold(String::new(), |seal, byte| format!("{seal}{byte:02x}"));
-    std::fs::write(path, format!("{text}sha256:{seal}\n")).unwrap();
+/// The seal of what stands before it.
+pub fn seal_of(text: &str) -> String {
+    let seal = Sha256::digest(text);
+    seal.iter()
+        .fold("sha256:".to_owned(), |seal, byte| format!("{seal}{byte:02x}"))
 }
 
-fn lines(path: &Path) -> Vec<String> {
+/// Seals lines anew, as anybody could who has read `docs/format-entries.md`.
+pub fn sealed(path: &Path, lines: &[String]) {
+    let text = lines.join("\n") + "\n";
+    std::fs::write(path, format!("{text}{}\n", seal_of(&text))).unwrap();
+}
+
+pub fn lines(path: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap();
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     lines.pop();

@@ -1,4 +1,4 @@
-//! Somebody who knows the form of the file and holds the keys of a copy at home: writes returns that say anything, well signed.
+//! Somebody who knows the form of the file and holds the keys of a copy: writes packs and returns that say anything, well signed or not.
 //! Written after `docs/format-pli.md`, apart from the program.
 
 use std::fmt::Write as _;
@@ -15,6 +15,91 @@ use sha2::{Digest, Sha256};
 
 const MAGIC: &str = "palmares-pli 1\n";
 
+/// A file laid open: what is inside can be said and signed otherwise, and goes back under the envelopes that it came in.
+#[derive(Clone)]
+pub struct Inside {
+    /// The line that anybody reads, without its line feed.
+    pub cover: Vec<u8>,
+    /// One after the other.
+    pub envelopes: Vec<u8>,
+    key: x25519::Identity,
+    /// The table of contents, which the signature is over.
+    pub manifest: String,
+    /// What stands between the table of contents and the parts: the signature and its line feed.
+    pub signature: String,
+    /// One after the other.
+    pub parts: Vec<u8>,
+}
+
+impl Inside {
+    /// Lays a file open by what opens one of its envelopes.
+    pub fn of(path: &Path, opens: &dyn age::Identity) -> Self {
+        let bytes = std::fs::read(path).unwrap();
+        let rest = bytes.strip_prefix(MAGIC.as_bytes()).unwrap();
+        let (cover, mut rest) = rest.split_at(rest.iter().position(|byte| *byte == b'\n').unwrap());
+        rest = &rest[1..];
+        let said: Value = serde_json::from_slice(cover).unwrap();
+        let (mut envelopes, mut key) = (Vec::new(), None);
+        for envelope in said["envelopes"].as_array().unwrap() {
+            let size = usize::try_from(envelope["size"].as_u64().unwrap()).unwrap();
+            key = key.or_else(|| opened(&rest[..size], opens));
+            envelopes.extend(&rest[..size]);
+            rest = &rest[size..];
+        }
+        let key: x25519::Identity = String::from_utf8(key.unwrap()).unwrap().parse().unwrap();
+        let plain = opened(&rest[..rest.len() - 25], &key).unwrap();
+        let line = plain.iter().position(|byte| *byte == b'\n').unwrap();
+        let (manifest, rest) = plain.split_at(line);
+        let (signature, parts) = rest[1..].split_at(129);
+        Self {
+            cover: cover.to_vec(),
+            envelopes,
+            key,
+            manifest: String::from_utf8(manifest.to_vec()).unwrap(),
+            signature: String::from_utf8(signature.to_vec()).unwrap(),
+            parts: parts.to_vec(),
+        }
+    }
+
+    /// Whose key it says signed.
+    pub fn signer(&self) -> String {
+        let said: Value = serde_json::from_str(&self.manifest).unwrap();
+        said["signer"].as_str().unwrap().to_owned()
+    }
+
+    /// Says that another key signed.
+    pub fn names(&mut self, signer: &str) {
+        self.manifest = self.manifest.replace(&self.signer(), signer);
+    }
+
+    /// Signed by a key, which it names.
+    pub fn sign(&mut self, key: &SigningKey) {
+        self.names(&hex(key.verifying_key().as_bytes()));
+        self.signature = format!("{}\n", signed(key, &self.manifest));
+    }
+
+    /// Writes it, whole.
+    pub fn write(&self, path: &Path) {
+        let plain = [self.manifest.as_bytes(), b"\n", self.signature.as_bytes(), &self.parts].concat();
+        let head = [MAGIC.as_bytes(), &self.cover, b"\n", &self.envelopes].concat();
+        ended(path, [head, sealed(&plain, &self.key.to_public())].concat());
+    }
+}
+
+/// The signature that a key gives to a table of contents.
+pub fn signed(key: &SigningKey, manifest: &str) -> String {
+    hex(&key
+        .sign(format!("palmares-pli 1 contents\n{manifest}").as_bytes())
+        .to_bytes())
+}
+
+/// Writes a file with the end that says its length.
+pub fn ended(path: &Path, mut file: Vec<u8>) {
+    let length = file.len() + 25;
+    file.extend(format!("end {length:020}\n").into_bytes());
+    std::fs::write(path, file).unwrap();
+}
+
 /// A return taken apart.
 #[derive(Clone)]
 pub struct Forged {
@@ -26,7 +111,7 @@ pub struct Forged {
 }
 
 /// The two keys of a copy: what opens files for it, and what signs its own.
-async fn keys(store: &Store) -> (x25519::Identity, SigningKey) {
+pub async fn keys(store: &Store) -> (x25519::Identity, SigningKey) {
     let (identity, signing): (String, String) = sqlx::query_as("select identity, signing from keyring")
         .fetch_one(&mut *store.read().await.unwrap())
         .await
@@ -40,23 +125,22 @@ async fn keys(store: &Store) -> (x25519::Identity, SigningKey) {
     )
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         write!(text, "{byte:02x}").unwrap();
         text
     })
 }
 
-fn opened(sealed: &[u8], identity: &x25519::Identity) -> Vec<u8> {
+fn opened(sealed: &[u8], identity: &dyn age::Identity) -> Option<Vec<u8>> {
     let mut plain = Vec::new();
-    let identity: &dyn age::Identity = identity;
-    age::Decryptor::new(sealed)
-        .unwrap()
+    let decryptor = age::Decryptor::new(sealed).unwrap();
+    decryptor
         .decrypt(std::iter::once(identity))
-        .unwrap()
+        .ok()?
         .read_to_end(&mut plain)
         .unwrap();
-    plain
+    Some(plain)
 }
 
 fn sealed(plain: &[u8], recipient: &x25519::Recipient) -> Vec<u8> {
@@ -76,22 +160,11 @@ impl Forged {
     pub async fn of(path: &Path, secretariat: &Store, home: &Store) -> Self {
         let (identity, _) = keys(secretariat).await;
         let (_, signing) = keys(home).await;
-        let bytes = std::fs::read(path).unwrap();
-        let rest = bytes.strip_prefix(MAGIC.as_bytes()).unwrap();
-        let line = rest.iter().position(|byte| *byte == b'\n').unwrap();
-        let cover: Value = serde_json::from_slice(&rest[..line]).unwrap();
-        let size = usize::try_from(cover["envelopes"][0]["size"].as_u64().unwrap()).unwrap();
-        let rest = &rest[line + 1..];
-        let inside: x25519::Identity = String::from_utf8(opened(&rest[..size], &identity))
-            .unwrap()
-            .parse()
-            .unwrap();
-        let plain = opened(&rest[size..rest.len() - 25], &inside);
-        let line = plain.iter().position(|byte| *byte == b'\n').unwrap();
-        let manifest: Value = serde_json::from_slice(&plain[..line]).unwrap();
-        let parts = &plain[line + 1 + 129..];
+        let inside = Inside::of(path, &identity);
+        let cover = serde_json::from_slice(&inside.cover).unwrap();
+        let manifest: Value = serde_json::from_str(&inside.manifest).unwrap();
         let mut text = String::new();
-        GzDecoder::new(parts).read_to_string(&mut text).unwrap();
+        GzDecoder::new(&*inside.parts).read_to_string(&mut text).unwrap();
         Self {
             cover,
             contents: manifest["contents"].clone(),
@@ -153,10 +226,7 @@ impl Forged {
         let signed = signature(format!("palmares-pli 1 contents\n{manifest}").as_bytes());
         let mut plain = format!("{manifest}\n{signed}\n").into_bytes();
         plain.extend(part);
-        let mut file = [MAGIC.as_bytes(), cover.as_bytes(), b"\n", &envelope].concat();
-        file.extend(sealed(&plain, &inside.to_public()));
-        let length = file.len() + 25;
-        file.extend(format!("end {length:020}\n").into_bytes());
-        std::fs::write(path, file).unwrap();
+        let head = [MAGIC.as_bytes(), cover.as_bytes(), b"\n", &envelope].concat();
+        ended(path, [head, sealed(&plain, &inside.to_public())].concat());
     }
 }

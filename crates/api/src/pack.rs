@@ -1,7 +1,7 @@
 //! What members take home, what comes back, and the copy at home itself.
 
 mod draft;
-mod mails;
+mod given;
 mod returns;
 
 use std::path::{Path, PathBuf};

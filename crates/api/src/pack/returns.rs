@@ -1,11 +1,11 @@
-//! What members give back, as the secretariat is given it: files, and mails that carry them.
+//! What members give back, as the secretariat is given it: files, and folders, mails and archives that carry them.
 
 use palmares_core::exchange::{self, ReturnsPlan};
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::mails::Given;
+use super::given::Given;
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::seat::Asker;
@@ -18,10 +18,10 @@ pub struct ReturnsSortRequest {
     pub paths: Vec<String>,
 }
 
-/// What was given, told apart, each in the order in which it was given. A mail that carries returns and documents stands in both.
+/// What was given, told apart, each in the order in which it was given. What carries returns and documents stands in both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReturnsSorted {
-    /// Files of the form of packs, and mails that carry some.
+    /// Files of the form or the name of packs, and folders, mails, mailboxes and archives that carry some.
     pub returns: Vec<String>,
     /// What an import takes: everything else, and what carries documents beside its returns.
     pub documents: Vec<String>,
@@ -31,7 +31,7 @@ pub struct ReturnsSorted {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnsPlanRequest {
-    /// The files, or mails that carry them.
+    /// The files, or what carries them: folders, mails, mailboxes, archives.
     pub paths: Vec<String>,
 }
 
@@ -39,7 +39,7 @@ pub struct ReturnsPlanRequest {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnsMergeRequest {
-    /// The files, or mails that carry them.
+    /// The files, or what carries them: folders, mails, mailboxes, archives.
     pub paths: Vec<String>,
 }
 
@@ -62,11 +62,10 @@ pub async fn returns_sort(host: &Host, asker: &Asker, request: ReturnsSortReques
     };
     for path in request.paths {
         let given = Given::of(host, std::slice::from_ref(&path)).await?;
-        let returns = given.holds_returns();
-        if !returns || given.documents {
+        if given.returns == 0 || given.documents {
             sorted.documents.push(path.clone());
         }
-        if returns {
+        if given.returns > 0 {
             sorted.returns.push(path);
         }
     }
@@ -77,7 +76,8 @@ pub async fn returns_sort(host: &Host, asker: &Asker, request: ReturnsSortReques
 pub async fn returns_plan(host: &Host, asker: &Asker, request: ReturnsPlanRequest) -> Result<ReturnsPlan, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let given = Given::of(host, &request.paths).await?;
-    Ok(exchange::plan_returns(&open.store, &caller, &given.files).await?)
+    let plan = exchange::plan_returns(&open.store, &caller, &given.files).await?;
+    Ok(named(plan, given))
 }
 
 /// Takes returns in.
@@ -90,5 +90,16 @@ pub async fn returns_merge(
     let given = Given::of(host, &request.paths).await?;
     let (plan, receipt) = exchange::merge_returns(&open.store, &caller, &given.files).await?;
     host.tell_of_merge(&open);
-    Ok(ReturnsMerged { plan, receipt })
+    Ok(ReturnsMerged {
+        plan: named(plan, given),
+        receipt,
+    })
+}
+
+/// The files under the names that they came with.
+fn named(mut plan: ReturnsPlan, given: Given) -> ReturnsPlan {
+    for (file, name) in plan.files.iter_mut().zip(given.names) {
+        file.name = name;
+    }
+    plan
 }

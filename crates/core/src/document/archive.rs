@@ -1,18 +1,25 @@
 //! The files of an archive (ZIP, APPNOTE 6.3). Read in the worker only, within the budget of a mail's attachments. The directory at
 //! its end says what there is; kept and deflated files are taken out, which is what every system makes.
+//!
+//! What it says of a size is the most that is ever unpacked of a file, and what it says beyond all measure is not unpacked at all. One
+//! whose files share their bytes was made to grow: it is read no further than any other damaged one.
 
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::read::DeflateDecoder;
 
 use super::display_name::display_name;
-use super::limits::{ATTACHMENTS_LIMIT, MAX_ATTACHMENTS, MAX_OMITTED};
+use super::limits::{ATTACHMENTS_LIMIT, MAX_ATTACHMENTS, MAX_OMITTED, grown};
 use super::mail::{MailAttachment, OmittedAttachment, OmittedReason};
 use super::media_type::{decode_text, detect};
 
 const DIRECTORY_END: &[u8] = b"PK\x05\x06";
 const ENTRY: &[u8] = b"PK\x01\x02";
 const LOCAL: &[u8] = b"PK\x03\x04";
+/// What stands behind a line of the directory and holds what has no room in it.
+const ZIP_64: u16 = 1;
+/// Bytes of the head of a file, without its name.
+const HEAD_LENGTH: usize = 30;
 /// Bytes of the end of the directory, without its comment of at most so many.
 const END_LENGTH: usize = 22;
 const MAX_COMMENT: usize = 0xffff;
@@ -34,29 +41,91 @@ pub(super) fn parse(content: &[u8]) -> Option<Archive> {
     within(content, ATTACHMENTS_LIMIT)
 }
 
-/// The bytes of one file of an archive, by its whole name; none when it is not there, is not whole, or is larger than `limit`.
-pub(super) fn file(content: &[u8], name: &str, limit: usize) -> Option<Vec<u8>> {
-    let (count, mut rest) = directory(content)?;
-    for _ in 0..count {
-        let (entry, after) = Entry::read(rest)?;
-        if entry.name == name && entry.flags & LOCKED == 0 {
-            let (bytes, whole) = entry.unpacked(content, limit)?;
-            return (whole && bytes.len() <= limit).then_some(bytes);
-        }
-        rest = after;
-    }
-    None
+/// One file of an archive as it is unpacked, by its whole name; none when it is not there, is not whole, or is larger than `limit`. It
+/// is unpacked twice, and held in memory neither time.
+pub(super) fn file<'a>(content: &'a [u8], name: &str, limit: usize) -> Option<impl BufRead + use<'a>> {
+    let entries = Entries::of(content)?;
+    let entry = entries.flatten().find(|entry| entry.name == name)?;
+    let is_open = entry.flags & LOCKED == 0 && entry.size <= limit;
+    let mut sum = flate2::CrcReader::new(entry.bytes(content).filter(|_| is_open)?);
+    let length = io::copy(&mut sum, &mut io::sink()).ok()?;
+    let whole = length == entry.size as u64 && sum.crc().sum() == entry.checksum;
+    Some(BufReader::new(entry.bytes(content).filter(|_| whole)?))
 }
 
-fn within(content: &[u8], mut room: usize) -> Option<Archive> {
-    let (count, mut rest) = directory(content)?;
-    let mut archive = Archive::default();
-    for _ in 0..count {
-        let (entry, after) = Entry::read(rest)?;
-        rest = after;
+fn within(content: &[u8], budget: usize) -> Option<Archive> {
+    let (mut kept, before) = (0_usize, content.len() - directory(content)?.1.len());
+    for entry in Entries::of(content)? {
+        kept = kept.saturating_add(entry?.packed);
+    }
+    if kept > before {
+        return None;
+    }
+    let (mut archive, mut room) = (Archive::default(), Room::of(budget));
+    for entry in Entries::of(content)?.flatten() {
         archive.take(content, &entry, &mut room);
     }
     Some(archive)
+}
+
+/// What may still be unpacked of an archive.
+struct Room {
+    left: usize,
+    unpacked: usize,
+    packed: usize,
+}
+
+impl Room {
+    fn of(budget: usize) -> Self {
+        Self {
+            left: budget,
+            unpacked: 0,
+            packed: 0,
+        }
+    }
+
+    /// Whether a file fits in, together with those before it.
+    fn fits(&self, entry: &Entry) -> bool {
+        let all = |one: usize, others: usize| one.saturating_add(others);
+        entry.size <= self.left && !grown(all(entry.size, self.unpacked), all(entry.packed, self.packed))
+    }
+
+    fn take(&mut self, entry: &Entry, bytes: usize) {
+        self.left = self.left.saturating_sub(bytes);
+        self.unpacked = self.unpacked.saturating_add(bytes);
+        self.packed = self.packed.saturating_add(entry.packed);
+    }
+}
+
+/// The lines of a directory. There may be more of them than it counts, whose count has room for 65,535; one that is damaged is the last.
+struct Entries<'a> {
+    counted: u16,
+    rest: Option<&'a [u8]>,
+}
+
+impl<'a> Entries<'a> {
+    fn of(content: &'a [u8]) -> Option<Self> {
+        let (counted, rest) = directory(content)?;
+        Some(Self {
+            counted,
+            rest: Some(rest),
+        })
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = Option<Entry>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = self.rest.take()?;
+        if self.counted == 0 && !rest.starts_with(ENTRY) {
+            return None;
+        }
+        self.counted = self.counted.saturating_sub(1);
+        let read = Entry::read(rest);
+        self.rest = read.as_ref().map(|(_, after)| *after);
+        Some(read.map(|(entry, _)| entry))
+    }
 }
 
 /// How many entries there are, and where their directory begins.
@@ -77,6 +146,23 @@ fn long(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|number| u32::from_le_bytes(*number))
 }
 
+/// The numbers that have no room in a line of the directory (ZIP64), which stand behind it.
+fn wide(mut extra: &[u8]) -> impl Iterator<Item = usize> {
+    let mut found: &[u8] = &[];
+    while let (Some(kind), Some(length)) = (short(extra, 0), short(extra, 2)) {
+        let end = 4 + usize::from(length);
+        if kind == ZIP_64 {
+            found = extra.get(4..end).unwrap_or_default();
+        }
+        extra = extra.get(end..).unwrap_or_default();
+    }
+    found
+        .as_chunks()
+        .0
+        .iter()
+        .filter_map(|number| usize::try_from(u64::from_le_bytes(*number)).ok())
+}
+
 /// A line of the directory.
 struct Entry {
     name: String,
@@ -94,10 +180,16 @@ impl Entry {
             return None;
         }
         let length = |at| short(bytes, at).map(usize::from);
-        let size = |at| long(bytes, at).and_then(|size| usize::try_from(size).ok());
         let (name, extra, comment) = (length(28)?, length(30)?, length(32)?);
         let (flags, start) = (short(bytes, 8)?, 46);
         let raw = bytes.get(start..start + name)?;
+        let mut wide = wide(bytes.get(start + name..start + name + extra)?);
+        let mut number = |at| match long(bytes, at)? {
+            u32::MAX => wide.next(),
+            number => usize::try_from(number).ok(),
+        };
+        // In this order, as the wide ones follow each other.
+        let (size, packed, place) = (number(24)?, number(20)?, number(42)?);
         let entry = Self {
             name: if flags & UTF_8 == 0 {
                 decode_text(raw)
@@ -107,9 +199,9 @@ impl Entry {
             flags,
             method: short(bytes, 10)?,
             checksum: long(bytes, 16)?,
-            packed: size(20)?,
-            size: size(24)?,
-            place: size(42)?,
+            packed,
+            size,
+            place,
         };
         Some((entry, bytes.get(start + name + extra + comment..)?))
     }
@@ -117,22 +209,28 @@ impl Entry {
     /// Its bytes as they are kept, behind a head of their own.
     fn packed<'a>(&self, content: &'a [u8]) -> Option<&'a [u8]> {
         let local = content.get(self.place..)?;
-        let head = 30 + usize::from(short(local, 26)?) + usize::from(short(local, 28)?);
+        let head = HEAD_LENGTH + usize::from(short(local, 26)?) + usize::from(short(local, 28)?);
         let kept = local.get(head..).filter(|_| local.starts_with(LOCAL))?;
         kept.get(..self.packed.min(kept.len()))
     }
 
-    /// Its bytes as far as they go and one more than allowed, and whether all of them came; none for a way of packing that is
-    /// not known.
-    fn unpacked(&self, content: &[u8], room: usize) -> Option<(Vec<u8>, bool)> {
-        let (packed, limit) = (self.packed(content)?, room as u64 + 1);
-        let mut bytes = Vec::new();
-        let read = match self.method {
-            0 => packed.take(limit).read_to_end(&mut bytes),
-            8 => DeflateDecoder::new(packed).take(limit).read_to_end(&mut bytes),
+    /// Its bytes, and one more than it says there are; none for a way of packing that is not known.
+    fn bytes<'a>(&self, content: &'a [u8]) -> Option<impl Read + use<'a>> {
+        let packed = self.packed(content)?;
+        let unpacked: Box<dyn Read + 'a> = match self.method {
+            0 => Box::new(packed),
+            8 => Box::new(DeflateDecoder::new(packed)),
             _ => return None,
         };
+        Some(unpacked.take((self.size as u64).saturating_add(1)))
+    }
+
+    /// Its bytes as far as they go, and whether all of them came.
+    fn unpacked(&self, content: &[u8]) -> Option<(Vec<u8>, bool)> {
+        let mut bytes = Vec::new();
+        let read = self.bytes(content)?.read_to_end(&mut bytes);
         let whole = read.is_ok() && bytes.len() == self.size && checksum(&bytes) == self.checksum;
+        bytes.truncate(self.size);
         Some((bytes, whole))
     }
 }
@@ -144,7 +242,7 @@ fn checksum(bytes: &[u8]) -> u32 {
 }
 
 impl Archive {
-    fn take(&mut self, content: &[u8], entry: &Entry, room: &mut usize) {
+    fn take(&mut self, content: &[u8], entry: &Entry, room: &mut Room) {
         let name = entry.name.as_str();
         if name.ends_with(['/', '\\']) {
             return;
@@ -159,13 +257,13 @@ impl Archive {
         if self.files.len() >= MAX_ATTACHMENTS {
             return self.leave_out(name, OmittedReason::TooMany);
         }
-        let Some((bytes, whole)) = entry.unpacked(content, *room) else {
-            return self.leave_out(name, OmittedReason::Closed);
-        };
-        if bytes.len() > *room {
+        if !room.fits(entry) {
             return self.leave_out(name, OmittedReason::TooLarge);
         }
-        *room -= bytes.len();
+        let Some((bytes, whole)) = entry.unpacked(content) else {
+            return self.leave_out(name, OmittedReason::Closed);
+        };
+        room.take(entry, bytes.len());
         self.files.push(MailAttachment {
             name: display_name(name),
             media_type: detect(&bytes),
@@ -189,105 +287,5 @@ impl Archive {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use std::io::Write;
-
-    use flate2::Compression;
-    use flate2::write::DeflateEncoder;
-
-    use super::*;
-
-    /// An archive of deflated files, with a flag for all of them.
-    pub(in crate::document) fn zipped(files: &[(&str, &[u8])], flags: u16) -> Vec<u8> {
-        let (mut body, mut directory) = (Vec::new(), Vec::new());
-        for (name, content) in files {
-            let start = u32::try_from(body.len()).unwrap();
-            let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-            encoder.write_all(content).unwrap();
-            let packed = encoder.finish().unwrap();
-            let mut fixed = [20_u16, flags | UTF_8, 8, 0, 0].map(u16::to_le_bytes).concat();
-            for number in [
-                checksum(content),
-                u32::try_from(packed.len()).unwrap(),
-                u32::try_from(content.len()).unwrap(),
-            ] {
-                fixed.extend_from_slice(&number.to_le_bytes());
-            }
-            fixed.extend([u16::try_from(name.len()).unwrap(), 0].map(u16::to_le_bytes).concat());
-            body.extend([LOCAL, &fixed, name.as_bytes(), &packed].concat());
-            directory.extend([ENTRY, &[20, 0], &fixed, &[0; 10], &start.to_le_bytes(), name.as_bytes()].concat());
-        }
-        let start = u32::try_from(body.len()).unwrap();
-        let count = u16::try_from(files.len()).unwrap().to_le_bytes();
-        let size = u32::try_from(directory.len()).unwrap().to_le_bytes();
-        body.extend(directory);
-        body.extend(
-            [
-                DIRECTORY_END,
-                &[0; 4],
-                &count,
-                &count,
-                &size,
-                &start.to_le_bytes(),
-                &[0, 0],
-            ]
-            .concat(),
-        );
-        body
-    }
-
-    #[test]
-    fn the_files_of_an_archive_are_taken_out_with_their_bytes() {
-        let files: [(&str, &[u8]); 4] = [
-            ("Dossier/", b""),
-            ("Dossier/Kbis é.pdf", b"%PDF-1.4 bytes"),
-            ("../../etc/passwd", b"text"),
-            ("__MACOSX/._Kbis.pdf", b"x"),
-        ];
-        let archive = parse(&zipped(&files, 0)).unwrap();
-        let found: Vec<_> = archive
-            .files
-            .iter()
-            .map(|file| (file.name.as_str(), file.content.as_slice()))
-            .collect();
-        assert_eq!(
-            found,
-            [("Dossier-Kbis é.pdf", &b"%PDF-1.4 bytes"[..]), ("etc-passwd", b"text")]
-        );
-        assert!(archive.files.iter().all(|file| file.whole));
-        assert_eq!(archive.omitted[0].reason, OmittedReason::Hidden);
-        assert_eq!(
-            parse(&zipped(&files, LOCKED)).unwrap().omitted[0].reason,
-            OmittedReason::Locked
-        );
-    }
-
-    #[test]
-    fn an_archive_that_grows_beyond_the_budget_is_not_taken_out() {
-        let zip = zipped(&[("bomb.txt", &vec![b'0'; 1 << 20]), ("a.txt", b"a")], 0);
-        assert!(zip.len() < 1 << 14);
-        let archive = within(&zip, 1 << 16).unwrap();
-        assert_eq!(
-            (archive.files.len(), archive.omitted[0].reason),
-            (1, OmittedReason::TooLarge)
-        );
-    }
-
-    #[test]
-    fn a_damaged_archive_ends_nothing() {
-        let zip = zipped(&[("a.txt", &[b'a'; 500]), ("b.txt", b"b")], 0);
-        assert_eq!(parse(b"PK\x03\x04 cut"), None);
-        for place in 0..zip.len() {
-            let mut damaged = zip.clone();
-            damaged[place] ^= 0xff;
-            let _ = parse(&damaged);
-            let _ = parse(&zip[..place]);
-        }
-        let mut damaged = zip;
-        damaged[40] ^= 1;
-        assert!(
-            !parse(&damaged).unwrap().files[0].whole,
-            "what fails its checksum is said to be incomplete"
-        );
-    }
-}
+#[path = "archive_tests.rs"]
+pub(super) mod tests;

@@ -24,10 +24,18 @@ pub const MAX_ATTACHMENTS: usize = 200;
 pub const ATTACHMENTS_LIMIT: usize = 192 << 20;
 /// Lines about attachments of one mail that are not kept; the last one counts for those that follow.
 pub(super) const MAX_OMITTED: usize = 1000;
+/// How many times larger than it was packed something may become …
+pub(super) const MOST_GROWTH: usize = 100;
+/// … once it is larger than so many bytes: what people pack stays far below, and a blank page may not.
+pub(super) const GROWTH_FROM: usize = 1 << 20;
+/// Mails of one mailbox that are taken in.
+pub const MAX_MAILS: usize = 2000;
 /// Bytes kept of a mail's own text.
 pub const BODY_LIMIT: usize = 1 << 20;
 /// Mails within mails that are opened.
 pub(super) const MAX_MAIL_DEPTH: usize = 3;
+/// Bytes of one element, or of the text between two, of a file within an office document.
+pub(super) const PREVIEW_ELEMENT: usize = 8 << 20;
 /// Bytes of one file within an office document that are unpacked to be shown.
 pub(super) const PREVIEW_PART: usize = 64 << 20;
 /// Sheets of a workbook that are shown.
@@ -42,3 +50,14 @@ pub(super) const PREVIEW_CELL: usize = 2000;
 pub const PREVIEW_PARAGRAPHS: usize = 5000;
 /// Bytes of a document that are shown, all its sheets or paragraphs together.
 pub(super) const PREVIEW_TEXT: usize = 4 << 20;
+
+/// Whether something grew beyond all measure when it was unpacked: it was made to fill a memory.
+pub(super) const fn grown(unpacked: usize, packed: usize) -> bool {
+    unpacked > most_unpacked(packed)
+}
+
+/// What something that is so large packed may become, in bytes.
+pub(crate) const fn most_unpacked(packed: usize) -> usize {
+    let most = packed.saturating_mul(MOST_GROWTH);
+    if most > GROWTH_FROM { most } else { GROWTH_FROM }
+}

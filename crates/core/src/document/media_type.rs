@@ -10,6 +10,14 @@ const PDF_END_WITHIN: usize = 2048;
 /// How much of a file is looked at for what is not in its first bytes.
 const HEAD: usize = 64 << 10;
 
+/// What packs and returns begin with, whatever their version; `pack` reads the rest.
+const PACK: &[u8] = b"palmares-pli ";
+
+/// Whether a content has the form of a pack or of a return.
+pub fn is_pack(content: &[u8]) -> bool {
+    content.starts_with(PACK)
+}
+
 /// The format of a content.
 pub fn detect(content: &[u8]) -> MediaType {
     let head = content.get(..HEAD.min(content.len())).unwrap_or(content);

@@ -24,14 +24,15 @@ pub use self::content::{ContentStore, Stored};
 pub use self::display_name::{MAX_NAME, display_name};
 pub use self::fold::{fold, normalised_title};
 pub use self::kind_guess::guess_kind;
+pub(crate) use self::limits::most_unpacked;
 pub use self::limits::{
-    ATTACHMENTS_LIMIT, BODY_LIMIT, INPUT_LIMIT, MAX_ATTACHMENTS, PREVIEW_COLUMNS, PREVIEW_PARAGRAPHS, PREVIEW_ROWS,
-    PREVIEW_SHEETS, TEXT_LIMIT,
+    ATTACHMENTS_LIMIT, BODY_LIMIT, INPUT_LIMIT, MAX_ATTACHMENTS, MAX_MAILS, PREVIEW_COLUMNS, PREVIEW_PARAGRAPHS,
+    PREVIEW_ROWS, PREVIEW_SHEETS, TEXT_LIMIT,
 };
 pub use self::mail::{
     Mail, MailAddress, MailAttachment, MailDate, MailTimes, OmittedAttachment, OmittedReason, mails, remote_files,
 };
-pub use self::media_type::detect;
+pub use self::media_type::{detect, is_pack};
 pub use self::model::{DocumentKind, Engine, Extraction, ExtractionReport, MediaType, TextReason, TextState};
 pub use self::preview::{CellKind, Preview, PreviewCell, PreviewSheet};
 pub use self::sha::Sha;

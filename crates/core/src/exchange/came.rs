@@ -10,7 +10,7 @@ use crate::error::{Error, PackFault, Result};
 use crate::id::{DeviceId, MemberId};
 use crate::journal::{Entry, EntryId};
 use crate::pack::file::{Contents, Key, PartKind, Sealed};
-use crate::pack::{Cover, Keyring, Kind, PackState, ReturnOutcome, member_key, pack};
+use crate::pack::{Cover, Keyring, Kind, PackState, ReturnOutcome, is_key, member_key, pack};
 use crate::store::{self, Store};
 
 /// A file that is refused.
@@ -82,9 +82,7 @@ impl Came {
         if contents.schema > store::newest_schema() {
             return Err(Error::pack(PackFault::Newer));
         }
-        if let Some((_, signer, _)) = member_key(connection, cover.member).await?
-            && signer != file.signer()
-        {
+        if file.signer() == keys.signer() || !is_theirs(connection, cover.member, file.signer()).await? {
             return Err(Error::pack(PackFault::OtherKey));
         }
         let owner = owner(connection, cover.member, expected).await?;
@@ -144,6 +142,14 @@ fn fault_of(error: &Error) -> PackFault {
         Error::PackRefused { reason } => *reason,
         Error::FileAccess { .. } => PackFault::NotAPack,
         _ => PackFault::Altered,
+    }
+}
+
+/// Whether a key may be a member's: the one that is known of them or, where none is, one that is not known of anybody else.
+async fn is_theirs(connection: &mut SqliteConnection, member: MemberId, signer: &str) -> Result<bool> {
+    match member_key(connection, member).await? {
+        Some((_, known, _)) => Ok(known == signer),
+        None => Ok(!is_key(connection, signer).await?),
     }
 }
 

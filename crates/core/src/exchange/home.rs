@@ -138,7 +138,9 @@ impl Incoming {
             let mut connection = store.read().await?;
             // A workspace of the secretariat's is nobody's copy at home.
             before = Some(require(&mut connection).await?);
-            keys = Some(keyring(&mut connection).await?);
+            if words.is_none() {
+                keys = Some(keyring(&mut connection).await?);
+            }
         }
         fits(&sealed.cover, before.as_ref())?;
         let words = words.cloned();

@@ -130,10 +130,11 @@ impl Batch {
                 .entries
                 .iter()
                 .any(|(entry, hash)| known.get(&entry.id).is_some_and(|other| other != hash));
-            let signer = keys.entry(file.cover.member).or_insert_with(|| file.signer.clone());
+            let member = file.cover.member;
+            let is_others = keys.iter().any(|(of, signer)| *of != member && *signer == file.signer);
             let fault = if differs {
                 PackFault::Altered
-            } else if *signer != file.signer {
+            } else if is_others || keys.entry(member).or_insert_with(|| file.signer.clone()) != &file.signer {
                 PackFault::OtherKey
             } else {
                 known.extend(file.entries.iter().map(|(entry, hash)| (entry.id, hash.clone())));

@@ -23,5 +23,5 @@ pub(crate) use keyring::{Keyring, keyring};
 pub use model::{MemberPacks, PackState, PackView, ReturnOutcome, ReturnView, receipt_number};
 pub use passphrase::Passphrase;
 pub use queries::{circulation, pack, returns};
-pub(crate) use queries::{member_key, next_version};
+pub(crate) use queries::{is_key, member_key, next_version};
 pub(crate) use stand_in::stands_for;

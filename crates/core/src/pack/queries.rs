@@ -135,3 +135,9 @@ pub(crate) async fn member_key(
     row.map(|row| Ok((word(&row, "device")?, row.try_get("signer")?, row.try_get("recipient")?)))
         .transpose()
 }
+
+/// Whether a key is known of some member: it signs for nobody else.
+pub(crate) async fn is_key(connection: &mut SqliteConnection, signer: &str) -> Result<bool> {
+    let sql = "select exists (select 1 from member_key where signer = ?)";
+    Ok(sqlx::query_scalar(sql).bind(signer).fetch_one(connection).await?)
+}

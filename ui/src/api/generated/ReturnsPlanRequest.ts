@@ -5,6 +5,6 @@
  */
 export type ReturnsPlanRequest = { 
 /**
- * The files, or mails that carry them.
+ * The files, or what carries them: folders, mails, mailboxes, archives.
  */
 paths: Array<string>, };

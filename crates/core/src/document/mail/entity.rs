@@ -5,6 +5,8 @@ use super::parameter::Value;
 
 /// Parts within parts that are looked into.
 const MAX_DEPTH: usize = 32;
+/// Parts that are looked at.
+const MAX_PARTS: usize = 10_000;
 
 /// A part that holds no other, or a mail within the mail.
 pub struct Leaf<'a> {
@@ -23,28 +25,37 @@ pub struct Leaf<'a> {
 /// The leaves of a mail in their order.
 #[derive(Default)]
 pub struct Leaves<'a> {
-    found: Vec<Leaf<'a>>,
+    /// Those that are looked at.
+    pub found: Vec<Leaf<'a>>,
+    /// How many there are beyond.
+    pub more: usize,
     choices: usize,
 }
 
 impl<'a> Leaves<'a> {
     /// Walks a mail or a part that begins with its head.
-    pub fn of(content: &'a [u8]) -> (Fields, Vec<Leaf<'a>>) {
+    pub fn of(content: &'a [u8]) -> (Fields, Self) {
         let mut leaves = Self::default();
         let (fields, body) = Fields::read(content);
         let kind = Value::read(fields.first("content-type"));
         // The head of the mail is its own and that of its only part: it is read twice rather than shared.
         leaves.take(Fields::read(content).0, kind, body, true, None, 0);
-        (fields, leaves.found)
+        (fields, leaves)
     }
 
     fn take(&mut self, fields: Fields, kind: Value, body: &'a [u8], ended: bool, choice: Option<usize>, depth: usize) {
-        let pieces = if kind.word.starts_with("multipart/") && depth < MAX_DEPTH {
-            pieces(body, kind.get("boundary"))
+        let room = MAX_PARTS.saturating_sub(self.found.len());
+        let (pieces, more) = if kind.word.starts_with("multipart/") && depth < MAX_DEPTH {
+            pieces(body, kind.get("boundary"), room)
         } else {
-            Vec::new()
+            (Vec::new(), 0)
         };
-        if pieces.is_empty() {
+        self.more += more;
+        if pieces.is_empty() && more == 0 {
+            if room == 0 {
+                self.more += 1;
+                return;
+            }
             self.found.push(Leaf {
                 fields,
                 kind,
@@ -73,13 +84,21 @@ struct Piece<'a> {
     ended: bool,
 }
 
-/// What stands between the delimiters. Without a stated boundary the first line that looks like a delimiter is one; what follows the
-/// last delimiter of all is nobody's.
-fn pieces(body: &[u8], boundary: Option<String>) -> Vec<Piece<'_>> {
+/// What stands between the delimiters, as far as there is room, and how much more there is. Without a stated boundary the first line that
+/// looks like a delimiter is one; what follows the last delimiter of all is nobody's.
+fn pieces(body: &[u8], boundary: Option<String>, room: usize) -> (Vec<Piece<'_>>, usize) {
     let Some(boundary) = boundary.map(String::into_bytes).or_else(|| guessed(body)) else {
-        return Vec::new();
+        return (Vec::new(), 0);
     };
-    let (mut found, mut start) = (Vec::new(), None);
+    let (mut found, mut more, mut start) = (Vec::new(), 0, None);
+    let mut add = |from: usize, to: usize, ended| {
+        if found.len() < room {
+            let content = without_line_end(body.get(from..to).unwrap_or_default());
+            found.push(Piece { content, ended });
+        } else {
+            more += 1;
+        }
+    };
     let mut rest = body;
     while !rest.is_empty() {
         let (line, after) = next_line(rest);
@@ -89,21 +108,14 @@ fn pieces(body: &[u8], boundary: Option<String>) -> Vec<Piece<'_>> {
             continue;
         };
         if let Some(start) = start {
-            let content = body.get(start..at).unwrap_or_default();
-            found.push(Piece {
-                content: without_line_end(content),
-                ended: true,
-            });
+            add(start, at, true);
         }
         start = (!closing).then_some(body.len() - after.len());
     }
-    if let Some(content) = start.and_then(|start| body.get(start..)) {
-        found.push(Piece {
-            content: without_line_end(content),
-            ended: false,
-        });
+    if let Some(start) = start {
+        add(start, body.len(), false);
     }
-    found
+    (found, more)
 }
 
 fn guessed(body: &[u8]) -> Option<Vec<u8>> {
@@ -141,7 +153,7 @@ mod tests {
     fn bodies(mail: &str) -> Vec<(String, bool)> {
         let (_, leaves) = Leaves::of(mail.as_bytes());
         let text = |leaf: &Leaf| String::from_utf8_lossy(leaf.body).into_owned();
-        leaves.iter().map(|leaf| (text(leaf), leaf.ended)).collect()
+        leaves.found.iter().map(|leaf| (text(leaf), leaf.ended)).collect()
     }
 
     #[test]
@@ -156,5 +168,16 @@ mod tests {
         );
         assert_eq!(bodies(&format!("{head}nothing")), [("nothing".into(), true)]);
         assert_eq!(bodies("A: b\r\n\r\nseul"), [("seul".into(), true)]);
+    }
+
+    #[test]
+    fn what_is_beyond_the_parts_that_are_looked_at_is_counted() {
+        let inner = "--c\r\n\r\nx\r\n".repeat(MAX_PARTS - 1);
+        let inner = format!("Content-Type: multipart/mixed; boundary=c\r\n\r\n{inner}--c--\r\n");
+        let outer = format!("--b\r\n\r\na\r\n--b\r\n{inner}\r\n--b\r\n\r\nb\r\n--b\r\n{inner}\r\n--b--\r\n");
+        let mail = format!("Content-Type: multipart/mixed; boundary=b\r\n\r\n{outer}");
+        let (_, leaves) = Leaves::of(mail.as_bytes());
+        assert_eq!((leaves.found.len(), leaves.more), (MAX_PARTS, MAX_PARTS));
+        assert_eq!(leaves.found[0].body, b"a");
     }
 }

@@ -40,8 +40,8 @@ pub struct Candidate {
 
 impl Files {
     /// Takes every part.
-    pub fn take(&mut self, leaves: &[Leaf<'_>], depth: usize) {
-        for leaf in leaves {
+    pub fn take(&mut self, leaves: &Leaves<'_>, depth: usize) {
+        for leaf in &leaves.found {
             let content = transfer::decode(leaf.fields.first("content-transfer-encoding"), leaf.body);
             let place = Value::read(leaf.fields.first("content-disposition"));
             let name = place.get("filename").or_else(|| leaf.kind.get("name"));
@@ -57,6 +57,13 @@ impl Files {
                 within: None,
             };
             self.file(&leaf.kind, candidate, depth);
+        }
+        if leaves.more > 0 {
+            self.omitted.push(OmittedAttachment {
+                name: NAMELESS.to_owned(),
+                reason: OmittedReason::TooMany,
+                count: u32::try_from(leaves.more).unwrap_or(u32::MAX),
+            });
         }
     }
 

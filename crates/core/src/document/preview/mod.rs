@@ -10,6 +10,8 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+use std::io::BufRead;
+
 use serde::{Deserialize, Serialize};
 
 use super::archive;
@@ -113,9 +115,9 @@ pub(super) fn preview(content: &[u8], is_table: bool) -> Option<Preview> {
     }
 }
 
-/// A file of an archive as characters, if it is no larger than it may be.
-fn part(content: &[u8], name: &str) -> Option<String> {
-    archive::file(content, name, PREVIEW_PART).map(|bytes| decode_text(&bytes))
+/// A file of an archive as it is unpacked, if it is no larger than it may be.
+fn part<'a>(content: &'a [u8], name: &str) -> Option<impl BufRead + use<'a>> {
+    archive::file(content, name, PREVIEW_PART)
 }
 
 /// The cells of a sheet as they come, within the limits.

@@ -35,7 +35,7 @@ struct Book {
 pub(super) fn read(content: &[u8]) -> Option<Preview> {
     let xml = part(content, "content.xml")?;
     let mut book = Book::default();
-    xml::walk(&xml, |part| {
+    let broken = xml::walk(xml, |part| {
         match part {
             Part::Open(element) => book.open(&element),
             Part::Close(name) => book.close(name),
@@ -53,7 +53,7 @@ pub(super) fn read(content: &[u8]) -> Option<Preview> {
     });
     Some(Preview::Table {
         sheets: book.sheets,
-        cut: book.cut,
+        cut: book.cut || broken,
     })
 }
 

@@ -52,7 +52,7 @@ pub(super) fn read(content: &[u8], name: &str) -> Option<Preview> {
     let (mut text, mut depth, mut passed) = (String::new(), 0_usize, 0_usize);
     // In Word characters stand in `w:t`, in OpenDocument right in their paragraph.
     let (is_word, mut run) = (name.starts_with("word/"), false);
-    xml::walk(&xml, |part| {
+    let broken = xml::walk(xml, |part| {
         match part {
             Part::Open(element) => match element.name() {
                 // What stands there for programs that know less, and what was deleted or noted beside the text.
@@ -87,5 +87,6 @@ pub(super) fn read(content: &[u8], name: &str) -> Option<Preview> {
             ControlFlow::Continue(())
         }
     });
+    paragraphs.cut |= broken;
     Some(paragraphs.done())
 }

@@ -2,6 +2,7 @@
 //! says so.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufRead;
 use std::ops::ControlFlow;
 
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
@@ -9,8 +10,9 @@ use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use super::xml::{self, Element, Part};
 use super::{CellKind, Filling, PREVIEW_SHEETS, Preview, PreviewCell, PreviewSheet, part};
 
-/// The most texts of a workbook that are kept.
+/// The most texts of a workbook that are kept, and their bytes.
 const MAX_TEXTS: usize = 500_000;
+const MAX_TEXTS_BYTES: usize = 16 << 20;
 
 /// What the cells of every sheet refer to.
 #[derive(Default)]
@@ -22,22 +24,26 @@ struct Shared {
     from_1904: bool,
 }
 
+impl Shared {
+    /// The text at a place of the table.
+    fn text(&self, place: &str) -> Option<&str> {
+        let place: usize = place.trim().parse().ok()?;
+        self.texts.get(place).map(String::as_str)
+    }
+}
+
 /// Reads the sheets that are not hidden.
 pub(super) fn read(content: &[u8]) -> Option<Preview> {
     let book = part(content, "xl/workbook.xml")?;
-    let places = targets(&part(content, "xl/_rels/workbook.xml.rels")?);
+    let places = targets(part(content, "xl/_rels/workbook.xml.rels")?);
     let mut shared = Shared {
-        texts: part(content, "xl/sharedStrings.xml")
-            .map(|xml| texts(&xml))
-            .unwrap_or_default(),
-        styles: part(content, "xl/styles.xml")
-            .map(|xml| styles(&xml))
-            .unwrap_or_default(),
+        texts: part(content, "xl/sharedStrings.xml").map(texts).unwrap_or_default(),
+        styles: part(content, "xl/styles.xml").map(styles).unwrap_or_default(),
         from_1904: false,
     };
     let mut listed: Vec<(String, String)> = Vec::new();
     let mut cut = false;
-    xml::walk(&book, |part| {
+    xml::walk(book, |part| {
         if let Part::Open(element) = part {
             match element.name() {
                 "workbookPr" => {
@@ -56,8 +62,10 @@ pub(super) fn read(content: &[u8]) -> Option<Preview> {
     let (mut sheets, mut taken): (Vec<PreviewSheet>, usize) = (Vec::new(), 0);
     for (name, id) in listed {
         let mut filling = Filling::named(&name, taken);
-        if let Some(xml) = places.get(&id).and_then(|place| part(content, place)) {
-            fill(&mut filling, &xml, &shared);
+        match places.get(&id).and_then(|place| part(content, place)) {
+            Some(xml) => fill(&mut filling, xml, &shared),
+            // One that is too large to be read is not one without rows.
+            None => filling.sheet.rows_cut = true,
         }
         taken = filling.taken;
         sheets.push(filling.sheet);
@@ -70,7 +78,7 @@ fn is_shown(sheet: &Element<'_>) -> bool {
 }
 
 /// Where each part of the workbook stands in the archive, by its identifier.
-fn targets(xml: &str) -> BTreeMap<String, String> {
+fn targets(xml: impl BufRead) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     xml::walk(xml, |part| {
         if let Part::Open(element) = part
@@ -88,8 +96,9 @@ fn targets(xml: &str) -> BTreeMap<String, String> {
 }
 
 /// The table of texts, each without how it is to be pronounced.
-fn texts(xml: &str) -> Vec<String> {
-    let (mut found, mut text, mut within, mut spoken) = (Vec::new(), String::new(), false, false);
+fn texts(xml: impl BufRead) -> Vec<String> {
+    let (mut found, mut bytes): (Vec<String>, usize) = (Vec::new(), 0);
+    let (mut text, mut within, mut spoken) = (String::new(), false, false);
     xml::walk(xml, |part| {
         match part {
             Part::Open(element) => match element.name() {
@@ -98,13 +107,17 @@ fn texts(xml: &str) -> Vec<String> {
                 "rPh" => spoken = true,
                 _ => {}
             },
-            Part::Close("si") => found.push(PreviewCell::new(&text, CellKind::Text).text),
+            Part::Close("si") => {
+                let kept = PreviewCell::new(&text, CellKind::Text).text;
+                bytes += kept.len();
+                found.push(kept);
+            }
             Part::Close("t") => within = false,
             Part::Close("rPh") => spoken = false,
             Part::Text(characters) if within && !spoken => text.push_str(characters),
             Part::Close(_) | Part::Text(_) => {}
         }
-        if found.len() < MAX_TEXTS {
+        if found.len() < MAX_TEXTS && bytes < MAX_TEXTS_BYTES {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(())
@@ -114,7 +127,7 @@ fn texts(xml: &str) -> Vec<String> {
 }
 
 /// How the numbers of each style of cell are written.
-fn styles(xml: &str) -> Vec<CellKind> {
+fn styles(xml: impl BufRead) -> Vec<CellKind> {
     let (mut dates, mut shares): (BTreeSet<usize>, BTreeSet<usize>) =
         ((14..=22).chain(45..=47).collect(), [9, 10].into());
     let (mut found, mut of_cells) = (Vec::new(), false);
@@ -181,7 +194,7 @@ struct Sheet<'a> {
     spoken: bool,
 }
 
-fn fill(filling: &mut Filling, xml: &str, shared: &Shared) {
+fn fill(filling: &mut Filling, xml: impl BufRead, shared: &Shared) {
     let mut sheet = Sheet {
         filling,
         shared,
@@ -191,7 +204,7 @@ fn fill(filling: &mut Filling, xml: &str, shared: &Shared) {
         within: false,
         spoken: false,
     };
-    xml::walk(xml, |part| {
+    let broken = xml::walk(xml, |part| {
         match part {
             Part::Open(element) => return sheet.open(&element),
             Part::Close(name) => sheet.close(name),
@@ -204,6 +217,7 @@ fn fill(filling: &mut Filling, xml: &str, shared: &Shared) {
         }
         ControlFlow::Continue(())
     });
+    sheet.filling.sheet.rows_cut |= broken;
 }
 
 impl Sheet<'_> {
@@ -242,6 +256,8 @@ impl Sheet<'_> {
             "c" => {
                 if let Some(open) = self.cell.take() {
                     let cell = read_cell(&open, self.shared);
+                    // A text that is not in the table of texts was beyond what is read of it.
+                    self.filling.sheet.rows_cut |= open.kind == "s" && self.shared.text(&open.value).is_none();
                     self.filling.put(self.row.saturating_sub(1), open.column, cell);
                 }
             }
@@ -263,10 +279,7 @@ fn column_of(place: &str) -> Option<usize> {
 fn read_cell(open: &Open, shared: &Shared) -> PreviewCell {
     let value = open.value.as_str();
     match open.kind.as_str() {
-        "s" => {
-            let text = value.trim().parse().ok().and_then(|at: usize| shared.texts.get(at));
-            PreviewCell::new(text.map_or("", String::as_str), CellKind::Text)
-        }
+        "s" => PreviewCell::new(shared.text(value).unwrap_or_default(), CellKind::Text),
         "b" => PreviewCell::new(if value.trim() == "1" { "true" } else { "false" }, CellKind::Truth),
         "d" => PreviewCell::new(value.trim(), CellKind::Date),
         "" | "n" if value.trim().is_empty() => PreviewCell::blank(),

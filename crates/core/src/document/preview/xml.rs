@@ -2,11 +2,14 @@
 //! entity that it would declare is nothing; what comes after an error is not read.
 
 use std::borrow::Cow;
+use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use crate::document::limits::PREVIEW_ELEMENT;
 
 /// What comes next.
 pub(super) enum Part<'a> {
@@ -45,11 +48,21 @@ impl Element<'_> {
     }
 }
 
-/// Walks through a file until `see` has enough.
-pub(super) fn walk(xml: &str, mut see: impl FnMut(Part<'_>) -> ControlFlow<()>) {
-    let mut reader = Reader::from_str(xml);
+/// Walks through a file until `see` has enough, or to what cannot be read: an error, or an element or a text between two that is larger
+/// than any. Gives whether it was that which ended it.
+pub(super) fn walk(xml: impl BufRead, mut see: impl FnMut(Part<'_>) -> ControlFlow<()>) -> bool {
+    let mut reader = Reader::from_reader(Measured {
+        xml,
+        left: PREVIEW_ELEMENT,
+    });
     reader.config_mut().check_end_names = false;
-    while let Ok(event) = reader.read_event() {
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        reader.get_mut().left = PREVIEW_ELEMENT;
+        let Ok(event) = reader.read_event_into(&mut buffer) else {
+            return true;
+        };
         let seen = match &event {
             Event::Start(start) => see(Part::Open(Element(start))),
             Event::Empty(start) => match see(Part::Open(Element(start))) {
@@ -64,8 +77,34 @@ pub(super) fn walk(xml: &str, mut see: impl FnMut(Part<'_>) -> ControlFlow<()>) 
             _ => ControlFlow::Continue(()),
         };
         if seen.is_break() {
-            return;
+            return false;
         }
+    }
+}
+
+/// What is read as long as no piece of it is too large.
+struct Measured<R> {
+    xml: R,
+    left: usize,
+}
+
+impl<R: Read> Read for Measured<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.xml.read(buffer)
+    }
+}
+
+impl<R: BufRead> BufRead for Measured<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.xml.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.left = self.left.saturating_sub(amount);
+        self.xml.consume(amount);
     }
 }
 

@@ -6,7 +6,7 @@ use super::receipt;
 use super::run::{Run, is_refused, left};
 use super::scan::{Content, Seen};
 use super::view::{ImportItem, LeftOut};
-use crate::document::{MediaType, OmittedReason, detect};
+use crate::document::{MediaType, OmittedReason, detect, is_pack};
 use crate::error::{Error, Result};
 
 /// Takes the files in; false when the person stopped it in the middle, and then nothing is written of them.
@@ -20,6 +20,7 @@ pub async fn take(run: &mut Run<'_>, name: &str, files: &[Seen]) -> Result<bool>
         run.tell(&shown);
         match seen.read() {
             Ok(Content::Bytes(bytes)) => file(run, (&shown, seen), bytes, &mut drafts, &mut items).await?,
+            Ok(Content::Large { head, .. }) if is_pack(&head) => items.push(left(&shown, LeftOut::Return)),
             Ok(Content::Large { head, sha256, size }) => drafts.push(Draft {
                 name: shown.clone(),
                 within: None,
@@ -60,6 +61,10 @@ async fn file(
     drafts: &mut Vec<Draft>,
     items: &mut Vec<ImportItem>,
 ) -> Result<()> {
+    if is_pack(&bytes) {
+        items.push(left(shown, LeftOut::Return));
+        return Ok(());
+    }
     let mut draft = Draft::of(shown, None, bytes, true);
     if is_refused(draft.media_type) {
         items.push(left(shown, LeftOut::Program));
@@ -89,6 +94,8 @@ pub async fn opened(run: &mut Run<'_>, draft: &Draft, items: &mut Vec<ImportItem
     for file in archive.files {
         if is_refused(file.media_type) {
             items.push(within(left(&file.name, LeftOut::Program), &draft.name));
+        } else if is_pack(&file.content) {
+            items.push(within(left(&file.name, LeftOut::Return), &draft.name));
         } else {
             drafts.push(Draft::of(
                 &file.name,

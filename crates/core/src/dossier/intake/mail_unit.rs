@@ -8,7 +8,7 @@ use super::receipt;
 use super::run::{Run, is_refused, left};
 use super::scan::{Content, Seen};
 use super::view::{ImportItem, LeftOut, Why};
-use crate::document::{Mail, MailAttachment, MailDate, MediaType, Sha, mails, remote_files};
+use crate::document::{MAX_MAILS, Mail, MailAttachment, MailDate, MediaType, Sha, is_pack, mails, remote_files};
 use crate::error::{Error, Result};
 
 /// Pictures within a mail's text up to this size are the ornaments of a signature …
@@ -17,8 +17,6 @@ const ORNAMENT: usize = 16 << 10;
 const NAMED_ORNAMENT: usize = 64 << 10;
 /// Mails within mails that are looked at by themselves.
 const MAX_DEPTH: usize = 3;
-/// What packs and returns begin with, whatever their version; `pack` reads the rest.
-const PACK: &[u8] = b"palmares-pli ";
 /// What compound files begin with: a mail saved by Outlook is one.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -41,10 +39,13 @@ pub async fn take(run: &mut Run<'_>, seen: &Seen) -> Result<bool> {
     Ok(true)
 }
 
-/// Every mail of a mailbox.
+/// Every mail of a mailbox, up to [`MAX_MAILS`].
 async fn several(run: &mut Run<'_>, shown: &str, all: Vec<Vec<u8>>) -> Result<()> {
     run.found(all.len());
-    for (number, mail) in (1..).zip(all) {
+    if let Some(more) = beyond(shown, all.len()) {
+        run.line(more);
+    }
+    for (number, mail) in (1..).zip(all).take(MAX_MAILS) {
         let name = format!("{shown} ({number})");
         if run.stopped() {
             run.leave(&name, LeftOut::Stopped);
@@ -53,6 +54,14 @@ async fn several(run: &mut Run<'_>, shown: &str, all: Vec<Vec<u8>>) -> Result<()
         }
     }
     Ok(())
+}
+
+/// The line about the mails of a mailbox that are more than are taken in.
+fn beyond(shown: &str, mails: usize) -> Option<ImportItem> {
+    let more = mails.checked_sub(MAX_MAILS).filter(|more| *more > 0)?;
+    let mut item = left(shown, LeftOut::TooMany);
+    item.count = u32::try_from(more).unwrap_or(u32::MAX);
+    Some(item)
 }
 
 /// Where a mail was found.
@@ -129,15 +138,17 @@ async fn sort(run: &mut Run<'_>, mail: &Mail, attachments: Vec<MailAttachment>, 
             sorted.items.push(left(&file.name, LeftOut::Program));
         } else if is_ornament(&file) {
             sorted.items.push(left(&file.name, LeftOut::Ornament));
-        } else if file.content.starts_with(PACK) {
+        } else if is_pack(&file.content) {
             sorted.items.push(left(&file.name, LeftOut::Return));
         } else if file.media_type == MediaType::Mail && depth < MAX_DEPTH {
             match mails(&file.content) {
                 Some(all) if all.len() > 1 => {
                     run.found(all.len());
                     sorted.items.push(left(&file.name, LeftOut::Opened));
+                    sorted.items.extend(beyond(&file.name, all.len()));
                     let named = (1..)
                         .zip(all)
+                        .take(MAX_MAILS)
                         .map(|(number, mail)| (format!("{} ({number})", file.name), mail));
                     sorted.mails.extend(named);
                 }

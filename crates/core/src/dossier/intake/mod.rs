@@ -22,4 +22,5 @@ mod waiting;
 mod write;
 
 pub use import::{ImportRequest, Taken, import, plan};
+pub use scan::files;
 pub use waiting::waiting;

@@ -177,6 +177,19 @@ pub fn scan(paths: &[PathBuf]) -> Result<Found> {
     Ok(found)
 }
 
+/// The files that an import of these paths would look at, in its order.
+///
+/// # Errors
+/// As [`scan`].
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let units = scan(paths)?.units;
+    Ok(units
+        .iter()
+        .flat_map(Unit::files)
+        .map(|seen| seen.path.clone())
+        .collect())
+}
+
 fn alone(seen: Seen) -> Unit {
     if is_mail(&seen.path) {
         return Unit::Mail(seen);

@@ -19,10 +19,10 @@ pub(super) const ENVELOPE_LIMIT: u64 = 4 << 10;
 /// The most envelopes.
 pub(super) const MOST_ENVELOPES: usize = 4;
 /// The longest table of contents, in bytes.
-pub(super) const MANIFEST_LIMIT: u64 = 64 << 20;
+pub(super) const MANIFEST_LIMIT: u64 = 8 << 20;
 /// The largest part but a document, packed, in bytes.
 pub(super) const PART_LIMIT: u64 = 256 << 20;
-/// The largest part but a document, unpacked, in bytes.
+/// The largest part but a document, unpacked, in bytes; one that is small packed may not become so large.
 pub(super) const UNPACKED_LIMIT: u64 = 512 << 20;
 /// The work that a passphrase costs, as the binary logarithm of scrypt's N: about a twentieth of a second. The passphrase has 66 bits and
 /// nobody chose it, so that a million machines of twenty tries a second each would still look for it for fifty thousand years.

@@ -1,5 +1,6 @@
 //! Reading the file, which may be anybody's.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Take};
 use std::iter;
@@ -16,7 +17,7 @@ use super::cover::{
     COVER_LIMIT, Contents, Cover, END, END_LENGTH, ENVELOPE_LIMIT, MAGIC, MANIFEST_LIMIT, MOST_ENVELOPES, MOST_WORK,
     Manifest, OpensWith, PART_LIMIT, Part, PartKind, SIGNED, UNPACKED_LIMIT,
 };
-use crate::document::{ContentStore, INPUT_LIMIT, Sha, hashed};
+use crate::document::{ContentStore, INPUT_LIMIT, Sha, hashed, most_unpacked};
 use crate::error::{Error, PackFault, Result};
 use crate::journal::hex;
 
@@ -97,7 +98,7 @@ impl Sealed {
         if !holds {
             return Err(refused(PackFault::Altered));
         }
-        manifest.parts.iter().try_for_each(bounded)?;
+        bounded(&manifest.parts)?;
         Ok(Unlocked {
             cover: self.cover,
             manifest,
@@ -156,16 +157,7 @@ impl Unlocked {
         if hex(&Sha256::digest(&packed)) != part.sha256 {
             return Err(refused(PackFault::Altered));
         }
-        let mut text = Vec::new();
-        GzDecoder::new(packed.as_slice())
-            .take(UNPACKED_LIMIT + 1)
-            .read_to_end(&mut text)
-            .map_err(|_| refused(PackFault::Altered))?;
-        if text.len() as u64 > UNPACKED_LIMIT {
-            return Err(refused(PackFault::TooLarge));
-        }
-        let text = String::from_utf8(text).map_err(|_| refused(PackFault::Altered))?;
-        Ok(text.lines().map(str::to_owned).collect())
+        unpacked(&packed)
     }
 
     /// Takes the documents that follow into a store; gives their hashes.
@@ -260,16 +252,40 @@ fn whole(file: &mut File, path: &Path) -> Result<u64> {
     Ok(before)
 }
 
-/// A part that is read into memory is small, and a document as large as one may be.
-fn bounded(part: &Part) -> Result<()> {
-    let limit = match part.kind {
-        PartKind::Document => INPUT_LIMIT as u64,
-        _ => PART_LIMIT,
-    };
-    if part.size <= limit {
-        Ok(())
-    } else {
-        Err(refused(PackFault::TooLarge))
+/// A part that is read into memory is small, and a document as large as one may be and there once.
+fn bounded(parts: &[Part]) -> Result<()> {
+    let mut documents = BTreeSet::new();
+    for part in parts {
+        let limit = match part.kind {
+            PartKind::Document => INPUT_LIMIT as u64,
+            _ => PART_LIMIT,
+        };
+        if part.size > limit {
+            return Err(refused(PackFault::TooLarge));
+        }
+        if part.kind == PartKind::Document && !documents.insert(&part.sha256) {
+            return Err(refused(PackFault::Altered));
+        }
+    }
+    Ok(())
+}
+
+/// The lines of a part, which is not held as a whole beside them.
+fn unpacked(packed: &[u8]) -> Result<Vec<String>> {
+    let limit = UNPACKED_LIMIT.min(most_unpacked(packed.len()) as u64);
+    let mut text = BufReader::new(GzDecoder::new(packed).take(limit + 1));
+    let (mut lines, mut line) = (Vec::new(), String::new());
+    loop {
+        line.clear();
+        let read = text.read_line(&mut line);
+        if text.get_ref().limit() == 0 {
+            return Err(refused(PackFault::TooLarge));
+        }
+        if read.map_err(|_| refused(PackFault::Altered))? == 0 {
+            return Ok(lines);
+        }
+        let whole = line.strip_suffix('\n').unwrap_or(&line);
+        lines.push(whole.strip_suffix('\r').unwrap_or(whole).to_owned());
     }
 }
 
