@@ -85,14 +85,11 @@ impl Came {
         if file.signer() == keys.signer() || !is_theirs(connection, cover.member, file.signer()).await? {
             return Err(Error::pack(PackFault::OtherKey));
         }
-        let owner = owner(connection, cover.member, expected).await?;
+        let owner = owner(connection, (cover.member, contents.device), expected).await?;
         let lines = file.lines(PartKind::Entries)?;
         file.check()?;
         let entries = own_acts::read(&lines, &owner).map_err(Error::pack)?;
-        let is_last = entries
-            .last()
-            .is_some_and(|(entry, _)| entry.id.device == contents.device);
-        if !is_last || i64::try_from(entries.len()).ok() != Some(contents.last) {
+        if i64::try_from(entries.len()).ok() != Some(contents.last) {
             return Err(Error::pack(PackFault::Altered));
         }
         let (recorded, before) = versions(connection, contents.device, cover.version).await?;
@@ -153,13 +150,18 @@ async fn is_theirs(connection: &mut SqliteConnection, member: MemberId, signer: 
     }
 }
 
-async fn owner(connection: &mut SqliteConnection, member: MemberId, expected: &Expected) -> Result<Owner> {
+async fn owner(
+    connection: &mut SqliteConnection,
+    (member, device): (MemberId, DeviceId),
+    expected: &Expected,
+) -> Result<Owner> {
     let packs: Vec<String> = sqlx::query_scalar("select id from pack where member_id = ?")
         .bind(member.to_string())
         .fetch_all(connection)
         .await?;
     Ok(Owner {
         member,
+        device,
         evaluations: expected.get(&member.to_string()).cloned().unwrap_or_default(),
         packs: packs.iter().filter_map(|id| id.parse().ok()).collect(),
     })

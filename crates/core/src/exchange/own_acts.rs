@@ -15,6 +15,8 @@ use crate::journal::{Entry, Heads, Image, OperationName as Act, Part, changed_fi
 pub(super) struct Owner {
     /// The member.
     pub member: MemberId,
+    /// Their copy, under its present name.
+    pub device: DeviceId,
     /// The evaluations that were ever expected of them, by identifier.
     pub evaluations: BTreeSet<String>,
     /// Their packs.
@@ -38,6 +40,10 @@ pub(super) fn read(lines: &[String], owner: &Owner) -> Result<Vec<(Entry, String
         let hash = crate::journal::hash_of(line);
         (*last, *before) = (entry.id.number, hash.clone());
         entries.push((entry, hash));
+    }
+    // The last act is one of the copy that wrote the file.
+    if entries.last().is_some_and(|(entry, _)| entry.id.device != owner.device) {
+        return Err(PackFault::Altered);
     }
     let own = |(entry, _): &(Entry, String)| owner.is_own(entry, &ends);
     if entries.iter().all(own) {

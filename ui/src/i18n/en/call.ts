@@ -234,7 +234,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.votePreset.own": "This committee’s own rule",
   "call.grid.version": "Version {number} of {date}",
   "call.grid.frozen":
-    "Marks exist on this version, or a pack took it home: it is frozen. A change makes the next version, and the marks given keep theirs.",
+    "Marks exist on this version, or a pack took it home: it is frozen. A change makes the next version, and the marks given keep theirs. A dossier that was begun, even at a member’s home, stays on its own.",
   "call.grid.open":
     "No marks exist yet: the grid can be changed. It freezes at the first mark, or with the first pack.",
   "call.grid.hasMarks": "frozen",

@@ -234,7 +234,7 @@ export const call = {
   "call.votePreset.own": "Règle propre à ce comité",
   "call.grid.version": "Version {number} du {date}",
   "call.grid.frozen":
-    "Des notes existent sur cette version, ou un pli l’a emportée : elle est figée. Une modification crée la version suivante, et les notes données gardent la leur.",
+    "Des notes existent sur cette version, ou un pli l’a emportée : elle est figée. Une modification crée la version suivante, et les notes données gardent la leur. Un dossier déjà commencé, même chez un membre, reste sur la sienne.",
   "call.grid.open":
     "Aucune note n’existe encore : la grille peut être modifiée. Elle se fige à la première note, ou au premier pli.",
   "call.grid.hasMarks": "figée",

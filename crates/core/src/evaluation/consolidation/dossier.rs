@@ -294,15 +294,16 @@ fn dispersion(grid: &Grid, counted: &Counted<'_>) -> Result<Option<Dispersion>> 
     else {
         return Ok(None);
     };
-    let shown = || totals.iter().map(|total| total.rounded.exact()).collect::<Vec<_>>();
-    // Squares outgrow exact arithmetic where many divisors meet; the totals as everybody reads them do not.
-    let deviation = match sample_variance(&values).or_else(|_| sample_variance(&shown()))? {
-        Some(variance) => {
-            let root = variance.square_root_rounded(grid.decimals)?;
-            Some(Number::rounded(Formula::SampleDeviation, variance, root, ways()).leaving_out(left_out))
-        }
-        None => None,
+    let apart = |values: &[Exact]| -> Result<Option<(Exact, Score)>> {
+        let variance = sample_variance(values)?;
+        let root = |variance: Exact| Ok((variance, variance.square_root_rounded(grid.decimals)?));
+        variance.map(root).transpose()
     };
+    // Squares outgrow exact arithmetic where many divisors meet; the totals as everybody reads them do not.
+    let shown = || totals.iter().map(|total| total.rounded.exact()).collect::<Vec<_>>();
+    let deviation = apart(&values).or_else(|_| apart(&shown()))?.map(|(variance, root)| {
+        Number::rounded(Formula::SampleDeviation, variance, root, ways()).leaving_out(left_out)
+    });
     let median = Number::new(Formula::MedianOfTotals, middle, grid.decimals, ways())?.leaving_out(left_out);
     Ok(Some(Dispersion {
         minimum,
