@@ -231,7 +231,7 @@ async fn see_conflicts(window: &Window) {
 /// Keeps one side of a conflict: the first whose title holds this and of which one side says this.
 async fn keep(window: &Window, title: &str, value: &str) {
     let act = format!(
-        "const plain = (node) => node.innerText.replace(/[\\u00a0\\u202f]/g, ' ');
+        "const plain = (node) => node.textContent.replace(/\\s+/g, ' ').trim();
          const all = [...document.querySelectorAll('main li')].filter((one) => plain(one).includes({}));
          const button = all.flatMap((one) => [...one.querySelectorAll('button')]).find((one) => plain(one) === {});
          button?.click();
