@@ -74,7 +74,7 @@ const dispatch = async (hands: Hands) => {
   await seen(hands, "Préparer les plis");
 };
 
-/** The secretariat's side: what is out, the words that are shown once, what came back. Dialogs answer with a folder, then with a return. */
+/** The secretariat's side: what is out, the words that are shown once, what came back beside what was typed meanwhile. Dialogs answer with a folder, then with a return. */
 export const SECRETARIAT: readonly Scene[] = [
   { name: "packs", go: dispatch },
   {
@@ -95,9 +95,17 @@ export const SECRETARIAT: readonly Scene[] = [
   },
 ];
 
-/** What came meets a sheet of paper: the sheets before, the plan at what contradicts, and the choice once it is taken in. */
+/** What came meets a sheet of paper: the sheets before, and the choice once it is taken in. */
 export const PAPER: readonly Scene[] = [
-  { name: "paper", go: place("#/scoring/paper", "Tillier") },
+  {
+    name: "paper",
+    go: async (hands) => {
+      await place("#/scoring/paper", "1 · BriqLys")(hands);
+      await hands.click("//main//button[contains(., '1 · BriqLys')]");
+      await hands.click(`//*[@role='option'][contains(., '${TITLE}')]`);
+      await seen(hands, "Maud Tillier");
+    },
+  },
   {
     name: "paper-print",
     go: async (hands) => {
@@ -106,19 +114,12 @@ export const PAPER: readonly Scene[] = [
     },
   },
   {
-    name: "packs-conflict",
+    name: "conflicts",
     go: async (hands) => {
       await hands.keys(KEY.escape);
       await dispatch(hands);
       await hands.click("//button[starts-with(normalize-space(.), 'Reprendre des retours')]");
-      await seen(hands, "Ici");
-      await hands.run("document.querySelector('[class*=meeting]').scrollIntoView({ block: 'center' })");
       await seen(hands, "Maud Tillier (membre)");
-    },
-  },
-  {
-    name: "conflicts",
-    go: async (hands) => {
       await hands.click("//*[@role='dialog' or @role='alertdialog']//button[normalize-space(.)='Reprendre']");
       await seen(hands, "Retours repris");
       await place("#/conflicts", "à régler")(hands);

@@ -35,7 +35,11 @@ function emptyDocuments(): string {
 }
 
 async function begin(hands: Hands, theme: string): Promise<void> {
-  await hands.until("the interface", "return document.querySelector('main') !== null");
+  // What the program is started with is given to its first page only: that page opens it, and is drawn again after.
+  await hands.until(
+    "the workspace",
+    "return document.querySelector('nav, [role=dialog], [role=alertdialog]') !== null",
+  );
   await hands.run(
     "localStorage.setItem('palmares.language', 'fr'); localStorage.setItem('palmares.theme', arguments[0])",
     theme,
