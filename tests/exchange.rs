@@ -22,6 +22,8 @@ mod meetings;
 mod packs;
 #[path = "exchange/pair.rs"]
 mod pair;
+#[path = "exchange/papers.rs"]
+mod papers;
 #[path = "exchange/refusals.rs"]
 mod refusals;
 #[path = "exchange/repeated.rs"]

@@ -83,6 +83,10 @@ class Window:
     def type(self, text, delay=80):
         subprocess.run(["xdotool", "type", "--delay", str(delay), text], env=self.env, check=True)
 
+    def press(self, keys, pause):
+        """Keys by their names, one after another."""
+        subprocess.run(["xdotool", "key", "--delay", pause, *keys], env=self.env, check=True)
+
     def key(self, key):
         subprocess.run(["xdotool", "key", key], env=self.env, check=True)
 

@@ -51,11 +51,16 @@ pub struct Shown {
 
 /// What the first window said last: the second one asks for it as it begins.
 #[derive(Debug, Default)]
-pub struct Said(Mutex<Option<Reading>>);
+pub struct Said {
+    reading: Mutex<Option<Reading>>,
+    /// Held while the second window is opened, so that two who ask at once open one. Never by the window's own thread, which
+    /// whoever opens it waits for.
+    opening: Mutex<()>,
+}
 
 impl Said {
     fn held(&self) -> MutexGuard<'_, Option<Reading>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -71,6 +76,7 @@ pub async fn shell_reader_show(
 ) -> Result<Done, ApiError> {
     wire::sit_beside(&host, &asker(&window, caller), LABEL).await?;
     *said.held() = Some(request.clone());
+    let _opening = said.opening.lock().unwrap_or_else(PoisonError::into_inner);
     let shown = if app.get_webview_window(LABEL).is_some() {
         app.emit_to(EventTarget::webview_window(LABEL), "reading", request)
     } else {

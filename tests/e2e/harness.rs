@@ -134,6 +134,15 @@ impl Stage {
         let _ = window.client.close().await;
     }
 
+    /// Waits until the program of this stage has ended by itself.
+    pub async fn until_ended(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.programs().is_empty() {
+            assert!(Instant::now() < deadline, "the program still runs");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// The programs that run on this stage.
     fn programs(&self) -> Vec<Pid> {
         let home = format!("HOME={}/home", self.folder().display());

@@ -180,6 +180,126 @@ async fn score_at_home(words: &str, pack: &Path, digit: char, out: &Path) -> Pat
     file
 }
 
+/// Scores with a word on the whole dossier, and gives back.
+async fn score_with_a_comment(words: &str, pack: &Path, digit: char, comment: &str, out: &Path) -> PathBuf {
+    let (home, window) = AtHome::first(words, pack, out).await;
+    enter_room(&window).await;
+    mark(&window, &[digit; 6]).await;
+    window.fill("Avis d’ensemble", comment).await;
+    hand_in(&window).await;
+    window.press("Ma liste").await;
+    let file = home.give_back(&window).await;
+    window.close().await;
+    file
+}
+
+/// The secretariat types the sheets of paper of the first members, each with its digit and its comment.
+async fn type_sheets(window: &Window, sheets: &[(&str, char, &str)]) {
+    window.go("Notation", "Ma notation").await;
+    window.press("Saisir des fiches papier").await;
+    // By what is chosen there: a place of the navigation has the name of the list.
+    window.press("1 · BriqLys").await;
+    window.press("5 · MobiGohelle").await;
+    for (member, digit, comment) in sheets {
+        let cell = format!(
+            "const row = [...document.querySelectorAll('[role=grid] tbody tr')].find((row) => row.innerText.includes({}));
+             row?.querySelector('[role=gridcell]')?.dispatchEvent(new MouseEvent('mousedown', {{ bubbles: true }}));
+             row?.querySelector('[role=gridcell] input')?.focus();
+             return row?.contains(document.activeElement) === true",
+            serde_json::Value::from(*member)
+        );
+        let there = format!("the keys are on the sheet of {member}");
+        window.until(&there, &cell).await;
+        window
+            .fill(&format!("Avis d’ensemble de la fiche, {member}"), comment)
+            .await;
+        window.until(&there, &cell).await;
+        for _ in 0..6 {
+            window.keys(&[Key::Char(*digit)]).await;
+            window.keys(&[Key::Tab]).await;
+        }
+    }
+}
+
+/// Where the conflicts stand, by the count that leads there.
+async fn see_conflicts(window: &Window) {
+    let link = "const link = document.querySelector('a[href$=\"/conflicts\"]'); link?.click(); return link !== null";
+    window.until("the count leads to the conflicts", link).await;
+    window.see("conflits à régler").await;
+}
+
+/// Keeps one side of a conflict: the first whose title holds this and of which one side says this.
+async fn keep(window: &Window, title: &str, value: &str) {
+    let act = format!(
+        "const plain = (node) => node.textContent.replace(/\\s+/g, ' ').trim();
+         const all = [...document.querySelectorAll('main li')].filter((one) => plain(one).includes({}));
+         const button = all.flatMap((one) => [...one.querySelectorAll('button')]).find((one) => plain(one) === {});
+         button?.click();
+         return button !== undefined",
+        serde_json::Value::from(title),
+        serde_json::Value::from(format!("Garder « {value} »"))
+    );
+    window.until(&format!("« {title} » has a side « {value} »"), &act).await;
+    let gone = act
+        .replace("button?.click();", "")
+        .replace("!== undefined", "=== undefined");
+    window.until("the conflict is settled", &gone).await;
+}
+
+#[tokio::test]
+async fn a_sheet_of_paper_typed_meanwhile_stands_beside_what_came_until_the_secretary_chooses() {
+    let stage = Stage::new().await;
+    let workspace = stage.folder().join("Comité.palmares");
+    scored_again(&workspace).await;
+    let out = stage.folder().join("Envois été");
+    fs::create_dir(&out).unwrap();
+    let window = stage.open(&["--open", &workspace.display().to_string()]).await;
+    let packs = prepare(&stage, &window, &out).await;
+    let sheets = [
+        (MEMBERS[0], '2', "Sur papier : calendrier trop court."),
+        (MEMBERS[1], '1', "Sur papier : à revoir."),
+    ];
+    type_sheets(&window, &sheets).await;
+    window.photograph("paper-sheets").await;
+    let one = score_with_a_comment(&packs[0].0, &packs[0].1, '4', "Au clavier : projet mûr.", &out).await;
+    let two = score_with_a_comment(&packs[1].0, &packs[1].1, '3', "Au clavier : bon ancrage.", &out).await;
+
+    window.go("Membres", "Membres").await;
+    window.press("Envois").await;
+    stage.answer_dialogs(&[&[&one, &two]]);
+    window.press("Reprendre des retours…").await;
+    // Both values, with who gave each.
+    for text in [
+        "Sur papier : calendrier trop court.",
+        "Au clavier : projet mûr.",
+        "Camille Hennebelle (secrétariat)",
+        "Hélène Vandamme (membre)",
+    ] {
+        window.see(text).await;
+    }
+    window.photograph("returns-conflict").await;
+    window.press("Reprendre").await;
+    window.see("Retours repris").await;
+    window.go("Classement", "Classement").await;
+    // What came is the later: 4 and 3 out of 5 everywhere.
+    window.see("70,00").await;
+    see_conflicts(&window).await;
+    window.photograph("conflicts").await;
+    keep(&window, "critère C1", "3").await;
+    keep(&window, "Commentaire", "Au clavier : projet mûr.").await;
+    // The paper says 2 where the keyboard said 4, for a fifth of the whole.
+    keep(&window, "critère C1", "2").await;
+    window.go("Classement", "Classement").await;
+    window.see("66,00").await;
+    window.keys(&[Key::Control, Key::Char('z')]).await;
+    window.see("70,00").await;
+    see_conflicts(&window).await;
+    for value in ["Garder « 2 »", "Garder « 4 »"] {
+        window.see(value).await;
+    }
+    window.close().await;
+}
+
 /// Scores and gives back, then finds that they have a link, and gives back again.
 async fn score_then_recuse(words: &str, pack: &Path, digit: char, out: &Path) -> [PathBuf; 2] {
     let (home, window) = AtHome::first(words, pack, out).await;

@@ -83,3 +83,60 @@ async fn the_second_window_goes_with_whoever_sits_at_the_first() {
     first.windows(1).await;
     two.window.close().await;
 }
+
+#[tokio::test]
+async fn the_second_window_goes_with_the_workspace() {
+    let stage = Stage::new().await;
+    let two = Two::on(&stage).await;
+    two.at_second().await.until("a page is drawn", PAGE).await;
+    let first = two.at_first().await;
+    first.keys(&[Key::Control, Key::Char('w')]).await;
+    first.see("Nouvel espace").await;
+    first.windows(1).await;
+    two.window.close().await;
+}
+
+#[tokio::test]
+async fn the_second_window_goes_with_the_first_and_the_program_ends() {
+    let stage = Stage::new().await;
+    let two = Two::on(&stage).await;
+    two.at_second().await.until("a page is drawn", PAGE).await;
+    // As the window does once nothing is left to be saved; it may be gone before it answers.
+    let close = "window.__TAURI_INTERNALS__.invoke('plugin:window|destroy', { label: 'main' }); return true";
+    let _ = two.at_first().await.client().execute(close, Vec::new()).await;
+    stage.until_ended().await;
+}
+
+#[tokio::test]
+async fn the_key_pressed_twice_at_once_opens_one_window() {
+    let stage = Stage::new().await;
+    let folder = stage.folder().join("Comité.palmares");
+    scored_again(&folder).await;
+    let window = stage.open(&["--open", &folder.display().to_string()]).await;
+    be(&window, "Laurent Vasseur").await;
+    window.press("Notation").await;
+    window.open_row(DOSSIER).await;
+    window.until("a page is drawn", PAGE).await;
+    let first = window.client().window().await.unwrap();
+    let twice = "for (let time = 0; time < 2; time++)
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', code: 'F9', ctrlKey: true, bubbles: true }))";
+    window.script(twice, Vec::new()).await;
+    let windows = window.windows(2).await;
+    window.until("the documents left the first window", NO_PAGE).await;
+    let failed = "return document.querySelector('[role=alert], [data-tone=danger]') !== null";
+    assert_eq!(
+        window.script(failed, Vec::new()).await,
+        serde_json::Value::Bool(false),
+        "{}",
+        window.text().await
+    );
+    let second = windows.into_iter().find(|one| *one != first).unwrap();
+    window.client().switch_to_window(second).await.unwrap();
+    window.until("a page is drawn in the second window", PAGE).await;
+    window.client().switch_to_window(first).await.unwrap();
+    // The key closes what it opened.
+    window.keys(&[Key::Control, Key::F9]).await;
+    window.windows(1).await;
+    window.until("the documents are in the first window", PAGE).await;
+    window.close().await;
+}

@@ -316,6 +316,8 @@ pub enum Key {
     Escape,
     /// The arrow down.
     Down,
+    /// The next field or cell.
+    Tab,
     /// The beginning of a list.
     Home,
     /// The ninth key of functions.
@@ -332,6 +334,7 @@ impl Key {
             Self::Enter => '\u{E007}',
             Self::Escape => '\u{E00C}',
             Self::Down => '\u{E015}',
+            Self::Tab => '\u{E004}',
             Self::Home => '\u{E011}',
             Self::F9 => '\u{E039}',
         }

@@ -19,7 +19,7 @@ use crate::Dice;
 use crate::deeds;
 use crate::fixtures::founder;
 use crate::logical::{dump, everything, history};
-use crate::model::{ActId, DAY, Deed, Model, Place, Rows, Time, writes};
+use crate::model::{ActId, DAY, Deed, Model, Place, Row, Rows, Time, writes};
 use crate::room::{Room, now};
 
 pub struct Copy {
@@ -164,7 +164,9 @@ impl World {
         let _ = deeds::some(self, copy, at, dice).await;
         let after = dump(self.copies[copy].store(), &self.everything).await;
         if before != after {
-            self.learn(copy, at, writes(&before, &after));
+            let mut writes = writes(&before, &after);
+            say_anew(self.copies[copy].store(), &mut writes, &after).await;
+            self.learn(copy, at, writes);
         }
         self.copies[copy].rows = after;
     }
@@ -310,4 +312,22 @@ impl World {
 fn check_counts(plan: &Plan, receipt: &Receipt) {
     assert_eq!(plan.new + plan.here + plan.soft + plan.hard + plan.refused, plan.total);
     assert_eq!(receipt.touched.is_empty(), plan.here == plan.total);
+}
+
+/// What a member writes themselves is no sheet of paper, also where they had not seen that there is one: each mark and comment that changes
+/// their evaluation says so anew.
+async fn say_anew(store: &Store, writes: &mut BTreeMap<Place, Value>, after: &Rows) {
+    let last = "select operation from journal join journal_place using (device, number) order by place desc limit 1";
+    let operation: String = sqlx::query_scalar(last)
+        .fetch_one(&mut *store.read().await.unwrap())
+        .await
+        .unwrap();
+    if !matches!(operation.as_str(), "mark_set" | "mark_comment") {
+        return;
+    }
+    let changed: BTreeSet<Row> = writes.keys().map(|(row, _)| row.clone()).collect();
+    for row in changed.into_iter().filter(|(table, _)| table == "evaluation") {
+        let value = after[&row]["on_paper"].clone();
+        writes.insert((row, Some("on_paper".to_owned())), value);
+    }
 }

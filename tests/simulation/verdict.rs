@@ -12,6 +12,7 @@ use crate::model::{ActId, Row};
 /// Columns that the program writes by itself: the later one stands and nobody is asked.
 const TECHNICAL: &[&str] = &[
     "agreed_at",
+    "on_paper",
     "created_at",
     "checked_at",
     "submitted_at",

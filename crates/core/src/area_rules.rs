@@ -18,8 +18,8 @@ use crate::evaluation::take_back as evaluation;
 use crate::funding::take_back as funding;
 use crate::id::DeviceId;
 use crate::journal::{
-    self, Arrival, Asked, Caller, Counted, Entry, Heads, OperationName as Act, Part, Plan, Reversal, Rules,
-    VerifyReport,
+    self, Arrival, Asked, Caller, Counted, Entry, FieldMeeting, Heads, OperationName as Act, Part, Plan, Reversal,
+    RowsAfter, Rules, VerifyReport,
 };
 use crate::opinion::{council, take_back as opinion};
 use crate::pack;
@@ -242,12 +242,27 @@ impl Rules for AreaRules {
             (table, column),
             ("call" | "dossier" | "grid" | "grid_version", "created_at")
                 | ("dossier_check", "checked_at")
-                | ("evaluation", "submitted_at" | "looked_at")
+                | ("evaluation", "submitted_at" | "looked_at" | "on_paper")
                 | ("interest", "declared_at")
                 | ("tie_order", "ordered_at")
                 | ("consensus", "agreed_at")
                 | ("settlement", "settled_at")
         )
+    }
+
+    /// What a member writes themselves is no sheet of paper, also where they did not know that one was being typed for them: from then on
+    /// it is theirs alone until they hand it in.
+    fn restated(&self, entry: &Entry, table: &str) -> &'static [&'static str] {
+        let writes = matches!(entry.operation, Act::MarkSet | Act::MarkComment);
+        if writes && table == "evaluation" {
+            &["on_paper"]
+        } else {
+            &[]
+        }
+    }
+
+    fn tell(&self, meeting: &mut FieldMeeting, after: RowsAfter<'_>) {
+        crate::evaluation::tell(meeting, after);
     }
 }
 

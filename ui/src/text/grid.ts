@@ -1,4 +1,4 @@
-import type { Answer, Criterion, Grid, Label, Scale } from "~/api";
+import type { Answer, Criterion, CriterionScale, Grid, Label, Scale } from "~/api";
 import type { I18n } from "~/i18n";
 import { labelIn } from "./label";
 import { pointsIn } from "./points";
@@ -36,8 +36,10 @@ export function criterionIn(grid: Pick<Grid, "criteria">, code: string | null): 
 }
 
 export function levelsOf(grid: Pick<Grid, "scale">, { scale, not_applicable }: Criterion): Levels {
-  const notApplicable = not_applicable;
-  if (scale === null) return { ...grid.scale, words: null, notApplicable };
+  return levelsIn(scale ?? { numeric: grid.scale }, not_applicable);
+}
+
+function levelsIn(scale: CriterionScale, notApplicable: boolean): Levels {
   if ("numeric" in scale) return { ...scale.numeric, words: null, notApplicable };
   const { words } = scale;
   return { minimum: 0, maximum: words.length - 1, steps_per_point: 1, words, notApplicable };
@@ -54,6 +56,19 @@ export function answersIn(
     const word = levels.words?.[answer];
     return word ? labelIn(word, language) : pointsIn(levels, f)(answer);
   };
+}
+
+/** What stands for « non concerné » in the column of a mark: beyond every scale (`docs/format-entries.md`). */
+export const NOT_APPLICABLE = 65_535;
+
+/** A mark as it is kept, in the words of its criterion's scale. */
+export function markIn(
+  scale: CriterionScale,
+  kept: number,
+  words: Pick<I18n, "t" | "f" | "language">,
+): string {
+  if (kept === NOT_APPLICABLE) return words.t("answer.notApplicable.long");
+  return answersIn(levelsIn(scale, true), words)(kept);
 }
 
 /** Every answer that a scale takes, from the lowest. */

@@ -21,6 +21,8 @@ export interface Hands {
   reload(): Promise<void>;
   /** What the window shows, as a PNG. */
   picture(): Promise<Buffer>;
+  /** Turns to the window that was opened last, once there are so many of them. */
+  turnToLast(count: number): Promise<void>;
 }
 
 const PATIENCE = 20_000;
@@ -31,6 +33,7 @@ export const KEY = {
   home: "\uE011",
   down: "\uE015",
   tab: "\uE004",
+  f9: "\uE039",
 };
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -168,6 +171,15 @@ function hands(session: string): Hands {
     },
     resize: (width, height) => call("POST", `${session}/window/rect`, { x: 0, y: 0, width, height }),
     reload: () => call("POST", `${session}/refresh`, {}),
+    turnToLast: (count) =>
+      trying(`${count} windows`, async () => {
+        const windows = await call<string[]>("GET", `${session}/window/handles`);
+        const here = await call<string>("GET", `${session}/window`);
+        const other = windows.find((one) => one !== here);
+        if (windows.length !== count || !other) return false;
+        await call("POST", `${session}/window`, { handle: other });
+        return true;
+      }),
     picture: async () => Buffer.from(await call<string>("GET", `${session}/screenshot`), "base64"),
   };
 }

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Hands, inWindow } from "./driver.ts";
-import { AT_HOME, SECRETARIAT, sendOut } from "./packs.ts";
+import { APART, AT_HOME, PAPER, printSheets, SECRETARIAT, sendOut } from "./packs.ts";
 import { type Scene, SCENES, seen } from "./scenes.ts";
 
 /**
@@ -26,8 +26,20 @@ const [width = 1280, height = 800] = values.size.split("x").map(Number);
 const wanted = ({ name }: Scene) => !values.only || values.only.split(",").includes(name);
 const folder = mkdtempSync(join(tmpdir(), "palmares-sample-"));
 
+/** A folder that people would call so, since it is named on the screen; another where somebody has one. */
+function emptyDocuments(): string {
+  const wanted = join(tmpdir(), "Documents");
+  if (existsSync(wanted)) return mkdtempSync(wanted);
+  mkdirSync(wanted);
+  return wanted;
+}
+
 async function begin(hands: Hands, theme: string): Promise<void> {
-  await hands.until("the interface", "return document.querySelector('main') !== null");
+  // What the program is started with is given to its first page only: that page opens it, and is drawn again after.
+  await hands.until(
+    "the workspace",
+    "return document.querySelector('nav, [role=dialog], [role=alertdialog]') !== null",
+  );
   await hands.run(
     "localStorage.setItem('palmares.language', 'fr'); localStorage.setItem('palmares.theme', arguments[0])",
     theme,
@@ -79,17 +91,28 @@ try {
     }
     // What follows leads on from one picture to the next: all of it, or none.
     if (values.only && !values.only.split(",").includes("packs")) continue;
-    const out = sendOut(resolve(programs, "palmares"), sample, join(folder, `${theme} out`));
+    const [palmares, documents] = [resolve(programs, "palmares"), emptyDocuments()];
+    const out = sendOut(palmares, sample, documents);
     const secretariat = async (hands: Hands) => {
       await begin(hands, theme);
       await sitDown(hands);
       await photograph(hands, SECRETARIAT, theme);
     };
     await inWindow(desktop, ["--open", out.workspace], secretariat, [[out.folder], [out.came]]);
-    await inWindow(desktop, ["--open", out.home], async (hands) => {
+    const choosing = async (hands: Hands) => {
       await begin(hands, theme);
-      await photograph(hands, AT_HOME, theme);
-    });
+      await photograph(hands, PAPER, theme);
+    };
+    await inWindow(desktop, ["--open", out.workspace], choosing, [[out.came]]);
+    if (theme === "light") printSheets(palmares, out, join(into, "paper-sheet"));
+    for (const scenes of [APART, AT_HOME]) {
+      const atHome = async (hands: Hands) => {
+        await begin(hands, theme);
+        await photograph(hands, scenes, theme);
+      };
+      await inWindow(desktop, ["--open", out.home], atHome, [[out.folder]]);
+    }
+    rmSync(documents, { recursive: true, force: true });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -7,9 +7,11 @@ use palmares_api::wire::{
     self, ChangesApplyRequest, ChangesPlanRequest, ChangesWriteRequest, ConflictList, ConflictListRequest,
     ConflictSettleRequest, CopyMakeRequest,
 };
+use palmares_core::grid::Answer;
 use palmares_core::journal::{FieldMeeting, Plan, PlanLine, Side, Verdict};
 use serde_json::Value;
 
+use super::mark;
 use crate::answer::word;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -189,11 +191,13 @@ fn meeting_text(context: &Context, meeting: &FieldMeeting) -> String {
     } else {
         "plan.field"
     };
+    // A mark is told as the points that people give, not as it is kept.
+    let field = meeting.scale.as_ref().map_or(meeting.field.as_str(), |_| "mark");
     context.words.say(
         key,
         &[
             ("table", &named(&context.words, "table", &meeting.table)),
-            ("field", &named(&context.words, "column", &meeting.field)),
+            ("field", &named(&context.words, "column", field)),
             ("ours", &ours),
             ("theirs", &theirs),
         ],
@@ -202,10 +206,16 @@ fn meeting_text(context: &Context, meeting: &FieldMeeting) -> String {
 
 fn side_text(context: &Context, meeting: &FieldMeeting, side: &Side) -> String {
     let words = &context.words;
+    let kept = side.value.as_u64().and_then(|kept| u16::try_from(kept).ok());
     let value = match (&side.value, meeting.field.is_empty()) {
+        // Two values differ, so that only kept back are both none.
+        _ if meeting.ours.value.is_null() && meeting.theirs.value.is_null() => words.get("plan.kept_back"),
         (Value::Bool(true), true) => words.get("plan.there"),
         (_, true) => words.get("plan.gone"),
-        (value, false) => plain(value),
+        (value, false) => match meeting.scale.as_ref().zip(kept) {
+            Some((scale, kept)) => mark::on(context, scale, Answer::from_stored(kept)),
+            None => plain(value),
+        },
     };
     let who = context.who(side.entry.person_name.as_deref(), side.entry.part);
     let (when, what) = (

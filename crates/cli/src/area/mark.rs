@@ -277,13 +277,18 @@ pub fn typed(grid: &Grid, criterion: &str, text: &str) -> Option<Answer> {
 
 /// An answer as people read it: its word, its points, or « NC ».
 pub fn answered(context: &Context, grid: &Grid, criterion: &Criterion, answer: Answer) -> String {
+    let own = criterion.scale.clone();
+    on(context, &own.unwrap_or(CriterionScale::Numeric(grid.scale)), answer)
+}
+
+/// The same on the scale of its criterion.
+pub fn on(context: &Context, scale: &CriterionScale, answer: Answer) -> String {
     let Answer::Mark(steps) = answer else {
         return context.words.get("mark.not_applicable");
     };
-    let words = criterion.scale.as_ref().and_then(CriterionScale::words);
-    match words.and_then(|words| words.get(usize::from(steps.0))) {
+    match scale.words().and_then(|words| words.get(usize::from(steps.0))) {
         Some(word) => context.words.label(word).to_owned(),
-        None => points(context, grid.scale_of(criterion), steps),
+        None => points(context, scale.scale(), steps),
     }
 }
 

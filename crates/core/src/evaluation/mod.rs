@@ -77,4 +77,5 @@ pub use sheet_number::SheetNumber;
 pub use submission::{Gap, GapKind, check_submission, needs_comment, submission_gaps};
 pub use submit::submit;
 pub use tie_order::{TieOrder, order_tie};
-pub use veil::{handed_in_now, veil, veil_meetings};
+pub use veil::veil;
+pub(crate) use veil::{tell, tell_conflicts};

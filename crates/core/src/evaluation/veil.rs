@@ -1,13 +1,15 @@
 //! What the journal shows of marks and evidence: private notes and what somebody wants to look at again to nobody, and the rest once they
 //! are handed in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde_json::Value;
 use sqlx::SqliteConnection;
 
+use super::rows;
 use crate::error::Result;
-use crate::journal::{FieldMeeting, HistoryEntry};
+use crate::grid::{CriterionScale, Grid};
+use crate::journal::{FieldMeeting, HistoryEntry, RowsAfter};
+use crate::stored::from_document;
 
 /// Takes from entries of the journal what only the author of a mark may read: the private note for ever, the mark, its comment and the
 /// passages held as evidence as long as the evaluation is not handed in. That something was written, when and by whom stays.
@@ -29,25 +31,67 @@ pub async fn veil(connection: &mut SqliteConnection, entries: &mut [HistoryEntry
     Ok(())
 }
 
-/// What is handed in now, whatever was done with it since: evaluations, and the passages held in them, by identifier.
-pub async fn handed_in_now(connection: &mut SqliteConnection) -> Result<BTreeSet<String>> {
-    let ids: Vec<String> = sqlx::query_scalar(include_str!("handed_in.sql"))
-        .fetch_all(connection)
-        .await?;
-    Ok(ids.into_iter().collect())
-}
-
-/// Takes the same from fields in conflict: what a member typed and did not hand in is shown to nobody, only that it was typed twice.
-/// `handed_in`: see [`handed_in_now`].
-pub fn veil_meetings<'a>(handed_in: &BTreeSet<String>, meetings: impl Iterator<Item = &'a mut FieldMeeting>) {
+/// Takes the same from the conflicts that wait: what a member typed and did not hand in is shown to nobody, only that it was typed twice.
+/// Marks get their scale.
+pub(crate) async fn tell_conflicts<'a>(
+    connection: &mut SqliteConnection,
+    meetings: impl Iterator<Item = &'a mut FieldMeeting>,
+) -> Result<()> {
     for meeting in meetings.filter(|meeting| is_veiled(&meeting.table)) {
-        // The key of a mark begins with its evaluation's.
-        let open = handed_in.contains(meeting.key.split('/').next().unwrap_or_default());
+        let open = is_open(connection, &meeting.table, &meeting.key).await?;
         if !open_from(&meeting.table, &meeting.field).is_shown(open) {
-            meeting.ours.value = Value::Null;
-            meeting.theirs.value = Value::Null;
+            meeting.keep_back();
+        }
+        if let Some((evaluation, criterion)) = mark_of(meeting) {
+            let version: Option<String> = sqlx::query_scalar("select grid_version_id from evaluation where id = ?")
+                .bind(evaluation)
+                .fetch_optional(&mut *connection)
+                .await?
+                .flatten();
+            if let Some(version) = version {
+                let version = rows::version(connection, version.parse()?).await?;
+                meeting.scale = scale_in(&version.grid, criterion);
+            }
         }
     }
+    Ok(())
+}
+
+/// The same of one field of a plan, by where the evaluation stands once all is taken in: what a file hands in is told before it is
+/// taken in, and what it takes back is not told any more.
+pub(crate) fn tell(meeting: &mut FieldMeeting, after: RowsAfter<'_>) {
+    if !is_veiled(&meeting.table) {
+        return;
+    }
+    let id = meeting.key.split('/').next().unwrap_or_default();
+    let evaluation = match meeting.table.as_str() {
+        "evidence" => after.row("evidence", id).and_then(|row| row["evaluation_id"].as_str()),
+        _ => Some(id),
+    };
+    let row = evaluation.and_then(|id| after.row("evaluation", id));
+    let handed_in = row.is_some_and(|row| {
+        matches!(row["state"].as_str(), Some("submitted" | "set_aside")) && !row["submitted_at"].is_null()
+    });
+    let scale = mark_of(meeting).and_then(|(_, criterion)| {
+        let version = after.row("grid_version", row?["grid_version_id"].as_str()?)?;
+        let grid = from_document(version["grid"].as_str()?).ok()?;
+        scale_in(&grid, criterion)
+    });
+    if !open_from(&meeting.table, &meeting.field).is_shown(handed_in) {
+        meeting.keep_back();
+    }
+    meeting.scale = scale;
+}
+
+/// The evaluation and the criterion of a mark that was given twice.
+fn mark_of(meeting: &FieldMeeting) -> Option<(&str, &str)> {
+    let is_mark = (meeting.table.as_str(), meeting.field.as_str()) == ("mark", "steps");
+    is_mark.then(|| meeting.key.split_once('/')).flatten()
+}
+
+fn scale_in(grid: &Grid, criterion: &str) -> Option<CriterionScale> {
+    let own = grid.question(criterion)?.scale.clone();
+    Some(own.unwrap_or(CriterionScale::Numeric(grid.scale)))
 }
 
 fn is_veiled(table: &str) -> bool {

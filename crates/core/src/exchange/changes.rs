@@ -118,9 +118,7 @@ fn write_file(file: &Path, header: &Header, lines: &[String], contents: &[Conten
 pub async fn plan_changes(store: &Store, caller: &Caller, file: &Path) -> Result<Plan> {
     caller.actor().require_secretariat()?;
     let (arrival, _) = read(store, file).await?;
-    let plan = area_rules::plan(store, &arrival, caller.at).await?;
-    let handed_in = evaluation::handed_in_now(&mut *store.read().await?).await?;
-    Ok(veiled(plan, &handed_in))
+    area_rules::plan(store, &arrival, caller.at).await
 }
 
 /// Takes a file in: its documents first, which nothing knows of yet, then all its entries in one transaction.
@@ -143,25 +141,16 @@ pub async fn apply_changes(store: &Store, caller: &Caller, file: &Path) -> Resul
     for content in &contents {
         keep(&mut connection, content).await?;
     }
-    // What was done is told as it was planned: what the file itself hands in is read where it then stands.
-    let handed_in = evaluation::handed_in_now(&mut connection).await?;
     drop(connection);
-    let (plan, receipt) = area_rules::apply(store, &arrival, caller.at).await?;
-    Ok((veiled(plan, &handed_in), receipt))
+    area_rules::apply(store, &arrival, caller.at).await
 }
 
 /// The conflicts that nobody settled yet, without what members typed and did not hand in.
 pub async fn conflicts(connection: &mut SqliteConnection) -> Result<Vec<ConflictView>> {
     let mut conflicts = journal::conflicts(connection).await?;
     let meetings = conflicts.iter_mut().map(|conflict| &mut conflict.meeting);
-    evaluation::veil_meetings(&evaluation::handed_in_now(connection).await?, meetings);
+    evaluation::tell_conflicts(connection, meetings).await?;
     Ok(conflicts)
-}
-
-fn veiled(mut plan: Plan, handed_in: &BTreeSet<String>) -> Plan {
-    let meetings = plan.lines.iter_mut().flat_map(|line| &mut line.fields);
-    evaluation::veil_meetings(handed_in, meetings);
-    plan
 }
 
 async fn read(store: &Store, file: &Path) -> Result<(Arrival, Reader)> {

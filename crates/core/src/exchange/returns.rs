@@ -40,18 +40,7 @@ pub async fn plan_returns(store: &Store, caller: &Caller, files: &[PathBuf]) -> 
     caller.actor().require_secretariat()?;
     let batch = Batch::of(store, files).await?;
     let plan = area_rules::plan(store, &batch.arrival(caller.at), caller.at).await?;
-    let handed_in = evaluation::handed_in_now(&mut *store.read().await?).await?;
-    Ok(veiled(batch.told(&plan), &handed_in))
-}
-
-/// What members typed and had not handed in stays theirs, also in a plan.
-fn veiled(mut plan: ReturnsPlan, handed_in: &BTreeSet<String>) -> ReturnsPlan {
-    let files = plan.files.iter_mut();
-    let lines = files.flat_map(|file| file.refused.iter_mut().chain(&mut file.conflicts));
-    for line in lines.chain(&mut plan.displaced) {
-        evaluation::veil_meetings(handed_in, line.fields.iter_mut());
-    }
-    plan
+    Ok(batch.told(&plan))
 }
 
 /// Takes them in: what is new of all of them, what is recorded of each, the keys that became known, and what follows for each
@@ -64,7 +53,6 @@ pub async fn merge_returns(store: &Store, caller: &Caller, files: &[PathBuf]) ->
     store.writable()?;
     let batch = Batch::of(store, files).await?;
     let kept = batch.keep(store).await?;
-    let handed_in = evaluation::handed_in_now(&mut *store.read().await?).await?;
     let arrival = batch.arrival(caller.at);
     let verb = async |act: &mut Act, _: &Plan| {
         act.says("returns", kept.len());
@@ -79,7 +67,7 @@ pub async fn merge_returns(store: &Store, caller: &Caller, files: &[PathBuf]) ->
         Ok(())
     };
     let (plan, (), receipt) = area_rules::take_in(store, (caller, OperationName::PackMerge), &arrival, verb).await?;
-    Ok((veiled(batch.told(&plan), &handed_in), receipt))
+    Ok((batch.told(&plan), receipt))
 }
 
 /// The files that were given.

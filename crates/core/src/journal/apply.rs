@@ -46,7 +46,7 @@ pub async fn plan(store: &Store, arrival: &Arrival, rules: &impl Rules, now: Tim
     let mut connection = store.read().await?;
     Ok(Merge::of(&mut connection, store.device(), arrival, rules)
         .await?
-        .plan(arrival, now))
+        .plan(arrival, rules, now))
 }
 
 /// Takes them in, in one transaction: all of it or none. Entries that are here already change nothing.
@@ -57,7 +57,7 @@ pub async fn apply(store: &Store, arrival: &Arrival, rules: &impl Rules, now: Ti
     store.writable()?;
     let mut transaction = store.pool().begin_with("begin immediate").await?;
     let merge = Merge::of(&mut transaction, store.device(), arrival, rules).await?;
-    let plan = merge.plan(arrival, now);
+    let plan = merge.plan(arrival, rules, now);
     let touched = if merge.is_news() {
         merge.write(&mut transaction, now).await?
     } else {
@@ -89,7 +89,7 @@ pub async fn take_in<T>(
     store.writable()?;
     let mut transaction = store.pool().begin_with("begin immediate").await?;
     let merge = Merge::of(&mut transaction, store.device(), arrival, rules).await?;
-    let plan = merge.plan(arrival, caller.at);
+    let plan = merge.plan(arrival, rules, caller.at);
     let touched = if merge.is_news() {
         merge.write(&mut transaction, caller.at).await?
     } else {
@@ -180,13 +180,16 @@ impl Merge {
         !self.news.is_empty()
     }
 
-    fn plan(&self, arrival: &Arrival, now: Timestamp) -> Plan {
+    fn plan(&self, arrival: &Arrival, rules: &impl Rules, now: Timestamp) -> Plan {
         let rows = self.replay.rows(&self.blueprint);
         let names = Names::of(&rows);
-        let lines: Vec<PlanLine> = (0..self.replay.order.len())
+        let mut lines: Vec<PlanLine> = (0..self.replay.order.len())
             .filter(|at| self.is_told(*at))
             .map(|at| line(at, &self.replay, &names, &self.tried.here))
             .collect();
+        for meeting in lines.iter_mut().flat_map(|line| &mut line.fields) {
+            rules.tell(meeting, names.rows);
+        }
         let of_file = |verdict| {
             let counted = lines
                 .iter()

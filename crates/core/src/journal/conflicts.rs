@@ -196,6 +196,7 @@ async fn view(connection: &mut SqliteConnection, row: &SqliteRow) -> Result<Conf
             key: key_text(&key)?,
             table,
             field,
+            scale: None,
             ours,
             theirs,
         },

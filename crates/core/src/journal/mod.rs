@@ -47,7 +47,7 @@ pub use history::{EntryPage, FieldChange, HistoryEntry, RowChange, entries};
 pub use hlc::Stamp;
 pub(crate) use meeting::changed_fields;
 pub use operation::OperationName;
-pub use plan::{EntryHead, FieldMeeting, Plan, PlanLine, Renumbered, Side, Verdict};
+pub use plan::{EntryHead, FieldMeeting, Plan, PlanLine, Renumbered, RowsAfter, Side, Verdict};
 pub use printed::PrintedHead;
 pub use rules::{Counted, Rules};
 pub use stored::{Stored, all as stored_entries};

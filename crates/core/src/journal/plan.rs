@@ -13,6 +13,7 @@ use super::register::{Clash, Write};
 use super::replay::{Outcome, Renumbering, Replay, RowKey};
 use crate::clock::Timestamp;
 use crate::error::{Code, Error};
+use crate::grid::CriterionScale;
 use crate::store::key_text;
 use crate::words::words;
 
@@ -73,10 +74,20 @@ pub struct FieldMeeting {
     pub key: String,
     /// The column; empty where one removed the row that the other changed, the values telling whether it is there.
     pub field: String,
+    /// The scale on which both values are marks; none where they are none.
+    pub scale: Option<CriterionScale>,
     /// The side that is here.
     pub ours: Side,
     /// The side that came.
     pub theirs: Side,
+}
+
+impl FieldMeeting {
+    /// Takes both values away: that there are two stays, with whose they are.
+    pub(crate) fn keep_back(&mut self) {
+        self.ours.value = Value::Null;
+        self.theirs.value = Value::Null;
+    }
 }
 
 /// A number given by counting that changes because two rows had the same.
@@ -160,21 +171,32 @@ pub struct Plan {
     pub lines: Vec<PlanLine>,
 }
 
+/// The rows as they stand once a plan is done.
+#[derive(Debug, Clone, Copy)]
+pub struct RowsAfter<'a>(&'a BTreeMap<RowKey, Value>);
+
+impl<'a> RowsAfter<'a> {
+    /// A row of a table whose key is an identifier.
+    pub fn row(self, table: &str, id: &str) -> Option<&'a Value> {
+        self.0.get(&(table.to_owned(), format!("[\"{id}\"]")))
+    }
+}
+
 /// Writes plans and conflicts in people's names.
 pub(super) struct Names<'a> {
-    rows: &'a BTreeMap<RowKey, Value>,
+    pub rows: RowsAfter<'a>,
 }
 
 impl<'a> Names<'a> {
     pub fn of(rows: &'a BTreeMap<RowKey, Value>) -> Self {
-        Self { rows }
+        Self { rows: RowsAfter(rows) }
     }
 
     pub fn head(&self, entry: &Entry) -> EntryHead {
-        let key = format!("[\"{}\"]", entry.person);
+        let person = entry.person.to_string();
         let name = ["person", "member"]
             .iter()
-            .find_map(|table| self.rows.get(&((*table).to_owned(), key.clone()))?["name"].as_str());
+            .find_map(|table| self.rows.row(table, &person)?["name"].as_str());
         EntryHead {
             id: entry.id,
             at: chrono::DateTime::from_timestamp_millis(entry.time.wall_ms).unwrap_or_default(),
@@ -204,6 +226,7 @@ impl<'a> Names<'a> {
             table: row.0.clone(),
             key: key_text(&row.1).unwrap_or_else(|_| row.1.clone()),
             field: clash.field.clone(),
+            scale: None,
             ours: self.side(ours, order),
             theirs: self.side(theirs, order),
         }

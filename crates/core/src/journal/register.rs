@@ -91,7 +91,15 @@ impl RowState {
     /// Writes what an image changes; gives the clashes, and whether another field of the row was changed unseen. A row that is made
     /// again as its author had left it changes nothing of what others did to it meanwhile: a member who is taken off a dossier and put
     /// back has still scored it at home.
-    pub fn write(&mut self, by: usize, image: &Image, order: &[Known]) -> (Vec<Clash>, Option<usize>) {
+    ///
+    /// What is `restated` is written though the image leaves it as it was.
+    pub fn write(
+        &mut self,
+        by: usize,
+        image: &Image,
+        restated: &[&str],
+        order: &[Known],
+    ) -> (Vec<Clash>, Option<usize>) {
         let beside = self
             .fields
             .iter()
@@ -105,7 +113,12 @@ impl RowState {
             left_by(by, image, order)
         };
         let there = Value::Bool(image.after.is_some());
-        let writes = std::iter::once((PRESENCE, &there)).chain(changed_fields(image));
+        let anew = restated
+            .iter()
+            .filter_map(|field| Some((*field, image.after.as_ref()?.get(field)?)));
+        let writes = std::iter::once((PRESENCE, &there))
+            .chain(changed_fields(image))
+            .chain(anew);
         let mut clashes = Vec::new();
         for (field, value) in writes {
             let theirs = Write {

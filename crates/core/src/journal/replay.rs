@@ -169,7 +169,8 @@ impl<R: Rules> Player<'_, R> {
             let state = next
                 .entry(key.clone())
                 .or_insert_with(|| self.rows.get(&key).cloned().unwrap_or_default());
-            let (clashes, beside) = state.write(by, image, self.order);
+            let restated = self.rules.restated(&known.entry, &image.table);
+            let (clashes, beside) = state.write(by, image, restated, self.order);
             let felt = clashes
                 .into_iter()
                 .filter(|clash| !self.rules.is_technical(&image.table, &clash.field));

@@ -3,6 +3,7 @@
 use sqlx::SqliteConnection;
 
 use super::entry::{Entry, Heads};
+use super::plan::{FieldMeeting, RowsAfter};
 use super::undo::Reversal;
 use crate::error::Result;
 use crate::id::DeviceId;
@@ -40,4 +41,11 @@ pub trait Rules: Sync {
 
     /// Whether a column is the program's own (the instant of a recording): the later value stands, and nobody is asked.
     fn is_technical(&self, table: &str, column: &str) -> bool;
+
+    /// The columns of a table that an act says anew though it leaves them as it had seen them: they hold against whoever wrote there unseen.
+    fn restated(&self, entry: &Entry, table: &str) -> &'static [&'static str];
+
+    /// Writes a field in conflict for people: with the scale of a mark, without values that nobody may read yet. `after`: the rows as they
+    /// stand once all is taken in.
+    fn tell(&self, meeting: &mut FieldMeeting, after: RowsAfter<'_>);
 }

@@ -16,7 +16,7 @@ import {
 import { useI18n } from "~/i18n";
 import { EntrySentence } from "./EntrySentence";
 import styles from "./Exchange.module.css";
-import { MeetingView, useMeetingTitle, useSideValue } from "./MeetingView";
+import { isKeptBack, MeetingView, useMeetingTitle, useSideValue } from "./MeetingView";
 import { ReasonText } from "./PlanView";
 
 /** What two copies say differently, for somebody to settle; and what a rule forbade here, kept with its reason. */
@@ -72,7 +72,9 @@ function Conflict({ conflict: { id, meeting, shown } }: { conflict: ConflictView
       <div className={styles.act}>
         {isStaff && !readOnly ? (
           <Button size="small" isDisabled={settle.running} onPress={() => void take(side)}>
-            {t("conflicts.keep", { value: value.length > 40 ? `${value.slice(0, 39)}…` : value })}
+            {isKeptBack(meeting)
+              ? t("conflicts.keepThis")
+              : t("conflicts.keep", { value: value.length > 40 ? `${value.slice(0, 39)}…` : value })}
           </Button>
         ) : null}
         {shown === side ? <Badge>{t("conflicts.shown")}</Badge> : null}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { FieldMeeting, Side } from "~/api";
 import { authorOf, circumstances } from "~/app/operation";
 import { isMessageKey, useI18n } from "~/i18n";
+import { markIn } from "~/text/grid";
 import { readValue } from "../journal/values";
 import styles from "./Exchange.module.css";
 import { aboutOf } from "./plan";
@@ -37,7 +38,7 @@ function SideView({ title, meeting, side, act }: SideProps) {
   return (
     <div className={styles.side}>
       <p className={styles.sideTitle}>{title}</p>
-      <p className={styles.value}>{wordsOf(meeting, meeting[side])}</p>
+      <p className={isKeptBack(meeting) ? styles.hint : styles.value}>{wordsOf(meeting, meeting[side])}</p>
       <p className={styles.hint}>
         {authorOf(entry, i18n)} · {i18n.f.dateTime(entry.at)}
       </p>
@@ -58,17 +59,26 @@ export function useMeetingTitle(meeting: FieldMeeting): string {
     table === "dossier" && about.dossier !== undefined ? null : word(`journal.table.${table}`, table),
     ...circumstances(about, i18n),
   ];
+  // A mark is told as the points that people give, not as it is kept.
+  if (meeting.scale) return of.filter(Boolean).join(" · ");
   // A row that one side removed has no field in conflict: it is itself.
   const what = field === "" ? t("exchange.removed") : word(`journal.column.${field}`, field);
   return `${of.filter(Boolean).join(" · ")} — ${what}`;
 }
 
+/** Whether what both sides say is theirs alone for now: two values differ, so that only kept back are both none. */
+export const isKeptBack = ({ ours, theirs }: FieldMeeting) => ours.value === null && theirs.value === null;
+
 /** One of the two values in words; where a row was removed on one side, whether it is there. */
 export function useSideValue(): (meeting: FieldMeeting, side: Side) => string {
   const i18n = useI18n();
   const { t } = i18n;
-  return ({ table, field }, { value }) =>
-    field === ""
-      ? t(value === true ? "exchange.row.there" : "exchange.row.gone")
+  return (meeting, { value }) => {
+    const { table, field, scale } = meeting;
+    if (isKeptBack(meeting)) return t("exchange.keptBack");
+    if (field === "") return t(value === true ? "exchange.row.there" : "exchange.row.gone");
+    return scale && typeof value === "number"
+      ? markIn(scale, value, i18n)
       : readValue(table, field, value, i18n);
+  };
 }

@@ -25,7 +25,7 @@ describe("the row that two entries met in", () => {
   const side = (params: Record<string, unknown>) =>
     ({ entry: { params }, value: null }) as FieldMeeting["ours"];
   const meeting = (table: string, theirs: Record<string, unknown>, ours = {}) =>
-    ({ table, key: "k", field: "f", ours: side(ours), theirs: side(theirs) }) as FieldMeeting;
+    ({ table, key: "k/C2", field: "f", ours: side(ours), theirs: side(theirs) }) as FieldMeeting;
 
   it("is told by the dossier of the entry that came, else of the one that is here", () => {
     const told = { dossier: 6, title: "Forge4D" };
@@ -33,6 +33,8 @@ describe("the row that two entries met in", () => {
     expect(aboutOf(meeting("dossier", { operation: "dossier_update", params: told }))).toEqual(told);
     expect(aboutOf(meeting("dossier", {}, told))).toEqual(told);
     expect(aboutOf(meeting("mark", { ...told, criterion: "C2" }))).toEqual({ ...told, criterion: "C2" });
+    // A sheet of paper tells how many of its cells were typed, and the row of which.
+    expect(aboutOf(meeting("mark", { ...told, cells: 6 }))).toEqual({ ...told, criterion: "C2" });
   });
 
   it("is told by what else names it where no dossier does", () => {

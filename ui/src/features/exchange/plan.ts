@@ -23,11 +23,13 @@ export const DRAWN = 200;
 const NAMING = ["dossier", "title", "name", "session", "held_on"];
 
 /** The arguments that tell which row two entries met in: those of the entry that names a dossier first. */
-export function aboutOf({ table, ours, theirs }: FieldMeeting): Record<string, unknown> {
+export function aboutOf({ table, key, ours, theirs }: FieldMeeting): Record<string, unknown> {
   const [came, is] = [theirs, ours].map(({ entry }) => toldIn(entry.params));
   const params = came?.dossier === undefined && is?.dossier !== undefined ? is : (came ?? {});
-  const naming = table === "mark" ? [...NAMING, "criterion"] : NAMING;
-  return Object.fromEntries(Object.entries(params).filter(([name]) => naming.includes(name)));
+  const about = Object.fromEntries(Object.entries(params).filter(([name]) => NAMING.includes(name)));
+  // The key of a mark ends with its criterion; a sheet of paper names none.
+  const criterion = table === "mark" ? key.split("/").at(1) : undefined;
+  return criterion === undefined ? about : { ...about, criterion };
 }
 
 /** The arguments of an entry's sentence; an undo and a redo hold those of what they concern. */

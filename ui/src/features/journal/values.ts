@@ -1,4 +1,5 @@
 import { type I18n, isMessageKey } from "~/i18n";
+import { NOT_APPLICABLE } from "~/text/grid";
 import { blank } from "./changes";
 import { isObject, read } from "./parts";
 
@@ -62,9 +63,6 @@ function readWhole(table: string, field: string, whole: object, words: Words): s
 
 /** Words of a list that are shown. */
 const MOST = 8;
-
-/** What stands for « non concerné » in the column of a mark: beyond every scale (`docs/format-entries.md`). */
-const NOT_APPLICABLE = 65_535;
 
 /** A value as people say it: the word of the catalogue, Paris time, an amount in euros; what has parts by what it is. */
 export function readValue(table: string, field: string, value: unknown, { t, f }: Words): string {

@@ -55,6 +55,7 @@ export const exchange = {
   "exchange.row.gone": "Retirée",
   "exchange.ours": "Ici",
   "exchange.theirs": "Dans la copie",
+  "exchange.keptBack": "Cachée tant que l’évaluation n’est pas remise",
   "conflicts.title": "Conflits",
   "conflicts.subtitle": "Ce que deux copies disent différemment, et ce qu’une règle a refusé.",
   "conflicts.count": "{count, plural, one {# conflit} other {# conflits}}",
@@ -65,6 +66,7 @@ export const exchange = {
   "conflicts.noneText":
     "Les changements repris de copies apparaissent ici quand deux valeurs se contredisent.",
   "conflicts.keep": "Garder « {value} »",
+  "conflicts.keepThis": "Garder celle-ci",
   "conflicts.shown": "Montrée pour l’instant",
   "conflicts.overwritten": "Une autre valeur a été saisie depuis, par quelqu’un qui connaissait les deux.",
   "conflicts.settled": "Conflit réglé",
