@@ -202,6 +202,26 @@ pub struct Signatory {
     pub delegation: Option<String>,
 }
 
+/// The marks that a criterion takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ScaleFacts {
+    /// Numbers.
+    Points {
+        /// The lowest mark.
+        least: Score,
+        /// The highest mark.
+        most: Score,
+        /// From a mark to the next.
+        step: Score,
+    },
+    /// Words, from the lowest to the highest.
+    Words {
+        /// Those words.
+        words: Vec<String>,
+    },
+}
+
 /// One criterion of the frozen grid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Criterion {
@@ -211,6 +231,8 @@ pub struct Criterion {
     pub depth: u8,
     /// Full wording.
     pub label: String,
+    /// What it is marked on; none for a category, which has no mark of its own.
+    pub scale: Option<ScaleFacts>,
     /// Weight in points or coefficient; none for a criterion outside the total.
     pub weight: Option<String>,
     /// Whether it is added to the total.
@@ -228,10 +250,6 @@ pub struct GridFacts {
     pub version: String,
     /// Day of the first mark, since which it cannot change.
     pub frozen_on: Option<NaiveDate>,
-    /// Lowest mark of the scale (`0`).
-    pub scale_min: Score,
-    /// Highest mark of the scale (`5`).
-    pub scale_max: Score,
     /// What totals are out of (`100`).
     pub out_of: u32,
     /// Overall threshold.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::common::{Organiser, Outcome};
 use crate::letter::{DecisionRef, DossierRef};
+use crate::method::RankingMethod;
 use crate::minutes::ItemScores;
 
 /// What evaluators wrote on a criterion.
@@ -34,6 +35,8 @@ pub struct FeedbackPaper {
     pub grid_version: String,
     /// Scores; `None` for a dossier without any.
     pub scores: Option<ItemScores>,
+    /// How the score was made; none without one, and where the grid of that version is not at hand.
+    pub method: Option<RankingMethod>,
     /// Comments by criterion, in the grid's order; those without any left out.
     pub comments: Vec<CriterionComments>,
     /// Comments on the whole.

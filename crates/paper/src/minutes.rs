@@ -163,8 +163,12 @@ pub struct CriterionScore {
     pub depth: u8,
     /// Wording.
     pub label: String,
-    /// Mean mark; `None` when nobody marked it.
+    /// The mark over the members; `None` when nobody marked it.
     pub mean: Option<Score>,
+    /// On a scale of words: the word on which that mark falls, or the two between which it lies; empty on a scale of numbers.
+    pub words: Vec<String>,
+    /// How many members say that it does not concern the application.
+    pub not_applicable: u32,
     /// Lowest mark.
     pub minimum: Option<Score>,
     /// Highest mark.
@@ -188,6 +192,10 @@ pub struct ItemScores {
     pub total: Option<Score>,
     /// What the members say by themselves, where a score on which they agreed is the official one.
     pub individual: Option<Score>,
+    /// The score under the other order of aggregation, where what is not applicable makes the two differ.
+    pub other_order: Option<Score>,
+    /// Number of the version of the grid that it was scored on, where the ranking stands on another.
+    pub other_version: Option<u32>,
     /// Lowest total of one evaluator.
     pub minimum: Option<Score>,
     /// Highest total of one evaluator.

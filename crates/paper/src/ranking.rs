@@ -3,50 +3,7 @@
 use serde::Serialize;
 
 use crate::common::{Applicant, Audience, Criterion, Organiser, Outcome, Proof, Score, SessionFacts, Vocabulary};
-
-/// A rule that orders equal scores.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TieBreakRule {
-    /// Applicants with the call's priority flag first.
-    PriorityFlag,
-    /// Higher mark on the heaviest criterion first.
-    HeaviestCriterion,
-    /// Earlier receipt first.
-    EarlierReceipt,
-    /// The chair orders them.
-    Chair,
-}
-
-/// How the ranking was obtained, from which the method paragraph is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RankingMethod {
-    /// Decimals of the official score, rounded once, half up.
-    pub decimals: u32,
-    /// Submitted evaluations under which a score is not sufficient.
-    pub minimum_evaluations: u32,
-    /// What totals are out of (`100`).
-    pub out_of: u32,
-    /// Overall threshold.
-    pub overall_threshold: Option<Score>,
-    /// Whether some criteria have an eliminatory floor.
-    pub has_floors: bool,
-    /// Whether a score on which the members agreed stands in it.
-    pub has_consensus: bool,
-    /// Tie-break rules, in order.
-    pub tie_break: Vec<TieBreakRule>,
-    /// Ties that the chair ordered.
-    pub chair_orders: Vec<ChairOrder>,
-}
-
-/// An order that the chair gave to applications that nothing published separated.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ChairOrder {
-    /// Number and project of each, best first.
-    pub projects: Vec<String>,
-    /// Why.
-    pub motive: String,
-}
+use crate::method::{RankingMethod, TieBreakRule};
 
 /// One application of the ranking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,7 +24,13 @@ pub struct RankLine {
     pub score: Option<Score>,
     /// What the members say by themselves, where a score on which they agreed takes the place of theirs.
     pub individual: Option<Score>,
-    /// Mean mark by criterion, in the order of the criteria.
+    /// What orders the ranking in the score's place, under a grid whose weights do nothing else.
+    pub ranked_by: Option<Score>,
+    /// The score under the other order of aggregation, where what is not applicable makes the two differ.
+    pub other_order: Option<Score>,
+    /// Number of the version of the grid that it was scored on, where the ranking stands on another.
+    pub other_version: Option<u32>,
+    /// Mark by criterion over the members, in the order of the criteria; its word on a scale of words.
     pub marks: Vec<Option<Score>>,
     /// Evaluations submitted.
     pub submitted: u32,
@@ -96,6 +59,8 @@ pub struct RankingTable {
     pub reserve: Vec<RankLine>,
     /// Under the overall threshold or a floor.
     pub below_threshold: Vec<RankLine>,
+    /// Scored on another version of the grid: their numbers do not compare with the others.
+    pub other_version: Vec<RankLine>,
     /// Not enough evaluations, or withdrawn from the ranking.
     pub unranked: Vec<RankLine>,
     /// What totals are out of (`100`).

@@ -12,12 +12,12 @@ use palmares_core::store::Store;
 use palmares_core::territory::Territory;
 use palmares_paper as print;
 
-use super::facts;
 use super::item::scores_of;
 use super::letter::decided::reference;
 use super::press::Draft;
 use super::source::{self, Source};
 use super::words::Words;
+use super::{facts, method, ranking};
 
 /// The feedback sheet of a dossier.
 ///
@@ -49,7 +49,10 @@ pub async fn of_dossier(
         dossier: dossier(&view)?,
         decision: reference(&session, decision, &words)?,
         outcome: facts::outcome(&source, decision.input.kind),
-        grid_version: source.ranking_of(id).grid_number.to_string(),
+        grid_version: ranking::other_version(&source, id)
+            .unwrap_or(source.ranking_of(id).grid_number)
+            .to_string(),
+        method: method(&source, id, &words),
         scores: scores(&source, decision, &words),
         comments: comments(&source, id, &written, &words),
         general: written.general,
@@ -82,6 +85,18 @@ fn dossier(view: &DossierView) -> Result<print::DossierRef> {
 fn scores(source: &Source, decision: &DecisionView, words: &Words) -> Option<print::ItemScores> {
     let scores = scores_of(source, decision.input.dossier_id, Some(decision), None, words)?;
     Some(print::ItemScores { rank: None, ..scores })
+}
+
+/// How the score was made, without ties: they are about others. None where the dossier was scored on another version, whose grid is
+/// not that of the ranking.
+fn method(source: &Source, id: DossierId, words: &Words) -> Option<print::RankingMethod> {
+    let result = source.result_of(id)?;
+    ranking::other_version(source, id)
+        .is_none()
+        .then(|| print::RankingMethod {
+            has_consensus: result.individual.is_some(),
+            ..method::of_grid(&source.ranking_of(id).grid, words)
+        })
 }
 
 fn comments(source: &Source, id: DossierId, written: &Feedback, words: &Words) -> Vec<print::CriterionComments> {

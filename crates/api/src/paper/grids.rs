@@ -1,7 +1,7 @@
 //! Grids and marks as papers print them.
 
 use palmares_core::evaluation::view::RankingView;
-use palmares_core::grid::{Criterion, CriterionScale, Grid, Role, Scale, Steps};
+use palmares_core::grid::{Criterion, CriterionScale, Exact, Grid, Role, Scale, Steps};
 use palmares_paper as print;
 
 use super::source::Source;
@@ -32,16 +32,17 @@ fn points(scale: Scale, mark: Steps) -> String {
 pub fn criteria(grid: &Grid, words: &Words) -> Vec<print::Criterion> {
     let mut printed = vec![];
     for criterion in &grid.criteria {
-        print_family(criterion, 0, words, &mut printed);
+        print_family(grid, criterion, 0, words, &mut printed);
     }
     printed
 }
 
-fn print_family(criterion: &Criterion, depth: u8, words: &Words, printed: &mut Vec<print::Criterion>) {
+fn print_family(grid: &Grid, criterion: &Criterion, depth: u8, words: &Words, printed: &mut Vec<print::Criterion>) {
     printed.push(print::Criterion {
         code: criterion.code.clone(),
         depth,
         label: words.label(&criterion.label).to_owned(),
+        scale: (!criterion.is_category()).then(|| scale(grid, criterion, words)),
         weight: match criterion.role {
             Role::Counted | Role::Bonus => Some(criterion.weight.to_string()),
             Role::Apart => None,
@@ -50,8 +51,44 @@ fn print_family(criterion: &Criterion, depth: u8, words: &Words, printed: &mut V
         floor: criterion.floor.map(|floor| floor.to_string()),
     });
     for part in &criterion.parts {
-        print_family(part, depth.saturating_add(1), words, printed);
+        print_family(grid, part, depth.saturating_add(1), words, printed);
     }
+}
+
+/// What a question is marked on: its own scale, or the grid's.
+fn scale(grid: &Grid, criterion: &Criterion, words: &Words) -> print::ScaleFacts {
+    if let Some(labels) = criterion.scale.as_ref().and_then(CriterionScale::words) {
+        let words = labels.iter().map(|label| words.label(label).to_owned()).collect();
+        return print::ScaleFacts::Words { words };
+    }
+    let scale = grid.scale_of(criterion);
+    print::ScaleFacts::Points {
+        least: exact_points(scale, scale.minimum),
+        most: exact_points(scale, scale.maximum),
+        step: exact_points(scale, Steps(1)),
+    }
+}
+
+/// On a scale of words, the word on which a value falls, or the two between which it lies; nothing on a scale of numbers.
+pub fn in_words(grid: &Grid, code: &str, value: Exact, words: &Words) -> Vec<String> {
+    let scale = grid.criterion(code).and_then(|criterion| criterion.scale.as_ref());
+    let Some(labels) = scale.and_then(CriterionScale::words) else {
+        return vec![];
+    };
+    let (mut below, mut above) = (None, None);
+    for (place, label) in (0_u32..).zip(labels) {
+        let stands = Exact::whole(place);
+        if stands == value {
+            return vec![words.label(label).to_owned()];
+        }
+        if stands < value {
+            below = Some(label);
+        } else if above.is_none() {
+            above = Some(label);
+        }
+    }
+    let two = below.into_iter().chain(above);
+    two.map(|label| words.label(label).to_owned()).collect()
 }
 
 /// A mark as people read it: its word, or its points.
@@ -75,8 +112,6 @@ pub fn grid(source: &Source, ranking: &RankingView, words: &Words) -> print::Gri
             .map_or_else(|| words.get("paper", "grid"), str::to_owned),
         version: ranking.grid_number.to_string(),
         frozen_on: None,
-        scale_min: points(grid.scale, grid.scale.minimum),
-        scale_max: points(grid.scale, grid.scale.maximum),
         out_of: grid.score_out_of,
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
         criteria: criteria(grid, words),
@@ -85,7 +120,54 @@ pub fn grid(source: &Source, ranking: &RankingView, words: &Words) -> print::Gri
 
 #[cfg(test)]
 mod tests {
+    use palmares_core::call::CallKind;
+    use palmares_core::paper::PaperLanguage;
+
     use super::*;
+
+    /// A grid with one question in points out of 30 by halves, and one in words.
+    fn mixed() -> Grid {
+        let label = |text: &str| serde_json::json!({ "fr": text, "en": "" });
+        let grid = serde_json::json!({
+            "scale": { "minimum": 0, "maximum": 10, "steps_per_point": 2 },
+            "criteria": [
+                {
+                    "code": "A", "label": label("Points"), "weight": 50,
+                    "scale": { "numeric": { "minimum": 0, "maximum": 60, "steps_per_point": 2 } },
+                },
+                {
+                    "code": "G", "label": label("Avis"), "weight": 50,
+                    "scale": { "words": [label("NO GO"), label("GO")] },
+                },
+            ],
+        });
+        serde_json::from_value(grid).unwrap()
+    }
+
+    fn french() -> Words {
+        Words::of(PaperLanguage::Fr, CallKind::ProjectCall).unwrap()
+    }
+
+    #[test]
+    fn every_criterion_is_printed_with_its_own_scale() {
+        let printed = criteria(&mixed(), &french());
+        let scales: Vec<_> = printed.into_iter().map(|one| one.scale.unwrap()).collect();
+        let points = print::ScaleFacts::Points {
+            least: "0".to_owned(),
+            most: "30".to_owned(),
+            step: "0.5".to_owned(),
+        };
+        let words = ["NO GO", "GO"].map(str::to_owned).to_vec();
+        assert_eq!(scales, [points, print::ScaleFacts::Words { words }]);
+    }
+
+    #[test]
+    fn a_value_on_a_scale_of_words_falls_on_a_word_or_between_two() {
+        let said = |code: &str, value: Exact| in_words(&mixed(), code, value, &french());
+        assert_eq!(said("G", Exact::whole(1)), ["GO"]);
+        assert_eq!(said("G", Exact::new(2, 3).unwrap()), ["NO GO", "GO"]);
+        assert!(said("A", Exact::whole(1)).is_empty());
+    }
 
     #[test]
     fn a_mark_is_printed_as_finely_as_its_scale_has_it() {

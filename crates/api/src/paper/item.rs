@@ -179,14 +179,22 @@ pub fn scores_of(
 ) -> Option<print::ItemScores> {
     let result = source.result_of(id)?;
     let grid = &source.ranking_of(id).grid;
+    let total = decision
+        .and_then(|decision| decision.score.clone())
+        .or_else(|| ranking::official(result));
     Some(print::ItemScores {
         submitted: result.submitted,
         assigned: result.assigned,
         out_of: grid.score_out_of,
-        total: decision
-            .and_then(|decision| decision.score.clone())
-            .or_else(|| ranking::official(result)),
+        total: total.clone(),
         individual: ranking::individual(result),
+        // Only beside the score that it goes with: what was shown at the decision may be another by now.
+        other_order: result
+            .other_order
+            .as_ref()
+            .filter(|_| total == ranking::official(result))
+            .map(|other| other.value.to_string()),
+        other_version: ranking::other_version(source, id),
         minimum: result.dispersion.as_ref().map(|spread| spread.minimum.to_string()),
         maximum: result.dispersion.as_ref().map(|spread| spread.maximum.to_string()),
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),
@@ -215,6 +223,11 @@ fn criterion_score(grid: &Grid, one: &CriterionResult, words: &Words) -> print::
         depth: one.depth,
         label: found.map_or_else(String::new, |criterion| words.label(&criterion.label).to_owned()),
         mean: one.mean.as_ref().map(|mean| mean.value.to_string()),
+        words: one
+            .mean
+            .as_ref()
+            .map_or_else(Vec::new, |mean| grids::in_words(grid, &one.code, mean.why.exact, words)),
+        not_applicable: one.not_applicable,
         minimum: one.minimum.map(|mark| grids::mark(grid, &one.code, mark, words)),
         maximum: one.maximum.map(|mark| grids::mark(grid, &one.code, mark, words)),
         floor: one.floor.map(|floor| floor.to_string()),

@@ -76,7 +76,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         items: if held { items } else { Vec::new() },
         other_business: Vec::new(),
         rankings: if held {
-            ranking::annexed(source, audience)?
+            ranking::annexed(source, audience, words)?
         } else {
             vec![]
         },

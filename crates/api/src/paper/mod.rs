@@ -6,6 +6,7 @@ mod feedback;
 mod grids;
 mod item;
 mod letter;
+mod method;
 mod minutes;
 mod press;
 mod ranking;

@@ -2,9 +2,9 @@
 
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::error::Result;
-use palmares_core::evaluation::consolidation::{ApartReason, DossierResult, Place, TieReason};
+use palmares_core::evaluation::consolidation::{ApartReason, CriterionResult, DossierResult, Number, Place, TieReason};
 use palmares_core::evaluation::view::{RankingView, TieOrderView};
-use palmares_core::grid::TieBreakStep;
+use palmares_core::grid::{Grid, TieBreakStep};
 use palmares_core::id::DossierId;
 use palmares_core::paper::{PaperKind, PaperLanguage};
 use palmares_paper as print;
@@ -33,8 +33,8 @@ fn draft(source: &Source, ranking: &RankingView, language: PaperLanguage) -> Res
         session: None,
         grid: grid.map(str::to_owned),
         criteria: grids::criteria(&ranking.grid, &words),
-        method: method(source, ranking),
-        ranking: table(source, ranking, print::Audience::Internal)?,
+        method: method(source, ranking, &words),
+        ranking: table(source, ranking, print::Audience::Internal, &words)?,
         proof: Some(facts::proof(&source.head)),
     };
     Ok(Draft {
@@ -53,27 +53,22 @@ fn stem(source: &Source, grid: Option<&str>) -> String {
 }
 
 /// The rankings as they stand in the minutes.
-pub fn annexed(source: &Source, audience: print::Audience) -> Result<Vec<print::AnnexedRanking>> {
+pub fn annexed(source: &Source, audience: print::Audience, words: &Words) -> Result<Vec<print::AnnexedRanking>> {
     let annexed = |ranking| {
         Ok(print::AnnexedRanking {
             grid: source.grid_name(ranking).map(str::to_owned),
-            table: table(source, ranking, audience)?,
-            method: method(source, ranking),
+            table: table(source, ranking, audience, words)?,
+            method: method(source, ranking, words),
         })
     };
     source.rankings().map(annexed).collect()
 }
 
-/// How a ranking was obtained.
-fn method(source: &Source, ranking: &RankingView) -> print::RankingMethod {
+/// How a ranking was obtained: all that its grid says, kept with it, so that minutes say what was so then.
+pub fn method(source: &Source, ranking: &RankingView, words: &Words) -> print::RankingMethod {
     let grid = &ranking.grid;
     print::RankingMethod {
-        decimals: u32::from(grid.decimals),
-        minimum_evaluations: grid.min_evaluations,
-        out_of: grid.score_out_of,
-        overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
         has_consensus: ranking.results.iter().any(|result| result.individual.is_some()),
-        has_floors: grid.all().iter().any(|criterion| criterion.floor.is_some()),
         tie_break: grid.tie_break.iter().copied().map(tie_break).collect(),
         chair_orders: ranking
             .tie_orders
@@ -81,6 +76,7 @@ fn method(source: &Source, ranking: &RankingView) -> print::RankingMethod {
             .filter(|order| order.applies)
             .map(|order| chair_order(source, order))
             .collect(),
+        ..super::method::of_grid(grid, words)
     }
 }
 
@@ -103,43 +99,49 @@ fn tie_break(step: TieBreakStep) -> print::TieBreakRule {
     }
 }
 
-/// The lines: ranked, on the reserve list by decision of the committee, apart for a threshold, apart for want of marks. For anybody
+/// The lines: ranked, on the reserve list by decision of the committee, apart for a threshold, apart for the
+/// version of the grid, apart for want of marks. For anybody
 /// who asks only those on which the committee decided: scores that prepare a decision are not communicable yet (CRPA L.311-2).
-fn table(source: &Source, view: &RankingView, audience: print::Audience) -> Result<print::RankingTable> {
+fn table(source: &Source, view: &RankingView, audience: print::Audience, words: &Words) -> Result<print::RankingTable> {
     let ranking = &view.ranking;
     let shown = |dossier| audience == print::Audience::Internal || source.decision(dossier).is_some();
     let (mut main, mut reserve) = (Vec::new(), Vec::new());
     for place in ranking.ranked.iter().filter(|place| shown(place.dossier)) {
-        let line = line(source, place.dossier, Some(place))?;
+        let line = line(source, place.dossier, Some(place), words)?;
         let reserved = matches!(
             line.decision.map(|outcome| outcome.kind),
             Some(print::DecisionKind::Waitlisted)
         );
         if reserved { &mut reserve } else { &mut main }.push(line);
     }
-    let (mut below_threshold, mut unranked) = (Vec::new(), Vec::new());
+    let (mut below_threshold, mut other_version, mut unranked) = (Vec::new(), Vec::new(), Vec::new());
     for apart in ranking.apart.iter().filter(|apart| shown(apart.dossier)) {
-        let unscored = apart
-            .reasons
-            .iter()
-            .any(|reason| matches!(reason, ApartReason::NotScored));
-        let list = if unscored { &mut unranked } else { &mut below_threshold };
-        list.push(line(source, apart.dossier, None)?);
+        let says = |reason: fn(&ApartReason) -> bool| apart.reasons.iter().any(reason);
+        let list = if says(|reason| matches!(reason, ApartReason::NotScored)) {
+            &mut unranked
+        } else if says(|reason| matches!(reason, ApartReason::OtherGridVersion { .. })) {
+            &mut other_version
+        } else {
+            &mut below_threshold
+        };
+        list.push(line(source, apart.dossier, None, words)?);
     }
     Ok(print::RankingTable {
         main,
         reserve,
         below_threshold,
+        other_version,
         unranked,
         out_of: view.grid.score_out_of,
         provisional: ranking.provisional,
     })
 }
 
-fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::RankLine> {
+fn line(source: &Source, id: DossierId, place: Option<&Place>, words: &Words) -> Result<print::RankLine> {
     let row = source.dossier(id)?;
     let result = source.result_of(id);
     let criteria = result.map_or(&[][..], |result| &result.criteria);
+    let grid = &source.ranking_of(id).grid;
     let conditions = result.map_or(&[][..], |result| &result.conditions);
     let unmet = conditions.iter().filter(|check| !check.passed);
     Ok(print::RankLine {
@@ -151,10 +153,13 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
         project: row.title.clone(),
         score: result.and_then(official),
         individual: result.and_then(individual),
+        ranked_by: result.and_then(|result| shown_number(result.ranked_by.as_ref())),
+        other_order: result.and_then(|result| shown_number(result.other_order.as_ref())),
+        other_version: other_version(source, id),
         marks: criteria
             .iter()
             .filter(|criterion| criterion.depth == 0)
-            .map(|criterion| criterion.mean.as_ref().map(|mean| mean.value.to_string()))
+            .map(|criterion| mark(grid, criterion, words))
             .collect(),
         submitted: result.map_or(0, |result| result.submitted),
         assigned: result.map_or(0, |result| result.assigned),
@@ -170,6 +175,32 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>) -> Result<print::
         decision: source
             .decision(id)
             .map(|decision| facts::outcome(source, decision.input.kind)),
+    })
+}
+
+/// What the members gave a criterion, as a cell of the table has it: its word, a number, or that it does not concern the dossier.
+fn mark(grid: &Grid, one: &CriterionResult, words: &Words) -> Option<String> {
+    let Some(mean) = &one.mean else {
+        return (one.not_applicable > 0).then(|| words.get("paper", "not_applicable"));
+    };
+    let said = grids::in_words(grid, &one.code, mean.why.exact, words);
+    match said.as_slice() {
+        [word] => Some(word.clone()),
+        _ => Some(mean.value.to_string()),
+    }
+}
+
+fn shown_number(number: Option<&Number>) -> Option<String> {
+    number.map(|number| number.value.to_string())
+}
+
+/// The number of the version of the grid that a dossier was scored on, where its ranking stands on another.
+pub fn other_version(source: &Source, id: DossierId) -> Option<u32> {
+    let apart = &source.ranking_of(id).ranking.apart;
+    let apart = apart.iter().find(|apart| apart.dossier == id)?;
+    apart.reasons.iter().find_map(|reason| match reason {
+        ApartReason::OtherGridVersion { number } => Some(*number),
+        _ => None,
     })
 }
 

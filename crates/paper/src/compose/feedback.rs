@@ -1,6 +1,7 @@
 //! The feedback sheet: the decision, the scores by criterion, and what was written, without a name.
 
 use crate::compose::item::{scores_sentence, scores_table};
+use crate::compose::method::method;
 use crate::desk::Desk;
 use crate::feedback::FeedbackPaper;
 use crate::folio::{Block, Folio, Layout, Style, heading, list, note, paragraph, plain, styled};
@@ -35,6 +36,10 @@ pub fn compose(paper: &FeedbackPaper, desk: Desk<'_>) -> Folio {
             runs: scores_sentence(desk, scores),
         });
         folio.body.push(scores_table(desk, scores));
+    }
+    if let Some(made) = &paper.method {
+        folio.body.push(heading(2, desk.t("ranking.method_title")));
+        folio.body.push(paragraph(method(desk, made)));
     }
     folio.body.extend(comments(paper, desk));
     folio.body.push(note(desk.t("feedback.anonymous")));

@@ -8,7 +8,7 @@ use crate::evidence::CounterFacts;
 use crate::folio::{
     Block, Rich, Style, Tone, Width, callout, heading, left, list, paragraph, plain, right, row, styled,
 };
-use crate::minutes::{Hearing, ItemRecord, ItemScores};
+use crate::minutes::{CriterionScore, Hearing, ItemRecord, ItemScores};
 use crate::opinion::OpinionFacts;
 
 fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
@@ -86,6 +86,13 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
         let consensus = desk.f("item.consensus", &[("individual", &desk.score(individual))]);
         runs.extend(plain(consensus));
     }
+    if let Some(other) = &scores.other_order {
+        runs.extend(plain(desk.f("item.other_order", &[("score", &desk.score(other))])));
+    }
+    if let Some(version) = scores.other_version {
+        let remark = desk.f("item.other_version", &[("version", &version.to_string())]);
+        runs.extend(styled(remark, Style::Warn));
+    }
     if scores.below_threshold {
         runs.extend(styled(desk.t("item.below_threshold"), Style::Warn));
     }
@@ -95,6 +102,27 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     runs
 }
 
+/// What the members gave a criterion: a number, or the words on which or between which it falls, and how many say that it does not
+/// concern the application.
+fn given(desk: Desk<'_>, one: &CriterionScore) -> String {
+    let mean = match (&one.mean, one.words.as_slice()) {
+        (None, _) if one.not_applicable > 0 => return desk.t("item.not_applicable"),
+        (Some(_), [word]) => word.clone(),
+        (Some(mean), [low, high]) => {
+            let mean = desk.score(mean);
+            desk.f("item.between", &[("mean", &mean), ("low", low), ("high", high)])
+        }
+        (mean, _) => desk.score_or_dash(mean.as_ref()),
+    };
+    match one.not_applicable {
+        0 => mean,
+        some => format!(
+            "{mean} ({})",
+            desk.f("item.not_applicable_count", &[("n", &some.to_string())])
+        ),
+    }
+}
+
 /// The scores, criterion by criterion, and the total.
 pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
     let mut rows: Vec<_> = scores
@@ -102,7 +130,7 @@ pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
         .iter()
         .map(|one| {
             let style = if one.below_floor { Style::Warn } else { Style::Plain };
-            let mut mean = styled(desk.score_or_dash(one.mean.as_ref()), style);
+            let mut mean = styled(given(desk, one), style);
             if one.below_floor {
                 mean.extend(styled(format!(" ({})", desk.t("item.under_floor")), Style::Warn));
             }
@@ -309,4 +337,40 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
     blocks.push(paragraph(quorum));
     blocks.push(decision(desk, item, audience));
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn score(mean: Option<&str>, words: &[&str], not_applicable: u32) -> String {
+        let one = CriterionScore {
+            code: "G".to_owned(),
+            depth: 0,
+            label: String::new(),
+            mean: mean.map(str::to_owned),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            not_applicable,
+            minimum: None,
+            maximum: None,
+            floor: None,
+            below_floor: false,
+        };
+        let catalogues = crate::desk::Catalogues::load().unwrap();
+        given(catalogues.desk(crate::Language::Fr), &one).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_mark_in_words_is_printed_in_words() {
+        assert_eq!(score(Some("1.00"), &["OUI"], 0), "OUI");
+        assert_eq!(score(Some("0.67"), &["NON", "OUI"], 0), "0,67, entre NON et OUI");
+        assert_eq!(score(Some("3.50"), &[], 0), "3,50");
+    }
+
+    #[test]
+    fn what_does_not_concern_an_application_is_said_and_is_no_blank() {
+        assert_eq!(score(None, &[], 2), "non concerné");
+        assert_eq!(score(Some("3.00"), &[], 1), "3,00 (non concerné : 1)");
+        assert_eq!(score(None, &[], 0), "—");
+    }
 }

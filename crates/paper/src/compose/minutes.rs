@@ -5,6 +5,7 @@ use crate::compose::common::{
     audience_mark, mark_state, next_session, numbered, proof, quorum_sentence, reservation_item, session_hours,
     session_place, session_title, signatures,
 };
+use crate::compose::method::method;
 use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
 use crate::error::PaperError;
@@ -295,9 +296,18 @@ fn lists_of(paper: &MinutesPaper, table: &RankingTable, desk: Desk<'_>) -> Vec<B
     };
     let main = table.main.iter().filter(|line| on_main_list(line));
     let reserve = table.reserve.iter().map(|line| said(line.reserve_place, line));
-    let lists: [(_, Vec<Rich>); 2] = [
+    let listed = |line: &&RankLine| {
+        let waits = matches!(
+            line.decision.map(|outcome| outcome.kind),
+            Some(DecisionKind::Waitlisted)
+        );
+        on_main_list(line) || waits
+    };
+    let others = table.other_version.iter().filter(listed);
+    let lists: [(_, Vec<Rich>); 3] = [
         ("minutes.main_list", main.map(|line| said(line.rank, line)).collect()),
         ("ranking.reserve", reserve.collect()),
+        ("ranking.other_version", others.map(|line| said(None, line)).collect()),
     ];
     let mut blocks = Vec::new();
     for (key, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
@@ -310,15 +320,7 @@ fn lists_of(paper: &MinutesPaper, table: &RankingTable, desk: Desk<'_>) -> Vec<B
 
 fn grid_annex(grid: &GridFacts, desk: Desk<'_>) -> [Block; 3] {
     let title = desk.t("annex.grid");
-    let mut sentence = desk.f(
-        "grid.sentence",
-        &[
-            ("name", &grid.name),
-            ("version", &grid.version),
-            ("min", &desk.score(grid.scale_min.trim_end_matches(".0"))),
-            ("max", &desk.score(grid.scale_max.trim_end_matches(".0"))),
-        ],
-    );
+    let mut sentence = desk.f("grid.sentence", &[("name", &grid.name), ("version", &grid.version)]);
     if let Some(day) = grid.frozen_on {
         sentence.push_str(&desk.f("grid.frozen", &[("date", &desk.date(day))]));
     }
@@ -353,7 +355,7 @@ fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
         let title = ranking::named(desk.t("annex.ranking"), ranked.grid.as_deref());
         blocks.push(heading(1, title));
         blocks.push(ranking::table(desk, &ranked.table, &[], paper.audience));
-        blocks.push(paragraph(ranking::method(desk, &ranked.method)));
+        blocks.push(paragraph(method(desk, &ranked.method)));
     }
     blocks.extend(paper.grids.iter().flat_map(|grid| grid_annex(grid, desk)));
     blocks.push(heading(1, desk.t("annex.proof")));

@@ -12,6 +12,7 @@ mod item;
 mod letter;
 mod letter_body;
 mod letter_decided;
+mod method;
 mod minutes;
 mod ranking;
 mod sheets;

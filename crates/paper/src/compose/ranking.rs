@@ -1,54 +1,14 @@
 //! The ranking: method in words, then one table with its lists apart.
 
-use crate::common::{Audience, Criterion};
+use crate::common::{Audience, Criterion, ScaleFacts};
 use crate::compose::common::{audience_mark, proof, session_title};
+use crate::compose::method::method;
 use crate::desk::Desk;
 use crate::folio::{
     Block, Folio, Layout, Mark, Rich, Row, RowKind, Style, Tone, Width, center, heading, left, note, paragraph, plain,
     right, row, styled,
 };
-use crate::ranking::{RankLine, RankingMethod, RankingPaper, RankingTable};
-
-/// The method paragraph.
-pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
-    let out_of = method.out_of.to_string();
-    let decimals = method.decimals.to_string();
-    let mut text = desk.f("ranking.method", &[("decimals", &decimals), ("out_of", &out_of)]);
-    text.push(' ');
-    text.push_str(&desk.f("ranking.minimum", &[("n", &method.minimum_evaluations.to_string())]));
-    if let Some(threshold) = &method.overall_threshold {
-        text.push(' ');
-        text.push_str(&desk.f(
-            "ranking.threshold",
-            &[("threshold", &desk.score(threshold)), ("out_of", &out_of)],
-        ));
-    }
-    if method.has_floors {
-        text.push(' ');
-        text.push_str(&desk.t("ranking.floors"));
-    }
-    if method.has_consensus {
-        text.push(' ');
-        text.push_str(&desk.t("ranking.consensus_method"));
-    }
-    if !method.tie_break.is_empty() {
-        let rules: Vec<String> = method
-            .tie_break
-            .iter()
-            .enumerate()
-            .map(|(index, rule)| format!("{})\u{a0}{}", index + 1, desk.name("tie_break", rule)))
-            .collect();
-        text.push(' ');
-        text.push_str(&desk.f("ranking.tie_break", &[("rules", &rules.join(", "))]));
-    }
-    for order in &method.chair_orders {
-        let projects = order.projects.join(", ");
-        let motive = desk.prose(&order.motive);
-        text.push(' ');
-        text.push_str(&desk.f("ranking.chair_order", &[("projects", &projects), ("motive", &motive)]));
-    }
-    text
-}
+use crate::ranking::{RankLine, RankingPaper, RankingTable};
 
 struct Lines<'a> {
     desk: Desk<'a>,
@@ -78,6 +38,15 @@ impl Lines<'_> {
         }
         if let Some(individual) = &line.individual {
             parts.push(desk.f("ranking.consensus", &[("individual", &desk.score(individual))]));
+        }
+        if let Some(by) = &line.ranked_by {
+            parts.push(desk.f("ranking.ranked_by", &[("score", &desk.score(by))]));
+        }
+        if let Some(other) = &line.other_order {
+            parts.push(desk.f("ranking.other_order", &[("score", &desk.score(other))]));
+        }
+        if let Some(version) = line.other_version {
+            parts.push(desk.f("ranking.version", &[("version", &version.to_string())]));
         }
         if let Some(below) = &line.below_line {
             parts.push(desk.f("ranking.below_line", &[("line", &desk.score(below))]));
@@ -112,12 +81,13 @@ impl Lines<'_> {
     }
 }
 
-/// The table, with its groups in order: main list, reserve, below the threshold, not ranked.
+/// The table, with its groups in order: main list, reserve, below the threshold, scored on another version, not ranked.
 pub fn table(desk: Desk<'_>, ranking: &RankingTable, criteria: &[Criterion], audience: Audience) -> Block {
     let groups = [
         ("ranking.main", &ranking.main, RowKind::Normal),
         ("ranking.reserve", &ranking.reserve, RowKind::Normal),
         ("ranking.below", &ranking.below_threshold, RowKind::Muted),
+        ("ranking.other_version", &ranking.other_version, RowKind::Muted),
         ("ranking.unranked", &ranking.unranked, RowKind::Muted),
     ];
     let all = || groups.iter().flat_map(|(_, lines, _)| lines.iter());
@@ -171,12 +141,29 @@ pub fn within(depth: u8, text: &str) -> String {
     format!("{}{text}", STEP.repeat(usize::from(depth)))
 }
 
-/// The criteria's wordings and weights.
+/// A scale as people read it: its words, or from where to where and by what.
+fn scale(desk: Desk<'_>, scale: &ScaleFacts) -> String {
+    match scale {
+        ScaleFacts::Points { least, most, step } => {
+            let (least, most, step) = (desk.score(least), desk.score(most), desk.score(step));
+            let values = [
+                ("least", least.as_str()),
+                ("most", most.as_str()),
+                ("step", step.as_str()),
+            ];
+            desk.f("grid.points", &values)
+        }
+        ScaleFacts::Words { words } => words.join(" – "),
+    }
+}
+
+/// The criteria's wordings, scales and weights.
 pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
     Block::Table {
         columns: vec![
             left(desk.t("grid.code"), Width::Auto),
             left(desk.t("grid.criterion"), Width::Fr(1.0)),
+            left(desk.t("grid.scale"), Width::Fr(0.4)),
             right(desk.t("grid.weight"), Width::Auto),
             right(desk.t("grid.floor"), Width::Auto),
         ],
@@ -192,6 +179,12 @@ pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
                 row(vec![
                     styled(&criterion.code, style),
                     plain(within(criterion.depth, &desk.prose(&criterion.label))),
+                    plain(
+                        criterion
+                            .scale
+                            .as_ref()
+                            .map_or_else(String::new, |own| scale(desk, own)),
+                    ),
                     plain(if criterion.bonus { format!("+{weight}") } else { weight }),
                     plain(desk.score_or_dash(criterion.floor.as_ref())),
                 ])
@@ -248,6 +241,20 @@ pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Folio {
 mod tests {
     use super::*;
     use crate::printable::printable;
+
+    #[test]
+    fn a_criterion_prints_its_own_scale() {
+        let catalogues = crate::desk::Catalogues::load().unwrap();
+        let said = |one: &ScaleFacts| scale(catalogues.desk(crate::Language::Fr), one);
+        let points = ScaleFacts::Points {
+            least: "0".to_owned(),
+            most: "30".to_owned(),
+            step: "0.5".to_owned(),
+        };
+        assert_eq!(said(&points), "de 0 à 30, par 0,5");
+        let words = ["NO GO", "GO"].map(str::to_owned).to_vec();
+        assert_eq!(said(&ScaleFacts::Words { words }), "NO GO – GO");
+    }
 
     #[test]
     fn a_part_of_a_category_is_set_off_by_what_can_be_printed() {

@@ -158,6 +158,11 @@ pub fn criteria() -> Vec<Criterion> {
         label: label.to_owned(),
         weight: Some(weight.to_owned()),
         depth: 0,
+        scale: Some(ScaleFacts::Points {
+            least: "0".to_owned(),
+            most: "5".to_owned(),
+            step: "0.5".to_owned(),
+        }),
         bonus: false,
         floor: floor.map(str::to_owned),
     };
@@ -189,6 +194,8 @@ pub fn criteria() -> Vec<Criterion> {
 fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
     ItemScores {
         individual: None,
+        other_order: None,
+        other_version: None,
         submitted: 3,
         assigned: 3,
         out_of: 100,
@@ -207,6 +214,8 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
                 code: criterion.code,
                 label: criterion.label,
                 mean: some(mean),
+                words: Vec::new(),
+                not_applicable: 0,
                 minimum: some("2.50"),
                 maximum: some("4.50"),
                 depth: criterion.depth,
@@ -332,6 +341,9 @@ fn reservation() -> Reservation {
 fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: &str) -> RankLine {
     RankLine {
         individual: None,
+        ranked_by: None,
+        other_order: None,
+        other_version: None,
         rank,
         reserve_place: None,
         ex_aequo: false,
@@ -381,6 +393,7 @@ pub fn ranking_table() -> RankingTable {
         ],
         reserve: vec![loser],
         below_threshold: vec![low],
+        other_version: Vec::new(),
         unranked: vec![person],
         out_of: 100,
         provisional: true,
@@ -394,7 +407,19 @@ pub fn method() -> RankingMethod {
         minimum_evaluations: 2,
         out_of: 100,
         overall_threshold: some("60.00"),
-        has_floors: true,
+        brings: Brings::ShareOfMaximum,
+        together: Together::Totals,
+        joined: Joined::Mean,
+        not_applicable: false,
+        weights_rank_only: false,
+        bonus: None,
+        apart: Vec::new(),
+        floors: vec![Floor {
+            code: "C1".to_owned(),
+            least: "3".to_owned(),
+        }],
+        conditions: Vec::new(),
+        bands: Vec::new(),
         tie_break: vec![
             TieBreakRule::PriorityFlag,
             TieBreakRule::HeaviestCriterion,
@@ -551,11 +576,9 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         next_session: next_session(),
         signatures: signatories(),
         grids: vec![GridFacts {
-            scale_min: "0".to_owned(),
             name: "Territoire intelligent".to_owned(),
             version: "2".to_owned(),
             frozen_on: Some(day("2026-01-05")),
-            scale_max: "5".to_owned(),
             out_of: 100,
             overall_threshold: some("60.00"),
             criteria: criteria(),
@@ -948,6 +971,7 @@ pub fn feedback() -> FeedbackPaper {
         },
         grid_version: "2".to_owned(),
         scores: Some(scores("78.00", ["4.00", "3.83", "4.17", "3.67", "3.50", "4.00"], None)),
+        method: None,
         comments: vec![CriterionComments {
             code: "C1".to_owned(),
             label: "Innovation et verrous".to_owned(),

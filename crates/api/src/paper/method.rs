@@ -1,0 +1,151 @@
+//! What a grid says of the way from marks to a ranking, as papers print it.
+
+use palmares_core::grid::{
+    Aggregation, AggregationOrder, Condition, Contribution, CriterionScale, Grid, Role, Steps, WeightUse,
+};
+use palmares_paper as print;
+
+use super::grids;
+use super::words::Words;
+
+/// The method of a grid, without what only a ranking knows: ties and consensus.
+pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
+    let of_role = |role: Role| grid.criteria.iter().filter(move |criterion| criterion.role == role);
+    print::RankingMethod {
+        brings: match grid.contribution {
+            Contribution::ShareOfMaximum => print::Brings::ShareOfMaximum,
+            Contribution::ShareOfSpan => print::Brings::ShareOfSpan,
+        },
+        together: match grid.order {
+            AggregationOrder::Totals => print::Together::Totals,
+            AggregationOrder::Criteria => print::Together::Criteria,
+        },
+        joined: match grid.aggregation {
+            Aggregation::Mean => print::Joined::Mean,
+            Aggregation::Median => print::Joined::Median,
+            Aggregation::Trimmed(each) => print::Joined::Trimmed(each),
+            Aggregation::WithoutOutlier => print::Joined::WithoutOutlier,
+        },
+        not_applicable: grid.all().iter().any(|criterion| criterion.not_applicable),
+        weights_rank_only: grid.weight_use == WeightUse::Ranking,
+        bonus: of_role(Role::Bonus).next().map(|_| print::Bonus {
+            cap: grid.bonus_cap.map(|cap| cap.to_string()),
+        }),
+        apart: of_role(Role::Apart).map(|criterion| criterion.code.clone()).collect(),
+        decimals: u32::from(grid.decimals),
+        minimum_evaluations: grid.min_evaluations,
+        out_of: grid.score_out_of,
+        overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
+        floors: floors(grid),
+        conditions: grid.conditions.iter().map(|one| condition(grid, one, words)).collect(),
+        bands: grid
+            .bands
+            .iter()
+            .map(|band| print::MethodBand {
+                label: words.label(&band.label).to_owned(),
+                from: band.from.to_string(),
+            })
+            .collect(),
+        has_consensus: false,
+        tie_break: vec![],
+        chair_orders: vec![],
+    }
+}
+
+fn floors(grid: &Grid) -> Vec<print::Floor> {
+    let floor = |criterion: &palmares_core::grid::Criterion| {
+        Some(print::Floor {
+            code: criterion.code.clone(),
+            least: criterion.floor?.to_string(),
+        })
+    };
+    grid.all().into_iter().filter_map(floor).collect()
+}
+
+fn condition(grid: &Grid, condition: &Condition, words: &Words) -> print::MethodCondition {
+    match condition {
+        Condition::Reach {
+            criteria,
+            floor,
+            at_least,
+        } => print::MethodCondition::Reach {
+            criteria: criteria.clone(),
+            floor: floor.to_string(),
+            at_least: *at_least,
+        },
+        Condition::Agree {
+            criteria,
+            level,
+            at_least,
+        } => print::MethodCondition::Agree {
+            criteria: criteria.clone(),
+            level: criteria
+                .first()
+                .map_or_else(String::new, |code| this_level(grid, code, *level, words)),
+            at_least: *at_least,
+        },
+        Condition::Envelope {
+            available_cents,
+            target,
+            least,
+        } => print::MethodCondition::Envelope {
+            available: *available_cents,
+            target: target.to_string(),
+            least: least.to_string(),
+        },
+    }
+}
+
+/// A level of the scale of a criterion: its word, or its points.
+fn this_level(grid: &Grid, code: &str, level: Steps, words: &Words) -> String {
+    let in_words = grid.criterion(code).and_then(|criterion| criterion.scale.as_ref());
+    match (grid.criterion(code), in_words.and_then(CriterionScale::words)) {
+        (Some(criterion), None) => grids::exact_points(grid.scale_of(criterion), level),
+        _ => grids::mark(grid, code, level, words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use palmares_core::call::CallKind;
+    use palmares_core::paper::PaperLanguage;
+
+    use super::*;
+
+    #[test]
+    fn the_method_is_that_of_the_grid_and_no_other() {
+        let label = |text: &str| serde_json::json!({ "fr": text, "en": "" });
+        let grid: Grid = serde_json::from_value(serde_json::json!({
+            "scale": { "minimum": 0, "maximum": 10, "steps_per_point": 2 },
+            "aggregation": "median",
+            "order": "criteria",
+            "contribution": "share_of_span",
+            "weight_use": "ranking",
+            "bonus_cap": "4.5",
+            "conditions": [{ "kind": "agree", "criteria": ["G"], "level": 1, "at_least": 2 }],
+            "criteria": [
+                { "code": "A", "label": label("Points"), "weight": 100, "floor": "3", "not_applicable": true },
+                { "code": "B", "label": label("Bonus"), "weight": 10, "role": "bonus" },
+                {
+                    "code": "G", "label": label("Avis"), "role": "apart",
+                    "scale": { "words": [label("NO GO"), label("GO")] },
+                },
+            ],
+        }))
+        .unwrap();
+        let told = of_grid(&grid, &Words::of(PaperLanguage::Fr, CallKind::ProjectCall).unwrap());
+        assert_eq!(told.joined, print::Joined::Median);
+        assert_eq!(told.together, print::Together::Criteria);
+        assert_eq!(told.brings, print::Brings::ShareOfSpan);
+        assert!(told.weights_rank_only && told.not_applicable);
+        assert_eq!(told.bonus.unwrap().cap.as_deref(), Some("4.5"));
+        assert_eq!(told.apart, ["G"]);
+        assert_eq!(told.floors.first().unwrap().code, "A");
+        let agreed = print::MethodCondition::Agree {
+            criteria: vec!["G".to_owned()],
+            level: "GO".to_owned(),
+            at_least: 2,
+        };
+        assert_eq!(told.conditions, [agreed]);
+    }
+}

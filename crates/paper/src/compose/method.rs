@@ -1,0 +1,276 @@
+//! The method in words: one sentence for each thing that the grid says, and none for what it does not.
+
+use crate::desk::Desk;
+use crate::method::{Bonus, Brings, Joined, MethodCondition, RankingMethod, Together};
+
+/// The method paragraph.
+pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
+    let mut said = total(desk, method);
+    said.extend(limits(desk, method));
+    said.extend(method.conditions.iter().map(|one| condition(desk, one)));
+    if !method.bands.is_empty() {
+        let words = method.bands.iter().map(|band| {
+            desk.f(
+                "method.band",
+                &[("label", &band.label), ("from", &desk.score(&band.from))],
+            )
+        });
+        let words: Vec<String> = words.collect();
+        said.push(desk.f("method.bands", &[("bands", &words.join(", "))]));
+    }
+    if method.has_consensus {
+        said.push(desk.t("ranking.consensus_method"));
+    }
+    said.extend(ties(desk, method));
+    said.join(" ")
+}
+
+/// How the number is made, in the order in which it is made.
+fn total(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
+    let out_of = method.out_of.to_string();
+    let brings = match method.brings {
+        Brings::ShareOfMaximum => "method.share_of_maximum",
+        Brings::ShareOfSpan => "method.share_of_span",
+    };
+    let together = match method.together {
+        Together::Totals => "method.totals",
+        Together::Criteria => "method.criteria",
+    };
+    let mut said = vec![desk.f(brings, &[("out_of", &out_of)]), desk.t(together)];
+    said.push(match method.joined {
+        Joined::Mean => desk.t("method.mean"),
+        Joined::Median => desk.t("method.median"),
+        Joined::Trimmed(each) => desk.count("method.trimmed", u32::from(each)),
+        Joined::WithoutOutlier => desk.t("method.without_outlier"),
+    });
+    if method.not_applicable {
+        said.push(desk.t("method.not_applicable"));
+    }
+    said.extend(method.bonus.as_ref().map(|one| bonus(desk, one, &out_of)));
+    if !method.apart.is_empty() {
+        said.push(desk.f("method.apart", &[("codes", &method.apart.join(", "))]));
+    }
+    let places = if method.decimals == 0 {
+        desk.t("method.unit")
+    } else {
+        desk.count("method.decimals", method.decimals)
+    };
+    let rounding = if method.weights_rank_only {
+        "method.rounding_shown"
+    } else {
+        "method.rounding"
+    };
+    said.push(desk.f(rounding, &[("places", &places)]));
+    if method.weights_rank_only {
+        said.push(desk.t("method.weights_rank"));
+    }
+    said
+}
+
+/// What is added to the total.
+fn bonus(desk: Desk<'_>, bonus: &Bonus, out_of: &str) -> String {
+    match &bonus.cap {
+        Some(cap) => desk.f("method.bonus_capped", &[("cap", &desk.score(cap)), ("out_of", out_of)]),
+        None => desk.f("method.bonus", &[("out_of", out_of)]),
+    }
+}
+
+/// What keeps an application out of the ranking.
+fn limits(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
+    let minimum = method.minimum_evaluations.to_string();
+    let mut said = vec![desk.f("ranking.minimum", &[("n", &minimum)]), desk.t("method.blank")];
+    if let Some(threshold) = &method.overall_threshold {
+        let (threshold, out_of) = (desk.score(threshold), method.out_of.to_string());
+        let values = [("threshold", threshold.as_str()), ("out_of", out_of.as_str())];
+        said.push(desk.f("ranking.threshold", &values));
+    }
+    if !method.floors.is_empty() {
+        let floors = method.floors.iter();
+        let floors = floors.map(|floor| format!("{}\u{a0}≥\u{a0}{}", floor.code, desk.score(&floor.least)));
+        let floors: Vec<String> = floors.collect();
+        said.push(desk.f("method.floors", &[("floors", &floors.join(", "))]));
+    }
+    said
+}
+
+fn condition(desk: Desk<'_>, condition: &MethodCondition) -> String {
+    match condition {
+        MethodCondition::Reach {
+            criteria,
+            floor,
+            at_least,
+        } => {
+            let (criteria, floor, n) = (criteria.join(", "), desk.score(floor), at_least.to_string());
+            let values = [
+                ("criteria", criteria.as_str()),
+                ("floor", floor.as_str()),
+                ("n", n.as_str()),
+            ];
+            desk.f("method.reach", &values)
+        }
+        MethodCondition::Agree {
+            criteria,
+            level,
+            at_least,
+        } => {
+            let (criteria, level, n) = (criteria.join(", "), desk.score(level), at_least.to_string());
+            let values = [
+                ("criteria", criteria.as_str()),
+                ("level", level.as_str()),
+                ("n", n.as_str()),
+            ];
+            desk.f("method.agree", &values)
+        }
+        MethodCondition::Envelope {
+            available,
+            target,
+            least,
+        } => {
+            let (available, target, least) = (desk.money(*available), desk.score(target), desk.score(least));
+            let values = [
+                ("available", available.as_str()),
+                ("target", target.as_str()),
+                ("least", least.as_str()),
+            ];
+            desk.f("method.envelope", &values)
+        }
+    }
+}
+
+/// How equal scores are ordered, and how the chair ordered some.
+fn ties(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
+    let mut said = vec![];
+    if !method.tie_break.is_empty() {
+        let numbered = |(index, rule)| format!("{})\u{a0}{}", index + 1, desk.name("tie_break", rule));
+        let rules: Vec<String> = method.tie_break.iter().enumerate().map(numbered).collect();
+        said.push(desk.f("ranking.tie_break", &[("rules", &rules.join(", "))]));
+    }
+    said.extend(method.chair_orders.iter().map(|order| {
+        let (projects, motive) = (order.projects.join(", "), desk.prose(&order.motive));
+        desk.f("ranking.chair_order", &[("projects", &projects), ("motive", &motive)])
+    }));
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use crate::desk::Catalogues;
+    use crate::method::{Floor, MethodBand};
+
+    fn plain() -> RankingMethod {
+        RankingMethod {
+            brings: Brings::ShareOfMaximum,
+            together: Together::Totals,
+            joined: Joined::Mean,
+            not_applicable: false,
+            weights_rank_only: false,
+            bonus: None,
+            apart: vec![],
+            decimals: 2,
+            minimum_evaluations: 2,
+            out_of: 100,
+            overall_threshold: None,
+            floors: vec![],
+            conditions: vec![],
+            bands: vec![],
+            has_consensus: false,
+            tie_break: vec![],
+            chair_orders: vec![],
+        }
+    }
+
+    fn said(told: &RankingMethod) -> String {
+        let catalogues = Catalogues::load().unwrap();
+        method(catalogues.desk(Language::Fr), told)
+            .replace('\u{a0}', " ")
+            .replace('\u{202f}', " ")
+    }
+
+    #[test]
+    fn what_is_put_together_first_is_said_as_the_grid_has_it() {
+        assert!(said(&plain()).contains("Chaque membre obtient un total, puis les membres sont réunis."));
+        let by_criteria = RankingMethod {
+            together: Together::Criteria,
+            ..plain()
+        };
+        let text = said(&by_criteria);
+        assert!(text.contains("critère par critère"));
+        assert!(!text.contains("Chaque membre obtient un total"));
+    }
+
+    #[test]
+    fn a_median_and_a_trimmed_mean_are_not_called_means() {
+        let joined = |joined| said(&RankingMethod { joined, ..plain() });
+        assert!(joined(Joined::Median).contains("la médiane"));
+        assert!(!joined(Joined::Median).contains("moyenne"));
+        assert!(joined(Joined::Trimmed(1)).contains("sans la plus basse et la plus haute"));
+        assert!(joined(Joined::Trimmed(2)).contains("sans les 2 plus basses et les 2 plus hautes"));
+        assert!(joined(Joined::WithoutOutlier).contains("seul de son côté du milieu"));
+    }
+
+    #[test]
+    fn every_rule_of_the_grid_is_said_and_no_other() {
+        let none = said(&plain());
+        for word in [
+            "bonus",
+            "Plancher",
+            "Condition",
+            "enveloppe",
+            "à partir de",
+            "hors du total",
+        ] {
+            assert!(!none.contains(word), "{word}: {none}");
+        }
+        let text = said(&RankingMethod {
+            brings: Brings::ShareOfSpan,
+            not_applicable: true,
+            weights_rank_only: true,
+            bonus: Some(Bonus {
+                cap: Some("4.5".to_owned()),
+            }),
+            apart: vec!["D".to_owned()],
+            floors: vec![Floor {
+                code: "C2".to_owned(),
+                least: "3".to_owned(),
+            }],
+            conditions: vec![
+                MethodCondition::Reach {
+                    criteria: vec!["A".to_owned(), "B".to_owned()],
+                    floor: "2.5".to_owned(),
+                    at_least: 1,
+                },
+                MethodCondition::Agree {
+                    criteria: vec!["G".to_owned()],
+                    level: "GO".to_owned(),
+                    at_least: 2,
+                },
+                MethodCondition::Envelope {
+                    available: 10_000_000,
+                    target: "3".to_owned(),
+                    least: "2.5".to_owned(),
+                },
+            ],
+            bands: vec![MethodBand {
+                label: "favorable".to_owned(),
+                from: "55".to_owned(),
+            }],
+            ..plain()
+        });
+        for word in [
+            "part de l’étendue",
+            "laisse son poids aux autres",
+            "Les poids ne servent qu’à classer",
+            "4,5 points au plus",
+            "D : hors du total",
+            "C2 ≥ 3",
+            "A, B : 1 au moins à 2,5 ou plus",
+            "« GO »",
+            "2,5 fois",
+            "favorable à partir de 55",
+        ] {
+            assert!(text.contains(word), "{word}: {text}");
+        }
+    }
+}
