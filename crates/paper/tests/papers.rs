@@ -582,7 +582,10 @@ fn a_total_stands_on_the_page_of_what_it_sums() {
         let more = (0..lines).map(|_| passage("Le comité a pris connaissance du calendrier.", false));
         record.other_business.extend(more);
         for page in pages(&render(&Paper::Minutes(Box::new(record)), Language::Fr)) {
-            let (totals, tables) = (page.matches("Total sur 100").count(), page.matches("Moyenne").count());
+            let (totals, tables) = (
+                page.matches("Total sur 100").count(),
+                page.matches("Note des membres").count(),
+            );
             assert_eq!(totals, tables, "{lines}: {page}");
         }
     }

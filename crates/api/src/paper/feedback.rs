@@ -62,7 +62,11 @@ pub async fn of_dossier(
         language,
         communicable: false,
         dossier: Some(id),
-        stem: format!("{}_fiche-de-retour_{number}", session.session()?.row.plan.held_on),
+        stem: format!(
+            "{}_{}_{number}",
+            session.session()?.row.plan.held_on,
+            words.get("file", "feedback")
+        ),
         paper: print::Paper::Feedback(Box::new(paper)),
     };
     Ok((source, draft))

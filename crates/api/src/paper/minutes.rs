@@ -18,7 +18,8 @@ use super::{facts, grids, item, ranking};
 
 /// The minutes of a session.
 pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience) -> Result<Draft> {
-    let paper = minutes(source, &Words::of(language, source.call.rules.kind)?, audience)?;
+    let words = Words::of(language, source.call.rules.kind)?;
+    let paper = minutes(source, &words, audience)?;
     let communicable = audience == print::Audience::Communicable;
     let version = if communicable { "_communicable" } else { "" };
     let edition = edition(source.session()?);
@@ -27,7 +28,11 @@ pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience
         language,
         communicable,
         dossier: None,
-        stem: format!("{}_proces-verbal{version}{edition}", paper.session.held_on),
+        stem: format!(
+            "{}_{}{version}{edition}",
+            paper.session.held_on,
+            words.get("file", "minutes")
+        ),
         paper: print::Paper::Minutes(Box::new(paper)),
     })
 }

@@ -42,14 +42,15 @@ fn draft(source: &Source, ranking: &RankingView, language: PaperLanguage) -> Res
         language,
         communicable: false,
         dossier: None,
-        stem: stem(source, grid),
+        stem: stem(source, grid, &words),
         paper: print::Paper::Ranking(Box::new(paper)),
     })
 }
 
-fn stem(source: &Source, grid: Option<&str>) -> String {
+fn stem(source: &Source, grid: Option<&str>, words: &Words) -> String {
     let of = grid.map_or_else(String::new, |name| format!("_{}", facts::slug(name)));
-    format!("{}_classement{of}", source.caller.at.format("%Y-%m-%d"))
+    let ranking = words.get("file", "ranking");
+    format!("{}_{ranking}{of}", source.caller.at.format("%Y-%m-%d"))
 }
 
 /// The rankings as they stand in the minutes.

@@ -43,8 +43,9 @@ pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
         communicable: true,
         dossier: None,
         stem: format!(
-            "{}_releve-de-decisions{}",
+            "{}_{}{}",
             session.row.plan.held_on,
+            words.get("file", "decisions"),
             super::minutes::edition(session)
         ),
         paper: print::Paper::Decisions(Box::new(paper)),
@@ -104,7 +105,7 @@ pub fn attendance(source: &Source, language: PaperLanguage) -> Result<Draft> {
         language,
         communicable: false,
         dossier: None,
-        stem: format!("{}_feuille-d-emargement", session.row.plan.held_on),
+        stem: format!("{}_{}", session.row.plan.held_on, words.get("file", "attendance")),
         paper: print::Paper::Attendance(Box::new(paper)),
     })
 }

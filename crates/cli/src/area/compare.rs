@@ -62,7 +62,7 @@ fn dossiers(context: &Context, bench: &Comparison) -> Table {
             context.words.score(&one.score.to_string()),
             one.number.to_string(),
             one.title.clone(),
-            context.words.word("decision", &one.kind),
+            context.outcome("decision", &one.kind),
             one.session_number.to_string(),
         ]);
     }

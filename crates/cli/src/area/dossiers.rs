@@ -236,26 +236,34 @@ fn flags(context: &Context, row: &DossierRow) -> String {
 /// When a dossier was received, if anybody knows, and where it stands.
 fn received(context: &Context, dossier: &Dossier) -> String {
     let words = &context.words;
-    let at = dossier.received_at.map(|at| words.instant(at));
-    let at = at.unwrap_or_else(|| words.get("dossier.receipt_unknown"));
     let state = context.outcome("state", &dossier.state);
-    words.say("dossier.received", &[("at", &at), ("state", &state)])
+    match dossier.received_at {
+        Some(at) => words.say("dossier.received", &[("at", &words.instant(at)), ("state", &state)]),
+        None => words.say("dossier.receipt_unknown", &[("state", &state)]),
+    }
+}
+
+/// Who applies, as far as it is known.
+fn applied(context: &Context, dossier: &Dossier) -> String {
+    let applicant = &dossier.applicant;
+    let form = applicant.legal_form.trim();
+    let key = match (form.is_empty(), applicant.siren.is_some()) {
+        (false, true) => "dossier.applicant",
+        (false, false) => "dossier.applicant_form",
+        (true, true) => "dossier.applicant_siren",
+        (true, false) => "dossier.applicant_bare",
+    };
+    let siren = or_none(applicant.siren.as_ref());
+    context
+        .words
+        .say(key, &[("name", &applicant.name), ("form", form), ("siren", &siren)])
 }
 
 fn sheet(context: &Context, view: &DossierView) -> String {
     let (words, dossier) = (&context.words, &view.dossier);
-    let applicant = &dossier.applicant;
-    let siren = or_none(applicant.siren.as_ref());
     let mut lines = vec![
         format!("{}  {}", dossier.number, dossier.title),
-        words.say(
-            "dossier.applicant",
-            &[
-                ("name", &applicant.name),
-                ("form", &applicant.legal_form),
-                ("siren", &siren),
-            ],
-        ),
+        applied(context, dossier),
         received(context, dossier),
     ];
     lines.extend(super::evidence::stage(context, dossier));

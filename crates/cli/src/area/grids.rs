@@ -252,7 +252,7 @@ fn findings(context: &Context, checked: &GridChecked, questions: usize) -> Strin
     let warnings = checked.warnings.iter().map(|warning| warned(context, warning));
     let mut lines: Vec<String> = problems.chain(warnings).collect();
     if checked.problems.is_empty() {
-        lines.push(words.say("grid.sound", &[("questions", &questions.to_string())]));
+        lines.push(words.count("grid.sound", questions));
     }
     lines.join("\n")
 }

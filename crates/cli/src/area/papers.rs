@@ -124,10 +124,13 @@ impl Papers {
         if let Some(into) = &self.into {
             let written = leave(context, into).await?;
             return context.answer(&written, |written| {
-                context.words.say(
-                    "papers.left",
-                    &[("n", &written.len().to_string()), ("path", &into.display().to_string())],
-                )
+                let (count, path) = (written.len(), into.display().to_string());
+                let key = if count == 1 {
+                    "papers.left.one"
+                } else {
+                    "papers.left.other"
+                };
+                context.words.say(key, &[("n", &count.to_string()), ("path", &path)])
             });
         }
         let call_id = context.call().await?;

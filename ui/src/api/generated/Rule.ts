@@ -3,4 +3,4 @@
 /**
  * The rules that can shape a number, each with a text in the interface's catalogue.
  */
-export type Rule = "rounded_once_half_up" | "drafts_never_count" | "incomplete_never_counts" | "recused_excluded" | "abstained_excluded" | "set_aside_excluded" | "outlier_left_out" | "not_applicable_leaves_its_weight" | "consensus_replaces" | "weights_rank_only";
+export type Rule = "rounded_once_half_up" | "drafts_never_count" | "incomplete_never_counts" | "recused_excluded" | "abstained_excluded" | "set_aside_excluded" | "outlier_left_out" | "not_applicable_leaves_its_weight" | "consensus_replaces" | "weights_rank_only" | "bonus_capped" | "full_score_capped" | "share_of_span";

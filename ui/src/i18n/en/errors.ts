@@ -77,7 +77,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.invalid_input.form": "The form is not right.",
   "error.invalid_input.email": "This e-mail address is not valid.",
   "error.invalid_input.duplicate": "This value is already in the list.",
-  "error.invalid_input.order": "The order of dates or times is reversed.",
+  "error.invalid_input.order": "The order is not the right one.",
   "error.invalid_input.past": "The date is already past.",
   "error.invalid_input.other_company": "The SIRET does not belong to the company of this SIREN.",
   "error.invalid_input.too_many": "There are too many.",

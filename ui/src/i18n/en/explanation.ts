@@ -67,4 +67,10 @@ export const explanation: Record<keyof typeof fr, string> = {
   "explain.rule.consensus_replaces":
     "The mark on which the members agreed takes the place of theirs, which stay beside it.",
   "explain.rule.weights_rank_only": "The weights only rank.",
+  "explain.rule.bonus_capped":
+    "Bonus criteria bring no more together than the grid’s cap: the sum of what they would bring exceeds it.",
+  "explain.rule.full_score_capped":
+    "The score never exceeds its maximum: the sum of what the criteria bring exceeds it.",
+  "explain.rule.share_of_span":
+    "A mark brings its share of the span of its scale, from the lowest to the highest, and not of the highest.",
 };

@@ -16,7 +16,7 @@ export const labels = {
   "labels.funnel.selected": "selected",
   "wording.label.labels.funnel.selected": "labelled",
   "wording.organisation.labels.funnel.selected": "labelled",
-  "wording.opinion.labels.funnel.selected": "favourable opinions",
+  "wording.opinion.labels.funnel.selected": "favourable or reserved opinions that took effect",
   "labels.funnel.funded": "funded",
   "wording.organisation.labels.funnel.funded": "funded",
   "labels.funnel.amount": "granted by funders",

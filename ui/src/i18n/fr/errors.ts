@@ -80,7 +80,7 @@ export const errors = {
   "error.invalid_input.form": "La forme n’est pas la bonne.",
   "error.invalid_input.email": "Cette adresse de courriel n’est pas valable.",
   "error.invalid_input.duplicate": "Cette valeur figure déjà dans la liste.",
-  "error.invalid_input.order": "L’ordre des dates ou des heures est inversé.",
+  "error.invalid_input.order": "L’ordre n’est pas le bon.",
   "error.invalid_input.past": "La date est déjà passée.",
   "error.invalid_input.other_company": "Le SIRET n’appartient pas à l’entreprise de ce SIREN.",
   "error.invalid_input.too_many": "Il y en a trop.",

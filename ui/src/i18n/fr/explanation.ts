@@ -69,4 +69,10 @@ export const explanation = {
   "explain.rule.consensus_replaces":
     "La note de consensus prend la place des notes individuelles, qui restent à côté.",
   "explain.rule.weights_rank_only": "Les poids ne servent qu’à classer.",
+  "explain.rule.bonus_capped":
+    "Les critères bonus n’apportent pas plus, ensemble, que le plafond de la grille : la somme des apports le dépasse.",
+  "explain.rule.full_score_capped":
+    "La note ne dépasse jamais son maximum : la somme des apports le dépasse.",
+  "explain.rule.share_of_span":
+    "Une note apporte sa part de l’étendue de l’échelle, de la plus basse à la plus haute, et non de la plus haute.",
 } as const;

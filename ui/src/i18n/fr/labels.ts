@@ -16,7 +16,7 @@ export const labels = {
   "labels.funnel.selected": "retenus",
   "wording.label.labels.funnel.selected": "labellisés",
   "wording.organisation.labels.funnel.selected": "labellisées",
-  "wording.opinion.labels.funnel.selected": "avis favorables",
+  "wording.opinion.labels.funnel.selected": "avis favorables ou réservés ayant pris effet",
   "labels.funnel.funded": "financés",
   "wording.organisation.labels.funnel.funded": "financées",
   "labels.funnel.amount": "accordés par les financeurs",

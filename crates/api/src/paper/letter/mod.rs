@@ -166,18 +166,22 @@ fn draft(
         language,
         communicable: false,
         dossier: Some(view.dossier.id),
-        stem: format!("{date}_courrier_{number}_{}", stem(kind)),
+        stem: format!(
+            "{date}_{}_{number}_{}",
+            words.get("file", "letter"),
+            words.get("file", stem(kind))
+        ),
         paper: print::Paper::Letter(Box::new(letter_paper(source, view, letter, words)?)),
     })
 }
 
-/// What the letter is, for the name of its file: plain letters, whatever the file system. The name never tells how it ends:
+/// What the letter is, as the code of a word for the name of its file: plain letters, whatever the file system. The name never tells how it ends:
 /// a screen that is shared shows it.
 fn stem(kind: PaperKind) -> &'static str {
     match kind {
-        PaperKind::RequestForDocuments => "demande-de-pieces",
-        PaperKind::HearingInvitation => "invitation-a-l-audition",
-        PaperKind::Acknowledgement => "accuse-de-reception",
+        PaperKind::RequestForDocuments => "request",
+        PaperKind::HearingInvitation => "invitation",
+        PaperKind::Acknowledgement => "receipt",
         _ => "notification",
     }
 }

@@ -238,4 +238,10 @@ pub enum Rule {
     ConsensusReplaces,
     /// The weights order the ranking; the score and its threshold take every criterion alike.
     WeightsRankOnly,
+    /// Bonus criteria bring no more together than the grid lets them: the sum of what they would bring is greater.
+    BonusCapped,
+    /// The score never exceeds its maximum: the sum of what the criteria bring is greater.
+    FullScoreCapped,
+    /// A mark brings its share of the way from the lowest to the highest, not of the highest.
+    ShareOfSpan,
 }

@@ -235,7 +235,11 @@ pub(super) fn total_number(
         (Some(_), Weights::Equal) => Formula::EqualTotal,
     };
     let number = Number::new(formula, total.exact, grid.decimals, operands)?;
-    Ok(number.under(Rule::NotApplicableLeavesItsWeight, leaves))
+    Ok(number
+        .under(Rule::NotApplicableLeavesItsWeight, leaves)
+        .under(Rule::BonusCapped, total.bonus_capped)
+        .under(Rule::FullScoreCapped, total.full_score_capped)
+        .under(Rule::ShareOfSpan, grid.contribution == Contribution::ShareOfSpan))
 }
 
 /// The middle of the score: the total of a sheet whose every mark stands in the middle of its scale.
@@ -258,4 +262,56 @@ fn lowest(grid: &Grid) -> Result<Exact> {
     let values = grid.criteria.iter().map(|criterion| value(grid, criterion, &sheet));
     let total = total(grid, grid.official_weights(), &values.collect::<Result<Vec<_>>>()?)?;
     Ok(total.map_or(Exact::ZERO, |total| total.exact))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::individual_total;
+    use super::*;
+    use crate::grid::Steps;
+
+    /// One counted criterion on 0–5 by half points and a bonus of 10 points.
+    fn grid(cap: Option<&str>, contribution: &str) -> Grid {
+        let label = serde_json::json!({ "fr": "Critère", "en": "" });
+        serde_json::from_value(serde_json::json!({
+            "scale": { "minimum": 0, "maximum": 10, "steps_per_point": 2 },
+            "contribution": contribution,
+            "bonus_cap": cap,
+            "criteria": [
+                { "code": "A", "label": label, "weight": 100 },
+                { "code": "B", "label": label, "weight": 10, "role": "bonus" },
+            ],
+        }))
+        .unwrap()
+    }
+
+    fn total(grid: &Grid, counted: u16, bonus: u16) -> Number {
+        let answers = [("A", counted), ("B", bonus)];
+        let sheet = Sheet::new(answers.map(|(code, mark)| (code.to_owned(), Some(Answer::Mark(Steps(mark))))));
+        individual_total(grid, MemberId::new(), &sheet).unwrap().unwrap()
+    }
+
+    #[test]
+    fn a_cap_that_acts_is_named_among_the_rules() {
+        let capped = total(&grid(Some("4.5"), "share_of_maximum"), 6, 10);
+        assert_eq!(capped.value.to_string(), "64.50");
+        assert!(capped.why.rules.contains(&Rule::BonusCapped));
+        assert!(!capped.why.rules.contains(&Rule::FullScoreCapped));
+        let full = total(&grid(None, "share_of_maximum"), 10, 10);
+        assert_eq!(full.value.to_string(), "100.00");
+        assert!(full.why.rules.contains(&Rule::FullScoreCapped));
+    }
+
+    #[test]
+    fn a_cap_that_does_not_act_is_not_named() {
+        let free = total(&grid(Some("4.5"), "share_of_maximum"), 6, 4);
+        assert_eq!(free.value.to_string(), "64.00");
+        assert_eq!(free.why.rules, [Rule::RoundedOnceHalfUp]);
+    }
+
+    #[test]
+    fn a_share_of_the_span_is_named_among_the_rules() {
+        let span = total(&grid(None, "share_of_span"), 6, 0);
+        assert!(span.why.rules.contains(&Rule::ShareOfSpan));
+    }
 }

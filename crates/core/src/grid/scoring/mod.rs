@@ -57,6 +57,10 @@ pub struct Total<'grid> {
     pub exact: Exact,
     /// By criterion, in the order of the grid: from 0 to 1, nothing where it does not concern the dossier.
     pub shares: Vec<(&'grid Criterion, Option<Exact>)>,
+    /// Whether bonus criteria would bring more than the grid lets them.
+    pub bonus_capped: bool,
+    /// Whether the sum would exceed the full score.
+    pub full_score_capped: bool,
     /// What a full share of a weight of 1 brings: the full score over all weights that count.
     unit: Exact,
     weights: Weights,
@@ -189,11 +193,13 @@ pub fn total<'grid>(grid: &'grid Grid, weights: Weights, values: &[Value]) -> Re
     let unit = full.over(weighing)?;
     let bonus = |(criterion, share): (&Criterion, Exact)| share.times(Exact::whole(criterion.weight));
     let bonus = Exact::sum(given(Role::Bonus).map(bonus).collect::<Result<Vec<_>>>()?)?;
-    let bonus = grid.bonus_cap.map_or(bonus, |cap| bonus.min(cap.exact()));
-    let exact = Exact::sum(weighed)?.times(unit)?.plus(bonus)?.min(full);
+    let brought = grid.bonus_cap.map_or(bonus, |cap| bonus.min(cap.exact()));
+    let sum = Exact::sum(weighed)?.times(unit)?.plus(brought)?;
     Ok(Some(Total {
-        exact,
+        exact: sum.min(full),
         shares,
+        bonus_capped: brought < bonus,
+        full_score_capped: full < sum,
         unit,
         weights,
     }))
