@@ -428,5 +428,12 @@ fn sheet(context: &Context, view: &SessionView) -> String {
         &view.warnings,
         format!("{title}\n{}", quorum(context, &view.quorum)),
     );
-    format!("{head}\n{table}")
+    let mut lines = vec![head, table.to_string()];
+    let others = view.items.iter().filter_map(|item| {
+        let (number, version) = (item.dossier_number.to_string(), item.other_version?.to_string());
+        let values = [("number", number.as_str()), ("version", version.as_str())];
+        Some(words.say("session.other_version", &values))
+    });
+    lines.extend(others);
+    lines.join("\n")
 }

@@ -55,6 +55,16 @@ impl Standings {
         let result = results.iter().find(|result| result.dossier == dossier)?;
         result.official.as_ref().map(|official| official.value)
     }
+
+    /// The number of the version of the grid that a dossier was scored on, where its ranking stands on another.
+    pub(crate) fn other_version_of(&self, dossier: DossierId) -> Option<u32> {
+        let apart = &self.of(dossier).ranking.apart;
+        let apart = apart.iter().find(|apart| apart.dossier == dossier)?;
+        apart.reasons.iter().find_map(|reason| match reason {
+            ApartReason::OtherGridVersion { number } => Some(*number),
+            _ => None,
+        })
+    }
 }
 
 /// The dossiers that are scored on one grid.

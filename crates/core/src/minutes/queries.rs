@@ -150,6 +150,7 @@ fn item(
         state: Some(word(row, "state")?),
         rank: standings.rank_of(dossier),
         score: standings.score_of(dossier).map(|score| score.to_string()),
+        other_version: standings.other_version_of(dossier),
         recused,
         seated: seats.sittings(dossier, moment),
         // A decision keeps the quorum that it was taken with.

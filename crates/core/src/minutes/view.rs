@@ -41,6 +41,9 @@ pub struct AgendaItemView {
     pub rank: Option<u32>,
     /// The official score now, as shown.
     pub score: Option<String>,
+    /// Number of the version of the grid that it was scored on, where the ranking stands on another: its score does not compare.
+    #[serde(default)]
+    pub other_version: Option<u32>,
     /// Members who take no part in the item.
     pub recused: Vec<MemberId>,
     /// Alternates who sit in the place of members for this item, at its vote or at this moment.
@@ -73,7 +76,7 @@ impl AgendaItemView {
     /// by which they know when to leave the room.
     pub(crate) fn seen_from(mut self, standing: Standing) -> Self {
         if !standing.sees(Matter::Ranks) {
-            (self.rank, self.score) = (None, None);
+            (self.rank, self.score, self.other_version) = (None, None, None);
             self.decision = self.decision.map(DecisionView::without_scores);
             self.lines.retain(|line| !matches!(line, MinutesLine::Departure { .. }));
         }

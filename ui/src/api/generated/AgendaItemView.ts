@@ -55,6 +55,10 @@ rank: number | null,
  */
 score: string | null, 
 /**
+ * Number of the version of the grid that it was scored on, where the ranking stands on another: its score does not compare.
+ */
+other_version: number | null, 
+/**
  * Members who take no part in the item.
  */
 recused: Array<MemberId>, 

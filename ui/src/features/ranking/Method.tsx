@@ -26,6 +26,16 @@ export function Method({ grid }: { grid: Grid }) {
         {allOf(grid).some(({ criterion }) => criterion.not_applicable)
           ? ` ${t("ranking.method.notApplicable")}`
           : null}
+        {grid.criteria.some(({ role }) => role === "bonus")
+          ? ` ${
+              grid.bonus_cap === null
+                ? t("ranking.method.bonus", { outOf: grid.score_out_of })
+                : t("ranking.method.bonusCapped", {
+                    cap: f.decimal(grid.bonus_cap),
+                    outOf: grid.score_out_of,
+                  })
+            }`
+          : null}
       </li>
       <li>
         {t(`ranking.method.aggregation.${aggregationOf(grid)}`, {

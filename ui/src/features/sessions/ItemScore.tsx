@@ -44,6 +44,9 @@ export function ItemScore({ item, callId }: { item: AgendaItemView; callId: stri
           <strong>{f.decimal(item.score)}</strong>
         )}
       </span>
+      {item.other_version === null ? null : (
+        <Badge tone="warning">{t("session.item.otherVersion", { number: item.other_version })}</Badge>
+      )}
       {result?.individual ? <Badge>{t("session.item.consensus")}</Badge> : null}
       <span>
         {item.rank === null ? t("session.item.noRank") : t("session.item.rank", { rank: item.rank })}

@@ -57,7 +57,11 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.method.title": "Method",
   "ranking.method.rounding":
     "The arithmetic is exact, in fractions. One rounding, at the end, to {decimals, plural, =0 {the unit} one {# decimal} other {# decimals}}, a half going up: that number is shown, compared with thresholds and ranked.",
-  "ranking.method.floors": "Eliminatory floors, on the unweighted mean: {floors}.",
+  "ranking.method.floors":
+    "Eliminatory floors, on what the members together give the criterion, unweighted: {floors}.",
+  "ranking.method.bonus": "Bonus criteria are added to the total, which never exceeds {outOf}.",
+  "ranking.method.bonusCapped":
+    "Bonus criteria are added to the total, {cap} points at most together; the total never exceeds {outOf}.",
   "ranking.method.noFloors": "No floor on any criterion.",
   "ranking.method.threshold": "Selection threshold: {threshold}/{outOf}.",
   "ranking.method.ties": "Equal scores share their rank; their order then follows: {chain}.",
@@ -94,7 +98,7 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.method.aggregation.median":
     "Putting together means taking the median of the complete evaluations handed in.",
   "ranking.method.aggregation.trimmed":
-    "Putting together means taking the mean without {count, plural, one {the lowest and the highest} other {the # lowest and the # highest}}.",
+    "Putting together means taking the mean without {count, plural, one {the lowest and the highest} other {the # lowest and the # highest}}, where others are left.",
   "ranking.method.aggregation.without_outlier":
     "Putting together means taking the mean without the member whose total is alone on its side of the middle, of three at least.",
   "ranking.method.complete":

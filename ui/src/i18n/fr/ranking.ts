@@ -55,7 +55,11 @@ export const ranking = {
   "ranking.method.title": "Méthode",
   "ranking.method.rounding":
     "Le calcul est exact, en fractions. Un seul arrondi, à la fin, à {decimals, plural, =0 {l’unité} one {# décimale} other {# décimales}}, le demi vers le haut : ce nombre est affiché, comparé aux seuils et classé.",
-  "ranking.method.floors": "Planchers éliminatoires, sur la moyenne non pondérée : {floors}.",
+  "ranking.method.floors":
+    "Planchers éliminatoires, sur ce que les membres réunis donnent au critère, sans pondération : {floors}.",
+  "ranking.method.bonus": "Les critères bonus s’ajoutent au total, qui ne dépasse jamais {outOf}.",
+  "ranking.method.bonusCapped":
+    "Les critères bonus s’ajoutent au total, {cap} points au plus ensemble ; le total ne dépasse jamais {outOf}.",
   "ranking.method.noFloors": "Aucun plancher par critère.",
   "ranking.method.threshold": "Seuil de sélection : {threshold}/{outOf}.",
   "ranking.method.ties": "À note égale, le rang est partagé, puis l’ordre suit : {chain}.",
@@ -91,7 +95,7 @@ export const ranking = {
   "ranking.method.aggregation.median":
     "Réunir, c’est prendre la médiane des évaluations complètes et remises.",
   "ranking.method.aggregation.trimmed":
-    "Réunir, c’est prendre la moyenne sans {count, plural, one {la plus basse et la plus haute} other {les # plus basses et les # plus hautes}}.",
+    "Réunir, c’est prendre la moyenne sans {count, plural, one {la plus basse et la plus haute} other {les # plus basses et les # plus hautes}}, s’il en reste d’autres.",
   "ranking.method.aggregation.without_outlier":
     "Réunir, c’est prendre la moyenne sans le membre dont le total est seul de son côté du milieu, à trois au moins.",
   "ranking.method.complete":
