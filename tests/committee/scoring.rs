@@ -381,6 +381,25 @@ async fn a_dossier_scored_on_an_older_grid_keeps_its_score_and_stands_apart() {
 }
 
 #[tokio::test]
+async fn an_agenda_says_what_was_scored_on_another_version_of_the_grid() {
+    let room = Room::new(2).await;
+    let old = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let mut grid = room.ranking(Actor::Secretariat).await.unwrap().grid;
+    (grid.criteria[2].weight, grid.criteria[3].weight) = (15, 20);
+    call::update_grid(&room.store, &staff(), room.call, None, &grid)
+        .await
+        .unwrap();
+    let new = room.ready("LysLoop", LILLERS, 2, [6, 6, 6, 10, 6, 6]).await;
+    let session = room.convened(&[old, new]).await;
+    let view = room.session(session).await;
+    let version = |id| {
+        let item = view.items.iter().find(|item| item.dossier_id == id);
+        item.unwrap().other_version
+    };
+    assert_eq!((version(old), version(new)), (Some(1), None));
+}
+
+#[tokio::test]
 async fn a_member_who_leaves_is_no_longer_waited_for_and_what_they_began_is_not_counted() {
     let room = Room::new(4).await;
     let [first, second, third, fourth] = room.members[..] else {

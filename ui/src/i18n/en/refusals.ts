@@ -30,7 +30,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.court_missing":
     "A refusal by a public authority names the court: complete the call’s identity.",
   "error.rule_broken.no_letter_due":
-    "This dossier calls for no letter: it is withdrawn, or the committee has not spoken yet.",
+    "This dossier calls for no letter: it is withdrawn, or no decision on it stands.",
   "error.rule_broken.place_missing": "The session has no place: state it before inviting.",
   "error.rule_broken.act_missing":
     "The committee proposes: the letter waits for the act of the competent body. Record it in the session.",

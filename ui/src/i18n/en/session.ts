@@ -113,8 +113,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.item.noRank": "no rank",
   "session.item.score": "Score",
   "session.item.noScore": "Not scored",
-  "session.item.otherVersion":
-    "Scored on version {number} of the grid: the numbers do not compare",
+  "session.item.otherVersion": "Scored on version {number} of the grid: the numbers do not compare",
   "session.item.consensus": "Consensus score",
   "session.item.gap": "gap of {gap} on {criterion}",
   "session.item.recused": "{count, plural, one {{names} leaves the room} other {{names} leave the room}}",

@@ -33,7 +33,7 @@ export const refusals = {
   "error.rule_broken.court_missing":
     "Un refus d’une autorité publique indique le tribunal compétent : complétez l’identité de l’appel.",
   "error.rule_broken.no_letter_due":
-    "Ce dossier n’appelle aucune lettre : il est retiré, ou le comité ne s’est pas encore prononcé.",
+    "Ce dossier n’appelle aucune lettre : il est retiré, ou aucune décision n’est en vigueur à son sujet.",
   "error.rule_broken.place_missing": "La séance n’a pas de lieu : indiquez-le avant d’inviter.",
   "error.rule_broken.act_missing":
     "Le comité propose : la lettre attend l’acte de l’organe compétent. Enregistrez-le dans la séance.",

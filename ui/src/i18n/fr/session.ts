@@ -115,8 +115,7 @@ export const session = {
   "session.item.noRank": "sans rang",
   "session.item.score": "Note",
   "session.item.noScore": "Non noté",
-  "session.item.otherVersion":
-    "Noté sur la version {number} de la grille : les nombres ne se comparent pas",
+  "session.item.otherVersion": "Noté sur la version {number} de la grille : les nombres ne se comparent pas",
   "session.item.consensus": "Note de consensus",
   "session.item.gap": "écart de {gap} sur {criterion}",
   "session.item.recused":
