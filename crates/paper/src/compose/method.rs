@@ -210,20 +210,9 @@ mod tests {
         assert!(joined(Joined::WithoutOutlier).contains("seul de son côté du milieu"));
     }
 
-    #[test]
-    fn every_rule_of_the_grid_is_said_and_no_other() {
-        let none = said(&plain());
-        for word in [
-            "bonus",
-            "Plancher",
-            "Condition",
-            "enveloppe",
-            "à partir de",
-            "hors du total",
-        ] {
-            assert!(!none.contains(word), "{word}: {none}");
-        }
-        let text = said(&RankingMethod {
+    /// A grid that says all that one can say.
+    fn full() -> RankingMethod {
+        RankingMethod {
             brings: Brings::ShareOfSpan,
             not_applicable: true,
             weights_rank_only: true,
@@ -257,7 +246,23 @@ mod tests {
                 from: "55".to_owned(),
             }],
             ..plain()
-        });
+        }
+    }
+
+    #[test]
+    fn every_rule_of_the_grid_is_said_and_no_other() {
+        let none = said(&plain());
+        for word in [
+            "bonus",
+            "Plancher",
+            "Condition",
+            "enveloppe",
+            "à partir de",
+            "hors du total",
+        ] {
+            assert!(!none.contains(word), "{word}: {none}");
+        }
+        let text = said(&full());
         for word in [
             "part de l’étendue",
             "laisse son poids aux autres",
