@@ -11,7 +11,6 @@ use sqlx::sqlite::SqliteRow;
 
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-use crate::grid;
 
 /// A word or an identifier.
 pub(crate) fn word<T: FromStr<Err = Error>>(row: &SqliteRow, column: &str) -> Result<T> {
@@ -95,11 +94,6 @@ pub(crate) fn maybe_document<T: DeserializeOwned>(row: &SqliteRow, column: &str)
 /// See [`from_document`].
 pub(crate) fn document<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T> {
     from_document(&row.try_get::<String, _>(column)?)
-}
-
-/// A grid, in the form in which it was written.
-pub(crate) fn grid(row: &SqliteRow, column: &str) -> Result<grid::Grid> {
-    Ok(document::<grid::Stored>(row, column)?.0)
 }
 
 fn parsed<T: FromStr>(column: &str, text: &str) -> Result<T> {

@@ -22,6 +22,7 @@ pub(crate) use grids::grid_for;
 pub use grids::{FurtherGridInput, save_grid};
 pub use label::{ConditionalTerm, CouncilRule, FunderRule, LabelRule};
 pub use model::{CallRules, Choice, Deadline, EligibilityRule, EligibilityTest, PriorityRule, RequiredDocument};
+pub(crate) use queries::stored_grid;
 pub use queries::{get, list, newest_grid, rules, templates};
 pub use template::{Origin, Provenance, Template};
 pub use update::{update, update_grid};

@@ -1,13 +1,15 @@
 //! Reading calls.
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::model::CallRules;
 use super::template::Template;
 use super::view::{CallSummary, CallView, FurtherGrid, GridVersion, TemplateInfo};
 use crate::error::{Error, Result};
+use crate::grid::{Grid, Stored};
 use crate::id::{CallId, GridId};
-use crate::stored::{self, document, from_document, instant, maybe_word, word};
+use crate::stored::{document, from_document, instant, maybe_word, word};
 
 /// The templates a call can start from.
 pub fn templates() -> Result<Vec<TemplateInfo>> {
@@ -116,9 +118,14 @@ async fn grid_versions(connection: &mut SqliteConnection, call: CallId) -> Resul
                 number: row.try_get("number")?,
                 frozen: row.try_get("frozen")?,
                 created_at: instant(row, "created_at")?,
-                grid: stored::grid(row, "grid")?,
+                grid: stored_grid(row)?,
             };
             Ok((maybe_word(row, "grid_id")?, version))
         })
         .collect()
+}
+
+/// The grid of a version, in the form in which it was written.
+pub(crate) fn stored_grid(row: &SqliteRow) -> Result<Grid> {
+    Ok(document::<Stored>(row, "grid")?.0)
 }

@@ -4,12 +4,13 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::sheet_number::SheetNumber;
+use crate::call;
 use crate::document::{Sha, fold};
 use crate::error::{BrokenRule, Error, Result};
 use crate::grid::Grid;
 use crate::id::{CallId, EvaluationId, GridVersionId, MemberId};
 use crate::journal::Actor;
-use crate::stored::{self, word};
+use crate::stored::word;
 
 /// Sheets and the grids that they ask.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +98,7 @@ pub(super) async fn forms(connection: &mut SqliteConnection, call: CallId) -> Re
             version: word(row, "id")?,
             number: row.try_get("number")?,
             name: row.try_get("name")?,
-            grid: stored::grid(row, "grid")?,
+            grid: call::stored_grid(row)?,
             wording: Sha::of(row.try_get::<String, _>("grid")?.as_bytes()),
         })
     };

@@ -6,12 +6,13 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::model::{CellState, EvaluationAct};
+use crate::call;
 use crate::clock::{self, Timestamp};
 use crate::dossier::{DossierHead, DossierState};
 use crate::error::{BrokenRule, Denial, Error, InputFault, Result};
 use crate::grid::{Answer, Grid, Sheet};
 use crate::id::{DossierId, EvaluationId, GridId, GridVersionId, MemberId};
-use crate::stored::{self, maybe_instant, maybe_word, word};
+use crate::stored::{maybe_instant, maybe_word, word};
 
 /// One member's evaluation of one dossier with all that its verbs decide on, read at once.
 #[derive(Debug, Clone)]
@@ -124,7 +125,7 @@ pub(crate) async fn own(connection: &mut SqliteConnection, dossier: DossierId, m
             id: word(&row, "version")?,
             of: maybe_word(&row, "grid_id")?,
             number: row.try_get("version_number")?,
-            grid: stored::grid(&row, "grid")?,
+            grid: call::stored_grid(&row)?,
         },
         begun: row.try_get::<Option<String>, _>("begun")?.is_some(),
     })
@@ -236,7 +237,7 @@ pub(crate) async fn version(connection: &mut SqliteConnection, id: GridVersionId
         id,
         of: maybe_word(&row, "grid_id")?,
         number: row.try_get("number")?,
-        grid: stored::grid(&row, "grid")?,
+        grid: call::stored_grid(&row)?,
     })
 }
 

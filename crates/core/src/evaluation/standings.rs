@@ -19,7 +19,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::grid::{Score, Sheet, StoredSheet};
 use crate::id::{CallId, DossierId, GridId, GridVersionId, MemberId};
-use crate::stored::{self, json, maybe_instant, maybe_word, word};
+use crate::stored::{json, maybe_instant, maybe_word, word};
 
 /// Every scored dossier of a call, consolidated and ranked: one ranking for each grid, since numbers of two grids do not compare.
 #[derive(Debug)]
@@ -232,7 +232,7 @@ async fn versions(connection: &mut SqliteConnection, call: CallId) -> Result<Vec
                 id: word(row, "id")?,
                 of: maybe_word(row, "grid_id")?,
                 number: row.try_get("number")?,
-                grid: stored::grid(row, "grid")?,
+                grid: call::stored_grid(row)?,
             })
         })
         .collect()

@@ -183,9 +183,7 @@ mod tests {
 
     fn said(told: &RankingMethod) -> String {
         let catalogues = Catalogues::load().unwrap();
-        method(catalogues.desk(Language::Fr), told)
-            .replace('\u{a0}', " ")
-            .replace('\u{202f}', " ")
+        method(catalogues.desk(Language::Fr), told).replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     #[test]

@@ -11,6 +11,6 @@ export type Number = {
  */
 value: Score, 
 /**
- * How it came about.
+ * How it came about; a [folded](Number::folded) number leaves it out on the wire, since of two thousand rows it is a third.
  */
 why?: Explanation, };

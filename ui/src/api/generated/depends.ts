@@ -7,7 +7,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   home_get: ["*"],
   call_templates: [],
   call_list: ["call","dossier"],
-  call_get: ["call","consensus","evaluation","grid","grid_version"],
+  call_get: ["call","consensus","evaluation","grid","grid_version","pack"],
   grid_check: [],
   territory_search: [],
   territory_areas: [],
