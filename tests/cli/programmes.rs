@@ -193,7 +193,7 @@ fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it()
         &open,
         &["Montant demandé 740 000 €", "Montant demandé [montant occulté"],
     );
-    let english = printed_as(&sample, "en", "courrier");
+    let english = printed_as(&sample, "en", "letter");
     says(
         &english,
         &["taken by the assembly of each intermunicipal body on 29 June 2026"],

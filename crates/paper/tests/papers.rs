@@ -665,7 +665,7 @@ fn a_ranking_lies_on_its_side_and_says_how_it_was_made() {
     let text = text(&pdf);
     for words in [
         "Classement provisoire",
-        "arrondie une seule fois",
+        "Un seul arrondi, à la fin",
         "ex æquo",
         "Sous le seuil",
         "sous le plancher : C2",

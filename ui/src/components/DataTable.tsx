@@ -116,7 +116,7 @@ export function DataTable<Row>({
     // The header scrolls with the rows and stays above them: it must neither cover the row that one moves to nor push it out below.
     scrollMargin: headHeight(),
     scrollPaddingStart: headHeight(),
-    overscan: 12,
+    overscan: 6,
     initialOffset: place?.top ?? 0,
   });
   const moved = useRef(false);

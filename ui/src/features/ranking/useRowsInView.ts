@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 /** Fewer rows are drawn at once: then nothing moves under the reader, and the page is found whole. */
 const DRAWN_AT_ONCE = 100;
 /** Rows beside those in view, so that arrows and Tab always find the next one. */
-const BESIDE = 12;
+const BESIDE = 5;
 const ROW_REM = 5;
 
 interface RowsInView {
