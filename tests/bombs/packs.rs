@@ -96,7 +96,7 @@ fn covers(pack: &Inside, path: &Path) -> Vec<(&'static str, Vec<u8>)> {
         edit(&mut said);
         raw([said.to_string().as_bytes(), b"\n", &pack.envelopes].concat())
     };
-    let at = whole.windows(4).position(|four| four == b" 16\n").unwrap();
+    let at = whole.windows(4).position(|four| four == b" 14\n").unwrap();
     let stalling = [&whole[..at], b" 30\n", &whole[at + 4..]].concat();
     let mut endless = pack.clone();
     endless.manifest = "a".repeat(20 << 20);
