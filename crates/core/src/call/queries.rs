@@ -129,3 +129,8 @@ async fn grid_versions(connection: &mut SqliteConnection, call: CallId) -> Resul
 pub(crate) fn stored_grid(row: &SqliteRow) -> Result<Grid> {
     Ok(document::<Stored>(row, "grid")?.0)
 }
+
+/// The same from its text.
+pub(crate) fn read_grid(text: &str) -> Result<Grid> {
+    Ok(from_document::<Stored>(text)?.0)
+}

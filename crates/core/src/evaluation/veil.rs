@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use sqlx::SqliteConnection;
 
 use super::rows;
+use crate::call;
 use crate::error::Result;
 use crate::grid::{CriterionScale, Grid};
 use crate::journal::{FieldMeeting, HistoryEntry, RowsAfter};
-use crate::stored::from_document;
 
 /// Takes from entries of the journal what only the author of a mark may read: the private note for ever, the mark, its comment and the
 /// passages held as evidence as long as the evaluation is not handed in. That something was written, when and by whom stays.
@@ -74,7 +74,7 @@ pub(crate) fn tell(meeting: &mut FieldMeeting, after: RowsAfter<'_>) {
     });
     let scale = mark_of(meeting).and_then(|(_, criterion)| {
         let version = after.row("grid_version", row?["grid_version_id"].as_str()?)?;
-        let grid = from_document(version["grid"].as_str()?).ok()?;
+        let grid = call::read_grid(version["grid"].as_str()?).ok()?;
         scale_in(&grid, criterion)
     });
     if !open_from(&meeting.table, &meeting.field).is_shown(handed_in) {

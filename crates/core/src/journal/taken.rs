@@ -95,23 +95,22 @@ pub(super) async fn changed_by_taking(
     rules: &impl Rules,
 ) -> Result<Vec<Image>> {
     let took = named(params.get(TOOK).unwrap_or(&Value::Null))?;
+    if took.is_empty() {
+        return Ok(Vec::new());
+    }
     let stored = stored::all(connection).await?;
     let came = stored.iter().filter(|stored| took.contains(&stored.entry.id));
     let Some(first) = came.filter_map(|stored| stored.place).min() else {
         return Ok(Vec::new());
     };
     let blueprint = Blueprint::of(connection).await?;
-    let until = |end: i64| -> Vec<Entry> {
+    let rows_before = async |end: i64| -> Result<BTreeMap<RowKey, Value>> {
         let before = stored.iter().filter(|stored| stored.place.is_some_and(|at| at < end));
-        before.map(|stored| stored.entry.clone()).collect()
+        let entries: Vec<Entry> = before.map(|stored| stored.entry.clone()).collect();
+        let replayed = replay(entries, &Tried::default(), &blueprint, rules).await?;
+        Ok(replayed.rows(&blueprint))
     };
-    let mut rows: Vec<BTreeMap<RowKey, Value>> = Vec::with_capacity(2);
-    for end in [first, place] {
-        let replayed = replay(until(end), &Tried::default(), &blueprint, rules).await?;
-        rows.push(replayed.rows(&blueprint));
-    }
-    let (after, before) = (rows.pop().unwrap_or_default(), rows.pop().unwrap_or_default());
-    Ok(differences(before, after)
+    Ok(differences(rows_before(first).await?, rows_before(place).await?)
         .map(|(key, before, after)| image(key, before, after))
         .collect())
 }

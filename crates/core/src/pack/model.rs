@@ -118,10 +118,8 @@ pub struct MemberPacks {
 /// Whether a return is still taken for somebody's last pack, and none was. Packs come the newest first.
 pub(super) fn is_owing(packs: &[PackView], returns: &[ReturnView]) -> bool {
     packs.first().is_some_and(|last| {
-        let is_taken = |outcome| matches!(outcome, ReturnOutcome::Merged | ReturnOutcome::Late);
-        let came = returns
-            .iter()
-            .any(|came| came.pack == last.id && is_taken(came.outcome));
+        let answers = |outcome| matches!(outcome, ReturnOutcome::Merged | ReturnOutcome::Late);
+        let came = returns.iter().any(|came| came.pack == last.id && answers(came.outcome));
         matches!(last.state, PackState::Out | PackState::Closing) && !came
     })
 }

@@ -27,7 +27,7 @@ pub(super) struct Make {
 }
 
 impl Make {
-    /// Makes one pack after the other. The words of each are shown with it and, where asked, written to a file that nobody else reads:
+    /// Makes the packs, two at once. The words of each are shown with it and, where asked, written to a file that nobody else reads:
     /// it is begun before the first pack is, and what was made before something failed is told all the same, since nothing else
     /// opens those packs.
     pub(super) async fn run(self, context: &Context) -> Result<Exit, Failure> {
