@@ -48,51 +48,53 @@ export function RankingTable({ label, view, lines, onOrder = null }: Props) {
   const { drawn, above, below, measure } = useRowsInView(table, keys);
   const columns = view.grid.criteria.length + 5;
   return (
-    <div className={styles.scroll}>
-      <table
-        ref={table}
-        className={styles.table}
-        aria-label={label}
-        aria-rowcount={lines.length + 1}
-        onKeyDown={onKeyDown}
-      >
-        <thead>
-          <tr>
-            <th scope="col" className={styles.rankCell}>
-              {t("ranking.column.rank")}
-            </th>
-            <th scope="col">{t("ranking.column.project")}</th>
-            <th scope="col" className={styles.figure}>
-              {t("ranking.column.official")}
-            </th>
-            {view.grid.criteria.map(({ code, label: name, weight, role }) => (
-              <th key={code} scope="col" className={styles.figure} title={labelIn(name, language)}>
-                <abbr title={labelIn(name, language)}>{code}</abbr>
-                {role === "apart" ? null : (
-                  <span className={styles.weight}>{role === "bonus" ? `+ ${weight}` : `× ${weight}`}</span>
-                )}
+    <div className={styles.frame}>
+      <div className={styles.scroll}>
+        <table
+          ref={table}
+          className={styles.table}
+          aria-label={label}
+          aria-rowcount={lines.length + 1}
+          onKeyDown={onKeyDown}
+        >
+          <thead>
+            <tr>
+              <th scope="col" className={styles.rankCell}>
+                {t("ranking.column.rank")}
               </th>
-            ))}
-            <th scope="col">{t("ranking.column.dispersion")}</th>
-            <th scope="col" className={styles.figure}>
-              {t("ranking.column.evaluations")}
-            </th>
-          </tr>
-        </thead>
-        <Room height={above} columns={columns} />
-        {drawn.flatMap((at) => {
-          const line = lines[at];
-          return line ? (
-            <tbody key={line.dossier.id} ref={measure} data-index={at}>
-              <RankingLine view={view} line={line} at={at + 2} />
-              {line.tie ? <TieLine view={view} tie={line.tie} columns={columns} onOrder={onOrder} /> : null}
-            </tbody>
-          ) : (
-            []
-          );
-        })}
-        <Room height={below} columns={columns} />
-      </table>
+              <th scope="col">{t("ranking.column.project")}</th>
+              <th scope="col" className={styles.figure}>
+                {t("ranking.column.official")}
+              </th>
+              {view.grid.criteria.map(({ code, label: name, weight, role }) => (
+                <th key={code} scope="col" className={styles.figure} title={labelIn(name, language)}>
+                  <abbr title={labelIn(name, language)}>{code}</abbr>
+                  {role === "apart" ? null : (
+                    <span className={styles.weight}>{role === "bonus" ? `+ ${weight}` : `× ${weight}`}</span>
+                  )}
+                </th>
+              ))}
+              <th scope="col">{t("ranking.column.dispersion")}</th>
+              <th scope="col" className={styles.figure}>
+                {t("ranking.column.evaluations")}
+              </th>
+            </tr>
+          </thead>
+          <Room height={above} columns={columns} />
+          {drawn.flatMap((at) => {
+            const line = lines[at];
+            return line ? (
+              <tbody key={line.dossier.id} ref={measure} data-index={at}>
+                <RankingLine view={view} line={line} at={at + 2} />
+                {line.tie ? <TieLine view={view} tie={line.tie} columns={columns} onOrder={onOrder} /> : null}
+              </tbody>
+            ) : (
+              []
+            );
+          })}
+          <Room height={below} columns={columns} />
+        </table>
+      </div>
     </div>
   );
 }

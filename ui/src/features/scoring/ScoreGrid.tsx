@@ -51,37 +51,39 @@ export function ScoreGrid(props: Props) {
   const open = lines.find(({ criterion }) => criterion.code === focused && !isCategory(criterion))?.criterion;
   return (
     <>
-      <div
-        role="grid"
-        aria-label={t("scoring.grid.label")}
-        aria-describedby={readOnly ? undefined : help}
-        aria-readonly={readOnly || undefined}
-        className={styles.grid}
-      >
-        <div role="row" className={styles.gridColumns}>
-          <span role="columnheader">{t("scoring.grid.criterion")}</span>
-          <span role="columnheader">{t("scoring.grid.weight")}</span>
-          <span role="columnheader">{t("scoring.grid.mark")}</span>
+      <div className={styles.gridFrame}>
+        <div
+          role="grid"
+          aria-label={t("scoring.grid.label")}
+          aria-describedby={readOnly ? undefined : help}
+          aria-readonly={readOnly || undefined}
+          className={styles.grid}
+        >
+          <div role="row" className={styles.gridColumns}>
+            <span role="columnheader">{t("scoring.grid.criterion")}</span>
+            <span role="columnheader">{t("scoring.grid.weight")}</span>
+            <span role="columnheader">{t("scoring.grid.mark")}</span>
+          </div>
+          {lines.map(({ criterion, depth }) =>
+            isCategory(criterion) ? (
+              <CategoryRow key={criterion.code} criterion={criterion} depth={depth} />
+            ) : (
+              <CriterionRow
+                key={criterion.code}
+                criterion={criterion}
+                depth={depth}
+                grid={grid}
+                mark={state.marks.get(criterion.code)}
+                commented={state.commented.has(criterion.code)}
+                open={criterion === open}
+                readOnly={readOnly}
+                sheet={sheet}
+                onFocus={onFocus}
+                onMove={move}
+              />
+            ),
+          )}
         </div>
-        {lines.map(({ criterion, depth }) =>
-          isCategory(criterion) ? (
-            <CategoryRow key={criterion.code} criterion={criterion} depth={depth} />
-          ) : (
-            <CriterionRow
-              key={criterion.code}
-              criterion={criterion}
-              depth={depth}
-              grid={grid}
-              mark={state.marks.get(criterion.code)}
-              commented={state.commented.has(criterion.code)}
-              open={criterion === open}
-              readOnly={readOnly}
-              sheet={sheet}
-              onFocus={onFocus}
-              onMove={move}
-            />
-          ),
-        )}
       </div>
       <div className={styles.below}>
         {open ? (
