@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
 use palmares_core::dossier;
-use palmares_core::evaluation::{self, SheetCell};
+use palmares_core::evaluation::{self, Round, SheetCell};
 use palmares_core::exchange::{self, ReturnsPlan};
 use palmares_core::grid::Steps;
 use palmares_core::id::{DossierId, MemberId};
@@ -167,7 +167,15 @@ impl<'base> Committee<'base> {
         let member = base.members[dice.roll(self.homes.len())];
         let (store, caller) = (&self.here, agathe(minutes));
         let none = Declaration::none(member, dossier);
-        let _refused = match dice.roll(9) {
+        let _refused = match dice.roll(10) {
+            6 => {
+                let round = Round {
+                    dossiers: vec![dossier],
+                    carry: dice.one_in(2),
+                    motive: "Second tour.".to_owned(),
+                };
+                evaluation::open_round(store, &caller, &round).await
+            }
             0 => dossier::withdraw(store, &caller, dossier, "Le porteur renonce.").await,
             1 => evaluation::declare_interest(store, &caller, &recused(none, true)).await,
             2 => {

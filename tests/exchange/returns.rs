@@ -3,6 +3,7 @@
 use palmares_core::committee::Declaration;
 use palmares_core::committee::model::InterestKind;
 use palmares_core::dossier::DossierState;
+use palmares_core::evaluation::Round;
 use palmares_core::grid::Steps;
 use palmares_core::journal::{Caller, OperationName};
 use palmares_core::pack::ReturnOutcome;
@@ -301,4 +302,51 @@ async fn whoever_is_taken_off_a_dossier_and_recused_meanwhile_counts_for_nothing
         .unwrap();
     assert!(states.iter().all(|state| state == "recused"), "{states:?}");
     desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_round_that_carried_marks_stands_when_returns_of_other_dossiers_come() {
+    let desk = Desk::new().await;
+    let (first, second) = (
+        desk.open(&desk.pack(0, 0).await, "a").await,
+        desk.open(&desk.pack(1, 1).await, "b").await,
+    );
+    first.score(desk.one, GOOD, 10).await;
+    second.score(desk.one, FAIR, 11).await;
+    desk.merge(&[&first.give_back(20).await.path, &second.give_back(21).await.path])
+        .await;
+    let round = Round {
+        dossiers: vec![desk.one],
+        carry: true,
+        motive: "Second tour.".to_owned(),
+    };
+    evaluation::open_round(&desk.room.store, &agathe(30), &round)
+        .await
+        .unwrap();
+    let carried = desk.marks().await;
+    // Both rounds of both members.
+    assert_eq!(carried.len(), 24);
+    // Written before the round was opened, and ordered before it.
+    first.score(desk.two, GOOD, 25).await;
+    let plan = desk.merge(&[&first.give_back(40).await.path]).await;
+    assert_eq!(plan.displaced, []);
+    assert_eq!(desk.marks().await.len(), 24 + 6);
+    assert_eq!(desk.room.state(desk.one).await, DossierState::UnderEvaluation);
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn what_was_handed_in_and_taken_back_is_not_told_as_handed_in() {
+    let desk = Desk::new().await;
+    let home = desk.open(&desk.pack(0, 0).await, "a").await;
+    home.score(desk.one, GOOD, 10).await;
+    home.score(desk.two, FAIR, 20).await;
+    evaluation::reopen(&home.store, &home.caller(25), desk.two)
+        .await
+        .unwrap();
+    evaluation::set_mark(&home.store, &home.caller(26), desk.two, "C1", None)
+        .await
+        .unwrap();
+    let plan = desk.plan(&[&home.give_back(30).await.path]).await;
+    assert_eq!((plan.files[0].evaluations, plan.files[0].marks), (1, 11));
 }

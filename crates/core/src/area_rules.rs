@@ -23,7 +23,7 @@ use crate::journal::{
 };
 use crate::opinion::{council, take_back as opinion};
 use crate::pack;
-use crate::store::{self, Receipt, Store};
+use crate::store::{self, Image, Receipt, Store};
 
 /// See the module.
 #[derive(Debug, Clone, Copy)]
@@ -298,10 +298,16 @@ async fn still_acts(connection: &mut SqliteConnection, entry: &Entry) -> Result<
     }
 }
 
-/// A life goes on from the state that the act's author saw, or is where the act brings it already.
+/// A life goes on from the state that the act's author saw, or is where the act brings it already. An act may take a row through
+/// several states, or make it and go on: what is asked is where it stood before the whole act, and where the act leaves it.
 async fn states_follow(connection: &mut SqliteConnection, entry: &Entry) -> Result<()> {
-    for image in &entry.images {
-        let (Some(was), Some(becomes)) = (image.was("state"), image.becomes("state")) else {
+    for (at, image) in entry.images.iter().enumerate() {
+        let same = |other: &&Image| (&other.table, &other.key) == (&image.table, &image.key);
+        if entry.images.iter().take(at).any(|other| same(&other)) {
+            continue;
+        }
+        let last = entry.images.iter().rfind(same);
+        let (Some(was), Some(becomes)) = (image.was("state"), last.and_then(|last| last.becomes("state"))) else {
             continue;
         };
         if was == becomes {
