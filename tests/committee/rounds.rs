@@ -270,6 +270,10 @@ async fn what_the_committee_agreed_on_takes_the_place_of_the_marks_and_hides_non
     assert_eq!(room.official(id).await.as_deref(), Some("70.00"));
     let result = room.ranking(Actor::Secretariat).await.unwrap().results.remove(0);
     assert_eq!(result.individual.unwrap().value.to_string(), "80.00");
+    // What each member gave is told as it was given.
+    let given = (result.criteria[0].minimum, result.criteria[0].maximum);
+    assert_eq!(given, (Some(Steps(GOOD[0])), Some(Steps(GOOD[0]))));
+    assert_ne!(GOOD[0], FAIR[0]);
     let seen = marks(&room, Actor::Secretariat, id).await.unwrap();
     assert_eq!(
         (seen.sheets.len(), seen.consensus.unwrap().note),
@@ -339,4 +343,32 @@ async fn decided_dossiers_stand_beside_one_another_and_evaluators_beside_the_oth
     let member = Actor::Member(room.members[0]);
     let refused = decision::comparison(connection, member, room.call, None, day("2020-04-08")).await;
     assert_eq!(refusal(refused), "staff_only");
+}
+
+#[tokio::test]
+async fn a_drift_is_worked_out_from_exact_numbers_and_rounded_once() {
+    let room = Room::new(3).await;
+    let (one, two) = (
+        room.shortlisted("BriqLys", LILLERS, 1).await,
+        room.shortlisted("HydroCanal", LILLERS, 2).await,
+    );
+    evaluation::assign_all(&room.store, &staff(), room.call).await.unwrap();
+    for (member, marks) in room.members.iter().zip([GOOD, FAIR, FAIR]) {
+        room.score(*member, one, marks).await;
+        room.score(*member, two, GOOD).await;
+    }
+    let session = room.convened(&[one, two]).await;
+    assert!(room.open(session, 3).await);
+    for dossier in [one, two] {
+        hear(&room, session, dossier).await;
+        let kind = palmares_core::call::DecisionKind::Selected;
+        room.decide(&unanimous(session, dossier, kind)).await.unwrap();
+    }
+    let connection = &mut *room.store.read().await.unwrap();
+    let bench = decision::comparison(connection, Actor::Secretariat, room.call, None, day("2020-04-08"))
+        .await
+        .unwrap();
+    let first = bench.members.iter().find(|member| member.member_id == room.members[0]);
+    // Six and two thirds and nothing: 3.33; from 6.67 it would be 3.34.
+    assert_eq!(first.unwrap().all.difference.to_string(), "3.33");
 }

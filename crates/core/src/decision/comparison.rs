@@ -12,7 +12,7 @@ use super::view::DecisionView;
 use crate::call::vocabulary::DecisionKind;
 use crate::error::Result;
 use crate::evaluation;
-use crate::evaluation::consolidation::{ApartReason, Detail, DossierResult};
+use crate::evaluation::consolidation::{ApartReason, Detail, DossierResult, Number};
 use crate::evaluation::view::RankingView;
 use crate::grid::statistics::mean;
 use crate::grid::{Exact, Score};
@@ -95,7 +95,8 @@ pub struct MemberDrift {
 pub struct Drift {
     /// Over how many evaluations.
     pub evaluations: u32,
-    /// The mean of their totals less the official scores of the same dossiers: negative for somebody severe.
+    /// The mean of their totals less the official scores of the same dossiers, none of them rounded before: negative for somebody
+    /// severe.
     pub difference: Score,
 }
 
@@ -130,11 +131,18 @@ pub async fn comparison(
 /// A dossier with its result and the session that decided on it.
 struct Decided<'a> {
     result: &'a DossierResult,
-    official: Score,
+    official: &'a Number,
     decision: &'a DecisionView,
     /// The session and its number.
     session: &'a SessionRow,
     number: u32,
+}
+
+impl Decided<'_> {
+    /// Its score before it was rounded: what is worked out from scores is rounded once too.
+    fn exact(&self) -> Exact {
+        self.official.why.exact
+    }
 }
 
 fn compare(
@@ -151,7 +159,7 @@ fn compare(
             let decision = standing(result.dossier)?;
             let session = row(decision.input.session_id)?;
             Some(Decided {
-                official: result.official.as_ref()?.value,
+                official: result.official.as_ref()?,
                 number: session.number?,
                 session,
                 result,
@@ -163,7 +171,7 @@ fn compare(
         .into_iter()
         .partition(|one| is_on_another_version(ranking, one.result.dossier));
     let decimals = ranking.grid.decimals;
-    let all = mean(&decided.iter().map(|one| one.official.exact()).collect::<Vec<_>>())?;
+    let all = mean(&decided.iter().map(Decided::exact).collect::<Vec<_>>())?;
     Ok(Comparison {
         grid_number: ranking.grid_number,
         out_of: ranking.grid.score_out_of,
@@ -188,7 +196,7 @@ fn listed(ranking: &RankingView, decided: &[Decided<'_>]) -> Vec<ComparedDossier
             dossier_id: shown.id,
             number: shown.number,
             title: shown.title.clone(),
-            score: one.official,
+            score: one.official.value,
             kind: one.decision.input.kind,
             session_number: one.number,
         })
@@ -210,7 +218,7 @@ fn in_sessions<'a>(decided: &'a [Decided<'a>]) -> BTreeMap<u32, Vec<&'a Decided<
 fn by_session(decided: &[Decided<'_>], all: Option<Exact>, decimals: u8) -> Result<Vec<SessionDrift>> {
     let mut drifts = Vec::new();
     for (number, here) in in_sessions(decided) {
-        let scores: Vec<Exact> = here.iter().map(|one| one.official.exact()).collect();
+        let scores: Vec<Exact> = here.iter().map(|one| one.exact()).collect();
         let (Some(here_mean), Some(all), Some(first)) = (mean(&scores)?, all, here.first()) else {
             continue;
         };
@@ -255,7 +263,7 @@ fn drift(decided: &[&Decided<'_>], member: MemberId, decimals: u8) -> Result<Opt
     for one in decided {
         let cell = one.result.cells.iter().find(|cell| cell.member == member);
         if let Some(total) = cell.and_then(|cell| cell.total.as_ref()) {
-            differences.push(total.value.exact().minus(one.official.exact())?);
+            differences.push(total.why.exact.minus(one.exact())?);
         }
     }
     let Some(difference) = mean(&differences)? else {

@@ -27,9 +27,9 @@ pub struct CriterionResult {
     pub floor: Option<Score>,
     /// Whether the exact mean is strictly under the exact floor, whatever decimals are shown.
     pub floor_failed: bool,
-    /// The lowest mark, in steps; none for a category.
+    /// The lowest mark that a member gave, in steps; none for a category.
     pub minimum: Option<Steps>,
-    /// The highest mark, in steps; none for a category.
+    /// The highest mark that a member gave, in steps; none for a category.
     pub maximum: Option<Steps>,
     /// How many members say that it does not concern the dossier.
     pub not_applicable: u32,
@@ -79,7 +79,8 @@ fn of_members(grid: &Grid, criterion: &Criterion, depth: u8, counted: &Counted<'
         Aggregation::Trimmed(each) => trimmed(&values, each),
         _ => vec![false; values.len()],
     };
-    let marks = || given.iter().filter_map(|given| given.answer?.steps());
+    // An agreement takes the place of what the members gave and does not hide how far they were apart.
+    let marks = || counted.cells.iter().filter_map(|cell| cell.sheet.mark(&criterion.code));
     let (minimum, maximum) = (marks().min(), marks().max());
     let exact = aggregate(grid.aggregation, &values)?;
     let operand = |(given, dropped): (&Given, bool)| given.operand(grid, criterion, dropped);

@@ -198,7 +198,7 @@ fn result(
         conditions: conditions(grid, &counted, &criteria),
         band: band(grid, scores.official.as_ref()),
         dispersion: dispersion(grid, &counted)?,
-        flags: flags(grid, submitted, &criteria, counted.cells)?,
+        flags: flags(grid, submitted, &criteria, &counted)?,
         official: scores.official,
         ranked_by: scores.ranked_by,
         other_order: scores.other_order,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::criteria::CriterionResult;
+use super::official::Counted;
 use crate::error::Result;
 use crate::evaluation::model::Cell;
 use crate::grid::{Criterion, Grid, Steps};
@@ -41,7 +42,12 @@ pub enum Flag {
 }
 
 /// The flags of a dossier, in the order of the grid.
-pub(super) fn flags(grid: &Grid, submitted: u32, criteria: &[CriterionResult], counted: &[&Cell]) -> Result<Vec<Flag>> {
+pub(super) fn flags(
+    grid: &Grid,
+    submitted: u32,
+    criteria: &[CriterionResult],
+    counted: &Counted<'_>,
+) -> Result<Vec<Flag>> {
     let mut flags = vec![];
     if submitted < grid.min_evaluations {
         flags.push(Flag::InsufficientMarks {
@@ -50,7 +56,9 @@ pub(super) fn flags(grid: &Grid, submitted: u32, criteria: &[CriterionResult], c
         });
     }
     for (criterion, result) in grid.all().into_iter().zip(criteria) {
-        if let Some((minimum, maximum)) = result.minimum.zip(result.maximum)
+        // What they agreed on needs no discussion any more.
+        if counted.consensus.is_none()
+            && let Some((minimum, maximum)) = result.minimum.zip(result.maximum)
             && is_wide(grid, criterion, minimum, maximum)
         {
             flags.push(Flag::Gap {
@@ -59,7 +67,7 @@ pub(super) fn flags(grid: &Grid, submitted: u32, criteria: &[CriterionResult], c
                 maximum,
             });
         }
-        flags.extend(low_marks(grid, criterion, counted)?);
+        flags.extend(low_marks(grid, criterion, counted.cells)?);
     }
     Ok(flags)
 }
