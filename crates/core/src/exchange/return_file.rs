@@ -1,13 +1,14 @@
 //! One return in a plan: what it says of itself, and what would become of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::came::{Came, Refused};
 use crate::error::PackFault;
-use crate::journal::{Entry, EntryId, Heads, OperationName, Plan, PlanLine, Verdict};
+use crate::journal::{Entry, EntryId, Heads, Plan, PlanLine, Verdict};
 use crate::pack::{Cover, ReturnOutcome};
+use crate::store::Image;
 
 /// A file that was given, and what becomes of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -95,26 +96,18 @@ impl ReturnFile {
             let entries = came.entries.iter().map(|(entry, _)| entry);
             entries.filter(|entry| !is_here(entry) && !refused.contains(&entry.id))
         };
-        let marks = |entries: &mut dyn Iterator<Item = &Entry>| -> BTreeSet<String> {
-            let images = entries.flat_map(|entry| &entry.images);
-            images
-                .filter(|image| image.table == "mark")
-                .map(|image| image.key.clone())
-                .collect()
-        };
-        let given = marks(&mut news());
         let former = marks(
-            &mut came
-                .entries
+            came.entries
                 .iter()
                 .map(|(entry, _)| entry)
                 .filter(|entry| is_here(entry)),
         );
+        let touched = marks(news());
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
             evaluations: count(handed_in(news())),
-            marks: count(given.len()),
-            changed: count(given.intersection(&former).count()),
+            marks: count(touched.values().filter(|given| **given).count()),
+            changed: count(touched.keys().filter(|key| former.contains_key(*key)).count()),
             recusals: count(recusals(news())),
             evidence: count(passages(news())),
             refused: of(Verdict::Refused),
@@ -124,31 +117,50 @@ impl ReturnFile {
     }
 }
 
-fn handed_in<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
-    let submitted = entries.filter(|entry| entry.operation == OperationName::EvaluationSubmit);
-    let ids: BTreeSet<&str> = submitted
-        .flat_map(|entry| &entry.images)
-        .filter(|image| image.table == "evaluation")
-        .filter_map(|image| image.becomes("id"))
-        .collect();
-    ids.len()
+/// The marks that were touched, and whether each is one in the end: not blank again, nor a comment alone.
+fn marks<'a>(entries: impl Iterator<Item = &'a Entry>) -> BTreeMap<&'a str, bool> {
+    let given = |image: &Image| image.after.as_ref().is_some_and(|row| !row["steps"].is_null());
+    let touched = images(entries, "mark").map(|image| (image.key.as_str(), given(image)));
+    touched.collect()
 }
 
+/// Evaluations that were handed in and have not been taken back since.
+fn handed_in<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
+    let mut standing = BTreeSet::new();
+    for image in images(entries, "evaluation") {
+        match (image.was("state"), image.becomes("state")) {
+            (before, Some("submitted")) if before != Some("submitted") => standing.insert(&image.key),
+            (_, Some("submitted")) => false,
+            _ => standing.remove(&image.key),
+        };
+    }
+    standing.len()
+}
+
+/// Recusals that were declared and not turned back since.
 fn recusals<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
-    let declared = entries
+    let mut standing = BTreeSet::new();
+    for image in images(entries, "interest") {
+        if image.after.as_ref().is_some_and(|row| row["recused"] == 1) {
+            standing.insert(&image.key);
+        } else {
+            standing.remove(&image.key);
+        }
+    }
+    standing.len()
+}
+
+/// The changes to the rows of a table, in their order.
+fn images<'a>(entries: impl Iterator<Item = &'a Entry>, table: &str) -> impl Iterator<Item = &'a Image> {
+    entries
         .flat_map(|entry| &entry.images)
-        .filter(|image| image.table == "interest");
-    let recused = declared.filter(|image| image.after.as_ref().is_some_and(|row| row["recused"] == 1));
-    recused.map(|image| image.key.as_str()).collect::<BTreeSet<_>>().len()
+        .filter(move |image| image.table == table)
 }
 
 /// Passages that were attached and are still there.
 fn passages<'a>(entries: impl Iterator<Item = &'a Entry>) -> usize {
     let mut held = BTreeSet::new();
-    for image in entries
-        .flat_map(|entry| &entry.images)
-        .filter(|image| image.table == "evidence")
-    {
+    for image in images(entries, "evidence") {
         if image.after.is_some() {
             held.insert(&image.key);
         } else {
