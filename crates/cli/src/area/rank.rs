@@ -91,7 +91,7 @@ fn ranking(context: &Context, view: &RankingView) -> String {
             context,
             view,
             place.dossier,
-            place.position.to_string(),
+            place.rank.to_string(),
             &place.official.to_string(),
             &flags.join(", "),
         ));
