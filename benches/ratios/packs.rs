@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use palmares_core::clock;
 use palmares_core::committee::Declaration;
 use palmares_core::document::ContentStore;
@@ -23,6 +24,10 @@ use crate::yardstick::{Outcome, Times, compare, heading, note};
 /// Of the two hundred dossiers, how many one member has: as many as a pool of fifty shares out, four to each.
 const OF_ONE: usize = 16;
 const CRITERIA: u16 = 6;
+/// Packs made before as many are made by the other.
+const SOME: usize = 6;
+/// Packs being made at once.
+const AT_ONCE: usize = 3;
 
 /// How many members, and how large the documents are together: `PALMARES_BENCH_MEMBERS=50 PALMARES_BENCH_MB=500` asks for more.
 fn asked(name: &str, usual: u32) -> u32 {
@@ -105,18 +110,13 @@ async fn written(
     let mut bytes = 0;
     let recipient = recipient(folder)?;
     let caller = staff();
-    let make = async |member: Option<&MemberId>| match member {
-        Some(member) => exchange::make_pack(&committee.store, &caller, committee.call, *member, folder)
-            .await
-            .map(Some),
-        None => Ok(None),
-    };
-    for (pair, shares) in seats.chunks(2).zip(shares.chunks(2)) {
-        // Two at once, as the window and the command line do.
+    let make = |member: &MemberId| exchange::make_pack(&committee.store, &caller, committee.call, *member, folder);
+    for (some, shares) in seats.chunks(SOME).zip(shares.chunks(SOME)) {
+        // Several at once, as the window and the command line do.
         let start = Instant::now();
-        let (first, second) = tokio::join!(make(pair.first()), make(pair.get(1)));
+        let packs: Vec<Made> = stream::iter(some).map(make).buffered(AT_ONCE).try_collect().await?;
         ours += start.elapsed();
-        for pack in [first?, second?].into_iter().flatten() {
+        for pack in packs {
             bytes += std::fs::metadata(&pack.path)?.len();
             made.push(pack);
         }

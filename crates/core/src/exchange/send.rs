@@ -11,7 +11,7 @@ use crate::document::{ContentStore, Sha, fold};
 use crate::error::{BrokenRule, Error, Result};
 use crate::id::{CallId, DeviceId, MemberId};
 use crate::journal::{self, Caller, Heads, OperationName};
-use crate::pack::file::{Content, Contents, Key, Opener, PackContents, PartKind, Sealed, Written, write};
+use crate::pack::file::{Content, Contents, Key, Opener, PackContents, PartKind, Sealed, Written, write_checked};
 use crate::pack::view::{View, all_rows, view_of};
 use crate::pack::{Cover, Keyring, Kind, Passphrase, keyring, member_key, next_version};
 use crate::store::{self, Store};
@@ -149,13 +149,9 @@ impl Draft {
         // A file that a crash left is none of anybody's.
         let _ = std::fs::remove_file(path);
         let about = (self.cover.clone(), self.contents.clone());
-        let written = write(path, about, &parts, from, &self.keys, &openers)?;
-        let read_again = Sealed::open(path).and_then(|file| file.unlock(Key::Passphrase(words))?.check());
-        if let Err(error) = read_again {
-            let _ = std::fs::remove_file(path);
-            return Err(error);
-        }
-        Ok(written)
+        write_checked(path, about, &parts, from, &self.keys, &openers, || {
+            Sealed::open(path)?.unlock(Key::Passphrase(words))?.read_again()
+        })
     }
 }
 

@@ -13,4 +13,4 @@ mod write;
 pub(crate) use cover::{Contents, PackContents, PartKind, ReturnContents};
 pub use cover::{Cover, Envelope, Kind, OpensWith};
 pub(crate) use read::{Key, Sealed, Unlocked};
-pub(crate) use write::{Content, Opener, Written, write};
+pub(crate) use write::{Content, Opener, Written, write, write_checked};

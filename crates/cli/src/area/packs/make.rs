@@ -1,11 +1,15 @@
 //! Makes packs, and shows the words that open each.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 
 use clap::Args;
+use futures_util::future::OptionFuture;
+use futures_util::stream::{self, StreamExt as _};
 use palmares_api::wire::{self, PackMade, PackMakeRequest};
 use palmares_core::error::Error;
 use palmares_core::id::MemberId;
@@ -14,6 +18,9 @@ use super::{list, members};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
+
+/// Packs being made at once: while one waits for the disk or for its words, others are written.
+const AT_ONCE: usize = 3;
 
 /// Makes packs.
 #[derive(Debug, Args)]
@@ -27,7 +34,7 @@ pub(super) struct Make {
 }
 
 impl Make {
-    /// Makes the packs, two at once. The words of each are shown with it and, where asked, written to a file that nobody else reads:
+    /// Makes the packs, some at once. The words of each are shown with it and, where asked, written to a file that nobody else reads:
     /// it is begun before the first pack is, and what was made before something failed is told all the same, since nothing else
     /// opens those packs.
     pub(super) async fn run(self, context: &Context) -> Result<Exit, Failure> {
@@ -45,24 +52,28 @@ impl Make {
         let mut kept = self.passphrase_file.as_deref().map(KeptWords::begin).transpose()?;
         let mut made = Vec::with_capacity(wanted.len());
         let mut failed = None;
-        let request = |member_id: &MemberId| PackMakeRequest {
-            call_id,
-            member_id: *member_id,
-            path: self.into.display().to_string(),
+        // What is under way when something fails is waited for: its words are told nowhere else. Nothing further is begun.
+        let stopped = Cell::new(false);
+        let make = async |member_id| {
+            let path = self.into.display().to_string();
+            let request = PackMakeRequest {
+                call_id,
+                member_id,
+                path,
+            };
+            let begun = !stopped.get();
+            let pack = OptionFuture::from(begun.then(|| wire::pack_make(&context.host, context.asker(), request)));
+            pack.await.transpose()
         };
-        // While one is written, the words of the other are worked out.
-        for pair in each_once(wanted).chunks(2) {
-            let (first, second) = tokio::join!(
-                one(context, pair.first().map(request)),
-                one(context, pair.get(1).map(request))
-            );
-            for pack in [first, second] {
-                let told = pack.and_then(|pack| pack.map_or(Ok(()), |pack| tell(pack, kept.as_mut(), &mut made)));
-                failed = failed.or(told.err());
-            }
-            if failed.is_some() {
-                break;
-            }
+        let mut packs = pin!(stream::iter(each_once(wanted)).map(make).buffered(AT_ONCE));
+        while let Some(pack) = packs.next().await {
+            let told = match pack {
+                Ok(None) => Ok(()),
+                Ok(Some(pack)) => tell(pack, kept.as_mut(), &mut made),
+                Err(error) => Err(error.into()),
+            };
+            stopped.set(stopped.get() || told.is_err());
+            failed = failed.or(told.err());
         }
         match failed {
             None => context.answer(&made, |made| made_text(context, made)),
@@ -73,13 +84,6 @@ impl Make {
                 Err(failure)
             }
         }
-    }
-}
-
-async fn one(context: &Context, request: Option<PackMakeRequest>) -> Result<Option<PackMade>, Failure> {
-    match request {
-        Some(request) => Ok(Some(wire::pack_make(&context.host, context.asker(), request).await?)),
-        None => Ok(None),
     }
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::cover::*;
 use super::read::{Key, Sealed, Unlocked};
-use super::write::{Content, Opener, write};
+use super::write::{Content, Opener, write, write_checked};
 use crate::document::{ContentStore, Sha};
 use crate::error::Result;
 use crate::id::{CallId, DeviceId, MemberId, WorkspaceId};
@@ -233,6 +233,42 @@ fn a_document_that_is_damaged_here_leaves_no_file() {
     .unwrap_err();
     assert_eq!(error.code(), crate::error::Code::Damaged);
     assert!(!desk.path().exists());
+}
+
+#[test]
+fn a_file_that_fails_its_check_is_not_left() {
+    let desk = desk();
+    let openers = [Opener::Passphrase(&desk.words)];
+    let others = Passphrase::new().unwrap();
+    for words in [&desk.words, &others] {
+        let written = write_checked(
+            &desk.path(),
+            (cover(), contents()),
+            &[Content::lines(PartKind::View, ["{}"]).unwrap()],
+            &desk.store(),
+            &desk.keys,
+            &openers,
+            || Sealed::open(&desk.path())?.unlock(Key::Passphrase(words))?.read_again(),
+        );
+        let opens = *words == desk.words;
+        assert_eq!((written.is_ok(), desk.path().exists()), (opens, opens));
+        let _ = fs::remove_file(desk.path());
+    }
+}
+
+#[test]
+fn what_is_read_again_is_whole_to_its_last_byte() {
+    let desk = desk();
+    desk.make();
+    desk.open().unwrap().read_again().unwrap();
+    let whole = fs::read(desk.path()).unwrap();
+    for at in [whole.len() - 40, whole.len() - 70_000, whole.len() - 150_000] {
+        let mut altered = whole.clone();
+        altered[at] ^= 1;
+        fs::write(desk.path(), &altered).unwrap();
+        let error = desk.open().unwrap().read_again().unwrap_err();
+        assert_eq!(error.params()["reason"], "altered", "{at}");
+    }
 }
 
 #[test]

@@ -79,11 +79,27 @@ pub(crate) struct Written {
 /// [`Error::DiskFull`], [`Error::FileAccess`]; [`Error::Damaged`] for a document that is no longer what its hash says.
 pub(crate) fn write(
     path: &Path,
+    about: (Cover, Contents),
+    parts: &[Content],
+    from: &ContentStore,
+    keys: &Keyring,
+    openers: &[Opener<'_>],
+) -> Result<Written> {
+    write_checked(path, about, parts, from, keys, openers, || Ok(()))
+}
+
+/// As [`write`]; the file is checked while it goes to the disk, and is not there when that fails.
+///
+/// # Errors
+/// As [`write`], and those of the check.
+pub(crate) fn write_checked(
+    path: &Path,
     (mut cover, contents): (Cover, Contents),
     parts: &[Content],
     from: &ContentStore,
     keys: &Keyring,
     openers: &[Opener<'_>],
+    check: impl FnOnce() -> Result<()>,
 ) -> Result<Written> {
     let inside = x25519::Identity::generate();
     let envelopes = envelopes(&mut cover, &inside, openers)?;
@@ -109,7 +125,9 @@ pub(crate) fn write(
             copy(part, from, &mut sealed)?;
         }
         sealed.finish()?;
-        out.end()
+        let (file, size) = out.end()?;
+        kept(&file, || check().map_err(io::Error::other))?;
+        Ok(size)
     })();
     match written {
         Ok(size) => Ok(Written {
@@ -181,6 +199,17 @@ fn copy(part: &Content, from: &ContentStore, out: &mut impl Write) -> io::Result
     }
 }
 
+/// Has a file on the disk, and does something meanwhile.
+fn kept(file: &File, meanwhile: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    std::thread::scope(|scope| {
+        let kept = scope.spawn(|| file.sync_all());
+        let done = meanwhile();
+        kept.join()
+            .map_err(|_| io::Error::other("the disk was not waited for"))??;
+        done
+    })
+}
+
 /// A failure of ours that went through a writer comes out as it was.
 fn told(path: &Path, error: io::Error) -> Error {
     match error.downcast::<Error>() {
@@ -203,13 +232,12 @@ impl Counted {
         })
     }
 
-    /// Ends the file; gives its length.
-    fn end(mut self) -> io::Result<u64> {
+    /// Ends the file; gives it, and its length.
+    fn end(mut self) -> io::Result<(File, u64)> {
         let length = self.length + super::cover::END_LENGTH;
         self.write_all(format!("{END}{length:020}\n").as_bytes())?;
         let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.sync_all()?;
-        Ok(length)
+        Ok((file, length))
     }
 }
 
