@@ -4,9 +4,9 @@ use palmares_core::clock::{self, COMMITTEE_ZONE, Timestamp};
 use palmares_core::dossier::checks::Fact;
 use palmares_core::dossier::checks::duplicates::Duplicate;
 use palmares_core::dossier::checks::lateness::Lateness;
-use palmares_core::paper::PaperLanguage;
-use palmares_paper::{Language, typography};
+use palmares_paper::typography;
 
+use crate::paper::press::language;
 use crate::paper::source::Source;
 use crate::paper::words::Words;
 
@@ -53,6 +53,12 @@ pub fn sentence(source: &Source, fact: &Fact, words: &Words) -> Option<String> {
             let kinds: Vec<String> = kinds.iter().map(|kind| words.get("document", kind.as_str())).collect();
             say("missing_documents", &[("documents", &kinds.join(", "))])
         }
+        Fact::Requested { cents: Some(cents) } => say(
+            "requested",
+            &[("amount", &typography::money(language(words.language()), *cents))],
+        ),
+        Fact::Requested { cents: None } => say("requested_unstated", &[]),
+        Fact::Counted { counter, figure } => Some(counted(source, counter, *figure, words)),
         Fact::CommitmentStated {}
         | Fact::CommitmentDocument {}
         | Fact::NoOtherApplication {}
@@ -89,6 +95,21 @@ fn other(duplicate: &Duplicate, words: &Words) -> String {
     )
 }
 
+fn counted(source: &Source, counter: &str, figure: Option<u32>, words: &Words) -> String {
+    let rule = source.call.rules.counter(counter);
+    let label = rule.map_or(counter, |rule| words.label(&rule.label));
+    let unit = rule.map_or("", |rule| words.label(&rule.unit));
+    let Some(figure) = figure else {
+        return words.say("found", "counted_unstated", &[("label", label)]);
+    };
+    let figure = typography::integer(language(words.language()), u64::from(figure));
+    words.say(
+        "found",
+        "counted",
+        &[("label", label), ("figure", &figure), ("unit", unit)],
+    )
+}
+
 fn late(lateness: &Lateness, words: &Words) -> Option<String> {
     let last = lateness.last_instant.filter(|_| lateness.late)?;
     let values = [
@@ -101,10 +122,7 @@ fn late(lateness: &Lateness, words: &Words) -> Option<String> {
 
 /// A moment in the committee's time, as letters write it.
 fn moment(at: Timestamp, words: &Words) -> String {
-    let language = match words.language() {
-        PaperLanguage::Fr => Language::Fr,
-        PaperLanguage::En => Language::En,
-    };
+    let language = language(words.language());
     let day = typography::date(language, clock::paris_date(at));
     let time = typography::time(language, at.with_timezone(&COMMITTEE_ZONE).time());
     words.say("found", "moment", &[("day", &day), ("time", &time)])
