@@ -1,5 +1,6 @@
 //! What the checks found, as the sentences that a letter of refusal prints under the rule.
 
+use palmares_core::call::CallRules;
 use palmares_core::clock::{self, COMMITTEE_ZONE, Timestamp};
 use palmares_core::dossier::checks::Fact;
 use palmares_core::dossier::checks::duplicates::Duplicate;
@@ -58,7 +59,7 @@ pub fn sentence(source: &Source, fact: &Fact, words: &Words) -> Option<String> {
             &[("amount", &typography::money(language(words.language()), *cents))],
         ),
         Fact::Requested { cents: None } => say("requested_unstated", &[]),
-        Fact::Counted { counter, figure } => Some(counted(source, counter, *figure, words)),
+        Fact::Counted { counter, figure } => Some(counted(&source.call.rules, counter, *figure, words)),
         Fact::CommitmentStated {}
         | Fact::CommitmentDocument {}
         | Fact::NoOtherApplication {}
@@ -95,8 +96,8 @@ fn other(duplicate: &Duplicate, words: &Words) -> String {
     )
 }
 
-fn counted(source: &Source, counter: &str, figure: Option<u32>, words: &Words) -> String {
-    let rule = source.call.rules.counter(counter);
+fn counted(rules: &CallRules, counter: &str, figure: Option<u32>, words: &Words) -> String {
+    let rule = rules.counter(counter);
     let label = rule.map_or(counter, |rule| words.label(&rule.label));
     let unit = rule.map_or("", |rule| words.label(&rule.unit));
     let Some(figure) = figure else {
@@ -126,4 +127,24 @@ fn moment(at: Timestamp, words: &Words) -> String {
     let day = typography::date(language, clock::paris_date(at));
     let time = typography::time(language, at.with_timezone(&COMMITTEE_ZONE).time());
     words.say("found", "moment", &[("day", &day), ("time", &time)])
+}
+
+#[cfg(test)]
+mod tests {
+    use palmares_core::call::{CallKind, Template};
+    use palmares_core::paper::PaperLanguage;
+
+    use super::*;
+
+    #[test]
+    fn a_figure_is_told_with_what_it_counts_and_a_blank_is_not_stated() {
+        let rules = Template::shipped("labellisation_structure").unwrap().rules;
+        let said = |language, figure| {
+            let words = Words::of(language, CallKind::Labelling).unwrap();
+            counted(&rules, "researchers", figure, &words)
+        };
+        assert_eq!(said(PaperLanguage::Fr, Some(7)), "Chercheurs : 7 personnes.");
+        assert_eq!(said(PaperLanguage::En, Some(7)), "Researchers: 7 people.");
+        assert_eq!(said(PaperLanguage::Fr, None), "Chercheurs : non indiqué.");
+    }
 }
