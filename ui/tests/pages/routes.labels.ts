@@ -11,6 +11,16 @@ export const LABELS: readonly Visit[] = [
     ready: "[role=tabpanel] dl",
   },
   {
+    name: "labels-bounds",
+    address: "/call",
+    query: { scene: "labels" },
+    ready: "[role=tabpanel] input",
+    act: async (page) => {
+      await page.getByRole("tab").nth(3).click();
+      await page.locator("fieldset").last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: "labels-counters",
     address: "/dossier/d1/identity",
     query: { scene: "labels" },

@@ -8,7 +8,7 @@ use super::model::CallRules;
 use crate::error::InputFault;
 use crate::grid::{Label, Problem};
 
-/// Something that dossiers count for those who evaluate them (letters of support, researchers). It gives no points.
+/// Something that dossiers count for those who evaluate them (researchers) or for a rule that bounds it (months). It gives no points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

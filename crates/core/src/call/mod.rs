@@ -32,4 +32,6 @@ pub use vocabulary::{
 };
 
 #[cfg(test)]
+mod schemes;
+#[cfg(test)]
 mod tests;

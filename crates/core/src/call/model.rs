@@ -196,6 +196,28 @@ pub enum EligibilityTest {
     ReceivedBeforeDeadline {},
     /// The form is signed and the required documents are there.
     SignedAndComplete {},
+    /// It asks for an amount between these, both included.
+    RequestedBetween {
+        /// The least, in cents; none where there is no least.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        at_least_cents: Option<i64>,
+        /// The most, in cents; none where there is no most.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        at_most_cents: Option<i64>,
+    },
+    /// What a dossier counts of one thing (months, partners, euros of cost) stands between these, both included.
+    CounterBetween {
+        /// Code of the call's counter.
+        counter: String,
+        /// The least; none where there is no least.
+        #[serde(default)]
+        at_least: Option<u32>,
+        /// The most; none where there is no most.
+        #[serde(default)]
+        at_most: Option<u32>,
+    },
 }
 
 /// A document of a dossier.

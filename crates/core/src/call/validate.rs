@@ -139,22 +139,50 @@ impl Found {
                 InputFault::Duplicate,
             );
             self.label(&format!("{field}.label"), &rule.label);
-            match &rule.test {
-                EligibilityTest::ImplementationIn(area) | EligibilityTest::HqInOrCommitment(area) => {
-                    self.when(area.is_empty(), format!("{field}.test"), InputFault::Empty);
-                    for list in area.unknown(territory) {
-                        self.when(true, format!("{field}.test.{list}"), InputFault::Unknown);
-                    }
-                }
-                EligibilityTest::ReceivedBeforeDeadline {} => {
-                    let open_end = rules.deadline().is_none();
-                    self.when(open_end, "intake.final_deadline", InputFault::Empty);
-                }
-                EligibilityTest::ApplicantTypeIn {}
-                | EligibilityTest::OneApplicationPerProjectOrCompany {}
-                | EligibilityTest::SignedAndComplete {} => {}
-            }
+            self.test(&format!("{field}.test"), &rule.test, rules, territory);
         }
+    }
+
+    fn test(&mut self, field: &str, test: &EligibilityTest, rules: &CallRules, territory: &Territory) {
+        match test {
+            EligibilityTest::ImplementationIn(area) | EligibilityTest::HqInOrCommitment(area) => {
+                self.when(area.is_empty(), field, InputFault::Empty);
+                for list in area.unknown(territory) {
+                    self.when(true, format!("{field}.{list}"), InputFault::Unknown);
+                }
+            }
+            EligibilityTest::ReceivedBeforeDeadline {} => {
+                let open_end = rules.deadline().is_none();
+                self.when(open_end, "intake.final_deadline", InputFault::Empty);
+            }
+            EligibilityTest::RequestedBetween {
+                at_least_cents,
+                at_most_cents,
+            } => {
+                let below = at_least_cents.is_some_and(|cents| cents < 0);
+                self.when(below, format!("{field}.at_least_cents"), InputFault::Range);
+                self.bounds(field, "at_most_cents", *at_least_cents, *at_most_cents);
+            }
+            EligibilityTest::CounterBetween {
+                counter,
+                at_least,
+                at_most,
+            } => {
+                let unknown = rules.counter(counter).is_none();
+                self.when(unknown, format!("{field}.counter"), InputFault::Unknown);
+                self.bounds(field, "at_most", *at_least, *at_most);
+            }
+            EligibilityTest::ApplicantTypeIn {}
+            | EligibilityTest::OneApplicationPerProjectOrCompany {}
+            | EligibilityTest::SignedAndComplete {} => {}
+        }
+    }
+
+    /// Something is bounded, and there is room between the bounds.
+    fn bounds<T: PartialOrd>(&mut self, field: &str, most: &str, at_least: Option<T>, at_most: Option<T>) {
+        self.when(at_least.is_none() && at_most.is_none(), field, InputFault::Empty);
+        let reversed = at_least.zip(at_most).is_some_and(|(from, to)| from > to);
+        self.when(reversed, format!("{field}.{most}"), InputFault::Order);
     }
 
     fn documents(&mut self, rules: &CallRules) {

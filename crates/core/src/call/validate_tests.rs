@@ -129,6 +129,34 @@ fn a_rule_on_a_place_names_one_that_the_map_has() {
     assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
 }
 
+#[test]
+fn a_rule_on_a_number_has_a_bound_and_one_on_a_counter_names_one_that_the_call_has() {
+    let requested = |at_least_cents, at_most_cents| EligibilityTest::RequestedBetween {
+        at_least_cents,
+        at_most_cents,
+    };
+    let counted = |counter: &str, at_least, at_most| EligibilityTest::CounterBetween {
+        counter: counter.into(),
+        at_least,
+        at_most,
+    };
+    let found = |test: EligibilityTest| {
+        faults(|rules| {
+            rules.counters = Template::shipped("labellisation_structure").unwrap().rules.counters;
+            rules.eligibility[1].test = test;
+        })
+    };
+    let at = |field: &str, reason| vec![(format!("eligibility[1].test{field}"), reason)];
+    assert_eq!(found(requested(Some(0), None)), []);
+    assert_eq!(found(requested(Some(5), Some(5))), []);
+    assert_eq!(found(requested(None, None)), at("", "empty"));
+    assert_eq!(found(requested(Some(5), Some(4))), at(".at_most_cents", "order"));
+    assert_eq!(found(requested(Some(-1), None)), at(".at_least_cents", "range"));
+    assert_eq!(found(counted("researchers", None, Some(0))), []);
+    assert_eq!(found(counted("researchers", Some(2), Some(1))), at(".at_most", "order"));
+    assert_eq!(found(counted("months", Some(2), None)), at(".counter", "unknown"));
+}
+
 /// Every place of a document where a day stands, as a pointer.
 fn days(value: &serde_json::Value, at: &str, found: &mut Vec<String>) {
     match value {

@@ -2,7 +2,7 @@
 
 mod desk;
 
-use super::checks::{CheckDetail, CheckOutcome, RuleOutcome, UNDECIDED, sample};
+use super::checks::{CheckDetail, CheckOutcome, Fact, RuleOutcome, UNDECIDED, sample};
 use super::view::{CheckStep, DossierInput};
 use super::*;
 use crate::document::DocumentKind;
@@ -324,6 +324,43 @@ async fn a_document_is_classified_and_moved_within_its_call() {
             ..
         })
     ));
+}
+
+#[tokio::test]
+async fn a_figure_answers_the_rule_that_bounds_it_once_it_is_stated() {
+    let desk = Desk::new().await;
+    desk.bound_researchers().await;
+    let id = desk.dossier("BriqLys", "999910003").await;
+    desk.usual_documents(id).await;
+    for outcome in [
+        CheckOutcome::Acknowledged,
+        CheckOutcome::Complete,
+        CheckOutcome::Admissible,
+    ] {
+        desk.record(id, outcome, "").await.unwrap();
+    }
+    let found = async || match desk.staff_view(id).await.next_check.unwrap().detail {
+        CheckDetail::Eligibility { rules, .. } => (rules[0].outcome, rules[0].facts.clone()),
+        other => panic!("{other:?}"),
+    };
+    let counted = |figure| {
+        let counter = "researchers".to_owned();
+        vec![Fact::Counted { counter, figure }]
+    };
+    assert_eq!(found().await, (RuleOutcome::Unknown, counted(None)));
+    for (figure, outcome) in [(1, RuleOutcome::NotMet), (2, RuleOutcome::Met)] {
+        let input = CounterInput {
+            figure,
+            source: "Annexe 3".into(),
+            document_id: None,
+            page: None,
+            stated_by: "La présidente".into(),
+        };
+        set_counter(&desk.store, &desk.caller, id, "researchers", Some(&input))
+            .await
+            .unwrap();
+        assert_eq!(found().await, (outcome, counted(Some(figure))));
+    }
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use crate::id::DossierId;
 use crate::session::bring_back::ReopeningReason;
 
 /// Counts the dossiers of a call. Who was selected once stays counted when the label is over; not when the decision was taken back.
-pub(super) fn funnel(
+pub(crate) fn funnel(
     dossiers: &[Counted],
     decisions: &BTreeMap<DossierId, Vec<DecisionView>>,
     funders: &BTreeMap<DossierId, Vec<FunderView>>,

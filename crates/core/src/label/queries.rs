@@ -20,13 +20,13 @@ use crate::journal::Actor;
 use crate::stored::word;
 
 /// A dossier of the call as the funnel counts it.
-pub(super) struct Counted {
-    pub(super) id: DossierId,
-    pub(super) number: u32,
-    pub(super) title: String,
-    pub(super) applicant: String,
-    pub(super) state: DossierState,
-    pub(super) assessed: bool,
+pub(crate) struct Counted {
+    pub(crate) id: DossierId,
+    pub(crate) number: u32,
+    pub(crate) title: String,
+    pub(crate) applicant: String,
+    pub(crate) state: DossierState,
+    pub(crate) assessed: bool,
 }
 
 /// The labels of a call on a Paris day, for the secretariat: soonest to end first, those without an end after them.
@@ -74,7 +74,8 @@ fn counted(row: &SqliteRow) -> Result<Counted> {
     })
 }
 
-fn row(
+/// What is followed of a dossier; nothing where it was granted nothing and turns to no funder.
+pub(crate) fn row(
     rules: &CallRules,
     dossier: Counted,
     decisions: &[DecisionView],

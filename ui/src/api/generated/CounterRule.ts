@@ -2,7 +2,7 @@
 import type { Label } from "./Label";
 
 /**
- * Something that dossiers count for those who evaluate them (letters of support, researchers). It gives no points.
+ * Something that dossiers count for those who evaluate them (researchers) or for a rule that bounds it (months). It gives no points.
  */
 export type CounterRule = { 
 /**

@@ -4,4 +4,24 @@ import type { Area } from "./Area";
 /**
  * What a rule tests. `dossier/checks/eligibility.rs` says how each is answered.
  */
-export type EligibilityTest = { "kind": "applicant_type_in", } | { "kind": "implementation_in" } & Area | { "kind": "hq_in_or_commitment" } & Area | { "kind": "one_application_per_project_or_company", } | { "kind": "received_before_deadline", } | { "kind": "signed_and_complete", };
+export type EligibilityTest = { "kind": "applicant_type_in", } | { "kind": "implementation_in" } & Area | { "kind": "hq_in_or_commitment" } & Area | { "kind": "one_application_per_project_or_company", } | { "kind": "received_before_deadline", } | { "kind": "signed_and_complete", } | { "kind": "requested_between", 
+/**
+ * The least, in cents; none where there is no least.
+ */
+at_least_cents: number | null, 
+/**
+ * The most, in cents; none where there is no most.
+ */
+at_most_cents: number | null, } | { "kind": "counter_between", 
+/**
+ * Code of the call's counter.
+ */
+counter: string, 
+/**
+ * The least; none where there is no least.
+ */
+at_least: number | null, 
+/**
+ * The most; none where there is no most.
+ */
+at_most: number | null, };

@@ -54,4 +54,16 @@ signed: boolean | null, } | { "fact": "missing_documents",
 /**
  * Which.
  */
-kinds: Array<DocumentKind>, };
+kinds: Array<DocumentKind>, } | { "fact": "requested", 
+/**
+ * In cents; none when nobody typed it in.
+ */
+cents: number | null, } | { "fact": "counted", 
+/**
+ * Code of the counter.
+ */
+counter: string, 
+/**
+ * How many; none when nobody stated it.
+ */
+figure: number | null, };

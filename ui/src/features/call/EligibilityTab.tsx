@@ -16,7 +16,7 @@ const ANSWERS: readonly Relevance[] = ["yes", "partly", "no"];
 /** The rules that a dossier meets or not, the look at its relevance, and who comes first among equals. */
 export function EligibilityTab({ draft, readOnly }: TabProps) {
   const { t } = useI18n();
-  const { eligibility, relevance, priority } = draft.rules;
+  const { counters, eligibility, relevance, priority } = draft.rules;
   return (
     <>
       <Section title={t("call.section.eligibility")} description={t("call.section.eligibilityHelp")}>
@@ -31,6 +31,7 @@ export function EligibilityTab({ draft, readOnly }: TabProps) {
             <RuleEditor
               key={rule.code}
               rule={rule}
+              counters={counters}
               readOnly={readOnly}
               onType={(next) => draft.type({ eligibility: replaced(eligibility, at, next) })}
               onChoose={(next) => draft.choose({ eligibility: replaced(eligibility, at, next) })}

@@ -1,14 +1,17 @@
 import { Trash2 } from "lucide-react";
-import type { EligibilityRule, EligibilityTest } from "~/api";
+import type { CounterRule, EligibilityRule, EligibilityTest } from "~/api";
 import { IconButton, Select } from "~/components";
 import { useI18n } from "~/i18n";
 import { AreaEditor } from "./AreaEditor";
+import { BoundsEditor } from "./BoundsEditor";
 import styles from "./Call.module.css";
 import { LabelFields } from "./LabelFields";
 import { areaOf, testOf, TESTS } from "./rules";
 
 interface Props {
   rule: EligibilityRule;
+  /** What dossiers of the call count. */
+  counters: readonly CounterRule[];
   readOnly: boolean;
   onType(rule: EligibilityRule): void;
   onChoose(rule: EligibilityRule): void;
@@ -16,10 +19,12 @@ interface Props {
 }
 
 /** One rule of eligibility: its words, and what the application verifies of it. */
-export function RuleEditor({ rule, readOnly, onType, onChoose, onRemove }: Props) {
+export function RuleEditor({ rule, counters, readOnly, onType, onChoose, onRemove }: Props) {
   const { t } = useI18n();
   const { code, test } = rule;
   const area = areaOf(test);
+  // A call whose dossiers count nothing has nothing to bound.
+  const offered = TESTS.filter((id) => id !== "counter_between" || counters.length > 0 || test.kind === id);
   return (
     <li className={styles.rule}>
       <span className={styles.code}>{code}</span>
@@ -36,8 +41,8 @@ export function RuleEditor({ rule, readOnly, onType, onChoose, onRemove }: Props
           label={t("call.rule.test", { code })}
           labelHidden
           value={test.kind}
-          onChange={(kind) => onChoose({ ...rule, test: testOf(kind, test) })}
-          options={TESTS.map((id) => ({ id, label: t(`call.test.${id}`) }))}
+          onChange={(kind) => onChoose({ ...rule, test: testOf(kind, test, counters) })}
+          options={offered.map((id) => ({ id, label: t(`call.test.${id}`) }))}
           isDisabled={readOnly}
         />
         {area ? (
@@ -46,6 +51,16 @@ export function RuleEditor({ rule, readOnly, onType, onChoose, onRemove }: Props
             area={area}
             readOnly={readOnly}
             onChoose={(next) => onChoose({ ...rule, test: { ...test, ...next } as EligibilityTest })}
+          />
+        ) : null}
+        {test.kind === "requested_between" || test.kind === "counter_between" ? (
+          <BoundsEditor
+            code={code}
+            test={test}
+            counters={counters}
+            readOnly={readOnly}
+            onType={(next) => onType({ ...rule, test: next })}
+            onChoose={(next) => onChoose({ ...rule, test: next })}
           />
         ) : null}
       </div>

@@ -1,14 +1,22 @@
 import { describe, expect, it } from "vitest";
-import type { PriorityRule } from "~/api";
+import type { CounterRule, PriorityRule } from "~/api";
 import { NOWHERE } from "./area";
 import { newRule, testOf, withCommunes } from "./rules";
 
 describe("the rules of a call", () => {
   it("change what is verified, and keep the area that both kinds look at", () => {
     const area = { ...NOWHERE, epcis: ["200072460"], departments: ["62"] };
-    const kept = testOf("hq_in_or_commitment", { kind: "implementation_in", ...area });
+    const kept = testOf("hq_in_or_commitment", { kind: "implementation_in", ...area }, []);
     expect(kept).toEqual({ kind: "hq_in_or_commitment", ...area });
-    expect(testOf("signed_and_complete", kept)).toEqual({ kind: "signed_and_complete" });
+    expect(testOf("signed_and_complete", kept, [])).toEqual({ kind: "signed_and_complete" });
+  });
+
+  it("bound a number from nought on, and the first that dossiers count", () => {
+    const counters = [{ code: "months" }, { code: "partners" }] as CounterRule[];
+    const amount = testOf("requested_between", { kind: "signed_and_complete" }, counters);
+    expect(amount).toEqual({ kind: "requested_between", at_least_cents: 0, at_most_cents: null });
+    const counted = testOf("counter_between", amount, counters);
+    expect(counted).toEqual({ kind: "counter_between", counter: "months", at_least: 0, at_most: null });
   });
 
   it("begin under the first code that is free, without an English text", () => {

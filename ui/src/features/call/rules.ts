@@ -1,4 +1,4 @@
-import type { Area, EligibilityRule, EligibilityTest, PriorityRule, Label } from "~/api";
+import type { Area, CounterRule, EligibilityRule, EligibilityTest, PriorityRule, Label } from "~/api";
 import { NOWHERE } from "./area";
 
 /** What the application can verify of a rule, in the order offered. */
@@ -9,12 +9,30 @@ export const TESTS: readonly EligibilityTest["kind"][] = [
   "one_application_per_project_or_company",
   "received_before_deadline",
   "signed_and_complete",
+  "requested_between",
+  "counter_between",
 ];
 
-/** The test of another kind: the area stays where both look at one, and begins with the region of the programme. */
-export function testOf(kind: EligibilityTest["kind"], before: EligibilityTest): EligibilityTest {
-  if (kind !== "implementation_in" && kind !== "hq_in_or_commitment") return { kind };
-  return { kind, ...(areaOf(before) ?? { ...NOWHERE, regions: ["32"] }) };
+/**
+ * The test of another kind: the area stays where both look at one, and begins with the region of the programme; a number begins with a
+ * bound that every stated one meets.
+ */
+export function testOf(
+  kind: EligibilityTest["kind"],
+  before: EligibilityTest,
+  counters: readonly CounterRule[],
+): EligibilityTest {
+  switch (kind) {
+    case "implementation_in":
+    case "hq_in_or_commitment":
+      return { kind, ...(areaOf(before) ?? { ...NOWHERE, regions: ["32"] }) };
+    case "requested_between":
+      return { kind, at_least_cents: 0, at_most_cents: null };
+    case "counter_between":
+      return { kind, counter: counters[0]?.code ?? "", at_least: 0, at_most: null };
+    default:
+      return { kind };
+  }
 }
 
 /** Where a rule is met, for one that looks at a place. */

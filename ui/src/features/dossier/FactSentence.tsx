@@ -69,6 +69,26 @@ export function FactSentence({ fact, rules }: { fact: Fact; rules: CallRules }) 
               })}
         </span>
       );
+    case "requested":
+      return (
+        <span>
+          {fact.cents === null
+            ? t("check.fact.requestedUnstated")
+            : t("check.fact.requested", { amount: f.money(fact.cents) })}
+        </span>
+      );
+    case "counted": {
+      const counter = rules.counters.find(({ code }) => code === fact.counter);
+      const label = counter ? labelIn(counter.label, language) : fact.counter;
+      const unit = counter ? labelIn(counter.unit, language) : "";
+      return (
+        <span>
+          {fact.figure === null
+            ? t("check.fact.countedUnstated", { label })
+            : t("check.fact.counted", { label, figure: f.number(fact.figure), unit })}
+        </span>
+      );
+    }
     default:
       return <span>{t(`check.fact.${fact.fact}`)}</span>;
   }

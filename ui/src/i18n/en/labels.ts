@@ -155,7 +155,7 @@ export const labels = {
   "call.field.advisersMin": "Members who give theirs, at least",
   "call.section.counters": "Figures and stage",
   "call.section.countersHelp":
-    "What each dossier states for its evaluators, and how far the project is before the committee.",
+    "What each dossier states for its evaluators or for a rule of eligibility, and how far the project is before the committee.",
   "call.counter.label": "Figure {number}",
   "call.counter.unit": "Unit {number}",
   "call.counter.newUnit": "units",
@@ -166,6 +166,6 @@ export const labels = {
   "wording.organisation.call.field.stages":
     "Follow the stage of organisations; the committee sees only those that are ready",
   "wording.organisation.call.section.countersHelp":
-    "What each dossier states for its evaluators, and how far the organisation is before the committee.",
+    "What each dossier states for its evaluators or for a rule of eligibility, and how far the organisation is before the committee.",
   "wording.organisation.stage.title": "Stage of the organisation",
 } as const;

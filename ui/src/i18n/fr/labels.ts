@@ -156,7 +156,7 @@ export const labels = {
   "call.field.advisersMin": "Membres qui se prononcent, au moins",
   "call.section.counters": "Éléments chiffrés et stade",
   "call.section.countersHelp":
-    "Ce que chaque dossier déclare pour ses évaluateurs, et où en est le projet avant le comité.",
+    "Ce que chaque dossier déclare pour ses évaluateurs ou pour une règle d’éligibilité, et où en est le projet avant le comité.",
   "call.counter.label": "Élément {number}",
   "call.counter.unit": "Unité {number}",
   "call.counter.newUnit": "unités",
@@ -167,6 +167,6 @@ export const labels = {
   "wording.organisation.call.field.stages":
     "Suivre le stade des structures ; le comité n’examine que celles qui sont prêtes",
   "wording.organisation.call.section.countersHelp":
-    "Ce que chaque dossier déclare pour ses évaluateurs, et où en est la structure avant le comité.",
+    "Ce que chaque dossier déclare pour ses évaluateurs ou pour une règle d’éligibilité, et où en est la structure avant le comité.",
   "wording.organisation.stage.title": "Stade de la structure",
 } as const;

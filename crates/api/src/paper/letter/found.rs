@@ -1,12 +1,13 @@
 //! What the checks found, as the sentences that a letter of refusal prints under the rule.
 
+use palmares_core::call::CallRules;
 use palmares_core::clock::{self, COMMITTEE_ZONE, Timestamp};
 use palmares_core::dossier::checks::Fact;
 use palmares_core::dossier::checks::duplicates::Duplicate;
 use palmares_core::dossier::checks::lateness::Lateness;
-use palmares_core::paper::PaperLanguage;
-use palmares_paper::{Language, typography};
+use palmares_paper::typography;
 
+use crate::paper::press::language;
 use crate::paper::source::Source;
 use crate::paper::words::Words;
 
@@ -53,6 +54,12 @@ pub fn sentence(source: &Source, fact: &Fact, words: &Words) -> Option<String> {
             let kinds: Vec<String> = kinds.iter().map(|kind| words.get("document", kind.as_str())).collect();
             say("missing_documents", &[("documents", &kinds.join(", "))])
         }
+        Fact::Requested { cents: Some(cents) } => say(
+            "requested",
+            &[("amount", &typography::money(language(words.language()), *cents))],
+        ),
+        Fact::Requested { cents: None } => say("requested_unstated", &[]),
+        Fact::Counted { counter, figure } => Some(counted(&source.call.rules, counter, *figure, words)),
         Fact::CommitmentStated {}
         | Fact::CommitmentDocument {}
         | Fact::NoOtherApplication {}
@@ -89,6 +96,21 @@ fn other(duplicate: &Duplicate, words: &Words) -> String {
     )
 }
 
+fn counted(rules: &CallRules, counter: &str, figure: Option<u32>, words: &Words) -> String {
+    let rule = rules.counter(counter);
+    let label = rule.map_or(counter, |rule| words.label(&rule.label));
+    let unit = rule.map_or("", |rule| words.label(&rule.unit));
+    let Some(figure) = figure else {
+        return words.say("found", "counted_unstated", &[("label", label)]);
+    };
+    let figure = typography::integer(language(words.language()), u64::from(figure));
+    words.say(
+        "found",
+        "counted",
+        &[("label", label), ("figure", &figure), ("unit", unit)],
+    )
+}
+
 fn late(lateness: &Lateness, words: &Words) -> Option<String> {
     let last = lateness.last_instant.filter(|_| lateness.late)?;
     let values = [
@@ -101,11 +123,28 @@ fn late(lateness: &Lateness, words: &Words) -> Option<String> {
 
 /// A moment in the committee's time, as letters write it.
 fn moment(at: Timestamp, words: &Words) -> String {
-    let language = match words.language() {
-        PaperLanguage::Fr => Language::Fr,
-        PaperLanguage::En => Language::En,
-    };
+    let language = language(words.language());
     let day = typography::date(language, clock::paris_date(at));
     let time = typography::time(language, at.with_timezone(&COMMITTEE_ZONE).time());
     words.say("found", "moment", &[("day", &day), ("time", &time)])
+}
+
+#[cfg(test)]
+mod tests {
+    use palmares_core::call::{CallKind, Template};
+    use palmares_core::paper::PaperLanguage;
+
+    use super::*;
+
+    #[test]
+    fn a_figure_is_told_with_what_it_counts_and_a_blank_is_not_stated() {
+        let rules = Template::shipped("labellisation_structure").unwrap().rules;
+        let said = |language, figure| {
+            let words = Words::of(language, CallKind::Labelling).unwrap();
+            counted(&rules, "researchers", figure, &words)
+        };
+        assert_eq!(said(PaperLanguage::Fr, Some(7)), "Chercheurs : 7 personnes.");
+        assert_eq!(said(PaperLanguage::En, Some(7)), "Researchers: 7 people.");
+        assert_eq!(said(PaperLanguage::Fr, None), "Chercheurs : non indiqué.");
+    }
 }

@@ -3,7 +3,7 @@
 //! A place is a commune. A postal code is shared by communes and sometimes served from the neighbouring department, so it only
 //! makes a presumption; and a region is that of the department, never that of an EPCI, which may straddle two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::completeness::Completeness;
 use super::duplicates::Duplicate;
@@ -30,6 +30,8 @@ pub struct Evidence<'a> {
     pub duplicates: &'a [Duplicate],
     /// The list of required documents.
     pub completeness: &'a Completeness,
+    /// The figures stated for the dossier, by the code of the counter.
+    pub figures: &'a BTreeMap<String, u32>,
 }
 
 /// The step to which a rule belongs: time, form and uniqueness come before substance.
@@ -40,7 +42,9 @@ pub const fn step_of(test: &EligibilityTest) -> CheckStep {
         | EligibilityTest::SignedAndComplete {} => CheckStep::Admissibility,
         EligibilityTest::ApplicantTypeIn {}
         | EligibilityTest::ImplementationIn(_)
-        | EligibilityTest::HqInOrCommitment(_) => CheckStep::Eligibility,
+        | EligibilityTest::HqInOrCommitment(_)
+        | EligibilityTest::RequestedBetween { .. }
+        | EligibilityTest::CounterBetween { .. } => CheckStep::Eligibility,
     }
 }
 
@@ -83,6 +87,26 @@ impl Evidence<'_> {
             EligibilityTest::OneApplicationPerProjectOrCompany {} => self.only_application(),
             EligibilityTest::ReceivedBeforeDeadline {} => self.in_time(),
             EligibilityTest::SignedAndComplete {} => self.signed_and_complete(),
+            EligibilityTest::RequestedBetween {
+                at_least_cents,
+                at_most_cents,
+            } => {
+                let cents = self.dossier.requested_cents;
+                let outcome = between(cents, *at_least_cents, *at_most_cents);
+                (outcome, vec![Fact::Requested { cents }])
+            }
+            EligibilityTest::CounterBetween {
+                counter,
+                at_least,
+                at_most,
+            } => {
+                let figure = self.figures.get(counter).copied();
+                let counter = counter.clone();
+                (
+                    between(figure, *at_least, *at_most),
+                    vec![Fact::Counted { counter, figure }],
+                )
+            }
         }
     }
 
@@ -217,6 +241,14 @@ impl Evidence<'_> {
             Some(signed) => (met(signed), facts),
         }
     }
+}
+
+/// Whether a number stands between its bounds; one that nobody stated is neither within nor outside.
+fn between<T: PartialOrd>(stated: Option<T>, at_least: Option<T>, at_most: Option<T>) -> RuleOutcome {
+    let Some(stated) = stated else {
+        return RuleOutcome::Unknown;
+    };
+    met(at_least.is_none_or(|least| stated >= least) && at_most.is_none_or(|most| stated <= most))
 }
 
 const fn met(yes: bool) -> RuleOutcome {

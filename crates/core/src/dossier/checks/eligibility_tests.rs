@@ -10,12 +10,7 @@ use crate::id::DossierId;
 fn found(dossier: &Dossier, documents: &[DocumentKind], duplicates: &[Duplicate]) -> Vec<RuleFinding> {
     let rules = rules();
     let documents: BTreeSet<DocumentKind> = documents.iter().copied().collect();
-    let completeness = completeness::assess(
-        &rules,
-        &dossier.applicant,
-        &documents,
-        &std::collections::BTreeMap::new(),
-    );
+    let completeness = completeness::assess(&rules, &dossier.applicant, &documents, &BTreeMap::new());
     let evidence = Evidence {
         rules: &rules,
         territory: territory(),
@@ -23,6 +18,7 @@ fn found(dossier: &Dossier, documents: &[DocumentKind], duplicates: &[Duplicate]
         documents: &documents,
         duplicates,
         completeness: &completeness,
+        figures: &BTreeMap::new(),
     };
     let mut all = assess(evidence, CheckStep::Eligibility);
     all.extend(assess(evidence, CheckStep::Admissibility));
@@ -223,12 +219,7 @@ fn within(area: &Area, insee: &str) -> RuleOutcome {
     let mut rules = rules();
     rules.eligibility[1].test = EligibilityTest::ImplementationIn(area.clone());
     let documents = BTreeSet::new();
-    let completeness = completeness::assess(
-        &rules,
-        &dossier.applicant,
-        &documents,
-        &std::collections::BTreeMap::new(),
-    );
+    let completeness = completeness::assess(&rules, &dossier.applicant, &documents, &BTreeMap::new());
     let evidence = Evidence {
         rules: &rules,
         territory: territory(),
@@ -236,6 +227,7 @@ fn within(area: &Area, insee: &str) -> RuleOutcome {
         documents: &documents,
         duplicates: &[],
         completeness: &completeness,
+        figures: &BTreeMap::new(),
     };
     assess(evidence, CheckStep::Eligibility)[1].outcome
 }
@@ -265,4 +257,67 @@ fn a_rule_is_met_in_the_communes_the_epci_and_the_departments_that_it_names() {
         matches!(&found[0], Fact::Commune { epci: Some(name), .. } if name.contains("Béthune")),
         "{found:?}"
     );
+}
+
+/// What a rule of its own finds in a dossier that asks for so much and counts these things.
+fn bounded(test: EligibilityTest, cents: Option<i64>, figures: &[(&str, u32)]) -> RuleFinding {
+    let dossier = Dossier {
+        requested_cents: cents,
+        ..dossier(1)
+    };
+    let mut rules = rules();
+    rules.eligibility[0].test = test;
+    let documents = BTreeSet::new();
+    let completeness = completeness::assess(&rules, &dossier.applicant, &documents, &BTreeMap::new());
+    let evidence = Evidence {
+        rules: &rules,
+        territory: territory(),
+        dossier: &dossier,
+        documents: &documents,
+        duplicates: &[],
+        completeness: &completeness,
+        figures: &figures
+            .iter()
+            .map(|(code, figure)| ((*code).to_owned(), *figure))
+            .collect(),
+    };
+    assess(evidence, CheckStep::Eligibility).remove(0)
+}
+
+#[test]
+fn an_amount_on_a_bound_is_within_it_and_one_that_nobody_typed_is_to_be_asked() {
+    let outcome = |cents| {
+        let test = EligibilityTest::RequestedBetween {
+            at_least_cents: Some(1_000_000),
+            at_most_cents: Some(5_000_000),
+        };
+        bounded(test, cents, &[]).outcome
+    };
+    assert_eq!(outcome(Some(1_000_000)), RuleOutcome::Met);
+    assert_eq!(outcome(Some(5_000_000)), RuleOutcome::Met);
+    assert_eq!(outcome(Some(999_999)), RuleOutcome::NotMet);
+    assert_eq!(outcome(Some(5_000_001)), RuleOutcome::NotMet);
+    assert_eq!(outcome(None), RuleOutcome::Unknown);
+}
+
+#[test]
+fn what_a_dossier_counts_is_bounded_and_a_blank_is_no_nought() {
+    let partners = |at_least, at_most, figures: &[(&str, u32)]| {
+        let counter = "partners".to_owned();
+        let test = EligibilityTest::CounterBetween {
+            counter,
+            at_least,
+            at_most,
+        };
+        bounded(test, None, figures)
+    };
+    let stated = |figure| [("months", 3), ("partners", figure)];
+    assert_eq!(partners(Some(2), None, &stated(2)).outcome, RuleOutcome::Met);
+    assert_eq!(partners(Some(2), None, &stated(1)).outcome, RuleOutcome::NotMet);
+    assert_eq!(partners(None, Some(0), &stated(0)).outcome, RuleOutcome::Met);
+    assert_eq!(partners(None, Some(0), &stated(1)).outcome, RuleOutcome::NotMet);
+    let blank = partners(None, Some(0), &[]);
+    assert_eq!(blank.outcome, RuleOutcome::Unknown);
+    let counter = "partners".to_owned();
+    assert_eq!(blank.facts, [Fact::Counted { counter, figure: None }]);
 }

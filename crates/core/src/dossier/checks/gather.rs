@@ -29,6 +29,8 @@ pub struct Gathered {
     pub duplicates: Vec<Duplicate>,
     /// The list of required documents.
     pub completeness: Completeness,
+    /// The figures stated for the dossier, by the code of the counter.
+    pub figures: BTreeMap<String, u32>,
 }
 
 impl Gathered {
@@ -51,6 +53,7 @@ impl Gathered {
             documents,
             duplicates,
             completeness,
+            figures: figures(connection, id).await?,
         })
     }
 
@@ -63,6 +66,7 @@ impl Gathered {
             documents: &self.documents,
             duplicates: &self.duplicates,
             completeness: &self.completeness,
+            figures: &self.figures,
         }
     }
 }
@@ -74,6 +78,17 @@ async fn present(connection: &mut SqliteConnection, id: DossierId) -> Result<BTr
         .fetch_all(connection)
         .await?;
     kinds.iter().map(|kind| kind.parse()).collect()
+}
+
+/// What the dossier counts, by the code of the counter.
+async fn figures(connection: &mut SqliteConnection, id: DossierId) -> Result<BTreeMap<String, u32>> {
+    let rows = sqlx::query("select code, figure from counter where dossier_id = ?")
+        .bind(id.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get("code")?, row.try_get("figure")?)))
+        .collect()
 }
 
 /// Documents that are not asked for, with the motive.

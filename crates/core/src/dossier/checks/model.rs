@@ -89,6 +89,19 @@ pub enum Fact {
         /// Which.
         kinds: Vec<DocumentKind>,
     },
+    /// The amount asked for.
+    Requested {
+        /// In cents; none when nobody typed it in.
+        #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
+        cents: Option<i64>,
+    },
+    /// What the dossier counts of one of the call's counters.
+    Counted {
+        /// Code of the counter.
+        counter: String,
+        /// How many; none when nobody stated it.
+        figure: Option<u32>,
+    },
 }
 
 /// What was found on one rule of the call.

@@ -1,6 +1,6 @@
 //! A secretariat's desk for the tests: a workspace with one call.
 
-use crate::call;
+use crate::call::{self, EligibilityTest, Template};
 use crate::clock::{self, Timestamp};
 use crate::document::DocumentKind;
 use crate::dossier::checks::{self, CheckOutcome, sample};
@@ -43,6 +43,23 @@ impl Desk {
             caller,
             call,
         }
+    }
+
+    /// Puts a rule on the researchers that dossiers count in the place of the one on the type of applicant.
+    pub async fn bound_researchers(&self) {
+        let mut rules = call::rules(&mut self.store.read().await.unwrap(), self.call)
+            .await
+            .unwrap();
+        rules.counters = Template::shipped("labellisation_structure").unwrap().rules.counters;
+        rules.eligibility[0].test = EligibilityTest::CounterBetween {
+            counter: "researchers".into(),
+            at_least: Some(2),
+            at_most: None,
+        };
+        let territory = sample::territory();
+        call::update(&self.store, &self.caller, territory, self.call, "Appel", &rules)
+            .await
+            .unwrap();
     }
 
     /// A dossier of an ordinary company, its title and number changed.
