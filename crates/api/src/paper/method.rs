@@ -12,19 +12,19 @@ use super::words::Words;
 pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
     let of_role = |role: Role| grid.criteria.iter().filter(move |criterion| criterion.role == role);
     print::RankingMethod {
-        brings: match grid.contribution {
-            Contribution::ShareOfMaximum => print::Brings::ShareOfMaximum,
-            Contribution::ShareOfSpan => print::Brings::ShareOfSpan,
+        contribution: match grid.contribution {
+            Contribution::ShareOfMaximum => print::Contribution::ShareOfMaximum,
+            Contribution::ShareOfSpan => print::Contribution::ShareOfSpan,
         },
-        together: match grid.order {
-            AggregationOrder::Totals => print::Together::Totals,
-            AggregationOrder::Criteria => print::Together::Criteria,
+        order: match grid.order {
+            AggregationOrder::Totals => print::AggregationOrder::Totals,
+            AggregationOrder::Criteria => print::AggregationOrder::Criteria,
         },
-        joined: match grid.aggregation {
-            Aggregation::Mean => print::Joined::Mean,
-            Aggregation::Median => print::Joined::Median,
-            Aggregation::Trimmed(each) => print::Joined::Trimmed(each),
-            Aggregation::WithoutOutlier => print::Joined::WithoutOutlier,
+        aggregation: match grid.aggregation {
+            Aggregation::Mean => print::Aggregation::Mean,
+            Aggregation::Median => print::Aggregation::Median,
+            Aggregation::Trimmed(each) => print::Aggregation::Trimmed(each),
+            Aggregation::WithoutOutlier => print::Aggregation::WithoutOutlier,
         },
         not_applicable: grid.all().iter().any(|criterion| criterion.not_applicable),
         weights_rank_only: grid.weight_use == WeightUse::Ranking,
@@ -134,9 +134,9 @@ mod tests {
         }))
         .unwrap();
         let told = of_grid(&grid, &Words::of(PaperLanguage::Fr, CallKind::ProjectCall).unwrap());
-        assert_eq!(told.joined, print::Joined::Median);
-        assert_eq!(told.together, print::Together::Criteria);
-        assert_eq!(told.brings, print::Brings::ShareOfSpan);
+        assert_eq!(told.aggregation, print::Aggregation::Median);
+        assert_eq!(told.order, print::AggregationOrder::Criteria);
+        assert_eq!(told.contribution, print::Contribution::ShareOfSpan);
         assert!(told.weights_rank_only && told.not_applicable);
         assert_eq!(told.bonus.unwrap().cap.as_deref(), Some("4.5"));
         assert_eq!(told.apart, ["G"]);

@@ -1,7 +1,7 @@
 //! The method in words: one sentence for each thing that the grid says, and none for what it does not.
 
 use crate::desk::Desk;
-use crate::method::{Bonus, Brings, Joined, MethodCondition, RankingMethod, Together};
+use crate::method::{Aggregation, AggregationOrder, Bonus, Contribution, MethodCondition, RankingMethod};
 
 /// The method paragraph.
 pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
@@ -28,20 +28,20 @@ pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
 /// How the number is made, in the order in which it is made.
 fn total(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
     let out_of = method.out_of.to_string();
-    let brings = match method.brings {
-        Brings::ShareOfMaximum => "method.share_of_maximum",
-        Brings::ShareOfSpan => "method.share_of_span",
+    let contribution = match method.contribution {
+        Contribution::ShareOfMaximum => "method.share_of_maximum",
+        Contribution::ShareOfSpan => "method.share_of_span",
     };
-    let together = match method.together {
-        Together::Totals => "method.totals",
-        Together::Criteria => "method.criteria",
+    let order = match method.order {
+        AggregationOrder::Totals => "method.totals",
+        AggregationOrder::Criteria => "method.criteria",
     };
-    let mut said = vec![desk.f(brings, &[("out_of", &out_of)]), desk.t(together)];
-    said.push(match method.joined {
-        Joined::Mean => desk.t("method.mean"),
-        Joined::Median => desk.t("method.median"),
-        Joined::Trimmed(each) => desk.count("method.trimmed", u32::from(each)),
-        Joined::WithoutOutlier => desk.t("method.without_outlier"),
+    let mut said = vec![desk.f(contribution, &[("out_of", &out_of)]), desk.t(order)];
+    said.push(match method.aggregation {
+        Aggregation::Mean => desk.t("method.mean"),
+        Aggregation::Median => desk.t("method.median"),
+        Aggregation::Trimmed(each) => desk.count("method.trimmed", u32::from(each)),
+        Aggregation::WithoutOutlier => desk.t("method.without_outlier"),
     });
     if method.not_applicable {
         said.push(desk.t("method.not_applicable"));
@@ -161,9 +161,9 @@ mod tests {
 
     fn plain() -> RankingMethod {
         RankingMethod {
-            brings: Brings::ShareOfMaximum,
-            together: Together::Totals,
-            joined: Joined::Mean,
+            contribution: Contribution::ShareOfMaximum,
+            order: AggregationOrder::Totals,
+            aggregation: Aggregation::Mean,
             not_applicable: false,
             weights_rank_only: false,
             bonus: None,
@@ -190,7 +190,7 @@ mod tests {
     fn what_is_put_together_first_is_said_as_the_grid_has_it() {
         assert!(said(&plain()).contains("Chaque membre obtient un total, puis les membres sont réunis."));
         let by_criteria = RankingMethod {
-            together: Together::Criteria,
+            order: AggregationOrder::Criteria,
             ..plain()
         };
         let text = said(&by_criteria);
@@ -200,18 +200,18 @@ mod tests {
 
     #[test]
     fn a_median_and_a_trimmed_mean_are_not_called_means() {
-        let joined = |joined| said(&RankingMethod { joined, ..plain() });
-        assert!(joined(Joined::Median).contains("la médiane"));
-        assert!(!joined(Joined::Median).contains("moyenne"));
-        assert!(joined(Joined::Trimmed(1)).contains("sans la plus basse et la plus haute"));
-        assert!(joined(Joined::Trimmed(2)).contains("sans les 2 plus basses et les 2 plus hautes"));
-        assert!(joined(Joined::WithoutOutlier).contains("seul de son côté du milieu"));
+        let together = |aggregation| said(&RankingMethod { aggregation, ..plain() });
+        assert!(together(Aggregation::Median).contains("la médiane"));
+        assert!(!together(Aggregation::Median).contains("moyenne"));
+        assert!(together(Aggregation::Trimmed(1)).contains("sans la plus basse et la plus haute"));
+        assert!(together(Aggregation::Trimmed(2)).contains("sans les 2 plus basses et les 2 plus hautes"));
+        assert!(together(Aggregation::WithoutOutlier).contains("seul de son côté du milieu"));
     }
 
     /// A grid that says all that one can say.
     fn full() -> RankingMethod {
         RankingMethod {
-            brings: Brings::ShareOfSpan,
+            contribution: Contribution::ShareOfSpan,
             not_applicable: true,
             weights_rank_only: true,
             bonus: Some(Bonus {
