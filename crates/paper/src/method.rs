@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::common::{Cents, Score};
+use crate::common::{Cents, Level, Score};
 
 /// A rule that orders equal scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -65,7 +65,7 @@ pub struct Floor {
     /// Code of the criterion.
     pub code: String,
     /// The least that it must have.
-    pub least: Score,
+    pub least: Level,
 }
 
 /// What else an application must meet.
@@ -76,8 +76,8 @@ pub enum MethodCondition {
     Reach {
         /// Their codes.
         criteria: Vec<String>,
-        /// The value, in points.
-        floor: Score,
+        /// The value.
+        floor: Level,
         /// How many.
         at_least: u32,
     },
@@ -85,8 +85,8 @@ pub enum MethodCondition {
     Agree {
         /// Their codes.
         criteria: Vec<String>,
-        /// The level: its word, or its points.
-        level: String,
+        /// The level.
+        level: Level,
         /// How many members.
         at_least: u32,
     },

@@ -8,7 +8,7 @@ use palmares_api::wire::{
 };
 use palmares_core::call::FurtherGridInput;
 use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
-use palmares_core::grid::{Grid, GridChoice, Role, Warning};
+use palmares_core::grid::{Grid, GridChoice, Role, Score, Warning};
 use palmares_core::id::GridId;
 
 use crate::answer::{given, or_none};
@@ -283,6 +283,17 @@ fn warned(context: &Context, warning: &Warning) -> String {
     }
 }
 
+/// A value on the scale of a criterion: its word, else its points.
+pub fn level(context: &Context, grid: &Grid, code: &str, value: Score) -> String {
+    let words = &context.words;
+    let scale = grid.criterion(code).map(|criterion| grid.worded_scale_of(criterion));
+    let said: Vec<_> = scale.iter().flat_map(|scale| scale.words_at(value.exact())).collect();
+    match said.as_slice() {
+        [word] => words.label(word).to_owned(),
+        _ => words.score(&value.to_string()),
+    }
+}
+
 /// The criteria of a grid, parts under their category.
 pub fn grid_table(context: &Context, grid: &Grid) -> String {
     let words = &context.words;
@@ -292,7 +303,9 @@ pub fn grid_table(context: &Context, grid: &Grid) -> String {
         .number(context.heading("weight"))
         .number(context.heading("floor"));
     for criterion in grid.all() {
-        let floor = criterion.floor.map(|floor| words.score(&floor.to_string()));
+        let floor = criterion
+            .floor
+            .map(|floor| level(context, grid, &criterion.code, floor));
         let weight = match criterion.role {
             Role::Counted => criterion.weight.to_string(),
             Role::Bonus => format!("+{}", criterion.weight),

@@ -86,9 +86,10 @@ fn limits(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
     }
     if !method.floors.is_empty() {
         let floors = method.floors.iter();
-        let floors = floors.map(|floor| format!("{}\u{a0}≥\u{a0}{}", floor.code, desk.score(&floor.least)));
+        let floors = floors.map(|floor| format!("{}\u{a0}≥\u{a0}{}", floor.code, desk.level(&floor.least)));
         let floors: Vec<String> = floors.collect();
-        said.push(desk.f("method.floors", &[("floors", &floors.join(", "))]));
+        let floors = floors.join(desk.t("method.separator").as_str());
+        said.push(desk.f("method.floors", &[("floors", &floors)]));
     }
     said
 }
@@ -100,7 +101,7 @@ fn condition(desk: Desk<'_>, condition: &MethodCondition) -> String {
             floor,
             at_least,
         } => {
-            let (criteria, floor, n) = (criteria.join(", "), desk.score(floor), at_least.to_string());
+            let (criteria, floor, n) = (criteria.join(", "), desk.level(floor), at_least.to_string());
             let values = [
                 ("criteria", criteria.as_str()),
                 ("floor", floor.as_str()),
@@ -113,7 +114,7 @@ fn condition(desk: Desk<'_>, condition: &MethodCondition) -> String {
             level,
             at_least,
         } => {
-            let (criteria, level, n) = (criteria.join(", "), desk.score(level), at_least.to_string());
+            let (criteria, level, n) = (criteria.join(", "), desk.level(level), at_least.to_string());
             let values = [
                 ("criteria", criteria.as_str()),
                 ("level", level.as_str()),
@@ -156,6 +157,7 @@ fn ties(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::Language;
+    use crate::common::Level;
     use crate::desk::Catalogues;
     use crate::method::{Floor, MethodBand};
 
@@ -208,6 +210,13 @@ mod tests {
         assert!(together(Aggregation::WithoutOutlier).contains("seul de son côté du milieu"));
     }
 
+    fn level(points: &str, words: &[&str]) -> Level {
+        Level {
+            points: points.to_owned(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+        }
+    }
+
     /// A grid that says all that one can say.
     fn full() -> RankingMethod {
         RankingMethod {
@@ -220,17 +229,17 @@ mod tests {
             apart: vec!["D".to_owned()],
             floors: vec![Floor {
                 code: "C2".to_owned(),
-                least: "3".to_owned(),
+                least: level("3", &[]),
             }],
             conditions: vec![
                 MethodCondition::Reach {
                     criteria: vec!["A".to_owned(), "B".to_owned()],
-                    floor: "2.5".to_owned(),
+                    floor: level("2.5", &[]),
                     at_least: 1,
                 },
                 MethodCondition::Agree {
                     criteria: vec!["G".to_owned()],
-                    level: "GO".to_owned(),
+                    level: level("1", &["GO"]),
                     at_least: 2,
                 },
                 MethodCondition::Envelope {
@@ -275,5 +284,32 @@ mod tests {
         ] {
             assert!(text.contains(word), "{word}: {text}");
         }
+    }
+
+    #[test]
+    fn a_floor_and_a_level_on_a_scale_of_words_are_said_in_its_words() {
+        let floor = |code: &str, least: Level| Floor {
+            code: code.to_owned(),
+            least,
+        };
+        let told = RankingMethod {
+            floors: vec![
+                floor("G", level("0.5", &["NON", "OUI"])),
+                floor("H", level("1", &["OUI"])),
+                floor("C2", level("2.5", &[])),
+            ],
+            conditions: vec![MethodCondition::Agree {
+                criteria: vec!["A".to_owned()],
+                level: level("1", &["n.c."]),
+                at_least: 2,
+            }],
+            ..plain()
+        };
+        let text = said(&told);
+        assert!(
+            text.contains("G ≥ 0,5, entre NON et OUI ; H ≥ OUI ; C2 ≥ 2,5."),
+            "{text}"
+        );
+        assert!(text.contains("« n.c. » ou mieux"), "{text}");
     }
 }
