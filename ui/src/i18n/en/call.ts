@@ -327,7 +327,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.grid.bonusCap": "Cap of the bonus",
   "call.comment.below": "Under a given mark",
   "call.grid.conditions": "Conditions and opinions",
-  "call.condition.reach": "At least {atLeast} of {criteria} reach {floor}.",
+  "call.condition.reach": "At least {atLeast} of {criteria} reach {level}.",
   "call.condition.agree": "At least {atLeast} members give “{level}” or better on {criteria}.",
   "call.condition.envelope":
     "The line lets through about {target} times the envelope of {available}, never under {least} times.",

@@ -328,7 +328,7 @@ export const call = {
   "call.grid.bonusCap": "Plafond des bonus",
   "call.comment.below": "Sous une note donnée",
   "call.grid.conditions": "Conditions et appréciations",
-  "call.condition.reach": "Au moins {atLeast} de {criteria} atteignent {floor}.",
+  "call.condition.reach": "Au moins {atLeast} de {criteria} atteignent {level}.",
   "call.condition.agree": "Au moins {atLeast} membres donnent « {level} » ou mieux sur {criteria}.",
   "call.condition.envelope":
     "La ligne laisse passer environ {target} fois l’enveloppe de {available}, jamais moins de {least} fois.",
