@@ -357,9 +357,12 @@ export const call = {
   "call.gridText.take": "Prendre ce texte",
   "call.gridText.label": "JSON de la grille",
   "call.gridText.help":
-    "À copier vers un autre appel, ou à remplacer par une grille venue d’ailleurs. Rien n’est enregistré avant « Enregistrer la grille ».",
-  "call.gridText.noGrid":
-    "Ce texte n’est pas une grille entière, telle que Palmarès l’écrit : palmares grid set prend aussi un fichier abrégé.",
+    "À copier vers un autre appel, ou à remplacer par une grille venue d’ailleurs. Une clé absente prend sa valeur habituelle. Rien n’est enregistré avant « Enregistrer la grille ».",
+  "call.gridText.unread.syntax": "Ligne {line} : ce n’est pas du JSON.",
+  "call.gridText.unread.missing": "Ligne {line} : il manque la clé « {name} ».",
+  "call.gridText.unread.unknown": "Ligne {line} : « {name} » n’a pas de sens ici.",
+  "call.gridText.unread.twice": "Ligne {line} : la clé « {name} » est donnée deux fois.",
+  "call.gridText.unread.form": "Ligne {line} : une valeur n’a pas la forme attendue.",
   "call.list.newCategory": "Nouvelle catégorie",
   "call.grids.title": "Grilles de l’appel",
   "call.grids.text":
