@@ -249,10 +249,9 @@ mod tests {
     #[test]
     fn what_is_not_found_is_said_in_words_and_without_a_gap_for_a_name() {
         let home = json!({ "kind": "home", "id": "" });
-        assert_eq!(
-            said(Code::NotFound, &home, None),
-            "Introuvable : copie d’un membre chez lui."
-        );
+        assert!(said(Code::NotFound, &home, None).starts_with("Cet espace n’est pas la copie d’un membre"));
+        let backup = json!({ "kind": "backup", "id": "" });
+        assert_eq!(said(Code::NotFound, &backup, None), "Introuvable : sauvegarde.");
         let template = json!({ "kind": "template", "id": "rien" });
         assert_eq!(said(Code::NotFound, &template, None), "Introuvable : modèle rien.");
         let nowhere = json!({ "path": "" });
