@@ -179,12 +179,33 @@ pub fn a_sheet_of_paper_is_typed_and_handed_in_for_its_member(sample: &Workspace
     assert_eq!(early.code, 3, "{}", early.err);
     let wrong = copy.run(&["mark", "enter", "5", "Vandamme", "C4=4", "C6=9"]);
     assert_eq!(wrong.code, 2, "{}", wrong.err);
-    copy.json(&["mark", "enter", "5", "Vandamme", "C4=4", "C5=4", "C6=4,5"]);
+    let beside = "C6=Chiffres = ordres de grandeur.";
+    copy.json(&[
+        "mark",
+        "enter",
+        "5",
+        "Vandamme",
+        "C4=4",
+        "C5=4",
+        "C6=4,5",
+        "--comment-on",
+        beside,
+    ]);
+    // A comment alone leaves the mark that stands there.
+    copy.json(&["mark", "enter", "5", "Vandamme", "--comment-on", "c2=Bien situé."]);
+    let nothing = copy.run(&["mark", "enter", "5", "Vandamme", "--comment-on", "Bien situé."]);
+    assert_eq!(nothing.code, 2, "{}", nothing.err);
     // The comment on the whole may come by itself, and is part of what is handed in.
     copy.json(&["mark", "enter", "5", "Vandamme", "--comment", "Projet mûr."]);
     copy.json(&["mark", "hand-in", "5", "Vandamme"]);
     let sheet = copy.json(&["--as", "Vandamme", "mark", "show", "5"]);
     assert_eq!(sheet["comment"], "Projet mûr.");
+    let marks = sheet["marks"].as_array().unwrap();
+    let mark = |code: &str| marks.iter().find(|one| one["criterion"] == code).unwrap();
+    assert_eq!(mark("C2")["mark"], 7);
+    assert_eq!(mark("C2")["comment"], "Bien situé.");
+    assert_eq!(mark("C6")["mark"], 9);
+    assert_eq!(mark("C6")["comment"], "Chiffres = ordres de grandeur.");
     let again = copy.run(&["mark", "enter", "5", "Vandamme", "C1=5"]);
     assert_eq!(again.code, 3, "{}", again.err);
     // What a member types is theirs: a sheet of paper is not typed over it.

@@ -572,6 +572,7 @@ async fn ask_everything(stage: &Stage, asker: &Asker) -> Answers {
     ask!(answers, stage, asker, call_list, {});
     ask!(answers, stage, asker, call_get, { "call_id": call_id });
     ask!(answers, stage, asker, grid_check, { "grid": grid(), "sheets": [] });
+    ask!(answers, stage, asker, grid_read, { "text": grid().to_string() });
     ask!(answers, stage, asker, territory_search, { "query": "Lens" });
     ask!(answers, stage, asker, territory_areas, { "query": "Lens", "area": null });
     ask!(answers, stage, asker, dossier_list, { "call_id": call_id });
@@ -702,6 +703,7 @@ async fn a_retired_member_reads_nothing_at_all() {
             "territory_areas",
             "call_templates",
             "grid_check",
+            "grid_read",
         ];
         if !of_nobody.contains(&command) {
             assert!(answers.iter().all(Value::is_null), "{command} answers somebody retired");

@@ -7,6 +7,7 @@ use palmares_core::{exchange, pack};
 
 use crate::desk::{Desk, agathe, at};
 use crate::forger::Forged;
+use crate::interrupted::copy;
 use crate::room::{FAIR, GOOD, as_member};
 
 #[tokio::test]
@@ -157,7 +158,7 @@ fn expected(swapped: &[&str]) -> &'static str {
         "not_theirs"
     } else {
         // The acts of that copy are here, and they are others.
-        "altered"
+        "forked"
     }
 }
 
@@ -204,6 +205,23 @@ async fn names_of_another_committee_or_member_are_refused_one_by_one_and_in_pair
     // What the forger makes without changing a name is taken: it was the names that were refused.
     own.write(&path, &desk.room.store).await;
     assert_eq!(desk.fault(&path).await, "");
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_folder_at_home_that_was_copied_is_not_said_to_be_an_altered_file() {
+    let desk = Desk::new().await;
+    let made = desk.pack(0, 0).await;
+    desk.open(&made, "a").await.store.close().await;
+    copy(&desk.home_folder("a"), &desk.home_folder("b"));
+    let (one, other) = (desk.open(&made, "a").await, desk.open(&made, "b").await);
+    one.score(desk.one, GOOD, 10).await;
+    other.score(desk.one, FAIR, 11).await;
+    let first = one.give_back(20).await.path;
+    assert_eq!(desk.fault(&first).await, "");
+    let marks = desk.marks().await;
+    assert_eq!(desk.fault(&other.give_back(21).await.path).await, "forked");
+    assert_eq!(desk.marks().await, marks);
     desk.room.is_sound().await;
 }
 

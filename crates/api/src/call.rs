@@ -5,7 +5,7 @@ use palmares_core::call::view::{CallSummary, CallView, TemplateInfo};
 use palmares_core::call::{self, CallRules, FurtherGridInput};
 use palmares_core::error::Result;
 use palmares_core::evaluation::consolidation::{DossierResult, preview};
-use palmares_core::grid::{Grid, Problem, Sheet, Warning};
+use palmares_core::grid::{Grid, Problem, Sheet, Unread, Warning};
 use palmares_core::id::{CallId, GridId};
 use palmares_core::journal::Receipt;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,23 @@ pub struct GridChecked {
     pub warnings: Vec<Warning>,
     /// What the sheets give; none while there are problems.
     pub result: Option<DossierResult>,
+}
+
+/// Asks which grid a text is, without keeping it.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GridReadRequest {
+    /// The text.
+    pub text: String,
+}
+
+/// A grid as it was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct GridRead {
+    /// The grid, what was left out with its usual value; none where the text is no grid.
+    pub grid: Option<Grid>,
+    /// Why it is none.
+    pub unread: Option<Unread>,
 }
 
 /// The templates shipped.
@@ -193,6 +210,16 @@ pub async fn grid_check(_: &Host, _: &Asker, request: GridCheckRequest) -> Resul
         problems,
         result,
     })
+}
+
+/// Reads a grid from its text.
+#[allow(clippy::unused_async, reason = "every command has the same shape")]
+pub async fn grid_read(_: &Host, _: &Asker, request: GridReadRequest) -> Result<GridRead, ApiError> {
+    let (grid, unread) = match Grid::read(&request.text) {
+        Ok(grid) => (Some(grid), None),
+        Err(unread) => (None, Some(unread)),
+    };
+    Ok(GridRead { grid, unread })
 }
 
 /// Changes a call's grid.

@@ -55,6 +55,7 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
         &["call", "consensus", "evaluation", "grid", "grid_version", "pack"],
     ),
     ("grid_check", &[]),
+    ("grid_read", &[]),
     ("territory_search", &[]),
     ("territory_areas", &[]),
     // An import touches dossiers where it settles what waited.

@@ -43,6 +43,7 @@ macro_rules! commands {
             grid_update(GridUpdateRequest) -> Receipt,
             grid_save(GridSaveRequest) -> GridSaved,
             grid_check(GridCheckRequest) -> GridChecked,
+            grid_read(GridReadRequest) -> GridRead,
             territory_search(TerritorySearchRequest) -> CommuneList,
             territory_areas(TerritoryAreasRequest) -> AreaList,
             intake_plan(IntakePlanRequest) -> Imported,

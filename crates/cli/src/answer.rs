@@ -50,21 +50,26 @@ pub fn word<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, Fa
     serde_json::from_value(Value::String(stored)).map_err(|_| Failure::value(what, text))
 }
 
-/// What a file holds, in the documented JSON; `-` is the standard input. What is in it and not known is refused by its name.
+/// What a file holds, in the documented JSON. What is in it and not known is refused by its name.
 pub fn given<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
+    serde_json::from_str(&text_of(file)?).map_err(|error| Failure::Form {
+        path: file.display().to_string(),
+        detail: error.to_string(),
+    })
+}
+
+/// The text of a file; `-` is the standard input.
+pub fn text_of(file: &Path) -> Result<String, Failure> {
     let unread = |error: io::Error| Failure::File {
         path: file.display().to_string(),
         detail: error.to_string(),
     };
     let text = if file == Path::new("-") {
-        io::read_to_string(io::stdin()).map_err(unread)?
+        io::read_to_string(io::stdin())
     } else {
-        fs::read_to_string(file).map_err(unread)?
+        fs::read_to_string(file)
     };
-    serde_json::from_str(&text).map_err(|error| Failure::Form {
-        path: file.display().to_string(),
-        detail: error.to_string(),
-    })
+    text.map_err(unread)
 }
 
 /// An empty cell.

@@ -154,7 +154,7 @@ impl Failure {
 }
 
 /// The word of a state: of a dossier, of an evaluation or of a session, whichever has it.
-fn said(state: &str, words: &Words) -> String {
+fn state_said(state: &str, words: &Words) -> String {
     let keys = ["state", "cell", "session"].map(|group| format!("{group}.{state}"));
     keys.iter()
         .find(|key| words.knows(key))
@@ -170,19 +170,61 @@ pub fn refusal(code: Code, params: &Value, field: Option<&str>, words: &Words) -
     let key = special
         .filter(|key| words.knows(key))
         .unwrap_or_else(|| format!("error.{code}"));
-    let mut params = params.clone();
-    if let Some(state) = word("from") {
-        params["from"] = said(&state, words).into();
-    }
-    let mut sentence = words.fill(&key, &params);
+    let key = fitting(key, params, words);
+    let sentence = words.fill(&key, &in_words(params, words));
     if key.starts_with("reason.invalid_input") {
-        sentence = format!("{}{}{sentence}", field.unwrap_or_default(), words.get("colon"));
-    }
-    if key == "rule.marks_incomplete" || key == "rule.documents_missing" {
-        let detail = params.get("gaps").or_else(|| params.get("kinds")).map(Value::to_string);
-        sentence = format!("{sentence} {}", detail.unwrap_or_default());
+        let reason = word("reason").unwrap_or_default();
+        return at_field(field.unwrap_or_default(), &reason, &sentence, words);
     }
     sentence
+}
+
+/// The sentence of a kind of thing of its own (`error.not_found_home`), or that without the name of what has none; else the usual one.
+fn fitting(key: String, params: &Value, words: &Words) -> String {
+    let is_nameless = ["id", "path"].iter().any(|name| params[*name] == "");
+    let of_kind = params["kind"].as_str().map(|kind| format!("{key}_{kind}"));
+    let unnamed = is_nameless.then(|| format!("{key}_unnamed"));
+    let mut others = of_kind.into_iter().chain(unnamed);
+    others.find(|other| words.knows(other)).unwrap_or(key)
+}
+
+/// The arguments of a sentence, codes as words.
+fn in_words(params: &Value, words: &Words) -> Value {
+    let mut said = params.clone();
+    let code = |name: &str| params[name].as_str();
+    if let Some(state) = code("from") {
+        said["from"] = state_said(state, words).into();
+    }
+    for name in ["kind", "table"] {
+        let key = code(name).map(|code| format!("{name}.{code}"));
+        if let Some(key) = key.filter(|key| words.knows(key)) {
+            said[name] = words.get(&key).into();
+        }
+    }
+    if let Some(gaps) = params["gaps"].as_array() {
+        let gap = |gap: &Value| words.fill(&format!("gap.{}", gap["kind"].as_str().unwrap_or_default()), gap);
+        said["gaps"] = gaps.iter().map(gap).collect::<Vec<_>>().join(", ").into();
+    }
+    if let Some(kinds) = params["kinds"].as_array() {
+        let kinds = kinds.iter().map(|kind| words.word("document", kind));
+        said["kinds"] = kinds.collect::<Vec<_>>().join(", ").into();
+    }
+    said
+}
+
+/// What is wrong with an input, after its field. The words that open a pack have sentences of their own, which say which of them.
+fn at_field(field: &str, reason: &str, sentence: &str, words: &Words) -> String {
+    let Some(place) = field.strip_prefix("passphrase") else {
+        let colon = if field.is_empty() {
+            String::new()
+        } else {
+            words.get("colon")
+        };
+        return format!("{field}{colon}{sentence}");
+    };
+    let at = place.trim_matches(['[', ']']).parse::<usize>();
+    let number = at.map_or_else(|_| String::new(), |at| (at + 1).to_string());
+    words.say(&format!("passphrase.{reason}"), &[("number", &number)])
 }
 
 #[cfg(test)]
@@ -197,5 +239,55 @@ mod tests {
         assert_eq!(said("selected"), "Impossible dans l’état présent : retenu.");
         assert_eq!(said("submitted"), "Impossible dans l’état présent : remise.");
         assert_eq!(said("closed"), "Impossible dans l’état présent : close.");
+    }
+
+    fn said(code: Code, params: &Value, field: Option<&str>) -> String {
+        let sentence = refusal(code, params, field, &Words::of(Language::Fr));
+        sentence.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn what_is_not_found_is_said_in_words_and_without_a_gap_for_a_name() {
+        let home = json!({ "kind": "home", "id": "" });
+        assert!(said(Code::NotFound, &home, None).starts_with("Cet espace n’est pas la copie d’un membre"));
+        let backup = json!({ "kind": "backup", "id": "" });
+        assert_eq!(said(Code::NotFound, &backup, None), "Introuvable : sauvegarde.");
+        let template = json!({ "kind": "template", "id": "rien" });
+        assert_eq!(said(Code::NotFound, &template, None), "Introuvable : modèle rien.");
+        let nowhere = json!({ "path": "" });
+        assert_eq!(
+            said(Code::FileAccess, &nowhere, None),
+            "Un fichier ne peut être ni lu ni écrit."
+        );
+    }
+
+    #[test]
+    fn what_an_evaluation_lacks_is_a_list_in_words() {
+        let gaps = json!([{ "criterion": "C1", "kind": "mark" }, { "criterion": "C3", "kind": "comment" }]);
+        let incomplete = json!({ "rule": "marks_incomplete", "gaps": gaps });
+        assert_eq!(
+            said(Code::RuleBroken, &incomplete, None),
+            "L’évaluation n’est pas complète : C1 sans note, C3 sans commentaire."
+        );
+        let missing = json!({ "rule": "documents_missing", "kinds": ["application_form"] });
+        assert_eq!(
+            said(Code::RuleBroken, &missing, None),
+            "Des pièces obligatoires manquent : formulaire."
+        );
+        let changed = json!({ "table": "mark", "key": "0197/C1" });
+        assert_eq!(
+            said(Code::Conflict, &changed, None),
+            "Quelqu’un d’autre l’a changé depuis : Note."
+        );
+    }
+
+    #[test]
+    fn the_words_of_a_pack_are_said_to_be_too_few_or_which_of_them_is_none() {
+        let refused = |field, reason: &str| said(Code::InvalidInput, &json!({ "reason": reason }), Some(field));
+        assert!(refused("passphrase", "length").starts_with("Il faut six mots"));
+        assert!(refused("passphrase[2]", "unknown").starts_with("Le mot 3 n’est pas dans la liste"));
+        assert!(refused("passphrase", "empty").contains("--passphrase-file"));
+        assert_eq!(refused("date", "past").split(" : ").next(), Some("date"));
+        assert!(!refused("", "past").starts_with(" :"));
     }
 }

@@ -106,10 +106,18 @@ impl Words {
 
     /// The text of a count.
     pub fn count(&self, key: &str, count: usize) -> String {
+        self.count_with(key, count, &[])
+    }
+
+    /// The same with other arguments beside the count.
+    pub fn count_with(&self, key: &str, count: usize, arguments: &[(&str, &str)]) -> String {
         // In French zero is singular too.
         let one = count == 1 || (count == 0 && self.language == Language::Fr);
         let form = if one { "one" } else { "other" };
-        self.say(&format!("{key}.{form}"), &[("n", &count.to_string())])
+        let number = count.to_string();
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(arguments);
+        self.say(&format!("{key}.{form}"), &all)
     }
 
     /// A label of the call in this language.
@@ -214,6 +222,13 @@ mod tests {
             .cloned()
             .collect();
         assert_eq!(expected, written);
+    }
+
+    #[test]
+    fn nothing_left_is_singular_in_french_and_plural_in_english() {
+        let left = |language| Words::of(language).count_with("papers.left", 0, &[("path", "/tmp/papers")]);
+        assert_eq!(left(Language::Fr), "0 fichier dans /tmp/papers.");
+        assert_eq!(left(Language::En), "0 files in /tmp/papers.");
     }
 
     #[test]

@@ -202,6 +202,15 @@ pub struct Signatory {
     pub delegation: Option<String>,
 }
 
+/// A value on the scale of its criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Level {
+    /// In points.
+    pub points: Score,
+    /// On a scale of words: the word on which it falls, or the two between which it lies; empty on a scale of numbers.
+    pub words: Vec<String>,
+}
+
 /// The marks that a criterion takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -238,7 +247,7 @@ pub struct Criterion {
     /// Whether it is added to the total.
     pub bonus: bool,
     /// Eliminatory floor, on the criterion's own scale.
-    pub floor: Option<Score>,
+    pub floor: Option<Level>,
 }
 
 /// The grid that was applied.

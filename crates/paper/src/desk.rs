@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use crate::common::{Applicant, Audience, Cents, DecisionKind, Organiser, Outcome, Passage, Vocabulary};
+use crate::common::{Applicant, Audience, Cents, DecisionKind, Level, Organiser, Outcome, Passage, Vocabulary};
 use crate::error::PaperError;
 use crate::folio::{Folio, Layout, Rich, Style, plain, styled};
 use crate::{Language, article, typography};
@@ -143,6 +143,21 @@ impl Desk<'_> {
     /// An optional score, with a dash for none: an empty mark is never zero.
     pub fn score_or_dash(&self, score: Option<&String>) -> String {
         score.map_or_else(|| "—".to_owned(), |score| self.score(score))
+    }
+
+    /// A value on its scale: the word on which it falls, as it is written; between two words, both and where it lies.
+    pub fn level(&self, level: &Level) -> String {
+        let points = self.score(&level.points);
+        match level.words.as_slice() {
+            [word] => word.clone(),
+            [low, high] => self.f("level.between", &[("points", &points), ("low", low), ("high", high)]),
+            _ => points,
+        }
+    }
+
+    /// An optional level, with a dash for none.
+    pub fn level_or_dash(&self, level: Option<&Level>) -> String {
+        level.map_or_else(|| "—".to_owned(), |level| self.level(level))
     }
 
     /// A body as the subject of a sentence: in French, with its article.

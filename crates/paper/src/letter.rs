@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
-use crate::common::{Cents, Extension, Organiser, Reservation, Score, Signatory, Validity, Vocabulary};
+use crate::common::{Cents, Extension, Level, Organiser, Reservation, Score, Signatory, Validity, Vocabulary};
 
 /// To whom the letter goes, in the address window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -160,11 +160,11 @@ pub struct FloorMissed {
     /// The criterion's wording.
     pub criterion: String,
     /// Mean mark (`2.50`).
-    pub mark: Option<Score>,
+    pub mark: Option<Level>,
     /// Highest mark of the scale (`5`).
     pub scale: Score,
     /// Eliminatory floor that was missed.
-    pub floor: Option<Score>,
+    pub floor: Option<Level>,
 }
 
 /// The hearing.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::common::{Cents, Score};
+use crate::common::{Cents, Level, Score};
 
 /// A rule that orders equal scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -21,7 +21,7 @@ pub enum TieBreakRule {
 /// What a mark brings to the total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Brings {
+pub enum Contribution {
     /// Its share of the highest mark.
     ShareOfMaximum,
     /// Its share of the way from the lowest to the highest mark.
@@ -31,7 +31,7 @@ pub enum Brings {
 /// Which comes first: putting the members together, or the criteria.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Together {
+pub enum AggregationOrder {
     /// Each member's total, then the members.
     Totals,
     /// Each criterion over the members, then their total.
@@ -41,7 +41,7 @@ pub enum Together {
 /// How the values of several members become one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Joined {
+pub enum Aggregation {
     /// Their mean.
     Mean,
     /// The middle one.
@@ -65,7 +65,7 @@ pub struct Floor {
     /// Code of the criterion.
     pub code: String,
     /// The least that it must have.
-    pub least: Score,
+    pub least: Level,
 }
 
 /// What else an application must meet.
@@ -76,8 +76,8 @@ pub enum MethodCondition {
     Reach {
         /// Their codes.
         criteria: Vec<String>,
-        /// The value, in points.
-        floor: Score,
+        /// The value.
+        floor: Level,
         /// How many.
         at_least: u32,
     },
@@ -85,8 +85,8 @@ pub enum MethodCondition {
     Agree {
         /// Their codes.
         criteria: Vec<String>,
-        /// The level: its word, or its points.
-        level: String,
+        /// The level.
+        level: Level,
         /// How many members.
         at_least: u32,
     },
@@ -114,11 +114,11 @@ pub struct MethodBand {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RankingMethod {
     /// What a mark brings to the total.
-    pub brings: Brings,
+    pub contribution: Contribution,
     /// What is put together first.
-    pub together: Together,
+    pub order: AggregationOrder,
     /// How the members become one.
-    pub joined: Joined,
+    pub aggregation: Aggregation,
     /// Whether members may answer that a criterion does not concern an application.
     pub not_applicable: bool,
     /// Whether the weights order the ranking and nothing else.

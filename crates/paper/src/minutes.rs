@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::attendance::AttendanceLine;
 use crate::common::{
-    Applicant, Audience, Cents, Extension, GridFacts, Organiser, Outcome, Passage, Proof, Reservation, Score,
+    Applicant, Audience, Cents, Extension, GridFacts, Level, Organiser, Outcome, Passage, Proof, Reservation, Score,
     SessionFacts, Signatory, Validity, Vocabulary,
 };
 use crate::evidence::CounterFacts;
@@ -164,17 +164,15 @@ pub struct CriterionScore {
     /// Wording.
     pub label: String,
     /// The mark over the members; `None` when nobody marked it.
-    pub mean: Option<Score>,
-    /// On a scale of words: the word on which that mark falls, or the two between which it lies; empty on a scale of numbers.
-    pub words: Vec<String>,
+    pub mean: Option<Level>,
     /// How many members say that it does not concern the application.
     pub not_applicable: u32,
-    /// Lowest mark.
+    /// Lowest mark; its word on a scale of words.
     pub minimum: Option<Score>,
-    /// Highest mark.
+    /// Highest mark; its word on a scale of words.
     pub maximum: Option<Score>,
     /// Eliminatory floor.
-    pub floor: Option<Score>,
+    pub floor: Option<Level>,
     /// The mean is under the floor.
     pub below_floor: bool,
 }

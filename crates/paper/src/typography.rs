@@ -117,9 +117,12 @@ pub fn money(language: Language, amount: Cents) -> String {
 
 /// The official score with the language's decimal separator (`67,50`; `67.50`).
 pub fn decimal(language: Language, score: &str) -> String {
+    let is_number = score
+        .chars()
+        .all(|one| one.is_ascii_digit() || matches!(one, '.' | '-' | '/'));
     match language {
-        Language::Fr => score.replace('.', ","),
-        Language::En => score.to_owned(),
+        Language::Fr if is_number => score.replace('.', ","),
+        _ => score.to_owned(),
     }
 }
 
@@ -212,6 +215,14 @@ mod tests {
     fn a_score_only_changes_its_separator() {
         assert_eq!(decimal(Language::Fr, "67.50"), "67,50");
         assert_eq!(decimal(Language::En, "67.50"), "67.50");
+        assert_eq!(decimal(Language::Fr, "-0.25"), "-0,25");
+    }
+
+    #[test]
+    fn a_word_that_stands_for_a_mark_is_printed_as_it_is() {
+        for word in ["n.c.", "Très bien.", "—", "NO GO"] {
+            assert_eq!(decimal(Language::Fr, word), word);
+        }
     }
 
     #[test]

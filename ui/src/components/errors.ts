@@ -52,7 +52,10 @@ export function describeError(error: ApiError, { t, f }: Pick<I18n, "t" | "f">):
     Object.entries(error.params).map(([name, value]) => [name, shown(name, value, f)]),
   );
   const precise = error.reason ? `error.${code}.${error.reason}` : null;
-  const key: MessageKey = precise && isMessageKey(precise) ? precise : `error.${code}.text`;
+  // What lies nowhere that can be named is not named.
+  const nameless = error.params.path === "" ? `error.${code}.unnamed` : null;
+  const said = [precise, nameless].find((key) => key !== null && isMessageKey(key));
+  const key: MessageKey = said && isMessageKey(said) ? said : `error.${code}.text`;
   const known = error.reason ? BY_REASON[`${code}.${error.reason}`] : undefined;
   const title = known ? `${key.replace(/^error\./, "error.named.")}` : `error.${code}.title`;
   return {

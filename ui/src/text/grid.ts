@@ -1,4 +1,4 @@
-import type { Answer, Criterion, CriterionScale, Grid, Label, Scale } from "~/api";
+import type { Answer, Condition, Criterion, CriterionScale, Grid, Label, Scale } from "~/api";
 import type { I18n } from "~/i18n";
 import { labelIn } from "./label";
 import { pointsIn } from "./points";
@@ -56,6 +56,46 @@ export function answersIn(
     const word = levels.words?.[answer];
     return word ? labelIn(word, language) : pointsIn(levels, f)(answer);
   };
+}
+
+/**
+ * A value on the scale of a criterion as people of this language write it: the word on which it falls, the value with the two
+ * words between which it lies, else its points.
+ */
+export function valueOn(
+  grid: Pick<Grid, "criteria" | "scale">,
+  code: string,
+  { t, f, language }: Pick<I18n, "t" | "f" | "language">,
+): (value: string) => string {
+  const criterion = criterionIn(grid, code);
+  const words = criterion ? levelsOf(grid, criterion).words : null;
+  return (value) => {
+    const [low, high] = [words?.[Math.floor(Number(value))], words?.[Math.ceil(Number(value))]];
+    if (!low || !high) return f.decimal(value);
+    if (low === high) return labelIn(low, language);
+    return t("answer.between", {
+      points: f.decimal(value),
+      low: labelIn(low, language),
+      high: labelIn(high, language),
+    });
+  };
+}
+
+/** What a condition asks of which criteria: a word where all of them have the same there, else points. */
+export function askedBy(
+  grid: Pick<Grid, "criteria" | "scale">,
+  condition: Exclude<Condition, { kind: "envelope" }>,
+  i18n: Pick<I18n, "t" | "f" | "language">,
+): { criteria: string; level: string } {
+  const criteria = i18n.f.list(condition.criteria);
+  const levels = condition.criteria.map((code) => {
+    if (condition.kind === "reach") return valueOn(grid, code, i18n)(condition.floor);
+    const criterion = criterionIn(grid, code);
+    return criterion ? answersIn(levelsOf(grid, criterion), i18n)(condition.level) : String(condition.level);
+  });
+  const shared = levels.every((level) => level === levels[0]) ? levels[0] : undefined;
+  const points = condition.kind === "reach" ? i18n.f.decimal(condition.floor) : String(condition.level);
+  return { criteria, level: shared ?? points };
 }
 
 /** What stands for « non concerné » in the column of a mark: beyond every scale (`docs/format-entries.md`). */

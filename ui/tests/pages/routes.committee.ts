@@ -91,6 +91,19 @@ export const COMMITTEE: readonly Visit[] = [
   },
   { name: "scoring-paper", address: "/scoring/paper", ready: "[role=gridcell] input" },
   {
+    name: "scoring-paper-twice",
+    address: "/scoring/paper",
+    ready: "[role=gridcell] input",
+    async act(page) {
+      await page.getByRole("switch").first().click({ force: true });
+      await page.locator("[role=gridcell]").first().click();
+      await page.keyboard.type("4");
+      await page.keyboard.press("Enter");
+      await page.locator("[data-differs]").first().waitFor();
+    },
+    drawn: false,
+  },
+  {
     name: "scoring-paper-number",
     address: "/scoring/paper",
     ready: "[role=gridcell] input",
@@ -162,6 +175,14 @@ export const COMMITTEE: readonly Visit[] = [
     drawn: false,
   },
   { name: "ranking", address: "/ranking", ready: "main table" },
+  {
+    name: "ranking-method",
+    address: "/ranking",
+    query: { scene: "grids" },
+    ready: "main table",
+    act: (page) => page.locator("main ol").last().scrollIntoViewIfNeeded(),
+    drawn: false,
+  },
   {
     name: "ranking-figure",
     address: "/ranking",

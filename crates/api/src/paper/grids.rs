@@ -1,7 +1,8 @@
 //! Grids and marks as papers print them.
 
+use palmares_core::evaluation::consolidation::Number;
 use palmares_core::evaluation::view::RankingView;
-use palmares_core::grid::{Criterion, CriterionScale, Exact, Grid, Role, Scale, Steps};
+use palmares_core::grid::{Criterion, CriterionScale, Exact, Grid, Role, Scale, Score, Steps};
 use palmares_paper as print;
 
 use super::source::Source;
@@ -48,7 +49,7 @@ fn print_family(grid: &Grid, criterion: &Criterion, depth: u8, words: &Words, pr
             Role::Apart => None,
         },
         bonus: criterion.role == Role::Bonus,
-        floor: criterion.floor.map(|floor| floor.to_string()),
+        floor: criterion.floor.map(|least| floor(grid, &criterion.code, least, words)),
     });
     for part in &criterion.parts {
         print_family(grid, part, depth.saturating_add(1), words, printed);
@@ -71,24 +72,39 @@ fn scale(grid: &Grid, criterion: &Criterion, words: &Words) -> print::ScaleFacts
 
 /// On a scale of words, the word on which a value falls, or the two between which it lies; nothing on a scale of numbers.
 pub fn in_words(grid: &Grid, code: &str, value: Exact, words: &Words) -> Vec<String> {
-    let scale = grid.criterion(code).and_then(|criterion| criterion.scale.as_ref());
-    let Some(labels) = scale.and_then(CriterionScale::words) else {
+    let Some(criterion) = grid.criterion(code) else {
         return vec![];
     };
-    let (mut below, mut above) = (None, None);
-    for (place, label) in (0_u32..).zip(labels) {
-        let stands = Exact::whole(place);
-        if stands == value {
-            return vec![words.label(label).to_owned()];
-        }
-        if stands < value {
-            below = Some(label);
-        } else if above.is_none() {
-            above = Some(label);
-        }
+    let scale = grid.worded_scale_of(criterion);
+    let labels = scale.words_at(value).into_iter();
+    labels.map(|label| words.label(label).to_owned()).collect()
+}
+
+/// A floor on the scale of its criterion.
+pub fn floor(grid: &Grid, code: &str, floor: Score, words: &Words) -> print::Level {
+    print::Level {
+        points: floor.to_string(),
+        words: in_words(grid, code, floor.exact(), words),
     }
-    let two = below.into_iter().chain(above);
-    two.map(|label| words.label(label).to_owned()).collect()
+}
+
+/// What members together give a criterion, as it is shown.
+pub fn mean(grid: &Grid, code: &str, mean: &Number, words: &Words) -> print::Level {
+    print::Level {
+        points: mean.value.to_string(),
+        words: in_words(grid, code, mean.why.exact, words),
+    }
+}
+
+/// A value on the one scale of several criteria: its words where all of them have the same.
+pub fn level_on_all(grid: &Grid, codes: &[String], points: String, value: Exact, words: &Words) -> print::Level {
+    let mut said = codes.iter().map(|code| in_words(grid, code, value, words));
+    let first = said.next().unwrap_or_default();
+    let is_shared = said.all(|other| other == first);
+    print::Level {
+        points,
+        words: if is_shared { first } else { vec![] },
+    }
 }
 
 /// A mark as people read it: its word, or its points.

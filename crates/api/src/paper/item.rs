@@ -222,15 +222,11 @@ fn criterion_score(grid: &Grid, one: &CriterionResult, words: &Words) -> print::
         code: one.code.clone(),
         depth: one.depth,
         label: found.map_or_else(String::new, |criterion| words.label(&criterion.label).to_owned()),
-        mean: one.mean.as_ref().map(|mean| mean.value.to_string()),
-        words: one
-            .mean
-            .as_ref()
-            .map_or_else(Vec::new, |mean| grids::in_words(grid, &one.code, mean.why.exact, words)),
+        mean: one.mean.as_ref().map(|mean| grids::mean(grid, &one.code, mean, words)),
         not_applicable: one.not_applicable,
         minimum: one.minimum.map(|mark| grids::mark(grid, &one.code, mark, words)),
         maximum: one.maximum.map(|mark| grids::mark(grid, &one.code, mark, words)),
-        floor: one.floor.map(|floor| floor.to_string()),
+        floor: one.floor.map(|floor| grids::floor(grid, &one.code, floor, words)),
         below_floor: one.floor_failed,
     }
 }

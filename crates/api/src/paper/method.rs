@@ -1,7 +1,7 @@
 //! What a grid says of the way from marks to a ranking, as papers print it.
 
 use palmares_core::grid::{
-    Aggregation, AggregationOrder, Condition, Contribution, CriterionScale, Grid, Role, Steps, WeightUse,
+    Aggregation, AggregationOrder, Condition, Contribution, Exact, Grid, Role, Steps, WeightUse,
 };
 use palmares_paper as print;
 
@@ -12,19 +12,19 @@ use super::words::Words;
 pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
     let of_role = |role: Role| grid.criteria.iter().filter(move |criterion| criterion.role == role);
     print::RankingMethod {
-        brings: match grid.contribution {
-            Contribution::ShareOfMaximum => print::Brings::ShareOfMaximum,
-            Contribution::ShareOfSpan => print::Brings::ShareOfSpan,
+        contribution: match grid.contribution {
+            Contribution::ShareOfMaximum => print::Contribution::ShareOfMaximum,
+            Contribution::ShareOfSpan => print::Contribution::ShareOfSpan,
         },
-        together: match grid.order {
-            AggregationOrder::Totals => print::Together::Totals,
-            AggregationOrder::Criteria => print::Together::Criteria,
+        order: match grid.order {
+            AggregationOrder::Totals => print::AggregationOrder::Totals,
+            AggregationOrder::Criteria => print::AggregationOrder::Criteria,
         },
-        joined: match grid.aggregation {
-            Aggregation::Mean => print::Joined::Mean,
-            Aggregation::Median => print::Joined::Median,
-            Aggregation::Trimmed(each) => print::Joined::Trimmed(each),
-            Aggregation::WithoutOutlier => print::Joined::WithoutOutlier,
+        aggregation: match grid.aggregation {
+            Aggregation::Mean => print::Aggregation::Mean,
+            Aggregation::Median => print::Aggregation::Median,
+            Aggregation::Trimmed(each) => print::Aggregation::Trimmed(each),
+            Aggregation::WithoutOutlier => print::Aggregation::WithoutOutlier,
         },
         not_applicable: grid.all().iter().any(|criterion| criterion.not_applicable),
         weights_rank_only: grid.weight_use == WeightUse::Ranking,
@@ -36,7 +36,7 @@ pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
         minimum_evaluations: grid.min_evaluations,
         out_of: grid.score_out_of,
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
-        floors: floors(grid),
+        floors: floors(grid, words),
         conditions: grid.conditions.iter().map(|one| condition(grid, one, words)).collect(),
         bands: grid
             .bands
@@ -52,11 +52,11 @@ pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
     }
 }
 
-fn floors(grid: &Grid) -> Vec<print::Floor> {
+fn floors(grid: &Grid, words: &Words) -> Vec<print::Floor> {
     let floor = |criterion: &palmares_core::grid::Criterion| {
         Some(print::Floor {
             code: criterion.code.clone(),
-            least: criterion.floor?.to_string(),
+            least: grids::floor(grid, &criterion.code, criterion.floor?, words),
         })
     };
     grid.all().into_iter().filter_map(floor).collect()
@@ -70,7 +70,7 @@ fn condition(grid: &Grid, condition: &Condition, words: &Words) -> print::Method
             at_least,
         } => print::MethodCondition::Reach {
             criteria: criteria.clone(),
-            floor: floor.to_string(),
+            floor: grids::level_on_all(grid, criteria, floor.to_string(), floor.exact(), words),
             at_least: *at_least,
         },
         Condition::Agree {
@@ -79,9 +79,7 @@ fn condition(grid: &Grid, condition: &Condition, words: &Words) -> print::Method
             at_least,
         } => print::MethodCondition::Agree {
             criteria: criteria.clone(),
-            level: criteria
-                .first()
-                .map_or_else(String::new, |code| this_level(grid, code, *level, words)),
+            level: this_level(grid, criteria, *level, words),
             at_least: *at_least,
         },
         Condition::Envelope {
@@ -96,13 +94,12 @@ fn condition(grid: &Grid, condition: &Condition, words: &Words) -> print::Method
     }
 }
 
-/// A level of the scale of a criterion: its word, or its points.
-fn this_level(grid: &Grid, code: &str, level: Steps, words: &Words) -> String {
-    let in_words = grid.criterion(code).and_then(|criterion| criterion.scale.as_ref());
-    match (grid.criterion(code), in_words.and_then(CriterionScale::words)) {
-        (Some(criterion), None) => grids::exact_points(grid.scale_of(criterion), level),
-        _ => grids::mark(grid, code, level, words),
-    }
+/// A level of the scale of these criteria; words count one step each.
+fn this_level(grid: &Grid, criteria: &[String], level: Steps, words: &Words) -> print::Level {
+    let first = criteria.first().and_then(|code| grid.criterion(code));
+    let scale = first.map_or(grid.scale, |criterion| grid.scale_of(criterion));
+    let points = grids::exact_points(scale, level);
+    grids::level_on_all(grid, criteria, points, Exact::whole(level.0), words)
 }
 
 #[cfg(test)]
@@ -127,23 +124,28 @@ mod tests {
                 { "code": "A", "label": label("Points"), "weight": 100, "floor": "3", "not_applicable": true },
                 { "code": "B", "label": label("Bonus"), "weight": 10, "role": "bonus" },
                 {
-                    "code": "G", "label": label("Avis"), "role": "apart",
+                    "code": "G", "label": label("Avis"), "role": "apart", "floor": "0.5",
                     "scale": { "words": [label("NO GO"), label("GO")] },
                 },
             ],
         }))
         .unwrap();
         let told = of_grid(&grid, &Words::of(PaperLanguage::Fr, CallKind::ProjectCall).unwrap());
-        assert_eq!(told.joined, print::Joined::Median);
-        assert_eq!(told.together, print::Together::Criteria);
-        assert_eq!(told.brings, print::Brings::ShareOfSpan);
+        assert_eq!(told.aggregation, print::Aggregation::Median);
+        assert_eq!(told.order, print::AggregationOrder::Criteria);
+        assert_eq!(told.contribution, print::Contribution::ShareOfSpan);
         assert!(told.weights_rank_only && told.not_applicable);
         assert_eq!(told.bonus.unwrap().cap.as_deref(), Some("4.5"));
         assert_eq!(told.apart, ["G"]);
-        assert_eq!(told.floors.first().unwrap().code, "A");
+        assert_eq!(told.floors[0].code, "A");
+        assert_eq!(told.floors[0].least.points, "3");
+        assert_eq!(told.floors[1].least.words, ["NO GO", "GO"]);
         let agreed = print::MethodCondition::Agree {
             criteria: vec!["G".to_owned()],
-            level: "GO".to_owned(),
+            level: print::Level {
+                points: "1".to_owned(),
+                words: vec!["GO".to_owned()],
+            },
             at_least: 2,
         };
         assert_eq!(told.conditions, [agreed]);

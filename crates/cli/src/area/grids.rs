@@ -1,6 +1,6 @@
 //! The grid of a call as a file: shown, checked and set, so that a call can be made from files and compared as files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
@@ -8,10 +8,10 @@ use palmares_api::wire::{
 };
 use palmares_core::call::FurtherGridInput;
 use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
-use palmares_core::grid::{Grid, GridChoice, Role, Warning};
+use palmares_core::grid::{Grid, GridChoice, Role, Score, Warning};
 use palmares_core::id::GridId;
 
-use crate::answer::{given, or_none};
+use crate::answer::{or_none, text_of};
 use crate::context::{Context, one_called};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -94,8 +94,8 @@ impl Grids {
             None => show(context, None).await,
             Some(Act::List) => list(context).await,
             Some(Act::Show { grid }) => show(context, grid.as_deref()).await,
-            Some(Act::Set { file, grid }) => set(context, grid.as_deref(), given(&file)?).await,
-            Some(Act::Check { file }) => check(context, given(&file)?).await,
+            Some(Act::Set { file, grid }) => set(context, grid.as_deref(), read(context, &file)?).await,
+            Some(Act::Check { file }) => check(context, read(context, &file)?).await,
             Some(Act::Add { name, choice }) => add(context, name, choice.read()?).await,
             Some(Act::Change { grid, name, choice }) => change(context, &grid, name, choice.read()?).await,
             Some(Act::Choose { dossier, grid }) => choose(context, &dossier, grid.as_deref()).await,
@@ -186,6 +186,18 @@ async fn newest(context: &Context, grid: Option<&str>) -> Result<GridVersion, Fa
         several: false,
     };
     versions.into_iter().next().ok_or_else(missing)
+}
+
+/// The grid that a file is; what keeps it from being one is said with its line.
+fn read(context: &Context, file: &Path) -> Result<Grid, Failure> {
+    Grid::read(&text_of(file)?).map_err(|unread| {
+        let (line, name) = (unread.line.to_string(), unread.name.unwrap_or_default());
+        let key = format!("grid.unread.{}", unread.fault);
+        Failure::Form {
+            path: file.display().to_string(),
+            detail: context.words.say(&key, &[("line", &line), ("name", &name)]),
+        }
+    })
 }
 
 async fn set(context: &Context, of: Option<&str>, grid: Grid) -> Result<Exit, Failure> {
@@ -283,6 +295,17 @@ fn warned(context: &Context, warning: &Warning) -> String {
     }
 }
 
+/// A value on the scale of a criterion: its word, else its points.
+pub fn level(context: &Context, grid: &Grid, code: &str, value: Score) -> String {
+    let words = &context.words;
+    let scale = grid.criterion(code).map(|criterion| grid.worded_scale_of(criterion));
+    let said: Vec<_> = scale.iter().flat_map(|scale| scale.words_at(value.exact())).collect();
+    match said.as_slice() {
+        [word] => words.label(word).to_owned(),
+        _ => words.score(&value.to_string()),
+    }
+}
+
 /// The criteria of a grid, parts under their category.
 pub fn grid_table(context: &Context, grid: &Grid) -> String {
     let words = &context.words;
@@ -292,7 +315,9 @@ pub fn grid_table(context: &Context, grid: &Grid) -> String {
         .number(context.heading("weight"))
         .number(context.heading("floor"));
     for criterion in grid.all() {
-        let floor = criterion.floor.map(|floor| words.score(&floor.to_string()));
+        let floor = criterion
+            .floor
+            .map(|floor| level(context, grid, &criterion.code, floor));
         let weight = match criterion.role {
             Role::Counted => criterion.weight.to_string(),
             Role::Bonus => format!("+{}", criterion.weight),

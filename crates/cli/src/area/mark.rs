@@ -277,8 +277,7 @@ pub fn typed(grid: &Grid, criterion: &str, text: &str) -> Option<Answer> {
 
 /// An answer as people read it: its word, its points, or « NC ».
 pub fn answered(context: &Context, grid: &Grid, criterion: &Criterion, answer: Answer) -> String {
-    let own = criterion.scale.clone();
-    on(context, &own.unwrap_or(CriterionScale::Numeric(grid.scale)), answer)
+    on(context, &grid.worded_scale_of(criterion), answer)
 }
 
 /// The same on the scale of its criterion.

@@ -124,13 +124,10 @@ impl Papers {
         if let Some(into) = &self.into {
             let written = leave(context, into).await?;
             return context.answer(&written, |written| {
-                let (count, path) = (written.len(), into.display().to_string());
-                let key = if count == 1 {
-                    "papers.left.one"
-                } else {
-                    "papers.left.other"
-                };
-                context.words.say(key, &[("n", &count.to_string()), ("path", &path)])
+                let path = into.display().to_string();
+                context
+                    .words
+                    .count_with("papers.left", written.len(), &[("path", &path)])
             });
         }
         let call_id = context.call().await?;

@@ -6,6 +6,7 @@ use clap::Args;
 use palmares_api::wire::{self, RankingGetRequest, TieOrderRequest};
 use palmares_core::evaluation::consolidation::{Apart, ApartReason};
 use palmares_core::evaluation::view::{RankedDossier, RankingView, TieOrderView};
+use palmares_core::grid::Grid;
 use palmares_core::id::DossierId;
 
 use super::grids;
@@ -122,7 +123,7 @@ fn agreed(view: &RankingView, id: DossierId) -> bool {
 
 /// Why a dossier has no rank, and whether its score is one that the members agreed on.
 fn with_consensus(context: &Context, view: &RankingView, apart: &Apart) -> String {
-    let reasons = reasons(context, apart);
+    let reasons = reasons(context, &view.grid, apart);
     if agreed(view, apart.dossier) {
         format!("{reasons}, {}", context.words.get("flag.consensus"))
     } else {
@@ -183,7 +184,7 @@ fn line(context: &Context, view: &RankingView, id: DossierId, rank: String, scor
     ]
 }
 
-fn reasons(context: &Context, apart: &Apart) -> String {
+fn reasons(context: &Context, grid: &Grid, apart: &Apart) -> String {
     let words = &context.words;
     let texts = apart.reasons.iter().map(|reason| match reason {
         ApartReason::NotScored => words.get("apart.not_scored"),
@@ -208,7 +209,10 @@ fn reasons(context: &Context, apart: &Apart) -> String {
         ),
         ApartReason::Eliminated { floors } => {
             let texts = floors.iter().map(|one| {
-                let (mean, floor) = (words.score(&one.mean.to_string()), words.score(&one.floor.to_string()));
+                let (mean, floor) = (
+                    grids::level(context, grid, &one.criterion, one.mean),
+                    grids::level(context, grid, &one.criterion, one.floor),
+                );
                 words.say(
                     "apart.floor",
                     &[("criterion", &one.criterion), ("mean", &mean), ("floor", &floor)],

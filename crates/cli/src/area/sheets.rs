@@ -8,6 +8,7 @@ use palmares_api::wire::{
 };
 use palmares_core::error::Error;
 use palmares_core::evaluation::{SheetCell, SheetTable};
+use palmares_core::grid::Grid;
 use palmares_core::id::{DossierId, MemberId};
 
 use super::mark;
@@ -32,10 +33,12 @@ pub struct Print {
 pub struct Enter {
     #[arg(long, value_name = "NUMBER")]
     sheet: Option<String>,
-    #[arg(required_unless_present = "comment", value_name = "DOSSIER MEMBER CODE=MARK")]
+    #[arg(required_unless_present_any = ["comment", "comment_on"], value_name = "DOSSIER MEMBER CODE=MARK")]
     marks: Vec<String>,
     #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
+    #[arg(long, value_name = "CODE=TEXT")]
+    comment_on: Vec<String>,
 }
 
 /// `palmares mark hand-in`
@@ -81,43 +84,73 @@ impl Print {
 }
 
 impl Enter {
-    /// Types the marks of one sheet and the comment on the whole, all of them or none; `-` leaves a blank.
+    /// Types the marks of one sheet, the comments beside them and the one on the whole, all of them or none; `-` leaves a blank.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
+        let commented = self.comment.is_some() || !self.comment_on.is_empty();
         let (whose, marks) = match (&self.sheet, self.marks.as_slice()) {
             (Some(number), marks) => (by_number(context, number).await?, marks),
-            (None, [dossier, member, marks @ ..]) if !marks.is_empty() || self.comment.is_some() => {
+            (None, [dossier, member, marks @ ..]) if !marks.is_empty() || commented => {
                 (named(context, dossier, member).await?, marks)
             }
             (None, few) => return Err(Failure::value("mark", few.join(" "))),
         };
-        let (dossier_id, member_id) = whose;
-        let table = table(context, dossier_id, member_id).await?;
-        let mut cells = Vec::with_capacity(marks.len() + 1);
-        for text in marks {
-            let refused = || Failure::value("mark", text);
-            let (code, mark) = text.split_once('=').ok_or_else(refused)?;
-            let (criterion, mark) = (code.trim().to_uppercase(), mark.trim());
-            let mark = match mark {
-                "-" => None,
-                mark => Some(mark::typed(&table.grid, &criterion, mark).ok_or_else(refused)?),
-            };
-            cells.push(SheetCell {
-                dossier_id,
-                member_id,
-                criterion: Some(criterion),
-                mark,
-                comment: None,
-            });
+        let table = table(context, whose.0, whose.1).await?;
+        let marks = marks.iter().map(|text| marked(&table.grid, whose, text));
+        let mut cells = marks.collect::<Result<Vec<_>, _>>()?;
+        for text in &self.comment_on {
+            beside(&table, whose, text, &mut cells)?;
         }
         cells.extend(self.comment.map(|comment| SheetCell {
-            dossier_id,
-            member_id,
-            criterion: None,
-            mark: None,
             comment: Some(comment),
+            ..cell(whose, None)
         }));
         context.done(&wire::sheet_enter(&context.host, context.asker(), SheetEnterRequest { cells }).await?)
     }
+}
+
+fn cell((dossier_id, member_id): Whose, criterion: Option<String>) -> SheetCell {
+    SheetCell {
+        dossier_id,
+        member_id,
+        criterion,
+        mark: None,
+        comment: None,
+    }
+}
+
+/// The cell of `C1=3,5`.
+fn marked(grid: &Grid, whose: Whose, text: &str) -> Result<SheetCell, Failure> {
+    let refused = || Failure::value("mark", text);
+    let (code, mark) = text.split_once('=').ok_or_else(refused)?;
+    let (criterion, mark) = (code.trim().to_uppercase(), mark.trim());
+    let mark = match mark {
+        "-" => None,
+        mark => Some(mark::typed(grid, &criterion, mark).ok_or_else(refused)?),
+    };
+    Ok(SheetCell {
+        mark,
+        ..cell(whose, Some(criterion))
+    })
+}
+
+/// Puts the comment of `C1=Texte` beside its mark; where none is typed, the one that stands on the sheet stays.
+fn beside(table: &SheetTable, whose: Whose, text: &str, cells: &mut Vec<SheetCell>) -> Result<(), Failure> {
+    let (code, comment) = text.split_once('=').ok_or_else(|| Failure::value("comment", text))?;
+    let (criterion, comment) = (code.trim().to_uppercase(), comment.trim().to_owned());
+    // Of a cell given twice the last stands.
+    let mut given = cells.iter_mut().rev();
+    if let Some(cell) = given.find(|cell| cell.criterion.as_ref() == Some(&criterion)) {
+        cell.comment = Some(comment);
+        return Ok(());
+    }
+    let row = table.rows.iter().find(|row| (row.dossier_id, row.member_id) == whose);
+    let mark = row.and_then(|row| row.marks.get(&criterion).copied());
+    cells.push(SheetCell {
+        mark,
+        comment: Some(comment),
+        ..cell(whose, Some(criterion))
+    });
+    Ok(())
 }
 
 impl HandIn {

@@ -305,6 +305,8 @@ words! {
         Incomplete = "incomplete",
         /// It is not what was written.
         Altered = "altered",
+        /// It tells acts of a copy otherwise than they came before: the folder at home was copied, and both went on.
+        Forked = "forked",
         /// It was written by a newer version of the program.
         Newer = "newer",
         /// The passphrase is another one.

@@ -90,8 +90,7 @@ fn mark_of(meeting: &FieldMeeting) -> Option<(&str, &str)> {
 }
 
 fn scale_in(grid: &Grid, criterion: &str) -> Option<CriterionScale> {
-    let own = grid.question(criterion)?.scale.clone();
-    Some(own.unwrap_or(CriterionScale::Numeric(grid.scale)))
+    grid.question(criterion).map(|question| grid.worded_scale_of(question))
 }
 
 fn is_veiled(table: &str) -> bool {

@@ -121,7 +121,7 @@ impl Came {
         if self.entries.iter().any(differs) {
             return Err(Refused {
                 cover: Some(Box::new(self.cover)),
-                fault: PackFault::Altered,
+                fault: PackFault::Forked,
             });
         }
         Ok(self)

@@ -121,7 +121,7 @@ impl Batch {
             let member = file.cover.member;
             let is_others = keys.iter().any(|(of, signer)| *of != member && *signer == file.signer);
             let fault = if differs {
-                PackFault::Altered
+                PackFault::Forked
             } else if is_others || keys.entry(member).or_insert_with(|| file.signer.clone()) != &file.signer {
                 PackFault::OtherKey
             } else {

@@ -19,6 +19,7 @@ mod sheet;
 pub mod statistics;
 mod validation;
 mod warnings;
+mod written;
 
 pub use answer::{Answer, NotApplicable};
 pub use choice::{GridChoice, GridFacts};
@@ -35,3 +36,4 @@ pub use sheet::Sheet;
 pub(crate) use sheet::StoredSheet;
 pub use validation::Problem;
 pub use warnings::Warning;
+pub use written::{Unread, UnreadFault};

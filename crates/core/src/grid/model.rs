@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::criterion::{Criterion, Role};
-use super::scale::{Scale, Steps};
+use super::scale::{CriterionScale, Scale, Steps};
 use super::score::Score;
 
 /// A text in the two languages of the interface.
@@ -259,10 +259,12 @@ impl Grid {
 
     /// The scale on which a question is marked.
     pub fn scale_of(&self, criterion: &Criterion) -> Scale {
-        criterion
-            .scale
-            .as_ref()
-            .map_or(self.scale, super::scale::CriterionScale::scale)
+        criterion.scale.as_ref().map_or(self.scale, CriterionScale::scale)
+    }
+
+    /// The same with its words, where it has some: its own scale, or the grid's.
+    pub fn worded_scale_of(&self, criterion: &Criterion) -> CriterionScale {
+        criterion.scale.clone().unwrap_or(CriterionScale::Numeric(self.scale))
     }
 
     /// The criteria that enter the total, in the order of the grid.

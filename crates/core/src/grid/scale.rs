@@ -67,6 +67,18 @@ impl CriterionScale {
         }
     }
 
+    /// The word on which a value falls, or the two between which it lies; none on a scale of numbers.
+    pub fn words_at(&self, value: Exact) -> Vec<&Label> {
+        let placed = (0_u32..).zip(self.words().unwrap_or_default());
+        let placed = placed.map(|(place, word)| (Exact::whole(place), word));
+        if let Some((_, word)) = placed.clone().find(|(place, _)| *place == value) {
+            return vec![word];
+        }
+        let below = placed.clone().filter(|(place, _)| *place < value).last();
+        let above = placed.clone().find(|(place, _)| *place > value);
+        below.into_iter().chain(above).map(|(_, word)| word).collect()
+    }
+
     /// The scale as numbers; words count one step each.
     pub fn scale(&self) -> Scale {
         match self {
@@ -77,5 +89,34 @@ impl CriterionScale {
                 steps_per_point: 1,
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn yes_or_no() -> CriterionScale {
+        let word = |text: &str| Label {
+            fr: text.to_owned(),
+            en: String::new(),
+        };
+        CriterionScale::Words(vec![word("NON"), word("n.c."), word("OUI")])
+    }
+
+    #[test]
+    fn a_value_on_a_scale_of_words_falls_on_a_word_or_between_two() {
+        let scale = yes_or_no();
+        let said =
+            |value: Exact| -> Vec<&str> { scale.words_at(value).into_iter().map(|word| word.fr.as_str()).collect() };
+        assert_eq!(said(Exact::whole(2)), ["OUI"]);
+        assert_eq!(said(Exact::new(1, 2).unwrap()), ["NON", "n.c."]);
+        assert_eq!(said(Exact::whole(3)), ["OUI"]);
+    }
+
+    #[test]
+    fn a_scale_of_numbers_has_no_words() {
+        let numbers = CriterionScale::Numeric(Scale::HALF_POINTS_TO_FIVE);
+        assert!(numbers.words_at(Exact::whole(3)).is_empty());
     }
 }

@@ -40,7 +40,8 @@ impl Passphrase {
     /// What somebody typed.
     ///
     /// # Errors
-    /// [`Error::InvalidInput`] `passphrase`: `length` for another number of words, `unknown` for a word that is not in the list.
+    /// [`Error::InvalidInput`]: `passphrase` `length` for another number of words; `passphrase[2]` `unknown` where the third is not
+    /// in the list. No message repeats a word.
     pub fn parse(typed: &str) -> Result<Self> {
         let folded = fold(typed);
         let typed: Vec<&str> = folded
@@ -51,8 +52,9 @@ impl Passphrase {
             .try_into()
             .map_err(|_| Error::invalid("passphrase", InputFault::Length))?;
         let mut words = [""; WORDS];
-        for (word, typed) in words.iter_mut().zip(typed) {
-            *word = known(typed).ok_or_else(|| Error::invalid("passphrase", InputFault::Unknown))?;
+        for (place, (word, typed)) in words.iter_mut().zip(typed).enumerate() {
+            let unknown = || Error::invalid(format!("passphrase[{place}]"), InputFault::Unknown);
+            *word = known(typed).ok_or_else(unknown)?;
         }
         Ok(Self(words))
     }
@@ -122,15 +124,25 @@ mod tests {
 
     #[test]
     fn what_is_no_passphrase_is_said_to_be_none() {
-        for (typed, reason) in [
-            ("", InputFault::Length),
-            ("abaisser abandon", InputFault::Length),
-            ("zzzz abandon abaisser abandon abaisser abandon", InputFault::Unknown),
+        for (typed, field, reason) in [
+            ("", "passphrase", InputFault::Length),
+            ("abaisser abandon", "passphrase", InputFault::Length),
+            (
+                "abaisser abandon zzzz abandon abaisser abandon",
+                "passphrase[2]",
+                InputFault::Unknown,
+            ),
             // Three letters tell no word.
-            ("aba abandon abaisser abandon abaisser abandon", InputFault::Unknown),
+            (
+                "aba abandon abaisser abandon abaisser abandon",
+                "passphrase[0]",
+                InputFault::Unknown,
+            ),
         ] {
             let refused = Passphrase::parse(typed).unwrap_err();
             assert_eq!(refused.params()["reason"], reason.as_str(), "{typed}");
+            assert_eq!(refused.field(), Some(field), "{typed}");
+            assert!(!refused.to_string().contains("zzzz"));
         }
     }
 

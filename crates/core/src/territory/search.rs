@@ -185,6 +185,38 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_written_short_is_found() {
+        for (query, name) in [
+            ("Clermont-Fd", "Clermont-Ferrand"),
+            ("63033 CLERMONT FD CEDEX 1", "Clermont-Ferrand"),
+            ("St-Etienne", "Saint-Étienne"),
+            ("Ste-Foy", "Sainte-Foy"),
+            ("Mt-St-Michel", "Le Mont-Saint-Michel"),
+            ("Mt de Marsan", "Mont-de-Marsan"),
+            ("Gde Synthe", "Grande-Synthe"),
+            ("Gd Bornand", "Le Grand-Bornand"),
+            ("Vx-Condé", "Vieux-Condé"),
+        ] {
+            assert_eq!(first(query), name, "{query}");
+        }
+        assert_eq!(part("ND de Gravenchon").0, "Notre-Dame-de-Gravenchon");
+    }
+
+    #[test]
+    fn a_beginning_is_not_taken_for_a_word_written_short() {
+        assert!(names("mt").contains(&"Mtsamboro".to_owned()));
+        assert!(names("Fd").is_empty());
+    }
+
+    #[test]
+    fn no_commune_has_a_word_that_others_write_short() {
+        for short in ["fd", "gd", "gde", "mt", "mts", "nd", "vx"] {
+            let has = |commune: &&Commune| commune.folded.split(' ').any(|word| word == short);
+            assert!(!MAP.communes.iter().any(|commune| has(&commune)), "{short}");
+        }
+    }
+
+    #[test]
     fn a_district_leads_to_its_city_by_number_and_by_code() {
         for query in [
             "Paris 15",

@@ -24,7 +24,8 @@ impl Typed {
             } else if is_code(word) || ordinal(word).is_some() {
                 typed.take_code(word);
             } else if !matches!(word, "arrondissement" | "arrdt" | "arr") {
-                name.push(word);
+                let before = name.last().copied();
+                name.push(written_out(word, before, words.peek().is_none()));
             }
         }
         typed.name = name.join(" ");
@@ -73,6 +74,22 @@ impl Typed {
         } else {
             name_match(folded, &self.name)
         }
+    }
+}
+
+/// A word of a name that is written short, written out. No commune has any of these as a word of its own, and « Fd » is Ferrand after
+/// Clermont alone. The others stand before what they tell of: by itself « Mt » may begin Mtsamboro.
+fn written_out<'a>(word: &'a str, before: Option<&str>, is_last: bool) -> &'a str {
+    match word {
+        "fd" if before == Some("clermont") => "ferrand",
+        word if is_last => word,
+        "gd" => "grand",
+        "gde" => "grande",
+        "mt" => "mont",
+        "mts" => "monts",
+        "nd" => "notre dame",
+        "vx" => "vieux",
+        word => word,
     }
 }
 

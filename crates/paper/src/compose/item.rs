@@ -105,15 +105,10 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
 /// What the members gave a criterion: a number, or the words on which or between which it falls, and how many say that it does not
 /// concern the application.
 fn given(desk: Desk<'_>, one: &CriterionScore) -> String {
-    let mean = match (&one.mean, one.words.as_slice()) {
-        (None, _) if one.not_applicable > 0 => return desk.t("item.not_applicable"),
-        (Some(_), [word]) => word.clone(),
-        (Some(mean), [low, high]) => {
-            let mean = desk.score(mean);
-            desk.f("item.between", &[("mean", &mean), ("low", low), ("high", high)])
-        }
-        (mean, _) => desk.score_or_dash(mean.as_ref()),
-    };
+    if one.mean.is_none() && one.not_applicable > 0 {
+        return desk.t("item.not_applicable");
+    }
+    let mean = desk.level_or_dash(one.mean.as_ref());
     match one.not_applicable {
         0 => mean,
         some => format!(
@@ -138,7 +133,7 @@ pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
                 plain(within(one.depth, &format!("{}. {}", one.code, desk.prose(&one.label)))),
                 mean,
                 plain(range(desk, one.minimum.as_ref(), one.maximum.as_ref())),
-                plain(desk.score_or_dash(one.floor.as_ref())),
+                plain(desk.level_or_dash(one.floor.as_ref())),
             ])
         })
         .collect();
@@ -342,14 +337,17 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::common::Level;
 
     fn score(mean: Option<&str>, words: &[&str], not_applicable: u32) -> String {
         let one = CriterionScore {
             code: "G".to_owned(),
             depth: 0,
             label: String::new(),
-            mean: mean.map(str::to_owned),
-            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            mean: mean.map(|points| Level {
+                points: points.to_owned(),
+                words: words.iter().map(|word| (*word).to_owned()).collect(),
+            }),
             not_applicable,
             minimum: None,
             maximum: None,
@@ -364,6 +362,7 @@ mod tests {
     fn a_mark_in_words_is_printed_in_words() {
         assert_eq!(score(Some("1.00"), &["OUI"], 0), "OUI");
         assert_eq!(score(Some("0.67"), &["NON", "OUI"], 0), "0,67, entre NON et OUI");
+        assert_eq!(score(Some("0.00"), &["n.c."], 0), "n.c.");
         assert_eq!(score(Some("3.50"), &[], 0), "3,50");
     }
 

@@ -104,13 +104,15 @@ fn floor(desk: Desk<'_>, missed: &FloorMissed) -> Rich {
     let mut runs = styled(desk.prose(&missed.criterion), Style::Strong);
     let mut parts = Vec::new();
     if let Some(mark) = &missed.mark {
-        parts.push(desk.f(
-            "rejected.mark",
-            &[("mark", &desk.score(mark)), ("scale", &desk.score(&missed.scale))],
-        ));
+        let (said, scale) = (desk.level(mark), desk.score(&missed.scale));
+        parts.push(if mark.words.is_empty() {
+            desk.f("rejected.mark", &[("mark", &said), ("scale", &scale)])
+        } else {
+            said
+        });
     }
     if let Some(floor) = &missed.floor {
-        parts.push(desk.f("rejected.floor", &[("floor", &desk.score(floor))]));
+        parts.push(desk.f("rejected.floor", &[("floor", &desk.level(floor))]));
     }
     runs.extend(plain(format!(" — {}", parts.join(", "))));
     runs

@@ -1,7 +1,7 @@
 //! The method in words: one sentence for each thing that the grid says, and none for what it does not.
 
 use crate::desk::Desk;
-use crate::method::{Bonus, Brings, Joined, MethodCondition, RankingMethod, Together};
+use crate::method::{Aggregation, AggregationOrder, Bonus, Contribution, MethodCondition, RankingMethod};
 
 /// The method paragraph.
 pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
@@ -28,20 +28,20 @@ pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
 /// How the number is made, in the order in which it is made.
 fn total(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
     let out_of = method.out_of.to_string();
-    let brings = match method.brings {
-        Brings::ShareOfMaximum => "method.share_of_maximum",
-        Brings::ShareOfSpan => "method.share_of_span",
+    let contribution = match method.contribution {
+        Contribution::ShareOfMaximum => "method.share_of_maximum",
+        Contribution::ShareOfSpan => "method.share_of_span",
     };
-    let together = match method.together {
-        Together::Totals => "method.totals",
-        Together::Criteria => "method.criteria",
+    let order = match method.order {
+        AggregationOrder::Totals => "method.totals",
+        AggregationOrder::Criteria => "method.criteria",
     };
-    let mut said = vec![desk.f(brings, &[("out_of", &out_of)]), desk.t(together)];
-    said.push(match method.joined {
-        Joined::Mean => desk.t("method.mean"),
-        Joined::Median => desk.t("method.median"),
-        Joined::Trimmed(each) => desk.count("method.trimmed", u32::from(each)),
-        Joined::WithoutOutlier => desk.t("method.without_outlier"),
+    let mut said = vec![desk.f(contribution, &[("out_of", &out_of)]), desk.t(order)];
+    said.push(match method.aggregation {
+        Aggregation::Mean => desk.t("method.mean"),
+        Aggregation::Median => desk.t("method.median"),
+        Aggregation::Trimmed(each) => desk.count("method.trimmed", u32::from(each)),
+        Aggregation::WithoutOutlier => desk.t("method.without_outlier"),
     });
     if method.not_applicable {
         said.push(desk.t("method.not_applicable"));
@@ -86,9 +86,10 @@ fn limits(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
     }
     if !method.floors.is_empty() {
         let floors = method.floors.iter();
-        let floors = floors.map(|floor| format!("{}\u{a0}≥\u{a0}{}", floor.code, desk.score(&floor.least)));
+        let floors = floors.map(|floor| format!("{}\u{a0}≥\u{a0}{}", floor.code, desk.level(&floor.least)));
         let floors: Vec<String> = floors.collect();
-        said.push(desk.f("method.floors", &[("floors", &floors.join(", "))]));
+        let floors = floors.join(desk.t("method.separator").as_str());
+        said.push(desk.f("method.floors", &[("floors", &floors)]));
     }
     said
 }
@@ -100,7 +101,7 @@ fn condition(desk: Desk<'_>, condition: &MethodCondition) -> String {
             floor,
             at_least,
         } => {
-            let (criteria, floor, n) = (criteria.join(", "), desk.score(floor), at_least.to_string());
+            let (criteria, floor, n) = (criteria.join(", "), desk.level(floor), at_least.to_string());
             let values = [
                 ("criteria", criteria.as_str()),
                 ("floor", floor.as_str()),
@@ -113,7 +114,7 @@ fn condition(desk: Desk<'_>, condition: &MethodCondition) -> String {
             level,
             at_least,
         } => {
-            let (criteria, level, n) = (criteria.join(", "), desk.score(level), at_least.to_string());
+            let (criteria, level, n) = (criteria.join(", "), desk.level(level), at_least.to_string());
             let values = [
                 ("criteria", criteria.as_str()),
                 ("level", level.as_str()),
@@ -156,14 +157,15 @@ fn ties(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::Language;
+    use crate::common::Level;
     use crate::desk::Catalogues;
     use crate::method::{Floor, MethodBand};
 
     fn plain() -> RankingMethod {
         RankingMethod {
-            brings: Brings::ShareOfMaximum,
-            together: Together::Totals,
-            joined: Joined::Mean,
+            contribution: Contribution::ShareOfMaximum,
+            order: AggregationOrder::Totals,
+            aggregation: Aggregation::Mean,
             not_applicable: false,
             weights_rank_only: false,
             bonus: None,
@@ -190,7 +192,7 @@ mod tests {
     fn what_is_put_together_first_is_said_as_the_grid_has_it() {
         assert!(said(&plain()).contains("Chaque membre obtient un total, puis les membres sont réunis."));
         let by_criteria = RankingMethod {
-            together: Together::Criteria,
+            order: AggregationOrder::Criteria,
             ..plain()
         };
         let text = said(&by_criteria);
@@ -200,18 +202,25 @@ mod tests {
 
     #[test]
     fn a_median_and_a_trimmed_mean_are_not_called_means() {
-        let joined = |joined| said(&RankingMethod { joined, ..plain() });
-        assert!(joined(Joined::Median).contains("la médiane"));
-        assert!(!joined(Joined::Median).contains("moyenne"));
-        assert!(joined(Joined::Trimmed(1)).contains("sans la plus basse et la plus haute"));
-        assert!(joined(Joined::Trimmed(2)).contains("sans les 2 plus basses et les 2 plus hautes"));
-        assert!(joined(Joined::WithoutOutlier).contains("seul de son côté du milieu"));
+        let together = |aggregation| said(&RankingMethod { aggregation, ..plain() });
+        assert!(together(Aggregation::Median).contains("la médiane"));
+        assert!(!together(Aggregation::Median).contains("moyenne"));
+        assert!(together(Aggregation::Trimmed(1)).contains("sans la plus basse et la plus haute"));
+        assert!(together(Aggregation::Trimmed(2)).contains("sans les 2 plus basses et les 2 plus hautes"));
+        assert!(together(Aggregation::WithoutOutlier).contains("seul de son côté du milieu"));
+    }
+
+    fn level(points: &str, words: &[&str]) -> Level {
+        Level {
+            points: points.to_owned(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+        }
     }
 
     /// A grid that says all that one can say.
     fn full() -> RankingMethod {
         RankingMethod {
-            brings: Brings::ShareOfSpan,
+            contribution: Contribution::ShareOfSpan,
             not_applicable: true,
             weights_rank_only: true,
             bonus: Some(Bonus {
@@ -220,17 +229,17 @@ mod tests {
             apart: vec!["D".to_owned()],
             floors: vec![Floor {
                 code: "C2".to_owned(),
-                least: "3".to_owned(),
+                least: level("3", &[]),
             }],
             conditions: vec![
                 MethodCondition::Reach {
                     criteria: vec!["A".to_owned(), "B".to_owned()],
-                    floor: "2.5".to_owned(),
+                    floor: level("2.5", &[]),
                     at_least: 1,
                 },
                 MethodCondition::Agree {
                     criteria: vec!["G".to_owned()],
-                    level: "GO".to_owned(),
+                    level: level("1", &["GO"]),
                     at_least: 2,
                 },
                 MethodCondition::Envelope {
@@ -275,5 +284,32 @@ mod tests {
         ] {
             assert!(text.contains(word), "{word}: {text}");
         }
+    }
+
+    #[test]
+    fn a_floor_and_a_level_on_a_scale_of_words_are_said_in_its_words() {
+        let floor = |code: &str, least: Level| Floor {
+            code: code.to_owned(),
+            least,
+        };
+        let told = RankingMethod {
+            floors: vec![
+                floor("G", level("0.5", &["NON", "OUI"])),
+                floor("H", level("1", &["OUI"])),
+                floor("C2", level("2.5", &[])),
+            ],
+            conditions: vec![MethodCondition::Agree {
+                criteria: vec!["A".to_owned()],
+                level: level("1", &["n.c."]),
+                at_least: 2,
+            }],
+            ..plain()
+        };
+        let text = said(&told);
+        assert!(
+            text.contains("G ≥ 0,5, entre NON et OUI ; H ≥ OUI ; C2 ≥ 2,5."),
+            "{text}"
+        );
+        assert!(text.contains("« n.c. » ou mieux"), "{text}");
     }
 }

@@ -186,7 +186,7 @@ pub fn criteria_table(desk: Desk<'_>, criteria: &[Criterion]) -> Block {
                             .map_or_else(String::new, |own| scale(desk, own)),
                     ),
                     plain(if criterion.bonus { format!("+{weight}") } else { weight }),
-                    plain(desk.score_or_dash(criterion.floor.as_ref())),
+                    plain(desk.level_or_dash(criterion.floor.as_ref())),
                 ])
             })
             .collect(),

@@ -29,6 +29,14 @@ fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// A value on a scale of numbers.
+fn points(text: &str) -> Level {
+    Level {
+        points: text.to_owned(),
+        words: Vec::new(),
+    }
+}
+
 fn agenda(points: &[&str]) -> Vec<AgendaLine> {
     let line = |point: &&str| AgendaLine {
         text: (*point).to_owned(),
@@ -164,7 +172,7 @@ pub fn criteria() -> Vec<Criterion> {
             step: "0.5".to_owned(),
         }),
         bonus: false,
-        floor: floor.map(str::to_owned),
+        floor: floor.map(points),
     };
     vec![
         one(
@@ -213,8 +221,7 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
             .map(|(index, (criterion, mean))| CriterionScore {
                 code: criterion.code,
                 label: criterion.label,
-                mean: some(mean),
-                words: Vec::new(),
+                mean: Some(points(mean)),
                 not_applicable: 0,
                 minimum: some("2.50"),
                 maximum: some("4.50"),
@@ -407,16 +414,16 @@ pub fn method() -> RankingMethod {
         minimum_evaluations: 2,
         out_of: 100,
         overall_threshold: some("60.00"),
-        brings: Brings::ShareOfMaximum,
-        together: Together::Totals,
-        joined: Joined::Mean,
+        contribution: Contribution::ShareOfMaximum,
+        order: AggregationOrder::Totals,
+        aggregation: Aggregation::Mean,
         not_applicable: false,
         weights_rank_only: false,
         bonus: None,
         apart: Vec::new(),
         floors: vec![Floor {
             code: "C1".to_owned(),
-            least: "3".to_owned(),
+            least: points("3"),
         }],
         conditions: Vec::new(),
         bands: Vec::new(),
@@ -849,15 +856,15 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
                 floors: vec![
                     FloorMissed {
                         criterion: "Caractère innovant".to_owned(),
-                        mark: some("2.50"),
+                        mark: Some(points("2.50")),
                         scale: "5".to_owned(),
-                        floor: some("3.00"),
+                        floor: Some(points("3.00")),
                     },
                     FloorMissed {
                         criterion: "Retombées locales".to_owned(),
-                        mark: some("2.00"),
+                        mark: Some(points("2.00")),
                         scale: "5".to_owned(),
-                        floor: some("3.00"),
+                        floor: Some(points("3.00")),
                     },
                 ],
                 motive: texts(&["La différence avec l’existant n’est pas établie."]),

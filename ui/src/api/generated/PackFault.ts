@@ -3,4 +3,4 @@
 /**
  * Why a file of a member's work (`.pli`) is refused. Nothing is changed by one.
  */
-export type PackFault = "not_a_pack" | "incomplete" | "altered" | "newer" | "wrong_passphrase" | "excessive_work" | "no_key" | "is_a_pack" | "is_a_return" | "other_workspace" | "other_call" | "other_member" | "unknown_pack" | "other_key" | "revoked" | "closed" | "not_theirs" | "older" | "too_large";
+export type PackFault = "not_a_pack" | "incomplete" | "altered" | "forked" | "newer" | "wrong_passphrase" | "excessive_work" | "no_key" | "is_a_pack" | "is_a_return" | "other_workspace" | "other_call" | "other_member" | "unknown_pack" | "other_key" | "revoked" | "closed" | "not_theirs" | "older" | "too_large";

@@ -79,6 +79,8 @@ import type { FunderSaveRequest } from "./FunderSaveRequest";
 import type { GridCheckRequest } from "./GridCheckRequest";
 import type { GridChecked } from "./GridChecked";
 import type { GridChooseRequest } from "./GridChooseRequest";
+import type { GridRead } from "./GridRead";
+import type { GridReadRequest } from "./GridReadRequest";
 import type { GridSaveRequest } from "./GridSaveRequest";
 import type { GridSaved } from "./GridSaved";
 import type { GridUpdateRequest } from "./GridUpdateRequest";
@@ -244,6 +246,7 @@ export interface Commands {
   grid_update: { request: GridUpdateRequest; response: Receipt };
   grid_save: { request: GridSaveRequest; response: GridSaved };
   grid_check: { request: GridCheckRequest; response: GridChecked };
+  grid_read: { request: GridReadRequest; response: GridRead };
   territory_search: { request: TerritorySearchRequest; response: CommuneList };
   territory_areas: { request: TerritoryAreasRequest; response: AreaList };
   intake_plan: { request: IntakePlanRequest; response: Imported };

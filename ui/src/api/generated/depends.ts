@@ -9,6 +9,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   call_list: ["call","dossier"],
   call_get: ["call","consensus","evaluation","grid","grid_version","pack"],
   grid_check: [],
+  grid_read: [],
   territory_search: [],
   territory_areas: [],
   intake_waiting: ["dossier"],

@@ -2,7 +2,7 @@ import { Trash2 } from "lucide-react";
 import type { Condition, Grid } from "~/api";
 import { IconButton } from "~/components";
 import { useI18n } from "~/i18n";
-import { answersIn, criterionIn, levelsOf } from "~/text/grid";
+import { askedBy } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import styles from "./Call.module.css";
 
@@ -17,31 +17,17 @@ export function GridConditions({ grid, readOnly, onChange }: Props) {
   const i18n = useI18n();
   const { t, f, language } = i18n;
   const told = (condition: Condition): string => {
-    switch (condition.kind) {
-      case "reach":
-        return t("call.condition.reach", {
-          atLeast: condition.at_least,
-          criteria: f.list(condition.criteria),
-          floor: f.decimal(condition.floor),
-        });
-      case "agree": {
-        const first = criterionIn(grid, condition.criteria[0] ?? null);
-        const level = first
-          ? answersIn(levelsOf(grid, first), i18n)(condition.level)
-          : String(condition.level);
-        return t("call.condition.agree", {
-          atLeast: condition.at_least,
-          criteria: f.list(condition.criteria),
-          level,
-        });
-      }
-      case "envelope":
-        return t("call.condition.envelope", {
-          available: f.money(condition.available_cents),
-          target: f.decimal(condition.target),
-          least: f.decimal(condition.least),
-        });
+    if (condition.kind === "envelope") {
+      return t("call.condition.envelope", {
+        available: f.money(condition.available_cents),
+        target: f.decimal(condition.target),
+        least: f.decimal(condition.least),
+      });
     }
+    return t(`call.condition.${condition.kind}`, {
+      atLeast: condition.at_least,
+      ...askedBy(grid, condition, i18n),
+    });
   };
   const { conditions, bands } = grid;
   if (conditions.length === 0 && bands.length === 0) return null;

@@ -5,7 +5,7 @@ import { navigate } from "~/app/router";
 import { useCall } from "~/app/workspace";
 import { Badge, EmptyState, ErrorState, LoadingState, Section, Status } from "~/components";
 import { useI18n } from "~/i18n";
-import { answersIn, criterionIn, levelsOf } from "~/text/grid";
+import { answersIn, criterionIn, levelsOf, valueOn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
@@ -106,6 +106,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
             {result.criteria.map((criterion) => {
               const known = criterionIn(grid, criterion.code);
               const answers = known ? answersIn(levelsOf(grid, known), i18n) : String;
+              const value = valueOn(grid, criterion.code, i18n);
               return (
                 <tr key={criterion.code} data-depth={criterion.depth || undefined}>
                   <th scope="row">
@@ -135,10 +136,10 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
                       "—"
                     ) : criterion.floor_failed ? (
                       <Status tone="danger">
-                        {t("dossier.marks.floorFailed", { floor: f.decimal(criterion.floor) })}
+                        {t("dossier.marks.floorFailed", { floor: value(criterion.floor) })}
                       </Status>
                     ) : (
-                      f.decimal(criterion.floor)
+                      value(criterion.floor)
                     )}
                   </td>
                 </tr>

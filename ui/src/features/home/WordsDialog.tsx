@@ -4,7 +4,7 @@ import { Banner, Button, describeError, Dialog, TextField } from "~/components";
 import { useI18n } from "~/i18n";
 import type { Asked } from "./useOpening";
 import styles from "./Home.module.css";
-import { countWords, faultOf, WORDS } from "./words";
+import { faultOf, unknownWord, WORDS, wordsIn } from "./words";
 
 interface Props {
   asked: Asked;
@@ -25,8 +25,10 @@ export function WordsDialog({ asked, onOpen, onOpenKnown, onClose }: Props) {
   const [words, setWords] = useState("");
   const [error, setError] = useState<ApiError | null>(null);
   const [pending, setPending] = useState(false);
-  const count = countWords(words);
+  const typed = wordsIn(words);
+  const count = typed.length;
   const fault = error && faultOf(error);
+  const unknown = (error && unknownWord(error)) ?? 0;
   const other = error && !fault ? describeError(error, i18n) : null;
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -76,7 +78,7 @@ export function WordsDialog({ asked, onOpen, onOpenKnown, onClose }: Props) {
         <TextField
           label={t("home.words.label")}
           description={t("home.words.help")}
-          error={fault ? t(fault, { count }) : null}
+          error={fault ? t(fault, { count, number: unknown, word: typed[unknown - 1] ?? "" }) : null}
           value={words}
           onChange={(typed) => {
             setWords(typed);

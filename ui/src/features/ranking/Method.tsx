@@ -1,53 +1,45 @@
-import type { Grid } from "~/api";
-import { useI18n } from "~/i18n";
-import { allOf } from "~/text/grid";
+import type { Condition, Grid } from "~/api";
+import { type I18n, useI18n } from "~/i18n";
+import { allOf, askedBy, valueOn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import styles from "./Ranking.module.css";
 
-const aggregationOf = ({ aggregation }: Grid) => (typeof aggregation === "object" ? "trimmed" : aggregation);
+interface Props {
+  grid: Grid;
+  /** Whether a score on which the members agreed stands in the ranking. */
+  agreed: boolean;
+}
 
-/** How the official number is made, in the order in which it is made. */
-export function Method({ grid }: { grid: Grid }) {
-  const { t, f, language } = useI18n();
+/** How the official number is made, in the order in which it is made: the sentences of the papers (`crates/paper`). */
+export function Method({ grid, agreed }: Props) {
+  const i18n = useI18n();
+  const { t, f, language } = i18n;
   const floors = allOf(grid).flatMap(({ criterion: { code, floor } }) =>
-    floor === null ? [] : [`${code} ≥ ${f.decimal(floor)}`],
+    floor === null ? [] : [`${code} ≥ ${valueOn(grid, code, i18n)(floor)}`],
   );
-  const chain = grid.tie_break.map((step) => t(`ranking.method.step.${step}`));
-  const counted = grid.criteria.filter(({ role }) => role === "counted");
-  const heaviest = Math.max(...counted.map(({ weight }) => weight));
-  const heavy = counted
-    .filter(({ weight }) => weight === heaviest)
-    .map(({ code, label }) => `${code} ${labelIn(label, language)}`);
+  const bands = grid.bands.map(({ label, from }) =>
+    t("ranking.method.band", { label: labelIn(label, language), from: f.decimal(from) }),
+  );
+  const weightsRank = grid.weight_use === "ranking";
   return (
     <ol className={styles.method}>
-      <li>
-        {t(`ranking.method.contribution.${grid.contribution}`, { outOf: grid.score_out_of })}{" "}
-        {t(`ranking.method.order.${grid.order}`)}
-        {allOf(grid).some(({ criterion }) => criterion.not_applicable)
-          ? ` ${t("ranking.method.notApplicable")}`
-          : null}
-        {grid.criteria.some(({ role }) => role === "bonus")
-          ? ` ${
-              grid.bonus_cap === null
-                ? t("ranking.method.bonus", { outOf: grid.score_out_of })
-                : t("ranking.method.bonusCapped", {
-                    cap: f.decimal(grid.bonus_cap),
-                    outOf: grid.score_out_of,
-                  })
-            }`
-          : null}
-      </li>
+      <li>{totalSaid(grid, i18n).join(" ")}</li>
       <li>
         {t(`ranking.method.aggregation.${aggregationOf(grid)}`, {
           count: typeof grid.aggregation === "object" ? grid.aggregation.trimmed : 0,
         })}{" "}
         {t("ranking.method.complete", { required: grid.min_evaluations })}
-        {grid.weight_use === "ranking" ? ` ${t("ranking.method.weightsRank")}` : null}
+        {agreed ? ` ${t("ranking.method.consensus")}` : null}
       </li>
-      <li>{t("ranking.method.rounding", { decimals: grid.decimals })}</li>
+      <li>
+        {t(weightsRank ? "ranking.method.roundingShown" : "ranking.method.rounding", {
+          decimals: grid.decimals,
+        })}
+        {weightsRank ? ` ${t("ranking.method.weightsRank")}` : null}
+      </li>
       <li>
         {floors.length > 0
-          ? t("ranking.method.floors", { floors: f.list(floors) })
+          ? t("ranking.method.floors", { floors: floors.join(t("ranking.method.separator")) })
           : t("ranking.method.noFloors")}{" "}
         {grid.overall_threshold
           ? t("ranking.method.threshold", {
@@ -56,13 +48,66 @@ export function Method({ grid }: { grid: Grid }) {
             })
           : null}
       </li>
-      <li>
-        {t("ranking.method.ties", { chain: chain.join(" → ") })}{" "}
-        {grid.tie_break.includes("heaviest_criterion")
-          ? t("ranking.method.heaviest", { criteria: f.list(heavy) })
-          : null}
-      </li>
+      {grid.conditions.map((condition) => (
+        <li key={JSON.stringify(condition)}>{conditionSaid(grid, condition, i18n)}</li>
+      ))}
+      {bands.length > 0 ? <li>{t("ranking.method.bands", { bands: bands.join(", ") })}</li> : null}
+      <li>{tiesSaid(grid, i18n).join(" ")}</li>
       <li>{t("ranking.method.human")}</li>
     </ol>
   );
+}
+
+const aggregationOf = ({ aggregation }: Grid) => (typeof aggregation === "object" ? "trimmed" : aggregation);
+
+/** What a mark brings, and what stands beside the total. */
+function totalSaid(grid: Grid, { t, f }: I18n): string[] {
+  const outOf = grid.score_out_of;
+  const said = [
+    t(`ranking.method.contribution.${grid.contribution}`, { outOf }),
+    t(`ranking.method.order.${grid.order}`),
+  ];
+  if (allOf(grid).some(({ criterion }) => criterion.not_applicable)) {
+    said.push(t("ranking.method.notApplicable"));
+  }
+  if (grid.criteria.some(({ role }) => role === "bonus")) {
+    said.push(
+      grid.bonus_cap === null
+        ? t("ranking.method.bonus", { outOf })
+        : t("ranking.method.bonusCapped", { cap: f.decimal(grid.bonus_cap), outOf }),
+    );
+  }
+  const apart = grid.criteria.filter(({ role }) => role === "apart").map(({ code }) => code);
+  if (apart.length > 0) said.push(t("ranking.method.apart", { codes: apart.join(", ") }));
+  return said;
+}
+
+/** What else keeps a dossier out of the ranking. */
+function conditionSaid(grid: Grid, condition: Condition, i18n: I18n): string {
+  const { t, f } = i18n;
+  if (condition.kind === "envelope") {
+    return t("ranking.method.envelope", {
+      available: f.money(condition.available_cents),
+      target: f.decimal(condition.target),
+      least: f.decimal(condition.least),
+    });
+  }
+  const { level } = askedBy(grid, condition, i18n);
+  const criteria = condition.criteria.join(", ");
+  return t(`ranking.method.${condition.kind}`, { criteria, level, atLeast: condition.at_least });
+}
+
+/** How equal scores are ordered. */
+function tiesSaid(grid: Grid, { t, f, language }: I18n): string[] {
+  const chain = grid.tie_break.map((step) => t(`ranking.method.step.${step}`));
+  const counted = grid.criteria.filter(({ role }) => role === "counted");
+  const heaviest = Math.max(...counted.map(({ weight }) => weight));
+  const heavy = counted
+    .filter(({ weight }) => weight === heaviest)
+    .map(({ code, label }) => `${code} ${labelIn(label, language)}`);
+  const said = [t("ranking.method.ties", { chain: chain.join(" → ") })];
+  if (grid.tie_break.includes("heaviest_criterion")) {
+    said.push(t("ranking.method.heaviest", { criteria: f.list(heavy) }));
+  }
+  return said;
 }

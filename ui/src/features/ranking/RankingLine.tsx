@@ -5,7 +5,7 @@ import type { CriterionResult, RankingView } from "~/api";
 import { navigate } from "~/app/router";
 import { Badge } from "~/components";
 import { type I18n, useI18n } from "~/i18n";
-import { answersIn, criterionIn, levelsOf } from "~/text/grid";
+import { answersIn, criterionIn, levelsOf, valueOn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { namesIn, shortTitle } from "~/text/names";
 import { Figure } from "./Figure";
@@ -141,7 +141,7 @@ function Mean({
   short,
 }: Omit<Props, "at"> & { criterion: CriterionResult; short: string }) {
   const i18n = useI18n();
-  const { t, f } = i18n;
+  const { t } = i18n;
   const memberName = namesIn(view.members);
   const gap = gapOn(line.result, criterion.code);
   const known = criterionIn(view.grid, criterion.code);
@@ -158,7 +158,8 @@ function Mean({
       />
       {criterion.floor_failed && criterion.floor ? (
         <span className={styles.underFloor}>
-          <TriangleAlert aria-hidden /> {t("ranking.underFloor", { floor: f.decimal(criterion.floor) })}
+          <TriangleAlert aria-hidden />{" "}
+          {t("ranking.underFloor", { floor: valueOn(view.grid, criterion.code, i18n)(criterion.floor) })}
         </span>
       ) : null}
       {gap ? (

@@ -92,7 +92,7 @@ function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null
           ) : null}
           <StaleOrders view={view} />
           <Section title={t("ranking.method.title")}>
-            <Method grid={view.grid} />
+            <Method grid={view.grid} agreed={view.results.some(({ individual }) => individual !== null)} />
           </Section>
           {isStaff ? <Comparison key={view.grid_id} gridId={view.grid_id} /> : null}
         </>

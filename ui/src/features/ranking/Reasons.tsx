@@ -1,7 +1,7 @@
 import { CircleSlash } from "lucide-react";
 import type { ApartReason, Grid } from "~/api";
 import { useI18n } from "~/i18n";
-import { answersIn, criterionIn, levelsOf } from "~/text/grid";
+import { askedBy, criterionIn, valueOn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import styles from "./Ranking.module.css";
 
@@ -18,11 +18,7 @@ export function Reasons({ reasons, grid }: { reasons: readonly ApartReason[]; gr
   const asked = (at: number) => {
     const condition = grid.conditions[at];
     if (!condition || condition.kind === "envelope") return { criteria: "", level: "" };
-    const criteria = f.list(condition.criteria);
-    if (condition.kind === "reach") return { criteria, level: f.decimal(condition.floor) };
-    const first = criterionIn(grid, condition.criteria[0] ?? null);
-    const level = first ? answersIn(levelsOf(grid, first), i18n)(condition.level) : String(condition.level);
-    return { criteria, level };
+    return askedBy(grid, condition, i18n);
   };
   const words = reasons.flatMap((reason) => {
     if (reason.kind === "eliminated") {
@@ -30,8 +26,8 @@ export function Reasons({ reasons, grid }: { reasons: readonly ApartReason[]; gr
         t("ranking.reason.eliminated", {
           criterion,
           label: label(criterion),
-          mean: f.decimal(mean),
-          floor: f.decimal(floor),
+          mean: valueOn(grid, criterion, i18n)(mean),
+          floor: valueOn(grid, criterion, i18n)(floor),
         }),
       );
     }

@@ -3,7 +3,7 @@ import { memo, useId, useState } from "react";
 import type { Criterion, Grid } from "~/api";
 import { cx } from "~/components";
 import { useI18n } from "~/i18n";
-import { answersIn, levelsOf } from "~/text/grid";
+import { answersIn, levelsOf, valueOn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { pointsIn, pointsOf } from "~/text/points";
 import type { Draft } from "../shared/drafts";
@@ -61,7 +61,7 @@ export const CriterionRow = memo(function CriterionRow(props: Props) {
             <span className={styles.floor} data-under={underFloor || undefined}>
               {underFloor ? <TriangleAlert aria-hidden /> : null}
               {t(underFloor ? "scoring.grid.underFloor" : "scoring.grid.floor", {
-                floor: f.decimal(floor),
+                floor: valueOn(grid, code, i18n)(floor),
               })}
             </span>
           ) : null}

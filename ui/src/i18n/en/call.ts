@@ -333,7 +333,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.grid.bonusCap": "Cap of the bonus",
   "call.comment.below": "Under a given mark",
   "call.grid.conditions": "Conditions and opinions",
-  "call.condition.reach": "At least {atLeast} of {criteria} reach {floor}.",
+  "call.condition.reach": "At least {atLeast} of {criteria} reach {level}.",
   "call.condition.agree": "At least {atLeast} members give “{level}” or better on {criteria}.",
   "call.condition.envelope":
     "The line lets through about {target} times the envelope of {available}, never under {least} times.",
@@ -360,9 +360,12 @@ export const call: Record<keyof typeof fr, string> = {
   "call.gridText.take": "Take this text",
   "call.gridText.label": "JSON of the grid",
   "call.gridText.help":
-    "To be copied to another call, or replaced by a grid from elsewhere. Nothing is saved before “Save the grid”.",
-  "call.gridText.noGrid":
-    "This text is no whole grid as Palmarès writes it: palmares grid set takes a shortened file too.",
+    "To be copied to another call, or replaced by a grid from elsewhere. A key that is left out has its usual value. Nothing is saved before “Save the grid”.",
+  "call.gridText.unread.syntax": "Line {line}: this is not JSON.",
+  "call.gridText.unread.missing": "Line {line}: the key “{name}” is missing.",
+  "call.gridText.unread.unknown": "Line {line}: “{name}” means nothing here.",
+  "call.gridText.unread.twice": "Line {line}: the key “{name}” is given twice.",
+  "call.gridText.unread.form": "Line {line}: a value is not of the form expected.",
   "call.list.newCategory": "New category",
   "call.grids.title": "Grids of the call",
   "call.grids.text":

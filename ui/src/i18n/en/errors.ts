@@ -31,6 +31,7 @@ export const errors: Record<keyof typeof fr, string> = {
   "error.disk_full.text":
     "There is no space left on the disk. The operation under way changed nothing; free some space and try again.",
   "error.file_access.title": "File not accessible",
+  "error.file_access.unnamed": "A file can be neither read nor written.",
   "error.file_access.text": "{path} can be neither read nor written.",
   "error.damaged.title": "Damaged data",
   "error.damaged.text": "The workspace shows an anomaly: {detail}. A verified backup can be opened.",

@@ -18,7 +18,7 @@ export const home: Record<keyof typeof fr, string> = {
     "The secretariat told you them by another way than the file. Accents and capitals do not matter; the first four letters are enough.",
   "home.words.length":
     "Six words are needed; {count, plural, =0 {there is none} one {there is one} other {there are #}}.",
-  "home.words.unknown": "One of these words is not in the list of possible words: check how they are spelt.",
+  "home.words.unknown": "Word {number}, “{word}”, is not in the list of possible words: check its spelling.",
   "home.words.wrong":
     "These words are not those of this pack. Check them, or ask the secretariat for them again.",
   "home.words.confirm": "Open",

@@ -56,7 +56,7 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.paper.title": "Ranking",
   "ranking.method.title": "Method",
   "ranking.method.rounding":
-    "The arithmetic is exact, in fractions. One rounding, at the end, to {decimals, plural, =0 {the unit} one {# decimal} other {# decimals}}, a half going up: that number is shown, compared with thresholds and ranked.",
+    "The computation is exact, in fractions. One rounding, at the end, to {decimals, plural, =0 {the unit} one {# decimal} other {# decimals}}, half up: that number is shown, compared with thresholds and ranked.",
   "ranking.method.floors":
     "Eliminatory floors, on what the members together give the criterion, unweighted: {floors}.",
   "ranking.method.bonus": "Bonus criteria are added to the total, which never exceeds {outOf}.",
@@ -70,6 +70,19 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.method.step.heaviest_criterion": "heaviest criterion",
   "ranking.method.step.earlier_receipt": "date of receipt",
   "ranking.method.step.chair": "choice of the chair",
+  "ranking.method.roundingShown":
+    "The computation is exact, in fractions. One rounding, at the end, to {decimals, plural, =0 {the unit} one {# decimal} other {# decimals}}, half up: that number is shown and compared with thresholds.",
+  "ranking.method.apart": "{codes}: outside the total.",
+  "ranking.method.separator": "; ",
+  "ranking.method.reach": "Condition, among {criteria}: at least {atLeast} at {level} or more.",
+  "ranking.method.agree":
+    "Condition, members who give “{level}” or better on every one of these criteria ({criteria}): at least {atLeast}.",
+  "ranking.method.envelope":
+    "The envelope of {available} draws a line: the one that lets through the requested amounts nearest to {target} times the envelope, never less than {least} times as long as there are dossiers.",
+  "ranking.method.band": "{label} from {from}",
+  "ranking.method.bands": "Words for the score: {bands}.",
+  "ranking.method.consensus":
+    "A consensus score, marked as such on its line, takes the place of the individual scores of its dossier.",
   "ranking.method.human":
     "The ranking informs the decision; it does not take it. The committee may depart from it, in writing and with reasons.",
   "ranking.rankedBy": "ranked by",
@@ -85,9 +98,9 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.reason.below_envelope_line": "Under {line}, the line that the envelope draws",
   "ranking.reason.other_grid_version": "Scored on version {number} of the grid: the numbers do not compare",
   "ranking.method.contribution.share_of_maximum":
-    "Each criterion brings {outOf} × weight ÷ sum of weights × share of the highest mark.",
+    "Each criterion brings {outOf} × weight ÷ sum of the weights × share of the highest mark.",
   "ranking.method.contribution.share_of_span":
-    "Each criterion brings {outOf} × weight ÷ sum of weights × share of the span of its scale.",
+    "Each criterion brings {outOf} × weight ÷ sum of the weights × share of the span of its scale.",
   "ranking.method.order.totals": "Each member has a total, then the members are put together.",
   "ranking.method.order.criteria":
     "The members are put together criterion by criterion, then the criteria make the total.",
@@ -100,11 +113,11 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.method.aggregation.trimmed":
     "Putting together means taking the mean without {count, plural, one {the lowest and the highest} other {the # lowest and the # highest}}, where others are left.",
   "ranking.method.aggregation.without_outlier":
-    "Putting together means taking the mean without the member whose total is alone on its side of the middle, of three at least.",
+    "Putting together means taking the mean without the member whose total stands alone on its side of the middle, of three at least.",
   "ranking.method.complete":
     "Under {required} evaluations the score is provisional. Recusal, abstention and a missing mark are three different states; none is a zero.",
   "ranking.method.weightsRank":
-    "The weights only rank: the official score and its threshold take all criteria alike.",
+    "The weights only rank: the official score and its threshold take every criterion alike.",
   "ranking.grids.title": "{count} grids, {count} rankings",
   "ranking.grids.text": "Scores of two grids do not compare: each has a ranking of its own.",
   "ranking.grids.label": "Ranking on",

@@ -120,6 +120,7 @@ export const reading = {
     "{same, plural, one {# entry alike} other {# entries alike}}, {different, plural, =0 {no difference} one {# difference} other {# differences}}",
   "paper.difference": "First entry: {first}; second entry: {second}",
   "paper.takeSecond": "Take {second}",
+  "paper.takeBlank": "Clear the mark",
   "paper.takeSecondComment": "Take the second entry",
   "paper.overallShort": "overall comment",
   "paper.nothing": "nothing",

@@ -82,6 +82,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.pack_refused.incomplete": "The file is incomplete: it was cut off on its way. Ask for it again.",
   "error.pack_refused.altered":
     "The file is no longer what was written: nothing of it is taken in. Ask for it again.",
+  "error.pack_refused.forked":
+    "This member’s folder was copied, and two copies each went on: the return that came first is kept, this one is not taken in. This member goes on in the copy whose return was taken in, and enters there what is missing.",
   "error.pack_refused.newer":
     "The file comes from a newer version of Palmarès: update this machine, then open it.",
   "error.pack_refused.wrong_passphrase": "These words are not those of this pack.",

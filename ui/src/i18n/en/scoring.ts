@@ -164,5 +164,6 @@ export const scoring: Record<keyof typeof fr, string> = {
   "scoring.grid.notApplicable":
     "This criterion does not concern this dossier: its weight goes to the others (NC can be typed too)",
   "scoring.grid.wordsLabel": "Answer {code}, {label}",
+  "answer.between": "{points}, between {low} and {high}",
   "answer.notApplicable.long": "not applicable",
 };

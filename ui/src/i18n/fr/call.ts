@@ -334,7 +334,7 @@ export const call = {
   "call.grid.bonusCap": "Plafond des bonus",
   "call.comment.below": "Sous une note donnée",
   "call.grid.conditions": "Conditions et appréciations",
-  "call.condition.reach": "Au moins {atLeast} de {criteria} atteignent {floor}.",
+  "call.condition.reach": "Au moins {atLeast} de {criteria} atteignent {level}.",
   "call.condition.agree": "Au moins {atLeast} membres donnent « {level} » ou mieux sur {criteria}.",
   "call.condition.envelope":
     "La ligne laisse passer environ {target} fois l’enveloppe de {available}, jamais moins de {least} fois.",
@@ -363,9 +363,12 @@ export const call = {
   "call.gridText.take": "Prendre ce texte",
   "call.gridText.label": "JSON de la grille",
   "call.gridText.help":
-    "À copier vers un autre appel, ou à remplacer par une grille venue d’ailleurs. Rien n’est enregistré avant « Enregistrer la grille ».",
-  "call.gridText.noGrid":
-    "Ce texte n’est pas une grille entière, telle que Palmarès l’écrit : palmares grid set prend aussi un fichier abrégé.",
+    "À copier vers un autre appel, ou à remplacer par une grille venue d’ailleurs. Une clé absente prend sa valeur habituelle. Rien n’est enregistré avant « Enregistrer la grille ».",
+  "call.gridText.unread.syntax": "Ligne {line} : ce n’est pas du JSON.",
+  "call.gridText.unread.missing": "Ligne {line} : il manque la clé « {name} ».",
+  "call.gridText.unread.unknown": "Ligne {line} : « {name} » n’a pas de sens ici.",
+  "call.gridText.unread.twice": "Ligne {line} : la clé « {name} » est donnée deux fois.",
+  "call.gridText.unread.form": "Ligne {line} : une valeur n’a pas la forme attendue.",
   "call.list.newCategory": "Nouvelle catégorie",
   "call.grids.title": "Grilles de l’appel",
   "call.grids.text":

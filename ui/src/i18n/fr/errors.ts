@@ -30,6 +30,7 @@ export const errors = {
   "error.disk_full.text":
     "Il n’y a plus de place sur le disque. L’opération en cours n’a rien changé ; libérez de la place puis recommencez.",
   "error.file_access.title": "Fichier inaccessible",
+  "error.file_access.unnamed": "Un fichier ne peut être ni lu ni écrit.",
   "error.file_access.text": "{path} ne peut être ni lu ni écrit.",
   "error.damaged.title": "Données endommagées",
   "error.damaged.text":

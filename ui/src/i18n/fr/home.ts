@@ -17,7 +17,7 @@ export const home = {
   "home.words.length":
     "Il faut six mots ; {count, plural, =0 {il n’y en a aucun} one {il y en a un} other {il y en a #}}.",
   "home.words.unknown":
-    "Un de ces mots n’est pas dans la liste des mots possibles : vérifiez leur orthographe.",
+    "Le mot {number}, « {word} », n’est pas dans la liste des mots possibles : vérifiez son orthographe.",
   "home.words.wrong":
     "Ces mots ne sont pas ceux de ce pli. Vérifiez-les, ou demandez-les à nouveau au secrétariat.",
   "home.words.confirm": "Ouvrir",

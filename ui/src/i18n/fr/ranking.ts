@@ -68,6 +68,19 @@ export const ranking = {
   "ranking.method.step.heaviest_criterion": "critère le plus lourd",
   "ranking.method.step.earlier_receipt": "date de réception",
   "ranking.method.step.chair": "choix de la présidence",
+  "ranking.method.roundingShown":
+    "Le calcul est exact, en fractions. Un seul arrondi, à la fin, à {decimals, plural, =0 {l’unité} one {# décimale} other {# décimales}}, le demi vers le haut : ce nombre est affiché et comparé aux seuils.",
+  "ranking.method.apart": "{codes} : hors du total.",
+  "ranking.method.separator": " ; ",
+  "ranking.method.reach": "Condition, parmi {criteria} : {atLeast} au moins à {level} ou plus.",
+  "ranking.method.agree":
+    "Condition, membres qui donnent « {level} » ou mieux à chacun de ces critères ({criteria}) : {atLeast} au moins.",
+  "ranking.method.envelope":
+    "L’enveloppe de {available} trace une ligne : celle qui laisse passer au plus près de {target} fois l’enveloppe en montants demandés, jamais moins de {least} fois tant qu’il y a des dossiers.",
+  "ranking.method.band": "{label} à partir de {from}",
+  "ranking.method.bands": "Mots de la note : {bands}.",
+  "ranking.method.consensus":
+    "Une note de consensus, signalée à sa ligne, prend la place des notes individuelles du dossier.",
   "ranking.method.human":
     "Le classement éclaire la décision ; il ne la prend pas. Le comité peut s’en écarter, par écrit et avec un motif.",
   "ranking.rankedBy": "classé par",

@@ -121,6 +121,7 @@ export const reading = {
     "{same, plural, one {# saisie identique} other {# saisies identiques}}, {different, plural, =0 {aucun écart} one {# écart} other {# écarts}}",
   "paper.difference": "1re saisie : {first} ; 2e saisie : {second}",
   "paper.takeSecond": "Retenir {second}",
+  "paper.takeBlank": "Effacer la note",
   "paper.takeSecondComment": "Retenir la 2e saisie",
   "paper.overallShort": "avis d’ensemble",
   "paper.nothing": "rien",

@@ -88,6 +88,8 @@ export const refusals = {
     "Le fichier est incomplet : il a été coupé en route. Demandez-le à nouveau.",
   "error.pack_refused.altered":
     "Le fichier n’est plus ce qui a été écrit : rien n’en est repris. Demandez-le à nouveau.",
+  "error.pack_refused.forked":
+    "Le répertoire de ce membre a été copié, et deux copies ont continué chacune de son côté : le premier retour arrivé est gardé, celui-ci n’est pas repris. Ce membre continue dans la copie dont le retour a été repris, et y reporte ce qui manque.",
   "error.pack_refused.newer":
     "Le fichier vient d’une version plus récente de Palmarès : mettez ce poste à jour, puis ouvrez-le.",
   "error.pack_refused.wrong_passphrase": "Ces mots ne sont pas ceux de ce pli.",

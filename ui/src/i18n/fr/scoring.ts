@@ -163,5 +163,6 @@ export const scoring = {
   "scoring.grid.notApplicable":
     "Ce critère ne concerne pas ce dossier : son poids va aux autres (NC se tape aussi)",
   "scoring.grid.wordsLabel": "Réponse {code}, {label}",
+  "answer.between": "{points}, entre {low} et {high}",
   "answer.notApplicable.long": "non concerné",
 } as const;

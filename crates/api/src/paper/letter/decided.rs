@@ -15,7 +15,7 @@ use palmares_paper as print;
 
 use crate::paper::source::Source;
 use crate::paper::words::Words;
-use crate::paper::{facts, ranking};
+use crate::paper::{facts, grids, ranking};
 
 /// What a decision calls for.
 pub fn letter(
@@ -212,9 +212,9 @@ fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMiss
             let criterion = grid.criterion(&one.code)?;
             Some(print::FloorMissed {
                 criterion: words.label(&criterion.label).to_owned(),
-                mark: one.mean.as_ref().map(|mean| mean.value.to_string()),
+                mark: one.mean.as_ref().map(|mean| grids::mean(grid, &one.code, mean, words)),
                 scale: highest(grid, criterion)?,
-                floor: one.floor.map(|floor| floor.to_string()),
+                floor: one.floor.map(|floor| grids::floor(grid, &one.code, floor, words)),
             })
         })
         .collect()

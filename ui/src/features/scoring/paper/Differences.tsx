@@ -1,34 +1,33 @@
 import type { ReactNode } from "react";
-import type { SheetRow, SheetTable } from "~/api";
+import type { Answer, SheetRow, SheetTable } from "~/api";
 import { Button } from "~/components";
 import { useI18n } from "~/i18n";
 import { answersIn, levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import styles from "./Paper.module.css";
-import { saysTheSame } from "./paste";
-import { keyOf, type PaperGridState } from "./usePaperGrid";
+import { commentTwice, keyOf, markTwice } from "./second";
+import type { PaperGridState } from "./usePaperGrid";
 
 interface Props {
   table: SheetTable;
   state: PaperGridState;
 }
 
-/** Where the second typing says something else than the first, with a choice for each. */
+/** Where the second typing says something else than the first, or nothing, with a choice for each. */
 export function Differences({ table, state }: Props) {
   const i18n = useI18n();
   const { t, language } = i18n;
   const open = table.rows.filter(({ locked }) => !locked);
   const marks = open.flatMap((row) =>
     state.criteria.flatMap((criterion) => {
-      const key = keyOf(row, criterion.code);
-      if (!state.second.has(key)) return [];
-      const [first, second] = [state.firstOf(row, criterion.code), state.second.get(key) ?? null];
-      return [{ key, row, criterion, first, second, same: first === second }];
+      const { code } = criterion;
+      const both = markTwice(row, code, state.firstOf(row, code), state.second);
+      return both ? [{ key: keyOf(row, code), row, criterion, ...both }] : [];
     }),
   );
   const comments = open.flatMap((row) => {
-    const second = state.secondComments.get(keyOf(row, ""));
-    return second === undefined ? [] : [{ row, second, same: saysTheSame(row.comment, second) }];
+    const both = commentTwice(row, state.second);
+    return both ? [{ row, ...both }] : [];
   });
   const all = [...marks, ...comments];
   const same = all.filter((one) => one.same).length;
@@ -37,7 +36,8 @@ export function Differences({ table, state }: Props) {
       <p role="status">{t("paper.compared", { same, different: all.length - same })}</p>
       <ul>
         {marks.map(({ key, row, criterion, first, second, ...of }) => {
-          const answers = answersIn(levelsOf(table.grid, criterion), i18n);
+          const answers = (answer: Answer | null) =>
+            answer === null ? t("paper.nothing") : answersIn(levelsOf(table.grid, criterion), i18n)(answer);
           return of.same ? null : (
             <Difference
               key={key}
@@ -46,17 +46,20 @@ export function Differences({ table, state }: Props) {
               said={t("paper.difference", { first: answers(first), second: answers(second) })}
               onTake={() => void state.record(row, criterion.code, second, null)}
             >
-              {t("paper.takeSecond", { second: answers(second) })}
+              {second === null ? t("paper.takeBlank") : t("paper.takeSecond", { second: answers(second) })}
             </Difference>
           );
         })}
-        {comments.map(({ row, second, ...of }) =>
+        {comments.map(({ row, first, second, ...of }) =>
           of.same ? null : (
             <Difference
               key={keyOf(row, "")}
               row={row}
               of={t("paper.overallShort")}
-              said={t("paper.difference", { first: row.comment || t("paper.nothing"), second })}
+              said={t("paper.difference", {
+                first: first || t("paper.nothing"),
+                second: second || t("paper.nothing"),
+              })}
               onTake={() => void state.comment(row, second)}
             >
               {t("paper.takeSecondComment")}

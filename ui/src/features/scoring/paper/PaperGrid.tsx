@@ -5,8 +5,9 @@ import { answersIn, levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import styles from "./Paper.module.css";
 import type { Place } from "./paste";
-import { keyOf, type PaperGridState } from "./usePaperGrid";
 import { RowEnd } from "./RowEnd";
+import { keyOf, markTwice } from "./second";
+import type { PaperGridState } from "./usePaperGrid";
 import { useCells } from "./useCells";
 
 interface Props {
@@ -61,10 +62,8 @@ export function PaperGrid({ table, state, of, checking, active, landed, onActive
               const here = at === active.row && column === active.column;
               const key = keyOf(row, criterion.code);
               const refused = state.refused.get(key);
-              const differs =
-                checking &&
-                state.second.has(key) &&
-                state.second.get(key) !== state.firstOf(row, criterion.code);
+              const both = markTwice(row, criterion.code, state.firstOf(row, criterion.code), state.second);
+              const differs = checking && !row.locked && both?.same === false;
               return (
                 // biome-ignore lint/a11y/useFocusableInteractive: the field of the cell in focus has it
                 <td

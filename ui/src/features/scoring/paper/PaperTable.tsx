@@ -6,7 +6,8 @@ import { Differences } from "./Differences";
 import styles from "./Paper.module.css";
 import { PaperGrid } from "./PaperGrid";
 import type { Place } from "./paste";
-import { keyOf, usePaperGrid } from "./usePaperGrid";
+import { keyOf } from "./second";
+import { usePaperGrid } from "./usePaperGrid";
 
 interface Props {
   table: SheetTable;
@@ -34,7 +35,8 @@ export function PaperTable({ table, of, found }: Props) {
     setLanded(first);
   }, [found, landing]);
   const title = t("paper.title");
-  const loose = state.refused.size > 0 || (checking && state.second.size + state.secondComments.size > 0);
+  const loose =
+    state.refused.size > 0 || (checking && state.second.marks.size + state.second.comments.size > 0);
   useUnsaved(useCallback(() => (loose ? title : null), [loose, title]));
   const row = table.rows[active.row];
   const criterion = state.criteria[active.column];
@@ -75,7 +77,7 @@ export function PaperTable({ table, of, found }: Props) {
             <TextField
               label={t("paper.overall", { row: sheetOf ?? "" })}
               rows={2}
-              value={state.secondComments.get(keyOf(row, "")) ?? ""}
+              value={state.second.comments.get(keyOf(row, "")) ?? ""}
               onChange={(comment) => state.commentAgain(row, comment)}
             />
           ) : null}

@@ -101,6 +101,30 @@ describe("a block from a spreadsheet", () => {
       outside: 3,
     });
   });
+
+  it.each([
+    // rows and columns selected, the block, what is laid
+    [4, 2, "1\t2\n3\t4", "12 34 12 34"],
+    [4, 4, "1\t2\n3\t4", "1212 3434 1212 3434"],
+    [3, 3, "1\t2\t3", "123 123 123"],
+    [2, 3, "1\n2", "111 222"],
+    [3, 1, "1\t2", "12 12 12"],
+    // No multiple: once.
+    [3, 2, "1\t2\n3\t4", "12 34"],
+    [5, 1, "1\n2", "1 2"],
+    [1, 1, "1\t2\n3\t4", "12 34"],
+  ])("fills %i rows and %i columns with %j as %j", (rows, columns, clipboard, filled) => {
+    const selection = between({ row: 1, column: 0 }, { row: rows, column: columns - 1 });
+    const { cells, outside } = laid(cellsIn(clipboard), selection, SIZE);
+    const lines = new Map<number, string>();
+    for (const { row, text } of cells) lines.set(row, (lines.get(row) ?? "") + text);
+    expect([[...lines.values()].join(" "), outside]).toEqual([filled, 0]);
+  });
+
+  it("keeps the blanks of a short row where it is laid again", () => {
+    const selection = between({ row: 0, column: 0 }, { row: 3, column: 1 });
+    expect(laid([["1", "2"], ["3"]], selection, SIZE).cells).toHaveLength(6);
+  });
 });
 
 describe("a comment that is typed twice", () => {

@@ -80,7 +80,17 @@ export function between(one: Place, other: Place) {
 }
 
 /**
- * Where each cell of a block goes, from the first corner of a selection: a block as Calc lays it, and one cell into all that is selected.
+ * How often a block is laid along one side of a selection: as often as it fits in whole, once from a single cell on; `null` where
+ * the selection is no multiple of it.
+ */
+function times(selected: number, block: number): number | null {
+  if (selected === 1) return 1;
+  return selected % block === 0 ? selected / block : null;
+}
+
+/**
+ * Where each cell of a block goes, from the first corner of a selection, as Calc lays it: again and again where the selection is a
+ * multiple of the block (of one cell, always), else once.
  * `size` is that of the table; what would fall outside of it goes nowhere, and is counted.
  */
 export function laid(
@@ -89,20 +99,20 @@ export function laid(
   size: { rows: number; columns: number },
 ) {
   const { top, left, bottom, right } = selection;
-  const single = block.length === 1 && block[0]?.length === 1 ? (block[0][0] ?? "") : null;
+  const [height, width] = [block.length, Math.max(0, ...block.map((row) => row.length))];
+  const [downwards, aside] = [times(bottom - top + 1, height), times(right - left + 1, width)];
+  const once = downwards === null || aside === null;
   const cells: { row: number; column: number; text: string }[] = [];
   let outside = 0;
   const put = (row: number, column: number, text: string) => {
     if (row < size.rows && column < size.columns) cells.push({ row, column, text });
     else outside += 1;
   };
-  if (single !== null) {
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) put(row, column, single);
-    }
-  } else {
-    for (const [down, row] of block.entries()) {
-      for (const [along, text] of row.entries()) put(top + down, left + along, text);
+  for (let down = 0; down < (once ? 1 : downwards) * height; down += 1) {
+    const row = block[down % height] ?? [];
+    for (let along = 0; along < (once ? 1 : aside) * width; along += 1) {
+      const text = row[along % width];
+      if (text !== undefined) put(top + down, left + along, text);
     }
   }
   return { cells, outside };

@@ -4,6 +4,7 @@ import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
 import { levelsOf, questionsOf } from "~/text/grid";
 import { cellsIn, laid, type between, type Place, readCell, type Refusal } from "./paste";
+import { keyOf, type Second } from "./second";
 
 /** What was typed into a cell and is no answer, until something else is typed there. */
 export interface Refused {
@@ -22,21 +23,14 @@ const placesIn = ({ top, bottom, left, right }: Selection): Place[] =>
     Array.from({ length: right - left + 1 }, (_, aside) => ({ row: top + down, column: left + aside })),
   ).flat();
 
-/** A second typing of the sheets, to be compared with the first: it is written nowhere. */
-export type Second = ReadonlyMap<string, Answer | null>;
-
-export const keyOf = ({ dossier_id, member_id }: SheetRow, criterion: string) =>
-  `${dossier_id} ${member_id} ${criterion}`;
-
 /** The cells of a table while they are being typed: what is an answer is recorded at once, what is none stays in its cell with its reason. */
 export function usePaperGrid(table: SheetTable, checking: boolean) {
   const { t } = useI18n();
   const enter = useCommand("sheet_enter", useReport());
   const criteria = questionsOf(table.grid);
   const [refused, setRefused] = useState<ReadonlyMap<string, Refused>>(new Map());
-  const [second, setSecond] = useState<Second>(new Map());
-  /** The second typing of the comments on the whole, by sheet; none where nothing is typed. */
-  const [secondComments, setSecondComments] = useState<ReadonlyMap<string, string>>(new Map());
+  const [marks, setMarks] = useState<Second["marks"]>(new Map());
+  const [comments, setComments] = useState<Second["comments"]>(new Map());
   /** What is on its way, so that a cell shows it before it comes back. */
   const [sent, setSent] = useState<ReadonlyMap<string, Answer | null>>(new Map());
 
@@ -50,7 +44,7 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
   };
 
   const answerOf = (row: SheetRow, code: string): Answer | null =>
-    checking ? (second.get(keyOf(row, code)) ?? null) : firstOf(row, code);
+    checking ? (marks.get(keyOf(row, code)) ?? null) : firstOf(row, code);
   /** What stands in a cell, to be taken elsewhere. */
   const standingAt = (at: Place): { text: string } | { answer: Answer | null } => {
     const found = place(at);
@@ -64,7 +58,7 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
   /** Takes texts into their cells, all of them as one act. Locked cells are left as they are, and counted. */
   async function take(cells: readonly Given[], outside = 0) {
     const next = new Map(refused);
-    const again = new Map(second);
+    const again = new Map(marks);
     const taken = new Map<string, SheetCell>();
     let [locked, wrong] = [0, 0];
     for (const cell of cells) {
@@ -96,7 +90,7 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
       }
     }
     setRefused(next);
-    if (checking) setSecond(again);
+    if (checking) setMarks(again);
     else if (taken.size > 0) await write(taken);
     if (cells.length > 1 && locked + wrong + outside > 0) {
       toast({ tone: "warning", title: t("paper.taken", { locked, wrong, outside }) });
@@ -104,13 +98,13 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
   }
 
   async function write(taken: ReadonlyMap<string, SheetCell>) {
-    const marks = [...taken].map(([key, { mark }]) => [key, mark] as const);
-    setSent((before) => new Map([...before, ...marks]));
+    const answers = [...taken].map(([key, { mark }]) => [key, mark] as const);
+    setSent((before) => new Map([...before, ...answers]));
     const done = await enter.run({ cells: [...taken.values()] });
     setSent((before) => new Map([...before].filter(([key]) => !taken.has(key))));
     // What could not be recorded stays in its cell.
     if (!done) {
-      const kept = marks.map(
+      const kept = answers.map(
         ([key, mark]) => [key, { text: String(mark ?? ""), reason: "unsaved" }] as const,
       );
       setRefused((before) => new Map([...before, ...kept]));
@@ -121,8 +115,7 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
   return {
     criteria,
     refused,
-    second,
-    secondComments,
+    second: { marks, comments, refused } satisfies Second,
     firstOf,
     /** What a cell shows: the first typing, or the second while it is compared. */
     answerOf,
@@ -160,7 +153,7 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
     },
     /** Takes a second typing of the comment on the whole, to be compared. */
     commentAgain(row: SheetRow, comment: string) {
-      setSecondComments((before) => {
+      setComments((before) => {
         const next = new Map(before);
         if (comment.trim() === "") next.delete(keyOf(row, ""));
         else next.set(keyOf(row, ""), comment);
@@ -168,8 +161,8 @@ export function usePaperGrid(table: SheetTable, checking: boolean) {
       });
     },
     forget() {
-      setSecond(new Map());
-      setSecondComments(new Map());
+      setMarks(new Map());
+      setComments(new Map());
     },
   };
 }
