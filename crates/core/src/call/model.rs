@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::area::Area;
 use super::evidence::CounterRule;
 use super::label::{CouncilRule, FunderRule, LabelRule};
+use super::letters::LetterTexts;
 use super::vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
 };
@@ -75,6 +76,9 @@ pub struct CallRules {
     /// Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
     #[serde(default)]
     pub stages: bool,
+    /// What the call says of its own in its letters; nothing in older rules.
+    #[serde(default)]
+    pub letters: LetterTexts,
     /// What is kept and for how long, as told to applicants.
     pub retention: Label,
 }

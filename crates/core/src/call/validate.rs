@@ -20,7 +20,8 @@ impl CallRules {
         }
     }
 
-    /// Every fault, in the order of the fields: `empty`, `duplicate`, `range`, `order`, `unknown`, `email`.
+    /// Every fault, in the order of the fields: `empty`, `duplicate`, `range`, `order`, `unknown`, `email`, and those of own texts, `too_long` and
+    /// `unknown_place`.
     pub fn problems(&self, territory: &Territory) -> Vec<Problem> {
         let mut found = Found(Vec::new());
         found.organiser(self);
@@ -41,6 +42,7 @@ impl CallRules {
         }
         found.0.extend(super::label::problems(self));
         found.0.extend(super::evidence::problems(self));
+        found.0.extend(super::letters::problems(self));
         found.0
     }
 }

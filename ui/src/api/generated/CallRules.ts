@@ -12,6 +12,7 @@ import type { Hearing } from "./Hearing";
 import type { Intake } from "./Intake";
 import type { Label } from "./Label";
 import type { LabelRule } from "./LabelRule";
+import type { LetterTexts } from "./LetterTexts";
 import type { Organiser } from "./Organiser";
 import type { Partner } from "./Partner";
 import type { PriorityRule } from "./PriorityRule";
@@ -116,6 +117,10 @@ counters: Array<CounterRule>,
  * Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
  */
 stages: boolean, 
+/**
+ * What the call says of its own in its letters; nothing in older rules.
+ */
+letters: LetterTexts, 
 /**
  * What is kept and for how long, as told to applicants.
  */
