@@ -27,7 +27,7 @@ pub struct CallRules {
     pub organiser: Organiser,
     /// Who takes part in organising it.
     pub partners: Vec<Partner>,
-    /// The themes a dossier names one of.
+    /// The themes a dossier names one of; none where the call has no themes.
     pub themes: Vec<Choice>,
     /// Who may apply.
     pub applicant_types: Vec<Choice>,

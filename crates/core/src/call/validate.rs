@@ -26,6 +26,7 @@ impl CallRules {
         let mut found = Found(Vec::new());
         found.organiser(self);
         found.choices("themes", &self.themes);
+        found.when(self.applicant_types.is_empty(), "applicant_types", InputFault::Empty);
         found.choices("applicant_types", &self.applicant_types);
         found.intake(self);
         found.eligibility(self, territory);
@@ -87,7 +88,6 @@ impl Found {
     }
 
     fn choices(&mut self, path: &str, choices: &[Choice]) {
-        self.when(choices.is_empty(), path, InputFault::Empty);
         let mut codes = BTreeSet::new();
         for (index, choice) in choices.iter().enumerate() {
             let field = format!("{path}[{index}]");
@@ -256,9 +256,7 @@ impl Found {
 
     fn support(&mut self, rules: &CallRules) {
         let support = &rules.support;
-        if !support.measures.is_empty() {
-            self.choices("support.measures", &support.measures);
-        }
+        self.choices("support.measures", &support.measures);
         self.when(support.months > 600, "support.months", InputFault::Range);
         self.when(
             support.review_month > support.months,

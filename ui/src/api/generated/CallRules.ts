@@ -37,7 +37,7 @@ organiser: Organiser,
  */
 partners: Array<Partner>, 
 /**
- * The themes a dossier names one of.
+ * The themes a dossier names one of; none where the call has no themes.
  */
 themes: Array<Choice>, 
 /**
