@@ -249,3 +249,48 @@ fn a_call_made_here_has_its_letterhead_and_signatory_set_here() {
         assert!(nameless.err.contains("destinataire"), "{}", nameless.err);
     }
 }
+
+#[test]
+fn the_own_texts_of_letters_are_written_one_by_one_and_shown() {
+    let workspace = Workspace::empty();
+    let created = [
+        "call",
+        "create",
+        "territoire_intelligent",
+        "--name",
+        "Essai",
+        "--deadline",
+        "2030-06-30",
+    ];
+    workspace.json(&created);
+    let shown = |arguments: &[&str]| workspace.run(&[&["call", "letters"], arguments].concat());
+    assert!(shown(&[]).out.contains("n’ajoute rien"), "{}", shown(&[]).out);
+
+    assert_eq!(
+        shown(&["rejected", "--fr", "Merci à {applicant}.\n\nÀ bientôt."]).code,
+        0
+    );
+    assert_eq!(shown(&["rejected", "--en", "Thank you."]).code, 0);
+    assert_eq!(shown(&["closing", "--fr", "Bien à vous."]).code, 0);
+    let letters = workspace.json(&["call", "show"])["rules"]["letters"].clone();
+    let text = json!({ "fr": "Merci à {applicant}.\n\nÀ bientôt.", "en": "Thank you." });
+    assert_eq!(letters["texts"], json!([{ "letter": "rejected", "text": text }]));
+    assert_eq!(letters["closing"], json!({ "fr": "Bien à vous.", "en": "" }));
+    assert_eq!(workspace.json(&["call", "letters"]), letters);
+    let said = shown(&[]).out;
+    for piece in ["rejected (fr)", "Merci à {applicant}.", "rejected (en)", "closing (fr)"] {
+        assert!(said.contains(piece), "« {piece} » in {said}");
+    }
+
+    let unknown = shown(&["refus", "--fr", "Merci."]);
+    assert!(
+        unknown.code == 2 && unknown.err.contains("not_extended"),
+        "{}",
+        unknown.err
+    );
+    let place = shown(&["rejected", "--fr", "Merci {nom}."]);
+    assert!(place.code == 2 && place.err.contains("accolades"), "{}", place.err);
+    assert_eq!(shown(&["rejected", "--fr", "", "--en", ""]).code, 0);
+    assert_eq!(shown(&["closing", "--fr", ""]).code, 0);
+    assert!(shown(&[]).out.contains("n’ajoute rien"), "{}", shown(&[]).out);
+}

@@ -12,6 +12,7 @@ use palmares_core::call::{CallFile, Deadline};
 use palmares_core::clock::now;
 
 use super::letterhead::Letterhead;
+use super::own_texts::OwnTexts;
 use crate::answer::{day, given, or_none};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -41,6 +42,7 @@ enum Act {
         file: PathBuf,
     },
     Letterhead(Letterhead),
+    Letters(OwnTexts),
 }
 
 impl Calls {
@@ -56,6 +58,7 @@ impl Calls {
             Some(Act::Show) => show(context).await,
             Some(Act::Set { file }) => set(context, given(&file)?).await,
             Some(Act::Letterhead(letterhead)) => letterhead.run(context).await,
+            Some(Act::Letters(texts)) => texts.run(context).await,
             Some(Act::List) | None => list(context).await,
         }
     }

@@ -40,43 +40,43 @@ pub struct LetterText {
     pub text: Label,
 }
 
-/// The letters that a call may add to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum LetterKind {
-    /// Accusé de réception.
-    Acknowledgement,
-    /// Demande de pièces.
-    RequestForDocuments,
-    /// Irrecevable.
-    Inadmissible,
-    /// Inéligible.
-    Ineligible,
-    /// Hors sujet.
-    OffTopic,
-    /// Réorienté, before the committee or by it.
-    Redirected,
-    /// Invitation à l'audition.
-    HearingInvitation,
-    /// Retenu, labellisé.
-    Laureate,
-    /// Retenu sous réserves.
-    SelectedWithReservations,
-    /// Lettre de soutien.
-    LetterOfSupport,
-    /// Liste complémentaire.
-    Waitlisted,
-    /// Ajourné.
-    Deferred,
-    /// Non retenu.
-    Rejected,
-    /// Classé sans suite.
-    Dropped,
-    /// A label that is extended, with reservations or without.
-    Extended,
-    /// A label that is not extended, or not yet.
-    NotExtended,
+words! {
+    /// The letters that a call may add to.
+    #[cfg_attr(feature = "typescript", derive(schemars::JsonSchema))]
+    LetterKind in "letter.kind" {
+        /// Accusé de réception.
+        Acknowledgement = "acknowledgement",
+        /// Demande de pièces.
+        RequestForDocuments = "request_for_documents",
+        /// Irrecevable.
+        Inadmissible = "inadmissible",
+        /// Inéligible.
+        Ineligible = "ineligible",
+        /// Hors sujet.
+        OffTopic = "off_topic",
+        /// Réorienté, before the committee or by it.
+        Redirected = "redirected",
+        /// Invitation à l'audition.
+        HearingInvitation = "hearing_invitation",
+        /// Retenu, labellisé.
+        Laureate = "laureate",
+        /// Retenu sous réserves.
+        SelectedWithReservations = "selected_with_reservations",
+        /// Lettre de soutien.
+        LetterOfSupport = "letter_of_support",
+        /// Liste complémentaire.
+        Waitlisted = "waitlisted",
+        /// Ajourné.
+        Deferred = "deferred",
+        /// Non retenu.
+        Rejected = "rejected",
+        /// Classé sans suite.
+        Dropped = "dropped",
+        /// A label that is extended, with reservations or without.
+        Extended = "extended",
+        /// A label that is not extended, or not yet.
+        NotExtended = "not_extended",
+    }
 }
 
 words! {
