@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{Workspace, files};
+use serde_json::{Value, json};
+
+use super::{Ran, Workspace, files};
 
 pub fn text(file: &Path) -> String {
     let out = Command::new("pdftotext").arg("-layout").arg(file).arg("-").output();
@@ -135,6 +137,75 @@ fn what_was_lifted_or_reopened_since_is_told(copy: &Workspace) {
     assert!(!session.out.contains("courrier_010"), "{}", session.out);
 }
 
+/// Changes what the call says in its letters, through the file that `call show --json` writes.
+fn say(workspace: &Workspace, letters: &Value) -> Ran {
+    let mut call = workspace.json(&["call", "show"]);
+    call["rules"]["letters"] = letters.clone();
+    let file = workspace.folder.path().join("appel.json");
+    std::fs::write(&file, call.to_string()).unwrap();
+    workspace.run(&["call", "set", file.to_str().unwrap()])
+}
+
+/// The paper of the last letter on a dossier: its name and the hash of its bytes.
+fn kept(workspace: &Workspace, made: &Value) -> Value {
+    let papers = workspace.json(&["papers"]);
+    let same = |paper: &&Value| paper["id"] == made["papers"][0]["id"];
+    papers["papers"].as_array().unwrap().iter().find(same).unwrap()["sha256"].clone()
+}
+
+pub fn a_call_adds_its_own_words_to_its_letters(sample: &Workspace) {
+    let copy = sample.copy();
+    let (before, earlier) = (
+        letter(&copy, &["--dossier", "10"]),
+        copy.json(&["letters", "--dossier", "10"]),
+    );
+    let sha = kept(&copy, &earlier);
+    let own = "Le dossier {number} de {applicant} reste le vôtre.\n\nL'équipe de « {call} » : #strong[merci].";
+    let texts = json!([
+        { "letter": "rejected", "text": { "fr": own, "en": "" } },
+        { "letter": "deferred", "text": { "fr": "", "en": "See you about {project}." } },
+    ]);
+    let said = say(
+        &copy,
+        &json!({ "texts": texts, "closing": { "fr": "Bien à vous.", "en": "" } }),
+    );
+    assert_eq!(said.code, 0, "{}", said.err);
+
+    let refused = letter(&copy, &["--dossier", "10"]);
+    let call = copy.json(&["call", "show"])["name"].as_str().unwrap().to_owned();
+    let added = refused.find("Le dossier 010 de ");
+    let team = refused.find(&format!("L’équipe de « {call} » : #strong[merci]."));
+    let (remedies, closing) = (refused.find("Voies et délais de recours"), refused.find("Bien à vous."));
+    assert!(
+        added.is_some() && added < team && team < remedies && remedies < closing,
+        "the own words come after the body, and the remedies stay: {refused}"
+    );
+    assert!(refused.contains("2,50 sur 5, plancher 3,00") && before.contains("2,50 sur 5, plancher 3,00"));
+    assert!(!refused.contains("considération distinguée") && before.contains("considération distinguée"));
+
+    let english = letter(&copy, &["--lang", "en", "--dossier", "10"]);
+    assert!(
+        english.contains("Yours faithfully,")
+            && !english.contains("reste le vôtre")
+            && !english.contains("Bien à vous"),
+        "what nobody wrote in English is not said in French: {english}"
+    );
+    assert!(letter(&copy, &["--lang", "en", "--dossier", "5"]).contains("See you about "));
+    assert_eq!(kept(&copy, &earlier), sha, "a letter that was made stays as it is");
+
+    let unknown = json!([{ "letter": "rejected", "text": { "fr": "Cher {nom}", "en": "" } }]);
+    let unknown = say(&copy, &json!({ "texts": unknown }));
+    assert_eq!(unknown.code, 2, "{}", unknown.err);
+    assert!(
+        unknown.err.contains("letters.texts[0].text.fr") && unknown.err.contains("accolades"),
+        "{}",
+        unknown.err
+    );
+    let older = say(&copy, &json!({}));
+    assert_eq!(older.code, 0, "{}", older.err);
+    assert_eq!(letter(&copy, &["--dossier", "10"]), before, "as at the start");
+}
+
 #[test]
 fn a_call_made_here_has_its_letterhead_and_signatory_set_here() {
     let workspace = Workspace::empty();
@@ -177,4 +248,49 @@ fn a_call_made_here_has_its_letterhead_and_signatory_set_here() {
     if nameless.code != 0 {
         assert!(nameless.err.contains("destinataire"), "{}", nameless.err);
     }
+}
+
+#[test]
+fn the_own_texts_of_letters_are_written_one_by_one_and_shown() {
+    let workspace = Workspace::empty();
+    let created = [
+        "call",
+        "create",
+        "territoire_intelligent",
+        "--name",
+        "Essai",
+        "--deadline",
+        "2030-06-30",
+    ];
+    workspace.json(&created);
+    let shown = |arguments: &[&str]| workspace.run(&[&["call", "letters"], arguments].concat());
+    assert!(shown(&[]).out.contains("n’ajoute rien"), "{}", shown(&[]).out);
+
+    assert_eq!(
+        shown(&["rejected", "--fr", "Merci à {applicant}.\n\nÀ bientôt."]).code,
+        0
+    );
+    assert_eq!(shown(&["rejected", "--en", "Thank you."]).code, 0);
+    assert_eq!(shown(&["closing", "--fr", "Bien à vous."]).code, 0);
+    let letters = workspace.json(&["call", "show"])["rules"]["letters"].clone();
+    let text = json!({ "fr": "Merci à {applicant}.\n\nÀ bientôt.", "en": "Thank you." });
+    assert_eq!(letters["texts"], json!([{ "letter": "rejected", "text": text }]));
+    assert_eq!(letters["closing"], json!({ "fr": "Bien à vous.", "en": "" }));
+    assert_eq!(workspace.json(&["call", "letters"]), letters);
+    let said = shown(&[]).out;
+    for piece in ["rejected (fr)", "Merci à {applicant}.", "rejected (en)", "closing (fr)"] {
+        assert!(said.contains(piece), "« {piece} » in {said}");
+    }
+
+    let unknown = shown(&["refus", "--fr", "Merci."]);
+    assert!(
+        unknown.code == 2 && unknown.err.contains("not_extended"),
+        "{}",
+        unknown.err
+    );
+    let place = shown(&["rejected", "--fr", "Merci {nom}."]);
+    assert!(place.code == 2 && place.err.contains("accolades"), "{}", place.err);
+    assert_eq!(shown(&["rejected", "--fr", "", "--en", ""]).code, 0);
+    assert_eq!(shown(&["closing", "--fr", ""]).code, 0);
+    assert!(shown(&[]).out.contains("n’ajoute rien"), "{}", shown(&[]).out);
 }

@@ -1,7 +1,8 @@
-//! The schemas of the files that people write: a grid, and the rules of a call. Checked in; a stale one fails.
+//! The schemas of the files that people write: a grid, a call, and the rules of a call alone. Checked in; a stale one fails.
 
 use std::path::PathBuf;
 
+use palmares_core::call::CallFile;
 use palmares_core::call::model::CallRules;
 use palmares_core::grid::Grid;
 use schemars::{Schema, schema_for};
@@ -25,4 +26,5 @@ fn stands_in(name: &str, schema: &Schema) {
 fn the_schemas_of_files_are_those_of_the_types() {
     stands_in("grid.schema.json", &schema_for!(Grid));
     stands_in("call-rules.schema.json", &schema_for!(CallRules));
+    stands_in("call.schema.json", &schema_for!(CallFile));
 }

@@ -105,6 +105,7 @@ fn the_interface_knows_every_type_of_the_wire() {
     crate::Event::export_all(&config).unwrap();
     crate::Who::export_all(&config).unwrap();
     palmares_core::journal::OperationName::export_all(&config).unwrap();
+    palmares_core::call::LetterPlace::export_all(&config).unwrap();
     refusals(&config);
     std::fs::write(folder().join("commands.ts"), commands).unwrap();
     std::fs::write(folder().join("depends.ts"), depends()).unwrap();

@@ -13,6 +13,8 @@ pub enum Style {
     Muted,
     Warn,
     Mono,
+    /// No text: a new line.
+    Break,
 }
 
 /// Literal text in one style.
@@ -233,6 +235,18 @@ pub fn heading(level: u8, text: impl Into<String>) -> Block {
 /// A paragraph of plain text.
 pub fn paragraph(text: impl Into<String>) -> Block {
     Block::Paragraph { runs: plain(text) }
+}
+
+/// A paragraph whose lines stay as they were written, one under the other.
+pub fn lines(text: &str) -> Block {
+    let mut runs = Rich::new();
+    for line in text.split('\n') {
+        if !runs.is_empty() {
+            runs.extend(styled("", Style::Break));
+        }
+        runs.extend(plain(line));
+    }
+    Block::Paragraph { runs }
 }
 
 /// A small remark.

@@ -337,8 +337,10 @@ pub struct LetterPaper {
     pub kind: LetterKind,
     /// What the call gives, which says in which words.
     pub vocabulary: Vocabulary,
-    /// A free paragraph before the closing formula.
-    pub personal_note: Option<String>,
+    /// The call's own paragraphs, between what the letter must say and its remedies; the lines of one are printed one under the other.
+    pub own_text: Vec<String>,
+    /// The call's own closing formula; the usual one where it has none.
+    pub own_closing: Option<String>,
     /// Remedies: mandatory in a refusal when the organiser is a public authority; not printed in letters that decide nothing
     /// (request for documents, invitation, deferral).
     pub remedies: Option<Remedies>,

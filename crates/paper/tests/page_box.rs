@@ -214,7 +214,7 @@ fn extreme_letter(kind: LetterKind) -> (LetterPaper, Vec<String>) {
     letter.addressee.address = (0..9)
         .map(|line| format!("Bâtiment {line} d’une adresse trop longue"))
         .collect();
-    letter.personal_note = Some(long(4000, "Z777"));
+    letter.own_text = vec![long(4000, "Z777")];
     let said = ["J777", "O777", "W777", "Bâtiment 8", "Z777", "Camille Vasseur"];
     (letter, said.iter().map(|word| (*word).to_owned()).collect())
 }
@@ -332,7 +332,7 @@ fn above_the_signature(printed: &Printed, name: &str) -> usize {
 fn no_signature_stands_alone_on_its_page() {
     for lines in 0..24 {
         let mut letter = letter(letter_kinds().remove(0).1);
-        letter.personal_note = Some(long(100 * lines + 1000, ""));
+        letter.own_text = vec![long(100 * lines + 1000, "")];
         letter.privacy = None;
         letter.enclosures = Vec::new();
         let printed = printed("letter", &Paper::Letter(Box::new(letter)), Language::Fr);
@@ -362,7 +362,7 @@ fn no_character_of_unicode_stops_a_paper() {
             some.chunks(100)
                 .map(|word| word.iter().flat_map(|one| [*one, '\u{301}', ' ']).collect()),
         );
-        letter.personal_note = Some(words.join(" "));
+        letter.own_text = vec![words.join(" ")];
         letter.dossier.project = words[0].clone();
         let made = Press::new()
             .unwrap()

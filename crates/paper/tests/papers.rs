@@ -575,6 +575,63 @@ fn pages(pdf: &Pdf) -> Vec<String> {
     raw.split('\u{c}').map(str::to_owned).collect()
 }
 
+/// The text between the head and the foot of the pages of a letter, which tell how many there are.
+fn body(pdf: &Pdf) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, &pdf.bytes).unwrap();
+    let within = ["-x", "0", "-y", "50", "-W", "596", "-H", "738"];
+    let raw = run(
+        "pdftotext",
+        &[&within[..], &["-layout", file.to_str().unwrap(), "-"]].concat(),
+    );
+    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_a_call_says_of_its_own_stands_before_remedies_and_closing_and_changes_nothing_else() {
+    let own = ["Une équipe vous rappelle.", "#strong[x] *ni* $gras$ @ici {date}"];
+    let formula = "Au plaisir de vous lire, #emph[bien à vous].";
+    let usual = [
+        (
+            Language::Fr,
+            "Voies et délais de recours",
+            "Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée.",
+        ),
+        (Language::En, "Remedies and time limits", "Yours faithfully,"),
+    ];
+    for (name, kind) in letter_kinds() {
+        for (language, remedies, closing) in usual {
+            let without = body(&render(&boxed_letter(letter(kind.clone())), language));
+            let mut said = letter(kind.clone());
+            said.own_text = own.map(str::to_owned).to_vec();
+            said.own_closing = Some(formula.to_owned());
+            let said = body(&render(&boxed_letter(said), language));
+            assert_eq!(without.matches(closing).count(), 1, "{name}: {without}");
+            let end = without.find(remedies).or_else(|| without.find(closing)).unwrap();
+            let (before, after) = without.split_at(end);
+            let after = after.replace(closing, formula);
+            assert_eq!(said, format!("{before}{} {} {after}", own[0], own[1]), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_lines_of_an_own_paragraph_stay_one_under_the_other() {
+    let mut said = letter(letter_kinds().remove(0).1);
+    said.own_text = ["Votre contact : Eden Masclet\nTél. 03 00 00 00 01", "Merci."]
+        .map(str::to_owned)
+        .to_vec();
+    let pages = pages(&render(&boxed_letter(said), Language::Fr)).concat();
+    let lines: Vec<String> = pages
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    for line in ["Votre contact : Eden Masclet", "Tél. 03 00 00 00 01", "Merci."] {
+        assert!(lines.iter().any(|said| said == line), "« {line} » in {lines:#?}");
+    }
+}
+
 #[test]
 fn a_total_stands_on_the_page_of_what_it_sums() {
     for lines in (0..24).step_by(4) {

@@ -34,13 +34,20 @@ export const ROUTES: readonly Visit[] = [
   },
   { name: "call-start", address: "/call", query: { scene: "start" }, drawn: false },
   { name: "call", address: "/call", ready: "[role=tabpanel] input" },
-  ...["calendar", "documents", "eligibility", "grid", "committee", "support"].map((name, at) => ({
+  ...["calendar", "documents", "eligibility", "grid", "committee", "support", "letters"].map((name, at) => ({
     name: `call-${name}`,
     address: "/call",
     ready: "[role=tabpanel] input",
     act: tab(String(at + 1)),
     drawn: name === "grid" || name === "eligibility",
   })),
+  {
+    name: "call-letters-own",
+    address: "/call",
+    query: { scene: "labels" },
+    ready: "[role=tabpanel] input",
+    act: tab("7"),
+  },
   {
     name: "call-grid-every-kind",
     address: "/call",

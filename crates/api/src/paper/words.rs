@@ -69,6 +69,15 @@ impl Words {
             PaperLanguage::En => label.english(),
         }
     }
+
+    /// What somebody wrote in this language; nothing where it was written in French alone. A name may be said in French in an English
+    /// letter, a paragraph may not.
+    pub fn written<'a>(&self, text: &'a Label) -> &'a str {
+        match self.language {
+            PaperLanguage::Fr => &text.fr,
+            PaperLanguage::En => &text.en,
+        }
+    }
 }
 
 #[cfg(test)]

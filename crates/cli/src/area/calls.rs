@@ -6,14 +6,13 @@ use clap::{Args, Subcommand};
 use palmares_api::wire::{
     self, CallCreateRequest, CallGetRequest, CallListRequest, CallTemplatesRequest, CallUpdateRequest,
 };
-use palmares_core::call::Deadline;
-use palmares_core::call::model::{CallRules, Intake};
+use palmares_core::call::model::Intake;
 use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
+use palmares_core::call::{CallFile, Deadline};
 use palmares_core::clock::now;
-use palmares_core::id::CallId;
-use serde::Deserialize;
 
 use super::letterhead::Letterhead;
+use super::own_texts::OwnTexts;
 use crate::answer::{day, given, or_none};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -43,26 +42,7 @@ enum Act {
         file: PathBuf,
     },
     Letterhead(Letterhead),
-}
-
-/// A call as a file: what `call show --json` writes. Its name and rules are set; the rest says where it comes from and is left.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CallFile {
-    name: String,
-    rules: CallRules,
-    #[serde(default, rename = "id")]
-    _id: Option<CallId>,
-    #[serde(default, rename = "template")]
-    _template: Option<String>,
-    #[serde(default, rename = "created_at")]
-    _created_at: Option<String>,
-    /// Its grids, newest first: `grid set` changes one.
-    #[serde(default)]
-    grids: Vec<GridVersion>,
-    /// Its further grids, which `grid` adds and changes.
-    #[serde(default)]
-    further_grids: Option<Vec<FurtherGrid>>,
+    Letters(OwnTexts),
 }
 
 impl Calls {
@@ -78,6 +58,7 @@ impl Calls {
             Some(Act::Show) => show(context).await,
             Some(Act::Set { file }) => set(context, given(&file)?).await,
             Some(Act::Letterhead(letterhead)) => letterhead.run(context).await,
+            Some(Act::Letters(texts)) => texts.run(context).await,
             Some(Act::List) | None => list(context).await,
         }
     }

@@ -22,6 +22,7 @@ pub mod mark;
 pub mod members;
 pub mod opinions;
 pub mod oracle;
+mod own_texts;
 pub mod packs;
 pub mod papers;
 pub mod persons;

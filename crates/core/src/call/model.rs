@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::area::Area;
 use super::evidence::CounterRule;
 use super::label::{CouncilRule, FunderRule, LabelRule};
+use super::letters::LetterTexts;
 use super::vocabulary::{
     CallKind, DecisionKind, IntakeMode, PartnerRole, QuorumPolicy, Relevance, Requirement, VoteBase, VotePolicy,
 };
@@ -26,7 +27,7 @@ pub struct CallRules {
     pub organiser: Organiser,
     /// Who takes part in organising it.
     pub partners: Vec<Partner>,
-    /// The themes a dossier names one of.
+    /// The themes a dossier names one of; none where the call has no themes.
     pub themes: Vec<Choice>,
     /// Who may apply.
     pub applicant_types: Vec<Choice>,
@@ -75,6 +76,9 @@ pub struct CallRules {
     /// Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
     #[serde(default)]
     pub stages: bool,
+    /// What the call says of its own in its letters; nothing in older rules.
+    #[serde(default)]
+    pub letters: LetterTexts,
     /// What is kept and for how long, as told to applicants.
     pub retention: Label,
 }

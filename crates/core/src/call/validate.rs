@@ -20,11 +20,13 @@ impl CallRules {
         }
     }
 
-    /// Every fault, in the order of the fields: `empty`, `duplicate`, `range`, `order`, `unknown`, `email`.
+    /// Every fault, in the order of the fields: `empty`, `duplicate`, `range`, `order`, `unknown`, `email`, and those of own texts, `too_long` and
+    /// `unknown_place`.
     pub fn problems(&self, territory: &Territory) -> Vec<Problem> {
         let mut found = Found(Vec::new());
         found.organiser(self);
         found.choices("themes", &self.themes);
+        found.when(self.applicant_types.is_empty(), "applicant_types", InputFault::Empty);
         found.choices("applicant_types", &self.applicant_types);
         found.intake(self);
         found.eligibility(self, territory);
@@ -41,6 +43,7 @@ impl CallRules {
         }
         found.0.extend(super::label::problems(self));
         found.0.extend(super::evidence::problems(self));
+        found.0.extend(super::letters::problems(self));
         found.0
     }
 }
@@ -85,7 +88,6 @@ impl Found {
     }
 
     fn choices(&mut self, path: &str, choices: &[Choice]) {
-        self.when(choices.is_empty(), path, InputFault::Empty);
         let mut codes = BTreeSet::new();
         for (index, choice) in choices.iter().enumerate() {
             let field = format!("{path}[{index}]");
@@ -282,9 +284,7 @@ impl Found {
 
     fn support(&mut self, rules: &CallRules) {
         let support = &rules.support;
-        if !support.measures.is_empty() {
-            self.choices("support.measures", &support.measures);
-        }
+        self.choices("support.measures", &support.measures);
         self.when(support.months > 600, "support.months", InputFault::Range);
         self.when(
             support.review_month > support.months,

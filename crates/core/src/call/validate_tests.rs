@@ -68,6 +68,17 @@ fn no_text_has_to_be_written_in_english() {
 }
 
 #[test]
+fn a_call_may_do_without_themes_and_measures_but_says_who_may_apply() {
+    let none = faults(|rules| {
+        rules.themes.clear();
+        rules.support.measures.clear();
+    });
+    assert_eq!(none, []);
+    let nobody = faults(|rules| rules.applicant_types.clear());
+    assert_eq!(nobody, [("applicant_types".to_owned(), "empty")]);
+}
+
+#[test]
 fn an_unknown_commune_is_named_by_its_place_in_the_list() {
     let found = faults(|rules| rules.priority.as_mut().unwrap().communes[3] = "62999".into());
     assert_eq!(found, [("priority.communes[3]".to_owned(), "unknown")]);

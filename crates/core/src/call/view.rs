@@ -33,9 +33,10 @@ pub struct CallSummary {
 
 /// A grid of a call besides its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct FurtherGrid {
     /// Its identifier.
+    #[cfg_attr(feature = "typescript", schemars(with = "String"))]
     pub id: GridId,
     /// Its name (`Associations`, `Phase 2`).
     pub name: String,
@@ -47,9 +48,10 @@ pub struct FurtherGrid {
 
 /// One version of a call's grid.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct GridVersion {
     /// Its identifier.
+    #[cfg_attr(feature = "typescript", schemars(with = "String"))]
     pub id: GridVersionId,
     /// 1, 2, 3…
     pub number: u32,

@@ -223,12 +223,16 @@ words! {
         SitsInPerson = "sits_in_person",
         /// The weights do not add up.
         Sum = "sum",
+        /// More characters than fit.
+        TooLong = "too_long",
         /// More of them than allowed.
         TooMany = "too_many",
         /// Something was given where nothing may be.
         Unexpected = "unexpected",
         /// Not among what is known.
         Unknown = "unknown",
+        /// Something between braces that no letter knows.
+        UnknownPlace = "unknown_place",
         /// A VAT number where another one is asked for.
         VatPrefix = "vat_prefix",
         /// Only a recusal can be imposed.

@@ -15,7 +15,7 @@ use crate::error::{Error, InputFault, Result};
 /// assert!(!GridChoice::default().names(&facts));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct GridChoice {
     /// Codes of types of applicant, one of which it has; none stated, any.

@@ -4,7 +4,7 @@ use crate::compose::common::signatures;
 use crate::compose::letter_body;
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::folio::{Block, Folio, Layout, LetterFrame, heading, note, paragraph};
+use crate::folio::{Block, Folio, Layout, LetterFrame, heading, lines, note, paragraph};
 use crate::letter::{Delivery, LetterKind, LetterPaper, PrivacyNotice, Remedies};
 use crate::typography::one_line;
 
@@ -160,6 +160,15 @@ fn privacy(desk: Desk<'_>, notice: &PrivacyNotice) -> Block {
     ))
 }
 
+/// The formula that closes the letter: the call's own, or the usual one.
+fn closing(paper: &LetterPaper, desk: Desk<'_>) -> String {
+    match (&paper.own_closing, &paper.addressee.civility) {
+        (Some(own), _) => desk.prose(own),
+        (None, Some(civility)) => desk.f("letter.closing_to", &[("civility", civility)]),
+        (None, None) => desk.t("letter.closing"),
+    }
+}
+
 /// One letter.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
     check(paper)?;
@@ -173,9 +182,9 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError>
     folio.letter = Some(frame(paper, desk, object));
     folio.body.push(paragraph(salutation(paper, desk)));
     folio.body.extend(letter_body::compose(paper, desk));
-    if let Some(text) = &paper.personal_note {
-        folio.body.push(paragraph(desk.prose(text)));
-    }
+    folio
+        .body
+        .extend(paper.own_text.iter().map(|text| lines(&desk.prose(text))));
     let key = match appeal(&paper.kind) {
         Appeal::None => None,
         Appeal::Decision | Appeal::Refusal => Some("letter.remedies_decision"),
@@ -184,13 +193,9 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Result<Folio, PaperError>
     if let (Some(facts), Some(key)) = (&paper.remedies, key) {
         folio.body.extend(remedies(desk, facts, author(paper, facts), key));
     }
-    let closing = match &paper.addressee.civility {
-        Some(civility) => desk.f("letter.closing_to", &[("civility", civility)]),
-        None => desk.t("letter.closing"),
-    };
     let mut place = signatures(std::slice::from_ref(&paper.signatory));
     if let Block::Signatures { lead, .. } = &mut place {
-        *lead = Some(closing);
+        *lead = Some(closing(paper, desk));
     }
     folio.body.push(place);
     if !paper.enclosures.is_empty() {

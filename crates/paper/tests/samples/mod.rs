@@ -687,7 +687,8 @@ pub fn letter(kind: LetterKind) -> LetterPaper {
         },
         kind,
         vocabulary: Vocabulary::Award,
-        personal_note: None,
+        own_text: Vec::new(),
+        own_closing: None,
         remedies: Some(Remedies {
             months: 2,
             authority: "Communauté d’agglomération des Trois Canaux".to_owned(),

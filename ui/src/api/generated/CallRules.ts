@@ -12,6 +12,7 @@ import type { Hearing } from "./Hearing";
 import type { Intake } from "./Intake";
 import type { Label } from "./Label";
 import type { LabelRule } from "./LabelRule";
+import type { LetterTexts } from "./LetterTexts";
 import type { Organiser } from "./Organiser";
 import type { Partner } from "./Partner";
 import type { PriorityRule } from "./PriorityRule";
@@ -36,7 +37,7 @@ organiser: Organiser,
  */
 partners: Array<Partner>, 
 /**
- * The themes a dossier names one of.
+ * The themes a dossier names one of; none where the call has no themes.
  */
 themes: Array<Choice>, 
 /**
@@ -116,6 +117,10 @@ counters: Array<CounterRule>,
  * Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
  */
 stages: boolean, 
+/**
+ * What the call says of its own in its letters; nothing in older rules.
+ */
+letters: LetterTexts, 
 /**
  * What is kept and for how long, as told to applicants.
  */

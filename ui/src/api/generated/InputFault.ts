@@ -3,4 +3,4 @@
 /**
  * What is wrong with an input.
  */
-export type InputFault = "alternate_sits" | "chair_not_voting" | "checksum" | "decimals" | "duplicate" | "email" | "empty" | "form" | "future" | "guest_never_votes" | "holder_absent" | "length" | "mixed_scales" | "more_than_voters" | "no_voice" | "not_applicable" | "not_numeric" | "order" | "other_company" | "past" | "present" | "range" | "sits_in_person" | "sum" | "too_many" | "unexpected" | "unknown" | "vat_prefix" | "without_recusal";
+export type InputFault = "alternate_sits" | "chair_not_voting" | "checksum" | "decimals" | "duplicate" | "email" | "empty" | "form" | "future" | "guest_never_votes" | "holder_absent" | "length" | "mixed_scales" | "more_than_voters" | "no_voice" | "not_applicable" | "not_numeric" | "order" | "other_company" | "past" | "present" | "range" | "sits_in_person" | "sum" | "too_long" | "too_many" | "unexpected" | "unknown" | "unknown_place" | "vat_prefix" | "without_recusal";

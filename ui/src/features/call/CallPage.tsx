@@ -9,6 +9,7 @@ import { DocumentsTab } from "./DocumentsTab";
 import { EligibilityTab } from "./EligibilityTab";
 import { GridTab } from "./GridTab";
 import { IdentityTab } from "./IdentityTab";
+import { LettersTab } from "./LettersTab";
 import { placeOf } from "./place";
 import { StartCall } from "./StartCall";
 import { SupportTab } from "./SupportTab";
@@ -50,7 +51,16 @@ export interface TabProps {
   readOnly: boolean;
 }
 
-const TABS = ["identity", "calendar", "documents", "eligibility", "grid", "committee", "support"] as const;
+const TABS = [
+  "identity",
+  "calendar",
+  "documents",
+  "eligibility",
+  "grid",
+  "committee",
+  "support",
+  "letters",
+] as const;
 
 function CallTabs({ view, readOnly }: { view: CallView; readOnly: boolean }) {
   const i18n = useI18n();
@@ -69,6 +79,7 @@ function CallTabs({ view, readOnly }: { view: CallView; readOnly: boolean }) {
     grid: <GridTab view={view} draft={grid} readOnly={readOnly} />,
     committee: <CommitteeTab {...shared} />,
     support: <SupportTab {...shared} />,
+    letters: <LettersTab {...shared} />,
   };
   return (
     <Page>

@@ -17,13 +17,15 @@ export function ProjectFields({ draft: { draft, type, choose }, rules, names, at
         error={at("title")}
       />
       <FormGrid>
-        <Select
-          label={t("dossier.field.theme")}
-          value={draft.theme}
-          onChange={(theme) => choose({ ...draft, theme })}
-          options={rules.themes.map(({ code, label }) => ({ id: code, label: labelIn(label, language) }))}
-          error={at("theme")}
-        />
+        {rules.themes.length > 0 ? (
+          <Select
+            label={t("dossier.field.theme")}
+            value={draft.theme}
+            onChange={(theme) => choose({ ...draft, theme })}
+            options={rules.themes.map(({ code, label }) => ({ id: code, label: labelIn(label, language) }))}
+            error={at("theme")}
+          />
+        ) : null}
         <MoneyField
           label={t("dossier.field.requested")}
           cents={draft.requested_cents}

@@ -91,7 +91,7 @@ export default function DossiersPage() {
           shown={shown.length}
           filter={filter}
           onFilter={setFilter}
-          themes={themes ?? []}
+          themes={themes}
           searchRef={search}
         />
       ) : null}

@@ -13,7 +13,8 @@ interface Props {
   shown: number;
   filter: Filter;
   onFilter(filter: Filter): void;
-  themes: readonly Choice[];
+  /** Those of the call, once its rules are here. */
+  themes: readonly Choice[] | undefined;
   searchRef: Ref<HTMLInputElement>;
 }
 
@@ -38,18 +39,20 @@ export function FilterBar({ rows, shown, filter, onFilter, themes, searchRef }: 
             inputRef={searchRef}
           />
         </div>
-        <div className={styles.select}>
-          <Select
-            label={t("dossiers.column.theme")}
-            labelHidden
-            value={filter.theme ?? ALL}
-            onChange={(theme) => set({ theme: theme === ALL ? null : theme })}
-            options={[
-              { id: ALL, label: t("dossiers.filter.allThemes") },
-              ...themes.map(({ code, label }) => ({ id: code, label: labelIn(label, language) })),
-            ]}
-          />
-        </div>
+        {themes?.length === 0 ? null : (
+          <div className={styles.select}>
+            <Select
+              label={t("dossiers.column.theme")}
+              labelHidden
+              value={filter.theme ?? ALL}
+              onChange={(theme) => set({ theme: theme === ALL ? null : theme })}
+              options={[
+                { id: ALL, label: t("dossiers.filter.allThemes") },
+                ...(themes ?? []).map(({ code, label }) => ({ id: code, label: labelIn(label, language) })),
+              ]}
+            />
+          </div>
+        )}
         <div className={styles.select}>
           <Select
             label={t("dossiers.column.signals")}

@@ -91,7 +91,8 @@ export const call: Record<keyof typeof fr, string> = {
   "call.section.organiser": "Organiser",
   "call.section.partners": "Partners",
   "call.section.themes": "Themes",
-  "call.section.themesHelp": "Each dossier names one. The English label is optional and unfolds below.",
+  "call.section.themesHelp":
+    "Each dossier names one, where the call has some. The English label is optional and unfolds below.",
   "call.section.applicants": "Who may apply",
   "call.section.intake": "Intake",
   "call.section.cadence": "Cadence of the committee",

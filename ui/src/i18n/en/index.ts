@@ -5,6 +5,7 @@ export { explanation } from "./explanation";
 export { intake } from "./intake";
 export { journal } from "./journal";
 export { labels } from "./labels";
+export { letters } from "./letters";
 export { operations } from "./operations";
 export { reading } from "./reading";
 export { scoring } from "./scoring";

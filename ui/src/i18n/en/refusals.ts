@@ -55,6 +55,9 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.opinion_missing":
     "The council’s opinion is missing: {given, plural, =0 {no member gave one} one {# member gave one} other {# members gave one}}, {required} are needed.",
   "error.invalid_input.alternate_sits": "Their alternate sits: a proxy adds nothing.",
+  "error.invalid_input.too_long": "This text is too long for a letter.",
+  "error.invalid_input.unknown_place":
+    "Between braces, a letter knows project, applicant, number and call alone.",
   "error.invalid_input.sits_in_person": "A qualified person sits in person and has no alternate.",
   "error.rule_broken.signatory_missing":
     "The call does not say who signs its letters: complete its identity.",

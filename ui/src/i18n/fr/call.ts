@@ -90,7 +90,7 @@ export const call = {
   "call.section.partners": "Partenaires",
   "call.section.themes": "Thèmes",
   "call.section.themesHelp":
-    "Chaque dossier en nomme un. Le libellé anglais est facultatif et se déplie dessous.",
+    "Chaque dossier en nomme un, si l’appel en a. Le libellé anglais est facultatif et se déplie dessous.",
   "call.section.applicants": "Qui peut candidater",
   "call.section.intake": "Réception",
   "call.section.cadence": "Rythme du comité",

@@ -60,6 +60,9 @@ export const refusals = {
   "error.rule_broken.opinion_missing":
     "L’avis du conseil manque : {given, plural, =0 {aucun membre ne s’est prononcé} one {# membre s’est prononcé} other {# membres se sont prononcés}}, il en faut {required}.",
   "error.invalid_input.alternate_sits": "Son suppléant siège : un pouvoir n’y ajoute rien.",
+  "error.invalid_input.too_long": "Ce texte est trop long pour une lettre.",
+  "error.invalid_input.unknown_place":
+    "Entre accolades, une lettre ne connaît que project, applicant, number et call.",
   "error.invalid_input.sits_in_person":
     "Une personnalité qualifiée siège en personne et n’a pas de suppléant.",
   "error.rule_broken.signatory_missing": "L’appel ne dit pas qui signe ses lettres : complétez son identité.",

@@ -18,6 +18,7 @@ use palmares_paper as print;
 mod checked;
 pub mod decided;
 mod found;
+mod own;
 
 use super::facts;
 use super::press::Draft;
@@ -202,6 +203,7 @@ fn letter_paper(
         .ok_or_else(|| Error::rule(BrokenRule::ReceiptUnknown))?;
     let (organiser, date) = (&source.call.rules.organiser, clock::paris_date(source.caller.at));
     let number = facts::number(&view.row);
+    let own_text = own::text(source, view, &kind, words);
     Ok(print::LetterPaper {
         organiser: facts::organiser(organiser),
         call: source.call.name.clone(),
@@ -223,7 +225,8 @@ fn letter_paper(
         },
         kind,
         vocabulary: facts::vocabulary(source),
-        personal_note: None,
+        own_text,
+        own_closing: own::closing(source, view, words),
         remedies: remedies(source),
         privacy: privacy(source, words),
         enclosures: Vec::new(),

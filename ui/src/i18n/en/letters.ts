@@ -1,0 +1,28 @@
+export const letters = {
+  "call.tab.letters": "Letters",
+  "call.place.letters": "Letters",
+  "call.section.letters": "Texts of the letters",
+  "call.section.lettersHelp":
+    "Your paragraphs come after the body of the letter, before the remedies and the closing formula. What a letter must say stays in print. A letter already produced does not change.",
+  "call.letters.letter": "Letter",
+  "call.letters.own": "own text",
+  "call.letters.text.fr": "Paragraphs in French",
+  "call.letters.text.en": "Paragraphs in English",
+  "call.letters.textHelp": "An empty line parts two paragraphs.",
+  "call.letters.missing.fr": "Without a French text, letters in French do not have these paragraphs.",
+  "call.letters.missing.en": "Without an English text, letters in English do not have these paragraphs.",
+  "call.letters.places": "Insert at the cursor",
+  "call.letters.place.project": "title of the project",
+  "wording.organisation.call.letters.place.project": "name of the organisation",
+  "call.letters.place.applicant": "name of the applicant",
+  "call.letters.place.number": "number of the dossier",
+  "call.letters.place.call": "name of the call",
+  "call.letters.reset": "Put back as at the start",
+  "call.section.closing": "Closing formula",
+  "call.section.closingHelp": "It closes every letter, in place of the usual one.",
+  "call.letters.closing.fr": "Formula in French",
+  "call.letters.closing.en": "Formula in English",
+  "call.letters.usual.fr":
+    "Empty: “Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée.”",
+  "call.letters.usual.en": "Empty: “Yours faithfully,”",
+} as const;

@@ -1,0 +1,28 @@
+export const letters = {
+  "call.tab.letters": "Lettres",
+  "call.place.letters": "Lettres",
+  "call.section.letters": "Textes des lettres",
+  "call.section.lettersHelp":
+    "Vos paragraphes s’ajoutent après le corps de la lettre, avant les voies de recours et la formule de politesse. Ce qu’une lettre doit dire reste imprimé. Une lettre déjà produite ne change pas.",
+  "call.letters.letter": "Lettre",
+  "call.letters.own": "texte propre",
+  "call.letters.text.fr": "Paragraphes en français",
+  "call.letters.text.en": "Paragraphes en anglais",
+  "call.letters.textHelp": "Une ligne vide sépare deux paragraphes.",
+  "call.letters.missing.fr": "Sans texte français, les lettres en français n’ont pas ces paragraphes.",
+  "call.letters.missing.en": "Sans texte anglais, les lettres en anglais n’ont pas ces paragraphes.",
+  "call.letters.places": "Insérer à l’endroit du curseur",
+  "call.letters.place.project": "titre du projet",
+  "wording.organisation.call.letters.place.project": "nom de la structure",
+  "call.letters.place.applicant": "nom du candidat",
+  "call.letters.place.number": "numéro du dossier",
+  "call.letters.place.call": "nom de l’appel",
+  "call.letters.reset": "Remettre comme au départ",
+  "call.section.closing": "Formule de politesse",
+  "call.section.closingHelp": "Elle clôt toutes les lettres, à la place de la formule habituelle.",
+  "call.letters.closing.fr": "Formule en français",
+  "call.letters.closing.en": "Formule en anglais",
+  "call.letters.usual.fr":
+    "Vide : « Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée. »",
+  "call.letters.usual.en": "Vide : « Yours faithfully, »",
+} as const;
