@@ -412,6 +412,16 @@ fn a_member_acts_where_they_are_named_and_nobody_is_remembered(sample: &Workspac
     assert_eq!((&status["conflicts"], &status["refused"]), (&0.into(), &0.into()));
     let entry = sample.run(&["journal", "--limit", "1"]).out;
     assert!(entry.contains("Camille Hennebelle (secrétariat)"), "{entry}");
+    // What was decided is said in words.
+    let journal = sample.run(&["journal"]).out;
+    assert!(
+        journal.contains("· non retenu") && journal.contains("· recevable"),
+        "{journal}"
+    );
+    assert!(
+        !journal.contains("· rejected") && !journal.contains("· admissible"),
+        "{journal}"
+    );
     let refused = sample.run(&["--as", "Vandamme", "papers"]);
     assert_eq!(refused.code, 3, "{}", refused.err);
     let unknown = sample.run(&["--as", "Personne", "status"]);

@@ -60,9 +60,9 @@ pub fn given<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
 
 /// The text of a file; `-` is the standard input.
 pub fn text_of(file: &Path) -> Result<String, Failure> {
-    let unread = |error: io::Error| Failure::File {
+    let unread = |error| Failure::File {
         path: file.display().to_string(),
-        detail: error.to_string(),
+        error,
     };
     let text = if file == Path::new("-") {
         io::read_to_string(io::stdin())

@@ -44,7 +44,7 @@ pub enum Failure {
         /// Where.
         path: String,
         /// What the system says.
-        detail: String,
+        error: io::Error,
     },
     /// A file is not of the form that is documented.
     Form {
@@ -120,8 +120,8 @@ impl Failure {
             Self::Ambiguous { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "several", "text": text }, "field": what })
             }
-            Self::File { path, detail } => {
-                json!({ "code": "file_access", "params": { "path": path, "detail": detail } })
+            Self::File { path, error } => {
+                json!({ "code": "file_access", "params": { "path": path, "detail": error.to_string() } })
             }
             Self::Form { path, detail } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "path": path, "detail": detail } })
@@ -145,11 +145,25 @@ impl Failure {
                 &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
             ),
             Self::Ambiguous { what, text } => words.say(&format!("ambiguous.{what}"), &[("text", text)]),
-            Self::File { path, detail } => words.say("error.file_unread", &[("path", path), ("detail", detail)]),
+            Self::File { path, error } => {
+                let detail = error.to_string();
+                words.say(unread(error.kind()), &[("path", path), ("detail", &detail)])
+            }
             Self::Form { path, detail } => words.say("error.file_form", &[("path", path), ("detail", detail)]),
             Self::Asked(what) => words.get(&format!("asked.{what}")),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
+    }
+}
+
+/// The sentence of why a file cannot be read; what has none of its own is said by the system.
+fn unread(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::NotFound => "error.file_missing",
+        io::ErrorKind::PermissionDenied => "error.file_denied",
+        io::ErrorKind::IsADirectory => "error.file_is_folder",
+        io::ErrorKind::InvalidData => "error.file_not_text",
+        _ => "error.file_unread",
     }
 }
 
@@ -259,6 +273,15 @@ mod tests {
             said(Code::FileAccess, &nowhere, None),
             "Un fichier ne peut être ni lu ni écrit."
         );
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_said_in_words() {
+        let missing = Failure::File {
+            path: "grille.json".to_owned(),
+            error: io::ErrorKind::NotFound.into(),
+        };
+        assert_eq!(missing.sentence(&Words::of(Language::Fr)), "grille.json n’existe pas.");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use palmares_core::journal::{EntryHead, OperationName, Part};
 use serde_json::Value;
 
+use crate::answer::NONE;
 use crate::context::Context;
 
 /// The arguments of an operation that its sentence tells, in this order.
@@ -36,9 +37,22 @@ impl Context {
             let Some(value) = params.get(name).filter(|value| !value.is_null()) else {
                 continue;
             };
-            text = format!("{text} · {}", plain(value));
+            text = format!("{text} · {}", self.told(name, value));
         }
         text
+    }
+
+    /// One of its arguments: an outcome, a decision and the kind of a document in words, all else as it is.
+    fn told(&self, name: &str, value: &Value) -> String {
+        let text = plain(value);
+        let groups: &[&str] = match name {
+            "outcome" => &["outcome"],
+            "kind" => &["decision", "document"],
+            _ => &[],
+        };
+        let mut keys = groups.iter().map(|group| format!("{group}.{text}"));
+        let known = keys.find(|key| self.words.knows(key));
+        known.map_or(text, |key| self.words.get(&self.in_words_of_call(&key)))
     }
 
     /// An entry in one line: when, who, what.
@@ -53,7 +67,25 @@ impl Context {
     }
 }
 
-/// A value as it is read, a text without its quotes.
+/// A value as it is read, a text without its quotes; a dash for none.
 pub fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    match value {
+        Value::Null => NONE.to_owned(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_without_quotes_and_none_is_a_dash() {
+        assert_eq!(plain(&json!("Lens")), "Lens");
+        assert_eq!(plain(&json!(7)), "7");
+        assert_eq!(plain(&Value::Null), "—");
+    }
 }
