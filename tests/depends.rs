@@ -226,7 +226,7 @@ async fn read_everything(room: &mut Room) {
         }
     );
     let text = serde_json::to_string(&grid).unwrap();
-    read!(room, grid_read, GridReadRequest { text });
+    read!(room, grid_read, GridReadRequest { text: text.clone() });
     read!(room, dossier_list, DossierListRequest { call_id });
     read!(room, intake_waiting, IntakeWaitingRequest { call_id });
     read!(room, member_list, MemberListRequest { call_id });
