@@ -9,6 +9,7 @@ mod context;
 mod exit;
 mod failure;
 mod help;
+mod misuse;
 mod output;
 mod sentence;
 mod table;
@@ -40,7 +41,7 @@ fn main() -> ExitCode {
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
         Ok(arguments) => run(arguments, language),
-        Err(error) => output::usage(&error),
+        Err(error) => output::usage(&error, &Words::of(language)),
     }
 }
 

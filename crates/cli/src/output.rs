@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::misuse;
 use crate::words::Words;
 
 /// Prints an answer as indented JSON.
@@ -82,8 +83,15 @@ fn escaped(json: &str) -> String {
 }
 
 /// Prints help, the version, or what is wrong with the arguments.
-pub fn usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
+pub fn usage(error: &clap::Error, words: &Words) -> ExitCode {
+    match misuse::sentence(error, words) {
+        Some(text) => {
+            let _ = writeln!(io::stderr().lock(), "{}", harmless(&text));
+        }
+        None => {
+            let _ = error.print();
+        }
+    }
     if error.use_stderr() {
         Exit::Usage.into()
     } else {
