@@ -20,7 +20,8 @@ use crate::grid::GridChoice;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Scheme {
-    scheme: String,
+    #[serde(rename = "scheme")]
+    name: String,
     source: String,
     /// What is ours in it, and what of the call stands nowhere in the rules.
     note: String,
@@ -133,7 +134,7 @@ fn the_rules_of_every_published_call_hold_together_and_come_out_as_published() {
     for (name, scheme) in schemes() {
         let rules = rules_of(&name, &scheme);
         assert_eq!(rules.problems(territory()), [], "{name}");
-        let told = [&scheme.scheme, &scheme.source, &scheme.note];
+        let told = [&scheme.name, &scheme.source, &scheme.note];
         assert!(told.iter().all(|text| !text.trim().is_empty()), "{name}");
         assert!(!scheme.outcomes.is_empty(), "{name}");
         for outcome in &scheme.outcomes {
