@@ -67,6 +67,39 @@ fn the_first_committee_comes_to_its_published_oracle() {
 }
 
 #[test]
+fn a_digital_label_says_which_expert_it_lacks_and_offers_its_pool() {
+    let sample = made("label_numerique");
+    says(
+        &sample.run(&["members"]).out,
+        &["Florence Aubry", "Numérique responsable"],
+    );
+    says(
+        &sample.run(&["dossiers", "lacking"]).out,
+        &["Chaque dossier a les évaluateurs que demande l’appel."],
+    );
+    says(
+        &sample.run(&["dossiers", "show", "1"]).out,
+        &["Score RGESN auto-évalué", "84", "Auto-évaluation RGESN EdgeMarée.pdf"],
+    );
+    // Whoever is not of the field any more no longer counts for it.
+    let changed = sample.run(&["members", "fields", "Marzin", "networks"]);
+    assert_eq!(changed.code, 0, "{}", changed.err);
+    says(
+        &sample.run(&["rank"]).out,
+        &["l’expertise que demande l’appel manque parmi les évaluations remises (dossiers 2, 4, 6)"],
+    );
+    let unknown = sample.run(&["members", "fields", "Marzin", "alchimie"]);
+    assert_eq!(unknown.code, 2, "{}", unknown.err);
+    let papers = printed(&sample);
+    says(
+        &papers,
+        &[
+            "Référentiel du critère C5 : Référentiel général d’écoconception de services numériques (RGESN) (version mai 2024, 78 critères).",
+        ],
+    );
+}
+
+#[test]
 fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_proposed() {
     compared("label_numerique");
     let sample = made("label_numerique");
