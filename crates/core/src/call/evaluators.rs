@@ -84,7 +84,10 @@ pub(super) fn problems(rules: &CallRules) -> Vec<Problem> {
     let mut asked: Vec<&FieldOf> = Vec::new();
     for (index, need) in evaluators.needs.iter().enumerate() {
         let at = |part: &str| format!("evaluators.needs[{index}].{part}");
-        let unknown = matches!(&need.of, FieldOf::Field(code) if !codes.contains(code.as_str()));
+        let unknown = match &need.of {
+            FieldOf::DossierTheme => rules.themes.is_empty(),
+            FieldOf::Field(code) => !codes.contains(code.as_str()),
+        };
         when(unknown, at("of"), InputFault::Unknown);
         when(asked.contains(&&need.of), at("of"), InputFault::Duplicate);
         let number = need.at_least == 0 || need.at_least > MOST_PERSONS;
@@ -146,6 +149,14 @@ mod tests {
         assert_eq!(twice, at("evaluators.needs[1].of", InputFault::Duplicate));
         let nobody = faults(|rules| rules.needs.clear());
         assert_eq!(nobody, at("evaluators.needs", InputFault::Empty));
+    }
+
+    #[test]
+    fn a_call_without_themes_asks_for_no_experts_of_one() {
+        let mut rules = Template::shipped("label_numerique").unwrap().rules;
+        rules.themes.clear();
+        let found = problems(&rules).into_iter().map(|problem| problem.field);
+        assert_eq!(found.collect::<Vec<_>>(), ["evaluators.needs[0].of"]);
     }
 
     #[test]

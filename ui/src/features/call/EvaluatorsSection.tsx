@@ -1,29 +1,42 @@
 import { Plus, Trash2 } from "lucide-react";
-import type { EvaluatorRules, ExpertNeed } from "~/api";
+import type { CallRules, Choice, EvaluatorRules, ExpertNeed } from "~/api";
 import { Button, FormGrid, IconButton, NumberField, Section, Select, Switch } from "~/components";
 import { useI18n } from "~/i18n";
 import { expertFields, fieldOf, keyOf } from "~/text/expertise";
-import { labelIn } from "~/text/label";
+import { begunWith, labelIn } from "~/text/label";
 import styles from "./Call.module.css";
 import type { TabProps } from "./CallPage";
 import { ChoiceList } from "./ChoiceList";
-import { removed, replaced } from "./list";
+import { codeFrom, removed, replaced } from "./list";
 
-const FIRST: EvaluatorRules = { fields: [], needs: [{ of: "dossier_theme", at_least: 1 }] };
+/** To begin with: somebody of the theme, or of a first field in a call that has no themes. */
+function begun(rules: CallRules): EvaluatorRules {
+  if (rules.themes.length > 0) return { fields: [], needs: [{ of: "dossier_theme", at_least: 1 }] };
+  const label = begunWith("call.list.new");
+  const code = codeFrom(label.fr, []);
+  return { fields: [{ code, label }], needs: [{ of: { field: code }, at_least: 1 }] };
+}
+
+/** The fields of a call anew, with the needs that still name one of them; the first of all where none does. */
+function withFields(rules: CallRules, { needs }: EvaluatorRules, fields: Choice[]): EvaluatorRules {
+  const known = new Set([...rules.themes, ...fields].map(({ code }) => code));
+  const left = needs.filter(({ of }) => of === "dossier_theme" || known.has(of.field));
+  return { fields, needs: left.length > 0 ? left : begun(rules).needs };
+}
 
 /** Who must be among those who evaluate a dossier: so many of its theme, so many of another field. */
 export function EvaluatorsSection({ draft, readOnly }: TabProps) {
   const { t } = useI18n();
   const { evaluators } = draft.rules;
   const type = (part: Partial<EvaluatorRules>) =>
-    draft.type({ evaluators: { ...(evaluators ?? FIRST), ...part } });
+    draft.type({ evaluators: { ...(evaluators ?? begun(draft.rules)), ...part } });
   const choose = (part: Partial<EvaluatorRules>) =>
-    draft.choose({ evaluators: { ...(evaluators ?? FIRST), ...part } });
+    draft.choose({ evaluators: { ...(evaluators ?? begun(draft.rules)), ...part } });
   return (
     <Section title={t("call.section.evaluators")} description={t("call.section.evaluatorsHelp")}>
       <Switch
         isSelected={evaluators !== null}
-        onChange={(on) => draft.choose({ evaluators: on ? FIRST : null })}
+        onChange={(on) => draft.choose({ evaluators: on ? begun(draft.rules) : null })}
         isDisabled={readOnly}
       >
         {t("call.evaluators.asked")}
@@ -36,7 +49,7 @@ export function EvaluatorsSection({ draft, readOnly }: TabProps) {
             readOnly={readOnly}
             one={t("call.evaluators.oneField")}
             onType={(fields) => type({ fields })}
-            onChoose={(fields) => choose({ fields })}
+            onChoose={(fields) => choose(withFields(draft.rules, evaluators, fields))}
           />
           <Needs draft={draft} readOnly={readOnly} needs={evaluators.needs} type={type} choose={choose} />
         </>
