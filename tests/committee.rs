@@ -16,6 +16,8 @@ mod authority;
 mod composition;
 #[path = "committee/evidence.rs"]
 mod evidence;
+#[path = "committee/experts.rs"]
+mod experts;
 #[path = "fixtures/mod.rs"]
 mod fixtures;
 #[path = "committee/history.rs"]

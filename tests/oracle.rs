@@ -347,7 +347,7 @@ fn shown(result: &DossierResult) -> Value {
         match flag {
             Flag::Gap { criterion, .. } => gaps.push(criterion.clone()),
             Flag::IndividualLowMark { member, criterion, .. } => low.push(json!([criterion, member])),
-            Flag::InsufficientMarks { .. } => {}
+            Flag::InsufficientMarks { .. } | Flag::MissingExpertise { .. } => {}
         }
     }
     let conditions = result.conditions.iter();

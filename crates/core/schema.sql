@@ -390,7 +390,7 @@ CREATE TABLE member (
     organisation text not null default '',
     email        text not null default '',
     active       integer not null default 1 check (active in (0, 1))
-, alternate_of text references member (id)) strict;
+, alternate_of text references member (id), fields text not null default '[]') strict;
 
 CREATE TABLE member_key (
     member_id text primary key references member (id),

@@ -67,6 +67,67 @@ fn the_first_committee_comes_to_its_published_oracle() {
 }
 
 #[test]
+fn a_digital_label_says_which_expert_it_lacks_and_offers_its_pool() {
+    let sample = made("label_numerique");
+    says(
+        &sample.run(&["members"]).out,
+        &["Florence Aubry", "Numérique responsable"],
+    );
+    says(
+        &sample.run(&["dossiers", "lacking"]).out,
+        &["Chaque dossier a les évaluateurs que demande l’appel."],
+    );
+    says(
+        &sample.run(&["dossiers", "show", "1"]).out,
+        &["Score RGESN auto-évalué", "84", "Auto-évaluation RGESN EdgeMarée.pdf"],
+    );
+    let own = sample.run(&["mark", "show", "1", "--as", "Delahaye"]);
+    says(&own.out, &["Référentiel du critère C5", "mai 2024, 78 critères"]);
+    // A round in which one of the three steps aside: whoever has the fewest dossiers takes their place, and gives it back by an undo.
+    let twice = ["rounds", "open", "6", "--motive", "Dossier complété."];
+    assert_eq!(sample.run(&twice).code, 0);
+    let recused = ["members", "declare", "Marzin", "6", "professional", "--recused"];
+    assert_eq!(sample.run(&recused).code, 0);
+    says(
+        &sample.run(&["dossiers", "lacking"]).out,
+        &[
+            "AgriCapteur",
+            "Numérique responsable",
+            "Awa Diallo (0), Florence Aubry (0)",
+        ],
+    );
+    says(
+        &sample.run(&["dossiers", "show", "6"]).out,
+        &["Évaluateurs manquants : Numérique responsable (1)."],
+    );
+    assert_eq!(sample.run(&["dossiers", "assign", "6", "--complete"]).code, 0);
+    let complete = "Chaque dossier a les évaluateurs que demande l’appel.";
+    says(&sample.run(&["dossiers", "lacking"]).out, &[complete]);
+    assert_eq!(sample.run(&["undo"]).code, 0);
+    says(
+        &sample.run(&["dossiers", "lacking", "6"]).out,
+        &["Numérique responsable"],
+    );
+    assert_eq!(sample.run(&["dossiers", "assign", "--complete"]).code, 0);
+    // Whoever is not of the field any more no longer counts for it.
+    let changed = sample.run(&["members", "fields", "Marzin", "networks"]);
+    assert_eq!(changed.code, 0, "{}", changed.err);
+    says(
+        &sample.run(&["rank"]).out,
+        &["l’expertise que demande l’appel manque parmi les évaluations remises (dossiers 2, 4, 6)"],
+    );
+    let unknown = sample.run(&["members", "fields", "Marzin", "alchimie"]);
+    assert_eq!(unknown.code, 2, "{}", unknown.err);
+    let papers = printed(&sample);
+    says(
+        &papers,
+        &[
+            "Référentiel du critère C5 : Référentiel général d’écoconception de services numériques (RGESN) (version mai 2024, 78 critères).",
+        ],
+    );
+}
+
+#[test]
 fn experts_mark_a_digital_label_and_the_board_follows_what_the_committee_proposed() {
     compared("label_numerique");
     let sample = made("label_numerique");

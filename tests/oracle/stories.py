@@ -5,6 +5,7 @@ and ranks are those of `committees.py`, quorums are counted here; neither shares
 is read: what somebody sent, typed, marked, checked, attended or decided is all there is.
 """
 
+import itertools
 import json
 import sys
 from calendar import monthrange
@@ -87,6 +88,7 @@ class Story:
             **self.sittings(),
             "stage": self.stages(),
             "counter": self.counters(),
+            "evaluators": self.evaluators(),
             **self.labels(),
         }
         return {kind: said for kind, said in facts.items() if said}
@@ -120,6 +122,31 @@ class Story:
             for act in dossier["acts"]
             if act["act"] == "count"
         }
+
+    def evaluators(self):
+        """Whether those who handed in are whom the call asks for: every way to count each of them once is tried."""
+        rule = self.rules.get("evaluators")
+        if rule is None:
+            return {}
+        expert = {member["key"]: member.get("fields", []) for member in self.members}
+        said = {}
+        for dossier in self.dossiers:
+            there = [expert[sheet["member"]] for sheet in dossier.get("evaluations", [])]
+            if not there:
+                continue
+            theme = dossier["input"]["theme"]
+            asked = [
+                (theme if need["of"] == "dossier_theme" else need["of"]["field"], need["at_least"])
+                for need in rule["needs"]
+            ]
+            ways = itertools.product(*([None, *(field for field, _ in asked if field in own)] for own in there))
+            met = max(
+                ([min(way.count(field), number) for field, number in asked] for way in ways),
+                key=lambda met: (sum(met), met),
+            )
+            lacking = [f"{field} {number - own}" for (field, number), own in zip(asked, met) if own < number]
+            said[str(self.numbers[dossier["key"]])] = "lacks " + ", ".join(lacking) if lacking else "complete"
+        return said
 
     def labels(self):
         """From when to when what was granted holds, where it stands as it ends, and how far each project has come with its funders."""

@@ -5,6 +5,7 @@ export function criterion(said: Partial<Criterion> & Pick<Criterion, "code">): C
   return {
     label: { fr: said.code, en: said.code },
     help: null,
+    referential: null,
     weight: 1,
     scale: null,
     floor: null,

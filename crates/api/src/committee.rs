@@ -100,6 +100,16 @@ pub struct AssignmentAllRequest {
     pub call_id: CallId,
 }
 
+/// Assigns to dossiers whom their call asks for and whom they lack.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AssignmentCompleteRequest {
+    /// In which call.
+    pub call_id: CallId,
+    /// Which dossier; none for all that are being assigned or scored.
+    pub dossier_id: Option<DossierId>,
+}
+
 /// The committee.
 pub async fn member_list(host: &Host, asker: &Asker, request: MemberListRequest) -> Result<MemberList, ApiError> {
     let (open, caller) = host.enter(asker).await?;
@@ -159,4 +169,14 @@ pub async fn assignment_set(host: &Host, asker: &Asker, request: AssignmentSetRe
 pub async fn assignment_all(host: &Host, asker: &Asker, request: AssignmentAllRequest) -> Result<Receipt, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     Ok(evaluation::assign_all(&open.store, &caller, request.call_id).await?)
+}
+
+/// Assigns to dossiers whom their call asks for and whom they lack.
+pub async fn assignment_complete(
+    host: &Host,
+    asker: &Asker,
+    request: AssignmentCompleteRequest,
+) -> Result<Receipt, ApiError> {
+    let (open, caller) = host.enter(asker).await?;
+    Ok(evaluation::assign_missing(&open.store, &caller, request.call_id, request.dossier_id).await?)
 }

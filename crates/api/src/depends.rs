@@ -165,7 +165,10 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
     ),
     ("ranking_get", RANKING),
     ("result_get", RANKING),
-    ("assignment_list", &["dossier", "evaluation", "interest", "member"]),
+    (
+        "assignment_list",
+        &["call", "dossier", "evaluation", "interest", "member"],
+    ),
     (
         "marks_get",
         &[

@@ -5,7 +5,7 @@ mod rounds;
 
 use palmares_core::error::Result;
 use palmares_core::evaluation::view::{Assigned, ScoringQueue, ScoringView};
-use palmares_core::evaluation::{self, Passage};
+use palmares_core::evaluation::{self, Passage, Shortfall};
 use palmares_core::grid::Answer;
 use palmares_core::id::{CallId, DossierId, EvidenceId, MemberId};
 use palmares_core::journal::Receipt;
@@ -192,6 +192,8 @@ pub struct AssignmentListRequest {
 pub struct AssignmentList {
     /// By dossier and member.
     pub assigned: Vec<Assigned>,
+    /// The dossiers that lack evaluators whom the call asks for: for the secretariat, empty for a member.
+    pub shortfalls: Vec<Shortfall>,
 }
 
 /// The acting member's list.
@@ -358,6 +360,9 @@ pub async fn assignment_list(
 ) -> Result<AssignmentList, ApiError> {
     let (open, caller) = host.enter(asker).await?;
     let mut connection = open.store.read().await?;
-    let assigned = evaluation::assignments(&mut connection, caller.actor(), request.call_id).await?;
-    Ok(AssignmentList { assigned })
+    let (actor, call) = (caller.actor(), request.call_id);
+    Ok(AssignmentList {
+        assigned: evaluation::assignments(&mut connection, actor, call).await?,
+        shortfalls: evaluation::shortfalls(&mut connection, actor, call).await?,
+    })
 }

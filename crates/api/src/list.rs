@@ -72,6 +72,7 @@ macro_rules! commands {
             interest_declare(InterestDeclareRequest) -> Receipt,
             assignment_set(AssignmentSetRequest) -> Receipt,
             assignment_all(AssignmentAllRequest) -> Receipt,
+            assignment_complete(AssignmentCompleteRequest) -> Receipt,
             scoring_queue(ScoringQueueRequest) -> ScoringQueue,
             scoring_get(ScoringGetRequest) -> ScoringView,
             mark_set(MarkSetRequest) -> Receipt,

@@ -66,7 +66,8 @@ async fn play(arguments: Arguments, words: Words) -> Result<exit::Exit, Failure>
         options, json, command, ..
     } = arguments;
     let context = Context::new(options, json, words)?;
-    let done = area::run(&context, command).await;
+    // One future holds those of every command: on the heap.
+    let done = Box::pin(area::run(&context, command)).await;
     context.leave().await;
     done
 }

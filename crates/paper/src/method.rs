@@ -110,6 +110,15 @@ pub struct MethodBand {
     pub from: Score,
 }
 
+/// What a criterion is judged by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReferentialFacts {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
 /// How the ranking was obtained, from which the method paragraph is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RankingMethod {
@@ -135,6 +144,8 @@ pub struct RankingMethod {
     pub out_of: u32,
     /// Overall threshold.
     pub overall_threshold: Option<Score>,
+    /// What criteria are judged by, each with the code of its criterion.
+    pub referentials: Vec<(String, ReferentialFacts)>,
     /// Criteria with an eliminatory floor.
     pub floors: Vec<Floor>,
     /// The other conditions.

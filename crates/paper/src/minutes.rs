@@ -177,6 +177,15 @@ pub struct CriterionScore {
     pub below_floor: bool,
 }
 
+/// Persons of a field of expertise who are missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LackingFacts {
+    /// The field; none for a theme that nobody named.
+    pub field: Option<String>,
+    /// How many.
+    pub missing: u32,
+}
+
 /// Scores of one item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemScores {
@@ -204,6 +213,8 @@ pub struct ItemScores {
     pub below_threshold: bool,
     /// Fewer evaluations than the call asks for.
     pub insufficient: bool,
+    /// Whom the call asks for and who is not among those who evaluated.
+    pub lacking: Vec<LackingFacts>,
     /// Rank at the moment of the decision.
     pub rank: Option<u32>,
     /// Criterion by criterion.

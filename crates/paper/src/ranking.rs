@@ -65,8 +65,12 @@ pub struct RankingTable {
     pub unranked: Vec<RankLine>,
     /// What totals are out of (`100`).
     pub out_of: u32,
-    /// Some evaluations are still missing.
+    /// Evaluations, or evaluators whom the call asks for, are still missing.
     pub provisional: bool,
+    /// Some evaluations are still missing.
+    pub insufficient: bool,
+    /// Numbers of the dossiers that lack evaluators whom the call asks for.
+    pub lacking: Vec<String>,
 }
 
 /// A ranking within the minutes.

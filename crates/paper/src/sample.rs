@@ -136,6 +136,8 @@ pub enum SampleAttachmentKind {
     BudgetSheet,
     /// Letter of a partner who supports the project.
     SupportLetter,
+    /// What the applicant says of themselves by a referential.
+    SelfAssessment,
 }
 
 /// A one-page attachment.
@@ -155,6 +157,8 @@ pub struct SampleAttachmentPaper {
     pub summary: String,
     /// Amount asked for; `None` when none is.
     pub requested: Option<Cents>,
+    /// What it counts, as the applicant states it: « Score : 71 points sur 100 ».
+    pub stated: Vec<String>,
     /// Date of the document.
     pub dated: NaiveDate,
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::common::{Organiser, Score, Vocabulary};
+use crate::method::ReferentialFacts;
 
 /// How a part of a grid weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -108,6 +109,8 @@ pub struct AskedCriterion {
     pub label: String,
     /// What to look at.
     pub help: Option<String>,
+    /// What it is judged by.
+    pub referential: Option<ReferentialFacts>,
     /// How it weighs.
     pub share: Share,
     /// The floor in points under which its mean eliminates.

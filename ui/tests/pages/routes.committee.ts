@@ -24,6 +24,14 @@ async function fillDecision(page: Page): Promise<void> {
 /** The scoring room, the ranking, the committee and its sessions. */
 export const COMMITTEE: readonly Visit[] = [
   { name: "scoring-who", address: "/scoring", ready: "main h2", drawn: false },
+  {
+    name: "scoring-referential",
+    address: "/scoring/d5",
+    query: { ...as("m6"), scene: "experts" },
+    ready: "canvas",
+    act: (page) => page.locator("[role=row] input").last().click(),
+    drawn: false,
+  },
   { name: "scoring", address: "/scoring", query: as("m6"), ready: "[role=rowheader]" },
   {
     name: "scoring-broken",
@@ -216,6 +224,29 @@ export const COMMITTEE: readonly Visit[] = [
     address: "/members",
     ready: "[role=rowheader]",
     act: (page) => page.getByRole("tab").nth(1).click(),
+  },
+  {
+    name: "members-experts",
+    address: "/members",
+    query: { scene: "experts" },
+    ready: "[role=rowheader]",
+    act: (page) => page.getByRole("tab").nth(1).click(),
+    drawn: false,
+  },
+  {
+    name: "members-fields",
+    address: "/members",
+    query: { scene: "experts" },
+    ready: "[role=rowheader]",
+    act: (page) => page.locator("[role=rowheader]").nth(3).click(),
+    drawn: false,
+  },
+  {
+    name: "ranking-experts",
+    address: "/ranking",
+    query: { scene: "experts" },
+    ready: "main table",
+    drawn: false,
   },
   {
     name: "members-interest",

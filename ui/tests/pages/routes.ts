@@ -59,6 +59,35 @@ export const ROUTES: readonly Visit[] = [
     },
     drawn: false,
   },
+  {
+    name: "call-committee-experts",
+    address: "/call",
+    query: { scene: "experts" },
+    ready: "[role=tabpanel] input",
+    act: tab("5"),
+    drawn: false,
+  },
+  {
+    name: "call-grid-referential",
+    address: "/call",
+    query: { scene: "experts" },
+    ready: "[role=tabpanel] input",
+    act: async (page) => {
+      await tab("4")(page);
+      await page
+        .getByRole("button", { name: /niveaux|levels/ })
+        .last()
+        .click();
+    },
+    drawn: false,
+  },
+  {
+    name: "dossier-marks-experts",
+    address: "/dossier/d5/marks",
+    query: { scene: "experts" },
+    ready: "[role=tabpanel] h2",
+    drawn: false,
+  },
   { name: "dossiers", address: "/dossiers", ready: "[role=rowheader]" },
   {
     name: "dossiers-many",

@@ -29,6 +29,15 @@ fn points(scale: Scale, mark: Steps) -> String {
     }
 }
 
+/// What a criterion is judged by.
+pub fn referential(criterion: &Criterion, words: &Words) -> Option<print::ReferentialFacts> {
+    let referential = criterion.referential.as_ref()?;
+    Some(print::ReferentialFacts {
+        name: words.label(&referential.name).to_owned(),
+        version: words.label(&referential.version).to_owned(),
+    })
+}
+
 /// The criteria of the grid.
 pub fn criteria(grid: &Grid, words: &Words) -> Vec<print::Criterion> {
     let mut printed = vec![];

@@ -199,7 +199,8 @@ pub fn scores_of(
         maximum: result.dispersion.as_ref().map(|spread| spread.maximum.to_string()),
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),
         below_threshold: result.threshold.as_ref().is_some_and(|check| !check.passed),
-        insufficient: is_insufficient(result),
+        insufficient: result.is_insufficient(),
+        lacking: lacking(result, words),
         rank: decision.map_or(rank, |decision| decision.rank),
         criteria: result
             .criteria
@@ -209,11 +210,16 @@ pub fn scores_of(
     })
 }
 
-fn is_insufficient(result: &DossierResult) -> bool {
-    result
-        .flags
-        .iter()
-        .any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
+/// Whom the call asks for and who is not among those who evaluated.
+fn lacking(result: &DossierResult, words: &Words) -> Vec<print::LackingFacts> {
+    let lacking = |flag: &Flag| match flag {
+        Flag::MissingExpertise { field, missing } => Some(print::LackingFacts {
+            field: field.as_ref().map(|field| words.label(&field.label).to_owned()),
+            missing: u32::from(*missing),
+        }),
+        _ => None,
+    };
+    result.flags.iter().filter_map(lacking).collect()
 }
 
 fn criterion_score(grid: &Grid, one: &CriterionResult, words: &Words) -> print::CriterionScore {

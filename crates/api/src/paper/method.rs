@@ -1,7 +1,7 @@
 //! What a grid says of the way from marks to a ranking, as papers print it.
 
 use palmares_core::grid::{
-    Aggregation, AggregationOrder, Condition, Contribution, Exact, Grid, Role, Steps, WeightUse,
+    Aggregation, AggregationOrder, Condition, Contribution, Criterion, Exact, Grid, Role, Steps, WeightUse,
 };
 use palmares_paper as print;
 
@@ -36,6 +36,7 @@ pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
         minimum_evaluations: grid.min_evaluations,
         out_of: grid.score_out_of,
         overall_threshold: grid.overall_threshold.map(|score| score.to_string()),
+        referentials: referentials(grid, words),
         floors: floors(grid, words),
         conditions: grid.conditions.iter().map(|one| condition(grid, one, words)).collect(),
         bands: grid
@@ -52,8 +53,13 @@ pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
     }
 }
 
+fn referentials(grid: &Grid, words: &Words) -> Vec<(String, print::ReferentialFacts)> {
+    let said = |criterion: &Criterion| Some((criterion.code.clone(), grids::referential(criterion, words)?));
+    grid.all().into_iter().filter_map(said).collect()
+}
+
 fn floors(grid: &Grid, words: &Words) -> Vec<print::Floor> {
-    let floor = |criterion: &palmares_core::grid::Criterion| {
+    let floor = |criterion: &Criterion| {
         Some(print::Floor {
             code: criterion.code.clone(),
             least: grids::floor(grid, &criterion.code, criterion.floor?, words),

@@ -127,6 +127,8 @@ fn table(source: &Source, view: &RankingView, audience: print::Audience, words: 
         };
         list.push(line(source, apart.dossier, None, words)?);
     }
+    let lacking = ranking.lacking.iter().filter(|id| shown(**id));
+    let lacking = lacking.map(|id| Ok(facts::number(source.dossier(*id)?)));
     Ok(print::RankingTable {
         main,
         reserve,
@@ -135,6 +137,8 @@ fn table(source: &Source, view: &RankingView, audience: print::Audience, words: 
         unranked,
         out_of: view.grid.score_out_of,
         provisional: ranking.provisional,
+        insufficient: !ranking.insufficient.is_empty(),
+        lacking: lacking.collect::<Result<_>>()?,
     })
 }
 

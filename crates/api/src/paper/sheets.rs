@@ -177,6 +177,7 @@ fn ask_family(
             .help
             .as_ref()
             .and_then(|help| facts::stated(words.label(help))),
+        referential: grids::referential(criterion, words),
         share,
         floor: criterion.floor.map(|floor| floor.to_string()),
         kind,

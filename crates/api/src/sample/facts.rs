@@ -10,7 +10,7 @@ use palmares_core::dossier::CounterView;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
 use palmares_core::evaluation;
-use palmares_core::evaluation::consolidation::{Apart, ApartReason, Place};
+use palmares_core::evaluation::consolidation::{Apart, ApartReason, Flag, Place};
 use palmares_core::evaluation::view::RankingView;
 use palmares_core::funding::FunderView;
 use palmares_core::id::{CallId, DossierId};
@@ -50,6 +50,9 @@ pub(super) async fn all(store: &Store, territory: &Territory) -> Result<Facts> {
     facts.insert(FactKind::Score, of_results(&view, score));
     facts.insert(FactKind::Opinion, of_results(&view, opinion));
     facts.insert(FactKind::Rank, of_results(&view, rank));
+    if call::rules(&mut connection, call).await?.evaluators.is_some() {
+        facts.insert(FactKind::Evaluators, of_results(&view, evaluators));
+    }
     drop(connection);
     of_labels(store, call, &mut facts).await?;
     of_sessions(store, call, &mut facts).await?;
@@ -129,6 +132,19 @@ fn of_results(view: &RankingView, say: impl Fn(&RankingView, DossierId) -> Optio
     dossiers
         .filter_map(|dossier| Some((dossier.number.to_string(), say(view, dossier.id)?)))
         .collect()
+}
+
+fn evaluators(view: &RankingView, id: DossierId) -> Option<String> {
+    let result = view.results.iter().find(|result| result.dossier == id)?;
+    let lacking = result.flags.iter().filter_map(|flag| match flag {
+        Flag::MissingExpertise { field, missing } => Some(format!("{} {missing}", field.as_ref()?.code)),
+        _ => None,
+    });
+    let lacking: Vec<String> = lacking.collect();
+    Some(match lacking.as_slice() {
+        [] => "complete".to_owned(),
+        some => format!("lacks {}", some.join(", ")),
+    })
 }
 
 fn place(view: &RankingView, id: DossierId) -> Option<&Place> {

@@ -59,6 +59,7 @@ fn write_some(share: &[(&Application, usize)], story: &Story, press: &Press, fol
     let answered = Answered {
         call: &story.opening.call.name,
         organiser: &story.organiser,
+        counters: &story.counters,
     };
     let mut mails = Mails::new();
     for &(application, index) in share {

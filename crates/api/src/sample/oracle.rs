@@ -32,6 +32,8 @@ pub enum FactKind {
     Stage,
     /// What a dossier counts, by its number and what is counted.
     Counter,
+    /// Whether those who evaluated a dossier are whom its call asks for, and whom it lacks otherwise.
+    Evaluators,
     /// From when to when a label holds, and the day on which it lapsed with its funder's decision.
     Label,
     /// Where a label stands on each day on which that changes by itself: its alerts, its last day, the day after.
@@ -52,6 +54,7 @@ impl FactKind {
         Self::Act,
         Self::Stage,
         Self::Counter,
+        Self::Evaluators,
         Self::Label,
         Self::Standing,
         Self::Funder,

@@ -1,5 +1,6 @@
 //! The documents that applicants send, set by the press.
 
+use palmares_core::call::CounterRule;
 use palmares_core::clock::Timestamp;
 use palmares_core::document::DocumentKind;
 use palmares_core::error::{Error, Result};
@@ -8,13 +9,16 @@ use palmares_paper::{
     SamplePerson, SampleProject, SampleTheme,
 };
 
-use super::story::{Application, Mail, Presentation, Theme, paris};
+use super::deed::Count;
+use super::story::{Application, Attachment, Deed, Mail, Presentation, Theme, paris};
 
 /// The call that applicants answer, as they name it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Answered<'a> {
     pub call: &'a str,
     pub organiser: &'a str,
+    /// What it counts.
+    pub counters: &'a [CounterRule],
 }
 
 /// The files of a mail, in its order: name and bytes.
@@ -27,27 +31,22 @@ pub(super) fn files(
     let made_at = paris(mail.sent)?;
     mail.files
         .iter()
-        .map(|file| {
-            Ok((
-                file.name.clone(),
-                set(application, file.kind, answered, press, made_at)?,
-            ))
-        })
+        .map(|file| Ok((file.name.clone(), set(application, file, answered, press, made_at)?)))
         .collect()
 }
 
 fn set(
     application: &Application,
-    kind: DocumentKind,
+    file: &Attachment,
     answered: Answered<'_>,
     press: &Press,
     made_at: Timestamp,
 ) -> Result<Vec<u8>> {
     let paper = match &application.presentation {
-        Some(presentation) if kind == DocumentKind::ProjectDescription => {
+        Some(presentation) if file.kind == DocumentKind::ProjectDescription => {
             Paper::SampleDossier(Box::new(dossier(application, presentation, answered)?))
         }
-        _ => Paper::SampleAttachment(Box::new(attachment(application, kind, answered)?)),
+        _ => Paper::SampleAttachment(Box::new(attachment(application, file, answered)?)),
     };
     let pdf = press
         .render(&paper, Language::Fr, made_at)
@@ -57,18 +56,32 @@ fn set(
     Ok(pdf.bytes)
 }
 
-fn attachment(application: &Application, kind: DocumentKind, answered: Answered<'_>) -> Result<SampleAttachmentPaper> {
+fn attachment(application: &Application, file: &Attachment, answered: Answered<'_>) -> Result<SampleAttachmentPaper> {
     let typed = application.input.received(None)?;
     Ok(SampleAttachmentPaper {
-        kind: attachment_kind(kind)?,
+        kind: attachment_kind(file.kind)?,
         call: answered.call.to_owned(),
         organiser: answered.organiser.to_owned(),
         applicant: applicant(application)?,
         project: application.paper.name.clone(),
         summary: typed.summary,
         requested: typed.requested_cents,
+        stated: stated(application, file, answered.counters),
         dated: application.paper.signed_on,
     })
+}
+
+/// The figures that are read in a file.
+fn stated(application: &Application, file: &Attachment, counters: &[CounterRule]) -> Vec<String> {
+    let here = application.acts.iter().filter_map(|act| match &act.deed {
+        Deed::Count(count) if count.file == file.name => Some(count),
+        _ => None,
+    });
+    let said = |count: &Count| {
+        let rule = counters.iter().find(|rule| rule.code == count.counter)?;
+        Some(format!("{} : {} {}", rule.label.fr, count.figure, rule.unit.fr))
+    };
+    here.filter_map(said).collect()
 }
 
 fn attachment_kind(kind: DocumentKind) -> Result<SampleAttachmentKind> {
@@ -81,6 +94,7 @@ fn attachment_kind(kind: DocumentKind) -> Result<SampleAttachmentKind> {
         DocumentKind::ProjectDescription => Ok(SampleAttachmentKind::ProjectDescription),
         DocumentKind::BudgetSheet => Ok(SampleAttachmentKind::BudgetSheet),
         DocumentKind::SupportLetter => Ok(SampleAttachmentKind::SupportLetter),
+        DocumentKind::SelfAssessment => Ok(SampleAttachmentKind::SelfAssessment),
         other => Err(Error::internal(format!("no paper to show for {other:?}"))),
     }
 }

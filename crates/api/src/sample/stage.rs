@@ -191,5 +191,6 @@ fn member(person: &Person, alternate_of: Option<MemberId>) -> MemberInput {
         organisation: person.organisation.clone(),
         email: person.email.clone(),
         alternate_of,
+        fields: person.fields.clone(),
     }
 }

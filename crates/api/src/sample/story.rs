@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
-use palmares_core::call::Template;
 use palmares_core::call::model::Signatory;
+use palmares_core::call::{CounterRule, Template};
 use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::{Capacity, College, InterestKind, MemberRole, Voice};
 use palmares_core::decision::TermInput;
@@ -27,6 +27,8 @@ use super::scripts::Script;
 pub(super) struct Story {
     /// The organiser, as the template names it.
     pub organiser: String,
+    /// What its dossiers count.
+    pub counters: Vec<CounterRule>,
     pub opening: Opening,
     pub members: Vec<Person>,
     pub dossiers: Vec<Application>,
@@ -91,6 +93,9 @@ pub(super) struct Person {
     pub alternate_of: Option<String>,
     pub organisation: String,
     pub email: String,
+    /// What they are an expert of.
+    #[serde(default)]
+    pub fields: Vec<String>,
 }
 
 /// One application: what was sent, what the secretariat did, who marked it.
@@ -366,8 +371,10 @@ impl Story {
     /// [`Error::NotFound`] for a template without one.
     pub fn of(template: &str) -> Result<Self> {
         let script = Script::of(template)?;
+        let rules = Template::shipped(template)?.rules;
         Ok(Self {
-            organiser: Template::shipped(template)?.rules.organiser.name,
+            organiser: rules.organiser.name,
+            counters: rules.counters,
             opening: parse(script.call)?,
             members: parse(script.members)?,
             dossiers: script.dossiers.iter().map(|text| parse(text)).collect::<Result<_>>()?,

@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use palmares_core::call::Template;
+use palmares_core::committee::model::{MemberRole, composes};
 use palmares_core::grid::Answer;
 
 use super::scripts::SCRIPTS;
@@ -72,4 +74,22 @@ fn one_evaluator_marks_about_seven_tenths_of_a_point_lower_than_the_others() {
     }
     let drift = gap / cells;
     assert!((-0.8..=-0.6).contains(&drift), "{drift}");
+}
+
+#[test]
+fn the_digital_label_has_a_pool_of_fifty_experts_of_every_field_who_count_in_no_quorum() {
+    let story = Story::of("label_numerique").unwrap();
+    let rules = Template::shipped("label_numerique").unwrap().rules;
+    let pool = || story.members.iter().filter(|one| one.role == MemberRole::Expert);
+    assert_eq!(pool().count(), 50);
+    assert!(pool().all(|one| !composes(one.voice, one.role) && !one.fields.is_empty()));
+    assert!(
+        pool()
+            .flat_map(|one| &one.fields)
+            .all(|field| rules.expert_field(field).is_some())
+    );
+    for field in rules.expert_fields() {
+        let experts = pool().filter(|one| one.fields.contains(&field.code)).count();
+        assert!(experts >= 7, "{}: {experts}", field.code);
+    }
 }

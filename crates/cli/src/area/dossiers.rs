@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, AssignmentAllRequest, AssignmentSetRequest, CheckRecordRequest, DocumentClassifyRequest,
-    DocumentWaiveRequest, DossierGetRequest, DossierList, DossierListRequest, DossierWithdrawRequest,
+    self, CheckRecordRequest, DocumentClassifyRequest, DocumentWaiveRequest, DossierGetRequest, DossierList,
+    DossierListRequest, DossierWithdrawRequest,
 };
 use palmares_core::dossier::Dossier;
 use palmares_core::dossier::view::{DossierRow, DossierView};
@@ -51,12 +51,8 @@ enum Act {
     Mail(super::mails::Mail),
     Counter(super::evidence::Counter),
     Stage(super::evidence::StageMove),
-    Assign {
-        dossier: Option<String>,
-        members: Vec<String>,
-        #[arg(long, conflicts_with = "dossier")]
-        all: bool,
-    },
+    Assign(super::assign::Assign),
+    Lacking(super::assign::Lack),
     Withdraw {
         dossier: String,
         #[arg(long)]
@@ -70,10 +66,7 @@ impl Dossiers {
         context.enter(None).await?;
         match self.act {
             Some(Act::List) | None => list(context).await,
-            Some(Act::Show { dossier }) => {
-                let view = view(context, &dossier).await?;
-                context.answer(&view, |view| sheet(context, view))
-            }
+            Some(Act::Show { dossier }) => show(context, &dossier).await,
             Some(Act::Create(create)) => create.run(context).await,
             Some(Act::Update(update)) => update.run(context).await,
             Some(Act::Check {
@@ -94,7 +87,8 @@ impl Dossiers {
             Some(Act::Mail(mail)) => mail.run(context).await,
             Some(Act::Counter(counter)) => counter.run(context).await,
             Some(Act::Stage(stage)) => stage.run(context).await,
-            Some(Act::Assign { dossier, members, all }) => assign(context, dossier, members, all).await,
+            Some(Act::Assign(assign)) => assign.run(context).await,
+            Some(Act::Lacking(lack)) => lack.run(context).await,
             Some(Act::Withdraw { dossier, reason }) => {
                 let dossier_id = context.dossier(&dossier).await?.id;
                 context.done(
@@ -124,6 +118,15 @@ impl Dossiers {
     }
 }
 
+async fn show(context: &Context, dossier: &str) -> Result<Exit, Failure> {
+    let view = view(context, dossier).await?;
+    let lacking = super::assign::lacking(context, view.row.id).await?;
+    context.answer(&view, |view| {
+        let sheet = std::iter::once(sheet(context, view));
+        sheet.chain(lacking).collect::<Vec<_>>().join("\n")
+    })
+}
+
 /// A dossier whole.
 pub(super) async fn view(context: &Context, dossier: &str) -> Result<DossierView, Failure> {
     let dossier_id = context.dossier(dossier).await?.id;
@@ -147,30 +150,6 @@ async fn classify(context: &Context, dossier: &str, document: &str, kind: &str) 
         kind: word("document_kind", kind)?,
     };
     context.done(&wire::document_classify(&context.host, context.asker(), request).await?)
-}
-
-async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, all: bool) -> Result<Exit, Failure> {
-    let dossier = match dossier {
-        Some(dossier) if !all => dossier,
-        _ => {
-            let call_id = context.call().await?;
-            return context
-                .done(&wire::assignment_all(&context.host, context.asker(), AssignmentAllRequest { call_id }).await?);
-        }
-    };
-    let dossier_id = context.dossier(&dossier).await?.id;
-    let mut members = Vec::with_capacity(names.len());
-    for name in names {
-        members.push(context.member(&name).await?.id);
-    }
-    context.done(
-        &wire::assignment_set(
-            &context.host,
-            context.asker(),
-            AssignmentSetRequest { dossier_id, members },
-        )
-        .await?,
-    )
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {

@@ -8,7 +8,7 @@ use palmares_api::wire::{
 };
 use palmares_core::call::FurtherGridInput;
 use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
-use palmares_core::grid::{Grid, GridChoice, Role, Score, Warning};
+use palmares_core::grid::{Criterion, Grid, GridChoice, Role, Score, Warning};
 use palmares_core::id::GridId;
 
 use crate::answer::{or_none, text_of};
@@ -327,4 +327,22 @@ pub fn grid_table(context: &Context, grid: &Grid) -> String {
         table.row(vec![criterion.code.clone(), label, weight, or_none(floor)]);
     }
     table.to_string()
+}
+
+/// What criteria are judged by, a line for each. Empty where there is none.
+pub fn referentials(context: &Context, grid: &Grid) -> String {
+    let words = &context.words;
+    let said = |criterion: &Criterion| {
+        let referential = criterion.referential.as_ref()?;
+        let (name, version) = (words.label(&referential.name), words.label(&referential.version));
+        let values = [("code", criterion.code.as_str()), ("name", name), ("version", version)];
+        let line = words.say("criterion.referential", &values);
+        Some(
+            referential
+                .address
+                .iter()
+                .fold(line, |line, address| format!("{line} {address}")),
+        )
+    };
+    grid.all().into_iter().filter_map(said).collect::<Vec<_>>().join("\n")
 }

@@ -11,7 +11,7 @@ use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
 use palmares_core::grid::{Answer, Criterion, CriterionScale, Grid, Scale, Steps};
 use palmares_core::id::{DossierId, MemberId};
 
-use super::sheets;
+use super::{grids, sheets};
 use crate::answer::or_none;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -347,6 +347,7 @@ fn scoring_sheet(context: &Context, view: &ScoringView) -> String {
     let parts = [
         head,
         table.to_string(),
+        grids::referentials(context, &view.grid),
         evidence(context, &view.evidence),
         view.comment.clone(),
     ];

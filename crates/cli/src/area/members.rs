@@ -2,10 +2,11 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
-    self, InterestDeclareRequest, InterestListRequest, MemberList, MemberListRequest, MemberRetireRequest,
-    MemberSaveRequest,
+    self, CallGetRequest, InterestDeclareRequest, InterestListRequest, MemberList, MemberListRequest,
+    MemberRetireRequest, MemberSaveRequest,
 };
-use palmares_core::committee::view::MemberInput;
+use palmares_core::call::{CallRules, Choice};
+use palmares_core::committee::view::{MemberInput, MemberView};
 
 use crate::answer::word;
 use crate::context::Context;
@@ -24,6 +25,10 @@ pub struct Members {
 enum Act {
     List,
     Add(Entry),
+    Fields {
+        member: String,
+        fields: Vec<String>,
+    },
     Retire {
         member: String,
     },
@@ -60,6 +65,8 @@ struct Entry {
     email: String,
     #[arg(long, value_name = "MEMBER")]
     alternate_of: Option<String>,
+    #[arg(long = "field", value_name = "FIELD")]
+    fields: Vec<String>,
 }
 
 impl Members {
@@ -69,6 +76,7 @@ impl Members {
         match self.act {
             Some(Act::List) | None => list(context).await,
             Some(Act::Add(entry)) => entry.run(context).await,
+            Some(Act::Fields { member, fields }) => set_fields(context, &member, fields).await,
             Some(Act::Retire { member }) => {
                 let member_id = context.member(&member).await?.id;
                 context.done(
@@ -112,6 +120,7 @@ impl Entry {
                 Some(name) => Some(context.member(name).await?.id),
                 None => None,
             },
+            fields: known(context, self.fields).await?,
         };
         let call_id = context.call().await?;
         let request = MemberSaveRequest {
@@ -123,13 +132,58 @@ impl Entry {
     }
 }
 
+/// Says what a member is an expert of, instead of what was said before.
+async fn set_fields(context: &Context, member: &str, fields: Vec<String>) -> Result<Exit, Failure> {
+    let member = context.member(member).await?;
+    let request = MemberSaveRequest {
+        call_id: context.call().await?,
+        member_id: Some(member.id),
+        input: MemberInput {
+            fields: known(context, fields).await?,
+            ..member.member
+        },
+    };
+    context.done(&wire::member_save(&context.host, context.asker(), request).await?)
+}
+
+/// The codes of fields that were named by code or by label; what the call does not name stays as it was typed, and is refused.
+async fn known(context: &Context, fields: Vec<String>) -> Result<Vec<String>, Failure> {
+    if fields.is_empty() {
+        return Ok(fields);
+    }
+    let call_id = context.call().await?;
+    let rules = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id })
+        .await?
+        .rules;
+    let code = |typed: String| {
+        let means = |field: &&Choice| field.code == typed || field.label.fr == typed || field.label.en == typed;
+        rules
+            .expert_fields()
+            .find(means)
+            .map_or(typed.clone(), |field| field.code.clone())
+    };
+    Ok(fields.into_iter().map(code).collect())
+}
+
 async fn list(context: &Context) -> Result<Exit, Failure> {
     let call_id = context.call().await?;
     let list = wire::member_list(&context.host, context.asker(), MemberListRequest { call_id }).await?;
-    context.answer(&list, |list| table(context, list))
+    let rules = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id })
+        .await?
+        .rules;
+    context.answer(&list, |list| table(context, &rules, list))
 }
 
-fn table(context: &Context, list: &MemberList) -> String {
+/// What somebody is an expert of, in the words of the call.
+fn fields(context: &Context, rules: &CallRules, member: &MemberView) -> String {
+    let label = |code: &String| {
+        let named = rules.expert_field(code);
+        named.map_or_else(|| code.clone(), |field| context.words.label(&field.label).to_owned())
+    };
+    member.member.fields.iter().map(label).collect::<Vec<_>>().join(", ")
+}
+
+fn table(context: &Context, rules: &CallRules, list: &MemberList) -> String {
     let words = &context.words;
     let mut table = Table::new()
         .column(context.heading("name"))
@@ -138,15 +192,23 @@ fn table(context: &Context, list: &MemberList) -> String {
         .column(context.heading("voice"))
         .number(context.heading("marks"))
         .number(context.heading("recusals"));
+    let experts = rules.evaluators.is_some();
+    if experts {
+        table = table.column(context.heading("fields"));
+    }
     for member in list.members.iter().filter(|member| member.active) {
-        table.row(vec![
+        let mut cells = vec![
             member.member.name.clone(),
             words.word("role", &member.member.role),
             words.word("capacity", &member.member.capacity),
             words.word("voice", &member.member.voice),
             format!("{}/{}", member.submitted, member.assigned),
             member.recusals.len().to_string(),
-        ]);
+        ];
+        if experts {
+            cells.push(fields(context, rules, member));
+        }
+        table.row(cells);
     }
     table.to_string()
 }

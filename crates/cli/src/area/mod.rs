@@ -1,5 +1,6 @@
 //! One file for each thing people talk about.
 
+mod assign;
 pub mod attendance;
 pub mod calls;
 pub mod communes;

@@ -19,7 +19,7 @@ pub struct RunOracle {
 impl RunOracle {
     /// Plays and compares; a fact that differs decides the exit code.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
-        let verdicts = oracle::run(&context.host, self.template.as_deref()).await?;
+        let verdicts = Box::pin(oracle::run(&context.host, self.template.as_deref())).await?;
         context.answer(&verdicts, |verdicts| report(context, verdicts))?;
         let agree = verdicts.iter().flat_map(|verdict| &verdict.facts).all(Compared::agrees);
         Ok(if agree { Exit::Done } else { Exit::Found })

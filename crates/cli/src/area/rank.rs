@@ -134,11 +134,19 @@ fn with_consensus(context: &Context, view: &RankingView, apart: &Apart) -> Strin
 /// What stands under the table: whether it is provisional, the ties that wait for the chair, the orders that it gave.
 fn remarks(context: &Context, view: &RankingView) -> Vec<String> {
     let words = &context.words;
-    let provisional = view.ranking.provisional.then(|| words.get("rank.provisional"));
+    let ranking = &view.ranking;
+    let provisional = (!ranking.insufficient.is_empty()).then(|| words.get("rank.provisional"));
+    let lacking = (!ranking.lacking.is_empty())
+        .then(|| words.say("rank.lacking", &[("numbers", &numbers(view, &ranking.lacking))]));
     let waiting = view.ties_to_order.iter().filter(|tie| !tie.ordered);
     let waiting = waiting.map(|tie| words.say("rank.tie", &[("numbers", &numbers(view, &tie.dossiers))]));
     let orders = view.tie_orders.iter().map(|order| chair_order(context, view, order));
-    provisional.into_iter().chain(waiting).chain(orders).collect()
+    provisional
+        .into_iter()
+        .chain(lacking)
+        .chain(waiting)
+        .chain(orders)
+        .collect()
 }
 
 fn numbers(view: &RankingView, dossiers: &[DossierId]) -> String {

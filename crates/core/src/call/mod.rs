@@ -3,6 +3,7 @@
 mod area;
 pub mod calendar;
 mod create;
+mod evaluators;
 mod evidence;
 mod file;
 mod grids;
@@ -19,6 +20,7 @@ pub mod vocabulary;
 
 pub use area::Area;
 pub use create::create;
+pub use evaluators::{EvaluatorRules, ExpertNeed, FieldOf};
 pub use evidence::CounterRule;
 pub use file::CallFile;
 pub(crate) use grids::grid_for;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::area::Area;
+use super::evaluators::EvaluatorRules;
 use super::evidence::CounterRule;
 use super::label::{CouncilRule, FunderRule, LabelRule};
 use super::letters::LetterTexts;
@@ -73,6 +74,9 @@ pub struct CallRules {
     /// What dossiers count for those who evaluate them; nothing in older rules.
     #[serde(default)]
     pub counters: Vec<CounterRule>,
+    /// Who must be among those who evaluate a dossier; none where anybody may.
+    #[serde(default)]
+    pub evaluators: Option<EvaluatorRules>,
     /// Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
     #[serde(default)]
     pub stages: bool,

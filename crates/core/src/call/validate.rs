@@ -44,6 +44,7 @@ impl CallRules {
         found.0.extend(super::label::problems(self));
         found.0.extend(super::evidence::problems(self));
         found.0.extend(super::letters::problems(self));
+        found.0.extend(super::evaluators::problems(self));
         found.0
     }
 }

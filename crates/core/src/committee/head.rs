@@ -23,7 +23,7 @@ impl MemberHead {
         if self.call != call || !self.active {
             return Err(Error::not_found("member", self.id));
         }
-        if self.role == MemberRole::Guest {
+        if !self.role.scores() {
             return Err(Error::rule_with(
                 BrokenRule::GuestNeverScores,
                 [("member", self.name.clone().into())],

@@ -1,5 +1,6 @@
 //! The committee: who sits on it, what they declared, and how votes are counted.
 
+mod expertise;
 mod head;
 pub(crate) mod interest;
 pub mod model;
@@ -8,6 +9,7 @@ mod queries;
 mod save_member;
 pub mod view;
 
+pub(crate) use expertise::{Need, completing, missing};
 pub(crate) use head::{MemberHead, head};
 pub use interest::Declaration;
 pub(crate) use person::somebody_acts;

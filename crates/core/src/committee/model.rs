@@ -69,6 +69,13 @@ words! {
     }
 }
 
+impl MemberRole {
+    /// Whether somebody in that part may be asked to evaluate.
+    pub fn scores(self) -> bool {
+        self != Self::Guest
+    }
+}
+
 /// Whether somebody is one of those who compose the committee: the base of every quorum. Alternates take the seat of somebody
 /// who is counted already, session by session; experts and guests do not sit.
 pub fn composes(voice: Voice, role: MemberRole) -> bool {
@@ -182,6 +189,7 @@ mod tests {
             organisation: String::new(),
             email: String::new(),
             alternate_of: None,
+            fields: vec![],
         };
         assert!(member.validate().is_ok() && !composes(member.voice, member.role));
         member.voice = Voice::Voting;

@@ -11,7 +11,7 @@ use crate::document::fold;
 use crate::error::Result;
 use crate::id::{CallId, DossierId, MemberId};
 use crate::journal::Actor;
-use crate::stored::{instant, maybe_word, word};
+use crate::stored::{instant, json, maybe_word, word};
 
 /// The members of a call, those who sit first, the chair at the top.
 pub async fn members(connection: &mut SqliteConnection, call: CallId) -> Result<Vec<MemberView>> {
@@ -121,6 +121,7 @@ fn member_input(row: &SqliteRow) -> Result<MemberInput> {
         organisation: row.try_get("organisation")?,
         email: row.try_get("email")?,
         alternate_of: maybe_word(row, "alternate_of")?,
+        fields: json(row, "fields")?,
     })
 }
 

@@ -1,12 +1,14 @@
 //! Adding and correcting a member.
 
+use std::collections::BTreeSet;
+
 use sqlx::SqliteConnection;
 
 use super::head::head;
 use super::model::{Capacity, MemberRole, composes};
 use super::queries::members;
 use super::view::MemberInput;
-use crate::call::looks_like_an_address;
+use crate::call::{self, looks_like_an_address};
 use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{CallId, MemberId};
 use crate::journal::{Caller, OperationName, Receipt};
@@ -39,6 +41,7 @@ pub async fn save_member(
             if let Some(place) = input.alternate_of {
                 refuse_place_without_a_seat(act, call, place).await?;
             }
+            refuse_unknown_field(act, call, &input.fields).await?;
             sqlx::query(include_str!("save_member.sql"))
                 .bind(id.to_string())
                 .bind(call.to_string())
@@ -50,6 +53,7 @@ pub async fn save_member(
                 .bind(input.organisation.trim())
                 .bind(input.email.trim())
                 .bind(input.alternate_of.map(|place| place.to_string()))
+                .bind(serde_json::to_string(&input.fields)?)
                 .execute(&mut **act)
                 .await?;
             Ok(())
@@ -70,6 +74,22 @@ async fn refuse_place_without_a_seat(connection: &mut SqliteConnection, call: Ca
     }
     if !composes(member.voice, member.role) {
         return Err(Error::invalid("alternate_of", InputFault::NoVoice));
+    }
+    Ok(())
+}
+
+/// Somebody is an expert of what the call names, and of each field once.
+async fn refuse_unknown_field(connection: &mut SqliteConnection, call: CallId, fields: &[String]) -> Result<()> {
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let rules = call::rules(connection, call).await?;
+    let distinct: BTreeSet<&String> = fields.iter().collect();
+    if distinct.len() != fields.len() {
+        return Err(Error::invalid("fields", InputFault::Duplicate));
+    }
+    if fields.iter().any(|field| rules.expert_field(field).is_none()) {
+        return Err(Error::invalid("fields", InputFault::Unknown));
     }
     Ok(())
 }

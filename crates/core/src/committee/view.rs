@@ -28,6 +28,9 @@ pub struct MemberInput {
     /// The member whom an alternate stands in for; nobody for anybody else.
     #[serde(default)]
     pub alternate_of: Option<MemberId>,
+    /// What they are an expert of, by the codes of the call's themes and of the fields that it names besides.
+    #[serde(default)]
+    pub fields: Vec<String>,
 }
 
 /// A member as read.

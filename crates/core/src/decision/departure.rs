@@ -198,6 +198,7 @@ mod tests {
             ties: vec![],
             provisional: false,
             insufficient: vec![],
+            lacking: vec![],
             pending: 0,
         }
     }

@@ -8,7 +8,7 @@ const OPENING_WORDS: usize = 60;
 
 /// Kinds with the words that give them away, the most telling first. Matched on whole words of the folded name, then of
 /// the page's opening.
-const CLUES: [(DocumentKind, &[&str]); 13] = [
+const CLUES: [(DocumentKind, &[&str]); 14] = [
     (
         DocumentKind::HqCommitment,
         &[
@@ -79,6 +79,10 @@ const CLUES: [(DocumentKind, &[&str]); 13] = [
             "candidature",
             "cerfa",
         ],
+    ),
+    (
+        DocumentKind::SelfAssessment,
+        &["auto evaluation", "autoevaluation", "rgesn"],
     ),
     (
         DocumentKind::SupportLetter,
@@ -169,6 +173,7 @@ mod tests {
             ("plan de financement.pdf", DocumentKind::BudgetSheet),
             ("Présentation du projet.pdf", DocumentKind::ProjectDescription),
             ("Engagement de localisation du siège.pdf", DocumentKind::HqCommitment),
+            ("Auto-évaluation RGESN.pdf", DocumentKind::SelfAssessment),
             ("lettre de soutien commune.pdf", DocumentKind::SupportLetter),
             ("Déclaration aides de minimis.pdf", DocumentKind::DeMinimisDeclaration),
             ("CV_Delcourt.pdf", DocumentKind::Cv),

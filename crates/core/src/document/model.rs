@@ -24,6 +24,8 @@ words! {
         BankDetails = "bank_details",
         /// Curriculum vitæ.
         Cv = "cv",
+        /// Auto-évaluation by a published referential.
+        SelfAssessment = "self_assessment",
         /// Lettre de soutien ou d'engagement d'un tiers.
         SupportLetter = "support_letter",
         /// Attestation fiscale, sociale, sur l'honneur.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sqlx::SqliteConnection;
 
 use super::choose_grid::give_by_rule;
+use super::expertise::{Assembled, Pool, assembled};
 use super::model::CellState;
 use super::settle::settle;
 use crate::committee::{self, MemberHead};
@@ -80,6 +81,69 @@ pub async fn assign_all(store: &Store, caller: &Caller, call: CallId) -> Result<
         })
         .await?;
     Ok(receipt)
+}
+
+/// Assigns to dossiers whom their call asks for and whom they lack, as far as members of those fields are free: whoever has the fewest
+/// dossiers first, then by name; nobody who is recused. To the dossier named, or to all of a call that are shortlisted or being scored.
+///
+/// # Errors
+/// [`Error::NotFound`] `dossier` for one of another call; [`Error::WrongState`] for one that cannot be assigned now.
+pub async fn assign_missing(
+    store: &Store,
+    caller: &Caller,
+    call: CallId,
+    dossier: Option<DossierId>,
+) -> Result<Receipt> {
+    caller.actor().require_secretariat()?;
+    let ((), receipt) = store
+        .act(caller, OperationName::AssignmentSet, async |act| {
+            let dossiers = completed(act, call, dossier).await?;
+            let mut pool = Pool::of_call(act, call).await?;
+            let mut added = 0;
+            for dossier in &dossiers {
+                let chosen = pool.complete(dossier);
+                if chosen.is_empty() {
+                    continue;
+                }
+                added += chosen.len();
+                let head = dossier::head(act, dossier.id).await?;
+                if dossier.state == DossierState::Shortlisted {
+                    give_by_rule(act, &head).await?;
+                }
+                expect_scores(act, &head, true).await?;
+                for member in chosen {
+                    insert(act, &head, member).await?;
+                }
+            }
+            match dossier {
+                Some(dossier) => dossier::head(act, dossier).await?.name_in(act).says("added", added),
+                None => act.says("completed", added),
+            };
+            Ok(())
+        })
+        .await?;
+    Ok(receipt)
+}
+
+/// The dossiers to complete: see [`assign_missing`].
+async fn completed(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    dossier: Option<DossierId>,
+) -> Result<Vec<Assembled>> {
+    let mut found = assembled(connection, call, dossier).await?;
+    let Some(dossier) = dossier else {
+        found.retain(|one| one.state != DossierState::ReadyForCommittee);
+        return Ok(found);
+    };
+    let head = dossier::head(connection, dossier).await?;
+    if head.call != call {
+        return Err(Error::not_found("dossier", dossier));
+    }
+    if found.is_empty() {
+        return Err(Error::wrong_state(head.state, OperationName::AssignmentSet.as_str()));
+    }
+    Ok(found)
 }
 
 async fn assigned(

@@ -340,6 +340,7 @@ fn seen(
     ranking.apart.retain(|apart| shown(&apart.dossier));
     ranking.ties.retain(|tie| shown(&tie.ahead) && shown(&tie.behind));
     ranking.insufficient.retain(shown);
+    ranking.lacking.retain(shown);
     results.retain(|result| shown(&result.dossier));
     dossiers.retain(|dossier| shown(&dossier.id));
     ties_to_order.retain(|tie| tie.dossiers.iter().all(shown));

@@ -11,6 +11,7 @@ use super::consolidation::{
     Apart, ApartReason, Candidate, Detail, DossierResult, Precedence, Ranking, chair_sets, consolidate_with,
     envelope_line, rank,
 };
+use super::expertise::Experts;
 use super::model::{Cell, CellState};
 use super::rows::Version;
 use super::view::{RankedDossier, TieOrderView, TieToOrder};
@@ -84,6 +85,7 @@ pub(crate) struct GridStandings {
 struct Scored {
     shown: RankedDossier,
     received_at: Option<Timestamp>,
+    theme: Option<String>,
     /// The further grid that it was given …
     grid: Option<GridId>,
     /// … and the version on which it was begun in its round.
@@ -93,11 +95,24 @@ struct Scored {
     consensus: Option<Sheet>,
 }
 
+/// What the results of a call stand on besides the marks.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    versions: &'a [Version],
+    detail: Detail,
+    experts: &'a Experts,
+}
+
 /// Consolidates and ranks a call, grid by grid, with the ways to its numbers or without.
 pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId, detail: Detail) -> Result<Standings> {
     let versions = versions(connection, call).await?;
-    let priority = call::rules(connection, call).await?.priority;
-    let scored = scored(connection, call, priority.as_ref()).await?;
+    let experts = Experts::of_call(connection, call).await?;
+    let scored = scored(connection, call, experts.rules.priority.as_ref()).await?;
+    let ground = Ground {
+        versions: &versions,
+        detail,
+        experts: &experts,
+    };
     let mut orders = chair_orders::stored(connection, call).await?;
     let further: BTreeSet<GridId> = scored.iter().filter_map(|dossier| dossier.grid_of(&versions)).collect();
     let (own, mut rest): (Vec<_>, Vec<_>) = scored
@@ -113,10 +128,10 @@ pub(crate) async fn standings(connection: &mut SqliteConnection, call: CallId, d
             of_it.iter().any(|dossier| Some(&dossier.shown.id) == first)
         };
         let its: Vec<TieOrderView> = orders.extract_if(.., its).collect();
-        on_further.push(on_grid(call, Some(grid), (&versions, detail), of_it, its)?);
+        on_further.push(on_grid(call, Some(grid), ground, of_it, its)?);
     }
     Ok(Standings {
-        own: on_grid(call, None, (&versions, detail), own, orders)?,
+        own: on_grid(call, None, ground, own, orders)?,
         further: on_further,
     })
 }
@@ -134,15 +149,15 @@ impl Scored {
 fn on_grid(
     call: CallId,
     grid: Option<GridId>,
-    (versions, detail): (&[Version], Detail),
+    ground: Ground<'_>,
     scored: Vec<Scored>,
     mut tie_orders: Vec<TieOrderView>,
 ) -> Result<GridStandings> {
     let on = |version: &&Version| scored.iter().any(|dossier| dossier.begun == Some(version.id));
-    let mut its = versions.iter().filter(|version| version.of == grid);
+    let mut its = ground.versions.iter().filter(|version| version.of == grid);
     let version = its.clone().find(on).or_else(|| its.next());
     let version = version.ok_or_else(|| Error::not_found("grid", call))?.clone();
-    let (results, others) = consolidate_all(detail, versions, &version, &scored)?;
+    let (results, others) = consolidate_all(ground, &version, &scored)?;
     let mut candidates: Vec<Candidate<'_>> = results
         .iter()
         .zip(&scored)
@@ -186,8 +201,7 @@ fn on_other_versions(results: &[DossierResult], others: &BTreeMap<DossierId, u32
 
 /// Each dossier on its own version of the grid, and which dossiers stand on another version than the ranking's.
 fn consolidate_all(
-    detail: Detail,
-    versions: &[Version],
+    ground: Ground<'_>,
     ranked: &Version,
     scored: &[Scored],
 ) -> Result<(Vec<DossierResult>, BTreeMap<DossierId, u32>)> {
@@ -196,15 +210,18 @@ fn consolidate_all(
     for dossier in scored {
         let own = dossier
             .begun
-            .and_then(|id| versions.iter().find(|version| version.id == id));
+            .and_then(|id| ground.versions.iter().find(|version| version.id == id));
         let own = own.unwrap_or(ranked);
-        results.push(consolidate_with(
-            detail,
+        let mut result = consolidate_with(
+            ground.detail,
             &own.grid,
             dossier.shown.id,
             &dossier.cells,
             dossier.consensus.as_ref(),
-        )?);
+        )?;
+        let lacking = ground.experts.flags(dossier.theme.as_deref(), result.counted());
+        result.flags.splice(0..0, lacking);
+        results.push(result);
         if own.id != ranked.id {
             others.insert(dossier.shown.id, own.number);
         }
@@ -255,6 +272,7 @@ async fn scored(
             let cells = cells.remove(&shown.id).unwrap_or_default();
             Ok(Scored {
                 received_at: maybe_instant(row, "received_at")?,
+                theme: row.try_get("theme")?,
                 grid: maybe_word(row, "grid_id")?,
                 consensus: agreed.remove(&shown.id),
                 shown,

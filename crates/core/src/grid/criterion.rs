@@ -43,6 +43,21 @@ pub enum Combination {
     Sum,
 }
 
+/// What a criterion is judged by, in the version that members have before them: part of the grid, so that each version of the grid, and
+/// each evaluation on it, keeps its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Referential {
+    /// Its name.
+    pub name: Label,
+    /// Its version, as it names itself (« mai 2024, 78 critères »).
+    pub version: Label,
+    /// Where it is published; shown, never opened.
+    #[serde(default)]
+    pub address: Option<String>,
+}
+
 /// One question put to the members, or, with parts, a category that is marked through them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS, schemars::JsonSchema))]
@@ -55,6 +70,9 @@ pub struct Criterion {
     /// What to look at, when the title is not enough.
     #[serde(default)]
     pub help: Option<Label>,
+    /// What it is judged by, where there is such a text.
+    #[serde(default)]
+    pub referential: Option<Referential>,
     /// Points or coefficient, by the grid's weighting; of a part, its coefficient in a mean. 1 where it is left out.
     #[serde(default = "one")]
     pub weight: u32,

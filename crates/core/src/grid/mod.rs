@@ -23,7 +23,7 @@ mod written;
 
 pub use answer::{Answer, NotApplicable};
 pub use choice::{GridChoice, GridFacts};
-pub use criterion::{Combination, Criterion, Descriptor, Role};
+pub use criterion::{Combination, Criterion, Descriptor, Referential, Role};
 pub use exact::Exact;
 pub(crate) use former::Stored;
 pub use model::{

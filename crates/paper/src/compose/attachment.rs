@@ -17,6 +17,7 @@ fn title(kind: SampleAttachmentKind) -> &'static str {
         SampleAttachmentKind::ProjectDescription => "Présentation du projet",
         SampleAttachmentKind::BudgetSheet => "Plan de financement",
         SampleAttachmentKind::SupportLetter => "Lettre de soutien",
+        SampleAttachmentKind::SelfAssessment => "Auto-évaluation",
     }
 }
 
@@ -179,6 +180,16 @@ fn support(paper: &SampleAttachmentPaper) -> Vec<Block> {
     ))]
 }
 
+fn self_assessment(paper: &SampleAttachmentPaper) -> Vec<Block> {
+    vec![
+        paragraph(format!(
+            "{} a évalué le projet {} par le référentiel que cite l’appel « {} ».",
+            paper.applicant.name, paper.project, paper.call
+        )),
+        list(paper.stated.clone()),
+    ]
+}
+
 fn body(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
     match paper.kind {
         SampleAttachmentKind::LegalExistence => vec![
@@ -196,6 +207,7 @@ fn body(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Vec<Block> {
         SampleAttachmentKind::ProjectDescription => description(paper, desk),
         SampleAttachmentKind::BudgetSheet => budget(paper, desk),
         SampleAttachmentKind::SupportLetter => support(paper),
+        SampleAttachmentKind::SelfAssessment => self_assessment(paper),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::evidence::CounterFacts;
 use crate::folio::{
     Block, Rich, Style, Tone, Width, callout, heading, left, list, paragraph, plain, right, row, styled,
 };
-use crate::minutes::{CriterionScore, Hearing, ItemRecord, ItemScores};
+use crate::minutes::{CriterionScore, Hearing, ItemRecord, ItemScores, LackingFacts};
 use crate::opinion::OpinionFacts;
 
 fn hearing_text(desk: Desk<'_>, hearing: &Hearing, audience: Audience) -> String {
@@ -99,7 +99,23 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     if scores.insufficient {
         runs.extend(styled(desk.t("item.insufficient"), Style::Warn));
     }
+    if !scores.lacking.is_empty() {
+        runs.extend(styled(lacking(desk, &scores.lacking), Style::Warn));
+    }
     runs
+}
+
+/// Whom the call asks for and who is not among those who evaluated.
+fn lacking(desk: Desk<'_>, lacking: &[LackingFacts]) -> String {
+    let one = |one: &LackingFacts| {
+        let field = one
+            .field
+            .as_ref()
+            .map_or_else(|| desk.t("item.lacking_theme"), |field| desk.prose(field));
+        format!("{field} ({})", one.missing)
+    };
+    let fields: Vec<String> = lacking.iter().map(one).collect();
+    desk.f("item.lacking", &[("fields", &fields.join(", "))])
 }
 
 /// What the members gave a criterion: a number, or the words on which or between which it falls, and how many say that it does not

@@ -6,6 +6,14 @@ use crate::method::{Aggregation, AggregationOrder, Bonus, Contribution, MethodCo
 /// The method paragraph.
 pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
     let mut said = total(desk, method);
+    said.extend(method.referentials.iter().map(|(code, one)| {
+        let values = [
+            ("code", code.as_str()),
+            ("name", one.name.as_str()),
+            ("version", one.version.as_str()),
+        ];
+        desk.f("method.referential", &values)
+    }));
     said.extend(limits(desk, method));
     said.extend(method.conditions.iter().map(|one| condition(desk, one)));
     if !method.bands.is_empty() {
@@ -159,7 +167,7 @@ mod tests {
     use crate::Language;
     use crate::common::Level;
     use crate::desk::Catalogues;
-    use crate::method::{Floor, MethodBand};
+    use crate::method::{Floor, MethodBand, ReferentialFacts};
 
     fn plain() -> RankingMethod {
         RankingMethod {
@@ -174,6 +182,7 @@ mod tests {
             minimum_evaluations: 2,
             out_of: 100,
             overall_threshold: None,
+            referentials: vec![],
             floors: vec![],
             conditions: vec![],
             bands: vec![],
@@ -227,6 +236,13 @@ mod tests {
                 cap: Some("4.5".to_owned()),
             }),
             apart: vec!["D".to_owned()],
+            referentials: vec![(
+                "C5".to_owned(),
+                ReferentialFacts {
+                    name: "RGESN".to_owned(),
+                    version: "mai 2024".to_owned(),
+                },
+            )],
             floors: vec![Floor {
                 code: "C2".to_owned(),
                 least: level("3", &[]),
@@ -262,6 +278,7 @@ mod tests {
         for word in [
             "bonus",
             "Plancher",
+            "Référentiel",
             "Condition",
             "enveloppe",
             "à partir de",
@@ -276,6 +293,7 @@ mod tests {
             "Les poids ne servent qu’à classer",
             "4,5 points au plus",
             "D : hors du total",
+            "Référentiel du critère C5 : RGESN (version mai 2024).",
             "C2 ≥ 3",
             "A, B : 1 au moins à 2,5 ou plus",
             "« GO »",

@@ -223,8 +223,14 @@ pub fn compose(paper: &RankingPaper, desk: Desk<'_>) -> Folio {
     folio.body = vec![table(desk, &paper.ranking, &paper.criteria, paper.audience)];
     folio.body.push(heading(1, desk.t("ranking.method_title")));
     folio.body.push(paragraph(method(desk, &paper.method)));
-    if paper.ranking.provisional {
+    if paper.ranking.insufficient {
         folio.body.push(note(desk.t("ranking.provisional_note")));
+    }
+    if !paper.ranking.lacking.is_empty() {
+        let numbers = paper.ranking.lacking.join(", ");
+        folio
+            .body
+            .push(note(desk.f("ranking.lacking_note", &[("numbers", &numbers)])));
     }
     if !paper.criteria.is_empty() {
         folio.body.push(heading(1, desk.t("grid.criteria")));

@@ -121,6 +121,10 @@ fn detail(desk: Desk<'_>, line: &AskedCriterion) -> Vec<String> {
         AskedKind::Category(MadeOf::Sum) => parts.push(desk.t("sheet.sum")),
         AskedKind::Criterion(asked) => parts.extend(scale(desk, &asked.scale)),
     }
+    if let Some(one) = &line.referential {
+        let values = [("name", one.name.as_str()), ("version", one.version.as_str())];
+        parts.push(desk.f("sheet.referential", &values));
+    }
     if let Some(floor) = &line.floor {
         let worded = matches!(&line.kind, AskedKind::Criterion(asked) if matches!(asked.scale, AskedScale::Words(_)));
         parts.push(if worded {

@@ -213,6 +213,7 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
         threshold: some("60.00"),
         below_threshold: false,
         insufficient: false,
+        lacking: Vec::new(),
         rank: Some(1),
         criteria: criteria()
             .into_iter()
@@ -404,6 +405,8 @@ pub fn ranking_table() -> RankingTable {
         unranked: vec![person],
         out_of: 100,
         provisional: true,
+        insufficient: true,
+        lacking: vec!["2026-014".to_owned()],
     }
 }
 
@@ -411,6 +414,7 @@ pub fn method() -> RankingMethod {
     RankingMethod {
         has_consensus: false,
         decimals: 2,
+        referentials: vec![],
         minimum_evaluations: 2,
         out_of: 100,
         overall_threshold: some("60.00"),
@@ -962,6 +966,7 @@ pub fn attachment(kind: SampleAttachmentKind) -> SampleAttachmentPaper {
         project: "BriqLys".to_owned(),
         summary: "Des briques de terre crue, pressées à froid.".to_owned(),
         requested: Some(4_500_000),
+        stated: vec!["Score : 71 points sur 100".to_owned()],
         dated: day("2025-12-01"),
     }
 }
@@ -1034,6 +1039,7 @@ fn criterion(code: &str, depth: u8, label: &str, share: Share, kind: AskedKind) 
         depth,
         label: label.to_owned(),
         help: None,
+        referential: None,
         share,
         floor: None,
         kind,
@@ -1193,6 +1199,7 @@ pub fn all() -> Vec<(String, Paper)> {
         ("description", SampleAttachmentKind::ProjectDescription),
         ("budget", SampleAttachmentKind::BudgetSheet),
         ("support", SampleAttachmentKind::SupportLetter),
+        ("assessment", SampleAttachmentKind::SelfAssessment),
     ] {
         papers.push((
             format!("attachment-{name}"),

@@ -7,6 +7,7 @@ import type { CouncilRule } from "./CouncilRule";
 import type { CounterRule } from "./CounterRule";
 import type { DecisionKind } from "./DecisionKind";
 import type { EligibilityRule } from "./EligibilityRule";
+import type { EvaluatorRules } from "./EvaluatorRules";
 import type { FunderRule } from "./FunderRule";
 import type { Hearing } from "./Hearing";
 import type { Intake } from "./Intake";
@@ -113,6 +114,10 @@ council: CouncilRule | null,
  * What dossiers count for those who evaluate them; nothing in older rules.
  */
 counters: Array<CounterRule>, 
+/**
+ * Who must be among those who evaluate a dossier; none where anybody may.
+ */
+evaluators: EvaluatorRules | null, 
 /**
  * Whether projects are followed from the idea to the consortium that is ready: only then does the committee see them.
  */

@@ -3,6 +3,7 @@ import type { Combination } from "./Combination";
 import type { CriterionScale } from "./CriterionScale";
 import type { Descriptor } from "./Descriptor";
 import type { Label } from "./Label";
+import type { Referential } from "./Referential";
 import type { Role } from "./Role";
 import type { Score } from "./Score";
 
@@ -22,6 +23,10 @@ label: Label,
  * What to look at, when the title is not enough.
  */
 help: Label | null, 
+/**
+ * What it is judged by, where there is such a text.
+ */
+referential: Referential | null, 
 /**
  * Points or coefficient, by the grid's weighting; of a part, its coefficient in a mean. 1 where it is left out.
  */

@@ -3,4 +3,4 @@
 /**
  * What a document is for in its dossier: the kinds that calls ask for.
  */
-export type DocumentKind = "application_form" | "project_description" | "budget_sheet" | "legal_existence" | "bylaws" | "accounts" | "bank_details" | "cv" | "support_letter" | "certificate" | "de_minimis_declaration" | "hq_commitment" | "pitch_deck" | "other";
+export type DocumentKind = "application_form" | "project_description" | "budget_sheet" | "legal_existence" | "bylaws" | "accounts" | "bank_details" | "cv" | "self_assessment" | "support_letter" | "certificate" | "de_minimis_declaration" | "hq_commitment" | "pitch_deck" | "other";

@@ -40,4 +40,8 @@ email: string,
 /**
  * The member whom an alternate stands in for; nobody for anybody else.
  */
-alternate_of: MemberId | null, };
+alternate_of: MemberId | null, 
+/**
+ * What they are an expert of, by the codes of the call's themes and of the fields that it names besides.
+ */
+fields: Array<string>, };

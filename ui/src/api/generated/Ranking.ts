@@ -21,13 +21,17 @@ apart: Array<Apart>,
  */
 ties: Array<TieBreak>, 
 /**
- * Whether a dossier has fewer evaluations than the grid asks for.
+ * Whether a dossier has fewer evaluations than the grid asks for, or lacks evaluators that the call asks for.
  */
 provisional: boolean, 
 /**
- * Those dossiers.
+ * The dossiers with too few evaluations.
  */
 insufficient: Array<DossierId>, 
+/**
+ * Those that lack evaluators of a field; none in what was kept before there were fields.
+ */
+lacking: Array<DossierId>, 
 /**
  * Evaluations that were begun or assigned and not handed in.
  */

@@ -2,6 +2,7 @@
 import type { AgendaSetRequest } from "./AgendaSetRequest";
 import type { AreaList } from "./AreaList";
 import type { AssignmentAllRequest } from "./AssignmentAllRequest";
+import type { AssignmentCompleteRequest } from "./AssignmentCompleteRequest";
 import type { AssignmentList } from "./AssignmentList";
 import type { AssignmentListRequest } from "./AssignmentListRequest";
 import type { AssignmentSetRequest } from "./AssignmentSetRequest";
@@ -275,6 +276,7 @@ export interface Commands {
   interest_declare: { request: InterestDeclareRequest; response: Receipt };
   assignment_set: { request: AssignmentSetRequest; response: Receipt };
   assignment_all: { request: AssignmentAllRequest; response: Receipt };
+  assignment_complete: { request: AssignmentCompleteRequest; response: Receipt };
   scoring_queue: { request: ScoringQueueRequest; response: ScoringQueue };
   scoring_get: { request: ScoringGetRequest; response: ScoringView };
   mark_set: { request: MarkSetRequest; response: Receipt };

@@ -29,7 +29,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   sheet_find: ["call","dossier","evaluation","grid","grid_version","interest","mark","member"],
   ranking_get: ["applicant","call","consensus","consensus_mark","dossier","evaluation","grid","grid_version","interest","mark","member","tie_order"],
   result_get: ["applicant","call","consensus","consensus_mark","dossier","evaluation","grid","grid_version","interest","mark","member","tie_order"],
-  assignment_list: ["dossier","evaluation","interest","member"],
+  assignment_list: ["call","dossier","evaluation","interest","member"],
   marks_get: ["consensus","consensus_mark","document","dossier","evaluation","evidence","grid","grid_version","interest","mark","member"],
   comparison_get: ["agenda_item","applicant","call","consensus","consensus_mark","decision","dossier","evaluation","grid","grid_version","interest","mark","member","reservation","session","tie_order"],
   session_list: ["agenda_item","applicant","call","decision","dossier","evaluation","interest","member","session"],

@@ -4,6 +4,7 @@ import { useI18n } from "~/i18n";
 import type { TabProps } from "./CallPage";
 import styles from "./Call.module.css";
 import { DecidingBody } from "./DecidingBody";
+import { EvaluatorsSection } from "./EvaluatorsSection";
 
 const POLICIES: readonly QuorumPolicy["policy"][] = [
   "half_at_least",
@@ -139,6 +140,7 @@ export function CommitteeTab({ draft, readOnly }: TabProps) {
           {t("call.field.castingVote")}
         </Switch>
       </Section>
+      <EvaluatorsSection draft={draft} readOnly={readOnly} />
       <DecidingBody draft={draft} readOnly={readOnly} />
       <Section title={t("call.section.decisions")} description={t("call.section.decisionsHelp")}>
         <div className={styles.roles}>

@@ -6,6 +6,7 @@ import { pointsOf } from "~/text/points";
 import styles from "./Call.module.css";
 import { levels, withDescriptor } from "./grid";
 import { LabelFields } from "./LabelFields";
+import { ReferentialFields } from "./ReferentialFields";
 
 interface Props {
   grid: Grid;
@@ -35,6 +36,7 @@ export function CriterionTexts({ grid, criterion, readOnly, onChange }: Props) {
         }
         isReadOnly={readOnly}
       />
+      <ReferentialFields criterion={criterion} readOnly={readOnly} onChange={onChange} />
       {described.map((level) => {
         const text = descriptors.find((descriptor) => descriptor.level === level)?.text;
         return (

@@ -11,6 +11,7 @@ export function newCriterion(grid: Pick<Grid, "criteria">, label: Label): Criter
     code: freeCode(grid, "C", grid.criteria.length + 1),
     label,
     help: null,
+    referential: null,
     weight: Math.max(1, 100 - totalWeight(grid)),
     scale: null,
     floor: null,

@@ -5,11 +5,13 @@ import { navigate } from "~/app/router";
 import { useCall } from "~/app/workspace";
 import { Badge, EmptyState, ErrorState, LoadingState, Section, Status } from "~/components";
 import { useI18n } from "~/i18n";
+import { lackingIn } from "~/text/expertise";
 import { answersIn, criterionIn, levelsOf, valueOn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import { namesIn } from "~/text/names";
 import { Figure } from "../ranking/Figure";
 import styles from "./Dossier.module.css";
+import { DossierShortfall } from "./DossierShortfall";
 import { Evaluators } from "./Evaluators";
 import { ScoredOn } from "./ScoredOn";
 
@@ -33,6 +35,7 @@ export function MarksTab({ dossierId }: { dossierId: string }) {
   if (!data || !result) {
     return (
       <>
+        <DossierShortfall dossierId={dossierId} />
         <ScoredOn dossierId={dossierId} />
         <EmptyState icon={SquarePen} title={t("dossier.marks.empty")}>
           {t("dossier.marks.emptyText")}
@@ -49,6 +52,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
   const { grid } = ranking;
   const place = ranking.ranking.ranked.find(({ dossier }) => dossier === result.dossier);
   const nameOf = (id: string) => namesIn(ranking.members)(id) ?? id;
+  const lacking = lackingIn(result.flags, i18n);
   const ways = { grid, memberName: nameOf };
   return (
     <div className={styles.form}>
@@ -80,6 +84,9 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
         <span className={styles.quiet}>
           {t("dossier.marks.submitted", { submitted: result.submitted, assigned: result.assigned })}
         </span>
+        {lacking.length > 0 ? (
+          <Status tone="warning">{t("expertise.lacking", { fields: f.list(lacking) })}</Status>
+        ) : null}
         {result.individual ? (
           <>
             <Badge>{t("dossier.marks.byConsensus")}</Badge>
@@ -90,6 +97,7 @@ function Result({ result, ranking }: { result: DossierResult; ranking: RankingVi
         ) : null}
         <a href={`#${addressOf({ name: "ranking" })}`}>{t("dossier.marks.explain")}</a>
       </div>
+      <DossierShortfall dossierId={result.dossier} />
       <ScoredOn dossierId={result.dossier} />
       <Section title={t("dossier.marks.criteria")}>
         <table className={styles.table}>

@@ -10,12 +10,13 @@ const ORDER: Record<DocumentKind, number> = {
   accounts: 5,
   bank_details: 6,
   cv: 7,
-  support_letter: 8,
-  certificate: 9,
-  de_minimis_declaration: 10,
-  hq_commitment: 11,
-  pitch_deck: 12,
-  other: 13,
+  self_assessment: 8,
+  support_letter: 9,
+  certificate: 10,
+  de_minimis_declaration: 11,
+  hq_commitment: 12,
+  pitch_deck: 13,
+  other: 14,
 };
 
 export const DOCUMENT_KINDS = (Object.keys(ORDER) as DocumentKind[]).sort((a, b) => ORDER[a] - ORDER[b]);

@@ -4,6 +4,7 @@ import { type MemberView, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { Button, EmptyState, ErrorState, LoadingState, toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
+import { Shortfalls } from "../shared/Shortfalls";
 import { CellDialog } from "./CellDialog";
 import { Legend } from "./CellSymbol";
 import { Matrix } from "./Matrix";
@@ -25,6 +26,7 @@ export function AssignmentTab({ callId, members, editable }: Props) {
   const interests = useQuery("interest_list", { call_id: callId });
   const assign = useCommand("assignment_set", report);
   const assignAll = useCommand("assignment_all", report);
+  const complete = useCommand("assignment_complete", report);
   const [open, setOpen] = useState<{ dossier: string; member: string } | null>(null);
   const rows = useMemo(
     () =>
@@ -50,6 +52,15 @@ export function AssignmentTab({ callId, members, editable }: Props) {
       run: everything,
     },
   ]);
+  const shortfalls = assigned.data?.shortfalls ?? [];
+  const titleOf = (id: string) => {
+    const dossier = rows.find((row) => row.dossier.id === id)?.dossier;
+    return dossier ? t("expertise.dossier", { number: dossier.number, title: dossier.title }) : id;
+  };
+  const ask = (dossier: string, member: string) => {
+    const asked = rows.find((row) => row.dossier.id === dossier);
+    if (asked) void assign.run({ dossier_id: dossier, members: assignedAfter(asked, member) });
+  };
   const toggle = (row: MatrixRow, cell: MatrixCell) => {
     if (!editable || !canToggle(cell)) return;
     void assign.run({ dossier_id: row.dossier.id, members: assignedAfter(row, cell.member.id) });
@@ -68,6 +79,14 @@ export function AssignmentTab({ callId, members, editable }: Props) {
   }
   return (
     <div className={styles.assignment}>
+      <Shortfalls
+        shortfalls={shortfalls}
+        titleOf={titleOf}
+        editable={editable}
+        pending={complete.running || assign.running}
+        onAsk={ask}
+        onComplete={() => void complete.run({ call_id: callId, dossier_id: null })}
+      />
       <div className={styles.assignmentHead}>
         <Legend />
         {editable ? (

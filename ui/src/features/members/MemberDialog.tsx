@@ -14,6 +14,7 @@ import {
   useReport,
 } from "~/components";
 import { useI18n } from "~/i18n";
+import { FieldsField } from "./FieldsField";
 import styles from "./Members.module.css";
 
 const CAPACITIES = [
@@ -39,6 +40,7 @@ const NEW: MemberInput = {
   organisation: "",
   email: "",
   alternate_of: null,
+  fields: [],
 };
 
 /** Those in whose place an alternate may sit: they vote and sit, and a qualified person sits in person. */
@@ -175,6 +177,12 @@ export function MemberDialog({ callId, member, onClose }: Props) {
             error={at("email")}
           />
         </FormGrid>
+        <FieldsField
+          callId={callId}
+          fields={input.fields}
+          error={at("fields")}
+          onChange={(fields) => put({ fields })}
+        />
       </form>
       <ConfirmDialog
         title={t("members.retire.title", { name: member?.name ?? "" })}
@@ -200,6 +208,6 @@ function withRole(input: MemberInput, role: MemberInput["role"]): Partial<Member
 }
 
 function inputOf(member: MemberView): MemberInput {
-  const { name, capacity, college, voice, role, organisation, email, alternate_of } = member;
-  return { name, capacity, college, voice, role, organisation, email, alternate_of };
+  const { name, capacity, college, voice, role, organisation, email, alternate_of, fields } = member;
+  return { name, capacity, college, voice, role, organisation, email, alternate_of, fields };
 }

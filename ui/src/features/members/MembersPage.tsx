@@ -1,10 +1,11 @@
 import { UserPlus, UsersRound } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { type MemberView, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { Banner, Button, EmptyState, ErrorState, LoadingState, Page, PageHeader, Tabs } from "~/components";
 import { useI18n } from "~/i18n";
+import { expertFields } from "~/text/expertise";
 import { PacksTab } from "../packs/PacksTab";
 import { PersonsTab } from "../seat/PersonsTab";
 import { AssignmentTab } from "./AssignmentTab";
@@ -22,6 +23,8 @@ export default function MembersPage() {
   const call = useCall();
   const { isStaff, readOnly } = useWorkspace();
   const query = useQuery("member_list", { call_id: call.id });
+  const rules = useQuery("call_get", { call_id: call.id }).data?.rules;
+  const fields = useMemo(() => (rules?.evaluators ? expertFields(rules) : []), [rules]);
   const [shown, setShown] = useState<Shown>("members");
   const [editing, setEditing] = useState<Editing>(null);
   const editable = isStaff && !readOnly;
@@ -44,7 +47,11 @@ export default function MembersPage() {
   );
   const table = members?.length ? (
     <div className={styles.table}>
-      <MembersTable members={members} onEdit={editable ? (member) => setEditing({ member }) : undefined} />
+      <MembersTable
+        members={members}
+        fields={fields}
+        onEdit={editable ? (member) => setEditing({ member }) : undefined}
+      />
     </div>
   ) : (
     <EmptyState icon={UsersRound} title={t("members.empty.title")} actions={editable ? addButton : undefined}>

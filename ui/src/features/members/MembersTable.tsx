@@ -1,15 +1,33 @@
 import { useMemo } from "react";
-import type { MemberView } from "~/api";
+import type { Choice, MemberView } from "~/api";
 import { Badge, type Column, DataTable, Status } from "~/components";
 import { type I18n, useI18n } from "~/i18n";
+import { fieldNames } from "~/text/expertise";
 import styles from "./Members.module.css";
 
 interface Props {
   members: readonly MemberView[];
+  /** What members may be experts of; none where the call asks for nobody in particular. */
+  fields: readonly Choice[];
   onEdit?(member: MemberView): void;
 }
 
-function columns(t: I18n["t"]): Column<MemberView>[] {
+function columns(i18n: I18n, fields: readonly Choice[]): Column<MemberView>[] {
+  const { t } = i18n;
+  const experts = (member: MemberView) => fieldNames(member.fields, fields, i18n);
+  const expertise: Column<MemberView>[] =
+    fields.length === 0
+      ? []
+      : [
+          {
+            id: "fields",
+            header: t("members.column.fields"),
+            grow: 3,
+            min: 12,
+            cell: experts,
+            sortValue: experts,
+          },
+        ];
   return [
     {
       id: "name",
@@ -46,6 +64,7 @@ function columns(t: I18n["t"]): Column<MemberView>[] {
       cell: (member) => member.organisation,
       sortValue: (member) => member.organisation,
     },
+    ...expertise,
     {
       id: "college",
       header: t("members.column.college"),
@@ -83,9 +102,10 @@ function columns(t: I18n["t"]): Column<MemberView>[] {
 }
 
 /** Everybody who sits, scores or is heard. */
-export function MembersTable({ members, onEdit }: Props) {
-  const { t } = useI18n();
-  const shown = useMemo(() => columns(t), [t]);
+export function MembersTable({ members, fields, onEdit }: Props) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const shown = useMemo(() => columns(i18n, fields), [i18n, fields]);
   return (
     <DataTable
       id="members"

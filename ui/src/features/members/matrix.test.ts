@@ -12,6 +12,7 @@ const member = (id: string, more: Partial<MemberView> = {}): MemberView => ({
   organisation: "",
   email: "",
   alternate_of: null,
+  fields: [],
   active: true,
   assigned: 0,
   submitted: 0,

@@ -130,23 +130,25 @@ const NAMED = 6;
 
 function Provisional({ view }: { view: RankingView }) {
   const { t, f } = useI18n();
-  const { insufficient, pending, provisional } = view.ranking;
-  const short = new Set(insufficient);
-  const all = view.dossiers.filter(({ id }) => short.has(id)).map(({ title }) => shortTitle(title));
-  const others = Math.max(0, all.length - NAMED);
-  const titles = [...all.slice(0, NAMED), ...(others > 0 ? [t("ranking.others", { count: others })] : [])];
+  const { insufficient, lacking, pending, provisional } = view.ranking;
+  const titlesOf = (ids: readonly string[]) => {
+    const all = view.dossiers.filter(({ id }) => ids.includes(id)).map(({ title }) => shortTitle(title));
+    const others = Math.max(0, all.length - NAMED);
+    return f.list([...all.slice(0, NAMED), ...(others > 0 ? [t("ranking.others", { count: others })] : [])]);
+  };
   return (
     <Banner
       tone={provisional ? "warning" : "info"}
       title={t(provisional ? "ranking.provisional" : "ranking.pendingTitle")}
     >
-      {provisional
+      {insufficient.length > 0
         ? t("ranking.insufficient", {
-            count: all.length,
-            titles: f.list(titles),
+            count: insufficient.length,
+            titles: titlesOf(insufficient),
             required: view.grid.min_evaluations,
           })
         : null}{" "}
+      {lacking.length > 0 ? t("ranking.lacking", { titles: titlesOf(lacking) }) : null}{" "}
       {pending > 0 ? t("ranking.pending", { count: pending }) : null}
     </Banner>
   );

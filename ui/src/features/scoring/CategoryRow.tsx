@@ -1,6 +1,7 @@
 import type { Criterion } from "~/api";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
+import { ReferentialNote } from "../shared/ReferentialNote";
 import styles from "./Scoring.module.css";
 
 /** A category: what its parts are about and what it weighs; it is marked through them. */
@@ -16,6 +17,7 @@ export function CategoryRow({ criterion, depth }: { criterion: Criterion; depth:
           {floor !== null ? (
             <span className={styles.floor}>{t("scoring.grid.floor", { floor: f.decimal(floor) })}</span>
           ) : null}
+          <ReferentialNote referential={criterion.referential} />
         </span>
       </div>
       <div role="gridcell" className={styles.weight}>

@@ -3,6 +3,7 @@ import type { Answer, Criterion, Grid } from "~/api";
 import { useI18n } from "~/i18n";
 import { levelsOf } from "~/text/grid";
 import { labelIn } from "~/text/label";
+import { ReferentialNote } from "../shared/ReferentialNote";
 import { EvidenceList } from "./evidence/EvidenceList";
 import { Levels } from "./Levels";
 import { MarkHistory } from "./MarkHistory";
@@ -41,6 +42,7 @@ export function CriterionDetail(props: Props) {
     >
       <div className={styles.detailCell}>
         {criterion.help ? <p className={styles.help}>{labelIn(criterion.help, language)}</p> : null}
+        <ReferentialNote referential={criterion.referential} />
         <Levels
           descriptors={criterion.descriptors}
           scale={levelsOf(grid, criterion)}

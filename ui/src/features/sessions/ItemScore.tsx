@@ -3,6 +3,7 @@ import { Badge } from "~/components";
 import { Figure } from "~/features/ranking/Figure";
 import { useRankingOf } from "~/features/ranking/useRankingOf";
 import { useI18n } from "~/i18n";
+import { lackingIn } from "~/text/expertise";
 import { criterionIn, levelsOf } from "~/text/grid";
 import { pointsIn } from "~/text/points";
 import { namesIn, shortTitle } from "~/text/names";
@@ -10,13 +11,18 @@ import styles from "./Sessions.module.css";
 
 /** The score and the rank of an item as they stand, the spread first: what the committee should talk about. */
 export function ItemScore({ item, callId }: { item: AgendaItemView; callId: string }) {
-  const { t, f } = useI18n();
+  const i18n = useI18n();
+  const { t, f } = i18n;
   const view = useRankingOf(callId, item.dossier_id);
   const result = view?.results.find(({ dossier }) => dossier === item.dossier_id);
   if (!item.score) return <span className={styles.muted}>{t("session.item.noScore")}</span>;
   const gaps = result?.flags.filter((flag) => flag.kind === "gap") ?? [];
+  const lacking = lackingIn(result?.flags ?? [], i18n);
   return (
     <>
+      {lacking.length > 0 ? (
+        <Badge tone="warning">{t("expertise.lacking", { fields: f.list(lacking) })}</Badge>
+      ) : null}
       {view && gaps.length > 0 ? (
         <Badge tone="warning">
           {f.list(

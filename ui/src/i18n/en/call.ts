@@ -386,4 +386,20 @@ export const call: Record<keyof typeof fr, string> = {
   "call.grids.byHand": "Without a condition, this grid is given by hand, in the scoring tab of a dossier.",
   "call.grids.byRule":
     "A dossier receives it when it is first assigned, if everything said here holds for it.",
+  "call.section.evaluators": "Evaluators",
+  "call.section.evaluatorsHelp":
+    "Who must be among those who evaluate a dossier. Each person counts for one request, whatever their fields.",
+  "call.evaluators.asked": "The call asks for evaluators of certain fields",
+  "call.evaluators.fields": "Fields of expertise besides the themes of the call:",
+  "call.evaluators.oneField": "a field",
+  "call.evaluators.theme": "Theme of the dossier",
+  "call.evaluators.of": "Request {number}, field",
+  "call.evaluators.atLeast": "Request {number}, number of persons",
+  "call.evaluators.remove": "Remove request {number}",
+  "call.evaluators.add": "Add a request",
+  "call.place.evaluators": "Evaluators",
+  "call.criterion.referential": "{code} is judged by a published referential",
+  "call.criterion.referentialName": "Referential of {code}, name",
+  "call.criterion.referentialVersion": "Referential of {code}, version",
+  "call.criterion.referentialAddress": "Referential of {code}, address of publication",
 };

@@ -154,6 +154,7 @@ export const journal: Record<keyof typeof fr, string> = {
   "journal.column.act_body": "Competent body",
   "journal.column.act_reference": "Reference of the act",
   "journal.column.acted_on": "Date of the act",
+  "journal.column.fields": "Fields of expertise",
   "journal.column.alternate_of": "Alternate of",
   "journal.column.on_paper": "Sheet of paper",
   "journal.column.set_aside": "Reasons for setting it aside",

@@ -8,6 +8,8 @@ export const ranking: Record<keyof typeof fr, string> = {
   "ranking.pendingTitle": "Some evaluations are still awaited",
   "ranking.insufficient":
     "Not enough marks for {titles}: {required} complete evaluations are needed per dossier.",
+  "ranking.lacking":
+    "The expertise that the call asks for is missing among the evaluations handed in on {titles}.",
   "ranking.others": "{count, plural, one {# other} other {# others}}",
   "ranking.pending":
     "{count, plural, one {# evaluation is not handed in yet.} other {# evaluations are not handed in yet.}}",

@@ -46,6 +46,7 @@ export const vocabulary: Record<keyof typeof fr, string> = {
   "document.kind.accounts": "Accounts",
   "document.kind.bank_details": "Bank details",
   "document.kind.cv": "Curriculum vitae",
+  "document.kind.self_assessment": "Self-assessment",
   "document.kind.support_letter": "Letter of support",
   "document.kind.certificate": "Certificate",
   "document.kind.de_minimis_declaration": "De minimis declaration",

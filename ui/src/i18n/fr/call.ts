@@ -389,4 +389,20 @@ export const call = {
     "Sans condition, cette grille se donne à la main, dans l’onglet Notation d’un dossier.",
   "call.grids.byRule":
     "Un dossier la reçoit à sa première affectation, si tout ce qui est dit ici est vrai pour lui.",
+  "call.section.evaluators": "Évaluateurs",
+  "call.section.evaluatorsHelp":
+    "Qui doit se trouver parmi les personnes qui évaluent un dossier. Chacune compte pour une seule demande, même si elle a plusieurs domaines.",
+  "call.evaluators.asked": "L’appel demande des évaluateurs de certains domaines",
+  "call.evaluators.fields": "Domaines d’expertise en plus des thèmes de l’appel :",
+  "call.evaluators.oneField": "un domaine",
+  "call.evaluators.theme": "Thème du dossier",
+  "call.evaluators.of": "Demande {number}, domaine",
+  "call.evaluators.atLeast": "Demande {number}, nombre de personnes",
+  "call.evaluators.remove": "Retirer la demande {number}",
+  "call.evaluators.add": "Ajouter une demande",
+  "call.place.evaluators": "Évaluateurs",
+  "call.criterion.referential": "{code} s’apprécie selon un référentiel publié",
+  "call.criterion.referentialName": "Référentiel de {code}, nom",
+  "call.criterion.referentialVersion": "Référentiel de {code}, version",
+  "call.criterion.referentialAddress": "Référentiel de {code}, adresse de publication",
 } as const;

@@ -152,6 +152,7 @@ export const journal = {
   "journal.column.act_body": "Organe compétent",
   "journal.column.act_reference": "Référence de l’acte",
   "journal.column.acted_on": "Date de l’acte",
+  "journal.column.fields": "Domaines d’expertise",
   "journal.column.alternate_of": "Suppléant de",
   "journal.column.on_paper": "Fiche papier",
   "journal.column.set_aside": "Motif de la mise à l’écart",

@@ -19,6 +19,7 @@ export const members = {
   "members.column.name": "Nom",
   "members.column.capacity": "Qualité",
   "members.column.organisation": "Organisme",
+  "members.column.fields": "Domaines d’expertise",
   "members.column.college": "Collège",
   "members.column.voice": "Voix",
   "members.column.progress": "Notations",
@@ -37,6 +38,7 @@ export const members = {
   "members.field.college": "Collège",
   "members.field.voice": "Voix",
   "members.field.email": "Courriel",
+  "members.field.fields": "Domaines d’expertise",
   "members.retire.action": "Ne siège plus…",
   "members.retire.title": "{name} ne siège plus",
   "members.retire.text":
@@ -87,4 +89,21 @@ export const members = {
   "committee.role.alternate": "Suppléance",
   "committee.role.expert": "Expertise",
   "committee.role.guest": "Invité",
+  "expertise.title":
+    "{count, plural, one {Il manque des évaluateurs à un dossier} other {Il manque des évaluateurs à # dossiers}}",
+  "expertise.titleOne": "Il manque des évaluateurs à ce dossier",
+  "expertise.moreDossiers": "{count, plural, one {Et # autre dossier.} other {Et # autres dossiers.}}",
+  "expertise.dossier": "N° {number} — {title}",
+  "expertise.missing":
+    "{count, plural, one {Il manque une personne} other {Il manque # personnes}} : {field}.",
+  "expertise.missingTheme":
+    "Le thème du dossier n’est pas indiqué : ses experts ne peuvent pas être proposés.",
+  "expertise.nobody": "Personne de ce domaine n’est libre.",
+  "expertise.ask": "{name} ({count, plural, =0 {aucun dossier} one {# dossier} other {# dossiers}})",
+  "expertise.others": "{count, plural, one {et # autre personne} other {et # autres personnes}}",
+  "expertise.complete": "Compléter",
+  "expertise.field": "{field} ({count})",
+  "expertise.theme": "thème du dossier",
+  "expertise.lacking": "Expertise manquante : {fields}",
+  "criterion.referential": "Référentiel : {name} (version {version})",
 } as const;

@@ -6,6 +6,7 @@ export const ranking = {
   "ranking.pendingTitle": "Des évaluations sont encore attendues",
   "ranking.insufficient":
     "Trop peu d’évaluations pour {titles} : {required} évaluations complètes sont requises par dossier.",
+  "ranking.lacking": "L’expertise que demande l’appel manque parmi les évaluations remises de {titles}.",
   "ranking.others": "{count, plural, one {# autre} other {# autres}}",
   "ranking.pending":
     "{count, plural, one {# évaluation n’est pas encore remise.} other {# évaluations ne sont pas encore remises.}}",

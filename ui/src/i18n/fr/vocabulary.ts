@@ -45,6 +45,7 @@ export const vocabulary = {
   "document.kind.accounts": "Comptes",
   "document.kind.bank_details": "RIB",
   "document.kind.cv": "Curriculum vitæ",
+  "document.kind.self_assessment": "Auto-évaluation",
   "document.kind.support_letter": "Lettre de soutien",
   "document.kind.certificate": "Attestation",
   "document.kind.de_minimis_declaration": "Déclaration de minimis",

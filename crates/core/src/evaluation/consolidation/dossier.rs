@@ -88,6 +88,18 @@ impl DossierResult {
             .iter()
             .any(|flag| matches!(flag, Flag::InsufficientMarks { .. }))
     }
+
+    /// Whether those who count do not make up what the call asks of evaluators.
+    pub fn lacks_expertise(&self) -> bool {
+        let lacks = |flag: &Flag| matches!(flag, Flag::MissingExpertise { .. });
+        self.flags.iter().any(lacks)
+    }
+
+    /// The members who count.
+    pub fn counted(&self) -> impl Iterator<Item = MemberId> {
+        let counted = self.cells.iter().filter(|cell| cell.left_out.is_none());
+        counted.map(|cell| cell.member)
+    }
 }
 
 /// How far the individual totals are apart.

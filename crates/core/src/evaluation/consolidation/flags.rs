@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::criteria::CriterionResult;
 use super::official::Counted;
+use crate::call::Choice;
 use crate::error::Result;
 use crate::evaluation::model::Cell;
 use crate::grid::{Criterion, Grid, Steps};
@@ -20,6 +21,13 @@ pub enum Flag {
         submitted: u32,
         /// How many are needed.
         required: u32,
+    },
+    /// Those who count do not make up what the call asks of evaluators; the ranking is provisional.
+    MissingExpertise {
+        /// The field that misses somebody; none where the dossier's theme is asked for and nobody named it.
+        field: Option<Choice>,
+        /// How many persons of it.
+        missing: u16,
     },
     /// Two members stand two fifths of the scale or more apart (2 points on 5).
     Gap {

@@ -19,10 +19,13 @@ pub struct Ranking {
     pub apart: Vec<Apart>,
     /// One record per two neighbours of the same official score.
     pub ties: Vec<TieBreak>,
-    /// Whether a dossier has fewer evaluations than the grid asks for.
+    /// Whether a dossier has fewer evaluations than the grid asks for, or lacks evaluators that the call asks for.
     pub provisional: bool,
-    /// Those dossiers.
+    /// The dossiers with too few evaluations.
     pub insufficient: Vec<DossierId>,
+    /// Those that lack evaluators of a field; none in what was kept before there were fields.
+    #[serde(default)]
+    pub lacking: Vec<DossierId>,
     /// Evaluations that were begun or assigned and not handed in.
     pub pending: u32,
 }
@@ -123,21 +126,25 @@ pub fn rank(grid: &Grid, candidates: &[Candidate<'_>], line: Option<Score>) -> R
     }
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     apart.sort_by_key(|apart| (std::cmp::Reverse(apart.official), apart.dossier));
-    let mut insufficient: Vec<DossierId> = candidates
-        .iter()
-        .filter(|candidate| candidate.result.is_insufficient())
-        .map(|candidate| candidate.result.dossier)
-        .collect();
-    insufficient.sort_unstable();
+    let insufficient = those(candidates, DossierResult::is_insufficient);
+    let lacking = those(candidates, DossierResult::lacks_expertise);
     let (ranked, ties) = places(grid, &scored);
     Ranking {
         ranked,
         apart,
         ties,
-        provisional: !insufficient.is_empty(),
+        provisional: !insufficient.is_empty() || !lacking.is_empty(),
         insufficient,
+        lacking,
         pending: pending(candidates),
     }
+}
+
+fn those(candidates: &[Candidate<'_>], are: impl Fn(&DossierResult) -> bool) -> Vec<DossierId> {
+    let found = candidates.iter().filter(|candidate| are(candidate.result));
+    let mut found: Vec<DossierId> = found.map(|candidate| candidate.result.dossier).collect();
+    found.sort_unstable();
+    found
 }
 
 /// Every reason that keeps a dossier out of the ranking, the line of the envelope included.

@@ -28,6 +28,7 @@ const MAX_CRITERIA: usize = 60;
 const MAX_DEPTH: usize = 4;
 const MAX_WEIGHT: u32 = 1_000;
 const MAX_CODE: usize = 24;
+const MAX_ADDRESS: usize = 500;
 const MAX_STEPS: u16 = 1_000;
 const MAX_WORDS: usize = 12;
 const MAX_SCORE: u32 = 1_000;
@@ -118,6 +119,7 @@ impl Found {
             format!("{path}.weight"),
             InputFault::Range,
         );
+        self.referential(path, criterion);
         self.own_scale(path, criterion);
         self.floor(grid, path, criterion);
         self.descriptors(path, criterion, grid.scale_of(criterion));
@@ -132,6 +134,21 @@ impl Found {
             self.family(grid, &path, part, depth + 1, codes);
         }
         self.parts(grid, path, criterion);
+    }
+
+    /// A referential without its version would not say by what was judged.
+    fn referential(&mut self, path: &str, criterion: &Criterion) {
+        let Some(referential) = &criterion.referential else {
+            return;
+        };
+        self.label(&format!("{path}.referential.name"), &referential.name);
+        self.label(&format!("{path}.referential.version"), &referential.version);
+        let Some(address) = &referential.address else { return };
+        let at = format!("{path}.referential.address");
+        let web = address.starts_with("https://") || address.starts_with("http://");
+        let unfit = !web || address.chars().any(|c| c.is_whitespace() || c.is_control());
+        self.when(unfit, &at, InputFault::Form);
+        self.when(address.chars().count() > MAX_ADDRESS, at, InputFault::Length);
     }
 
     fn own_scale(&mut self, path: &str, criterion: &Criterion) {

@@ -156,6 +156,26 @@ fn categories_words_and_conditions_hold_together_or_name_the_field_at_fault() {
 }
 
 #[test]
+fn a_referential_says_which_version_it_is() {
+    let label = |text: &str| json!({ "fr": text, "en": "" });
+    let with = |referential: serde_json::Value| faults(|grid| grid["criteria"][0]["referential"] = referential.clone());
+    let field = |part: &str| format!("criteria[0].referential.{part}");
+    assert_eq!(
+        with(json!({ "name": label("RGESN"), "version": label("mai 2024") })),
+        []
+    );
+    assert_eq!(
+        with(json!({ "name": label(" "), "version": label("") })),
+        [(field("name.fr"), "empty"), (field("version.fr"), "empty")]
+    );
+    let at = |address: &str| with(json!({ "name": label("R"), "version": label("1"), "address": address }));
+    assert_eq!(at("https://referentiel.example/rgesn"), []);
+    for unfit in ["referentiel.example", "javascript:alert(1)", "https://a b", ""] {
+        assert_eq!(at(unfit), [(field("address"), "form")], "{unfit}");
+    }
+}
+
+#[test]
 fn an_unknown_field_is_refused() {
     let mut json = serde_json::to_value(grid(&[100])).unwrap();
     json["bonuses"] = 1.into();
