@@ -77,7 +77,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 }
 
 /// Names of such columns that say it by themselves.
-const WORDS: [&str; 56] = [
+const WORDS: [&str; 57] = [
     "page_box",
     "quads",
     "engine",
@@ -105,6 +105,7 @@ const WORDS: [&str; 56] = [
     "applicant_type",
     "siren",
     "siret",
+    "activity",
     "postal_code",
     "sha256",
     "media_type",
