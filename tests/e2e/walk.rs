@@ -160,8 +160,3 @@ fn real(file: &str) -> PathBuf {
 pub fn digits(day: NaiveDate) -> String {
     day.format("%d%m%Y").to_string()
 }
-
-/// A day as papers and screens write it.
-pub fn slashed(day: NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
-}

@@ -12,7 +12,7 @@ use crate::steps::{
     record_and_close, says,
 };
 use crate::walk::{
-    BUDGET, BYLAWS, CHAIR, DESCRIPTION, EXISTENCE, FORM, READER, SECRETARY, SUPPORT, THIRD, Walk, digits, slashed,
+    BUDGET, BYLAWS, CHAIR, DESCRIPTION, EXISTENCE, FORM, READER, SECRETARY, SUPPORT, THIRD, Walk, digits,
 };
 use crate::window::Key;
 
@@ -100,6 +100,7 @@ async fn advise(walk: &Walk) {
     window.press("Réservé").await;
     window.press("Marc Thévenet").await;
     window.press("Lucie Garnier").await;
+    window.fill_date("Donné le", "20032026").await;
     window
         .fill("Recommandations", "Mesurer le bilan carbone sur un an.")
         .await;
@@ -292,7 +293,8 @@ async fn an_organisation_is_walked_from_the_counter_to_the_extension_of_its_labe
     grant_under_condition(&walk, begins, ends).await;
     window.go("Labels", "Labels").await;
     window.see_row(walk.title, "Expire dans moins d’un mois").await;
-    window.see_row(walk.title, &slashed(ends)).await;
+    window.see_row(walk.title, "À lever au plus tard le").await;
+    window.see_row(walk.title, "Peut revenir devant le comité").await;
 
     extend(&walk, today).await;
     window.go("Labels", "Labels").await;
