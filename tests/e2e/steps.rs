@@ -118,6 +118,13 @@ pub async fn be(window: &Window, name: &str) {
 pub async fn enter_room(window: &Window, title: &str) {
     window.go("Notation", "Mes intérêts").await;
     window.press_in(title, "Aucun lien").await;
+    // Nothing opens before the answer is recorded.
+    let answered = format!(
+        "return [...document.querySelectorAll('[data-dossier]')]
+             .some((line) => line.innerText.includes({}) && line.querySelector('[aria-pressed=true]') !== null)",
+        serde_json::Value::from(title)
+    );
+    window.until("the answer is recorded", &answered).await;
     window.press("Ma liste").await;
     window.open_row(title).await;
     window
