@@ -1,4 +1,12 @@
-import type { Activities, Area, CounterRule, EligibilityRule, EligibilityTest, PriorityRule, Label } from "~/api";
+import type {
+  Activities,
+  Area,
+  CounterRule,
+  EligibilityRule,
+  EligibilityTest,
+  PriorityRule,
+  Label,
+} from "~/api";
 import { NOWHERE } from "./area";
 
 /** What the application can verify of a rule, in the order offered. */

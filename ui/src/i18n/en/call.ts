@@ -216,7 +216,7 @@ export const call: Record<keyof typeof fr, string> = {
   "call.rule.addSection": "Add a section of activity to rule {code}",
   "call.rule.sectionHint": "Choose a section…",
   "call.rule.divisions": "Divisions of rule {code}",
-  "call.rule.divisionsHelp": "Two digits, separated by commas; added to the sections.",
+  "call.rule.divisionsHelp": "Numbers of two digits, separated by commas; they are added to the sections.",
   "call.answer.yes": "Yes",
   "call.answer.partly": "Partly",
   "call.answer.no": "No",

@@ -215,7 +215,8 @@ export const call = {
   "call.rule.addSection": "Ajouter une section d’activité à la règle {code}",
   "call.rule.sectionHint": "Choisir une section…",
   "call.rule.divisions": "Divisions de la règle {code}",
-  "call.rule.divisionsHelp": "Deux chiffres, séparées par des virgules ; s’ajoutent aux sections.",
+  "call.rule.divisionsHelp":
+    "Numéros à deux chiffres, séparés par des virgules ; ils s’ajoutent aux sections.",
   "call.answer.yes": "Oui",
   "call.answer.partly": "Partiellement",
   "call.answer.no": "Non",
