@@ -117,11 +117,11 @@ def prepare_room(window):
     call = window.wire("call_list", {})["calls"][0]["id"]
     known = window.wire("dossier_get", {"dossier_id": window.wire("dossier_list", {"call_id": call})["dossiers"][0]["id"]})["dossier"]
     applicant = {**known["applicant"], "name": "Mesure"}
-    for number in ("siren", "siret"):
+    for number in ("siren", "siret", "activity"):
         applicant[number] = applicant[number] or ""
     fields = ("summary", "theme", "applicant_type", "requested_cents", "implementation_insee", "hq_insee", "hq_commitment",
               "form_signed", "received_at")
-    applicant = {name: applicant[name] for name in ("kind", "name", "legal_form", "siren", "siret", "creation_in_progress",
+    applicant = {name: applicant[name] for name in ("kind", "name", "legal_form", "siren", "siret", "activity", "creation_in_progress",
                  "contact_name", "email", "phone", "address", "postal_code", "commune_insee")}
     made = {"title": "Mesure", "applicant": applicant, **{name: known[name] for name in fields}}
     dossier = window.wire("dossier_create", {"call_id": call, "input": made})["id"]

@@ -35,7 +35,7 @@ CREATE TABLE applicant (
     address              text not null default '',
     postal_code          text,
     commune_insee        text
-) strict;
+, activity text) strict;
 
 CREATE INDEX applicant_by_siren on applicant (siren);
 

@@ -137,6 +137,15 @@ fn a_dossier_is_made_by_hand_and_a_commune_is_found() {
     ]);
     assert_eq!(made.code, 0, "{}", made.err);
     assert!(made.out.contains("Dossier 1 créé"), "{}", made.out);
+    let told = workspace.run(&["dossiers", "update", "1", "--activity", "2562 b"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let activity = || workspace.json(&["dossiers", "show", "1"])["dossier"]["applicant"]["activity"].clone();
+    assert_eq!(activity(), "25.62B");
+    for impossible in ["25.62", "34.10Z"] {
+        let refused = workspace.run(&["dossiers", "update", "1", "--activity", impossible]);
+        assert_eq!(refused.code, 2, "{impossible}: {}", refused.err);
+    }
+    assert_eq!(activity(), "25.62B");
     let row = workspace.json(&["dossiers"])["dossiers"][0].clone();
     assert_eq!(
         (&row["title"], &row["requested_cents"]),

@@ -245,6 +245,16 @@ fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_
 fn an_industrial_project_keeps_its_score_where_a_criterion_does_not_concern_it() {
     compared("industrie_du_futur");
     let sample = made("industrie_du_futur");
+    let letter = sample.folder.path().join("lettre");
+    let made = sample.run(&["letters", "--dossier", "10", "--into", letter.to_str().unwrap()]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    says(
+        &text(&files(&letter)[0]),
+        &[
+            "Règle : Le candidat exerce une activité industrielle",
+            "52.10B, est de la section H (transports et entreposage).",
+        ],
+    );
     let papers = printed(&sample);
     says(&papers, &["Avis réservé sur votre projet", "Membres déportés : 1."]);
     never_says(&papers, &["hors de la salle", "comité de sélection"]);

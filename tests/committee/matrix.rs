@@ -105,6 +105,7 @@ const WORDS: [&str; 57] = [
     "applicant_type",
     "siren",
     "siret",
+    "activity",
     "postal_code",
     "sha256",
     "media_type",

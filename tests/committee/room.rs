@@ -109,7 +109,7 @@ impl Room {
             "hq_insee": null, "hq_commitment": true, "form_signed": true,
             "received_at": format!("2020-03-{received:02}T09:00:00Z"),
             "applicant": {
-                "kind": "person", "name": format!("Porteur de {title}"), "legal_form": "", "siren": "", "siret": "",
+                "kind": "person", "name": format!("Porteur de {title}"), "legal_form": "", "siren": "", "siret": "", "activity": "",
                 "creation_in_progress": true, "contact_name": "", "email": "", "phone": "", "address": "",
                 "postal_code": null, "commune_insee": home,
             },

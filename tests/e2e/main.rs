@@ -16,5 +16,8 @@ mod packs;
 mod programmes;
 mod reader;
 mod sample;
+mod steps;
+mod walk;
+mod walks;
 mod welcome;
 mod window;

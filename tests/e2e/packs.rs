@@ -8,8 +8,8 @@ use palmares_api::{Asker, Host, HostConfig};
 use palmares_core::journal::Part;
 
 use crate::harness::Stage;
-use crate::journey::hold_passage;
 use crate::sample;
+use crate::steps::hold_passage;
 use crate::window::{Key, Window};
 
 /// Who has dossier 5 of the sample to score again.

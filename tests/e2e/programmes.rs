@@ -1,12 +1,9 @@
-//! The four other programmes in the window, each from its list to its last paper, in the words of its kind of call.
-
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
+//! The sample committees of the four other programmes in the window, each from its list to its papers, in the words of its kind of
+//! call. `walks.rs` goes their way from intake on.
 
 use crate::harness::Stage;
 use crate::sample;
+use crate::steps::{record_act, says, session_paper};
 use crate::window::Window;
 
 /// A programme that went its way: the window stands on its sample committee.
@@ -57,47 +54,13 @@ impl Programme {
 
     /// A paper of the session that stands open, as whoever opens its copy reads it.
     async fn paper(&self, name: &str, texts: &[&str]) {
-        let folder = self.stage.folder().join("papiers");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        self.stage.answer_dialogs(&[&[&folder]]);
-        self.window.press("Documents produits").await;
-        self.window.press(name).await;
-        self.window.press("Copier dans un répertoire…").await;
-        self.window.see("Document copié").await;
-        let text = only_text(&folder).await;
-        for expected in texts {
-            assert!(text.contains(expected), "{name} lacks « {expected} »:\n{text}");
-        }
+        says(&session_paper(&self.stage, &self.window, name).await, name, texts);
     }
 
     async fn close(self, name: &str) {
         self.window.photograph(name).await;
         self.window.close().await;
     }
-}
-
-/// The text of the only paper in a folder, its lines put together, once it is there: what tells of the copy before may still be seen.
-async fn only_text(folder: &Path) -> String {
-    let papers = || -> Vec<PathBuf> {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        entries
-            .filter(|path| path.extension().is_some_and(|kind| kind == "pdf"))
-            .collect()
-    };
-    for _ in 0..100 {
-        if !papers().is_empty() {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    let papers = papers();
-    let [paper] = papers.as_slice() else {
-        panic!("one paper was copied: {papers:?}")
-    };
-    let out = Command::new("pdftotext").arg(paper).arg("-").output().unwrap();
-    let text = String::from_utf8_lossy(&out.stdout).replace(['\u{a0}', '\u{202f}'], " ");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[tokio::test]
@@ -145,11 +108,7 @@ async fn a_digital_label_goes_from_its_experts_to_the_act_of_the_board() {
     window
         .see("2 propositions attendent l’acte de l’organe compétent")
         .await;
-    window.press("Autres actions sur la séance").await;
-    window.press("Enregistrer l’acte de l’organe compétent…").await;
-    window.fill("Référence de l’acte", "délibération n° 2026-09").await;
-    window.press("Enregistrer l’acte").await;
-    window.until_gone("attendent l’acte de l’organe compétent").await;
+    record_act(window, "délibération n° 2026-09").await;
     window.press("Documents produits").await;
     window.press("Produire les lettres").await;
     label
@@ -247,6 +206,7 @@ async fn an_expression_of_interest_goes_from_its_marks_to_an_opinion() {
         ("MoulinsBois", "Avis défavorable"),
         ("PorceLim", "Inéligible"),
         ("ClermonCom", "Réorienté"),
+        ("VolCargo", "Inéligible"),
     ])
     .await;
     call.ranking(&["90,74", "55,00", "54,58", "Avis réservé", "dans l’autre ordre"])

@@ -3,8 +3,8 @@
 use fantoccini::wd::WindowHandle;
 
 use crate::harness::Stage;
-use crate::journey::{be, hold_passage};
 use crate::packs::scored_again;
+use crate::steps::{be, hold_passage};
 use crate::window::{Key, Window};
 
 const DOSSIER: &str = "MobiGohelle";

@@ -21,6 +21,17 @@ export const LABELS: readonly Visit[] = [
     },
   },
   {
+    name: "labels-activity",
+    address: "/call",
+    query: { scene: "labels" },
+    ready: "[role=tabpanel] input",
+    act: async (page) => {
+      await page.getByRole("tab").nth(3).click();
+      await page.locator("ul[aria-label$=E9]").scrollIntoViewIfNeeded();
+    },
+    drawn: false,
+  },
+  {
     name: "labels-counters",
     address: "/dossier/d1/identity",
     query: { scene: "labels" },

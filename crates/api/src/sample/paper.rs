@@ -147,7 +147,7 @@ fn applicant(application: &Application) -> Result<SampleApplicant> {
         legal_form: typed.legal_form,
         siren: stated(typed.siren),
         siret: stated(typed.siret),
-        naf: leaflet.naf.clone(),
+        naf: stated(typed.activity),
         created_on: leaflet.created_on,
         street: typed.address,
         postal_code: typed.postal_code.unwrap_or_default(),

@@ -48,7 +48,7 @@ pub(super) const SCRIPTS: &[Script] = &[
     ),
     script!("industrie_du_futur":
         "01-lamineo", "02-vichydro", "03-thiersacier", "04-issoirail", "05-riomplast", "06-moulinsbois",
-        "07-brivapeur", "08-porcelim", "09-clermoncom",
+        "07-brivapeur", "08-porcelim", "09-clermoncom", "10-volcargo",
     ),
 ];
 

@@ -142,7 +142,6 @@ pub(super) struct Leaflet {
     pub name: String,
     pub representative_role: String,
     pub commune: String,
-    pub naf: Option<String>,
     pub created_on: Option<NaiveDate>,
     pub workforce: u32,
     #[serde(default)]

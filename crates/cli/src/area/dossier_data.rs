@@ -60,6 +60,8 @@ struct Fields {
     siren: Option<String>,
     #[arg(long)]
     siret: Option<String>,
+    #[arg(long, value_name = "APE")]
+    activity: Option<String>,
     #[arg(long)]
     creation_in_progress: Option<bool>,
     #[arg(long)]
@@ -142,6 +144,7 @@ impl Fields {
         set(&mut applicant.legal_form, self.legal_form.as_ref());
         set(&mut applicant.siren, self.siren.as_ref());
         set(&mut applicant.siret, self.siret.as_ref());
+        set(&mut applicant.activity, self.activity.as_ref());
         set(&mut applicant.creation_in_progress, self.creation_in_progress.as_ref());
         set(&mut applicant.contact_name, self.contact.as_ref());
         set(&mut applicant.email, self.email.as_ref());
@@ -173,6 +176,7 @@ fn blank() -> DossierInput {
             legal_form: nothing(),
             siren: nothing(),
             siret: nothing(),
+            activity: nothing(),
             creation_in_progress: false,
             contact_name: nothing(),
             email: nothing(),

@@ -1,5 +1,6 @@
 //! Calls for projects: their rules, calendar and templates.
 
+mod activities;
 mod area;
 pub mod calendar;
 mod create;
@@ -18,6 +19,7 @@ mod validate;
 pub mod view;
 pub mod vocabulary;
 
+pub use activities::Activities;
 pub use area::Area;
 pub use create::create;
 pub use evaluators::{EvaluatorRules, ExpertNeed, FieldOf};

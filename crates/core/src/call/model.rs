@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::activities::Activities;
 use super::area::Area;
 use super::evaluators::EvaluatorRules;
 use super::evidence::CounterRule;
@@ -198,6 +199,8 @@ pub enum EligibilityTest {
     /// The registered office is in this area, or the applicant undertook to locate it there.
     #[serde(alias = "hq_in_region_or_commitment")]
     HqInOrCommitment(Area),
+    /// The applicant's own activity is one of these.
+    ActivityIn(Activities),
     /// The only application for this project and of this company.
     OneApplicationPerProjectOrCompany {},
     /// Received before the final deadline.

@@ -28,6 +28,38 @@ fn every_shipped_template_is_sound_and_carries_its_notice() {
 }
 
 #[test]
+fn an_industrial_project_stands_in_one_of_the_eleven_bodies_of_the_pole() {
+    let territory = Territory::load().unwrap();
+    let rules = Template::load("industrie_du_futur", &territory).unwrap().rules;
+    let EligibilityTest::ImplementationIn(area) = &rules.eligibility[1].test else {
+        panic!("{:?}", rules.eligibility[1])
+    };
+    let names: Vec<_> = area
+        .epcis
+        .iter()
+        .map(|siren| territory.epci(siren).unwrap().name.as_str())
+        .collect();
+    let expected = [
+        "Clermont Auvergne Métropole",
+        "CA Vichy Communauté",
+        "CA Riom Limagne et Volcans",
+        "CA Agglo Pays d'Issoire",
+        "CC Thiers Dore et Montagne",
+        "CC Mond'Arverne Communauté",
+        "CC Billom Communauté",
+        "CC Plaine Limagne",
+        "CC Combrailles Sioule et Morge",
+        "CC Entre Dore et Allier",
+        "CC Brioude Sud Auvergne",
+    ];
+    assert_eq!(names, expected);
+    let EligibilityTest::ActivityIn(activities) = &rules.eligibility[2].test else {
+        panic!("{:?}", rules.eligibility[2])
+    };
+    assert_eq!(activities.sections, ["B", "C", "D", "E"]);
+}
+
+#[test]
 fn the_call_is_the_one_the_programme_describes() {
     let (Template { rules, .. }, _) = loaded();
     assert_eq!(

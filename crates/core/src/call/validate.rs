@@ -154,6 +154,12 @@ impl Found {
                     self.when(true, format!("{field}.{list}"), InputFault::Unknown);
                 }
             }
+            EligibilityTest::ActivityIn(activities) => {
+                self.when(activities.is_empty(), field, InputFault::Empty);
+                for list in activities.unknown() {
+                    self.when(true, format!("{field}.{list}"), InputFault::Unknown);
+                }
+            }
             EligibilityTest::ReceivedBeforeDeadline {} => {
                 let open_end = rules.deadline().is_none();
                 self.when(open_end, "intake.final_deadline", InputFault::Empty);

@@ -1,10 +1,10 @@
 //! Rules that hold together, and each fault at its field.
 
 use super::*;
-use crate::call::Area;
 use crate::call::Deadline;
 use crate::call::template::Template;
 use crate::call::vocabulary::VotePolicy;
+use crate::call::{Activities, Area};
 
 fn rules() -> (CallRules, Territory) {
     let territory = Territory::load().unwrap();
@@ -121,6 +121,22 @@ fn cut_offs_follow_one_another_within_the_intake_and_stand_for_its_end() {
     );
     let rolling = faults(|rules| rules.intake.cutoffs = vec![cutoff("2020-03-31")]);
     assert_eq!(rolling, at("intake.cutoffs", "unexpected"));
+}
+
+#[test]
+fn a_rule_on_the_activity_names_one_that_the_nomenclature_has() {
+    let found = faults(|rules| {
+        rules.eligibility[1].test = EligibilityTest::ActivityIn(Activities::default());
+        rules.eligibility[2].test = EligibilityTest::ActivityIn(Activities {
+            sections: vec!["C".into(), "V".into()],
+            divisions: vec!["62".into()],
+        });
+    });
+    let expected = [
+        ("eligibility[1].test", "empty"),
+        ("eligibility[2].test.sections", "unknown"),
+    ];
+    assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason)));
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn applicant(input: &ApplicantInput, territory: &Territory) -> Result<Applicant>
     if siret.as_ref().is_some_and(|siret| Some(siret.siren()) != siren) {
         return Err(Error::invalid("applicant.siret", InputFault::OtherCompany));
     }
+    let activity = identifier("applicant.activity", &input.activity)?;
     if !input.email.is_empty() && !looks_like_an_address(&input.email) {
         return Err(Error::invalid("applicant.email", InputFault::Email));
     }
@@ -86,6 +87,7 @@ fn applicant(input: &ApplicantInput, territory: &Territory) -> Result<Applicant>
         legal_form: input.legal_form.clone(),
         siren,
         siret,
+        activity,
         creation_in_progress: input.creation_in_progress,
         contact_name: input.contact_name.clone(),
         email: input.email.clone(),
@@ -140,6 +142,7 @@ fn trimmed(input: &DossierInput) -> DossierInput {
             legal_form: text(&applicant.legal_form),
             siren: text(&applicant.siren),
             siret: text(&applicant.siret),
+            activity: text(&applicant.activity),
             creation_in_progress: applicant.creation_in_progress,
             contact_name: text(&applicant.contact_name),
             email: text(&applicant.email),
@@ -227,6 +230,14 @@ mod tests {
         assert_eq!(
             fault(|input| input.applicant.siren = "732829320".into()),
             known("applicant.siret", "other_company")
+        );
+        assert_eq!(
+            fault(|input| input.applicant.activity = "25.6".into()),
+            known("applicant.activity", "form")
+        );
+        assert_eq!(
+            fault(|input| input.applicant.activity = "34.10Z".into()),
+            known("applicant.activity", "unknown")
         );
         assert_eq!(
             fault(|input| input.applicant.email = "a@b".into()),

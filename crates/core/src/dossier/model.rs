@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::call::CallRules;
 use crate::clock::Timestamp;
 use crate::id::{CallId, DossierId};
-use crate::territory::{Siren, Siret};
+use crate::territory::{ActivityCode, Siren, Siret};
 use crate::words::words;
 
 words! {
@@ -120,6 +120,8 @@ pub struct Applicant {
     pub siren: Option<Siren>,
     /// Establishment number; its first nine digits are the company's.
     pub siret: Option<Siret>,
+    /// What it does: its APE code.
+    pub activity: Option<ActivityCode>,
     /// The company is being founded.
     pub creation_in_progress: bool,
     /// Whom to write to.
@@ -145,6 +147,7 @@ impl Applicant {
             legal_form: String::new(),
             siren: None,
             siret: None,
+            activity: None,
             creation_in_progress: false,
             contact_name: String::new(),
             email: String::new(),

@@ -62,6 +62,7 @@ fn applicant(row: &SqliteRow) -> Result<Applicant> {
         legal_form: row.try_get("legal_form")?,
         siren: number(row, "siren")?,
         siret: number(row, "siret")?,
+        activity: number(row, "activity")?,
         creation_in_progress: row.try_get("creation_in_progress")?,
         contact_name: row.try_get("contact_name")?,
         email: row.try_get("email")?,

@@ -251,6 +251,8 @@ pub struct ApplicantInput {
     pub siren: String,
     /// SIRET as typed, spaces allowed; empty for none.
     pub siret: String,
+    /// APE code as typed, point and spaces as people please; empty for none.
+    pub activity: String,
     /// The company is being founded.
     pub creation_in_progress: bool,
     /// Whom to write to.
@@ -275,6 +277,7 @@ impl From<&Applicant> for ApplicantInput {
             legal_form: applicant.legal_form.clone(),
             siren: applicant.siren.as_ref().map(ToString::to_string).unwrap_or_default(),
             siret: applicant.siret.as_ref().map(ToString::to_string).unwrap_or_default(),
+            activity: applicant.activity.as_ref().map(ToString::to_string).unwrap_or_default(),
             creation_in_progress: applicant.creation_in_progress,
             contact_name: applicant.contact_name.clone(),
             email: applicant.email.clone(),

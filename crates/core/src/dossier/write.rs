@@ -88,6 +88,7 @@ async fn save_applicant(connection: &mut SqliteConnection, id: DossierId, applic
         .bind(&applicant.address)
         .bind(&applicant.postal_code)
         .bind(&applicant.commune_insee)
+        .bind(applicant.activity.as_ref().map(ToString::to_string))
         .execute(connection)
         .await?;
     Ok(())

@@ -31,6 +31,12 @@ pub enum IdentifierFault {
     /// The check digit does not fit: a digit is wrong or two are swapped.
     #[error("checksum")]
     Checksum,
+    /// It is not written as such a code is.
+    #[error("form")]
+    Form,
+    /// It is written as such a code, and names nothing.
+    #[error("unknown")]
+    Unknown,
 }
 
 impl IdentifierFault {
@@ -42,6 +48,8 @@ impl IdentifierFault {
             Self::VatPrefix => InputFault::VatPrefix,
             Self::Length => InputFault::Length,
             Self::Checksum => InputFault::Checksum,
+            Self::Form => InputFault::Form,
+            Self::Unknown => InputFault::Unknown,
         }
     }
 }

@@ -8,6 +8,7 @@
 //!
 //! [`Territory::load`] reads the embedded table once; the value is then passed to whoever needs it.
 
+mod activity;
 mod areas;
 mod identifiers;
 mod model;
@@ -16,6 +17,7 @@ mod search;
 mod table;
 mod typed;
 
+pub use activity::{ActivityCode, SECTIONS, section_of};
 pub use areas::{AreaKind, AreaSheet};
 pub use identifiers::{IdentifierFault, Siren, Siret};
 pub use model::{Commune, CommuneSheet, Department, Epci, Match, PartSheet, Region, SearchHit};

@@ -26,6 +26,10 @@ siren: string,
  */
 siret: string, 
 /**
+ * APE code as typed, point and spaces as people please; empty for none.
+ */
+activity: string, 
+/**
  * The company is being founded.
  */
 creation_in_progress: boolean, 

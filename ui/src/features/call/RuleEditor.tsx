@@ -2,11 +2,12 @@ import { Trash2 } from "lucide-react";
 import type { CounterRule, EligibilityRule, EligibilityTest } from "~/api";
 import { IconButton, Select } from "~/components";
 import { useI18n } from "~/i18n";
+import { ActivitiesEditor } from "./ActivitiesEditor";
 import { AreaEditor } from "./AreaEditor";
 import { BoundsEditor } from "./BoundsEditor";
 import styles from "./Call.module.css";
 import { LabelFields } from "./LabelFields";
-import { areaOf, testOf, TESTS } from "./rules";
+import { activitiesOf, areaOf, testOf, TESTS } from "./rules";
 
 interface Props {
   rule: EligibilityRule;
@@ -23,6 +24,7 @@ export function RuleEditor({ rule, counters, readOnly, onType, onChoose, onRemov
   const { t } = useI18n();
   const { code, test } = rule;
   const area = areaOf(test);
+  const activities = activitiesOf(test);
   // A call whose dossiers count nothing has nothing to bound.
   const offered = TESTS.filter((id) => id !== "counter_between" || counters.length > 0 || test.kind === id);
   return (
@@ -61,6 +63,14 @@ export function RuleEditor({ rule, counters, readOnly, onType, onChoose, onRemov
             readOnly={readOnly}
             onType={(next) => onType({ ...rule, test: next })}
             onChoose={(next) => onChoose({ ...rule, test: next })}
+          />
+        ) : null}
+        {activities ? (
+          <ActivitiesEditor
+            code={code}
+            activities={activities}
+            readOnly={readOnly}
+            onChoose={(next) => onChoose({ ...rule, test: { ...test, ...next } as EligibilityTest })}
           />
         ) : null}
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CounterRule, PriorityRule } from "~/api";
 import { NOWHERE } from "./area";
-import { newRule, testOf, withCommunes } from "./rules";
+import { activitiesOf, divisionsIn, newRule, testOf, withCommunes } from "./rules";
 
 describe("the rules of a call", () => {
   it("change what is verified, and keep the area that both kinds look at", () => {
@@ -17,6 +17,14 @@ describe("the rules of a call", () => {
     expect(amount).toEqual({ kind: "requested_between", at_least_cents: 0, at_most_cents: null });
     const counted = testOf("counter_between", amount, counters);
     expect(counted).toEqual({ kind: "counter_between", counter: "months", at_least: 0, at_most: null });
+  });
+
+  it("look at an activity by its sections and divisions", () => {
+    const begun = testOf("activity_in", { kind: "signed_and_complete" }, []);
+    expect(begun).toEqual({ kind: "activity_in", sections: ["C"], divisions: [] });
+    expect(activitiesOf(begun)).toEqual({ sections: ["C"], divisions: [] });
+    expect(activitiesOf({ kind: "signed_and_complete" })).toBeNull();
+    expect(divisionsIn(" 62, 63;62 ")).toEqual(["62", "63"]);
   });
 
   it("begin under the first code that is free, without an English text", () => {

@@ -1,4 +1,12 @@
-import type { Area, CounterRule, EligibilityRule, EligibilityTest, PriorityRule, Label } from "~/api";
+import type {
+  Activities,
+  Area,
+  CounterRule,
+  EligibilityRule,
+  EligibilityTest,
+  PriorityRule,
+  Label,
+} from "~/api";
 import { NOWHERE } from "./area";
 
 /** What the application can verify of a rule, in the order offered. */
@@ -6,12 +14,16 @@ export const TESTS: readonly EligibilityTest["kind"][] = [
   "applicant_type_in",
   "implementation_in",
   "hq_in_or_commitment",
+  "activity_in",
   "one_application_per_project_or_company",
   "received_before_deadline",
   "signed_and_complete",
   "requested_between",
   "counter_between",
 ];
+
+/** The letters of the sections of NAF rév. 2. */
+export const SECTIONS: readonly string[] = [..."ABCDEFGHIJKLMNOPQRSTU"];
 
 /**
  * The test of another kind: the area stays where both look at one, and begins with the region of the programme; a number begins with a
@@ -26,6 +38,8 @@ export function testOf(
     case "implementation_in":
     case "hq_in_or_commitment":
       return { kind, ...(areaOf(before) ?? { ...NOWHERE, regions: ["32"] }) };
+    case "activity_in":
+      return { kind, ...(activitiesOf(before) ?? { sections: ["C"], divisions: [] }) };
     case "requested_between":
       return { kind, at_least_cents: 0, at_most_cents: null };
     case "counter_between":
@@ -40,6 +54,18 @@ export function areaOf(test: EligibilityTest): Area | null {
   if (!("regions" in test)) return null;
   const { regions, departments, epcis, communes } = test;
   return { regions, departments, epcis, communes };
+}
+
+/** Which activities meet a rule, for one that looks at the activity. */
+export function activitiesOf(test: EligibilityTest): Activities | null {
+  if (!("sections" in test)) return null;
+  const { sections, divisions } = test;
+  return { sections, divisions };
+}
+
+/** Divisions as people write them: `62, 63`. */
+export function divisionsIn(text: string): string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((code) => code !== ""))];
 }
 
 /** A rule to begin with, under the first code that is free. */

@@ -9,7 +9,16 @@ export function ApplicantFields({ draft: { draft, type, choose }, rules, names, 
   const { t, language } = useI18n();
   const { applicant } = draft;
   const text = (
-    field: "name" | "legal_form" | "siren" | "siret" | "contact_name" | "email" | "phone" | "address",
+    field:
+      | "name"
+      | "legal_form"
+      | "siren"
+      | "siret"
+      | "activity"
+      | "contact_name"
+      | "email"
+      | "phone"
+      | "address",
   ) => ({
     label: t(`dossier.field.${field}`),
     value: applicant[field],
@@ -43,6 +52,7 @@ export function ApplicantFields({ draft: { draft, type, choose }, rules, names, 
         <TextField {...text("legal_form")} />
         <TextField {...text("siren")} description={t("dossier.field.sirenHelp")} inputMode="numeric" />
         <TextField {...text("siret")} description={t("dossier.field.siretHelp")} inputMode="numeric" />
+        <TextField {...text("activity")} description={t("dossier.field.activityHelp")} />
         <TextField {...text("contact_name")} />
         <TextField {...text("email")} type="email" />
         <TextField {...text("phone")} type="tel" />

@@ -2,6 +2,7 @@ import type { CallRules, Fact } from "~/api";
 import { addressOf } from "~/app/route";
 import { useI18n } from "~/i18n";
 import { labelIn } from "~/text/label";
+import { sectionName } from "~/text/section";
 
 /** A fact as a sentence. */
 export function FactSentence({ fact, rules }: { fact: Fact; rules: CallRules }) {
@@ -32,6 +33,10 @@ export function FactSentence({ fact, rules }: { fact: Fact; rules: CallRules }) 
     case "postal_code":
       return (
         <span>{t("check.fact.postal_code", { code: fact.postal_code, regions: f.list(fact.regions) })}</span>
+      );
+    case "activity":
+      return (
+        <span>{t("check.fact.activity", { code: fact.code, section: sectionName(fact.section, t) })}</span>
       );
     case "other_application":
       return (

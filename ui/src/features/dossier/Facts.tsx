@@ -62,6 +62,7 @@ export function Facts({ view, rules }: { view: DossierView; rules: CallRules }) 
               term: t("dossier.field.siren"),
               value: applicant.siren && spaced(applicant.siren),
             },
+            { id: "activity", term: t("dossier.field.activity"), value: applicant.activity },
             { id: "commune", term: t("dossier.field.commune"), value: place(applicant.commune_insee) },
             { id: "hq", term: t("dossier.field.hq"), value: place(dossier.hq_insee) },
           ]}

@@ -20,6 +20,7 @@ export function emptyInput(receivedAt: string): DossierInput {
       legal_form: "",
       siren: "",
       siret: "",
+      activity: "",
       creation_in_progress: false,
       contact_name: "",
       email: "",
@@ -51,6 +52,7 @@ export function inputOf({ dossier }: DossierView): DossierInput {
       legal_form: applicant.legal_form,
       siren: spaced(applicant.siren ?? ""),
       siret: spaced(applicant.siret ?? ""),
+      activity: applicant.activity ?? "",
       creation_in_progress: applicant.creation_in_progress,
       contact_name: applicant.contact_name,
       email: applicant.email,
@@ -88,13 +90,14 @@ export function withApplicant(input: DossierInput, part: Partial<ApplicantInput>
   return { ...input, applicant: { ...input.applicant, ...part } };
 }
 
-/** Whether there is something to save; spaces inside numbers are no change. */
+/** Whether there is something to save; spaces inside numbers and codes are no change. */
 export function differs(first: DossierInput, second: DossierInput): boolean {
   const bare = (input: DossierInput) =>
     JSON.stringify(
       withApplicant(input, {
         siren: input.applicant.siren.replace(/\s/g, ""),
         siret: input.applicant.siret.replace(/\s/g, ""),
+        activity: input.applicant.activity.replace(/[\s.-]/g, "").toUpperCase(),
       }),
     );
   return bare(first) !== bare(second);

@@ -11,6 +11,8 @@ interface Props {
   rows: readonly LabelRow[];
   /** Whether the call follows funders. */
   funders: boolean;
+  /** Whether what was granted has an end. */
+  ends: boolean;
   onOpen(row: LabelRow): void;
 }
 
@@ -114,9 +116,12 @@ function columns(i18n: I18n): Column<LabelRow>[] {
 }
 
 /** What the call granted, the soonest to end first. */
-export function LabelTable({ rows, funders, onOpen }: Props) {
+export function LabelTable({ rows, funders, ends, onOpen }: Props) {
   const i18n = useI18n();
-  const shown = useMemo(() => columns(i18n).filter(({ id }) => funders || id !== "funders"), [i18n, funders]);
+  const shown = useMemo(() => {
+    const apart: Record<string, boolean> = { funders, term: ends, state: ends };
+    return columns(i18n).filter(({ id }) => apart[id] ?? true);
+  }, [i18n, funders, ends]);
   return (
     <DataTable
       id="labels"

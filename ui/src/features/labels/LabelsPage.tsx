@@ -29,11 +29,17 @@ export default function LabelsPage() {
 function Labels({ list }: { list: LabelList }) {
   const { t } = useI18n();
   const call = useCall();
-  const funders = useQuery("call_get", { call_id: call.id }).data?.rules.funders != null;
+  const rules = useQuery("call_get", { call_id: call.id }).data?.rules;
+  const funders = rules?.funders != null;
+  // An opinion holds without an end of its own; a label of before the rules were changed still has one.
+  const ends = rules?.label != null || list.rows.some(({ term }) => term !== null);
   const { holding, ending } = inForce(list.rows);
   return (
     <Page>
-      <PageHeader title={t("labels.title")} subtitle={t("labels.subtitle", { holding, ending })} />
+      <PageHeader
+        title={t("labels.title")}
+        subtitle={ends ? t("labels.subtitle", { holding, ending }) : undefined}
+      />
       <Section title={t(funders ? "labels.funnel" : "labels.funnelShort")}>
         <Funnel figures={list.funnel} funders={funders} />
       </Section>
@@ -41,6 +47,7 @@ function Labels({ list }: { list: LabelList }) {
         <LabelTable
           rows={list.rows}
           funders={funders}
+          ends={ends}
           onOpen={({ dossier_id }) => navigate({ name: "dossier", id: dossier_id, tab: "decisions" })}
         />
       ) : (

@@ -79,6 +79,7 @@ export const journal: Record<keyof typeof fr, string> = {
   "journal.column.step": "Step",
   "journal.column.starts_at": "Time",
   "journal.column.size": "Size",
+  "journal.column.activity": "APE code",
   "journal.column.siret": "SIRET",
   "journal.column.siren": "SIREN",
   "journal.column.disputed_at": "Other date of the mail",

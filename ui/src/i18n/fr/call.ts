@@ -203,6 +203,7 @@ export const call = {
   "call.test.applicant_type_in": "Vérifié sur le type de candidat.",
   "call.test.implementation_in": "Vérifié sur la commune de réalisation.",
   "call.test.hq_in_or_commitment": "Vérifié sur la commune du siège, ou sur l’engagement signé.",
+  "call.test.activity_in": "Vérifié sur le code APE du candidat.",
   "call.test.one_application_per_project_or_company": "Vérifié sur le SIREN et le titre du projet.",
   "wording.organisation.call.test.one_application_per_project_or_company":
     "Vérifié sur le SIREN et le nom de la structure.",
@@ -210,6 +211,12 @@ export const call = {
   "call.test.signed_and_complete": "Vérifié sur la signature et les pièces.",
   "call.test.requested_between": "Vérifié sur le montant demandé.",
   "call.test.counter_between": "Vérifié sur un élément chiffré du dossier.",
+  "call.rule.sections": "Sections d’activité de la règle {code}",
+  "call.rule.addSection": "Ajouter une section d’activité à la règle {code}",
+  "call.rule.sectionHint": "Choisir une section…",
+  "call.rule.divisions": "Divisions de la règle {code}",
+  "call.rule.divisionsHelp":
+    "Numéros à deux chiffres, séparés par des virgules ; ils s’ajoutent aux sections.",
   "call.answer.yes": "Oui",
   "call.answer.partly": "Partiellement",
   "call.answer.no": "Non",

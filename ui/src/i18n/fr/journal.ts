@@ -77,6 +77,7 @@ export const journal = {
   "journal.column.step": "Étape",
   "journal.column.starts_at": "Heure",
   "journal.column.size": "Taille",
+  "journal.column.activity": "Code APE",
   "journal.column.siret": "SIRET",
   "journal.column.siren": "SIREN",
   "journal.column.disputed_at": "Autre date du courriel",

@@ -47,6 +47,11 @@ pub fn sentence(source: &Source, fact: &Fact, words: &Words) -> Option<String> {
             "postal_code",
             &[("code", postal_code), ("regions", &regions.join(", "))],
         ),
+        Fact::Activity { code, section } => {
+            let section = words.get("section", &section.to_string());
+            say("activity", &[("code", code.as_str()), ("section", &section)])
+        }
+        Fact::ActivityUnstated {} => say("activity_unstated", &[]),
         Fact::OtherApplication(duplicate) => Some(other(duplicate, words)),
         Fact::Receipt(lateness) => late(lateness, words),
         Fact::FormSigned { signed: Some(false) } => say("form_unsigned", &[]),

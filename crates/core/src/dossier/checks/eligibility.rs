@@ -9,7 +9,7 @@ use super::completeness::Completeness;
 use super::duplicates::Duplicate;
 use super::lateness;
 use super::model::{Fact, RuleFinding, RuleOutcome};
-use crate::call::{Area, CallRules, EligibilityTest};
+use crate::call::{Activities, Area, CallRules, EligibilityTest};
 use crate::document::DocumentKind;
 use crate::dossier::model::Dossier;
 use crate::dossier::view::CheckStep;
@@ -43,6 +43,7 @@ pub const fn step_of(test: &EligibilityTest) -> CheckStep {
         EligibilityTest::ApplicantTypeIn {}
         | EligibilityTest::ImplementationIn(_)
         | EligibilityTest::HqInOrCommitment(_)
+        | EligibilityTest::ActivityIn(_)
         | EligibilityTest::RequestedBetween { .. }
         | EligibilityTest::CounterBetween { .. } => CheckStep::Eligibility,
     }
@@ -84,6 +85,7 @@ impl Evidence<'_> {
             EligibilityTest::ApplicantTypeIn {} => self.applicant_type(),
             EligibilityTest::ImplementationIn(area) => self.implementation(area),
             EligibilityTest::HqInOrCommitment(area) => self.headquarters(area),
+            EligibilityTest::ActivityIn(activities) => self.activity(activities),
             EligibilityTest::OneApplicationPerProjectOrCompany {} => self.only_application(),
             EligibilityTest::ReceivedBeforeDeadline {} => self.in_time(),
             EligibilityTest::SignedAndComplete {} => self.signed_and_complete(),
@@ -142,6 +144,17 @@ impl Evidence<'_> {
             },
             facts,
         )
+    }
+
+    fn activity(self, activities: &Activities) -> Found {
+        let Some(code) = &self.dossier.applicant.activity else {
+            return (RuleOutcome::Unknown, vec![Fact::ActivityUnstated {}]);
+        };
+        let fact = Fact::Activity {
+            code: code.clone(),
+            section: code.section(),
+        };
+        (met(activities.holds(code)), vec![fact])
     }
 
     fn place(self, insee: Option<&str>, area: &Area) -> Found {

@@ -212,24 +212,52 @@ fn a_missing_document_is_named() {
     }));
 }
 
-/// The outcome of the rule on the place of the activity, when it names another area.
-fn within(area: &Area, insee: &str) -> RuleOutcome {
-    let mut dossier = dossier(1);
-    dossier.implementation_insee = Some(insee.into());
+/// What is found on the second rule, when it tests something else.
+fn second(test: EligibilityTest, dossier: &Dossier) -> RuleFinding {
     let mut rules = rules();
-    rules.eligibility[1].test = EligibilityTest::ImplementationIn(area.clone());
+    rules.eligibility[1].test = test;
     let documents = BTreeSet::new();
     let completeness = completeness::assess(&rules, &dossier.applicant, &documents, &BTreeMap::new());
     let evidence = Evidence {
         rules: &rules,
         territory: territory(),
-        dossier: &dossier,
+        dossier,
         documents: &documents,
         duplicates: &[],
         completeness: &completeness,
         figures: &BTreeMap::new(),
     };
-    assess(evidence, CheckStep::Eligibility)[1].outcome
+    assess(evidence, CheckStep::Eligibility).swap_remove(1)
+}
+
+#[test]
+fn an_activity_is_met_or_not_by_its_code_and_unknown_until_it_is_typed() {
+    let industry = EligibilityTest::ActivityIn(Activities {
+        sections: ["B", "C", "D", "E"].map(str::to_owned).to_vec(),
+        divisions: Vec::new(),
+    });
+    let found = |activity: Option<&str>| {
+        let mut dossier = dossier(1);
+        dossier.applicant.activity = activity.map(|code| code.parse().unwrap());
+        let finding = second(industry.clone(), &dossier);
+        (finding.outcome, finding.facts)
+    };
+    assert_eq!(found(None), (RuleOutcome::Unknown, vec![Fact::ActivityUnstated {}]));
+    let fact = |code: &str, section| {
+        vec![Fact::Activity {
+            code: code.parse().unwrap(),
+            section,
+        }]
+    };
+    assert_eq!(found(Some("2562B")), (RuleOutcome::Met, fact("25.62B", 'C')));
+    assert_eq!(found(Some("52.10B")), (RuleOutcome::NotMet, fact("52.10B", 'H')));
+}
+
+/// The outcome of the rule on the place of the activity, when it names another area.
+fn within(area: &Area, insee: &str) -> RuleOutcome {
+    let mut dossier = dossier(1);
+    dossier.implementation_insee = Some(insee.into());
+    second(EligibilityTest::ImplementationIn(area.clone()), &dossier).outcome
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::lateness::Lateness;
 use crate::call::Relevance;
 use crate::clock::Timestamp;
 use crate::document::DocumentKind;
+use crate::territory::ActivityCode;
 
 /// The four ways a rule can end. Only a person turns `unknown` into another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,6 +74,16 @@ pub enum Fact {
     CommitmentStated {},
     /// The undertaking is among the documents.
     CommitmentDocument {},
+    /// The applicant's activity.
+    Activity {
+        /// Its APE code.
+        code: ActivityCode,
+        /// The section of the nomenclature that it belongs to.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
+        section: char,
+    },
+    /// The applicant's APE code was not typed in.
+    ActivityUnstated {},
     /// Another application for the same project or of the same company.
     OtherApplication(Duplicate),
     /// No other application was found.
