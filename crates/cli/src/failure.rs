@@ -4,6 +4,7 @@ use std::io;
 
 use palmares_api::ApiError;
 use palmares_core::error::{Code, Error};
+use palmares_core::grid::Label;
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
@@ -31,6 +32,13 @@ pub enum Failure {
         what: &'static str,
         /// What was typed.
         text: String,
+    },
+    /// A mark that is none of the words of its scale.
+    Word {
+        /// What was typed.
+        text: String,
+        /// The words that there are.
+        words: Vec<Label>,
     },
     /// A value that can be read in two ways.
     Ambiguous {
@@ -96,6 +104,7 @@ impl Failure {
             Self::Named { several: true, .. }
             | Self::Who(_)
             | Self::Value { .. }
+            | Self::Word { .. }
             | Self::Ambiguous { .. }
             | Self::Form { .. }
             | Self::Asked(_) => Exit::Usage,
@@ -116,6 +125,9 @@ impl Failure {
             }
             Self::Value { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "text": text }, "field": what })
+            }
+            Self::Word { text, words } => {
+                json!({ "code": "invalid_input", "params": { "reason": "form", "text": text, "words": words }, "field": "mark" })
             }
             Self::Ambiguous { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "several", "text": text }, "field": what })
@@ -144,6 +156,10 @@ impl Failure {
                 "value.unreadable",
                 &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
             ),
+            Self::Word { text, words: known } => {
+                let known: Vec<&str> = known.iter().map(|word| words.label(word)).collect();
+                words.say("value.no_word", &[("text", text), ("words", &known.join(", "))])
+            }
             Self::Ambiguous { what, text } => words.say(&format!("ambiguous.{what}"), &[("text", text)]),
             Self::File { path, error } => {
                 let detail = error.to_string();
