@@ -58,7 +58,7 @@ pub fn given<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
     })
 }
 
-/// The text of a file; `-` is the standard input.
+/// The text of a file, without the mark that some programmes put at its head; `-` is the standard input.
 pub fn text_of(file: &Path) -> Result<String, Failure> {
     let unread = |error| Failure::File {
         path: file.display().to_string(),
@@ -69,7 +69,8 @@ pub fn text_of(file: &Path) -> Result<String, Failure> {
     } else {
         fs::read_to_string(file)
     };
-    text.map_err(unread)
+    let text = text.map_err(unread)?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 /// An empty cell.
