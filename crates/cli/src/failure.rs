@@ -3,6 +3,7 @@
 use std::io;
 
 use palmares_api::ApiError;
+use palmares_api::wire::PaperUnmade;
 use palmares_core::error::{Code, Error};
 use palmares_core::grid::Label;
 use serde_json::{Value, json};
@@ -61,6 +62,8 @@ pub enum Failure {
         /// What is wrong, at which line.
         detail: String,
     },
+    /// Letters that are due lack something; what could be made was.
+    Unmade(Vec<PaperUnmade>),
     /// Something without which nothing can be done was not said (`deadline`).
     Asked(&'static str),
     /// The answer could not be written.
@@ -88,6 +91,11 @@ impl Failure {
         }
     }
 
+    /// That letters lack something, where some do.
+    pub fn unmade(letters: Vec<PaperUnmade>) -> Option<Self> {
+        (!letters.is_empty()).then_some(Self::Unmade(letters))
+    }
+
     /// A value that can be read in two ways.
     pub fn ambiguous(what: &'static str, text: impl Into<String>) -> Self {
         Self::Ambiguous {
@@ -100,6 +108,7 @@ impl Failure {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Api(error) => Exit::of(error.code),
+            Self::Unmade(_) => Exit::Refused,
             Self::Named { several: false, .. } => Exit::NotFound,
             Self::Named { several: true, .. }
             | Self::Who(_)
@@ -138,6 +147,7 @@ impl Failure {
             Self::Form { path, detail } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "path": path, "detail": detail } })
             }
+            Self::Unmade(letters) => json!({ "code": "rule_broken", "params": { "unmade": letters } }),
             Self::Asked(what) => json!({ "code": "invalid_input", "params": { "reason": "empty" }, "field": what }),
             Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
         }
@@ -166,10 +176,24 @@ impl Failure {
                 words.say(unread(error.kind()), &[("path", path), ("detail", &detail)])
             }
             Self::Form { path, detail } => words.say("error.file_form", &[("path", path), ("detail", detail)]),
+            Self::Unmade(letters) => {
+                let lines = letters.iter().map(|one| unmade(one, words));
+                lines.collect::<Vec<_>>().join("\n")
+            }
             Self::Asked(what) => words.get(&format!("asked.{what}")),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
     }
+}
+
+/// Why a dossier has no letter.
+pub fn unmade(one: &PaperUnmade, words: &Words) -> String {
+    let why = refusal(Code::RuleBroken, &json!({ "rule": one.rule }), None, words);
+    let number = one.number.to_string();
+    words.say(
+        "papers.unmade",
+        &[("number", &number), ("title", &one.title), ("why", &why)],
+    )
 }
 
 /// The sentence of why a file cannot be read; what has none of its own is said by the system.

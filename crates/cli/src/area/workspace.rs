@@ -82,7 +82,8 @@ impl Demo {
         let status = wire::workspace_sample(&context.host, context.asker(), request).await?;
         if let Some(folder) = self.papers {
             context.identify().await?;
-            papers::leave(context, &folder).await?;
+            let left = papers::leave(context, &folder).await?;
+            left.unmade.map_or(Ok(()), Err)?;
         }
         context.answer(&status, |_| {
             context
