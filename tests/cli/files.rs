@@ -171,6 +171,24 @@ fn a_dossier_is_made_by_hand_and_a_commune_is_found() {
 }
 
 #[test]
+fn assigning_everybody_before_the_checks_says_why_nobody_is_given_anything() {
+    let workspace = with_call("territoire_intelligent");
+    workspace.json(&["members", "add", "Ève Martin"]);
+    let created = [
+        "--title",
+        "BriqLys",
+        "--name",
+        "BRIQLYS SAS",
+        "--received",
+        "2030-01-12",
+    ];
+    workspace.json(&[&["dossiers", "create"], created.as_slice()].concat());
+    let nothing = workspace.run(&["dossiers", "assign", "--all"]);
+    assert_eq!(nothing.code, 0, "{}", nothing.err);
+    assert!(nothing.out.contains("dossiers check"), "{}", nothing.out);
+}
+
+#[test]
 fn a_further_grid_is_for_some_dossiers_and_goes_out_and_in_as_every_grid() {
     let workspace = with_call("territoire_intelligent");
     let added = workspace.run(&[

@@ -162,6 +162,16 @@ fn packs_go_into_a_folder_that_they_make_and_words_that_open_nothing_are_not_kep
 }
 
 #[test]
+fn a_file_that_is_not_there_is_told_so() {
+    let workspace = Workspace::empty();
+    for act in ["plan", "merge"] {
+        let refused = workspace.run(&["packs", act, "absent.pli"]);
+        assert_eq!(refused.code, 7);
+        assert!(refused.err.contains("absent.pli n’existe pas"), "{}", refused.err);
+    }
+}
+
+#[test]
 fn mails_are_written_for_those_who_have_an_address_and_hold_no_passphrase() {
     let workspace = scored_again();
     let out = workspace.folder.path().join("Envois");

@@ -5,14 +5,16 @@ use palmares_api::wire::{
     self, AssignmentAllRequest, AssignmentSetRequest, CheckRecordRequest, DocumentClassifyRequest,
     DocumentWaiveRequest, DossierGetRequest, DossierList, DossierListRequest, DossierWithdrawRequest,
 };
-use palmares_core::dossier::Dossier;
 use palmares_core::dossier::view::{DossierRow, DossierView};
+use palmares_core::dossier::{Dossier, DossierState};
+use serde_json::json;
 
 use super::dossier_data::{Create, Update};
 use crate::answer::{or_none, word};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::sentence::plain;
 use crate::table::Table;
 
 /// `palmares dossiers`
@@ -152,11 +154,7 @@ async fn classify(context: &Context, dossier: &str, document: &str, kind: &str) 
 async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, all: bool) -> Result<Exit, Failure> {
     let dossier = match dossier {
         Some(dossier) if !all => dossier,
-        _ => {
-            let call_id = context.call().await?;
-            return context
-                .done(&wire::assignment_all(&context.host, context.asker(), AssignmentAllRequest { call_id }).await?);
-        }
+        _ => return assign_all(context).await,
     };
     let dossier_id = context.dossier(&dossier).await?.id;
     let mut members = Vec::with_capacity(names.len());
@@ -171,6 +169,24 @@ async fn assign(context: &Context, dossier: Option<String>, names: Vec<String>, 
         )
         .await?,
     )
+}
+
+/// Assigns everybody everything, or says why nobody is given anything.
+async fn assign_all(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let receipt = wire::assignment_all(&context.host, context.asker(), AssignmentAllRequest { call_id }).await?;
+    if receipt.entry.is_some() {
+        return context.done(&receipt);
+    }
+    let is_scored = |row: &DossierRow| matches!(row.state, DossierState::Shortlisted | DossierState::UnderEvaluation);
+    let why = if context.dossiers().await?.iter().any(is_scored) {
+        "assign.all_have"
+    } else {
+        "assign.none_ready"
+    };
+    context.answer(&receipt, |receipt| {
+        format!("{} {}", context.receipt(receipt), context.words.get(why))
+    })
 }
 
 async fn list(context: &Context) -> Result<Exit, Failure> {
@@ -302,10 +318,15 @@ fn sheet(context: &Context, view: &DossierView) -> String {
     if let Some(next) = &view.next_check {
         let step = words.word("step", &next.step);
         let outcome = words.get(&format!("outcome.{}", next.outcome));
-        lines.push(words.say(
-            "dossier.next",
-            &[("step", &step), ("outcome", &outcome), ("code", &next.outcome)],
-        ));
+        let (number, check) = (dossier.number.to_string(), plain(&json!(next.step)));
+        let facts = [
+            ("step", step.as_str()),
+            ("outcome", &outcome),
+            ("number", &number),
+            ("check", &check),
+            ("code", &next.outcome),
+        ];
+        lines.push(words.say("dossier.next", &facts));
     }
     lines.join("\n")
 }
