@@ -274,11 +274,18 @@ fn at_field(field: &str, reason: &str, sentence: &str, words: &Words) -> String 
         } else {
             words.get("colon")
         };
-        return format!("{field}{colon}{sentence}");
+        return format!("{}{colon}{sentence}", field_said(field, words));
     };
     let at = place.trim_matches(['[', ']']).parse::<usize>();
     let number = at.map_or_else(|_| String::new(), |at| (at + 1).to_string());
     words.say(&format!("passphrase.{reason}"), &[("number", &number)])
+}
+
+/// What people call a field: a word of its own, else that of the column that it fills. A place within a file shows itself.
+fn field_said(field: &str, words: &Words) -> String {
+    let keys = ["field", "column"].map(|group| format!("{group}.{field}"));
+    let known = keys.iter().find(|key| words.knows(key));
+    known.map_or_else(|| field.to_owned(), |key| words.get(key))
 }
 
 #[cfg(test)]
@@ -316,6 +323,22 @@ mod tests {
     }
 
     #[test]
+    fn a_field_is_said_in_words_and_a_place_within_a_file_as_it_is() {
+        let past = json!({ "reason": "past" });
+        for (field, word) in [
+            ("given_on", "Rendu le"),
+            ("held_on", "Date"),
+            ("votes.votes_for", "Voix pour"),
+            ("criteria[1].code", "criteria[1].code"),
+        ] {
+            assert_eq!(
+                said(Code::InvalidInput, &past, Some(field)),
+                format!("{word} : date passée")
+            );
+        }
+    }
+
+    #[test]
     fn a_file_that_cannot_be_read_is_said_in_words() {
         let missing = Failure::File {
             path: "grille.json".to_owned(),
@@ -350,7 +373,7 @@ mod tests {
         assert!(refused("passphrase", "length").starts_with("Il faut six mots"));
         assert!(refused("passphrase[2]", "unknown").starts_with("Le mot 3 n’est pas dans la liste"));
         assert!(refused("passphrase", "empty").contains("--passphrase-file"));
-        assert_eq!(refused("date", "past").split(" : ").next(), Some("date"));
+        assert_eq!(refused("date", "past").split(" : ").next(), Some("Date"));
         assert!(!refused("", "past").starts_with(" :"));
     }
 }

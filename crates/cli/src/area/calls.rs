@@ -151,7 +151,7 @@ async fn show(context: &Context) -> Result<Exit, Failure> {
 
 /// Sets name and rules from a file, and says so where its grid is another than the call's, which stays.
 async fn set(context: &Context, path: &Path) -> Result<Exit, Failure> {
-    let file: CallFile = given(path)?;
+    let file: CallFile = given(context, path)?;
     context.enter(None).await?;
     let call_id = context.call().await?;
     if file.id.is_some_and(|id| id != call_id) {

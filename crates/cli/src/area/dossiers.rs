@@ -319,8 +319,8 @@ fn sheet(context: &Context, view: &DossierView) -> String {
         let step = words.word("step", &next.step);
         let outcome = words.get(&format!("outcome.{}", next.outcome));
         let (number, check) = (dossier.number.to_string(), plain(&json!(next.step)));
-        let facts = [
-            ("step", step.as_str()),
+        let facts: [(&str, &str); 5] = [
+            ("step", &step),
             ("outcome", &outcome),
             ("number", &number),
             ("check", &check),
