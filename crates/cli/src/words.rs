@@ -171,15 +171,12 @@ fn filled(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         let place = after.split_once('}');
-        match place.and_then(|(name, tail)| Some((value(name)?, tail))) {
-            Some((value, tail)) => {
-                out.push_str(&value);
-                rest = tail;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
+        if let Some((value, tail)) = place.and_then(|(name, tail)| Some((value(name)?, tail))) {
+            out.push_str(&value);
+            rest = tail;
+        } else {
+            out.push('{');
+            rest = after;
         }
     }
     out + rest

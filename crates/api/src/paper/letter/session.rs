@@ -34,19 +34,19 @@ pub async fn made(
     let (mut unmade, mut due) = (Vec::new(), 0_usize);
     for item in &source.session()?.items {
         let Some(decision) = &item.decision else { continue };
-        let rule = match not_due(item, decision) {
-            Some(rule) => rule,
-            None => {
-                due += 1;
-                let view = read(store, territory, caller, item.dossier_id).await?;
-                let letter = decided::letter(&source, &view, decision, &words);
-                let made = letter.and_then(|(kind, letter)| draft(&source, &view, kind, letter, language, &words));
-                match made.and_then(|draft| batch.set(&draft)) {
-                    Ok(()) => continue,
-                    Err(Error::RuleBroken { rule, .. }) => rule,
-                    Err(error) => return Err(error),
-                }
-            }
+        let made = if let Some(rule) = not_due(item, decision) {
+            Err(Error::rule(rule))
+        } else {
+            due += 1;
+            let view = read(store, territory, caller, item.dossier_id).await?;
+            let letter = decided::letter(&source, &view, decision, &words);
+            let made = letter.and_then(|(kind, letter)| draft(&source, &view, kind, letter, language, &words));
+            made.and_then(|draft| batch.set(&draft))
+        };
+        let rule = match made {
+            Ok(()) => continue,
+            Err(Error::RuleBroken { rule, .. }) => rule,
+            Err(error) => return Err(error),
         };
         unmade.push(PaperUnmade {
             dossier_id: item.dossier_id,

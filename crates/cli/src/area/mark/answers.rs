@@ -6,13 +6,10 @@ use palmares_core::grid::{Answer, Criterion, CriterionScale, Grid, Label, Scale,
 use crate::context::Context;
 use crate::failure::Failure;
 
-/// The code of the question that was typed: the one that is written so, else the one that is but for case and accents. What is none
-/// stays as it was typed, and is refused by its name.
+/// The code of the question that was typed; what is none stays as it was typed, and is refused by its name.
 pub fn code(grid: &Grid, typed: &str) -> String {
-    let (typed, questions) = (typed.trim(), grid.questions());
-    let exact = questions.iter().find(|one| one.code == typed);
-    let found = exact.or_else(|| questions.iter().find(|one| fold(&one.code) == fold(typed)));
-    found.map_or_else(|| typed.to_owned(), |one| one.code.clone())
+    let found = grid.question_typed(typed);
+    found.map_or_else(|| typed.trim().to_owned(), |one| one.code.clone())
 }
 
 /// The answer that a text stands for on a criterion: a number of its scale, one of its words in either language, or `nc`.

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::document::fold;
 use crate::error::{Error, InputFault, Result};
+use crate::grid::codes::folded;
 use crate::grid::criterion::{Combination, Criterion, Descriptor, Role};
 use crate::grid::model::{Grid, Label, Weighting};
 use crate::grid::scale::{CriterionScale, Scale};
@@ -96,7 +96,11 @@ impl Found {
     /// A criterion and all within it. Codes are typed without heed of case and accents: two that differ by these alone are one.
     fn family(&mut self, grid: &Grid, path: &str, criterion: &Criterion, depth: usize, codes: &mut BTreeSet<String>) {
         let code = criterion.code.trim();
-        self.when(!codes.insert(fold(code)), format!("{path}.code"), InputFault::Duplicate);
+        self.when(
+            !codes.insert(folded(code)),
+            format!("{path}.code"),
+            InputFault::Duplicate,
+        );
         self.when(code.is_empty(), format!("{path}.code"), InputFault::Empty);
         self.when(
             code.chars().count() > MAX_CODE,
