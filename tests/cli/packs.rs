@@ -195,8 +195,9 @@ fn mails_are_written_for_those_who_have_an_address_and_hold_no_passphrase() {
     let carried = mail.attachment(0).unwrap();
     assert_eq!(carried.attachment_name(), Path::new(file).file_name().unwrap().to_str());
     assert_eq!(carried.contents(), std::fs::read(file).unwrap());
-    // Whoever owes a return is reminded, each in a mail of their own.
-    let reminders = workspace.json(&["packs", "remind", "--into", text(&out)]);
+    // Whoever owes a return is reminded, each in a mail of their own, in a folder that is made.
+    let mails = out.join("Relances");
+    let reminders = workspace.json(&["packs", "remind", "--into", text(&mails)]);
     assert_eq!(reminders["written"].as_array().unwrap().len(), 3);
     assert_eq!(reminders["unreached"], serde_json::json!([]));
 }
