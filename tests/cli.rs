@@ -147,6 +147,7 @@ fn the_sample_committee_replays_to_its_published_oracle() {
     papers::approved_minutes_are_left_as_approved_and_over_no_file(&sample);
     papers::a_session_without_quorum_leads_to_the_one_that_was_convened_again(&sample);
     papers::a_letter_tells_what_stands(&sample);
+    papers::a_letter_that_lacks_something_stops_no_other(&sample);
     papers::a_call_adds_its_own_words_to_its_letters(&sample);
     acts::reservations_are_lifted_and_a_place_that_comes_free_brings_a_dossier_back(&sample);
     acts::an_evaluation_is_set_aside_and_counts_again(&sample);

@@ -43,6 +43,32 @@ fn a_grid_goes_out_to_a_file_and_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_file_whose_text_begins_with_a_byte_order_mark_is_read_as_any() {
+    let workspace = with_call("territoire_intelligent");
+    for (show, set) in [(["grid", "show"], ["grid", "set"]), (["call", "show"], ["call", "set"])] {
+        let file = workspace.folder.path().join("windows.json");
+        let text = format!("\u{feff}{}", workspace.json(&show));
+        std::fs::write(&file, text).unwrap();
+        let read = workspace.run(&[set.as_slice(), &[file.to_str().unwrap()]].concat());
+        assert_eq!(read.code, 0, "{}", read.err);
+    }
+}
+
+#[test]
+fn a_call_is_not_set_from_the_file_of_another() {
+    let (one, other) = (with_call("territoire_intelligent"), with_call("territoire_intelligent"));
+    let theirs = written(one.folder.path(), "autre.json", &other.json(&["call", "show"]));
+    let refused = one.run(&["call", "set", &theirs]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(refused.err.contains("d’un autre appel"), "{}", refused.err);
+    // What was written by hand names none.
+    let mut own = one.json(&["call", "show"]);
+    own.as_object_mut().unwrap().remove("id");
+    let own = written(one.folder.path(), "sien.json", &own);
+    assert_eq!(one.run(&["call", "set", &own]).code, 0);
+}
+
+#[test]
 fn a_file_is_looked_over_without_a_workspace() {
     let folder = tempfile::tempdir().unwrap();
     let criterion =
@@ -151,6 +177,24 @@ fn a_dossier_is_made_by_hand_and_a_commune_is_found() {
         (&row["title"], &row["requested_cents"]),
         (&json!("BriqLys"), &json!(4_500_000))
     );
+}
+
+#[test]
+fn assigning_everybody_before_the_checks_says_why_nobody_is_given_anything() {
+    let workspace = with_call("territoire_intelligent");
+    workspace.json(&["members", "add", "Ève Martin"]);
+    let created = [
+        "--title",
+        "BriqLys",
+        "--name",
+        "BRIQLYS SAS",
+        "--received",
+        "2030-01-12",
+    ];
+    workspace.json(&[&["dossiers", "create"], created.as_slice()].concat());
+    let nothing = workspace.run(&["dossiers", "assign", "--all"]);
+    assert_eq!(nothing.code, 0, "{}", nothing.err);
+    assert!(nothing.out.contains("dossiers check"), "{}", nothing.out);
 }
 
 #[test]

@@ -94,10 +94,22 @@ fn a_funder_is_followed_to_its_decision_and_the_funnel_counts_it() {
         &workspace,
         &["funders", "add", "1", named, region, "--on", "2020-03-01"],
     );
-    let without = workspace.run(&["funders", "set", "1", "1", "--status", "funded", "--on", "2020-05-02"]);
+    let without = workspace.run(&[
+        "funders",
+        "set",
+        "1",
+        region,
+        "--status",
+        "funded",
+        "--on",
+        "2020-05-02",
+    ]);
     assert_eq!(without.code, 2, "who funds says how much: {}", without.err);
     let funded = ["--status", "funded", "--on", "2020-05-02", "--amount", "120 000"];
-    done(&workspace, &[&["funders", "set", "1", "1"], &funded[..]].concat());
+    done(
+        &workspace,
+        &[&["funders", "set", "1", "région, PONTS bas-carbone"], &funded[..]].concat(),
+    );
     let list = workspace.json(&["labels"]);
     assert_eq!(list["rows"][0]["funders"][0]["name"], region);
     assert_eq!(
@@ -111,13 +123,46 @@ fn a_funder_is_followed_to_its_decision_and_the_funnel_counts_it() {
         "{shown}"
     );
     // What is not typed stays as it was.
-    done(&workspace, &["funders", "set", "1", "1", "--on", "2020-05-03"]);
+    done(&workspace, &["funders", "set", "1", region, "--on", "2020-05-03"]);
     assert_eq!(workspace.json(&["labels"])["funnel"]["funded_cents"], 12_000_000);
     done(&workspace, &["undo"]);
     done(&workspace, &["undo"]);
     assert_eq!(workspace.json(&["labels"])["funnel"]["funded"], 0);
-    done(&workspace, &["funders", "remove", "1", "1"]);
+    done(&workspace, &["funders", "remove", "1", region]);
     assert_eq!(workspace.json(&["labels"])["rows"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_funder_is_named_by_its_whole_name_wherever_it_stands_in_the_list() {
+    let workspace = followed();
+    for name in ["Région", "ADEME"] {
+        done(
+            &workspace,
+            &["funders", "add", "1", "--name", name, "--on", "2020-03-01"],
+        );
+    }
+    // What stands first in the list is another one than was added first: neither its place nor a part of its name is taken for it.
+    for other in ["1", "Rég"] {
+        let refused = workspace.run(&["funders", "set", "1", other, "--name", "Région", "--on", "2020-03-02"]);
+        assert_eq!(refused.code, 4, "{}", refused.err);
+    }
+    done(
+        &workspace,
+        &[
+            "funders",
+            "set",
+            "1",
+            "region",
+            "--name",
+            "Région Sud",
+            "--on",
+            "2020-03-02",
+        ],
+    );
+    done(&workspace, &["funders", "remove", "1", "ademe"]);
+    let left = workspace.json(&["funders", "list", "1"]);
+    assert_eq!(left["funders"].as_array().unwrap().len(), 1);
+    assert_eq!(left["funders"][0]["name"], "Région Sud");
 }
 
 #[test]

@@ -126,6 +126,52 @@ fn packs_go_out_and_what_was_marked_at_home_comes_back() {
 }
 
 #[test]
+fn packs_go_into_a_folder_that_they_make_and_words_that_open_nothing_are_not_kept() {
+    let workspace = scored_again();
+    let folder = workspace.folder.path();
+    let (out, words) = (folder.join("Envois").join("Mars"), folder.join("mots.txt"));
+    let make = |into: &Path, member: &str| {
+        let into = ["--into", text(into), "--passphrase-file", text(&words)];
+        workspace.run(&[&["packs", "make", "--member", member], into.as_slice()].concat())
+    };
+    // A file stands where the folder would be.
+    let file = folder.join("fichier");
+    std::fs::write(&file, "").unwrap();
+    assert_eq!(make(&file, "Vandamme").code, 7);
+    // Somebody who has nothing to score.
+    let idle = workspace.json(&["packs", "list"])["members"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|member| member["dossiers"] == 0)
+        .map(|member| member["name"].as_str().unwrap().to_owned());
+    if let Some(idle) = idle {
+        assert_eq!(make(&out, &idle).code, 3);
+    }
+    assert!(!words.exists());
+    let scoring = workspace.json(&["packs", "list"])["members"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|member| member["dossiers"] != 0)
+        .map(|member| member["name"].as_str().unwrap().to_owned());
+    let made = make(&out, &scoring.unwrap());
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert_eq!(std::fs::read_to_string(&words).unwrap().lines().count(), 1);
+    assert_eq!(std::fs::read_dir(&out).unwrap().count(), 1);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_so() {
+    let workspace = Workspace::empty();
+    for act in ["plan", "merge"] {
+        let refused = workspace.run(&["packs", act, "absent.pli"]);
+        assert_eq!(refused.code, 7);
+        assert!(refused.err.contains("absent.pli n’existe pas"), "{}", refused.err);
+    }
+}
+
+#[test]
 fn mails_are_written_for_those_who_have_an_address_and_hold_no_passphrase() {
     let workspace = scored_again();
     let out = workspace.folder.path().join("Envois");
@@ -149,8 +195,9 @@ fn mails_are_written_for_those_who_have_an_address_and_hold_no_passphrase() {
     let carried = mail.attachment(0).unwrap();
     assert_eq!(carried.attachment_name(), Path::new(file).file_name().unwrap().to_str());
     assert_eq!(carried.contents(), std::fs::read(file).unwrap());
-    // Whoever owes a return is reminded, each in a mail of their own.
-    let reminders = workspace.json(&["packs", "remind", "--into", text(&out)]);
+    // Whoever owes a return is reminded, each in a mail of their own, in a folder that is made.
+    let mails = out.join("Relances");
+    let reminders = workspace.json(&["packs", "remind", "--into", text(&mails)]);
     assert_eq!(reminders["written"].as_array().unwrap().len(), 3);
     assert_eq!(reminders["unreached"], serde_json::json!([]));
 }

@@ -34,6 +34,12 @@ pub fn approved_minutes_are_left_as_approved_and_over_no_file(sample: &Workspace
         newest > session["approved_at"].as_str().unwrap(),
         "what is shown first is what was approved: {newest}"
     );
+    let again = copy.run(&["minutes", "2026-06-10"]);
+    assert!(again.code == 3 && again.err.contains("--into"), "{}", again.err);
+    let apart = tempfile::tempdir().unwrap();
+    let printed = copy.json(&["minutes", "2026-06-10", "--into", apart.path().to_str().unwrap()]);
+    assert_eq!(printed["papers"].as_array().unwrap().len(), 4);
+    assert_eq!(files(apart.path()).len(), 4);
     let left = copy.run(&["papers", "--into", folder.path().to_str().unwrap()]);
     assert_eq!(left.code, 0, "{}", left.err);
     assert_eq!(std::fs::read_to_string(&mine).unwrap(), "mine");
@@ -70,6 +76,34 @@ pub fn a_session_without_quorum_leads_to_the_one_that_was_convened_again(sample:
         stands("Aïcha Roussel") < stands("Élodie Marchand") && stands("Élodie Marchand") < stands("Grégoire Salmon"),
         "an accent puts nobody at the end: {minutes}"
     );
+}
+
+pub fn a_letter_that_lacks_something_stops_no_other(sample: &Workspace) {
+    let (copy, folder) = (sample.copy(), tempfile::tempdir().unwrap());
+    copy.json(&["call", "letterhead", "--court", ""]);
+    let left = copy.run(&["papers", "--into", folder.path().to_str().unwrap()]);
+    let said = left.err.replace('\u{a0}', " ");
+    assert_eq!(left.code, 3, "{said}");
+    for number in [8, 10, 11, 12] {
+        assert!(said.contains(&format!("dossier n° {number},")), "{said}");
+    }
+    assert!(said.contains("tribunal compétent"), "{said}");
+    let names = files(folder.path());
+    let letters = names.iter().filter(|path| path.to_string_lossy().contains("courrier"));
+    assert_eq!(letters.count(), 8, "the others are made: {names:?}");
+    // A decision that was opened again is announced by no letter any more, which is said.
+    let motive = ["--motive", "Un lauréat renonce."];
+    copy.json(&[&["decisions", "reopen", "3", "--reason", "place_freed"][..], &motive].concat());
+    let told = copy.run(&["letters", "--session", "2026-03-11"]);
+    let said = told.out.replace('\u{a0}', " ");
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(
+        said.contains("dossier n° 3,") && said.contains("Cette décision ne tient plus"),
+        "{said}"
+    );
+    let made = copy.json(&["letters", "--session", "2026-03-11"]);
+    assert_eq!(made["papers"].as_array().unwrap().len(), 1);
+    assert_eq!(made["unmade"][0]["rule"], "decision_superseded");
 }
 
 pub fn a_letter_tells_what_stands(sample: &Workspace) {

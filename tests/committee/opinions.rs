@@ -5,7 +5,7 @@ use palmares_core::committee::{self, Declaration, PersonInput};
 use palmares_core::decision;
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::funding::{self, FunderStatus};
-use palmares_core::id::DossierId;
+use palmares_core::id::{DossierId, OpinionId};
 use palmares_core::journal::Caller;
 use palmares_core::opinion::{self, OpinionInput, OpinionKind};
 
@@ -73,6 +73,24 @@ async fn who_takes_no_part_in_a_dossier_gives_no_opinion_on_it() {
     assert!(room.open(session, 4).await);
     let labelled = unanimous(session, id, DecisionKind::Selected);
     assert_eq!(refusal(room.decide(&labelled).await), "opinion_missing");
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_member_of_the_council_gives_one_opinion_on_a_dossier_which_is_corrected() {
+    let room = like("label_infrastructures").await;
+    let id = room.ready("Pont", LILLERS, 1, GOOD).await;
+    room.council(&["Mme Ndiaye", "M. Roche"]).await;
+    let save = async |known: Option<OpinionId>, advice: OpinionInput| {
+        opinion::save(&room.store, &staff(), id, known, &advice).await
+    };
+    let receipt = save(None, advice(OpinionKind::Favourable, &["Mme Ndiaye"])).await;
+    let given: OpinionId = receipt.unwrap().touched[0].key.parse().unwrap();
+    let contrary = advice(OpinionKind::Unfavourable, &["M. Roche", "Mme Ndiaye"]);
+    assert_eq!(refusal(save(None, contrary.clone()).await), "adviser_advised");
+    save(Some(given), contrary).await.unwrap();
+    let other = advice(OpinionKind::Favourable, &["M. Roche"]);
+    assert_eq!(refusal(save(None, other).await), "adviser_advised");
     room.is_sound().await;
 }
 

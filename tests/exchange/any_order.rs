@@ -47,6 +47,7 @@ impl Base {
                 .unwrap();
             dossiers.push(dossier);
         }
+        begin_on_paper(&room.store, room.members[0], dossiers[0]).await;
         let (folder, mut homes) = (tempfile::tempdir().unwrap(), vec![]);
         for (number, member) in room.members[..MEMBERS].iter().enumerate() {
             let caller = agathe(0);
@@ -67,6 +68,27 @@ impl Base {
             _folders: (folder, held),
         }
     }
+}
+
+/// What the secretariat types of sheets of paper, as nobody marks at home.
+const ON_PAPER: u16 = 2;
+
+fn on_paper(dossier_id: DossierId, member_id: MemberId, criterion: &str) -> SheetCell {
+    SheetCell {
+        dossier_id,
+        member_id,
+        criterion: Some(criterion.to_owned()),
+        mark: Some(Steps(ON_PAPER).into()),
+        comment: None,
+    }
+}
+
+/// A sheet of paper that is begun before the packs leave.
+async fn begin_on_paper(store: &Store, member: MemberId, dossier: DossierId) {
+    let none = Declaration::none(member, dossier);
+    evaluation::declare_interest(store, &staff(), &none).await.unwrap();
+    let cells = ["C1", "C4"].map(|code| on_paper(dossier, member, code));
+    evaluation::enter_sheets(store, &staff(), &cells).await.unwrap();
 }
 
 /// A committee of a few of them, in a folder of its own.
@@ -184,13 +206,7 @@ impl<'base> Committee<'base> {
             }
             3 | 4 => {
                 drop(evaluation::declare_interest(store, &caller, &none).await);
-                let cell = SheetCell {
-                    dossier_id: dossier,
-                    member_id: member,
-                    criterion: Some(format!("C{}", 1 + dice.roll(6))),
-                    mark: Some(Steps(2).into()),
-                    comment: None,
-                };
+                let cell = on_paper(dossier, member, &format!("C{}", 1 + dice.roll(6)));
                 evaluation::enter_sheets(store, &caller, &[cell]).await
             }
             5 if dice.one_in(3) => evaluation::close_scoring(store, &caller, dossier).await,
@@ -284,7 +300,10 @@ async fn differing(committee: &Committee<'_>, store: &Store, told: &[ReturnsPlan
     for home in &committee.homes {
         let (member, mut silent) = (home.member.to_string(), BTreeSet::new());
         let theirs = marks(&home.store).await;
-        let gave = theirs.iter().filter(|mark| mark.0 == member);
+        // What a sheet of paper said before the pack left is not what they gave.
+        let gave = theirs
+            .iter()
+            .filter(|mark| mark.0 == member && mark.3 != Some(i64::from(ON_PAPER)));
         for mark in gave.filter(|mark| !stand.contains(mark)) {
             differing += 1;
             silent.insert(mark.1.clone());

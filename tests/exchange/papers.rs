@@ -2,13 +2,13 @@
 
 use palmares_core::committee::Declaration;
 use palmares_core::error::Result;
-use palmares_core::evaluation::{self, CellState, SheetCell, SheetLock, SheetRow};
+use palmares_core::evaluation::{self, CellState, Round, SheetCell, SheetLock, SheetRow};
 use palmares_core::exchange::{self, ReturnsPlan};
 use palmares_core::grid::{Answer, Steps};
 use palmares_core::journal::{FieldMeeting, OperationName, Receipt};
 use serde_json::{Value, json};
 
-use crate::desk::{AtHome, Desk, agathe};
+use crate::desk::{AtHome, Desk, agathe, marks};
 use crate::room::{GOOD, refusal};
 
 /// The first member's sheet of paper on the first dossier, typed here.
@@ -173,5 +173,110 @@ async fn a_sheet_of_paper_that_what_came_set_aside_is_there_again_without_it() {
     assert!(sheet(&desk).await.marks.is_empty());
     palmares_core::undo(&desk.room.store, &agathe(70)).await.unwrap();
     assert_eq!(sheet(&desk).await, typed);
+    desk.room.is_sound().await;
+}
+
+/// The first member's marks on the first dossier as stored, in a round.
+async fn given(desk: &Desk, round: i64) -> Vec<(String, Option<i64>)> {
+    sqlx::query_as(
+        "select criterion, steps from mark join evaluation on evaluation.id = evaluation_id
+         where member_id = ? and dossier_id = ? and round = ? order by criterion",
+    )
+    .bind(desk.member(0).to_string())
+    .bind(desk.one.to_string())
+    .bind(round)
+    .fetch_all(&mut *desk.room.store.read().await.unwrap())
+    .await
+    .unwrap()
+}
+
+/// A return in which nothing is refused and nothing meets anything here.
+async fn comes_home(desk: &Desk, home: &AtHome, minutes: i64) -> ReturnsPlan {
+    let plan = desk.merge(&[&home.give_back(minutes).await.path]).await;
+    let file = &plan.files[0];
+    assert_eq!((file.fault, file.refused.len(), file.conflicts.len()), (None, 0, 0));
+    assert_eq!(plan.displaced, []);
+    plan
+}
+
+#[tokio::test]
+async fn what_a_member_goes_on_with_at_home_in_a_sheet_of_paper_begun_before_the_pack_is_theirs() {
+    let desk = Desk::new().await;
+    let none = Declaration::none(desk.member(0), desk.one);
+    evaluation::declare_interest(&desk.room.store, &agathe(1), &none)
+        .await
+        .unwrap();
+    type_sheet(&desk, &[("C1", 8), ("C2", 9)], None, 2).await.unwrap();
+    let home = desk.open(&desk.pack(0, 3).await, "a").await;
+    home.mark(desk.one, 2, 7, 10).await;
+    home.mark(desk.one, 3, 6, 11).await;
+    home.score(desk.two, GOOD, 20).await;
+    let plan = comes_home(&desk, &home, 30).await;
+    assert_eq!((plan.files[0].evaluations, plan.files[0].marks), (1, 8));
+    // The mark that they did not touch was in their copy, and stays.
+    let stand = [("C1", 8), ("C2", 7), ("C3", 6)].map(|(code, steps)| (code.to_owned(), Some(steps)));
+    assert_eq!(given(&desk, 1).await, stand);
+    let row = sheet(&desk).await;
+    assert_eq!((row.on_paper, row.locked), (false, Some(SheetLock::MemberTypes)));
+    desk.room.is_sound().await;
+    home.score(desk.one, GOOD, 40).await;
+    comes_home(&desk, &home, 50).await;
+    assert_eq!(desk.marks().await, marks(&home.store).await);
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_mark_on_a_sheet_of_paper_that_is_turned_back_at_home_leaves_the_sheet_of_paper() {
+    let desk = Desk::new().await;
+    let none = Declaration::none(desk.member(0), desk.one);
+    evaluation::declare_interest(&desk.room.store, &agathe(1), &none)
+        .await
+        .unwrap();
+    type_sheet(&desk, &[("C1", 8)], None, 2).await.unwrap();
+    let home = desk.open(&desk.pack(0, 3).await, "a").await;
+    home.mark(desk.one, 1, 7, 10).await;
+    palmares_core::undo(&home.store, &home.caller(11)).await.unwrap();
+    comes_home(&desk, &home, 30).await;
+    let row = sheet(&desk).await;
+    assert_eq!((row.on_paper, row.locked), (true, None));
+    assert_eq!(row.marks, [("C1".to_owned(), Steps(8).into())].into());
+    desk.room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_round_that_carried_sheets_of_paper_is_scored_at_home_as_any() {
+    let desk = Desk::new().await;
+    for number in [0, 1] {
+        let none = Declaration::none(desk.member(number), desk.one);
+        evaluation::declare_interest(&desk.room.store, &agathe(1), &none)
+            .await
+            .unwrap();
+    }
+    let whole = ["C1", "C2", "C3", "C4", "C5", "C6"].map(|code| (code, 7));
+    type_sheet(&desk, &whole, None, 2).await.unwrap();
+    evaluation::submit_sheet(&desk.room.store, &agathe(3), desk.one, desk.member(0))
+        .await
+        .unwrap();
+    evaluation::close_scoring(&desk.room.store, &agathe(4), desk.one)
+        .await
+        .unwrap();
+    let round = Round {
+        dossiers: vec![desk.one],
+        carry: true,
+        motive: "Second tour.".to_owned(),
+    };
+    evaluation::open_round(&desk.room.store, &agathe(5), &round)
+        .await
+        .unwrap();
+    let home = desk.open(&desk.pack(0, 6).await, "a").await;
+    home.mark(desk.one, 3, 9, 10).await;
+    evaluation::submit(&home.store, &home.caller(11), desk.one)
+        .await
+        .unwrap();
+    let plan = comes_home(&desk, &home, 30).await;
+    assert_eq!((plan.files[0].evaluations, plan.files[0].marks), (1, 1));
+    let stand: Vec<Option<i64>> = given(&desk, 2).await.into_iter().map(|(_, steps)| steps).collect();
+    assert_eq!(stand, [7, 7, 9, 7, 7, 7].map(Some));
+    assert!(given(&desk, 1).await.iter().all(|(_, steps)| *steps == Some(7)));
     desk.room.is_sound().await;
 }

@@ -106,6 +106,10 @@ async fn acts_that_are_not_a_members_own_are_refused_whole() {
             OperationName::MarkSet,
             "update evaluation set looked_at = '2020-04-08T12:00:00Z'",
         ),
+        (
+            OperationName::MarkSet,
+            "update evaluation set on_paper = 1 where on_paper = 0",
+        ),
         (OperationName::CallUpdate, "update evaluation set comment = 'x'"),
     ] {
         let copy = desk.folder.path().join(format!("{operation:?}-{}.palmares", sql.len()));

@@ -350,3 +350,34 @@ async fn what_was_handed_in_and_taken_back_is_not_told_as_handed_in() {
     let plan = desk.plan(&[&home.give_back(30).await.path]).await;
     assert_eq!((plan.files[0].evaluations, plan.files[0].marks), (1, 11));
 }
+
+#[tokio::test]
+async fn a_mark_that_was_cleared_and_put_back_is_no_other_mark_and_one_that_was_changed_twice_is_one() {
+    let desk = Desk::new().await;
+    let home = desk.open(&desk.pack(0, 0).await, "a").await;
+    home.score(desk.one, GOOD, 10).await;
+    desk.merge(&[&home.give_back(20).await.path]).await;
+    evaluation::reopen(&home.store, &home.caller(25), desk.one)
+        .await
+        .unwrap();
+    for (code, minutes) in [("C2", 26), ("C5", 27)] {
+        evaluation::set_mark(&home.store, &home.caller(minutes), desk.one, code, None)
+            .await
+            .unwrap();
+    }
+    home.mark(desk.one, 2, GOOD[1], 28).await;
+    home.mark(desk.one, 5, 6, 29).await;
+    home.mark(desk.one, 5, 7, 30).await;
+    // A comment is no mark.
+    evaluation::comment(&home.store, &home.caller(31), desk.one, Some("C4"), "Solide.", "")
+        .await
+        .unwrap();
+    let file = desk.plan(&[&home.give_back(40).await.path]).await.files.remove(0);
+    assert_eq!((file.marks, file.changed), (1, 1));
+    // One that is left blank is neither given nor another.
+    evaluation::set_mark(&home.store, &home.caller(41), desk.one, "C5", None)
+        .await
+        .unwrap();
+    let file = desk.plan(&[&home.give_back(50).await.path]).await.files.remove(0);
+    assert_eq!((file.marks, file.changed), (0, 0));
+}

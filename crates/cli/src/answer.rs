@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
+use palmares_core::grid::Unread;
 use palmares_core::journal::Receipt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -51,14 +52,21 @@ pub fn word<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, Fa
 }
 
 /// What a file holds, in the documented JSON. What is in it and not known is refused by its name.
-pub fn given<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
-    serde_json::from_str(&text_of(file)?).map_err(|error| Failure::Form {
-        path: file.display().to_string(),
-        detail: error.to_string(),
-    })
+pub fn given<T: DeserializeOwned>(context: &Context, file: &Path) -> Result<T, Failure> {
+    serde_json::from_str(&text_of(file)?).map_err(|error| unread(context, file, Unread::of(&error)))
 }
 
-/// The text of a file; `-` is the standard input.
+/// What keeps a file from being read, with its line.
+pub fn unread(context: &Context, file: &Path, unread: Unread) -> Failure {
+    let (line, name) = (unread.line.to_string(), unread.name.unwrap_or_default());
+    let key = format!("grid.unread.{}", unread.fault);
+    Failure::Form {
+        path: file.display().to_string(),
+        detail: context.words.say(&key, &[("line", &line), ("name", &name)]),
+    }
+}
+
+/// The text of a file, without the mark that some programmes put at its head; `-` is the standard input.
 pub fn text_of(file: &Path) -> Result<String, Failure> {
     let unread = |error| Failure::File {
         path: file.display().to_string(),
@@ -69,7 +77,8 @@ pub fn text_of(file: &Path) -> Result<String, Failure> {
     } else {
         fs::read_to_string(file)
     };
-    text.map_err(unread)
+    let text = text.map_err(unread)?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 /// An empty cell.

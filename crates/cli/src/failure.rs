@@ -3,7 +3,9 @@
 use std::io;
 
 use palmares_api::ApiError;
+use palmares_api::wire::PaperUnmade;
 use palmares_core::error::{Code, Error};
+use palmares_core::grid::Label;
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
@@ -32,6 +34,13 @@ pub enum Failure {
         /// What was typed.
         text: String,
     },
+    /// A mark that is none of the words of its scale.
+    Word {
+        /// What was typed.
+        text: String,
+        /// The words that there are.
+        words: Vec<Label>,
+    },
     /// A value that can be read in two ways.
     Ambiguous {
         /// Which (`amount`).
@@ -53,6 +62,8 @@ pub enum Failure {
         /// What is wrong, at which line.
         detail: String,
     },
+    /// Letters that are due lack something; what could be made was.
+    Unmade(Vec<PaperUnmade>),
     /// Something without which nothing can be done was not said (`deadline`).
     Asked(&'static str),
     /// The answer could not be written.
@@ -80,6 +91,11 @@ impl Failure {
         }
     }
 
+    /// That letters lack something, where some do.
+    pub fn unmade(letters: Vec<PaperUnmade>) -> Option<Self> {
+        (!letters.is_empty()).then_some(Self::Unmade(letters))
+    }
+
     /// A value that can be read in two ways.
     pub fn ambiguous(what: &'static str, text: impl Into<String>) -> Self {
         Self::Ambiguous {
@@ -92,10 +108,12 @@ impl Failure {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Api(error) => Exit::of(error.code),
+            Self::Unmade(_) => Exit::Refused,
             Self::Named { several: false, .. } => Exit::NotFound,
             Self::Named { several: true, .. }
             | Self::Who(_)
             | Self::Value { .. }
+            | Self::Word { .. }
             | Self::Ambiguous { .. }
             | Self::Form { .. }
             | Self::Asked(_) => Exit::Usage,
@@ -117,6 +135,9 @@ impl Failure {
             Self::Value { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "text": text }, "field": what })
             }
+            Self::Word { text, words } => {
+                json!({ "code": "invalid_input", "params": { "reason": "form", "text": text, "words": words }, "field": "mark" })
+            }
             Self::Ambiguous { what, text } => {
                 json!({ "code": "invalid_input", "params": { "reason": "several", "text": text }, "field": what })
             }
@@ -126,6 +147,7 @@ impl Failure {
             Self::Form { path, detail } => {
                 json!({ "code": "invalid_input", "params": { "reason": "form", "path": path, "detail": detail } })
             }
+            Self::Unmade(letters) => json!({ "code": "rule_broken", "params": { "unmade": letters } }),
             Self::Asked(what) => json!({ "code": "invalid_input", "params": { "reason": "empty" }, "field": what }),
             Self::Output(error) => json!({ "code": "file_access", "params": { "detail": error.to_string() } }),
         }
@@ -144,16 +166,34 @@ impl Failure {
                 "value.unreadable",
                 &[("what", &words.get(&format!("value.{what}"))), ("text", text)],
             ),
+            Self::Word { text, words: known } => {
+                let known: Vec<&str> = known.iter().map(|word| words.label(word)).collect();
+                words.say("value.no_word", &[("text", text), ("words", &known.join(", "))])
+            }
             Self::Ambiguous { what, text } => words.say(&format!("ambiguous.{what}"), &[("text", text)]),
             Self::File { path, error } => {
                 let detail = error.to_string();
                 words.say(unread(error.kind()), &[("path", path), ("detail", &detail)])
             }
             Self::Form { path, detail } => words.say("error.file_form", &[("path", path), ("detail", detail)]),
+            Self::Unmade(letters) => {
+                let lines = letters.iter().map(|one| unmade(one, words));
+                lines.collect::<Vec<_>>().join("\n")
+            }
             Self::Asked(what) => words.get(&format!("asked.{what}")),
             Self::Output(error) => words.say("error.output", &[("detail", &error.to_string())]),
         }
     }
+}
+
+/// Why a dossier has no letter.
+pub fn unmade(one: &PaperUnmade, words: &Words) -> String {
+    let why = refusal(Code::RuleBroken, &json!({ "rule": one.rule }), None, words);
+    let number = one.number.to_string();
+    words.say(
+        "papers.unmade",
+        &[("number", &number), ("title", &one.title), ("why", &why)],
+    )
 }
 
 /// The sentence of why a file cannot be read; what has none of its own is said by the system.
@@ -234,11 +274,18 @@ fn at_field(field: &str, reason: &str, sentence: &str, words: &Words) -> String 
         } else {
             words.get("colon")
         };
-        return format!("{field}{colon}{sentence}");
+        return format!("{}{colon}{sentence}", field_said(field, words));
     };
     let at = place.trim_matches(['[', ']']).parse::<usize>();
     let number = at.map_or_else(|_| String::new(), |at| (at + 1).to_string());
     words.say(&format!("passphrase.{reason}"), &[("number", &number)])
+}
+
+/// What people call a field: a word of its own, else that of the column that it fills. A place within a file shows itself.
+fn field_said(field: &str, words: &Words) -> String {
+    let keys = ["field", "column"].map(|group| format!("{group}.{field}"));
+    let known = keys.iter().find(|key| words.knows(key));
+    known.map_or_else(|| field.to_owned(), |key| words.get(key))
 }
 
 #[cfg(test)]
@@ -276,6 +323,22 @@ mod tests {
     }
 
     #[test]
+    fn a_field_is_said_in_words_and_a_place_within_a_file_as_it_is() {
+        let past = json!({ "reason": "past" });
+        for (field, word) in [
+            ("given_on", "Rendu le"),
+            ("held_on", "Date"),
+            ("votes.votes_for", "Voix pour"),
+            ("criteria[1].code", "criteria[1].code"),
+        ] {
+            assert_eq!(
+                said(Code::InvalidInput, &past, Some(field)),
+                format!("{word} : date passée")
+            );
+        }
+    }
+
+    #[test]
     fn a_file_that_cannot_be_read_is_said_in_words() {
         let missing = Failure::File {
             path: "grille.json".to_owned(),
@@ -310,7 +373,7 @@ mod tests {
         assert!(refused("passphrase", "length").starts_with("Il faut six mots"));
         assert!(refused("passphrase[2]", "unknown").starts_with("Le mot 3 n’est pas dans la liste"));
         assert!(refused("passphrase", "empty").contains("--passphrase-file"));
-        assert_eq!(refused("date", "past").split(" : ").next(), Some("date"));
+        assert_eq!(refused("date", "past").split(" : ").next(), Some("Date"));
         assert!(!refused("", "past").starts_with(" :"));
     }
 }

@@ -95,6 +95,8 @@ mod tests {
             value.starts_with("« abc » n’est pas une valeur possible pour --limit <LIMIT>."),
             "{value}"
         );
+        let note = french(&["palmares", "mark", "comment", "1", "Solide.", "--note", "À revoir."]);
+        assert!(note.starts_with("Il manque : --criterion"), "{note}");
         assert!(french(&["palmares", "journal", "--bad"]).starts_with("« --bad » n’est pas attendu ici."));
         let english = said(Language::En, &["palmares", "grid", "check"]).unwrap();
         assert!(english.starts_with("Missing: <FILE>."), "{english}");

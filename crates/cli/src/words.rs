@@ -79,21 +79,14 @@ impl Words {
 
     /// A text with its arguments in the place of `{name}`.
     pub fn say(&self, key: &str, arguments: &[(&str, &str)]) -> String {
-        let mut text = self.get(key);
-        for (name, value) in arguments {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        let value = |name: &str| arguments.iter().find(|(known, _)| *known == name);
+        filled(&self.get(key), |name| value(name).map(|(_, value)| (*value).to_owned()))
     }
 
     /// A text whose arguments are an object's fields.
     pub fn fill(&self, key: &str, params: &Value) -> String {
-        let mut text = self.get(key);
-        for (name, value) in params.as_object().into_iter().flatten() {
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            text = text.replace(&format!("{{{name}}}"), &value);
-        }
-        text
+        let said = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        filled(&self.get(key), |name| params.get(name).map(said))
     }
 
     /// A code's word (`state.selected`); serializable words are looked up as they are stored.
@@ -172,6 +165,23 @@ impl Words {
     }
 }
 
+/// A text with values in its places, in one pass: what a value says is never taken for a place. A place without a value shows itself.
+fn filled(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let place = after.split_once('}');
+        if let Some((value, tail)) = place.and_then(|(name, tail)| Some((value(name)?, tail))) {
+            out.push_str(&value);
+            rest = tail;
+        } else {
+            out.push('{');
+            rest = after;
+        }
+    }
+    out + rest
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -222,6 +232,17 @@ mod tests {
             .cloned()
             .collect();
         assert_eq!(expected, written);
+    }
+
+    #[test]
+    fn what_a_value_says_is_never_taken_for_a_place() {
+        let words = Words::of(Language::Fr);
+        let told = words.say("who", &[("name", "{part}, {name}"), ("part", "secrétariat")]);
+        assert_eq!(told, "{part}, {name} (secrétariat)");
+        let text = |name: &str| (name == "a").then(|| "{a}{b}".to_owned());
+        assert_eq!(filled("{a} {b} {a", text), "{a}{b} {b} {a");
+        let params = serde_json::json!({ "kind": "{id}", "id": "8" });
+        assert!(words.fill("error.not_found", &params).contains("{id} 8"));
     }
 
     #[test]

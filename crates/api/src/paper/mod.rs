@@ -19,7 +19,7 @@ use std::path::Path;
 
 use chrono::{Duration, NaiveDate};
 use palmares_core::document::{ContentStore, Sha};
-use palmares_core::error::Result;
+use palmares_core::error::{BrokenRule, Result};
 use palmares_core::id::{CallId, DossierId, PaperId, SessionId};
 use palmares_core::journal::{Actor, Caller, Receipt};
 use palmares_core::paper::PaperView;
@@ -136,10 +136,35 @@ pub struct PaperProduceRequest {
 pub struct PapersProduced {
     /// The papers.
     pub papers: Vec<PaperView>,
+    /// Of the letters of a session, those that were not made.
+    pub unmade: Vec<PaperUnmade>,
     /// Characters that no font of the papers draws, printed as �: somebody reads them again before they leave.
     pub replaced: u32,
     /// What changed.
     pub receipt: Receipt,
+}
+
+/// A letter of a decision that was not made.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PaperUnmade {
+    /// Its dossier.
+    pub dossier_id: DossierId,
+    /// The number of the dossier.
+    pub number: u32,
+    /// The title of the dossier.
+    pub title: String,
+    /// What it lacks, or why the decision calls for none.
+    pub rule: BrokenRule,
+}
+
+impl PaperUnmade {
+    /// Whether a letter is due, which lacks something that somebody can give.
+    pub fn is_due(&self) -> bool {
+        !matches!(
+            self.rule,
+            BrokenRule::ActMissing | BrokenRule::DecisionSuperseded | BrokenRule::NoLetterDue
+        )
+    }
 }
 
 /// Asks for the papers of a call.
@@ -267,11 +292,7 @@ pub async fn paper_produce(
             (source.place(), vec![record::attendance(&source, language)?])
         }
         PaperOrder::SessionLetters { session_id } => {
-            let source = source::of_session_now(store, territory, &caller, session_id).await?;
-            (
-                source.place(),
-                letter::of_session(store, territory, &caller, &source, language).await?,
-            )
+            return Ok(letter::session::made(host, &open, &caller, session_id, language).await?);
         }
         PaperOrder::DossierLetter { dossier_id } => {
             let (source, draft) = letter::of_dossier(store, territory, &caller, dossier_id, language).await?;

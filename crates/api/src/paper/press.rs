@@ -1,11 +1,13 @@
 //! From a draft to a kept and recorded PDF.
 
+use std::sync::Arc;
+
 use palmares_core::document::ContentStore;
 use palmares_core::error::{BrokenRule, Error, Result};
 use palmares_core::id::DossierId;
 use palmares_core::journal::Caller;
 use palmares_core::paper::{self, NewPaper, PaperKind, PaperLanguage};
-use palmares_paper::{Language, Paper, PaperError};
+use palmares_paper::{Language, Paper, PaperError, Press};
 
 use super::PapersProduced;
 use super::source::Place;
@@ -31,17 +33,48 @@ pub async fn produce(
     place: &Place,
     drafts: &[Draft],
 ) -> Result<PapersProduced> {
-    let press = host.press().await?;
-    let content = ContentStore::open_at(open.store.documents())?;
-    let mut papers = Vec::with_capacity(drafts.len());
-    let mut replaced = 0;
+    let mut batch = Batch::new(host, open, caller).await?;
     for draft in drafts {
-        let pdf = press
-            .render(&draft.paper, language(draft.language), caller.at)
+        batch.set(draft)?;
+    }
+    batch.record(place).await
+}
+
+/// Papers that are set one after the other and recorded together.
+pub struct Batch<'a> {
+    open: &'a Open,
+    caller: &'a Caller,
+    press: Arc<Press>,
+    content: ContentStore,
+    papers: Vec<NewPaper>,
+    replaced: usize,
+}
+
+impl<'a> Batch<'a> {
+    /// Nothing yet.
+    pub async fn new(host: &Host, open: &'a Open, caller: &'a Caller) -> Result<Self> {
+        Ok(Self {
+            open,
+            caller,
+            press: host.press().await?,
+            content: ContentStore::open_at(open.store.documents())?,
+            papers: Vec::new(),
+            replaced: 0,
+        })
+    }
+
+    /// Sets a draft and keeps its bytes.
+    ///
+    /// # Errors
+    /// See [`failed`]; what the disk says.
+    pub fn set(&mut self, draft: &Draft) -> Result<()> {
+        let pdf = self
+            .press
+            .render(&draft.paper, language(draft.language), self.caller.at)
             .map_err(failed)?;
-        replaced += pdf.unprintable;
-        let stored = content.put(&pdf.bytes)?;
-        papers.push(NewPaper {
+        self.replaced += pdf.unprintable;
+        let stored = self.content.put(&pdf.bytes)?;
+        self.papers.push(NewPaper {
             kind: draft.kind,
             language: draft.language,
             communicable: draft.communicable,
@@ -49,14 +82,21 @@ pub async fn produce(
             name: format!("{}.pdf", draft.stem),
             sha256: stored.sha256,
         });
+        Ok(())
     }
-    let receipt = paper::record(&open.store, caller, place.call, place.session, &place.head, &papers).await?;
-    let made = paper::of_call(&mut *open.store.read().await?, place.call).await?;
-    Ok(PapersProduced {
-        papers: made.into_iter().take(papers.len()).collect(),
-        replaced: u32::try_from(replaced).unwrap_or(u32::MAX),
-        receipt,
-    })
+
+    /// Records what was set, as one operation.
+    pub async fn record(self, place: &Place) -> Result<PapersProduced> {
+        let (store, papers) = (&self.open.store, &self.papers);
+        let receipt = paper::record(store, self.caller, place.call, place.session, &place.head, papers).await?;
+        let made = paper::of_call(&mut *store.read().await?, place.call).await?;
+        Ok(PapersProduced {
+            papers: made.into_iter().take(papers.len()).collect(),
+            unmade: Vec::new(),
+            replaced: u32::try_from(self.replaced).unwrap_or(u32::MAX),
+            receipt,
+        })
+    }
 }
 
 /// The language as the press knows it.

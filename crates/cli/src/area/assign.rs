@@ -4,6 +4,7 @@ use clap::Args;
 use palmares_api::wire::{
     self, AssignmentAllRequest, AssignmentCompleteRequest, AssignmentList, AssignmentListRequest, AssignmentSetRequest,
 };
+use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::evaluation::{Lacking, Shortfall};
 use palmares_core::id::DossierId;
@@ -51,13 +52,28 @@ impl Assign {
                 }
                 wire::assignment_set(host, asker, AssignmentSetRequest { dossier_id, members }).await?
             }
-            None => {
-                let call_id = context.call().await?;
-                wire::assignment_all(host, asker, AssignmentAllRequest { call_id }).await?
-            }
+            None => return everybody(context).await,
         };
         context.done(&receipt)
     }
+}
+
+/// Assigns everybody everything, or says why nobody is given anything.
+async fn everybody(context: &Context) -> Result<Exit, Failure> {
+    let call_id = context.call().await?;
+    let receipt = wire::assignment_all(&context.host, context.asker(), AssignmentAllRequest { call_id }).await?;
+    if receipt.entry.is_some() {
+        return context.done(&receipt);
+    }
+    let is_scored = |row: &DossierRow| matches!(row.state, DossierState::Shortlisted | DossierState::UnderEvaluation);
+    let why = if context.dossiers().await?.iter().any(is_scored) {
+        "assign.all_have"
+    } else {
+        "assign.none_ready"
+    };
+    context.answer(&receipt, |receipt| {
+        format!("{} {}", context.receipt(receipt), context.words.get(why))
+    })
 }
 
 /// `palmares dossiers lacking`

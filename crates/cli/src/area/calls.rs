@@ -1,6 +1,6 @@
 //! Calls and their templates.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
@@ -56,7 +56,7 @@ impl Calls {
                 deadline,
             }) => create(context, template, name, deadline).await,
             Some(Act::Show) => show(context).await,
-            Some(Act::Set { file }) => set(context, given(&file)?).await,
+            Some(Act::Set { file }) => set(context, &file).await,
             Some(Act::Letterhead(letterhead)) => letterhead.run(context).await,
             Some(Act::Letters(texts)) => texts.run(context).await,
             Some(Act::List) | None => list(context).await,
@@ -150,9 +150,16 @@ async fn show(context: &Context) -> Result<Exit, Failure> {
 }
 
 /// Sets name and rules from a file, and says so where its grid is another than the call's, which stays.
-async fn set(context: &Context, file: CallFile) -> Result<Exit, Failure> {
+async fn set(context: &Context, path: &Path) -> Result<Exit, Failure> {
+    let file: CallFile = given(context, path)?;
     context.enter(None).await?;
     let call_id = context.call().await?;
+    if file.id.is_some_and(|id| id != call_id) {
+        return Err(Failure::Form {
+            path: path.display().to_string(),
+            detail: context.words.get("call.other_file"),
+        });
+    }
     let before = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
     let newest = |grids: &[GridVersion]| grids.first().map(|version| version.grid.clone());
     let further = |grids: &[FurtherGrid]| -> Vec<_> {

@@ -7,12 +7,14 @@ use palmares_api::wire::{
 };
 use palmares_core::dossier::Dossier;
 use palmares_core::dossier::view::{DossierRow, DossierView};
+use serde_json::json;
 
 use super::dossier_data::{Create, Update};
 use crate::answer::{or_none, word};
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::sentence::plain;
 use crate::table::Table;
 
 /// `palmares dossiers`
@@ -281,10 +283,15 @@ fn sheet(context: &Context, view: &DossierView) -> String {
     if let Some(next) = &view.next_check {
         let step = words.word("step", &next.step);
         let outcome = words.get(&format!("outcome.{}", next.outcome));
-        lines.push(words.say(
-            "dossier.next",
-            &[("step", &step), ("outcome", &outcome), ("code", &next.outcome)],
-        ));
+        let (number, check) = (dossier.number.to_string(), plain(&json!(next.step)));
+        let facts: [(&str, &str); 5] = [
+            ("step", &step),
+            ("outcome", &outcome),
+            ("number", &number),
+            ("check", &check),
+            ("code", &next.outcome),
+        ];
+        lines.push(words.say("dossier.next", &facts));
     }
     lines.join("\n")
 }

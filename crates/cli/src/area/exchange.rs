@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
     self, ChangesApplyRequest, ChangesPlanRequest, ChangesWriteRequest, ConflictList, ConflictListRequest,
     ConflictSettleRequest, CopyMakeRequest,
 };
+use palmares_core::clock::Timestamp;
 use palmares_core::grid::Answer;
 use palmares_core::journal::{FieldMeeting, Plan, PlanLine, Side, Verdict};
 use serde_json::Value;
@@ -110,6 +112,7 @@ async fn write(context: &Context, to: &Path, all: bool) -> Result<Exit, Failure>
     let request = ChangesWriteRequest { path: text(to), all };
     let written = wire::changes_write(&context.host, context.asker(), request).await?;
     context.answer(&written, |written| {
+        let count = |key, number: u32| context.words.count(key, usize::try_from(number).unwrap_or(usize::MAX));
         let key = if written.missing == 0 {
             "changes.written"
         } else {
@@ -119,9 +122,9 @@ async fn write(context: &Context, to: &Path, all: bool) -> Result<Exit, Failure>
             key,
             &[
                 ("path", &written.path),
-                ("entries", &written.entries.to_string()),
-                ("documents", &written.documents.to_string()),
-                ("missing", &written.missing.to_string()),
+                ("entries", &count("count.entries", written.entries)),
+                ("documents", &count("count.documents", written.documents)),
+                ("missing", &count("count.documents", written.missing)),
             ],
         )
     })
@@ -130,14 +133,14 @@ async fn write(context: &Context, to: &Path, all: bool) -> Result<Exit, Failure>
 /// A plan as people read it: how many entries of each kind, then one sentence for each.
 fn plan_text(context: &Context, plan: &Plan) -> String {
     let words = &context.words;
-    let numbers =
-        [plan.total, plan.new, plan.here, plan.soft, plan.hard, plan.refused].map(|number| number.to_string());
-    let [total, new, here, soft, hard, refused] = &numbers;
+    let count = |key, number: u32| words.count(key, usize::try_from(number).unwrap_or(usize::MAX));
+    let numbers = [plan.new, plan.here, plan.soft, plan.hard, plan.refused].map(|number| number.to_string());
+    let ([new, here, soft, hard, refused], total) = (&numbers, count("count.entries", plan.total));
     let head = words.say(
         "plan",
         &[
             ("made", &words.instant(plan.made_at)),
-            ("total", total),
+            ("total", &total),
             ("new", new),
             ("here", here),
             ("soft", soft),
@@ -148,8 +151,15 @@ fn plan_text(context: &Context, plan: &Plan) -> String {
     let ahead = plan
         .clock_ahead_hours
         .map(|hours| words.say("plan.clock_ahead", &[("hours", &hours.to_string())]));
+    // Entries that are here already are not of the file: what comes refuses some of them.
+    let all_refused = plan.lines.iter().filter(|line| line.verdict == Verdict::Refused);
+    let ours = all_refused
+        .count()
+        .saturating_sub(usize::try_from(plan.refused).unwrap_or(usize::MAX));
+    let displaced = (ours > 0).then(|| words.count("plan.displaced", ours));
     let lines = plan.lines.iter().map(|line| line_text(context, line));
-    let all: Vec<String> = std::iter::once(head).chain(ahead).chain(lines).collect();
+    let head = std::iter::once(head).chain(displaced).chain(ahead);
+    let all: Vec<String> = head.chain(lines).collect();
     all.join("\n")
 }
 
@@ -214,7 +224,7 @@ fn side_text(context: &Context, meeting: &FieldMeeting, side: &Side) -> String {
         (_, true) => words.get("plan.gone"),
         (value, false) => match meeting.scale.as_ref().zip(kept) {
             Some((scale, kept)) => mark::on(context, scale, Answer::from_stored(kept)),
-            None => plain(value),
+            None => said(words, (&meeting.table, &meeting.field), value),
         },
     };
     let who = context.who(side.entry.person_name.as_deref(), side.entry.part);
@@ -226,6 +236,53 @@ fn side_text(context: &Context, meeting: &FieldMeeting, side: &Side) -> String {
         "plan.side",
         &[("value", &value), ("who", &who), ("when", &when), ("what", &what)],
     )
+}
+
+/// The columns that say yes or no.
+const TRUTHS: [&str; 9] = [
+    "active",
+    "casting_vote",
+    "creation_in_progress",
+    "form_signed",
+    "hq_commitment",
+    "imposed",
+    "on_paper",
+    "recused",
+    "to_review",
+];
+
+/// A value of the record as people read it: a word of the program in their language, an amount, a day or an instant as they are
+/// written; all else as it is.
+fn said(words: &Words, (table, column): (&str, &str), value: &Value) -> String {
+    let text = plain(value);
+    let group = match (table, column) {
+        ("evaluation", "state") => "cell",
+        ("dossier", "state" | "stage")
+        | ("member", "capacity" | "role" | "voice")
+        | ("dossier_check", "step" | "outcome") => column,
+        ("document" | "decision" | "interest" | "opinion", "kind")
+        | ("session" | "evidence", "state")
+        | ("funder", "status") => table,
+        _ => "",
+    };
+    let truth = value.as_i64().filter(|_| TRUTHS.contains(&column));
+    let key = match truth {
+        Some(0) => "no".to_owned(),
+        Some(_) => "yes".to_owned(),
+        None => format!("{group}.{text}"),
+    };
+    if words.knows(&key) {
+        return words.get(&key);
+    }
+    if let (true, Some(cents)) = (column.ends_with("_cents"), value.as_i64()) {
+        return words.money(cents);
+    }
+    let instant = text.parse::<Timestamp>().ok().filter(|_| column.ends_with("_at"));
+    let day = text.parse::<NaiveDate>().ok().filter(|_| column.ends_with("_on"));
+    instant
+        .map(|at| words.instant(at))
+        .or(day.map(|day| words.day(day)))
+        .unwrap_or(text)
 }
 
 /// What people call a table or a column of the record; one that has no word yet shows itself.
@@ -273,4 +330,28 @@ fn list_text(context: &Context, list: &ConflictList) -> String {
         lines.push(words.say("plan.line", &[("entry", &entry), ("verdict", &verdict)]));
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn a_value_of_the_record_is_told_as_people_read_it() {
+        let words = Words::of(Language::Fr);
+        let told = |table: &str, column: &str, value: Value| said(&words, (table, column), &value);
+        assert_eq!(told("evaluation", "state", json!("draft")), "en cours");
+        assert_eq!(told("dossier", "state", json!("selected")), "retenu");
+        assert_eq!(told("document", "kind", json!("bank_details")), "RIB");
+        assert_eq!(told("interest", "recused", json!(1)), "oui");
+        assert_eq!(
+            told("dossier", "requested_cents", json!(4_500_000)),
+            "45\u{202f}000\u{a0}€"
+        );
+        assert_eq!(told("session", "held_on", json!("2026-03-11")), "11/03/2026");
+        assert_eq!(told("dossier", "title", json!("Lens")), "Lens");
+    }
 }

@@ -2,11 +2,12 @@
 
 use clap::{Args, Subcommand};
 use palmares_api::wire::{self, FunderList, FunderListRequest, FunderRemoveRequest, FunderSaveRequest};
+use palmares_core::document::fold;
 use palmares_core::funding::{FunderInput, FunderView};
 use palmares_core::id::DossierId;
 
 use crate::answer::{cents, day, or_none, word};
-use crate::context::Context;
+use crate::context::{Context, one};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::table::Table;
@@ -23,22 +24,26 @@ enum Act {
     List {
         dossier: String,
     },
-    Add(Follow),
+    Add {
+        dossier: String,
+        #[command(flatten)]
+        follow: Follow,
+    },
     Set {
-        number: usize,
+        dossier: String,
+        funder: String,
         #[command(flatten)]
         follow: Follow,
     },
     Remove {
         dossier: String,
-        number: usize,
+        funder: String,
     },
 }
 
 /// How far a project has come with a funder.
 #[derive(Debug, Args)]
 struct Follow {
-    dossier: String,
     #[arg(long)]
     name: Option<String>,
     #[arg(long)]
@@ -58,11 +63,15 @@ impl Funders {
                 let list = of(context, context.dossier(&dossier).await?.id).await?;
                 context.answer(&list, |list| shown(context, list))
             }
-            Act::Add(follow) => follow.run(context, None).await,
-            Act::Set { number, follow } => follow.run(context, Some(number)).await,
-            Act::Remove { dossier, number } => {
+            Act::Add { dossier, follow } => follow.run(context, &dossier, None).await,
+            Act::Set {
+                dossier,
+                funder,
+                follow,
+            } => follow.run(context, &dossier, Some(&funder)).await,
+            Act::Remove { dossier, funder } => {
                 let list = of(context, context.dossier(&dossier).await?.id).await?;
-                let funder_id = numbered(&list, number)?.id;
+                let funder_id = named(&list, &funder)?.id;
                 let request = FunderRemoveRequest { funder_id };
                 context.done(&wire::funder_remove(&context.host, context.asker(), request).await?)
             }
@@ -72,10 +81,10 @@ impl Funders {
 
 impl Follow {
     /// What is not typed stays as it was; a new funder is targeted.
-    async fn run(self, context: &Context, number: Option<usize>) -> Result<Exit, Failure> {
-        let dossier_id = context.dossier(&self.dossier).await?.id;
+    async fn run(self, context: &Context, dossier: &str, funder: Option<&str>) -> Result<Exit, Failure> {
+        let dossier_id = context.dossier(dossier).await?.id;
         let list = of(context, dossier_id).await?;
-        let known = number.map(|number| numbered(&list, number)).transpose()?;
+        let known = funder.map(|funder| named(&list, funder)).transpose()?;
         let was = known.map(|known| &known.funder);
         let typed = self
             .status
@@ -107,27 +116,23 @@ async fn of(context: &Context, dossier_id: DossierId) -> Result<FunderList, Fail
     Ok(wire::funder_list(&context.host, context.asker(), FunderListRequest { dossier_id }).await?)
 }
 
-fn numbered(list: &FunderList, number: usize) -> Result<&FunderView, Failure> {
-    let found = number.checked_sub(1).and_then(|place| list.funders.get(place));
-    found.ok_or_else(|| Failure::Named {
-        kind: "funder",
-        text: number.to_string(),
-        several: false,
-    })
+/// The funder that bears a name whole, but for case and accents. A place in the list would name another one once a name is added or
+/// changed, and a part of a name may be another's.
+fn named<'a>(list: &'a FunderList, typed: &str) -> Result<&'a FunderView, Failure> {
+    let is_meant = |view: &&FunderView| view.id.to_string() == typed || fold(&view.funder.name) == fold(typed.trim());
+    one("funder", typed, list.funders.iter().filter(is_meant))
 }
 
 fn shown(context: &Context, list: &FunderList) -> String {
     let words = &context.words;
     let mut table = Table::new()
-        .number(context.heading("number"))
         .column(context.heading("funder"))
         .column(context.heading("state"))
         .column(context.heading("date"))
         .number(context.heading("amount"));
-    for (view, number) in list.funders.iter().zip(1_u32..) {
+    for view in &list.funders {
         let funder = &view.funder;
         table.row(vec![
-            number.to_string(),
             funder.name.clone(),
             words.word("funder", &funder.status),
             words.day(funder.status_on),

@@ -11,7 +11,7 @@ use palmares_core::call::view::{CallView, FurtherGrid, GridVersion};
 use palmares_core::grid::{Criterion, Grid, GridChoice, Role, Score, Warning};
 use palmares_core::id::GridId;
 
-use crate::answer::{or_none, text_of};
+use crate::answer::{or_none, text_of, unread};
 use crate::context::{Context, one_called};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -190,14 +190,7 @@ async fn newest(context: &Context, grid: Option<&str>) -> Result<GridVersion, Fa
 
 /// The grid that a file is; what keeps it from being one is said with its line.
 fn read(context: &Context, file: &Path) -> Result<Grid, Failure> {
-    Grid::read(&text_of(file)?).map_err(|unread| {
-        let (line, name) = (unread.line.to_string(), unread.name.unwrap_or_default());
-        let key = format!("grid.unread.{}", unread.fault);
-        Failure::Form {
-            path: file.display().to_string(),
-            detail: context.words.say(&key, &[("line", &line), ("name", &name)]),
-        }
-    })
+    Grid::read(&text_of(file)?).map_err(|fault| unread(context, file, fault))
 }
 
 async fn set(context: &Context, of: Option<&str>, grid: Grid) -> Result<Exit, Failure> {

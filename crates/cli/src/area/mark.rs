@@ -1,5 +1,7 @@
 //! Scoring, as a member, and what the secretariat does with what was handed in.
 
+mod answers;
+
 use clap::{Args, Subcommand};
 use palmares_api::wire::{
     self, EvaluationAbstainRequest, EvaluationFlagRequest, EvaluationLookRequest, EvaluationReinstateRequest,
@@ -8,9 +10,9 @@ use palmares_api::wire::{
 };
 use palmares_core::evaluation::EvidenceView;
 use palmares_core::evaluation::view::{ScoringQueue, ScoringView};
-use palmares_core::grid::{Answer, Criterion, CriterionScale, Grid, Scale, Steps};
 use palmares_core::id::{DossierId, MemberId};
 
+pub use self::answers::{answered, code, on, typed};
 use super::{grids, sheets};
 use crate::answer::or_none;
 use crate::context::Context;
@@ -45,7 +47,7 @@ enum Act {
         comment: String,
         #[arg(long)]
         criterion: Option<String>,
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", requires = "criterion")]
         note: String,
     },
     Flag {
@@ -106,7 +108,7 @@ impl Marking {
                 return set(
                     context,
                     dossier_id,
-                    criterion,
+                    &criterion,
                     &mark,
                     comment.map(|comment| (comment, note)),
                 )
@@ -121,7 +123,10 @@ impl Marking {
                 let dossier_id = id(&dossier).await?;
                 let request = MarkCommentRequest {
                     dossier_id,
-                    criterion,
+                    criterion: match criterion {
+                        Some(typed) => Some(code(&scoring(context, dossier_id).await?.grid, &typed)),
+                        None => None,
+                    },
                     comment,
                     private_note: note,
                 };
@@ -227,16 +232,15 @@ impl Handed {
 async fn set(
     context: &Context,
     dossier_id: DossierId,
-    criterion: String,
+    criterion: &str,
     mark: &str,
     comment: Option<(String, String)>,
 ) -> Result<Exit, Failure> {
-    let view = wire::scoring_get(&context.host, context.asker(), ScoringGetRequest { dossier_id }).await?;
-    let criterion = criterion.to_uppercase();
-    let mark = if mark == "-" {
-        None
-    } else {
-        Some(typed(&view.grid, &criterion, mark).ok_or_else(|| Failure::value("mark", mark))?)
+    let grid = scoring(context, dossier_id).await?.grid;
+    let criterion = code(&grid, criterion);
+    let mark = match mark {
+        "-" => None,
+        mark => Some(typed(&grid, &criterion, mark)?),
     };
     let request = MarkSetRequest {
         dossier_id,
@@ -254,50 +258,6 @@ async fn set(
         wire::mark_comment(&context.host, context.asker(), request).await?;
     }
     context.done(&receipt)
-}
-
-/// The answer that a text stands for on a criterion: a number of its scale, one of its words in either language, or `nc`.
-pub fn typed(grid: &Grid, criterion: &str, text: &str) -> Option<Answer> {
-    if text.eq_ignore_ascii_case("nc") {
-        return Some(Answer::NOT_APPLICABLE);
-    }
-    // What is no criterion is refused by its name, so any scale may read the mark.
-    let Some(question) = grid.question(criterion) else {
-        return grid.scale.read(text).map(Answer::from);
-    };
-    let Some(words) = question.scale.as_ref().and_then(CriterionScale::words) else {
-        return grid.scale_of(question).read(text).map(Answer::from);
-    };
-    let typed = text.to_lowercase();
-    let place = words
-        .iter()
-        .position(|word| word.fr.to_lowercase() == typed || word.en.to_lowercase() == typed)?;
-    u16::try_from(place).ok().map(|place| Answer::Mark(Steps(place)))
-}
-
-/// An answer as people read it: its word, its points, or « NC ».
-pub fn answered(context: &Context, grid: &Grid, criterion: &Criterion, answer: Answer) -> String {
-    on(context, &grid.worded_scale_of(criterion), answer)
-}
-
-/// The same on the scale of its criterion.
-pub fn on(context: &Context, scale: &CriterionScale, answer: Answer) -> String {
-    let Answer::Mark(steps) = answer else {
-        return context.words.get("mark.not_applicable");
-    };
-    match scale.words().and_then(|words| words.get(usize::from(steps.0))) {
-        Some(word) => context.words.label(word).to_owned(),
-        None => points(context, scale.scale(), steps),
-    }
-}
-
-/// Steps in points, as people write them.
-pub fn points(context: &Context, scale: Scale, steps: Steps) -> String {
-    let per_point = u32::from(scale.steps_per_point.max(1));
-    let hundredths = u32::from(steps.0) * 100 / per_point;
-    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
-    let text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
-    context.words.score(&text)
 }
 
 async fn queue(context: &Context) -> Result<Exit, Failure> {
@@ -327,8 +287,13 @@ fn queue_table(context: &Context, queue: &ScoringQueue) -> String {
     table.to_string()
 }
 
+/// What the acting member scores of a dossier, on its grid.
+async fn scoring(context: &Context, dossier_id: DossierId) -> Result<ScoringView, Failure> {
+    Ok(wire::scoring_get(&context.host, context.asker(), ScoringGetRequest { dossier_id }).await?)
+}
+
 async fn show(context: &Context, dossier_id: DossierId) -> Result<Exit, Failure> {
-    let view = wire::scoring_get(&context.host, context.asker(), ScoringGetRequest { dossier_id }).await?;
+    let view = scoring(context, dossier_id).await?;
     context.answer(&view, |view| scoring_sheet(context, view))
 }
 

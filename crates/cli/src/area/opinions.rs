@@ -22,8 +22,13 @@ enum Act {
     List {
         dossier: String,
     },
-    Add(Given),
+    Add {
+        dossier: String,
+        #[command(flatten)]
+        given: Given,
+    },
     Set {
+        dossier: String,
         number: usize,
         #[command(flatten)]
         given: Given,
@@ -37,7 +42,6 @@ enum Act {
 /// An opinion as it is typed.
 #[derive(Debug, Args)]
 struct Given {
-    dossier: String,
     kind: String,
     #[arg(long, default_value = "")]
     recommendations: String,
@@ -56,8 +60,8 @@ impl Opinions {
                 let list = of(context, context.dossier(&dossier).await?.id).await?;
                 context.answer(&list, |list| shown(context, list))
             }
-            Act::Add(given) => given.run(context, None).await,
-            Act::Set { number, given } => given.run(context, Some(number)).await,
+            Act::Add { dossier, given } => given.run(context, &dossier, None).await,
+            Act::Set { dossier, number, given } => given.run(context, &dossier, Some(number)).await,
             Act::Remove { dossier, number } => {
                 let list = of(context, context.dossier(&dossier).await?.id).await?;
                 let opinion_id = numbered(&list, number)?.id;
@@ -69,8 +73,8 @@ impl Opinions {
 }
 
 impl Given {
-    async fn run(self, context: &Context, number: Option<usize>) -> Result<Exit, Failure> {
-        let dossier_id = context.dossier(&self.dossier).await?.id;
+    async fn run(self, context: &Context, dossier: &str, number: Option<usize>) -> Result<Exit, Failure> {
+        let dossier_id = context.dossier(dossier).await?.id;
         let opinion_id = match number {
             Some(number) => Some(numbered(&of(context, dossier_id).await?, number)?.id),
             None => None,

@@ -132,12 +132,12 @@ impl Act {
             Self::Draft { files, into } => drafts::of_files(context, &files, into.as_deref()).await,
             Self::Remind { into } => drafts::reminders(context, &into).await,
             Self::Plan { files } => {
-                let request = ReturnsPlanRequest { paths: texts(&files) };
+                let request = ReturnsPlanRequest { paths: there(&files)? };
                 let plan = wire::returns_plan(&context.host, context.asker(), request).await?;
                 context.answer(&plan, |plan| plan_text(context, plan))
             }
             Self::Merge { files } => {
-                let request = ReturnsMergeRequest { paths: texts(&files) };
+                let request = ReturnsMergeRequest { paths: there(&files)? };
                 let merged = wire::returns_merge(&context.host, context.asker(), request).await?;
                 let done = context.answer(&merged, |merged| plan_text(context, &merged.plan))?;
                 let is_refused = |file: &ReturnFile| file.fault.is_some() && file.outcome.is_none();
@@ -406,6 +406,14 @@ fn file_text(context: &Context, file: &ReturnFile) -> String {
     std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
-fn texts(files: &[PathBuf]) -> Vec<String> {
-    files.iter().map(|file| file.display().to_string()).collect()
+/// The files that were named, each of them there: one that is not would be told as no return.
+fn there(files: &[PathBuf]) -> Result<Vec<String>, Failure> {
+    let path = |file: &PathBuf| match std::fs::metadata(file) {
+        Ok(_) => Ok(file.display().to_string()),
+        Err(error) => Err(Failure::File {
+            path: file.display().to_string(),
+            error,
+        }),
+    };
+    files.iter().map(path).collect()
 }

@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args};
+use palmares_api::ApiError;
 use palmares_api::wire::{
     self, DossierListRequest, MinutesApproveRequest, MinutesCorrectRequest, MinutesProduceRequest,
-    MinutesPublishRequest, PaperExportRequest, PaperListRequest, PaperOrder, PaperProduceRequest, PapersProduced,
-    SessionGetRequest, SessionListRequest,
+    MinutesPublishRequest, PaperExportRequest, PaperListRequest, PaperOrder, PaperProduceRequest, PaperUnmade,
+    PapersProduced, SessionGetRequest, SessionListRequest,
 };
 use palmares_core::dossier::DossierState;
+use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{BrokenRule, Error};
+use palmares_core::id::SessionId;
+use palmares_core::journal::Receipt;
 use palmares_core::minutes::SessionView;
 use palmares_core::paper::{PaperKind, PaperLanguage, PaperView};
 use palmares_core::session::SessionState;
@@ -18,7 +22,7 @@ use palmares_core::session::SessionState;
 use crate::answer::day;
 use crate::context::Context;
 use crate::exit::Exit;
-use crate::failure::Failure;
+use crate::failure::{Failure, unmade};
 use crate::words::Language;
 
 /// `palmares minutes`
@@ -85,13 +89,50 @@ impl Minutes {
             session_id,
             language: language(context),
         };
-        given(
-            context,
-            wire::minutes_produce(&context.host, context.asker(), request).await?,
-            self.into.as_deref(),
-        )
-        .await
+        let produced = wire::minutes_produce(&context.host, context.asker(), request).await;
+        let produced = match (produced, &self.into) {
+            (Err(error), Some(_)) if breaks(&error, BrokenRule::MinutesPrinted) => printed(context, session_id).await?,
+            (produced, _) => produced?,
+        };
+        given(context, produced, self.into.as_deref()).await
     }
+}
+
+/// Whether something is refused by this rule.
+fn breaks(error: &ApiError, rule: BrokenRule) -> bool {
+    error.params["rule"] == rule.as_str()
+}
+
+/// The minutes that were printed as approved, with what goes with them: they are not printed anew.
+async fn printed(context: &Context, session_id: SessionId) -> Result<PapersProduced, Failure> {
+    let session = wire::session_get(&context.host, context.asker(), SessionGetRequest { session_id }).await?;
+    let (kinds, language) = (
+        [
+            PaperKind::Minutes,
+            PaperKind::DecisionRecord,
+            PaperKind::AttendanceSheet,
+        ],
+        language(context),
+    );
+    let is_approved = |paper: &PaperView| {
+        kinds.iter().any(|kind| paper.kind == kind.as_str())
+            && paper.language == language.as_str()
+            && session.approved_at.is_some_and(|at| paper.made_at > at)
+    };
+    Ok(PapersProduced {
+        papers: session
+            .papers
+            .iter()
+            .filter(|paper| is_approved(paper))
+            .cloned()
+            .collect(),
+        unmade: Vec::new(),
+        replaced: 0,
+        receipt: Receipt {
+            entry: None,
+            touched: Vec::new(),
+        },
+    })
 }
 
 impl Letters {
@@ -122,13 +163,14 @@ impl Papers {
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         context.enter(self.folder.as_deref()).await?;
         if let Some(into) = &self.into {
-            let written = leave(context, into).await?;
-            return context.answer(&written, |written| {
+            let left = leave(context, into).await?;
+            let done = context.answer(&left.written, |written| {
                 let path = into.display().to_string();
                 context
                     .words
                     .count_with("papers.left", written.len(), &[("path", &path)])
-            });
+            })?;
+            return left.unmade.map_or(Ok(done), Err);
         }
         let call_id = context.call().await?;
         let list = wire::paper_list(&context.host, context.asker(), PaperListRequest { call_id }).await?;
@@ -160,26 +202,43 @@ async fn produce(context: &Context, order: PaperOrder) -> Result<PapersProduced,
     Ok(wire::paper_produce(&context.host, context.asker(), request).await?)
 }
 
-/// Answers with the papers made, and leaves copies where asked.
+/// Answers with the papers made, and leaves copies where asked; what calls for no letter is said beside. A letter that is due and lacks
+/// something fails, once the others are made.
 async fn given(context: &Context, produced: PapersProduced, into: Option<&Path>) -> Result<Exit, Failure> {
     if let Some(folder) = into {
         copies(context, &produced.papers, folder).await?;
     }
-    context.answer(&produced, |produced| {
-        let mut lines = names(&produced.papers);
+    let (lacking, none) = parted(&produced.unmade);
+    let done = context.answer(&produced, |produced| {
+        let mut lines = Vec::new();
+        lines.extend((!produced.papers.is_empty()).then(|| names(&produced.papers)));
         if produced.replaced > 0 {
             let count = produced.replaced.to_string();
-            lines.push('\n');
-            lines.push_str(&context.words.say("papers.replaced", &[("n", &count)]));
+            lines.push(context.words.say("papers.replaced", &[("n", &count)]));
         }
-        lines
-    })
+        lines.extend(none.iter().map(|one| unmade(one, &context.words)));
+        lines.join("\n")
+    })?;
+    Failure::unmade(lacking).map_or(Ok(done), Err)
+}
+
+/// The letters that lack something, and those that nothing calls for.
+fn parted(unmade: &[PaperUnmade]) -> (Vec<PaperUnmade>, Vec<PaperUnmade>) {
+    unmade.iter().cloned().partition(PaperUnmade::is_due)
+}
+
+/// What was left in a folder.
+pub struct Left {
+    /// The files.
+    pub written: Vec<String>,
+    /// The letters that are not among them and should be.
+    pub unmade: Option<Failure>,
 }
 
 /// Makes what is missing (minutes of held sessions, the ranking, the letters that states and decisions call for) and leaves a
-/// copy of every paper in a folder. Tells the files written.
-pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Failure> {
-    let call_id = context.call().await?;
+/// copy of every paper in a folder. A letter that cannot be made stops no other paper.
+pub async fn leave(context: &Context, folder: &Path) -> Result<Left, Failure> {
+    let (call_id, mut lacking) = (context.call().await?, Vec::new());
     produce(context, PaperOrder::Ranking { call_id }).await?;
     let sessions = wire::session_list(&context.host, context.asker(), SessionListRequest { call_id })
         .await?
@@ -196,19 +255,32 @@ pub async fn leave(context: &Context, folder: &Path) -> Result<Vec<String>, Fail
             wire::minutes_produce(&context.host, context.asker(), request).await?;
         }
         if session.decisions > 0 {
-            if_due(produce(context, PaperOrder::SessionLetters { session_id }).await)?;
+            match produce(context, PaperOrder::SessionLetters { session_id }).await {
+                Ok(produced) => lacking.extend(parted(&produced.unmade).0),
+                Err(failure) if is_not_due(&failure) => {}
+                Err(failure) => return Err(failure),
+            }
         }
     }
     let dossiers = wire::dossier_list(&context.host, context.asker(), DossierListRequest { call_id })
         .await?
         .dossiers;
     for dossier in dossiers.iter().filter(|dossier| calls_for_a_letter(dossier.state)) {
-        if_due(produce(context, PaperOrder::DossierLetter { dossier_id: dossier.id }).await)?;
+        let letter = produce(context, PaperOrder::DossierLetter { dossier_id: dossier.id }).await;
+        match letter.map_err(|failure| lacks(dossier, failure)) {
+            Ok(_) => {}
+            Err(Ok(one)) => lacking.push(one),
+            Err(Err(failure)) if is_not_due(&failure) => {}
+            Err(Err(failure)) => return Err(failure),
+        }
     }
     let papers = wire::paper_list(&context.host, context.asker(), PaperListRequest { call_id })
         .await?
         .papers;
-    copies(context, &papers, folder).await
+    Ok(Left {
+        written: copies(context, &papers, folder).await?,
+        unmade: Failure::unmade(lacking),
+    })
 }
 
 /// Whether a session's minutes are still to be printed as they stand: as a draft once it is over, as approved once they are.
@@ -229,17 +301,35 @@ fn lacks_minutes(session: &SessionView, language: PaperLanguage) -> bool {
 
 /// A letter that nothing calls for any more (decisions reopened, documents that arrived), or that waits for the act of the competent body,
 /// is left out, not a failure.
-fn if_due(produced: Result<PapersProduced, Failure>) -> Result<(), Failure> {
+fn is_not_due(failure: &Failure) -> bool {
     let none = [
         BrokenRule::ActMissing,
         BrokenRule::NoDecisionToNotify,
         BrokenRule::NoDocumentMissing,
         BrokenRule::NoLetterDue,
     ];
-    match produced {
-        Err(Failure::Api(error)) if none.iter().any(|rule| error.params["rule"] == rule.as_str()) => Ok(()),
-        produced => produced.map(|_| ()),
-    }
+    matches!(failure, Failure::Api(error) if none.iter().any(|rule| breaks(error, *rule)))
+}
+
+/// The letter of a dossier that lacks something, or another failure.
+fn lacks(dossier: &DossierRow, failure: Failure) -> Result<PaperUnmade, Failure> {
+    let given = [
+        BrokenRule::AddresseeMissing,
+        BrokenRule::CourtMissing,
+        BrokenRule::ReceiptUnknown,
+        BrokenRule::SignatoryMissing,
+    ];
+    let rule = match &failure {
+        Failure::Api(error) => given.into_iter().find(|rule| breaks(error, *rule)),
+        _ => None,
+    };
+    let unmade = rule.map(|rule| PaperUnmade {
+        dossier_id: dossier.id,
+        number: dossier.number,
+        title: dossier.title.clone(),
+        rule,
+    });
+    unmade.ok_or(failure)
 }
 
 /// Refusals before the committee and documents still awaited.

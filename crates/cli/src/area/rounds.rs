@@ -97,8 +97,8 @@ async fn answers(context: &Context, dossier: DossierId, typed: &[String]) -> Res
     let mut answers = BTreeMap::new();
     for text in typed {
         let (code, mark) = text.split_once('=').ok_or_else(|| Failure::value("mark", text))?;
-        let code = code.trim().to_uppercase();
-        let answer = mark::typed(&grid, &code, mark.trim()).ok_or_else(|| Failure::value("mark", text))?;
+        let code = mark::code(&grid, code);
+        let answer = mark::typed(&grid, &code, mark.trim())?;
         if answers.insert(code, answer).is_some() {
             return Err(Failure::value("mark", text));
         }

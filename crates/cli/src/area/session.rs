@@ -307,10 +307,14 @@ async fn open(context: &Context, session_id: SessionId, at: Option<String>) -> R
 /// A text with the session's warnings under it.
 fn warned(context: &Context, warnings: &[SessionWarning], text: String) -> String {
     let said = warnings.iter().map(|warning| match warning {
-        SessionWarning::ShortNotice { days, required } => context.words.say(
-            "warning.short_notice",
-            &[("days", &days.to_string()), ("required", &required.to_string())],
-        ),
+        SessionWarning::ShortNotice { days, required } => {
+            let required = required.to_string();
+            let beside = [("required", required.as_str())];
+            match usize::try_from(*days) {
+                Ok(days) => context.words.count_with("warning.short_notice", days, &beside),
+                Err(_) => context.words.say("warning.no_notice", &beside),
+            }
+        }
         SessionWarning::CommitteeSmall { members, minimum } => context.words.say(
             "warning.committee_small",
             &[("members", &members.to_string()), ("minimum", &minimum.to_string())],

@@ -120,12 +120,11 @@ fn cell((dossier_id, member_id): Whose, criterion: Option<String>) -> SheetCell 
 
 /// The cell of `C1=3,5`.
 fn marked(grid: &Grid, whose: Whose, text: &str) -> Result<SheetCell, Failure> {
-    let refused = || Failure::value("mark", text);
-    let (code, mark) = text.split_once('=').ok_or_else(refused)?;
-    let (criterion, mark) = (code.trim().to_uppercase(), mark.trim());
-    let mark = match mark {
+    let (code, mark) = text.split_once('=').ok_or_else(|| Failure::value("mark", text))?;
+    let criterion = mark::code(grid, code);
+    let mark = match mark.trim() {
         "-" => None,
-        mark => Some(mark::typed(grid, &criterion, mark).ok_or_else(refused)?),
+        mark => Some(mark::typed(grid, &criterion, mark)?),
     };
     Ok(SheetCell {
         mark,
@@ -136,7 +135,7 @@ fn marked(grid: &Grid, whose: Whose, text: &str) -> Result<SheetCell, Failure> {
 /// Puts the comment of `C1=Texte` beside its mark; where none is typed, the one that stands on the sheet stays.
 fn beside(table: &SheetTable, whose: Whose, text: &str, cells: &mut Vec<SheetCell>) -> Result<(), Failure> {
     let (code, comment) = text.split_once('=').ok_or_else(|| Failure::value("comment", text))?;
-    let (criterion, comment) = (code.trim().to_uppercase(), comment.trim().to_owned());
+    let (criterion, comment) = (mark::code(&table.grid, code), comment.trim().to_owned());
     // Of a cell given twice the last stands.
     let mut given = cells.iter_mut().rev();
     if let Some(cell) = given.find(|cell| cell.criterion.as_ref() == Some(&criterion)) {

@@ -82,7 +82,8 @@ impl Demo {
         let status = wire::workspace_sample(&context.host, context.asker(), request).await?;
         if let Some(folder) = self.papers {
             context.identify().await?;
-            papers::leave(context, &folder).await?;
+            let left = papers::leave(context, &folder).await?;
+            left.unmade.map_or(Ok(()), Err)?;
         }
         context.answer(&status, |_| {
             context
@@ -125,6 +126,8 @@ fn sentence(context: &Context, status: &WorkspaceStatus) -> String {
     };
     let acting = status.persons.iter().filter(|person| person.active);
     let staff: Vec<&str> = acting.map(|person| person.name.as_str()).collect();
+    // A copy at home has nobody of the staff.
+    let staff = or_none((!staff.is_empty()).then(|| staff.join(", ")));
     let backup = or_none(status.last_backup.as_ref().map(|backup| backup.name.clone()));
     let count = |key, number: u32| words.count(key, usize::try_from(number).unwrap_or(usize::MAX));
     let mut lines = vec![words.say(
@@ -133,7 +136,7 @@ fn sentence(context: &Context, status: &WorkspaceStatus) -> String {
             ("name", &workspace.name),
             ("path", &workspace.path),
             ("made", &words.instant(workspace.created_at)),
-            ("staff", &staff.join(", ")),
+            ("staff", &staff),
             ("backup", &backup),
             ("conflicts", &count("conflicts", status.conflicts)),
             ("refused", &count("refused", status.refused)),

@@ -16,10 +16,10 @@ pub struct CallFile {
     pub name: String,
     /// Its rules.
     pub rules: CallRules,
-    /// Left: which call it was. `call set` changes the one that is asked for.
-    #[serde(default, rename = "id")]
+    /// Which call it is: `call set` refuses the file of another. Without it, the call that is asked for.
+    #[serde(default)]
     #[cfg_attr(feature = "typescript", schemars(with = "Option<String>"))]
-    _id: Option<CallId>,
+    pub id: Option<CallId>,
     /// Left: the template that it started from.
     #[serde(default, rename = "template")]
     _template: Option<String>,

@@ -11,6 +11,8 @@ words! {
         ActTaken = "act_taken",
         /// A letter is addressed to somebody.
         AddresseeMissing = "addressee_missing",
+        /// A member of the council gives one opinion on a dossier; `member`.
+        AdviserAdvised = "adviser_advised",
         /// Who takes no part in a dossier gives no opinion on it; `member`.
         AdviserRecused = "adviser_recused",
         /// This session decided on that dossier already.

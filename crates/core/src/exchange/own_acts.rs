@@ -59,7 +59,7 @@ impl Owner {
             && entry.part != Part::Secretariat
             && is_of_a_member(entry)
             && self.has_seen_packs_alone(&entry.seen, chains)
-            && entry.images.iter().all(|image| self.is_of_theirs(image))
+            && entry.images.iter().all(|image| self.is_of_theirs(entry, image))
     }
 
     /// Packs, and what the same copy did before it was put back.
@@ -70,7 +70,7 @@ impl Owner {
         })
     }
 
-    fn is_of_theirs(&self, image: &Image) -> bool {
+    fn is_of_theirs(&self, entry: &Entry, image: &Image) -> bool {
         let rows = [image.before.as_ref(), image.after.as_ref()];
         let mut rows = rows.into_iter().flatten();
         let member = Value::from(self.member.to_string());
@@ -88,7 +88,10 @@ impl Owner {
                     "to_review",
                 ];
                 let own = rows.all(|row| row["member_id"] == member && self.has(&row["id"]));
-                is_changed && own && changed_fields(image).iter().all(|(field, _)| allowed.contains(field))
+                let mut changes = changed_fields(image).into_iter();
+                is_changed
+                    && own
+                    && changes.all(|(field, value)| allowed.contains(&field) || is_taken_over(entry, field, value))
             }
             "mark" | "evidence" => rows.all(|row| self.has(&row["evaluation_id"])),
             _ => false,
@@ -98,6 +101,11 @@ impl Owner {
     fn has(&self, evaluation: &Value) -> bool {
         evaluation.as_str().is_some_and(|id| self.evaluations.contains(id))
     }
+}
+
+/// Whether a member goes on in a sheet of paper that was begun for them before their pack left, which makes it theirs, or turns that back.
+fn is_taken_over(entry: &Entry, field: &str, value: &Value) -> bool {
+    field == "on_paper" && (*value == 0 || matches!(entry.operation, Act::Undo | Act::Redo))
 }
 
 /// Whether an act is one that a member does at home, or turns back there.

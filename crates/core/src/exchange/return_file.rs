@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::came::{Came, Refused};
 use crate::error::PackFault;
@@ -28,7 +29,7 @@ pub struct ReturnFile {
     pub evaluations: u32,
     /// Marks given.
     pub marks: u32,
-    /// Among these, other than in the version before.
+    /// Among these, those in the place of another mark.
     pub changed: u32,
     /// Recusals declared.
     pub recusals: u32,
@@ -96,18 +97,12 @@ impl ReturnFile {
             let entries = came.entries.iter().map(|(entry, _)| entry);
             entries.filter(|entry| !is_here(entry) && !refused.contains(&entry.id))
         };
-        let former = marks(
-            came.entries
-                .iter()
-                .map(|(entry, _)| entry)
-                .filter(|entry| is_here(entry)),
-        );
-        let touched = marks(news());
+        let (given, changed) = marks(news());
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
             evaluations: count(handed_in(news())),
-            marks: count(touched.values().filter(|given| **given).count()),
-            changed: count(touched.keys().filter(|key| former.contains_key(*key)).count()),
+            marks: count(given),
+            changed: count(changed),
             recusals: count(recusals(news())),
             evidence: count(passages(news())),
             refused: of(Verdict::Refused),
@@ -117,11 +112,23 @@ impl ReturnFile {
     }
 }
 
-/// The marks that were touched, and whether each is one in the end: not blank again, nor a comment alone.
-fn marks<'a>(entries: impl Iterator<Item = &'a Entry>) -> BTreeMap<&'a str, bool> {
-    let given = |image: &Image| image.after.as_ref().is_some_and(|row| !row["steps"].is_null());
-    let touched = images(entries, "mark").map(|image| (image.key.as_str(), given(image)));
-    touched.collect()
+/// The marks that are there in the end and were others before, or none: how many, and how many of these were others. What was cleared
+/// and put back is as it was.
+fn marks<'a>(entries: impl Iterator<Item = &'a Entry>) -> (usize, usize) {
+    let mut ends: BTreeMap<&str, (Option<&Value>, Option<&Value>)> = BTreeMap::new();
+    for image in images(entries, "mark") {
+        let (was, is) = (steps(image.before.as_ref()), steps(image.after.as_ref()));
+        ends.entry(&image.key)
+            .and_modify(|ends| ends.1 = is)
+            .or_insert((was, is));
+    }
+    let given = || ends.values().filter(|(was, is)| is.is_some() && was != is);
+    (given().count(), given().filter(|(was, _)| was.is_some()).count())
+}
+
+/// The mark of a row; none where it is blank.
+fn steps(row: Option<&Value>) -> Option<&Value> {
+    row.map(|row| &row["steps"]).filter(|steps| !steps.is_null())
 }
 
 /// Evaluations that were handed in and have not been taken back since.

@@ -7,6 +7,7 @@
 
 mod answer;
 mod choice;
+mod codes;
 mod criterion;
 pub mod exact;
 mod former;

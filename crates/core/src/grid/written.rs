@@ -42,8 +42,8 @@ impl Grid {
 }
 
 impl Unread {
-    /// The reader of JSON tells these apart by the words of its message alone, which a test holds.
-    fn of(error: &serde_json::Error) -> Self {
+    /// Why the reader of JSON could not read a file that people write. It tells these apart by the words of its message alone, which a test holds.
+    pub fn of(error: &serde_json::Error) -> Self {
         let told = error.to_string();
         let fault = match error.classify() {
             Category::Data if told.starts_with("missing field") => UnreadFault::Missing,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use sqlx::{Row, SqliteConnection};
 
+use super::queries::about;
 use crate::error::{BrokenRule, Error, Result};
-use crate::id::DossierId;
+use crate::id::{DossierId, OpinionId};
 use crate::journal::Image;
 
 /// Refuses a name that is not one of the council's, or that of somebody who takes no part in the dossier. Where two members of a
@@ -24,6 +25,27 @@ pub(super) async fn require(connection: &mut SqliteConnection, dossier: DossierI
         return Err(Error::rule_with(broken, [("member", (*name).into())]));
     }
     Ok(())
+}
+
+/// Refuses a name that stands in another opinion on the dossier: whoever advised anew has theirs corrected. What two devices recorded
+/// apart stays until the secretariat removes one of both, so that neither is lost.
+///
+/// # Errors
+/// [`Error::RuleBroken`] `adviser_advised`, which says the `member`.
+pub(super) async fn require_one_opinion(
+    connection: &mut SqliteConnection,
+    (dossier, opinion): (DossierId, Option<OpinionId>),
+    names: &[&str],
+) -> Result<()> {
+    let given = about(connection, dossier).await?;
+    let others = given.iter().filter(|one| Some(one.id) != opinion);
+    let twice = others
+        .flat_map(|one| one.opinion.names())
+        .find(|name| names.contains(name));
+    match twice {
+        Some(name) => Err(Error::rule_with(BrokenRule::AdviserAdvised, [("member", name.into())])),
+        None => Ok(()),
+    }
 }
 
 /// An opinion that was recorded on another device, which had not seen who takes no part here: as [`require`]. To be called before its

@@ -56,7 +56,8 @@ pub(super) async fn one(connection: &mut SqliteConnection, id: OpinionId) -> Res
     view(&row)
 }
 
-async fn about(connection: &mut SqliteConnection, dossier: DossierId) -> Result<Vec<OpinionView>> {
+/// The opinions on a dossier, oldest first.
+pub(super) async fn about(connection: &mut SqliteConnection, dossier: DossierId) -> Result<Vec<OpinionView>> {
     let rows = sqlx::query("select * from opinion where dossier_id = ? order by given_on, id")
         .bind(dossier.to_string())
         .fetch_all(connection)

@@ -16,7 +16,7 @@ use crate::store::Store;
 ///
 /// # Errors
 /// [`Error::RuleBroken`] `no_council` where the call asks none, `opinion_decided` once a decision rests on it, `not_of_council` and
-/// `adviser_recused` as [`council::require`] says; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
+/// `adviser_recused` as [`council::require`] says, `adviser_advised`; [`Error::InvalidInput`] as [`OpinionInput::validate`] says;
 /// [`Error::NotFound`] for an opinion that is not the dossier's.
 pub async fn save(
     store: &Store,
@@ -38,6 +38,7 @@ pub async fn save(
             }
             check_undecided(head.state)?;
             council::require(act, dossier, &input.names()).await?;
+            council::require_one_opinion(act, (dossier, opinion), &input.names()).await?;
             if let Some(id) = opinion
                 && one(act, id).await?.dossier_id != dossier
             {

@@ -37,7 +37,7 @@ evaluations: number,
  */
 marks: number, 
 /**
- * Among these, other than in the version before.
+ * Among these, those in the place of another mark.
  */
 changed: number, 
 /**

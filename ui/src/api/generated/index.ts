@@ -357,6 +357,7 @@ export type * from "./PaperList";
 export type * from "./PaperListRequest";
 export type * from "./PaperOrder";
 export type * from "./PaperProduceRequest";
+export type * from "./PaperUnmade";
 export type * from "./PaperView";
 export type * from "./PapersProduced";
 export type * from "./Part";

@@ -4,7 +4,7 @@ import { type PaperOrder, type PaperView, useCommand } from "~/api";
 import { useActions } from "~/app/actions";
 import { Button, Dialog, Menu, useReport } from "~/components";
 import { PaperReader } from "~/features/sessions/PaperReader";
-import { useTellReplaced } from "~/features/sessions/useTellReplaced";
+import { useTellProduced } from "~/features/sessions/useTellProduced";
 import { useI18n } from "~/i18n";
 
 type Kind = Extract<PaperOrder, { dossier_id: string }>["kind"];
@@ -13,7 +13,7 @@ type Kind = Extract<PaperOrder, { dossier_id: string }>["kind"];
 export function DossierLetters({ dossierId, applicant }: { dossierId: string; applicant: string }) {
   const { t, language } = useI18n();
   const produce = useCommand("paper_produce", useReport());
-  const tell = useTellReplaced();
+  const tell = useTellProduced();
   const [paper, setPaper] = useState<PaperView | null>(null);
   async function make(kind: Kind) {
     const made = tell(await produce.run({ order: { kind, dossier_id: dossierId }, language }));

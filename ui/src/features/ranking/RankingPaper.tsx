@@ -5,7 +5,7 @@ import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { Button, Dialog, useReport } from "~/components";
 import { PaperReader } from "~/features/sessions/PaperReader";
-import { useTellReplaced } from "~/features/sessions/useTellReplaced";
+import { useTellProduced } from "~/features/sessions/useTellProduced";
 import { useI18n } from "~/i18n";
 
 /** The ranking as a paper, one for each grid: produced, then the one at this place is read. */
@@ -14,7 +14,7 @@ export function RankingPaper({ place }: { place: number }) {
   const call = useCall();
   const { isStaff, readOnly } = useWorkspace();
   const produce = useCommand("paper_produce", useReport());
-  const tell = useTellReplaced();
+  const tell = useTellProduced();
   const [paper, setPaper] = useState<PaperView | null>(null);
   const disabled = !isStaff || readOnly;
   async function make() {

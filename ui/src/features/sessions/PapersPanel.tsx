@@ -9,14 +9,14 @@ import { PaperReader } from "./PaperReader";
 import { Publications } from "./Publications";
 import styles from "./Sessions.module.css";
 import { wasHeld } from "./steps";
-import { useTellReplaced } from "./useTellReplaced";
+import { useTellProduced } from "./useTellProduced";
 
 /** The papers of a session: produced here, read here, copied where one wants them. */
 export function PapersPanel({ view }: { view: SessionView }) {
   const { t, language } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const report = useReport();
-  const tell = useTellReplaced();
+  const tell = useTellProduced();
   const produce = useCommand("paper_produce", report);
   const minutes = useCommand("minutes_produce", report);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -5,7 +5,10 @@ import styles from "./Sessions.module.css";
 function sentence(warning: SessionWarning, t: I18n["t"]): string {
   switch (warning.kind) {
     case "short_notice":
-      return t("session.warning.short_notice", { days: warning.days, required: warning.required });
+      return t(warning.days < 0 ? "session.warning.no_notice" : "session.warning.short_notice", {
+        days: warning.days,
+        required: warning.required,
+      });
     case "committee_small":
       return t("session.warning.committee_small", { members: warning.members, minimum: warning.minimum });
     case "committee_large":

@@ -2,13 +2,13 @@ import { type SessionInput, type SessionView, useCommand } from "~/api";
 import { navigate } from "~/app/router";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { useTellReplaced } from "./useTellReplaced";
+import { useTellProduced } from "./useTellProduced";
 
 /** The commands that bring a session forward; `done` closes the question that went before. */
 export function useSessionCommands(view: SessionView, done: () => void) {
   const { t, language } = useI18n();
   const report = useReport();
-  const tell = useTellReplaced();
+  const tell = useTellProduced();
   const convening = useCommand("session_convene", report);
   const opening = useCommand("session_open", report);
   const closing = useCommand("session_close", report);

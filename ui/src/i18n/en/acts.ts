@@ -92,6 +92,8 @@ export const acts = {
   "act.correct.confirm": "Correct the minutes",
   "act.paper.version": "version {version}",
   "session.warnings": "To be checked",
+  "session.warning.no_notice":
+    "The session was convened after the day on which it was held; the rules ask for {required, plural, one {# day} other {# days}}.",
   "session.warning.short_notice":
     "{days, plural, =0 {The session is convened for the same day} one {Only # day lies between the convocation and the session} other {Only # days lie between the convocation and the session}}; the rules ask for {required}.",
   "session.warning.committee_small":

@@ -45,6 +45,7 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.rule_broken.consortium_incomplete":
     "The consortium of the project is still being built, or its stage is not stated: the committee does not see it yet.",
   "error.rule_broken.no_stages": "The call’s rules follow no stages of projects.",
+  "error.rule_broken.adviser_advised": "{member} gave an opinion on this dossier already: correct that one.",
   "error.rule_broken.adviser_recused": "{member} takes no part in this dossier and gives no opinion on it.",
   "error.rule_broken.not_of_council": "{member} is not on the committee as a member of the council.",
   "wording.organisation.error.rule_broken.consortium_incomplete":

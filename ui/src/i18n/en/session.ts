@@ -259,6 +259,9 @@ export const session: Record<keyof typeof fr, string> = {
   "session.papers.again": "Produce the minutes again",
   "session.papers.export": "Copy into a folder…",
   "session.papers.exportTo": "Copy the document into a folder",
+  "session.papers.unmade":
+    "{count, plural, one {One letter is not produced} other {# letters are not produced}}",
+  "session.papers.unmadeOne": "Dossier {number}: {why}",
   "session.papers.replaced": "Characters that cannot be printed",
   "session.papers.replacedText":
     "{count, plural, one {# character that no font draws is printed} other {# characters that no font draws are printed}} “�”. Read the paper again before sending it.",

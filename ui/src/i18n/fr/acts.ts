@@ -92,6 +92,8 @@ export const acts = {
   "act.correct.confirm": "Corriger le procès-verbal",
   "act.paper.version": "version {version}",
   "session.warnings": "À vérifier",
+  "session.warning.no_notice":
+    "La séance a été convoquée après le jour où elle s’est tenue ; le règlement demande {required, plural, one {# jour} other {# jours}}.",
   "session.warning.short_notice":
     "{days, plural, =0 {La séance est convoquée pour le jour même} one {# jour seulement sépare la convocation de la séance} other {# jours seulement séparent la convocation de la séance}} ; le règlement en demande {required}.",
   "session.warning.committee_small":

@@ -48,6 +48,7 @@ export const refusals = {
   "error.rule_broken.consortium_incomplete":
     "Le consortium du projet est encore en construction, ou son stade n’est pas saisi : le comité ne l’examine pas encore.",
   "error.rule_broken.no_stages": "Le règlement de l’appel ne suit pas le stade des projets.",
+  "error.rule_broken.adviser_advised": "{member} a déjà donné un avis sur ce dossier : corrigez celui-là.",
   "error.rule_broken.adviser_recused":
     "{member} ne prend pas part à ce dossier et ne donne pas d’avis sur lui.",
   "error.rule_broken.not_of_council": "{member} n’est pas au comité comme membre du conseil.",

@@ -266,6 +266,9 @@ export const session = {
   "session.papers.again": "Refaire le procès-verbal",
   "session.papers.export": "Copier dans un répertoire…",
   "session.papers.exportTo": "Copier le document dans un dossier",
+  "session.papers.unmade":
+    "{count, plural, one {Une lettre n’est pas produite} other {# lettres ne sont pas produites}}",
+  "session.papers.unmadeOne": "Dossier n° {number} : {why}",
   "session.papers.replaced": "Caractères non imprimables",
   "session.papers.replacedText":
     "{count, plural, one {# caractère qu’aucune police ne dessine est imprimé} other {# caractères qu’aucune police ne dessine sont imprimés}} « � ». Relisez le document avant de l’envoyer.",

@@ -2,7 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 use palmares_core::clock::{self, COMMITTEE_ZONE};
-use palmares_core::decision::Effect;
 use palmares_core::dossier;
 use palmares_core::dossier::DossierState;
 use palmares_core::dossier::view::DossierView;
@@ -19,6 +18,7 @@ mod checked;
 pub mod decided;
 mod found;
 mod own;
+pub mod session;
 
 use super::facts;
 use super::press::Draft;
@@ -29,43 +29,6 @@ use super::words::Words;
 const APPEAL_MONTHS: u32 = 2;
 /// Days for which a confirmation of the hearing is expected before the session.
 const CONFIRM_DAYS: u64 = 3;
-
-/// The letters that a session's decisions call for, as they stand: not those reopened or followed by another, nor those on
-/// a dossier withdrawn since.
-pub async fn of_session(
-    store: &Store,
-    territory: &Territory,
-    caller: &Caller,
-    source: &Source,
-    language: PaperLanguage,
-) -> Result<Vec<Draft>> {
-    let words = Words::of(language, source.call.rules.kind)?;
-    let (mut drafts, mut waiting) = (Vec::new(), false);
-    for item in &source.session()?.items {
-        let Some(decision) = item.decision.as_ref().filter(|one| !one.superseded) else {
-            continue;
-        };
-        if item.state == Some(DossierState::Withdrawn) {
-            continue;
-        }
-        // A proposal is told to nobody before the body that decides has followed it.
-        if decision.effect == Effect::Awaited {
-            waiting = true;
-            continue;
-        }
-        let view = read(store, territory, caller, item.dossier_id).await?;
-        let (kind, letter) = decided::letter(source, &view, decision, &words)?;
-        drafts.push(draft(source, &view, kind, letter, language, &words)?);
-    }
-    if drafts.is_empty() {
-        return Err(Error::rule(if waiting {
-            BrokenRule::ActMissing
-        } else {
-            BrokenRule::NoDecisionToNotify
-        }));
-    }
-    Ok(drafts)
-}
 
 /// The letter that a dossier's present state calls for.
 pub async fn of_dossier(

@@ -18,6 +18,9 @@ pub(super) async fn of_files(
     files: &[impl AsRef<Path>],
     into: Option<&Path>,
 ) -> Result<Exit, Failure> {
+    if let Some(into) = into {
+        std::fs::create_dir_all(into).map_err(|source| Error::file(into, source))?;
+    }
     let mut requests = Vec::with_capacity(files.len());
     for file in files.iter().map(AsRef::as_ref) {
         let cover = cover(context, file).await?.cover;
@@ -59,6 +62,7 @@ pub(super) async fn reminders(context: &Context, into: &Path) -> Result<Exit, Fa
     let list = list(context).await?;
     let call_id = context.call().await?;
     let call = wire::call_get(&context.host, context.asker(), CallGetRequest { call_id }).await?;
+    std::fs::create_dir_all(into).map_err(|source| Error::file(into, source))?;
     let words = &context.words;
     let mut reminded = Reminded {
         written: Vec::new(),

@@ -36,7 +36,7 @@ pub(super) struct Make {
 impl Make {
     /// Makes the packs, some at once. The words of each are shown with it and, where asked, written to a file that nobody else reads:
     /// it is begun before the first pack is, and what was made before something failed is told all the same, since nothing else
-    /// opens those packs.
+    /// opens those packs. Where nothing was made, no file stays that would keep the next try from beginning its own.
     pub(super) async fn run(self, context: &Context) -> Result<Exit, Failure> {
         let wanted = if self.member.is_empty() {
             let list = list(context).await?;
@@ -49,6 +49,7 @@ impl Make {
             members(context, &self.member).await?
         };
         let call_id = context.call().await?;
+        std::fs::create_dir_all(&self.into).map_err(|source| Error::file(&self.into, source))?;
         let mut kept = self.passphrase_file.as_deref().map(KeptWords::begin).transpose()?;
         let mut made = Vec::with_capacity(wanted.len());
         let mut failed = None;
@@ -74,6 +75,9 @@ impl Make {
             };
             stopped.set(stopped.get() || told.is_err());
             failed = failed.or(told.err());
+        }
+        if made.is_empty() {
+            kept.take().map_or(Ok(()), KeptWords::give_up)?;
         }
         match failed {
             None => context.answer(&made, |made| made_text(context, made)),
@@ -114,6 +118,11 @@ impl<'a> KeptWords<'a> {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path).map_err(|source| Error::file(path, source))?;
         Ok(Self { path, file })
+    }
+
+    fn give_up(self) -> Result<(), Failure> {
+        drop(self.file);
+        Ok(std::fs::remove_file(self.path).map_err(|source| Error::file(self.path, source))?)
     }
 
     fn add(&mut self, pack: &PackMade) -> Result<(), Failure> {

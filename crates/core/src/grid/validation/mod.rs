@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::error::{Error, InputFault, Result};
+use crate::grid::codes::folded;
 use crate::grid::criterion::{Combination, Criterion, Descriptor, Role};
 use crate::grid::model::{Grid, Label, Weighting};
 use crate::grid::scale::{CriterionScale, Scale};
@@ -93,17 +94,14 @@ impl Found {
         self.when(nameless, format!("{path}.steps_per_point"), InputFault::Decimals);
     }
 
-    /// A criterion and all within it.
-    fn family<'grid>(
-        &mut self,
-        grid: &Grid,
-        path: &str,
-        criterion: &'grid Criterion,
-        depth: usize,
-        codes: &mut BTreeSet<&'grid str>,
-    ) {
+    /// A criterion and all within it. Codes are typed without heed of case and accents: two that differ by these alone are one.
+    fn family(&mut self, grid: &Grid, path: &str, criterion: &Criterion, depth: usize, codes: &mut BTreeSet<String>) {
         let code = criterion.code.trim();
-        self.when(!codes.insert(code), format!("{path}.code"), InputFault::Duplicate);
+        self.when(
+            !codes.insert(folded(code)),
+            format!("{path}.code"),
+            InputFault::Duplicate,
+        );
         self.when(code.is_empty(), format!("{path}.code"), InputFault::Empty);
         self.when(
             code.chars().count() > MAX_CODE,

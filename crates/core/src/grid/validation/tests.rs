@@ -107,6 +107,12 @@ fn categories_words_and_conditions_hold_together_or_name_the_field_at_fault() {
         faults(|grid| grid["criteria"][0]["parts"][1]["code"] = "A".into()),
         at("criteria[0].parts[1].code", "duplicate")
     );
+    for same in ["a1", "Â1"] {
+        assert_eq!(
+            faults(|grid| grid["criteria"][0]["parts"][1]["code"] = same.into()),
+            at("criteria[0].parts[1].code", "duplicate")
+        );
+    }
     let six = json!({ "numeric": { "minimum": 1, "maximum": 6, "steps_per_point": 1 } });
     assert_eq!(
         faults(|grid| grid["criteria"][0]["parts"][1]["scale"] = six.clone()),
