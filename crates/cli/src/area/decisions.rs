@@ -237,7 +237,7 @@ fn shown(context: &Context, list: &DecisionList) -> String {
     let mut lines = Vec::new();
     for decision in &list.decisions {
         let (day, kind) = (
-            words.instant(decision.decided_at),
+            words.day(decision.taken_on()),
             context.outcome("decision", &decision.input.kind),
         );
         let key = if decision.superseded {

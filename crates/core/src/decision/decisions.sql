@@ -1,6 +1,6 @@
 -- Decisions with what tells whether they still stand; each parameter that is given keeps one dossier, session, decision, call.
 select decision.*, extended.valid_from as extended_from, extended.valid_to as extended_to, granted.held_on as extended_held_on,
-    session.call_id, dossier.state as dossier_state, session.state as session_state,
+    session.call_id, session.held_on, dossier.state as dossier_state, session.state as session_state,
     decision.reopened_at is not null or exists (
         select 1 from decision as later
         where later.dossier_id = decision.dossier_id

@@ -9,7 +9,6 @@ use super::queries::every;
 use super::term::{Term, grants, proposals};
 use super::view::DecisionView;
 use crate::call::CallRules;
-use crate::clock::paris_date;
 use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::funding;
 use crate::id::{DecisionId, DossierId};
@@ -44,7 +43,7 @@ pub(super) async fn extended(
     let lapsed_on = lapsed_on(connection, rules, dossier).await?;
     Ok(Some(Extended {
         decision: decision.id,
-        granted_on: paris_date(decision.decided_at),
+        granted_on: decision.taken_on(),
         so_far,
         may: may_be_extended(&label, lapsed_on, on),
     }))

@@ -34,6 +34,7 @@ fn decision(kind: DecisionKind, on: &str, term: Option<(&str, &str)>) -> Decisio
         rank: None,
         score: None,
         decided_at: at(on),
+        held_on: None,
         conditions: Vec::new(),
         reopened: None,
         effect: Effect::Immediate,

@@ -29,7 +29,7 @@ pub struct Lifting {
 /// Lifts a reservation. With the last one the dossier is selected without reservation; the decision stays as it was taken.
 ///
 /// # Errors
-/// [`Error::InvalidInput`] `motive`, `lifted_on` (`future`, or `order` when before the decision); [`Error::RuleBroken`]
+/// [`Error::InvalidInput`] `motive`, `lifted_on` (`future`, or `order` when before the day of the decision's session); [`Error::RuleBroken`]
 /// `already_lifted`, `decision_superseded`; [`Error::NotFound`] `reservation`, or a `document` that is not the dossier's.
 pub async fn lift(store: &Store, caller: &Caller, lifting: &Lifting) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
@@ -110,7 +110,7 @@ fn check<'a>(decision: &'a DecisionView, lifting: &Lifting, today: NaiveDate) ->
     if lifting.on > today {
         return Err(Error::invalid("lifted_on", InputFault::Future));
     }
-    if lifting.on < paris_date(decision.decided_at) {
+    if lifting.on < decision.taken_on() {
         return Err(Error::invalid("lifted_on", InputFault::Order));
     }
     Ok(condition)

@@ -176,6 +176,7 @@ fn view(row: &SqliteRow, id: DecisionId, proposed: bool, conditions: Vec<Conditi
         rank: row.try_get("rank")?,
         score: row.try_get("score")?,
         decided_at: instant(row, "decided_at")?,
+        held_on: maybe_day(row, "held_on")?,
         conditions,
         effect: match act(row)? {
             Some(act) => Effect::Followed { act },

@@ -10,7 +10,7 @@ use super::term::{Term, term};
 use super::view::{DecisionInput, ReservationInput};
 use super::vote::{Poll, VoteOutcome};
 use crate::call::{self, CallRules};
-use crate::clock::{self, Timestamp, paris_date};
+use crate::clock::{self, Timestamp};
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{BrokenRule, Error, Result};
 use crate::evaluation::consolidation::Detail;
@@ -44,7 +44,7 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             let standings = standings(act, session.call, Detail::Folded).await?;
             let asked = (input.dossier_id, Some(input.kind), input.voted_at.as_deref());
             let item = item_state(act, &rules, &session, &standings, asked, caller.at).await?;
-            let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
+            let outcome = check_decision(&rules, input, &item)?;
             let so_far = item.extended.map(|extended| extended.so_far);
             let valid = term(&rules, input.kind, input.valid, session.held_on, so_far)?;
             deliberate(act, dossier.id, dossier.state).await?;
@@ -96,7 +96,7 @@ pub(super) async fn item_state(
             departure(&here.ranking, &here.version.grid.bands, dossier, kind, &standing)
         }),
         held_on: session.held_on,
-        advisers: opinion::advisers(connection, dossier).await?,
+        advisers: opinion::advisers(connection, dossier, session.held_on).await?,
         extended,
     })
 }

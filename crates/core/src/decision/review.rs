@@ -82,7 +82,7 @@ async fn planned(connection: &mut SqliteConnection, id: SessionId, call: CallId)
 }
 
 fn in_order(decision: &DecisionView, on: NaiveDate) -> Result<()> {
-    if on < paris_date(decision.decided_at) {
+    if on < decision.taken_on() {
         return Err(Error::invalid("on", InputFault::Order));
     }
     Ok(())

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{DecisionKind, ReopeningReason, VoteMode};
 use super::term::{Term, TermInput};
 use super::vote::Poll;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, paris_date};
 use crate::id::{DecisionId, DocumentId, DossierId, ReservationId, SessionId};
 use crate::session::quorum::QuorumResult;
 
@@ -263,8 +263,11 @@ pub struct DecisionView {
     pub rank: Option<u32>,
     /// The official score shown when it was taken.
     pub score: Option<String>,
-    /// When it was taken.
+    /// When it was recorded.
     pub decided_at: Timestamp,
+    /// The day of its session; none in records that did not keep it.
+    #[serde(default)]
+    pub held_on: Option<chrono::NaiveDate>,
     /// Its reservations, with how far each has come.
     pub conditions: Vec<ConditionView>,
     /// Why it no longer stands, when the dossier was brought back to the committee.
@@ -282,6 +285,11 @@ pub struct DecisionView {
 }
 
 impl DecisionView {
+    /// The Paris day on which it was taken: that of its session, whenever it was typed.
+    pub fn taken_on(&self) -> chrono::NaiveDate {
+        self.held_on.unwrap_or_else(|| paris_date(self.decided_at))
+    }
+
     /// From when to when the label holds that it granted.
     pub fn term(&self) -> Option<Term> {
         self.input.valid.whole()

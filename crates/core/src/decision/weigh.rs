@@ -15,7 +15,7 @@ use super::term::{Term, TermInput, TermProposal, proposals, term};
 use super::view::{ReservationInput, VoteInput};
 use super::vote::{Poll, VoteOutcome, VoteRule, chair_decides};
 use crate::call::{self, CallRules};
-use crate::clock::{Timestamp, paris_date};
+use crate::clock::Timestamp;
 use crate::error::{Error, InputFault, Result};
 use crate::evaluation::consolidation::Detail;
 use crate::evaluation::standings::standings;
@@ -200,10 +200,10 @@ pub async fn weigh(connection: &mut SqliteConnection, draft: &DecisionDraft, at:
         at,
     )
     .await?;
-    Ok(weighed(&rules, draft, item, paris_date(at)))
+    Ok(weighed(&rules, draft, item))
 }
 
-fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: NaiveDate) -> Weighing {
+fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState) -> Weighing {
     let ballot = ballot(rules, draft, &item);
     let counted = ballot.as_ref().ok().filter(|_| draft.mode != VoteMode::Consensus);
     Weighing {
@@ -216,7 +216,7 @@ fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: Nai
                 && item.voters.chair_votes
                 && chair_decides(VoteRule::from(&rules.committee), draft.mode),
         }),
-        missing: missing(rules, draft, &item, ballot.as_ref(), today),
+        missing: missing(rules, draft, &item, ballot.as_ref()),
         lines: lines(rules, draft, &item, ballot.ok()),
         extends: item.extended.map(|extended| extended.so_far),
         terms: terms(rules, draft, &item),
@@ -247,7 +247,6 @@ fn missing(
     draft: &DecisionDraft,
     item: &ItemState,
     ballot: Result<&VoteOutcome, &Error>,
-    today: NaiveDate,
 ) -> Vec<Missing> {
     let mut found = Vec::new();
     let mut ask = |what: Missing, stands: bool| found.extend((!stands).then_some(what));
@@ -276,7 +275,7 @@ fn missing(
     );
     if let Some(kind) = kind {
         let reservations = draft.reservations();
-        let sound = reservations.is_some_and(|list| rules::check_reservations(kind, &list, today).is_ok());
+        let sound = reservations.is_some_and(|list| rules::check_reservations(kind, &list, item.held_on).is_ok());
         ask(Missing::Reservations, sound);
         let award = rules::check_award(rules, kind, draft.amount_cents, &draft.support);
         ask(Missing::Award, award.is_ok());

@@ -7,7 +7,6 @@ use sqlx::{Row, SqliteConnection};
 use super::funnel::funnel;
 use super::view::{LabelGrant, LabelList, LabelRow};
 use crate::call::{self, CallRules};
-use crate::clock::paris_date;
 use crate::decision::label::{Clockwork, Label, LabelState};
 use crate::decision::model::DecisionKind;
 use crate::decision::term::proposals;
@@ -127,7 +126,7 @@ fn grants(label: &Label<'_>) -> Vec<LabelGrant> {
         Some(LabelGrant {
             decision_id: decision.id,
             kind: decision.input.kind,
-            decided_on: paris_date(decision.decided_at),
+            decided_on: decision.taken_on(),
             term: decision.term()?,
             effect: decision.effect.clone(),
             extension: decision.extends.is_some(),

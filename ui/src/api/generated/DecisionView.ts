@@ -43,9 +43,13 @@ rank: number | null,
  */
 score: string | null, 
 /**
- * When it was taken.
+ * When it was recorded.
  */
 decided_at: string, 
+/**
+ * The day of its session; none in records that did not keep it.
+ */
+held_on: string | null, 
 /**
  * Its reservations, with how far each has come.
  */

@@ -171,6 +171,7 @@ fn decision(kind: DecisionKind, on: NaiveDate, term: Option<Term>) -> DecisionVi
         rank: None,
         score: None,
         decided_at: format!("{on}T10:00:00Z").parse().unwrap(),
+        held_on: None,
         conditions: Vec::new(),
         reopened: None,
         effect: Effect::Immediate,
