@@ -7,6 +7,7 @@ use palmares_core::committee::model::{Capacity, InterestKind, MemberRole};
 use palmares_core::committee::{self, Declaration};
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
 use palmares_core::decision::{self, AuthorityAct, Effect, Validation};
+use palmares_core::dossier::{self, DossierState};
 use palmares_core::error::Result;
 use palmares_core::grid::Label;
 use palmares_core::id::{DossierId, MemberId, SessionId};
@@ -76,7 +77,10 @@ async fn where_the_committee_proposes_an_act_follows_the_approved_minutes_and_en
     minutes::close(&room.store, &staff(), &room.territory, session, None)
         .await
         .unwrap();
-    assert_eq!(refusal(validate(&room, session, &[kept], "2020-04-08").await), "closed");
+    assert_eq!(
+        refusal(validate(&room, session, &[kept], "2020-04-08").await),
+        "minutes_first"
+    );
     produce(&room, session).await;
     session::approve_minutes(&room.store, &staff(), session).await.unwrap();
     let field = |result: Result<()>| result.unwrap_err().field().map(ToOwned::to_owned);
@@ -108,7 +112,12 @@ async fn where_the_committee_proposes_an_act_follows_the_approved_minutes_and_en
     let reopen = async |reason| decision::reopen(&room.store, &staff(), decided.id, reason, "Pièce nouvelle").await;
     assert_eq!(refusal(reopen(ReopeningReason::NewFact).await), "act_taken");
     assert_eq!(refusal(reopen(ReopeningReason::Error).await), "act_taken");
-    reopen(ReopeningReason::Appeal).await.unwrap();
+    assert_eq!(refusal(reopen(ReopeningReason::PlaceFreed).await), "not_on_reserve");
+    let withdraw = async || dossier::withdraw(&room.store, &staff(), kept, "Le porteur renonce.").await;
+    assert_eq!(refusal(withdraw().await.map(drop)), "reopen_first");
+    reopen(ReopeningReason::Renounced).await.unwrap();
+    withdraw().await.unwrap();
+    assert_eq!(room.state(kept).await, DossierState::Withdrawn);
     room.is_sound().await;
 }
 

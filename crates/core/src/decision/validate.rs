@@ -28,9 +28,10 @@ pub struct Validation {
 /// Records the act. The minutes come before it: what the body follows is what was approved.
 ///
 /// # Errors
-/// [`Error::RuleBroken`] `committee_decides` where there is no other body, `decision_superseded`, `already_validated`;
+/// [`Error::RuleBroken`] `minutes_first` until the minutes are approved, `committee_decides` where there is no other body,
+/// `decision_superseded`, `already_validated`;
 /// [`Error::InvalidInput`] `decisions` (none, not of the session, or a deferral), `reference`, `body`, `acted_on` (`future`, or `order`
-/// when before the session); [`Error::WrongState`] `validate` until the minutes are approved.
+/// when before the session); [`Error::WrongState`] `validate` before the session was held.
 pub async fn validate(store: &Store, caller: &Caller, validation: &Validation) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let today = paris_date(caller.at);
@@ -62,8 +63,10 @@ pub async fn validate(store: &Store, caller: &Caller, validation: &Validation) -
 }
 
 fn check_act(session: &SessionHead, act: &AuthorityAct, today: NaiveDate) -> Result<()> {
-    if !matches!(session.state, SessionState::MinutesApproved | SessionState::Published) {
-        return Err(Error::wrong_state(session.state, "validate"));
+    match session.state {
+        SessionState::MinutesApproved | SessionState::Published => {}
+        held if held.was_held() => return Err(Error::rule(BrokenRule::MinutesFirst)),
+        other => return Err(Error::wrong_state(other, "validate")),
     }
     for (field, text) in [("body", &act.body), ("reference", &act.reference)] {
         if text.trim().is_empty() {
