@@ -270,6 +270,31 @@ async fn an_extension_that_comes_too_late_is_refused_at_the_decision_too() {
     assert_eq!(refusal(late), "label_not_in_force");
 }
 
+#[tokio::test]
+async fn what_is_reserved_counts_as_selected_once_it_has_effect() {
+    let (labelled, _) = conditional().await;
+    assert_eq!(
+        labels(&labelled, "2023-04-01").await.funnel.selected,
+        1,
+        "it is in force"
+    );
+
+    let room = Room::new(6).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    decide(&room, id, DecisionKind::SelectedWithReservations, "2020-04-08")
+        .await
+        .unwrap();
+    assert_eq!(labels(&room, "2020-05-01").await.funnel.selected, 0);
+    let lifting = Lifting {
+        reservation: decisions(&room, id).await[0].conditions[0].id,
+        on: day("2020-05-02"),
+        motive: "Rapport reçu.".into(),
+        document: None,
+    };
+    decision::lift(&room.store, &on("2020-05-02"), &lifting).await.unwrap();
+    assert_eq!(labels(&room, "2020-05-03").await.funnel.selected, 1);
+}
+
 pub fn funder(status: FunderStatus, on: &str, amount_cents: Option<i64>) -> FunderInput {
     FunderInput {
         name: "Région, PME innovantes".into(),

@@ -546,8 +546,8 @@ fn only_a_call_that_selects_has_a_selection_committee() {
     }
 }
 
-#[test]
-fn a_label_that_ends_with_a_funder_says_so_when_none_is_known() {
+/// A letter that grants a label for the applications to these funders.
+fn granted_for(funders: &[&str], one_funder: bool) -> String {
     let LetterKind::Laureate {
         decision,
         mut grant,
@@ -556,14 +556,33 @@ fn a_label_that_ends_with_a_funder_says_so_when_none_is_known() {
     else {
         panic!("a label")
     };
-    grant.ends_with.clear();
+    grant.ends_with = funders.iter().map(|name| (*name).to_owned()).collect();
+    grant.one_funder = one_funder;
     let kind = LetterKind::Laureate {
         decision,
         grant,
         lifted,
     };
-    let said = text(&render(&boxed_letter(labelled(kind, Vocabulary::Label)), Language::Fr));
-    assert!(said.contains("prend fin plus tôt si le financeur"), "{said}");
+    text(&render(&boxed_letter(labelled(kind, Vocabulary::Label)), Language::Fr))
+}
+
+#[test]
+fn a_label_that_ends_with_its_funders_says_when_they_have_all_decided() {
+    let none = granted_for(&[], true);
+    assert!(none.contains("prend fin plus tôt si le financeur"), "{none}");
+    let several = granted_for(&[], false);
+    assert!(
+        several.contains("prend fin plus tôt si tous les financeurs"),
+        "{several}"
+    );
+    let one = granted_for(&["ADEME"], false);
+    assert!(one.contains("prend fin avec la décision rendue sur elle"), "{one}");
+    let both = granted_for(&["ADEME", "Région"], false);
+    assert!(
+        both.contains("les demandes adressées à « ADEME », « Région »"),
+        "{both}"
+    );
+    assert!(both.contains("si toutes ont reçu une décision"), "{both}");
 }
 
 /// The pages of a paper, each as plain text.

@@ -69,7 +69,8 @@ pub struct Funnel {
     pub received: u32,
     /// With an evaluation that was handed in.
     pub assessed: u32,
-    /// Selected or labelled by a decision that has effect, also where that is over since.
+    /// Selected or labelled by a decision that has effect, also where that is over since. Under reservations a label has; anything else once
+    /// they are lifted.
     pub selected: u32,
     /// Funded by a funder at least.
     pub funded: u32,

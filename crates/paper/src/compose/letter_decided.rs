@@ -55,9 +55,19 @@ fn validity(desk: Desk<'_>, grant: &Grant) -> Option<Block> {
         // Quoted: a funder is often named with one of its schemes after a comma.
         let quoted = |name: &String| desk.f("grant.funder", &[("name", &desk.prose(name))]);
         let names: Vec<String> = grant.ends_with.iter().map(quoted).collect();
-        sentences.push(desk.f("grant.ends_with", &[("funders", &names.join(", "))]));
+        let key = if names.len() == 1 {
+            "grant.ends_with"
+        } else {
+            "grant.ends_with_all"
+        };
+        sentences.push(desk.f(key, &[("funders", &names.join(", "))]));
     } else if grant.ends_with_funder {
-        sentences.push(desk.t("grant.ends_sooner"));
+        let key = if grant.one_funder {
+            "grant.ends_sooner"
+        } else {
+            "grant.ends_sooner_all"
+        };
+        sentences.push(desk.t(key));
     }
     let extendable = |months: u32| desk.f("grant.extendable", &[("months", &months.to_string())]);
     sentences.extend(grant.extendable_to.map(extendable));

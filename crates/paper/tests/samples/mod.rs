@@ -738,6 +738,7 @@ fn grant() -> Grant {
         validity: None,
         extendable_to: None,
         ends_with_funder: false,
+        one_funder: false,
         ends_with: Vec::new(),
     }
 }

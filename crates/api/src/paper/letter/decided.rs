@@ -155,6 +155,7 @@ fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Gran
         validity,
         extendable_to: extendable_to(source, decision).map(u32::from),
         ends_with_funder: ends_with_funder(source),
+        one_funder: source.call.rules.funders.is_some_and(|rule| rule.at_most == Some(1)),
         ends_with: ends_with(source, decision),
     }
 }
