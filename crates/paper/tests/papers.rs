@@ -925,6 +925,17 @@ fn a_record_of_decisions_tells_how_long_a_label_holds_and_what_it_extends() {
 }
 
 #[test]
+fn minutes_of_a_proposal_count_the_label_from_the_act_and_say_no_day() {
+    let mut record = minutes(Audience::Internal);
+    record.items[0].from_act = Some(48);
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(
+        said.contains("Validité : 48 mois à compter de l’acte de l’organe compétent"),
+        "{said}"
+    );
+}
+
+#[test]
 fn minutes_list_the_reservations_that_the_session_reviews_and_those_lifted_by_then() {
     let mut record = minutes(Audience::Communicable);
     let waiting = record.to_review[0].clone();

@@ -224,6 +224,16 @@ pub fn extension(decision: &DecisionView) -> Option<print::Extension> {
     })
 }
 
+/// Months that a label holds from the act that grants it. Papers of the session say no day before it, and stay as they were after it.
+pub fn from_act(decision: &DecisionView) -> Option<u32> {
+    decision.input.valid.months.map(u32::from)
+}
+
+/// The days that papers of the session say of the label that a decision granted.
+pub fn days(decision: &DecisionView) -> Option<print::Validity> {
+    validity(decision).filter(|_| from_act(decision).is_none())
+}
+
 /// From when to when the label holds that a decision granted.
 pub fn validity(decision: &DecisionView) -> Option<print::Validity> {
     decision.term().map(|term| print::Validity {

@@ -229,7 +229,9 @@ fn validity(context: &Context, decision: &DecisionView) -> Vec<String> {
         let (from, to) = (words.day(term.from), words.day(term.to));
         words.say("decision.valid", &[("from", &from), ("to", &to)])
     });
-    sent.into_iter().chain(extends).chain(valid).collect()
+    let months = decision.input.valid.months.filter(|_| valid.is_none());
+    let from_act = months.map(|months| words.say("decision.valid_from_act", &[("n", &months.to_string())]));
+    sent.into_iter().chain(extends).chain(valid).chain(from_act).collect()
 }
 
 fn shown(context: &Context, list: &DecisionList) -> String {

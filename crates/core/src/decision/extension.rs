@@ -96,8 +96,9 @@ pub(super) async fn check_reopening(
     let label = Label::of(&decisions).filter(|label| label.last().is_some_and(|last| last.id == decision.id));
     let refused = || Error::rule(BrokenRule::LabelNotExtendable);
     let label = label.ok_or_else(refused)?;
-    let so_far = label.term().ok_or_else(refused)?;
-    if proposals(rules, DecisionKind::Selected, today, Some(so_far)).is_empty() {
+    let awaited = || Error::rule(BrokenRule::LabelNotInForce);
+    let so_far = label.term().ok_or_else(awaited)?;
+    if proposals(rules, DecisionKind::Selected, None, Some(so_far)).is_empty() {
         return Err(refused());
     }
     let lapsed_on = lapsed_on(connection, rules, dossier).await?;

@@ -183,6 +183,19 @@ fn a_proposal_is_no_label_and_a_proposed_extension_no_extension() {
 }
 
 #[test]
+fn a_label_that_waits_for_its_act_has_no_days_yet() {
+    let mut waiting = DecisionView {
+        effect: Effect::Awaited,
+        ..decision(DecisionKind::Selected, "2023-03-15", None)
+    };
+    waiting.input.valid.months = Some(48);
+    let decisions = [waiting];
+    assert_eq!(on(&decisions, "2023-04-01"), ("awaited", None));
+    let label = Label::of(&decisions).unwrap();
+    assert_eq!((label.term(), label.months()), (None, Some(48)));
+}
+
+#[test]
 fn a_label_whose_decision_no_longer_stands_is_withdrawn_and_may_be_granted_anew() {
     let lapsed = reopened(ReopeningReason::ReservationsLapsed, granted());
     assert_eq!(on(std::slice::from_ref(&lapsed), "2023-06-01"), ("withdrawn", None));

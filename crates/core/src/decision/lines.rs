@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, VoteMode};
-use super::term::Term;
+use super::term::{Term, TermInput};
 use super::view::{DecisionView, Effect, VoteInput};
 use super::vote::Poll;
 use crate::session::quorum::QuorumResult;
@@ -46,6 +46,11 @@ pub enum MinutesLine {
         from: NaiveDate,
         /// The last day.
         to: NaiveDate,
+    },
+    /// How long the label holds that begins with the act of the body that decides.
+    FromAct {
+        /// Months.
+        months: u16,
     },
     /// How the committee expressed itself.
     Vote {
@@ -116,7 +121,7 @@ pub(crate) struct Facts<'a> {
     pub extended: Option<(NaiveDate, NaiveDate)>,
     /// Where a project that is redirected is sent.
     pub redirected_to: &'a str,
-    pub valid: Option<Term>,
+    pub valid: TermInput,
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
     pub away: u32,
@@ -135,6 +140,13 @@ impl Facts<'_> {
         (self.kind == DecisionKind::Redirected).then(|| MinutesLine::Redirection { to: to() })
     }
 
+    /// Minutes never say a day that the act is still to give: they stay as they were once it came.
+    fn holds(&self) -> Option<MinutesLine> {
+        let days = |Term { from, to }| MinutesLine::Validity { from, to };
+        let from_act = self.valid.months.map(|months| MinutesLine::FromAct { months });
+        from_act.or_else(|| self.valid.whole().map(days))
+    }
+
     /// The lines, in the order of the minutes; what does not apply has none.
     pub(crate) fn lines(self) -> Vec<MinutesLine> {
         let mut lines = vec![
@@ -147,7 +159,7 @@ impl Facts<'_> {
         lines.extend(self.onward());
         let extended = |(granted_on, until)| MinutesLine::Extension { granted_on, until };
         lines.extend(self.extended.map(extended));
-        lines.extend(self.valid.map(|Term { from, to }| MinutesLine::Validity { from, to }));
+        lines.extend(self.holds());
         lines.extend([
             MinutesLine::Vote {
                 mode: self.mode,
@@ -195,7 +207,7 @@ pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
         proposed: decision.effect != Effect::Immediate,
         extended: decision.extends.map(|extended| (extended.held_on, extended.term.to)),
         redirected_to: input.redirected_to.as_deref().unwrap_or_default(),
-        valid: decision.term(),
+        valid: input.valid,
         mode: input.mode,
         votes: input.votes,
         away,

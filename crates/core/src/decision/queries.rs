@@ -212,6 +212,7 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
         valid: TermInput {
             from: maybe_day(row, "valid_from")?,
             to: maybe_day(row, "valid_to")?,
+            months: row.try_get("valid_months")?,
         },
         redirected_to: row.try_get("redirected_to")?,
         voted_at: row.try_get("voted_at")?,

@@ -6,7 +6,7 @@ use super::departure::departure;
 use super::extension::extended;
 use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
-use super::term::{Term, term};
+use super::term::{TermInput, term};
 use super::view::{DecisionInput, ReservationInput};
 use super::vote::{Poll, VoteOutcome};
 use crate::call::{self, CallRules};
@@ -166,7 +166,7 @@ struct Decided<'a> {
     input: &'a DecisionInput,
     item: &'a ItemState,
     outcome: &'a VoteOutcome,
-    valid: Option<Term>,
+    valid: TermInput,
 }
 
 async fn write(
@@ -204,10 +204,11 @@ async fn write(
         .bind(serde_json::to_string(&input.support)?)
         .bind(clock::to_text(at))
         .bind(item.voted_at.map(|time| time.format("%H:%M").to_string()))
-        .bind(valid.map(|term| term.from.to_string()))
-        .bind(valid.map(|term| term.to.to_string()))
+        .bind(valid.from.map(|day| day.to_string()))
+        .bind(valid.to.map(|day| day.to_string()))
         .bind(item.extended.map(|extended| extended.decision.to_string()))
         .bind(input.redirected_to.as_deref().map(str::trim))
+        .bind(valid.months)
         .execute(&mut *connection)
         .await?;
     Ok(id)

@@ -54,7 +54,7 @@ pub async fn validate(store: &Store, caller: &Caller, validation: &Validation) -
             for (index, decision) in validation.decisions.iter().enumerate() {
                 let found = one(act, *decision, today).await?;
                 check_decision(&found, session.id, index)?;
-                write(act, *decision, &validation.act).await?;
+                write(act, &found, &validation.act).await?;
             }
             Ok(())
         })
@@ -96,12 +96,16 @@ fn check_decision(decision: &DecisionView, session: SessionId, index: usize) -> 
     }
 }
 
-async fn write(act: &mut Act, decision: DecisionId, by: &AuthorityAct) -> Result<()> {
-    sqlx::query("update decision set act_body = ?, act_reference = ?, acted_on = ? where id = ?")
+/// A label whose days waited for the act begins with it.
+async fn write(act: &mut Act, decision: &DecisionView, by: &AuthorityAct) -> Result<()> {
+    let term = decision.input.valid.from_act(by.acted_on).or(decision.term());
+    sqlx::query(include_str!("follow.sql"))
         .bind(by.body.trim())
         .bind(by.reference.trim())
         .bind(by.acted_on.to_string())
-        .bind(decision.to_string())
+        .bind(term.map(|term| term.from.to_string()))
+        .bind(term.map(|term| term.to.to_string()))
+        .bind(decision.id.to_string())
         .execute(&mut **act)
         .await?;
     Ok(())

@@ -290,7 +290,12 @@ impl DecisionView {
         self.held_on.unwrap_or_else(|| paris_date(self.decided_at))
     }
 
-    /// From when to when the label holds that it granted.
+    /// Whether it granted a label, be it that its days wait for an act.
+    pub fn labels(&self) -> bool {
+        self.input.valid.grants()
+    }
+
+    /// From when to when the label holds that it granted; none while that waits for an act.
     pub fn term(&self) -> Option<Term> {
         self.input.valid.whole()
     }

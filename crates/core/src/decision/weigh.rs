@@ -11,7 +11,7 @@ use super::lines::{Facts, MinutesLine, ReservationLine};
 use super::model::{DecisionKind, VoteMode};
 use super::record::item_state;
 use super::rules::{self, ItemState};
-use super::term::{Term, TermInput, TermProposal, proposals, term};
+use super::term::{Term, TermInput, TermProposal, begins, proposals, term};
 use super::view::{ReservationInput, VoteInput};
 use super::vote::{Poll, VoteOutcome, VoteRule, chair_decides};
 use crate::call::{self, CallRules};
@@ -230,14 +230,12 @@ fn ballot(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Result<
 }
 
 fn terms(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Vec<TermProposal> {
-    let from = draft.valid.from.unwrap_or(item.held_on);
     let so_far = item.extended.map(|extended| extended.so_far);
-    draft
-        .kind
-        .map_or_else(Vec::new, |kind| proposals(rules, kind, from, so_far))
+    let proposed = |kind| proposals(rules, kind, begins(rules, kind, draft.valid.from, item.held_on), so_far);
+    draft.kind.map_or_else(Vec::new, proposed)
 }
 
-fn valid(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> Result<Option<Term>> {
+fn valid(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> Result<TermInput> {
     let so_far = item.extended.map(|extended| extended.so_far);
     term(rules, kind, draft.valid, item.held_on, so_far)
 }

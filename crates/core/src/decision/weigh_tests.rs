@@ -168,12 +168,13 @@ fn a_label_is_weighed_with_the_terms_that_the_rules_propose() {
     let found = weighed(&organisations, &labelled, item());
     let months: Vec<_> = found.terms.iter().map(|one| (one.months, one.extendable_to)).collect();
     assert_eq!((months, found.missing), (vec![(48, None)], vec![]));
-    let validity = |line: &&MinutesLine| matches!(line, MinutesLine::Validity { .. });
-    assert_eq!(found.lines.iter().filter(validity).count(), 1);
+    let from_act = |line: &&MinutesLine| matches!(line, MinutesLine::FromAct { months: 48 });
+    assert_eq!(found.lines.iter().filter(from_act).count(), 1, "no day before the act");
     let reversed = DecisionDraft {
         valid: TermInput {
             from: None,
             to: "2020-01-01".parse().ok(),
+            months: None,
         },
         ..labelled.clone()
     };

@@ -19,6 +19,9 @@ fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Ric
         let (from, to) = (desk.date(validity.from), desk.date(validity.to));
         runs.extend(plain(desk.f("decisions.validity", &[("from", &from), ("to", &to)])));
     }
+    if let Some(months) = line.from_act {
+        runs.extend(plain(desk.count("decisions.from_act", months)));
+    }
     if let Some(to) = &line.redirected_to {
         runs.extend(plain(desk.f("decisions.redirected", &[("to", &desk.prose(to))])));
     }

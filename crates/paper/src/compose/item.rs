@@ -212,7 +212,11 @@ fn terms(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
         let text = desk.f("validity.days", &[("from", &from), ("to", &to)]);
         desk.labelled("item.validity", &text)
     });
-    let runs = sent.into_iter().chain(extended).chain(holds);
+    let from_act = item.from_act.map(|months| {
+        let text = desk.count("validity.from_act", months);
+        desk.labelled("item.validity", &text)
+    });
+    let runs = sent.into_iter().chain(extended).chain(holds).chain(from_act);
     runs.map(|runs| Block::Paragraph { runs }).collect()
 }
 

@@ -41,7 +41,11 @@ from: string,
 /**
  * The last day.
  */
-to: string, } | { "line": "vote", 
+to: string, } | { "line": "from_act", 
+/**
+ * Months.
+ */
+months: number, } | { "line": "vote", 
 /**
  * Consensus, show of hands or secret ballot.
  */

@@ -11,8 +11,8 @@ export function Validity({ decision, editable }: { decision: DecisionView; edita
   const { t, f } = useI18n();
   const [asking, setAsking] = useState(false);
   const { valid, extends: extended } = decision;
-  const stated = valid.from !== null && valid.to !== null;
-  if (!stated && !extended) return null;
+  const granted = valid.to !== null || valid.months !== null;
+  if (!granted && !extended) return null;
   return (
     <div className={styles.line}>
       <span className={styles.cell}>
@@ -29,9 +29,14 @@ export function Validity({ decision, editable }: { decision: DecisionView; edita
             <CalendarClock aria-hidden size="1em" />
             {t("labels.valid", { from: f.date(valid.from), to: f.date(valid.to) })}
           </span>
+        ) : valid.months !== null ? (
+          <span className={styles.facts}>
+            <CalendarClock aria-hidden size="1em" />
+            {t("labels.fromAct", { count: valid.months })}
+          </span>
         ) : null}
       </span>
-      {editable && stated && !decision.superseded ? (
+      {editable && granted && !decision.superseded ? (
         <Button size="small" kind="quiet" icon={CalendarClock} onPress={() => setAsking(true)}>
           {t("labels.date.action")}
         </Button>

@@ -93,6 +93,8 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
           {t("session.pv.days", { from: f.date(line.from), to: f.date(line.to) })}
         </Named>
       );
+    case "from_act":
+      return <Named name="validity">{t("session.pv.fromAct", { count: line.months })}</Named>;
     case "redirection":
       return <Named name="redirection">{line.to || OPEN}</Named>;
     case "vote":

@@ -59,6 +59,7 @@ const COUNTED: Record<string, string> = {
   away: "poll.recused",
   absent: "poll.absent",
   required: "majority.required",
+  fromAct: "validity.from_act",
 };
 /** The heading of the preview itself, which no paper prints. */
 const OWN = ["caption", "policy.consensus"];

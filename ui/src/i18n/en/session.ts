@@ -219,6 +219,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.pv.extended": "of the label granted on {granted}, valid until {until}",
   "session.pv.validity": "Validity:",
   "session.pv.redirection": "Redirected to:",
+  "session.pv.fromAct": "{count, plural, one {# month} other {# months}} from the act of the competent body",
   "session.pv.days": "from {from} to {to}",
   "session.pv.evidence": "evidence expected: {text}",
   "session.pv.responsible": "responsible: {who}",
