@@ -819,9 +819,12 @@ fn a_letter_speaks_of_a_label_or_an_opinion_where_the_call_gives_one() {
     let extension = Extension {
         granted_on: day("2023-03-27"),
         until: day("2025-03-27"),
+        conditions: settled(),
     };
     let extended = said(label(false, Some(extension)), Vocabulary::Label);
     for words in [
+        "Structuration effective, levée le 12 mars 2025",
+        "Comptes certifiés, non levée",
         "Prolongation du label",
         "accordé à « BriqLys » le 27 mars 2023",
         "jusqu’au 27 mars 2025",
@@ -912,6 +915,7 @@ fn a_record_of_decisions_tells_how_long_a_label_holds_and_what_it_extends() {
     record.lines[0].extension = Some(Extension {
         granted_on: day("2023-03-27"),
         until: day("2025-03-27"),
+        conditions: settled(),
     });
     record.lines[0].validity = Some(Validity {
         from: day("2025-03-28"),
@@ -920,6 +924,35 @@ fn a_record_of_decisions_tells_how_long_a_label_holds_and_what_it_extends() {
     let said = text(&render(&Paper::Decisions(Box::new(record)), Language::Fr));
     // Columns of a table come one beside the other: the words, not the line.
     for words in ["(prolongation", "27 mars 2023)", "valable du", "27 mars 2027"] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+}
+
+/// One reservation that was met, and one that was not.
+fn settled() -> Vec<Settled> {
+    let one = |text: &str, met_on: Option<&str>| Settled {
+        text: text.to_owned(),
+        met_on: met_on.map(day),
+    };
+    vec![
+        one("Structuration effective", Some("2025-03-12")),
+        one("Comptes certifiés", None),
+    ]
+}
+
+#[test]
+fn minutes_of_an_extension_say_what_became_of_the_reservations() {
+    let mut record = minutes(Audience::Communicable);
+    record.items[0].extension = Some(Extension {
+        granted_on: day("2023-03-27"),
+        until: day("2025-03-27"),
+        conditions: settled(),
+    });
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    for words in [
+        "Réserves du label : Structuration effective, levée le",
+        "Comptes certifiés, non levée",
+    ] {
         assert!(said.contains(words), "« {words} » in {said}");
     }
 }

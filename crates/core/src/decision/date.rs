@@ -51,8 +51,12 @@ fn check_decision(last: &DecisionView, asked: DecisionId) -> Result<()> {
 
 /// What an extension extends.
 fn so_far(extension: &DecisionView, before: &[DecisionView]) -> Option<Term> {
-    let extended =
-        to_extend(before).filter(|found| extension.extends.is_some_and(|one| one.decision_id == found.id))?;
+    let extended = to_extend(before).filter(|found| {
+        extension
+            .extends
+            .as_ref()
+            .is_some_and(|one| one.decision_id == found.id)
+    })?;
     let until = before.iter().position(|decision| decision.id == extended.id)?;
     Label::of(before.get(..=until)?)?.term()
 }

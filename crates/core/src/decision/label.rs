@@ -176,7 +176,7 @@ pub(super) fn to_extend(decisions: &[DecisionView]) -> Option<&DecisionView> {
     if last.reopened.as_ref()?.reason == ReopeningReason::Extension {
         return Some(last);
     }
-    let extended = last.extends?.decision_id;
+    let extended = last.extends.as_ref()?.decision_id;
     decisions.iter().find(|decision| decision.id == extended)
 }
 

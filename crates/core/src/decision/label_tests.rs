@@ -40,6 +40,7 @@ fn decision(kind: DecisionKind, on: &str, term: Option<(&str, &str)>) -> Decisio
         effect: Effect::Immediate,
         superseded: false,
         can_reopen: true,
+        can_lift: true,
         extends: None,
     }
 }
@@ -62,8 +63,9 @@ fn reopened(reason: ReopeningReason, mut decision: DecisionView) -> DecisionView
 fn named(extended: &DecisionView) -> ExtendedView {
     ExtendedView {
         decision_id: extended.id,
-        held_on: day("2023-03-27"),
+        granted_on: day("2023-03-27"),
         term: extended.term().unwrap(),
+        conditions: Vec::new(),
     }
 }
 

@@ -45,7 +45,7 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             let asked = (input.dossier_id, Some(input.kind), input.voted_at.as_deref());
             let item = item_state(act, &rules, &session, &standings, asked, caller.at).await?;
             let outcome = check_decision(&rules, input, &item)?;
-            let so_far = item.extended.map(|extended| extended.so_far);
+            let so_far = item.extended.as_ref().map(|extended| extended.so_far);
             let valid = term(&rules, input.kind, input.valid, session.held_on, so_far)?;
             deliberate(act, dossier.id, dossier.state).await?;
             dossier::advance(act, dossier.id, event(input.kind)).await?;
@@ -206,7 +206,7 @@ async fn write(
         .bind(item.voted_at.map(|time| time.format("%H:%M").to_string()))
         .bind(valid.from.map(|day| day.to_string()))
         .bind(valid.to.map(|day| day.to_string()))
-        .bind(item.extended.map(|extended| extended.decision.to_string()))
+        .bind(item.extended.as_ref().map(|extended| extended.decision.to_string()))
         .bind(input.redirected_to.as_deref().map(str::trim))
         .bind(valid.months)
         .execute(&mut *connection)

@@ -58,7 +58,7 @@ pub async fn review(
 }
 
 fn waiting(decision: &DecisionView, reservation: ReservationId) -> Result<&ConditionView> {
-    if decision.superseded {
+    if !decision.can_lift {
         return Err(Error::rule(BrokenRule::DecisionSuperseded));
     }
     let condition = decision.conditions.iter().find(|one| one.id == reservation);

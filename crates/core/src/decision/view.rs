@@ -233,15 +233,29 @@ impl Effect {
 }
 
 /// The decision that another one extends, or refuses to extend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ExtendedView {
     /// Its identifier.
     pub decision_id: DecisionId,
-    /// The day of its session.
-    pub held_on: chrono::NaiveDate,
+    /// The day on which it was granted: of its session, or of the act that followed.
+    #[serde(alias = "held_on")]
+    pub granted_on: chrono::NaiveDate,
     /// From when to when what it granted holds.
     pub term: Term,
+    /// What it had reserved, as the session found it that decided on the extension.
+    #[serde(default)]
+    pub conditions: Vec<ConditionOutcome>,
+}
+
+/// What became of a condition by the day of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ConditionOutcome {
+    /// What was expected.
+    pub text: String,
+    /// The day on which it was met; none where it was not.
+    pub met_on: Option<chrono::NaiveDate>,
 }
 
 /// A decision as recorded.
@@ -279,6 +293,9 @@ pub struct DecisionView {
     pub superseded: bool,
     /// Whether the dossier can be brought back to the committee now.
     pub can_reopen: bool,
+    /// Whether what it reserved can still be lifted: as long as it stands for what it granted, and no extension settled it.
+    #[serde(default)]
+    pub can_lift: bool,
     /// The decision whose label it extends, or refuses to.
     #[serde(default)]
     pub extends: Option<ExtendedView>,

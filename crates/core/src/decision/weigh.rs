@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 
 use super::departure::Departure;
 use super::extension::check_extension;
-use super::lines::{Facts, MinutesLine, ReservationLine};
+use super::lines::{Extending, Facts, MinutesLine, ReservationLine};
 use super::model::{DecisionKind, VoteMode};
 use super::record::item_state;
 use super::rules::{self, ItemState};
@@ -218,7 +218,7 @@ fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState) -> Weighin
         }),
         missing: missing(rules, draft, &item, ballot.as_ref()),
         lines: lines(rules, draft, &item, ballot.ok()),
-        extends: item.extended.map(|extended| extended.so_far),
+        extends: item.extended.as_ref().map(|extended| extended.so_far),
         terms: terms(rules, draft, &item),
         departure: item.departure,
     }
@@ -230,13 +230,13 @@ fn ballot(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Result<
 }
 
 fn terms(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Vec<TermProposal> {
-    let so_far = item.extended.map(|extended| extended.so_far);
+    let so_far = item.extended.as_ref().map(|extended| extended.so_far);
     let proposed = |kind| proposals(rules, kind, begins(rules, kind, draft.valid.from, item.held_on), so_far);
     draft.kind.map_or_else(Vec::new, proposed)
 }
 
 fn valid(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> Result<TermInput> {
-    let so_far = item.extended.map(|extended| extended.so_far);
+    let so_far = item.extended.as_ref().map(|extended| extended.so_far);
     term(rules, kind, draft.valid, item.held_on, so_far)
 }
 
@@ -317,7 +317,11 @@ fn lines(rules: &CallRules, draft: &DecisionDraft, item: &ItemState, ballot: Opt
         quorum: item.quorum,
         kind,
         proposed: rules.proposes(kind),
-        extended: item.extended.map(|extended| (extended.granted_on, extended.so_far.to)),
+        extended: item.extended.as_ref().map(|extended| Extending {
+            granted_on: extended.granted_on,
+            until: extended.so_far.to,
+            conditions: &extended.conditions,
+        }),
         redirected_to: &draft.redirected_to,
         valid: valid(rules, kind, draft, item).unwrap_or_default(),
         mode: draft.mode,

@@ -11,7 +11,7 @@ use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left,
 
 fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Rich {
     let mut runs = styled(desk.outcome(line.decision), Style::Strong);
-    if let Some(extension) = line.extension {
+    if let Some(extension) = &line.extension {
         let granted = desk.date(extension.granted_on);
         runs.extend(plain(desk.f("decisions.extension", &[("granted", &granted)])));
     }

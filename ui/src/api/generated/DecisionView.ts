@@ -71,6 +71,10 @@ superseded: boolean,
  */
 can_reopen: boolean, 
 /**
+ * Whether what it reserved can still be lifted: as long as it stands for what it granted, and no extension settled it.
+ */
+can_lift: boolean, 
+/**
  * The decision whose label it extends, or refuses to.
  */
 extends: ExtendedView | null, 

@@ -19,11 +19,16 @@ export function Validity({ decision, editable }: { decision: DecisionView; edita
         {extended ? (
           <span>
             {t("labels.extendsDecision", {
-              granted: f.date(extended.held_on),
+              granted: f.date(extended.granted_on),
               until: f.date(extended.term.to),
             })}
           </span>
         ) : null}
+        {extended?.conditions.map(({ text, met_on }) => (
+          <span key={text} className={styles.muted}>
+            {met_on ? t("session.pv.met", { text, date: f.date(met_on) }) : t("session.pv.unmet", { text })}
+          </span>
+        ))}
         {valid.from !== null && valid.to !== null ? (
           <span className={styles.facts}>
             <CalendarClock aria-hidden size="1em" />

@@ -106,12 +106,15 @@ fn rejected(
     words: &Words,
 ) -> print::LetterKind {
     let grid = &source.ranking_of(decision.input.dossier_id).grid;
+    // An extension answers to its condition: the marks were given for the first grant, and refuse nothing now.
+    let scored = decision.extends.is_none();
+    let floors = || floors(source, decision.input.dossier_id, words);
     print::LetterKind::Rejected {
         decision: reference,
         out_of: grid.score_out_of,
-        score: decision.score.clone(),
+        score: decision.score.clone().filter(|_| scored),
         threshold: grid.overall_threshold.map(|score| score.to_string()),
-        floors: floors(source, decision.input.dossier_id, words),
+        floors: scored.then(floors).unwrap_or_default(),
         motive,
     }
 }

@@ -179,6 +179,7 @@ fn decision(kind: DecisionKind, on: NaiveDate, term: Option<Term>) -> DecisionVi
         effect: Effect::Immediate,
         superseded: false,
         can_reopen: true,
+        can_lift: true,
         extends: None,
     }
 }

@@ -220,6 +220,7 @@ fn what_is_no_longer_in_force_is_extended_no_more_but_its_extension_may_be_refus
                 to: today(),
             },
             may,
+            conditions: Vec::new(),
         }),
         ..item()
     };
