@@ -20,7 +20,8 @@ use crate::store::Store;
 ///
 /// # Errors
 /// [`Error::InvalidInput`] `motive`; [`Error::RuleBroken`] `decision_superseded`, `act_taken` once the competent body followed it,
-/// `not_on_reserve` for a place that came free; [`Error::WrongState`] `reopen_decision` when the dossier is not decided, or while the session of the decision still sits (what was typed is undone there).
+/// `not_on_reserve` for a place that came free; [`Error::WrongState`] `reopen_decision` when the dossier is not decided, or while the session
+/// of the decision still sits (what was typed is undone there).
 pub async fn reopen(
     store: &Store,
     caller: &Caller,

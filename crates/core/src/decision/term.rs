@@ -60,7 +60,7 @@ impl TermInput {
     }
 
     /// The days that an act gives it, where it waited for one and nobody stated them since.
-    pub(super) fn from_act(self, acted_on: NaiveDate) -> Option<Term> {
+    pub(super) fn given_by(self, acted_on: NaiveDate) -> Option<Term> {
         lasting(acted_on, self.months.filter(|_| self.whole().is_none())?)
     }
 

@@ -74,7 +74,7 @@ fn what_another_body_grants_begins_with_its_act() {
     assert_eq!(proposed(kind, lasting(12)).unwrap(), lasting(12));
     let acted_on = day("2023-04-05");
     assert_eq!(
-        lasting(12).from_act(acted_on),
+        lasting(12).given_by(acted_on),
         Some(between("2023-04-05", "2024-04-05"))
     );
     let found = proposals(&proposing(), kind, None, None);
@@ -84,7 +84,7 @@ fn what_another_body_grants_begins_with_its_act() {
     // Days that the call states stand, whatever the day of the act.
     let stated = between("2023-01-01", "2024-12-31");
     let kept = proposed(kind, stated.into()).unwrap();
-    assert_eq!((kept, kept.from_act(acted_on)), (stated.into(), None));
+    assert_eq!((kept, kept.given_by(acted_on)), (stated.into(), None));
     let counted = proposed(
         kind,
         TermInput {

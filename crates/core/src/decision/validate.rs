@@ -98,7 +98,7 @@ fn check_decision(decision: &DecisionView, session: SessionId, index: usize) -> 
 
 /// A label whose days waited for the act begins with it.
 async fn write(act: &mut Act, decision: &DecisionView, by: &AuthorityAct) -> Result<()> {
-    let term = decision.input.valid.from_act(by.acted_on).or(decision.term());
+    let term = decision.input.valid.given_by(by.acted_on).or(decision.term());
     sqlx::query(include_str!("follow.sql"))
         .bind(by.body.trim())
         .bind(by.reference.trim())
