@@ -61,9 +61,9 @@ export function TermFields({ draft, weighing, onChange }: Props) {
             </Button>
           ))}
         </div>
-      ) : (
+      ) : usual.term ? (
         <p className={styles.muted}>{named(usual)}</p>
-      )}
+      ) : null}
     </fieldset>
   );
 }
