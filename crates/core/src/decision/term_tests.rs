@@ -84,7 +84,7 @@ fn what_another_body_grants_begins_with_its_act() {
     // Days that the call states stand, whatever the day of the act.
     let stated = between("2023-01-01", "2024-12-31");
     let kept = proposed(kind, stated.into()).unwrap();
-    assert_eq!((kept, kept.given_by(acted_on)), (stated.into(), None));
+    assert_eq!((kept, kept.given_by(acted_on)), (TermInput::from(stated), None));
     let counted = proposed(
         kind,
         TermInput {
@@ -92,7 +92,7 @@ fn what_another_body_grants_begins_with_its_act() {
             ..lasting(24)
         },
     );
-    assert_eq!(counted.unwrap(), between("2023-03-27", "2025-03-27").into());
+    assert_eq!(counted.unwrap(), TermInput::from(between("2023-03-27", "2025-03-27")));
     let open = proposed(kind, typed(None, Some("2024-12-31")));
     assert_eq!(fault(open), at("valid.from", InputFault::Empty), "from an unknown day");
 }
@@ -110,7 +110,7 @@ fn months_take_the_place_of_the_last_day_and_none_are_counted_of_an_extension() 
     let extended = term(&proposing(), kind, lasting(12), day("2025-01-15"), so_far);
     assert_eq!(fault(extended), at("valid.months", InputFault::Unexpected));
     let rest = term(&proposing(), kind, TermInput::default(), day("2025-01-15"), so_far);
-    assert_eq!(rest.unwrap(), between("2025-03-28", "2027-03-27").into());
+    assert_eq!(rest.unwrap(), TermInput::from(between("2025-03-28", "2027-03-27")));
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn an_extension_follows_without_a_gap_and_fills_the_whole() {
     let (rules, so_far) = (organisations(), between("2023-03-27", "2025-03-27"));
     let kind = DecisionKind::Selected;
     let found = term(&rules, kind, TermInput::default(), day("2025-01-15"), Some(so_far)).unwrap();
-    assert_eq!(found, between("2025-03-28", "2027-03-27").into());
+    assert_eq!(found, TermInput::from(between("2025-03-28", "2027-03-27")));
     let shorter = term(
         &rules,
         kind,
