@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::clock::Timestamp;
+use crate::decision::condition::outcomes;
 use crate::decision::model::{DecisionKind, VoteMode};
 use crate::decision::rules::tests::{input, quorum};
 use crate::decision::view::{AuthorityAct, ExtendedView, ReopeningView};
@@ -218,6 +219,18 @@ fn its_condition_is_met_once_every_reservation_is_lifted() {
     assert!(met(vec![condition(Some("2024-06-01")), condition(Some("2024-07-01"))]));
     assert!(!met(vec![condition(Some("2024-06-01")), condition(None)]));
     assert!(!met(vec![]));
+}
+
+#[test]
+fn an_extension_finds_each_condition_met_or_not_by_the_day_of_its_session() {
+    let conditions = [
+        condition(Some("2025-01-10")),
+        condition(Some("2025-01-20")),
+        condition(None),
+    ];
+    let found = outcomes(&conditions, day("2025-01-15"));
+    let met: Vec<_> = found.into_iter().map(|one| one.met_on).collect();
+    assert_eq!(met, [Some(day("2025-01-10")), None, None]);
 }
 
 #[test]
