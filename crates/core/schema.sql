@@ -114,7 +114,7 @@ CREATE TABLE decision (
     decided_at       text not null,
     reopened_at      text,
     reopened_for     text,
-    reopened_motive  text not null default '', poll text check (poll is null or json_valid(poll)), voted_at text, act_body text not null default '', act_reference text not null default '', acted_on text, valid_from text, valid_to text, extends text references decision (id), redirected_to text,
+    reopened_motive  text not null default '', poll text check (poll is null or json_valid(poll)), voted_at text, act_body text not null default '', act_reference text not null default '', acted_on text, valid_from text, valid_to text, extends text references decision (id), redirected_to text, valid_months integer check (valid_months > 0),
     unique (session_id, dossier_id)
 ) strict;
 

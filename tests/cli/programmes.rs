@@ -216,7 +216,7 @@ fn an_organisation_is_labelled_under_a_condition_and_a_candidate_of_midnight_is_
         letters.find(|paper| paper.contains(body)).unwrap().to_owned()
     };
     let extended = to_entaris("décision du 6 mars 2025");
-    says(&extended, &["prolong", "15 mars 2023", "15 mars 2027"]);
+    says(&extended, &["prolong", "5 avril 2023", "5 avril 2027", "levée le"]);
     // The months of the support began with the first grant.
     never_says(&extended, &["mois n°", "cet accompagnement dure"]);
     let list = sample.json(&["dossiers"]);

@@ -129,6 +129,32 @@ async fn a_reservation_is_lifted_with_its_day_its_motive_and_evidence_of_the_dos
     );
 }
 
+#[tokio::test]
+async fn days_are_measured_from_the_session_whenever_its_decision_is_typed() {
+    let room = Room::new(6).await;
+    let id = room.ready("HydroCanal", LILLERS, 1, GOOD).await;
+    let session = room.convened(&[id]).await;
+    assert!(room.open(session, 4).await);
+    let typed = later("2020-07-10T09:00:00Z");
+    let mut input = unanimous(session, id, DecisionKind::SelectedWithReservations);
+    let due = |on: &str| vec![ReservationInput::new("Autorisation de rejet", day(on))];
+    input.reservations = due("2020-04-08");
+    let same_day = decision::record(&room.store, &typed, &input).await.unwrap_err();
+    assert_eq!(same_day.field(), Some("reservations[0].due_on"));
+    input.reservations = due("2020-06-30");
+    decision::record(&room.store, &typed, &input).await.unwrap();
+
+    let taken = decisions(&room, id, "2020-07-10").await.remove(0);
+    assert_eq!(taken.taken_on(), day("2020-04-08"));
+    let before = decision::lift(&room.store, &typed, &lifting(&taken, 0, "2020-04-07")).await;
+    assert_eq!(before.unwrap_err().field(), Some("lifted_on"));
+    decision::lift(&room.store, &typed, &lifting(&taken, 0, "2020-06-15"))
+        .await
+        .unwrap();
+    assert_eq!(room.state(id).await, DossierState::Selected);
+    room.is_sound().await;
+}
+
 async fn reopen(room: &Room, decision: &DecisionView, reason: ReopeningReason) -> Result<()> {
     let motive = "Une pièce nouvelle change l’appréciation.";
     decision::reopen(&room.store, &staff(), decision.id, reason, motive)

@@ -2,11 +2,13 @@
 //! agenda grew.
 
 use palmares_core::call;
-use palmares_core::call::CallRules;
+use palmares_core::call::{CallRules, Template};
 use palmares_core::committee::model::{Capacity, InterestKind, MemberRole};
 use palmares_core::committee::{self, Declaration};
+use palmares_core::decision::lines::MinutesLine;
 use palmares_core::decision::model::{DecisionKind, ReopeningReason};
-use palmares_core::decision::{self, AuthorityAct, Effect, Validation};
+use palmares_core::decision::{self, AuthorityAct, Effect, TermInput, Validation};
+use palmares_core::dossier::{self, DossierState};
 use palmares_core::error::Result;
 use palmares_core::grid::Label;
 use palmares_core::id::{DossierId, MemberId, SessionId};
@@ -15,6 +17,7 @@ use palmares_core::minutes;
 use palmares_core::session::{self, alternates::Sitting};
 
 use crate::after::produce;
+use crate::labels::on;
 use crate::room::{FAIR, GOOD, LILLERS, Room, day, plan, refusal, staff, unanimous};
 
 async fn proposing(members: usize) -> Room {
@@ -76,7 +79,10 @@ async fn where_the_committee_proposes_an_act_follows_the_approved_minutes_and_en
     minutes::close(&room.store, &staff(), &room.territory, session, None)
         .await
         .unwrap();
-    assert_eq!(refusal(validate(&room, session, &[kept], "2020-04-08").await), "closed");
+    assert_eq!(
+        refusal(validate(&room, session, &[kept], "2020-04-08").await),
+        "minutes_first"
+    );
     produce(&room, session).await;
     session::approve_minutes(&room.store, &staff(), session).await.unwrap();
     let field = |result: Result<()>| result.unwrap_err().field().map(ToOwned::to_owned);
@@ -108,7 +114,66 @@ async fn where_the_committee_proposes_an_act_follows_the_approved_minutes_and_en
     let reopen = async |reason| decision::reopen(&room.store, &staff(), decided.id, reason, "Pièce nouvelle").await;
     assert_eq!(refusal(reopen(ReopeningReason::NewFact).await), "act_taken");
     assert_eq!(refusal(reopen(ReopeningReason::Error).await), "act_taken");
-    reopen(ReopeningReason::Appeal).await.unwrap();
+    assert_eq!(refusal(reopen(ReopeningReason::PlaceFreed).await), "not_on_reserve");
+    let withdraw = async || dossier::withdraw(&room.store, &staff(), kept, "Le porteur renonce.").await;
+    assert_eq!(refusal(withdraw().await.map(drop)), "reopen_first");
+    reopen(ReopeningReason::Renounced).await.unwrap();
+    withdraw().await.unwrap();
+    assert_eq!(room.state(kept).await, DossierState::Withdrawn);
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_label_begins_with_the_act_that_grants_it_and_the_minutes_name_no_day() {
+    let room = Room::new(6).await;
+    let of = Template::shipped("labellisation_structure").unwrap().rules;
+    let rules = CallRules {
+        label: of.label,
+        deciding_body: of.deciding_body,
+        ..room.rules.clone()
+    };
+    call::update(&room.store, &staff(), &room.territory, room.call, "Appel", &rules)
+        .await
+        .unwrap();
+    let id = room.ready("Pôle", LILLERS, 1, GOOD).await;
+    let session = room.convened(&[id]).await;
+    assert!(room.open(session, 4).await);
+    let mut input = unanimous(session, id, DecisionKind::Selected);
+    input.valid.to = Some(day("2024-03-31"));
+    let from_unknown = room.decide(&input).await.unwrap_err();
+    assert_eq!(from_unknown.field(), Some("valid.from"));
+    input.valid = TermInput::default();
+    room.decide(&input).await.unwrap();
+    minutes::close(&room.store, &staff(), &room.territory, session, None)
+        .await
+        .unwrap();
+    let taken = async || room.session(session).await.items.remove(0);
+    assert_eq!(taken().await.decision.unwrap().term(), None);
+    produce(&room, session).await;
+    session::approve_minutes(&room.store, &staff(), session).await.unwrap();
+
+    let validation = Validation {
+        session,
+        decisions: vec![taken().await.decision.unwrap().id],
+        act: AuthorityAct {
+            body: "le Premier ministre".into(),
+            reference: "décision n° 4".into(),
+            acted_on: day("2020-04-20"),
+        },
+    };
+    decision::validate(&room.store, &on("2020-04-21"), &validation)
+        .await
+        .unwrap();
+    let followed = taken().await;
+    let term = followed.decision.unwrap().term().unwrap();
+    assert_eq!((term.from, term.to), (day("2020-04-20"), day("2024-04-20")));
+    let said = followed.lines.iter().find_map(|line| match line {
+        MinutesLine::FromAct { months } => Some(*months),
+        _ => None,
+    });
+    assert_eq!(said, Some(48), "what the minutes said stays");
+    palmares_core::undo(&room.store, &on("2020-04-22")).await.unwrap();
+    assert_eq!(taken().await.decision.unwrap().term(), None);
     room.is_sound().await;
 }
 

@@ -181,10 +181,10 @@ async fn an_extension_is_a_new_decision_that_names_the_first() {
 
     decide(&room, id, DecisionKind::Selected, "2025-01-15").await.unwrap();
     let taken = decisions(&room, id).await;
-    let extends = taken[1].extends.unwrap();
+    let extends = taken[1].extends.as_ref().unwrap();
     assert_eq!(extends.decision_id, taken[0].id);
     assert_eq!(
-        (extends.held_on, extends.term),
+        (extends.granted_on, extends.term),
         (day("2023-03-27"), term("2023-03-27", "2025-03-27"))
     );
     assert_eq!(taken[1].term(), Some(term("2025-03-28", "2027-03-27")));
@@ -223,7 +223,7 @@ async fn a_refused_extension_leaves_the_label_its_own_end_and_needs_no_departure
     extend(&room, id, "2024-12-28").await.unwrap();
     decide(&room, id, DecisionKind::Rejected, "2025-01-15").await.unwrap();
     assert_eq!(
-        decisions(&room, id).await[1].extends.map(|one| one.term.to),
+        decisions(&room, id).await[1].extends.as_ref().map(|one| one.term.to),
         Some(day("2025-03-27"))
     );
     assert_eq!(row(&room, "2025-03-27").await.state, Some(LabelState::Expiring));
@@ -232,6 +232,76 @@ async fn a_refused_extension_leaves_the_label_its_own_end_and_needs_no_departure
         labels(&room, "2025-03-28").await.funnel.selected,
         1,
         "it was labelled once"
+    );
+}
+
+async fn lift(room: &Room, decision: &DecisionView, on_day: &str) -> Result<()> {
+    let lifting = Lifting {
+        reservation: decision.conditions[0].id,
+        on: day(on_day),
+        motive: "Structuration établie.".into(),
+        document: None,
+    };
+    decision::lift(&room.store, &on(on_day), &lifting).await.map(drop)
+}
+
+async fn waiting(room: &Room, today: &str) -> usize {
+    let mut connection = room.store.read().await.unwrap();
+    let pending = decision::pending(&mut connection, room.call, day(today)).await;
+    pending.unwrap().len()
+}
+
+/// What the decision on an extension says of the condition of the label.
+fn met(extension: &DecisionView) -> Option<chrono::NaiveDate> {
+    let extended = extension.extends.as_ref().unwrap();
+    assert_eq!(extended.conditions[0].text, "Structuration effective");
+    extended.conditions[0].met_on
+}
+
+#[tokio::test]
+async fn a_condition_is_lifted_while_its_extension_is_examined_and_the_extension_says_that_it_was_met() {
+    let (room, id) = conditional().await;
+    extend(&room, id, "2024-12-28").await.unwrap();
+    assert_eq!(waiting(&room, "2025-01-02").await, 1, "it stays what it was");
+    let granted = decisions(&room, id).await.remove(0);
+    assert!(granted.superseded && granted.can_lift);
+    lift(&room, &granted, "2025-01-10").await.unwrap();
+    assert_eq!(
+        room.state(id).await,
+        DossierState::ReadyForCommittee,
+        "it is where the extension brought it"
+    );
+    decide(&room, id, DecisionKind::Selected, "2025-01-15").await.unwrap();
+    assert_eq!(met(&decisions(&room, id).await[1]), Some(day("2025-01-10")));
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn an_extension_that_is_granted_settles_the_conditions_and_one_that_is_refused_leaves_them() {
+    let (room, id) = conditional().await;
+    extend(&room, id, "2024-12-28").await.unwrap();
+    decide(&room, id, DecisionKind::Rejected, "2025-01-15").await.unwrap();
+    let taken = decisions(&room, id).await;
+    assert_eq!((met(&taken[1]), taken[0].can_lift), (None, true));
+    assert_eq!(waiting(&room, "2025-01-16").await, 1);
+    lift(&room, &taken[0], "2025-01-20").await.unwrap();
+    assert_eq!(room.state(id).await, DossierState::Rejected);
+    assert_eq!(
+        met(&decisions(&room, id).await[1]),
+        None,
+        "as the session found it, whatever came later"
+    );
+    room.is_sound().await;
+
+    let (room, id) = conditional().await;
+    extend(&room, id, "2024-12-28").await.unwrap();
+    decide(&room, id, DecisionKind::Selected, "2025-01-15").await.unwrap();
+    let taken = decisions(&room, id).await;
+    assert_eq!((met(&taken[1]), taken[0].can_lift), (None, false));
+    assert_eq!(waiting(&room, "2025-01-16").await, 0);
+    assert_eq!(
+        refusal(lift(&room, &taken[0], "2025-01-20").await),
+        "decision_superseded"
     );
 }
 
@@ -268,6 +338,31 @@ async fn an_extension_that_comes_too_late_is_refused_at_the_decision_too() {
     extend(&room, id, "2025-03-20").await.unwrap();
     let late = decide(&room, id, DecisionKind::Selected, "2025-04-15").await;
     assert_eq!(refusal(late), "label_not_in_force");
+}
+
+#[tokio::test]
+async fn what_is_reserved_counts_as_selected_once_it_has_effect() {
+    let (labelled, _) = conditional().await;
+    assert_eq!(
+        labels(&labelled, "2023-04-01").await.funnel.selected,
+        1,
+        "it is in force"
+    );
+
+    let room = Room::new(6).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    decide(&room, id, DecisionKind::SelectedWithReservations, "2020-04-08")
+        .await
+        .unwrap();
+    assert_eq!(labels(&room, "2020-05-01").await.funnel.selected, 0);
+    let lifting = Lifting {
+        reservation: decisions(&room, id).await[0].conditions[0].id,
+        on: day("2020-05-02"),
+        motive: "Rapport reçu.".into(),
+        document: None,
+    };
+    decision::lift(&room.store, &on("2020-05-02"), &lifting).await.unwrap();
+    assert_eq!(labels(&room, "2020-05-03").await.funnel.selected, 1);
 }
 
 pub fn funder(status: FunderStatus, on: &str, amount_cents: Option<i64>) -> FunderInput {

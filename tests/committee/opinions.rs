@@ -122,6 +122,30 @@ async fn the_committee_decides_after_the_opinion_of_the_council() {
 }
 
 #[tokio::test]
+async fn an_opinion_that_came_after_the_session_is_none_that_it_decided_upon() {
+    let room = like("label_infrastructures").await;
+    room.council(&["Mme Ndiaye", "M. Roche"]).await;
+    let id = room.ready("Pont", LILLERS, 1, GOOD).await;
+    let session = room.convened(&[id]).await;
+    assert!(room.open(session, 4).await);
+    let typed = on("2020-04-10");
+    let give = async |given_on: &str| {
+        let both = advice(OpinionKind::Favourable, &["Mme Ndiaye", "M. Roche"]);
+        let given_on = day(given_on);
+        opinion::save(&room.store, &typed, id, None, &OpinionInput { given_on, ..both })
+            .await
+            .unwrap();
+    };
+    give("2020-04-09").await;
+    let labelled = unanimous(session, id, DecisionKind::Selected);
+    let decided = async || decision::record(&room.store, &typed, &labelled).await.map(drop);
+    assert_eq!(refusal(decided().await), "opinion_missing");
+    give("2020-04-08").await;
+    decided().await.unwrap();
+    room.is_sound().await;
+}
+
+#[tokio::test]
 async fn an_opinion_that_a_decision_rests_on_stays_until_the_decision_is_opened_again() {
     let room = like("label_infrastructures").await;
     let id = room.ready("Pont", LILLERS, 1, GOOD).await;

@@ -153,6 +153,9 @@ class Story:
         rule, funders = self.rules.get("label"), self.funders()
         said, standings = {}, {}
         for number, term in self.terms(rule).items():
+            if term["from"] is None:
+                said[number] = f"{term['months']} months from the act"
+                continue
             asked = [status.split() for of, status in funders.items() if of.split(" ", 1)[0] == number]
             decided = asked and all(status in ("funded", "refused") for status, _ in asked)
             lapsed = max(day for _, day in asked) if rule["ends_with_funder"] and decided else None
@@ -162,12 +165,14 @@ class Story:
         return {"label": said, "standing": standings, "funder": funders}
 
     def terms(self, rule):
-        """The term of each label: as stated or as the rules propose it from the day of the session, to the end of the whole once it
-        came back for an extension and was granted that."""
+        """The term of each label: as stated or as the rules propose it from the day of the session, or of the act where another body
+        decides, to the end of the whole once it came back for an extension and was granted that."""
         terms = {}
         for session in sorted(self.sessions, key=lambda session: session["plan"]["held_on"]):
             held_on = session["plan"]["held_on"]
-            effective = not self.rules.get("deciding_body") or session.get("followed") is not None
+            followed = session.get("followed")
+            effective = not self.rules.get("deciding_body") or followed is not None
+            begins = (followed or {}).get("acted_on") if self.rules.get("deciding_body") else held_on
             for item in session["items"]:
                 decision, number = item["decision"], str(self.numbers[item["dossier"]])
                 if not rule or decision["kind"] not in ("selected", "selected_with_reservations"):
@@ -179,9 +184,10 @@ class Story:
                     continue
                 short = decision["kind"] == "selected_with_reservations" and rule["conditional"]
                 stated = decision.get("valid", {})
-                start = stated.get("from") or held_on
-                end = stated.get("to") or after(start, rule["conditional"][0]["months"] if short else rule["months"])
-                terms[number] = {"from": start, "to": end, "effective": effective, "extended": False}
+                start = stated.get("from") or begins
+                months = stated.get("months") or (rule["conditional"][0]["months"] if short else rule["months"])
+                end = stated.get("to") or (after(start, months) if start else None)
+                terms[number] = {"from": start, "to": end, "months": months, "effective": effective, "extended": False}
         return terms
 
     def came_back_for_an_extension(self, key, before):

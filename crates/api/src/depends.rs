@@ -281,7 +281,10 @@ pub const DEPENDS: &[(&str, &[&str])] = &[
             "session",
         ],
     ),
-    ("reservation_list", &["decision", "dossier", "reservation", "session"]),
+    (
+        "reservation_list",
+        &["call", "decision", "dossier", "reservation", "session"],
+    ),
     (
         "label_list",
         &[

@@ -164,12 +164,23 @@ pub struct Validity {
 }
 
 /// The label that a decision extends, or refuses to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Extension {
-    /// The day of the session that granted it.
+    /// The day on which it was granted.
     pub granted_on: NaiveDate,
     /// Its last day so far.
     pub until: NaiveDate,
+    /// What it had reserved, as the session found it that decided on the extension.
+    pub conditions: Vec<Settled>,
+}
+
+/// What became of a reservation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Settled {
+    /// What was asked.
+    pub text: String,
+    /// The day on which it was met; none where it was not.
+    pub met_on: Option<NaiveDate>,
 }
 
 /// Something the laureate still has to prove.

@@ -29,6 +29,8 @@ pub struct DecisionLine {
     pub extension: Option<Extension>,
     /// From when to when the label holds that it grants.
     pub validity: Option<Validity>,
+    /// Months that it holds from the act of the body that decides, where no day is said before it.
+    pub from_act: Option<u32>,
     /// Amount granted.
     pub amount: Option<Cents>,
     /// The vote.

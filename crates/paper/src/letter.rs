@@ -148,8 +148,10 @@ pub struct Grant {
     pub validity: Option<Validity>,
     /// Months that the label lasts in all once it is extended, where its conditions allow that.
     pub extendable_to: Option<u32>,
-    /// Whether the label ends with the decision of the funder to whom the dossier goes.
+    /// Whether the label ends once every funder to whom the dossier goes has decided.
     pub ends_with_funder: bool,
+    /// Whether a dossier goes to one funder at most.
+    pub one_funder: bool,
     /// Those funders, where they are known.
     pub ends_with: Vec<String>,
 }

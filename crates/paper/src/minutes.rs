@@ -364,6 +364,8 @@ pub struct ItemRecord {
     pub extension: Option<Extension>,
     /// From when to when the label holds that it grants.
     pub validity: Option<Validity>,
+    /// Months that it holds from the act of the body that decides, where no day is said before it.
+    pub from_act: Option<u32>,
     /// Where a project that is redirected is sent.
     pub redirected_to: Option<String>,
     /// Motive of the decision.

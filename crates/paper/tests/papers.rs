@@ -546,8 +546,8 @@ fn only_a_call_that_selects_has_a_selection_committee() {
     }
 }
 
-#[test]
-fn a_label_that_ends_with_a_funder_says_so_when_none_is_known() {
+/// A letter that grants a label for the applications to these funders.
+fn granted_for(funders: &[&str], one_funder: bool) -> String {
     let LetterKind::Laureate {
         decision,
         mut grant,
@@ -556,14 +556,33 @@ fn a_label_that_ends_with_a_funder_says_so_when_none_is_known() {
     else {
         panic!("a label")
     };
-    grant.ends_with.clear();
+    grant.ends_with = funders.iter().map(|name| (*name).to_owned()).collect();
+    grant.one_funder = one_funder;
     let kind = LetterKind::Laureate {
         decision,
         grant,
         lifted,
     };
-    let said = text(&render(&boxed_letter(labelled(kind, Vocabulary::Label)), Language::Fr));
-    assert!(said.contains("prend fin plus tôt si le financeur"), "{said}");
+    text(&render(&boxed_letter(labelled(kind, Vocabulary::Label)), Language::Fr))
+}
+
+#[test]
+fn a_label_that_ends_with_its_funders_says_when_they_have_all_decided() {
+    let none = granted_for(&[], true);
+    assert!(none.contains("prend fin plus tôt si le financeur"), "{none}");
+    let several = granted_for(&[], false);
+    assert!(
+        several.contains("prend fin plus tôt si tous les financeurs"),
+        "{several}"
+    );
+    let one = granted_for(&["ADEME"], false);
+    assert!(one.contains("prend fin avec la décision rendue sur elle"), "{one}");
+    let both = granted_for(&["ADEME", "Région"], false);
+    assert!(
+        both.contains("les demandes adressées à « ADEME », « Région »"),
+        "{both}"
+    );
+    assert!(both.contains("si toutes ont reçu une décision"), "{both}");
 }
 
 /// The pages of a paper, each as plain text.
@@ -800,9 +819,12 @@ fn a_letter_speaks_of_a_label_or_an_opinion_where_the_call_gives_one() {
     let extension = Extension {
         granted_on: day("2023-03-27"),
         until: day("2025-03-27"),
+        conditions: settled(),
     };
     let extended = said(label(false, Some(extension)), Vocabulary::Label);
     for words in [
+        "Structuration effective, levée le 12 mars 2025",
+        "Comptes certifiés, non levée",
         "Prolongation du label",
         "accordé à « BriqLys » le 27 mars 2023",
         "jusqu’au 27 mars 2025",
@@ -893,6 +915,7 @@ fn a_record_of_decisions_tells_how_long_a_label_holds_and_what_it_extends() {
     record.lines[0].extension = Some(Extension {
         granted_on: day("2023-03-27"),
         until: day("2025-03-27"),
+        conditions: settled(),
     });
     record.lines[0].validity = Some(Validity {
         from: day("2025-03-28"),
@@ -903,6 +926,46 @@ fn a_record_of_decisions_tells_how_long_a_label_holds_and_what_it_extends() {
     for words in ["(prolongation", "27 mars 2023)", "valable du", "27 mars 2027"] {
         assert!(said.contains(words), "« {words} » in {said}");
     }
+}
+
+/// One reservation that was met, and one that was not.
+fn settled() -> Vec<Settled> {
+    let one = |text: &str, met_on: Option<&str>| Settled {
+        text: text.to_owned(),
+        met_on: met_on.map(day),
+    };
+    vec![
+        one("Structuration effective", Some("2025-03-12")),
+        one("Comptes certifiés", None),
+    ]
+}
+
+#[test]
+fn minutes_of_an_extension_say_what_became_of_the_reservations() {
+    let mut record = minutes(Audience::Communicable);
+    record.items[0].extension = Some(Extension {
+        granted_on: day("2023-03-27"),
+        until: day("2025-03-27"),
+        conditions: settled(),
+    });
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    for words in [
+        "Réserves du label : Structuration effective, levée le",
+        "Comptes certifiés, non levée",
+    ] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+}
+
+#[test]
+fn minutes_of_a_proposal_count_the_label_from_the_act_and_say_no_day() {
+    let mut record = minutes(Audience::Internal);
+    record.items[0].from_act = Some(48);
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    assert!(
+        said.contains("Validité : 48 mois à compter de l’acte de l’organe compétent"),
+        "{said}"
+    );
 }
 
 #[test]

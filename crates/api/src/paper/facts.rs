@@ -5,10 +5,10 @@ use palmares_core::call::model::Organiser as CallOrganiser;
 use palmares_core::call::vocabulary::CallKind;
 use palmares_core::clock::{COMMITTEE_ZONE, Timestamp};
 use palmares_core::committee::model::Voice;
-use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::ConditionView;
 use palmares_core::decision::vote::Poll;
+use palmares_core::decision::{ConditionOutcome, DecisionView};
 use palmares_core::document::fold;
 use palmares_core::dossier::view::DossierRow;
 use palmares_core::error::{Error, Result};
@@ -218,10 +218,28 @@ pub fn committee(source: &Source, words: &Words) -> String {
 
 /// The label that a decision extends, or refuses to.
 pub fn extension(decision: &DecisionView) -> Option<print::Extension> {
-    decision.extends.map(|extended| print::Extension {
-        granted_on: extended.held_on,
+    decision.extends.as_ref().map(|extended| print::Extension {
+        granted_on: extended.granted_on,
         until: extended.term.to,
+        conditions: extended.conditions.iter().map(settled).collect(),
     })
+}
+
+fn settled(outcome: &ConditionOutcome) -> print::Settled {
+    print::Settled {
+        text: outcome.text.clone(),
+        met_on: outcome.met_on,
+    }
+}
+
+/// Months that a label holds from the act that grants it. Papers of the session say no day before it, and stay as they were after it.
+pub fn from_act(decision: &DecisionView) -> Option<u32> {
+    decision.input.valid.months.map(u32::from)
+}
+
+/// The days that papers of the session say of the label that a decision granted.
+pub fn days(decision: &DecisionView) -> Option<print::Validity> {
+    validity(decision).filter(|_| from_act(decision).is_none())
 }
 
 /// From when to when the label holds that a decision granted.

@@ -57,7 +57,8 @@ pub fn record(
         vote: decision.map(|decision| facts::vote(decision, away(item))),
         decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
         extension: decision.and_then(facts::extension),
-        validity: decision.and_then(facts::validity),
+        validity: decision.and_then(facts::days),
+        from_act: decision.and_then(facts::from_act),
         redirected_to: decision.and_then(|decision| decision.input.redirected_to.clone()),
         motive: decision
             .map(|decision| facts::passages(&decision.input.motive))

@@ -65,7 +65,8 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
         vote: Some(facts::vote(decision, super::item::away(item))),
         redirected_to: decision.input.redirected_to.clone(),
         extension: facts::extension(decision),
-        validity: facts::validity(decision),
+        validity: facts::days(decision),
+        from_act: facts::from_act(decision),
         motive: facts::stated(&decision.input.motive),
         reservations: facts::reservations(decision, words),
     })

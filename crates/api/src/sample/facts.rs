@@ -86,6 +86,9 @@ async fn of_labels(store: &Store, call: CallId, facts: &mut Facts) -> Result<()>
             labels.insert(row.number.to_string(), format!("{} to {}{lapsed}", term.from, term.to));
             days.extend(turns(term, &alerts).map(|day| (day, row.number)));
         }
+        if let Some(months) = row.months {
+            labels.insert(row.number.to_string(), format!("{months} months from the act"));
+        }
         for FunderView { funder, .. } in row.funders {
             let of = format!("{} {}", row.number, funder.name);
             funders.insert(of, format!("{} {}", funder.status, funder.status_on));

@@ -41,6 +41,8 @@ pub struct Decide {
     from: Option<String>,
     #[arg(long, value_name = "DAY")]
     to: Option<String>,
+    #[arg(long, value_name = "N")]
+    months: Option<u16>,
     #[arg(long, value_name = "NAME")]
     redirect: Option<String>,
     #[arg(long, value_name = "HH:MM")]
@@ -67,6 +69,7 @@ impl Decide {
             valid: TermInput {
                 from: self.from.as_deref().map(day).transpose()?,
                 to: self.to.as_deref().map(day).transpose()?,
+                months: self.months,
             },
             motive: self.motive,
             departure_reason: self.departure,

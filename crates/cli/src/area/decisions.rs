@@ -154,9 +154,9 @@ impl Lift {
     async fn run(self, context: &Context) -> Result<Exit, Failure> {
         let dossier_id = context.dossier(&self.dossier).await?.id;
         let list = taken(context, dossier_id).await?;
-        let conditions = list.decisions.last().map(|last| last.conditions.as_slice());
+        let conditions = reserved(&list);
         let place = self.reservation.checked_sub(1);
-        let found = conditions.zip(place).and_then(|(all, place)| all.get(place));
+        let found = place.and_then(|place| conditions.get(place));
         let found = found.ok_or_else(|| nothing("reservation", &self.reservation.to_string()))?;
         let document_id = match &self.document {
             Some(name) => Some(evidence(context, dossier_id, name).await?),
@@ -170,6 +170,13 @@ impl Lift {
         };
         context.done(&wire::reservation_lift(&context.host, context.asker(), request).await?)
     }
+}
+
+/// The reservations that are lifted now: of the last decision that can still have some lifted, else of the last.
+pub fn reserved(list: &DecisionList) -> &[ConditionView] {
+    let waiting = |one: &&DecisionView| one.can_lift && !one.conditions.is_empty();
+    let decision = list.decisions.iter().rev().find(waiting).or(list.decisions.last());
+    decision.map_or(&[], |decision| &decision.conditions)
 }
 
 async fn evidence(context: &Context, dossier_id: DossierId, name: &str) -> Result<DocumentId, Failure> {
@@ -221,15 +228,27 @@ fn validity(context: &Context, decision: &DecisionView) -> Vec<String> {
     let words = &context.words;
     let sent = decision.input.redirected_to.as_ref();
     let sent = sent.map(|to| words.say("decision.redirected_to", &[("to", to)]));
-    let extends = decision.extends.map(|extended| {
-        let (granted, until) = (words.day(extended.held_on), words.day(extended.term.to));
+    let extends = decision.extends.as_ref().map(|extended| {
+        let (granted, until) = (words.day(extended.granted_on), words.day(extended.term.to));
         words.say("decision.extends", &[("granted", &granted), ("until", &until)])
+    });
+    let conditions = decision.extends.iter().flat_map(|extended| &extended.conditions);
+    let settled = conditions.map(|one| match one.met_on {
+        Some(day) => words.say("decision.met", &[("text", &one.text), ("day", &words.day(day))]),
+        None => words.say("decision.unmet", &[("text", &one.text)]),
     });
     let valid = decision.term().map(|term| {
         let (from, to) = (words.day(term.from), words.day(term.to));
         words.say("decision.valid", &[("from", &from), ("to", &to)])
     });
-    sent.into_iter().chain(extends).chain(valid).collect()
+    let months = decision.input.valid.months.filter(|_| valid.is_none());
+    let from_act = months.map(|months| words.say("decision.valid_from_act", &[("n", &months.to_string())]));
+    sent.into_iter()
+        .chain(extends)
+        .chain(settled)
+        .chain(valid)
+        .chain(from_act)
+        .collect()
 }
 
 fn shown(context: &Context, list: &DecisionList) -> String {
@@ -237,7 +256,7 @@ fn shown(context: &Context, list: &DecisionList) -> String {
     let mut lines = Vec::new();
     for decision in &list.decisions {
         let (day, kind) = (
-            words.instant(decision.decided_at),
+            words.day(decision.taken_on()),
             context.outcome("decision", &decision.input.kind),
         );
         let key = if decision.superseded {

@@ -96,7 +96,10 @@ fn shown(context: &Context, list: &LabelList) -> String {
             row.number.to_string(),
             row.title.clone(),
             term(|term| term.from),
-            term(|term| term.to),
+            match row.months {
+                Some(months) => context.words.count("label.from_act", usize::from(months)),
+                None => term(|term| term.to),
+            },
             state(context, row),
             conditions(context, row),
             funders(context, row),

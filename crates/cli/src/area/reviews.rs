@@ -24,13 +24,12 @@ pub struct Look {
 }
 
 impl Look {
-    /// Says when a reservation of the last decision is looked at again.
+    /// Says when a reservation that waits is looked at again.
     pub async fn run(self, context: &Context) -> Result<Exit, Failure> {
         let dossier_id = context.dossier(&self.dossier).await?.id;
         let list = wire::decision_list(&context.host, context.asker(), DecisionListRequest { dossier_id }).await?;
-        let conditions = list.decisions.last().map(|last| last.conditions.as_slice());
         let place = self.reservation.checked_sub(1);
-        let found = conditions.zip(place).and_then(|(all, place)| all.get(place));
+        let found = place.and_then(|place| super::decisions::reserved(&list).get(place));
         let reservation_id = found.map(|one| one.id).ok_or_else(|| Failure::Named {
             kind: "reservation",
             text: self.reservation.to_string(),

@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::view::{ConditionView, PendingReservation, ReviewView, ReviewedReservation};
+use super::queries::liftable;
+use super::view::{ConditionOutcome, ConditionView, PendingReservation, ReviewView, ReviewedReservation};
 use crate::error::Result;
 use crate::id::{CallId, DecisionId, SessionId};
 use crate::session::state::SessionState;
 use crate::stored::{day, maybe_day, maybe_word, word};
 
-/// The reservations of a call that wait to be lifted, soonest first. Those of a decision that no longer stands wait for nothing.
+/// The reservations of a call that wait to be lifted, soonest first; those alone whose decision can still have them lifted.
 pub async fn pending(
     connection: &mut SqliteConnection,
     call: CallId,
@@ -20,19 +21,32 @@ pub async fn pending(
 ) -> Result<Vec<PendingReservation>> {
     let rows = sqlx::query(include_str!("pending.sql"))
         .bind(call.to_string())
-        .fetch_all(connection)
+        .fetch_all(&mut *connection)
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(PendingReservation {
+    let liftable = liftable(connection, call, today).await?;
+    let mut found = Vec::new();
+    for row in &rows {
+        let decision_id: DecisionId = word(row, "decision_id")?;
+        if liftable.contains(&decision_id) {
+            found.push(PendingReservation {
                 dossier_id: word(row, "dossier_id")?,
                 dossier_number: row.try_get("number")?,
                 title: row.try_get("title")?,
-                decision_id: word(row, "decision_id")?,
+                decision_id,
                 condition: condition(row, today)?,
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// What became of the conditions of a label by the day of the session that decides on its extension.
+pub(super) fn outcomes(conditions: &[ConditionView], on: NaiveDate) -> Vec<ConditionOutcome> {
+    let outcome = |one: &ConditionView| ConditionOutcome {
+        text: one.text.clone(),
+        met_on: one.lifted_on.filter(|day| *day <= on),
+    };
+    conditions.iter().map(outcome).collect()
 }
 
 /// The reservations that a session looks at again: those that name it, and those of its day for which no session is named. What was met

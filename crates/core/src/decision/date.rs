@@ -43,7 +43,7 @@ fn check_decision(last: &DecisionView, asked: DecisionId) -> Result<()> {
     if last.id != asked || last.superseded {
         return Err(Error::rule(BrokenRule::DecisionSuperseded));
     }
-    if last.term().is_none() {
+    if !last.labels() {
         return Err(Error::invalid("valid.from", InputFault::Unexpected));
     }
     Ok(())
@@ -51,14 +51,19 @@ fn check_decision(last: &DecisionView, asked: DecisionId) -> Result<()> {
 
 /// What an extension extends.
 fn so_far(extension: &DecisionView, before: &[DecisionView]) -> Option<Term> {
-    let extended =
-        to_extend(before).filter(|found| extension.extends.is_some_and(|one| one.decision_id == found.id))?;
+    let extended = to_extend(before).filter(|found| {
+        extension
+            .extends
+            .as_ref()
+            .is_some_and(|one| one.decision_id == found.id)
+    })?;
     let until = before.iter().position(|decision| decision.id == extended.id)?;
     Label::of(before.get(..=until)?)?.term()
 }
 
 async fn write(act: &mut Act, decision: DecisionId, term: Term) -> Result<()> {
-    sqlx::query("update decision set valid_from = ?, valid_to = ? where id = ?")
+    // What is stated before the act waits for it no more. After it, the months stay: they are what the minutes said.
+    sqlx::query(include_str!("date.sql"))
         .bind(term.from.to_string())
         .bind(term.to.to_string())
         .bind(decision.to_string())

@@ -3,28 +3,30 @@
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
+use super::condition::outcomes;
 use super::label::{Clockwork, Label, to_extend};
 use super::model::DecisionKind;
 use super::queries::every;
 use super::term::{Term, grants, proposals};
-use super::view::DecisionView;
+use super::view::{ConditionOutcome, DecisionView};
 use crate::call::CallRules;
-use crate::clock::paris_date;
 use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::funding;
 use crate::id::{DecisionId, DossierId};
 
 /// What a decision on an item would extend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extended {
     /// The decision that it names.
     pub decision: DecisionId,
-    /// The day on which that one was taken.
+    /// The day on which it was granted: of its session, or of the act that followed.
     pub granted_on: NaiveDate,
     /// From when to when the label holds so far.
     pub so_far: Term,
     /// Whether it may be extended: it is in force on the day of the session, or its condition is met.
     pub may: bool,
+    /// What it had reserved, as the session finds it.
+    pub conditions: Vec<ConditionOutcome>,
 }
 
 /// What a decision on this dossier would extend on that day; none unless it came back for that.
@@ -44,9 +46,13 @@ pub(super) async fn extended(
     let lapsed_on = lapsed_on(connection, rules, dossier).await?;
     Ok(Some(Extended {
         decision: decision.id,
-        granted_on: paris_date(decision.decided_at),
+        granted_on: decision
+            .effect
+            .act()
+            .map_or_else(|| decision.taken_on(), |act| act.acted_on),
         so_far,
         may: may_be_extended(&label, lapsed_on, on),
+        conditions: outcomes(&decision.conditions, on),
     }))
 }
 
@@ -97,8 +103,9 @@ pub(super) async fn check_reopening(
     let label = Label::of(&decisions).filter(|label| label.last().is_some_and(|last| last.id == decision.id));
     let refused = || Error::rule(BrokenRule::LabelNotExtendable);
     let label = label.ok_or_else(refused)?;
-    let so_far = label.term().ok_or_else(refused)?;
-    if proposals(rules, DecisionKind::Selected, today, Some(so_far)).is_empty() {
+    let awaited = || Error::rule(BrokenRule::LabelNotInForce);
+    let so_far = label.term().ok_or_else(awaited)?;
+    if proposals(rules, DecisionKind::Selected, None, Some(so_far)).is_empty() {
         return Err(refused());
     }
     let lapsed_on = lapsed_on(connection, rules, dossier).await?;

@@ -69,7 +69,7 @@ impl<'a> Label<'a> {
     ///
     /// A decision that was opened again for an extension still stands for what it granted.
     pub fn of(decisions: &'a [DecisionView]) -> Option<Self> {
-        let granted = || decisions.iter().filter(|decision| decision.term().is_some());
+        let granted = || decisions.iter().filter(|decision| decision.labels());
         let grants: Vec<&DecisionView> = granted().filter(|decision| stands(decision)).collect();
         if !grants.is_empty() {
             return Some(Self {
@@ -93,13 +93,19 @@ impl<'a> Label<'a> {
         self.grants.last().copied()
     }
 
-    /// From its first day to the last that has effect; as it is proposed where nothing has effect yet.
+    /// From its first day to the last that has effect; as it is proposed where nothing has effect yet, and none while that waits for an act.
     pub fn term(&self) -> Option<Term> {
         let effective: Vec<Term> = self.effective().collect();
         let proposed = || self.grants.first().and_then(|grant| grant.term());
         let first = effective.first().copied().or_else(proposed)?;
         let to = effective.iter().map(|term| term.to).max().unwrap_or(first.to);
         Some(Term { from: first.from, to })
+    }
+
+    /// Months that it will last from the act on, while that is awaited and no day is known.
+    pub fn months(&self) -> Option<u16> {
+        let first = self.grants.first().filter(|first| first.term().is_none())?;
+        first.input.valid.months
     }
 
     /// The conditions of the decision that granted or last extended it.
@@ -170,7 +176,7 @@ pub(super) fn to_extend(decisions: &[DecisionView]) -> Option<&DecisionView> {
     if last.reopened.as_ref()?.reason == ReopeningReason::Extension {
         return Some(last);
     }
-    let extended = last.extends?.decision_id;
+    let extended = last.extends.as_ref()?.decision_id;
     decisions.iter().find(|decision| decision.id == extended)
 }
 

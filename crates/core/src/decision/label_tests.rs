@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::clock::Timestamp;
+use crate::decision::condition::outcomes;
 use crate::decision::model::{DecisionKind, VoteMode};
 use crate::decision::rules::tests::{input, quorum};
 use crate::decision::view::{AuthorityAct, ExtendedView, ReopeningView};
@@ -34,11 +35,13 @@ fn decision(kind: DecisionKind, on: &str, term: Option<(&str, &str)>) -> Decisio
         rank: None,
         score: None,
         decided_at: at(on),
+        held_on: None,
         conditions: Vec::new(),
         reopened: None,
         effect: Effect::Immediate,
         superseded: false,
         can_reopen: true,
+        can_lift: true,
         extends: None,
     }
 }
@@ -61,8 +64,9 @@ fn reopened(reason: ReopeningReason, mut decision: DecisionView) -> DecisionView
 fn named(extended: &DecisionView) -> ExtendedView {
     ExtendedView {
         decision_id: extended.id,
-        held_on: day("2023-03-27"),
+        granted_on: day("2023-03-27"),
         term: extended.term().unwrap(),
+        conditions: Vec::new(),
     }
 }
 
@@ -182,6 +186,19 @@ fn a_proposal_is_no_label_and_a_proposed_extension_no_extension() {
 }
 
 #[test]
+fn a_label_that_waits_for_its_act_has_no_days_yet() {
+    let mut waiting = DecisionView {
+        effect: Effect::Awaited,
+        ..decision(DecisionKind::Selected, "2023-03-15", None)
+    };
+    waiting.input.valid.months = Some(48);
+    let decisions = [waiting];
+    assert_eq!(on(&decisions, "2023-04-01"), ("awaited", None));
+    let label = Label::of(&decisions).unwrap();
+    assert_eq!((label.term(), label.months()), (None, Some(48)));
+}
+
+#[test]
 fn a_label_whose_decision_no_longer_stands_is_withdrawn_and_may_be_granted_anew() {
     let lapsed = reopened(ReopeningReason::ReservationsLapsed, granted());
     assert_eq!(on(std::slice::from_ref(&lapsed), "2023-06-01"), ("withdrawn", None));
@@ -202,6 +219,18 @@ fn its_condition_is_met_once_every_reservation_is_lifted() {
     assert!(met(vec![condition(Some("2024-06-01")), condition(Some("2024-07-01"))]));
     assert!(!met(vec![condition(Some("2024-06-01")), condition(None)]));
     assert!(!met(vec![]));
+}
+
+#[test]
+fn an_extension_finds_each_condition_met_or_not_by_the_day_of_its_session() {
+    let conditions = [
+        condition(Some("2025-01-10")),
+        condition(Some("2025-01-20")),
+        condition(None),
+    ];
+    let found = outcomes(&conditions, day("2025-01-15"));
+    let met: Vec<_> = found.into_iter().map(|one| one.met_on).collect();
+    assert_eq!(met, [Some(day("2025-01-10")), None, None]);
 }
 
 #[test]

@@ -26,10 +26,11 @@ pub struct Lifting {
     pub document: Option<DocumentId>,
 }
 
-/// Lifts a reservation. With the last one the dossier is selected without reservation; the decision stays as it was taken.
+/// Lifts a reservation. With the last one the dossier is selected without reservation; the decision stays as it was taken. While its
+/// extension is examined, or was refused, the dossier is where that brought it.
 ///
 /// # Errors
-/// [`Error::InvalidInput`] `motive`, `lifted_on` (`future`, or `order` when before the decision); [`Error::RuleBroken`]
+/// [`Error::InvalidInput`] `motive`, `lifted_on` (`future`, or `order` when before the day of the decision's session); [`Error::RuleBroken`]
 /// `already_lifted`, `decision_superseded`; [`Error::NotFound`] `reservation`, or a `document` that is not the dossier's.
 pub async fn lift(store: &Store, caller: &Caller, lifting: &Lifting) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
@@ -47,7 +48,7 @@ pub async fn lift(store: &Store, caller: &Caller, lifting: &Lifting) -> Result<R
                 .says("motive", motive);
             write(act, lifting).await?;
             let waits = |one: &ConditionView| one.lifted_on.is_none() && one.id != lifting.reservation;
-            if !decision.conditions.iter().any(waits) {
+            if !decision.superseded && !decision.conditions.iter().any(waits) {
                 dossier::advance(act, head.id, DossierEvent::LiftReservations).await?;
             }
             Ok(())
@@ -96,7 +97,7 @@ async fn check_evidence(
 }
 
 fn check<'a>(decision: &'a DecisionView, lifting: &Lifting, today: NaiveDate) -> Result<&'a ConditionView> {
-    if decision.superseded {
+    if !decision.can_lift {
         return Err(Error::rule(BrokenRule::DecisionSuperseded));
     }
     let condition = decision.conditions.iter().find(|one| one.id == lifting.reservation);
@@ -110,7 +111,7 @@ fn check<'a>(decision: &'a DecisionView, lifting: &Lifting, today: NaiveDate) ->
     if lifting.on > today {
         return Err(Error::invalid("lifted_on", InputFault::Future));
     }
-    if lifting.on < paris_date(decision.decided_at) {
+    if lifting.on < decision.taken_on() {
         return Err(Error::invalid("lifted_on", InputFault::Order));
     }
     Ok(condition)

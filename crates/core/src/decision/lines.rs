@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::model::{DecisionKind, VoteMode};
-use super::term::Term;
-use super::view::{DecisionView, Effect, VoteInput};
+use super::term::{Term, TermInput};
+use super::view::{ConditionOutcome, DecisionView, Effect, VoteInput};
 use super::vote::Poll;
 use crate::session::quorum::QuorumResult;
 
@@ -30,10 +30,13 @@ pub enum MinutesLine {
     },
     /// That it is about the extension of a label.
     Extension {
-        /// The day of the session that granted it.
+        /// The day on which it was granted.
         granted_on: NaiveDate,
         /// Its last day so far.
         until: NaiveDate,
+        /// What it had reserved, as the session found it.
+        #[serde(default)]
+        conditions: Vec<ConditionOutcome>,
     },
     /// Where the project is sent.
     Redirection {
@@ -46,6 +49,11 @@ pub enum MinutesLine {
         from: NaiveDate,
         /// The last day.
         to: NaiveDate,
+    },
+    /// How long the label holds that begins with the act of the body that decides.
+    FromAct {
+        /// Months.
+        months: u16,
     },
     /// How the committee expressed itself.
     Vote {
@@ -112,11 +120,10 @@ pub(crate) struct Facts<'a> {
     pub quorum: QuorumResult,
     pub kind: DecisionKind,
     pub proposed: bool,
-    /// The day on which the label was granted that is to be extended, and its last day.
-    pub extended: Option<(NaiveDate, NaiveDate)>,
+    pub extended: Option<Extending<'a>>,
     /// Where a project that is redirected is sent.
     pub redirected_to: &'a str,
-    pub valid: Option<Term>,
+    pub valid: TermInput,
     pub mode: VoteMode,
     pub votes: Option<VoteInput>,
     pub away: u32,
@@ -129,10 +136,32 @@ pub(crate) struct Facts<'a> {
     pub departure: &'a str,
 }
 
+/// The label that is to be extended: when it was granted, its last day, and what it had reserved.
+pub(crate) struct Extending<'a> {
+    pub granted_on: NaiveDate,
+    pub until: NaiveDate,
+    pub conditions: &'a [ConditionOutcome],
+}
+
 impl Facts<'_> {
     fn onward(&self) -> Option<MinutesLine> {
         let to = || self.redirected_to.trim().to_owned();
         (self.kind == DecisionKind::Redirected).then(|| MinutesLine::Redirection { to: to() })
+    }
+
+    fn extension(&self) -> Option<MinutesLine> {
+        self.extended.as_ref().map(|extended| MinutesLine::Extension {
+            granted_on: extended.granted_on,
+            until: extended.until,
+            conditions: extended.conditions.to_vec(),
+        })
+    }
+
+    /// Minutes never say a day that the act is still to give: they stay as they were once it came.
+    fn holds(&self) -> Option<MinutesLine> {
+        let days = |Term { from, to }| MinutesLine::Validity { from, to };
+        let from_act = self.valid.months.map(|months| MinutesLine::FromAct { months });
+        from_act.or_else(|| self.valid.whole().map(days))
     }
 
     /// The lines, in the order of the minutes; what does not apply has none.
@@ -145,9 +174,8 @@ impl Facts<'_> {
             },
         ];
         lines.extend(self.onward());
-        let extended = |(granted_on, until)| MinutesLine::Extension { granted_on, until };
-        lines.extend(self.extended.map(extended));
-        lines.extend(self.valid.map(|Term { from, to }| MinutesLine::Validity { from, to }));
+        lines.extend(self.extension());
+        lines.extend(self.holds());
         lines.extend([
             MinutesLine::Vote {
                 mode: self.mode,
@@ -193,9 +221,13 @@ pub(crate) fn recorded(decision: &DecisionView, away: u32) -> Vec<MinutesLine> {
         quorum: decision.quorum,
         kind: input.kind,
         proposed: decision.effect != Effect::Immediate,
-        extended: decision.extends.map(|extended| (extended.held_on, extended.term.to)),
+        extended: decision.extends.as_ref().map(|extended| Extending {
+            granted_on: extended.granted_on,
+            until: extended.term.to,
+            conditions: &extended.conditions,
+        }),
         redirected_to: input.redirected_to.as_deref().unwrap_or_default(),
-        valid: decision.term(),
+        valid: input.valid,
         mode: input.mode,
         votes: input.votes,
         away,

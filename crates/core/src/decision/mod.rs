@@ -32,5 +32,5 @@ pub use reopen::reopen;
 pub use review::review;
 pub use term::{Term, TermInput, TermProposal};
 pub use validate::{Validation, validate};
-pub use view::{AuthorityAct, DecisionInput, DecisionView, Effect, Review, ReviewView};
+pub use view::{AuthorityAct, ConditionOutcome, DecisionInput, DecisionView, Effect, Review, ReviewView};
 pub use weigh::{DecisionDraft, Weighing, weigh};

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::condition::by_decision;
-use super::model::DecisionKind;
+use super::condition::{by_decision, outcomes};
+use super::model::{DecisionKind, ReopeningReason};
 use super::rules::can_come_back;
 use super::term::{Term, TermInput};
 use super::view::{
@@ -15,11 +15,12 @@ use super::view::{
     VoteInput,
 };
 use crate::call;
+use crate::dossier::DossierState;
 use crate::error::{Error, Result};
 use crate::id::{CallId, DecisionId, DossierId, SessionId};
 use crate::journal::Actor;
 use crate::sight::{self, Matter};
-use crate::stored::{document, instant, json, maybe_day, maybe_document, maybe_instant, maybe_word, word};
+use crate::stored::{day, document, instant, json, maybe_day, maybe_document, maybe_instant, maybe_word, word};
 
 /// Which decisions to read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -119,6 +120,21 @@ pub(super) async fn every(
     read(connection, which, today).await
 }
 
+/// The decisions of a call whose reservations can still be lifted.
+pub(super) async fn liftable(
+    connection: &mut SqliteConnection,
+    call: CallId,
+    today: NaiveDate,
+) -> Result<BTreeSet<DecisionId>> {
+    let call = Some(call);
+    let which = Which {
+        call,
+        ..Which::default()
+    };
+    let decisions = read(connection, which, today).await?;
+    Ok(decisions.iter().filter(|one| one.can_lift).map(|one| one.id).collect())
+}
+
 async fn read(connection: &mut SqliteConnection, which: Which, today: NaiveDate) -> Result<Vec<DecisionView>> {
     let texts = [
         which.dossier.map(|id| id.to_string()),
@@ -141,13 +157,13 @@ async fn read(connection: &mut SqliteConnection, which: Which, today: NaiveDate)
         .bind(call)
         .fetch_all(&mut *connection)
         .await?;
-    let mut conditions = by_decision(&reservations, today)?;
+    let conditions = by_decision(&reservations, today)?;
     let proposed = proposed(connection, &rows).await?;
     rows.iter()
         .map(|row| {
             let id = word(row, "id")?;
             let proposed = proposed.contains(&(word(row, "call_id")?, word(row, "kind")?));
-            view(row, id, proposed, conditions.remove(&id).unwrap_or_default())
+            view(row, id, proposed, &conditions)
         })
         .collect()
 }
@@ -164,9 +180,14 @@ async fn proposed(connection: &mut SqliteConnection, rows: &[SqliteRow]) -> Resu
     Ok(found)
 }
 
-fn view(row: &SqliteRow, id: DecisionId, proposed: bool, conditions: Vec<ConditionView>) -> Result<DecisionView> {
+/// The reservations of each decision, in their order.
+type Conditions = BTreeMap<DecisionId, Vec<ConditionView>>;
+
+fn view(row: &SqliteRow, id: DecisionId, proposed: bool, all: &Conditions) -> Result<DecisionView> {
     let casting_vote: bool = row.try_get("casting_vote")?;
     let superseded: bool = row.try_get("superseded")?;
+    let conditions = all.get(&id).cloned().unwrap_or_default();
+    let reopened = reopened(row)?;
     Ok(DecisionView {
         id,
         input: input(row, casting_vote, &conditions)?,
@@ -176,17 +197,31 @@ fn view(row: &SqliteRow, id: DecisionId, proposed: bool, conditions: Vec<Conditi
         rank: row.try_get("rank")?,
         score: row.try_get("score")?,
         decided_at: instant(row, "decided_at")?,
+        held_on: maybe_day(row, "held_on")?,
         conditions,
         effect: match act(row)? {
             Some(act) => Effect::Followed { act },
             None if proposed => Effect::Awaited,
             None => Effect::Immediate,
         },
-        reopened: reopened(row)?,
+        can_lift: can_lift(row, proposed, superseded, reopened.as_ref())?,
+        reopened,
         superseded,
-        extends: extends(row)?,
+        extends: extends(row, all)?,
         can_reopen: !superseded && can_come_back(word(row, "dossier_state")?, word(row, "session_state")?).is_ok(),
     })
+}
+
+/// A decision that was opened again for an extension still stands for what it granted, until the extension that is granted settles it.
+fn can_lift(row: &SqliteRow, proposed: bool, superseded: bool, reopened: Option<&ReopeningView>) -> Result<bool> {
+    let settled = match row.try_get::<Option<i64>, _>("extension")? {
+        // Where another body decides, an extension that it has not followed settles nothing yet.
+        Some(1) => !proposed,
+        extended => extended.is_some(),
+    };
+    let examined = reopened.is_some_and(|reopened| reopened.reason == ReopeningReason::Extension);
+    let gone = word::<DossierState>(row, "dossier_state")? == DossierState::Withdrawn;
+    Ok((examined || !superseded) && !settled && !gone)
 }
 
 fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> Result<DecisionInput> {
@@ -211,25 +246,28 @@ fn input(row: &SqliteRow, casting_vote: bool, conditions: &[ConditionView]) -> R
         valid: TermInput {
             from: maybe_day(row, "valid_from")?,
             to: maybe_day(row, "valid_to")?,
+            months: row.try_get("valid_months")?,
         },
         redirected_to: row.try_get("redirected_to")?,
         voted_at: row.try_get("voted_at")?,
     })
 }
 
-fn extends(row: &SqliteRow) -> Result<Option<ExtendedView>> {
+fn extends(row: &SqliteRow, all: &Conditions) -> Result<Option<ExtendedView>> {
     let days = (
-        maybe_day(row, "extended_held_on")?,
+        maybe_day(row, "extended_on")?,
         maybe_day(row, "extended_from")?,
         maybe_day(row, "extended_to")?,
     );
-    let (Some(decision_id), (Some(held_on), Some(from), Some(to))) = (maybe_word(row, "extends")?, days) else {
+    let (Some(decision_id), (Some(granted_on), Some(from), Some(to))) = (maybe_word(row, "extends")?, days) else {
         return Ok(None);
     };
+    let conditions = all.get(&decision_id).map_or(&[][..], Vec::as_slice);
     Ok(Some(ExtendedView {
         decision_id,
-        held_on,
+        granted_on,
         term: Term { from, to },
+        conditions: outcomes(conditions, day(row, "held_on")?),
     }))
 }
 

@@ -6,11 +6,11 @@ use super::departure::departure;
 use super::extension::extended;
 use super::model::{DecisionKind, VoteMode, event};
 use super::rules::{ItemState, check_decision};
-use super::term::{Term, term};
+use super::term::{TermInput, term};
 use super::view::{DecisionInput, ReservationInput};
 use super::vote::{Poll, VoteOutcome};
 use crate::call::{self, CallRules};
-use crate::clock::{self, Timestamp, paris_date};
+use crate::clock::{self, Timestamp};
 use crate::dossier::{self, DossierEvent, DossierState};
 use crate::error::{BrokenRule, Error, Result};
 use crate::evaluation::consolidation::Detail;
@@ -44,8 +44,8 @@ pub async fn record(store: &Store, caller: &Caller, input: &DecisionInput) -> Re
             let standings = standings(act, session.call, Detail::Folded).await?;
             let asked = (input.dossier_id, Some(input.kind), input.voted_at.as_deref());
             let item = item_state(act, &rules, &session, &standings, asked, caller.at).await?;
-            let outcome = check_decision(&rules, input, &item, paris_date(caller.at))?;
-            let so_far = item.extended.map(|extended| extended.so_far);
+            let outcome = check_decision(&rules, input, &item)?;
+            let so_far = item.extended.as_ref().map(|extended| extended.so_far);
             let valid = term(&rules, input.kind, input.valid, session.held_on, so_far)?;
             deliberate(act, dossier.id, dossier.state).await?;
             dossier::advance(act, dossier.id, event(input.kind)).await?;
@@ -96,7 +96,7 @@ pub(super) async fn item_state(
             departure(&here.ranking, &here.version.grid.bands, dossier, kind, &standing)
         }),
         held_on: session.held_on,
-        advisers: opinion::advisers(connection, dossier).await?,
+        advisers: opinion::advisers(connection, dossier, session.held_on).await?,
         extended,
     })
 }
@@ -166,7 +166,7 @@ struct Decided<'a> {
     input: &'a DecisionInput,
     item: &'a ItemState,
     outcome: &'a VoteOutcome,
-    valid: Option<Term>,
+    valid: TermInput,
 }
 
 async fn write(
@@ -204,10 +204,11 @@ async fn write(
         .bind(serde_json::to_string(&input.support)?)
         .bind(clock::to_text(at))
         .bind(item.voted_at.map(|time| time.format("%H:%M").to_string()))
-        .bind(valid.map(|term| term.from.to_string()))
-        .bind(valid.map(|term| term.to.to_string()))
-        .bind(item.extended.map(|extended| extended.decision.to_string()))
+        .bind(valid.from.map(|day| day.to_string()))
+        .bind(valid.to.map(|day| day.to_string()))
+        .bind(item.extended.as_ref().map(|extended| extended.decision.to_string()))
         .bind(input.redirected_to.as_deref().map(str::trim))
+        .bind(valid.months)
         .execute(&mut *connection)
         .await?;
     Ok(id)

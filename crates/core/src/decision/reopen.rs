@@ -3,6 +3,7 @@
 //! putting it on an agenda is enough; a place on the reserve list, a rejection or a selection comes back by an act with its motive.
 
 use super::extension::check_reopening;
+use super::model::DecisionKind;
 use super::queries::one;
 use super::rules::can_come_back;
 use crate::call;
@@ -18,8 +19,9 @@ use crate::store::Store;
 /// Brings the dossier of a decision back to the committee.
 ///
 /// # Errors
-/// [`Error::InvalidInput`] `motive`; [`Error::RuleBroken`] `decision_superseded`, `act_taken` once the competent body followed it; [`Error::WrongState`] `reopen_decision` when
-/// the dossier is not decided, or while the session of the decision still sits (what was typed is undone there).
+/// [`Error::InvalidInput`] `motive`; [`Error::RuleBroken`] `decision_superseded`, `act_taken` once the competent body followed it,
+/// `not_on_reserve` for a place that came free; [`Error::WrongState`] `reopen_decision` when the dossier is not decided, or while the session
+/// of the decision still sits (what was typed is undone there).
 pub async fn reopen(
     store: &Store,
     caller: &Caller,
@@ -44,6 +46,7 @@ pub async fn reopen(
             let head = dossier::head(act, found.input.dossier_id).await?;
             let session = session::rows::head(act, found.input.session_id).await?;
             can_come_back(head.state, session.state)?;
+            check_ground(found.input.kind, reason)?;
             if reason == ReopeningReason::Extension {
                 let rules = call::rules(act, head.call).await?;
                 check_reopening(act, &rules, &found, paris_date(caller.at)).await?;
@@ -58,12 +61,22 @@ pub async fn reopen(
     Ok(receipt)
 }
 
+/// A place or money that comes free goes to the reserve list. Where it comes from is for the motive to say: a call knows its laureates,
+/// and not what its funders add.
+fn check_ground(kind: DecisionKind, reason: ReopeningReason) -> Result<()> {
+    if reason == ReopeningReason::PlaceFreed && kind != DecisionKind::Waitlisted {
+        return Err(Error::rule(BrokenRule::NotOnReserve));
+    }
+    Ok(())
+}
+
 /// What an act of the competent body leaves to the committee: to propose anew where the rules themselves say when. That the committee
-/// erred, or learned something, is for the body that decided to mend.
+/// erred, or learned something, is for the body that decided to mend; and nobody keeps who renounces.
 fn follows_an_act(reason: ReopeningReason) -> bool {
     matches!(
         reason,
         ReopeningReason::PlaceFreed
+            | ReopeningReason::Renounced
             | ReopeningReason::ReservationsLapsed
             | ReopeningReason::Appeal
             | ReopeningReason::Extension

@@ -58,7 +58,7 @@ pub async fn review(
 }
 
 fn waiting(decision: &DecisionView, reservation: ReservationId) -> Result<&ConditionView> {
-    if decision.superseded {
+    if !decision.can_lift {
         return Err(Error::rule(BrokenRule::DecisionSuperseded));
     }
     let condition = decision.conditions.iter().find(|one| one.id == reservation);
@@ -82,7 +82,7 @@ async fn planned(connection: &mut SqliteConnection, id: SessionId, call: CallId)
 }
 
 fn in_order(decision: &DecisionView, on: NaiveDate) -> Result<()> {
-    if on < paris_date(decision.decided_at) {
+    if on < decision.taken_on() {
         return Err(Error::invalid("on", InputFault::Order));
     }
     Ok(())

@@ -8,5 +8,5 @@ left join session as review on review.id = reservation.review_session_id
 where session.id = ?
     and (review.id = session.id
         or ((review.id is null or review.state = 'cancelled') and coalesce(review.held_on, reservation.review_on) = session.held_on))
-    and (decision.reopened_at is null or decision.reopened_at > session.closed_at)
+    and (decision.reopened_at is null or decision.reopened_for = 'extension' or decision.reopened_at > session.closed_at)
 order by dossier.number, reservation.position

@@ -47,12 +47,7 @@ pub struct ItemState {
 /// In order: session open, not decided yet, a kind that the call knows, the council's opinion, a label that may be extended, a motive,
 /// the item's quorum, an adopted ballot, a reason for a departure from the ranking, reservations with a later date exactly where they
 /// belong, an award only for laureates, a destination exactly where a project is redirected.
-pub fn check_decision(
-    rules: &CallRules,
-    input: &DecisionInput,
-    item: &ItemState,
-    today: NaiveDate,
-) -> Result<VoteOutcome> {
+pub fn check_decision(rules: &CallRules, input: &DecisionInput, item: &ItemState) -> Result<VoteOutcome> {
     item.session.require_open()?;
     if item.decided {
         return Err(Error::rule(BrokenRule::AlreadyDecided));
@@ -65,7 +60,7 @@ pub fn check_decision(
     let outcome = ballot(rules, input.mode, input.votes.as_ref(), item.voters)?;
     check_adopted(&outcome)?;
     check_departure(input.departure_reason.as_deref(), item.departure.as_ref())?;
-    check_reservations(input.kind, &input.reservations, today)?;
+    check_reservations(input.kind, &input.reservations, item.held_on)?;
     check_award(rules, input.kind, input.amount_cents, &input.support)?;
     check_destination(input.kind, input.redirected_to.as_deref())?;
     Ok(outcome)
@@ -146,10 +141,11 @@ pub(super) fn check_departure(reason: Option<&str>, departure: Option<&Departure
     }
 }
 
+/// What is to come is so after the session, whenever its decision is typed.
 pub(super) fn check_reservations(
     kind: DecisionKind,
     reservations: &[ReservationInput],
-    today: NaiveDate,
+    held_on: NaiveDate,
 ) -> Result<()> {
     let expected = kind == DecisionKind::SelectedWithReservations;
     if expected == reservations.is_empty() {
@@ -166,13 +162,13 @@ pub(super) fn check_reservations(
         if reservation.text.trim().is_empty() {
             return Err(Error::invalid(format!("reservations[{index}].text"), InputFault::Empty));
         }
-        if reservation.due_on <= today {
+        if reservation.due_on <= held_on {
             return Err(Error::invalid(
                 format!("reservations[{index}].due_on"),
                 InputFault::Past,
             ));
         }
-        if reservation.review_on.is_some_and(|day| day <= today) {
+        if reservation.review_on.is_some_and(|day| day <= held_on) {
             return Err(Error::invalid(
                 format!("reservations[{index}].review_on"),
                 InputFault::Past,

@@ -28,9 +28,10 @@ pub struct Validation {
 /// Records the act. The minutes come before it: what the body follows is what was approved.
 ///
 /// # Errors
-/// [`Error::RuleBroken`] `committee_decides` where there is no other body, `decision_superseded`, `already_validated`;
+/// [`Error::RuleBroken`] `minutes_first` until the minutes are approved, `committee_decides` where there is no other body,
+/// `decision_superseded`, `already_validated`;
 /// [`Error::InvalidInput`] `decisions` (none, not of the session, or a deferral), `reference`, `body`, `acted_on` (`future`, or `order`
-/// when before the session); [`Error::WrongState`] `validate` until the minutes are approved.
+/// when before the session); [`Error::WrongState`] `validate` before the session was held.
 pub async fn validate(store: &Store, caller: &Caller, validation: &Validation) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let today = paris_date(caller.at);
@@ -53,7 +54,7 @@ pub async fn validate(store: &Store, caller: &Caller, validation: &Validation) -
             for (index, decision) in validation.decisions.iter().enumerate() {
                 let found = one(act, *decision, today).await?;
                 check_decision(&found, session.id, index)?;
-                write(act, *decision, &validation.act).await?;
+                write(act, &found, &validation.act).await?;
             }
             Ok(())
         })
@@ -62,8 +63,10 @@ pub async fn validate(store: &Store, caller: &Caller, validation: &Validation) -
 }
 
 fn check_act(session: &SessionHead, act: &AuthorityAct, today: NaiveDate) -> Result<()> {
-    if !matches!(session.state, SessionState::MinutesApproved | SessionState::Published) {
-        return Err(Error::wrong_state(session.state, "validate"));
+    match session.state {
+        SessionState::MinutesApproved | SessionState::Published => {}
+        held if held.was_held() => return Err(Error::rule(BrokenRule::MinutesFirst)),
+        other => return Err(Error::wrong_state(other, "validate")),
     }
     for (field, text) in [("body", &act.body), ("reference", &act.reference)] {
         if text.trim().is_empty() {
@@ -93,12 +96,16 @@ fn check_decision(decision: &DecisionView, session: SessionId, index: usize) -> 
     }
 }
 
-async fn write(act: &mut Act, decision: DecisionId, by: &AuthorityAct) -> Result<()> {
-    sqlx::query("update decision set act_body = ?, act_reference = ?, acted_on = ? where id = ?")
+/// A label whose days waited for the act begins with it.
+async fn write(act: &mut Act, decision: &DecisionView, by: &AuthorityAct) -> Result<()> {
+    let term = decision.input.valid.given_by(by.acted_on).or(decision.term());
+    sqlx::query(include_str!("follow.sql"))
         .bind(by.body.trim())
         .bind(by.reference.trim())
         .bind(by.acted_on.to_string())
-        .bind(decision.to_string())
+        .bind(term.map(|term| term.from.to_string()))
+        .bind(term.map(|term| term.to.to_string()))
+        .bind(decision.id.to_string())
         .execute(&mut **act)
         .await?;
     Ok(())

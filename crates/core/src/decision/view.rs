@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{DecisionKind, ReopeningReason, VoteMode};
 use super::term::{Term, TermInput};
 use super::vote::Poll;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, paris_date};
 use crate::id::{DecisionId, DocumentId, DossierId, ReservationId, SessionId};
 use crate::session::quorum::QuorumResult;
 
@@ -233,15 +233,29 @@ impl Effect {
 }
 
 /// The decision that another one extends, or refuses to extend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ExtendedView {
     /// Its identifier.
     pub decision_id: DecisionId,
-    /// The day of its session.
-    pub held_on: chrono::NaiveDate,
+    /// The day on which it was granted: of its session, or of the act that followed.
+    #[serde(alias = "held_on")]
+    pub granted_on: chrono::NaiveDate,
     /// From when to when what it granted holds.
     pub term: Term,
+    /// What it had reserved, as the session found it that decided on the extension.
+    #[serde(default)]
+    pub conditions: Vec<ConditionOutcome>,
+}
+
+/// What became of a condition by the day of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ConditionOutcome {
+    /// What was expected.
+    pub text: String,
+    /// The day on which it was met; none where it was not.
+    pub met_on: Option<chrono::NaiveDate>,
 }
 
 /// A decision as recorded.
@@ -263,8 +277,11 @@ pub struct DecisionView {
     pub rank: Option<u32>,
     /// The official score shown when it was taken.
     pub score: Option<String>,
-    /// When it was taken.
+    /// When it was recorded.
     pub decided_at: Timestamp,
+    /// The day of its session; none in records that did not keep it.
+    #[serde(default)]
+    pub held_on: Option<chrono::NaiveDate>,
     /// Its reservations, with how far each has come.
     pub conditions: Vec<ConditionView>,
     /// Why it no longer stands, when the dossier was brought back to the committee.
@@ -276,13 +293,26 @@ pub struct DecisionView {
     pub superseded: bool,
     /// Whether the dossier can be brought back to the committee now.
     pub can_reopen: bool,
+    /// Whether what it reserved can still be lifted: as long as it stands for what it granted, and no extension settled it.
+    #[serde(default)]
+    pub can_lift: bool,
     /// The decision whose label it extends, or refuses to.
     #[serde(default)]
     pub extends: Option<ExtendedView>,
 }
 
 impl DecisionView {
-    /// From when to when the label holds that it granted.
+    /// The Paris day on which it was taken: that of its session, whenever it was typed.
+    pub fn taken_on(&self) -> chrono::NaiveDate {
+        self.held_on.unwrap_or_else(|| paris_date(self.decided_at))
+    }
+
+    /// Whether it granted a label, be it that its days wait for an act.
+    pub fn labels(&self) -> bool {
+        self.input.valid.grants()
+    }
+
+    /// From when to when the label holds that it granted; none while that waits for an act.
     pub fn term(&self) -> Option<Term> {
         self.input.valid.whole()
     }

@@ -7,15 +7,15 @@ use sqlx::SqliteConnection;
 
 use super::departure::Departure;
 use super::extension::check_extension;
-use super::lines::{Facts, MinutesLine, ReservationLine};
+use super::lines::{Extending, Facts, MinutesLine, ReservationLine};
 use super::model::{DecisionKind, VoteMode};
 use super::record::item_state;
 use super::rules::{self, ItemState};
-use super::term::{Term, TermInput, TermProposal, proposals, term};
+use super::term::{Term, TermInput, TermProposal, begins, proposals, term};
 use super::view::{ReservationInput, VoteInput};
 use super::vote::{Poll, VoteOutcome, VoteRule, chair_decides};
 use crate::call::{self, CallRules};
-use crate::clock::{Timestamp, paris_date};
+use crate::clock::Timestamp;
 use crate::error::{Error, InputFault, Result};
 use crate::evaluation::consolidation::Detail;
 use crate::evaluation::standings::standings;
@@ -200,10 +200,10 @@ pub async fn weigh(connection: &mut SqliteConnection, draft: &DecisionDraft, at:
         at,
     )
     .await?;
-    Ok(weighed(&rules, draft, item, paris_date(at)))
+    Ok(weighed(&rules, draft, item))
 }
 
-fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: NaiveDate) -> Weighing {
+fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState) -> Weighing {
     let ballot = ballot(rules, draft, &item);
     let counted = ballot.as_ref().ok().filter(|_| draft.mode != VoteMode::Consensus);
     Weighing {
@@ -216,9 +216,9 @@ fn weighed(rules: &CallRules, draft: &DecisionDraft, item: ItemState, today: Nai
                 && item.voters.chair_votes
                 && chair_decides(VoteRule::from(&rules.committee), draft.mode),
         }),
-        missing: missing(rules, draft, &item, ballot.as_ref(), today),
+        missing: missing(rules, draft, &item, ballot.as_ref()),
         lines: lines(rules, draft, &item, ballot.ok()),
-        extends: item.extended.map(|extended| extended.so_far),
+        extends: item.extended.as_ref().map(|extended| extended.so_far),
         terms: terms(rules, draft, &item),
         departure: item.departure,
     }
@@ -230,15 +230,13 @@ fn ballot(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Result<
 }
 
 fn terms(rules: &CallRules, draft: &DecisionDraft, item: &ItemState) -> Vec<TermProposal> {
-    let from = draft.valid.from.unwrap_or(item.held_on);
-    let so_far = item.extended.map(|extended| extended.so_far);
-    draft
-        .kind
-        .map_or_else(Vec::new, |kind| proposals(rules, kind, from, so_far))
+    let so_far = item.extended.as_ref().map(|extended| extended.so_far);
+    let proposed = |kind| proposals(rules, kind, begins(rules, kind, draft.valid.from, item.held_on), so_far);
+    draft.kind.map_or_else(Vec::new, proposed)
 }
 
-fn valid(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> Result<Option<Term>> {
-    let so_far = item.extended.map(|extended| extended.so_far);
+fn valid(rules: &CallRules, kind: DecisionKind, draft: &DecisionDraft, item: &ItemState) -> Result<TermInput> {
+    let so_far = item.extended.as_ref().map(|extended| extended.so_far);
     term(rules, kind, draft.valid, item.held_on, so_far)
 }
 
@@ -247,7 +245,6 @@ fn missing(
     draft: &DecisionDraft,
     item: &ItemState,
     ballot: Result<&VoteOutcome, &Error>,
-    today: NaiveDate,
 ) -> Vec<Missing> {
     let mut found = Vec::new();
     let mut ask = |what: Missing, stands: bool| found.extend((!stands).then_some(what));
@@ -276,7 +273,7 @@ fn missing(
     );
     if let Some(kind) = kind {
         let reservations = draft.reservations();
-        let sound = reservations.is_some_and(|list| rules::check_reservations(kind, &list, today).is_ok());
+        let sound = reservations.is_some_and(|list| rules::check_reservations(kind, &list, item.held_on).is_ok());
         ask(Missing::Reservations, sound);
         let award = rules::check_award(rules, kind, draft.amount_cents, &draft.support);
         ask(Missing::Award, award.is_ok());
@@ -320,7 +317,11 @@ fn lines(rules: &CallRules, draft: &DecisionDraft, item: &ItemState, ballot: Opt
         quorum: item.quorum,
         kind,
         proposed: rules.proposes(kind),
-        extended: item.extended.map(|extended| (extended.granted_on, extended.so_far.to)),
+        extended: item.extended.as_ref().map(|extended| Extending {
+            granted_on: extended.granted_on,
+            until: extended.so_far.to,
+            conditions: &extended.conditions,
+        }),
         redirected_to: &draft.redirected_to,
         valid: valid(rules, kind, draft, item).unwrap_or_default(),
         mode: draft.mode,

@@ -1,6 +1,6 @@
 use super::*;
 use crate::decision::departure::DepartureReason;
-use crate::decision::rules::tests::{item, quorum, rules, today};
+use crate::decision::rules::tests::{item, quorum, rules};
 
 /// Nothing typed yet.
 fn blank() -> DecisionDraft {
@@ -42,7 +42,7 @@ fn counted(mode: VoteMode, votes_for: u32, against: u32) -> DecisionDraft {
 }
 
 fn of(draft: &DecisionDraft) -> Weighing {
-    weighed(&rules(), draft, item(), today())
+    weighed(&rules(), draft, item())
 }
 
 #[test]
@@ -75,7 +75,6 @@ fn what_the_vote_does_not_carry_is_not_recorded() {
             quorum: quorum(5),
             ..item()
         },
-        today(),
     );
     assert_eq!(few.missing, [Missing::Quorum]);
 }
@@ -102,7 +101,7 @@ fn a_tie_is_the_chairs_to_decide_by_show_of_hands_only_and_where_the_chair_votes
     assert!(!tally(&counted(VoteMode::SecretBallot, 3, 3)).needs_chair);
     let mut away = item();
     away.voters.chair_votes = false;
-    assert!(!weighed(&rules(), &tied, away, today()).tally.unwrap().needs_chair);
+    assert!(!weighed(&rules(), &tied, away).tally.unwrap().needs_chair);
 }
 
 #[test]
@@ -114,15 +113,12 @@ fn a_departure_asks_for_its_reason_as_long_as_none_is_typed() {
         }),
         ..item()
     };
-    assert_eq!(
-        weighed(&rules(), &rejected(), departs(), today()).missing,
-        [Missing::Departure]
-    );
+    assert_eq!(weighed(&rules(), &rejected(), departs()).missing, [Missing::Departure]);
     let reasoned = DecisionDraft {
         departure_reason: "Projet déjà financé.".into(),
         ..rejected()
     };
-    assert_eq!(weighed(&rules(), &reasoned, departs(), today()).missing, []);
+    assert_eq!(weighed(&rules(), &reasoned, departs()).missing, []);
 }
 
 #[test]
@@ -169,20 +165,21 @@ fn a_label_is_weighed_with_the_terms_that_the_rules_propose() {
         kind: Some(DecisionKind::Selected),
         ..rejected()
     };
-    let found = weighed(&organisations, &labelled, item(), today());
+    let found = weighed(&organisations, &labelled, item());
     let months: Vec<_> = found.terms.iter().map(|one| (one.months, one.extendable_to)).collect();
     assert_eq!((months, found.missing), (vec![(48, None)], vec![]));
-    let validity = |line: &&MinutesLine| matches!(line, MinutesLine::Validity { .. });
-    assert_eq!(found.lines.iter().filter(validity).count(), 1);
+    let from_act = |line: &&MinutesLine| matches!(line, MinutesLine::FromAct { months: 48 });
+    assert_eq!(found.lines.iter().filter(from_act).count(), 1, "no day before the act");
     let reversed = DecisionDraft {
         valid: TermInput {
             from: None,
             to: "2020-01-01".parse().ok(),
+            months: None,
         },
         ..labelled.clone()
     };
-    let found = weighed(&organisations, &reversed, item(), today());
+    let found = weighed(&organisations, &reversed, item());
     assert_eq!(found.missing, [Missing::Validity]);
-    let found = weighed(&of("label_infrastructures"), &labelled, item(), today());
+    let found = weighed(&of("label_infrastructures"), &labelled, item());
     assert_eq!(found.missing, [Missing::Opinion]);
 }

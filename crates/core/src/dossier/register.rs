@@ -3,14 +3,14 @@
 use super::advance::advance;
 use super::head::head;
 use super::input;
-use super::lifecycle::DossierEvent;
+use super::lifecycle::{DossierEvent, is_decided};
 use super::model::ReceivedBy;
 use super::rows;
 use super::view::DossierInput;
 use super::write::{self, Arrival};
 use crate::call;
 use crate::clock;
-use crate::error::{Error, InputFault, Result};
+use crate::error::{BrokenRule, Error, InputFault, Result};
 use crate::id::{CallId, DossierId};
 use crate::journal::{Caller, OperationName, Receipt};
 use crate::store::Store;
@@ -66,6 +66,9 @@ pub async fn update(
 }
 
 /// Records that the applicant withdraws, and why.
+///
+/// # Errors
+/// [`Error::InvalidInput`] `reason`; [`Error::RuleBroken`] `reopen_first` once the committee decided; [`Error::WrongState`] `withdraw`.
 pub async fn withdraw(store: &Store, caller: &Caller, id: DossierId, reason: &str) -> Result<Receipt> {
     caller.actor().require_secretariat()?;
     let reason = reason.trim();
@@ -74,7 +77,11 @@ pub async fn withdraw(store: &Store, caller: &Caller, id: DossierId, reason: &st
     }
     let ((), receipt) = store
         .act(caller, OperationName::DossierWithdraw, async |act| {
-            head(act, id).await?.name_in(act).says("reason", reason);
+            let head = head(act, id).await?;
+            head.name_in(act).says("reason", reason);
+            if is_decided(head.state) {
+                return Err(Error::rule(BrokenRule::ReopenFirst));
+            }
             advance(act, id, DossierEvent::Withdraw).await?;
             sqlx::query("update dossier set withdrawn_at = ? where id = ?")
                 .bind(clock::to_text(caller.at))

@@ -71,6 +71,8 @@ words! {
         MemberRecused = "member_recused",
         /// The member types their sheet themselves.
         MemberTypes = "member_types",
+        /// What the competent body follows is what the minutes say: they are approved first.
+        MinutesFirst = "minutes_first",
         /// Approved minutes are printed once; published ones are corrected.
         MinutesPrinted = "minutes_printed",
         /// A motive is due; `characters`.
@@ -99,6 +101,8 @@ words! {
         NoStages = "no_stages",
         /// Who is named is not a member of the council; `member`.
         NotOfCouncil = "not_of_council",
+        /// A place that came free is for who stands on the reserve list.
+        NotOnReserve = "not_on_reserve",
         /// The dossier is not on that session's agenda.
         NotOnAgenda = "not_on_agenda",
         /// The dossiers named are not one whole tie.
@@ -117,6 +121,8 @@ words! {
         ReceiptUnknown = "receipt_unknown",
         /// The recusal can no longer be lifted.
         RecusalFinal = "recusal_final",
+        /// The committee decided on that dossier: its decision is opened again first.
+        ReopenFirst = "reopen_first",
         /// Nobody scored that dossier in its present round.
         RoundEmpty = "round_empty",
         /// The dossier is scored in a later round.

@@ -41,5 +41,11 @@ fn selects(decision: &DecisionView) -> bool {
     let selects = matches!(kind, DecisionKind::Selected | DecisionKind::SelectedWithReservations);
     let reason = decision.reopened.as_ref().map(|reopened| reopened.reason);
     let stands = matches!(reason, None | Some(ReopeningReason::Extension));
-    selects && stands && decision.effect != Effect::Awaited
+    selects && stands && has_effect(decision)
+}
+
+/// What is reserved has effect once every reservation is lifted, unless it is a label that holds meanwhile.
+fn has_effect(decision: &DecisionView) -> bool {
+    let lifted = || decision.conditions.iter().all(|one| one.lifted_on.is_some());
+    decision.effect != Effect::Awaited && (decision.term().is_some() || lifted())
 }

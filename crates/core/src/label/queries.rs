@@ -7,7 +7,6 @@ use sqlx::{Row, SqliteConnection};
 use super::funnel::funnel;
 use super::view::{LabelGrant, LabelList, LabelRow};
 use crate::call::{self, CallRules};
-use crate::clock::paris_date;
 use crate::decision::label::{Clockwork, Label, LabelState};
 use crate::decision::model::DecisionKind;
 use crate::decision::term::proposals;
@@ -103,10 +102,9 @@ pub(crate) fn row(
         state,
         alert: standing.and_then(|standing| standing.alert),
         term: label.as_ref().and_then(Label::term),
+        months: label.as_ref().and_then(Label::months),
         lapsed_on,
-        can_extend: label
-            .as_ref()
-            .is_some_and(|label| can_extend(rules, label, state, today)),
+        can_extend: label.as_ref().is_some_and(|label| can_extend(rules, label, state)),
         conditions: label
             .as_ref()
             .map_or_else(Vec::new, |label| label.conditions().to_vec()),
@@ -116,22 +114,21 @@ pub(crate) fn row(
 }
 
 /// Not while it is examined, or where nothing is left to extend it to.
-fn can_extend(rules: &CallRules, label: &Label<'_>, state: Option<LabelState>, today: NaiveDate) -> bool {
+fn can_extend(rules: &CallRules, label: &Label<'_>, state: Option<LabelState>) -> bool {
     let stands = label.last().is_some_and(|last| last.can_reopen);
-    let left = !proposals(rules, DecisionKind::Selected, today, label.term()).is_empty();
+    let extends = |so_far| !proposals(rules, DecisionKind::Selected, None, Some(so_far)).is_empty();
+    let left = label.term().is_some_and(extends);
     stands && left && (state.is_some_and(LabelState::holds) || label.condition_met())
 }
 
 fn grants(label: &Label<'_>) -> Vec<LabelGrant> {
-    let grant = |decision: &&DecisionView| {
-        Some(LabelGrant {
-            decision_id: decision.id,
-            kind: decision.input.kind,
-            decided_on: paris_date(decision.decided_at),
-            term: decision.term()?,
-            effect: decision.effect.clone(),
-            extension: decision.extends.is_some(),
-        })
+    let grant = |decision: &&DecisionView| LabelGrant {
+        decision_id: decision.id,
+        kind: decision.input.kind,
+        decided_on: decision.taken_on(),
+        term: decision.term(),
+        effect: decision.effect.clone(),
+        extension: decision.extends.is_some(),
     };
-    label.grants().iter().filter_map(grant).collect()
+    label.grants().iter().map(grant).collect()
 }

@@ -21,8 +21,8 @@ pub struct LabelGrant {
     pub kind: DecisionKind,
     /// The Paris day on which it was taken.
     pub decided_on: NaiveDate,
-    /// From when to when what it grants holds.
-    pub term: Term,
+    /// From when to when what it grants holds; none while that waits for an act.
+    pub term: Option<Term>,
     /// Whose decision it is, and whether it has effect.
     pub effect: Effect,
     /// Whether it extends the one before.
@@ -49,6 +49,8 @@ pub struct LabelRow {
     pub alert: Option<u16>,
     /// From the first day to the last, extensions included.
     pub term: Option<Term>,
+    /// Months that it will last from the act on, while that is awaited.
+    pub months: Option<u16>,
     /// The day on which the last funder decided, where that ended the label.
     pub lapsed_on: Option<NaiveDate>,
     /// The decision that granted it and those that extended it, oldest first.
@@ -69,7 +71,8 @@ pub struct Funnel {
     pub received: u32,
     /// With an evaluation that was handed in.
     pub assessed: u32,
-    /// Selected or labelled by a decision that has effect, also where that is over since.
+    /// Selected or labelled by a decision that has effect, also where that is over since. Under reservations a label has; anything else once
+    /// they are lifted.
     pub selected: u32,
     /// Funded by a funder at least.
     pub funded: u32,

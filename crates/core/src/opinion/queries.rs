@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
@@ -38,9 +39,10 @@ pub async fn of_call(connection: &mut SqliteConnection, call: CallId) -> Result<
     Ok(found)
 }
 
-/// How many members of the council gave an opinion on a dossier and still take part in it.
-pub(crate) async fn advisers(connection: &mut SqliteConnection, dossier: DossierId) -> Result<usize> {
-    let opinions = about(connection, dossier).await?;
+/// How many members of the council gave an opinion on a dossier by a Paris day and still take part in it.
+pub(crate) async fn advisers(connection: &mut SqliteConnection, dossier: DossierId, by: NaiveDate) -> Result<usize> {
+    let mut opinions = about(connection, dossier).await?;
+    opinions.retain(|one| one.opinion.given_on <= by);
     let names: BTreeSet<&str> = opinions.iter().flat_map(|one| one.opinion.names()).collect();
     let council = recusals(connection, dossier).await?;
     Ok(names.iter().filter(|name| council.get(**name) != Some(&true)).count())

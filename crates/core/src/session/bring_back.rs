@@ -17,6 +17,8 @@ words! {
         Appeal = "appeal",
         /// A place or money came free for the reserve list.
         PlaceFreed = "place_freed",
+        /// The applicant gives up what was granted, or a place on the list.
+        Renounced = "renounced",
         /// The reservations were not lifted in time.
         ReservationsLapsed = "reservations_lapsed",
         /// It had been put off to this session.

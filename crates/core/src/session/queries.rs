@@ -61,7 +61,7 @@ async fn cadence(
         .fetch_one(connection)
         .await?;
     let first = maybe_instant(&row, "first_receipt")?.map(paris_date);
-    let last = maybe_instant(&row, "last_decision")?.map(paris_date);
+    let last = maybe_day(&row, "last_decision")?;
     let waiting: bool = row.try_get("waiting")?;
     let until = if waiting { today } else { last.unwrap_or(today) };
     let held: Vec<_> = sessions

@@ -1,6 +1,6 @@
 //! Pieces that several papers share.
 
-use crate::common::{Audience, DecisionKind, Proof, Reservation, SessionFacts, Signatory};
+use crate::common::{Audience, DecisionKind, Proof, Reservation, SessionFacts, Settled, Signatory};
 use crate::desk::Desk;
 use crate::folio::{Block, Folio, Mark, Rich, SignaturePlace, Style, Tone, note, plain, styled};
 use crate::minutes::{MajorityFacts, MinutesState, NextSession, PollFacts, QuorumFacts, Vote};
@@ -172,6 +172,18 @@ fn majority_sentence(desk: Desk<'_>, majority: &MajorityFacts) -> String {
     ];
     let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
     desk.f("majority.sentence", &words)
+}
+
+/// What became of the reservations of a label by the session that decided on its extension, each in a phrase.
+pub fn settled(desk: Desk<'_>, conditions: &[Settled]) -> Vec<String> {
+    let phrase = |one: &Settled| {
+        let text = desk.prose(&one.text);
+        match one.met_on {
+            Some(day) => desk.f("settled.met", &[("text", &text), ("date", &desk.date(day))]),
+            None => desk.f("settled.unmet", &[("text", &text)]),
+        }
+    };
+    conditions.iter().map(phrase).collect()
 }
 
 /// A reservation with its evidence, deadline and who lifts it.

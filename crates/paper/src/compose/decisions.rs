@@ -11,13 +11,16 @@ use crate::folio::{Block, Folio, Layout, Rich, Row, Style, Width, heading, left,
 
 fn decision_cell(desk: Desk<'_>, line: &DecisionLine, audience: Audience) -> Rich {
     let mut runs = styled(desk.outcome(line.decision), Style::Strong);
-    if let Some(extension) = line.extension {
+    if let Some(extension) = &line.extension {
         let granted = desk.date(extension.granted_on);
         runs.extend(plain(desk.f("decisions.extension", &[("granted", &granted)])));
     }
     if let Some(validity) = line.validity {
         let (from, to) = (desk.date(validity.from), desk.date(validity.to));
         runs.extend(plain(desk.f("decisions.validity", &[("from", &from), ("to", &to)])));
+    }
+    if let Some(months) = line.from_act {
+        runs.extend(plain(desk.count("decisions.from_act", months)));
     }
     if let Some(to) = &line.redirected_to {
         runs.extend(plain(desk.f("decisions.redirected", &[("to", &desk.prose(to))])));

@@ -1,7 +1,7 @@
 //! One application in the minutes.
 
 use crate::common::{Audience, Score};
-use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
+use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, settled, vote_sentence};
 use crate::compose::ranking::within;
 use crate::desk::Desk;
 use crate::evidence::CounterFacts;
@@ -218,17 +218,32 @@ fn counters(desk: Desk<'_>, counters: &[CounterFacts]) -> Block {
 fn terms(desk: Desk<'_>, item: &ItemRecord) -> Vec<Block> {
     let sent = item.redirected_to.as_ref();
     let sent = sent.map(|to| desk.labelled("item.redirection", &desk.prose(to)));
-    let extended = item.extension.map(|extension| {
+    let extended = item.extension.as_ref().map(|extension| {
         let (granted, until) = (desk.date(extension.granted_on), desk.date(extension.until));
         let text = desk.f("validity.extended", &[("granted", &granted), ("until", &until)]);
         desk.labelled("item.extension", &text)
     });
+    let conditions = item
+        .extension
+        .as_ref()
+        .map_or(&[][..], |extension| &extension.conditions);
+    let settled = settled(desk, conditions);
+    let settled = (!settled.is_empty()).then(|| desk.labelled("item.settled", &settled.join(&desk.t("separator"))));
     let holds = item.validity.map(|validity| {
         let (from, to) = (desk.date(validity.from), desk.date(validity.to));
         let text = desk.f("validity.days", &[("from", &from), ("to", &to)]);
         desk.labelled("item.validity", &text)
     });
-    let runs = sent.into_iter().chain(extended).chain(holds);
+    let from_act = item.from_act.map(|months| {
+        let text = desk.count("validity.from_act", months);
+        desk.labelled("item.validity", &text)
+    });
+    let runs = sent
+        .into_iter()
+        .chain(extended)
+        .chain(settled)
+        .chain(holds)
+        .chain(from_act);
     runs.map(|runs| Block::Paragraph { runs }).collect()
 }
 

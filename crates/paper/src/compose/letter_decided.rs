@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::common::{Extension, Reservation, Validity};
-use crate::compose::common::reservation_item;
+use crate::compose::common::{reservation_item, settled};
 use crate::compose::letter_body::{code, motive, told};
 use crate::desk::Desk;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
@@ -38,6 +38,17 @@ fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block
     paragraph(format!("{followed} {cited}"))
 }
 
+/// Who decided what, and, of a label that was to be extended, what became of its reservations.
+fn announced(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Vec<Block> {
+    let mut blocks = vec![decided(paper, desk, decision)];
+    let conditions = decision.extension.as_ref().map_or(&[][..], |one| &one.conditions);
+    if !conditions.is_empty() {
+        blocks.push(paragraph(desk.t("settled.intro")));
+        blocks.push(list(settled(desk, conditions)));
+    }
+    blocks
+}
+
 /// What the committee gave reasons for: what it decided, or what it proposed to the body whose act the letter names.
 fn reasoned(decision: &DecisionRef) -> &'static str {
     if decision.act.is_some() {
@@ -55,9 +66,19 @@ fn validity(desk: Desk<'_>, grant: &Grant) -> Option<Block> {
         // Quoted: a funder is often named with one of its schemes after a comma.
         let quoted = |name: &String| desk.f("grant.funder", &[("name", &desk.prose(name))]);
         let names: Vec<String> = grant.ends_with.iter().map(quoted).collect();
-        sentences.push(desk.f("grant.ends_with", &[("funders", &names.join(", "))]));
+        let key = if names.len() == 1 {
+            "grant.ends_with"
+        } else {
+            "grant.ends_with_all"
+        };
+        sentences.push(desk.f(key, &[("funders", &names.join(", "))]));
     } else if grant.ends_with_funder {
-        sentences.push(desk.t("grant.ends_sooner"));
+        let key = if grant.one_funder {
+            "grant.ends_sooner"
+        } else {
+            "grant.ends_sooner_all"
+        };
+        sentences.push(desk.t(key));
     }
     let extendable = |months: u32| desk.f("grant.extendable", &[("months", &months.to_string())]);
     sentences.extend(grant.extendable_to.map(extendable));
@@ -120,7 +141,7 @@ fn floor(desk: Desk<'_>, missed: &FloorMissed) -> Rich {
 
 /// What a letter that announces a decision says.
 pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
-    let say = |reference: &DecisionRef| decided(paper, desk, reference);
+    let say = |reference: &DecisionRef| announced(paper, desk, reference);
     let because = |decision: &DecisionRef, reasons: &[String]| motive(desk, reasoned(decision), reasons);
     match &paper.kind {
         LetterKind::Laureate {
@@ -128,7 +149,7 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             grant,
             lifted,
         } => [
-            vec![say(decision)],
+            say(decision),
             reservations(desk, "laureate.lifted", lifted),
             grant_blocks(desk, grant),
         ]
@@ -137,13 +158,13 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             decision,
             grant,
             reservations,
-        } => [vec![say(decision)], under_reservations(desk, grant, reservations)].concat(),
+        } => [say(decision), under_reservations(desk, grant, reservations)].concat(),
         LetterKind::Deferred {
             decision,
             motive,
             next_session_on,
         } => [
-            vec![say(decision)],
+            say(decision),
             because(decision, motive),
             vec![next(desk, *next_session_on)],
         ]
@@ -154,19 +175,19 @@ pub fn compose(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
             valid_until,
             motive,
         } => [
-            vec![say(decision)],
+            say(decision),
             waiting(desk, *rank, *valid_until),
             because(decision, motive),
         ]
         .concat(),
-        LetterKind::Dropped { decision, motive } => [vec![say(decision)], because(decision, motive)].concat(),
+        LetterKind::Dropped { decision, motive } => [say(decision), because(decision, motive)].concat(),
         LetterKind::RedirectedByCommittee { decision, to, motive } => {
             let onward = paragraph(desk.f("redirected.to", &[("to", &desk.prose(to))]));
-            [vec![say(decision), onward], because(decision, motive)].concat()
+            [say(decision), vec![onward], because(decision, motive)].concat()
         }
         LetterKind::LetterOfSupport { decision, motive } => {
             let scope = paragraph(desk.t("support_letter.scope"));
-            [vec![say(decision)], because(decision, motive), vec![scope]].concat()
+            [say(decision), because(decision, motive), vec![scope]].concat()
         }
         _ => rejected(paper, desk),
     }
@@ -215,7 +236,7 @@ fn rejected(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
     else {
         return Vec::new();
     };
-    let mut blocks = vec![decided(paper, desk, decision)];
+    let mut blocks = announced(paper, desk, decision);
     blocks.extend(motive(desk, reasoned(decision), reasons));
     if !floors.is_empty() {
         blocks.push(paragraph(

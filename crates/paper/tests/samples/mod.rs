@@ -318,6 +318,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
         decision: Some(decision.into()),
         extension: None,
         validity: None,
+        from_act: None,
         redirected_to: None,
         motive: vec![passage(
             "Projet en phase avec les objectifs du cluster, porteur solide, retombées locales établies.",
@@ -623,6 +624,7 @@ pub fn decisions(audience: Audience) -> DecisionRecordPaper {
                 redirected_to: None,
                 extension: None,
                 validity: None,
+                from_act: None,
                 amount: item.award.as_ref().and_then(|award| award.amount),
                 vote: item.vote.clone(),
                 motive: some("Projet en phase avec les objectifs"),
@@ -742,6 +744,7 @@ fn grant() -> Grant {
         validity: None,
         extendable_to: None,
         ends_with_funder: false,
+        one_funder: false,
         ends_with: Vec::new(),
     }
 }

@@ -43,9 +43,13 @@ rank: number | null,
  */
 score: string | null, 
 /**
- * When it was taken.
+ * When it was recorded.
  */
 decided_at: string, 
+/**
+ * The day of its session; none in records that did not keep it.
+ */
+held_on: string | null, 
 /**
  * Its reservations, with how far each has come.
  */
@@ -66,6 +70,10 @@ superseded: boolean,
  * Whether the dossier can be brought back to the committee now.
  */
 can_reopen: boolean, 
+/**
+ * Whether what it reserved can still be lifted: as long as it stands for what it granted, and no extension settled it.
+ */
+can_lift: boolean, 
 /**
  * The decision whose label it extends, or refuses to.
  */

@@ -13,7 +13,8 @@ received: number,
  */
 assessed: number, 
 /**
- * Selected or labelled by a decision that has effect, also where that is over since.
+ * Selected or labelled by a decision that has effect, also where that is over since. Under reservations a label has; anything else once
+ * they are lifted.
  */
 selected: number, 
 /**

@@ -21,9 +21,9 @@ kind: DecisionKind,
  */
 decided_on: string, 
 /**
- * From when to when what it grants holds.
+ * From when to when what it grants holds; none while that waits for an act.
  */
-term: Term, 
+term: Term | null, 
 /**
  * Whose decision it is, and whether it has effect.
  */

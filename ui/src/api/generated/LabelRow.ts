@@ -44,6 +44,10 @@ alert: number | null,
  */
 term: Term | null, 
 /**
+ * Months that it will last from the act on, while that is awaited.
+ */
+months: number | null, 
+/**
  * The day on which the last funder decided, where that ended the label.
  */
 lapsed_on: string | null, 

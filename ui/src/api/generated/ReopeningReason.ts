@@ -3,4 +3,4 @@
 /**
  * Why a decided dossier comes back to the committee.
  */
-export type ReopeningReason = "new_fact" | "appeal" | "place_freed" | "reservations_lapsed" | "deferral_over" | "extension" | "error";
+export type ReopeningReason = "new_fact" | "appeal" | "place_freed" | "renounced" | "reservations_lapsed" | "deferral_over" | "extension" | "error";

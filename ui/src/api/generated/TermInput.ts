@@ -11,4 +11,8 @@ from: string | null,
 /**
  * The last day.
  */
-to: string | null, };
+to: string | null, 
+/**
+ * Months from the first day on, in the place of the last; of a decision, those that it counts from the act of the body that decides.
+ */
+months: number | null, };

@@ -6,9 +6,9 @@ import type { Term } from "./Term";
  */
 export type TermProposal = { 
 /**
- * The days.
+ * The days; none where the first is that of an act which is awaited.
  */
-term: Term, 
+term: Term | null, 
 /**
  * Months that the label lasts in all.
  */

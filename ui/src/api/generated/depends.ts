@@ -36,7 +36,7 @@ export const DEPENDS: Partial<Record<keyof Commands, readonly string[]>> = {
   session_get: ["agenda_item","applicant","attendance","call","consensus","consensus_mark","counter","decision","document","dossier","evaluation","grid_version","interest","mark","member","opinion","paper","publication","reservation","session","tie_order"],
   decision_weigh: ["agenda_item","applicant","attendance","call","consensus","consensus_mark","decision","dossier","evaluation","grid_version","interest","mark","member","opinion","reservation","session","tie_order"],
   decision_list: ["call","decision","dossier","evaluation","interest","member","reservation","session"],
-  reservation_list: ["decision","dossier","reservation","session"],
+  reservation_list: ["call","decision","dossier","reservation","session"],
   label_list: ["applicant","call","decision","dossier","evaluation","funder","reservation","session"],
   funder_list: ["dossier","evaluation","funder","interest","member"],
   opinion_list: ["dossier","evaluation","interest","member","opinion"],

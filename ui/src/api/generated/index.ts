@@ -79,6 +79,7 @@ export type * from "./ComparisonGetRequest";
 export type * from "./Completeness";
 export type * from "./Condition";
 export type * from "./ConditionCheck";
+export type * from "./ConditionOutcome";
 export type * from "./ConditionView";
 export type * from "./ConditionalTerm";
 export type * from "./ConflictList";

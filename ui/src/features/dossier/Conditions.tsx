@@ -21,7 +21,7 @@ export function Conditions({ decision, documents, editable }: Props) {
   const { t, f } = useI18n();
   const [reviewed, setReviewed] = useState<ConditionView | null>(null);
   const [asked, setAsked] = useState<ConditionView | null>(null);
-  const waiting = (one: ConditionView) => editable && !decision.superseded && one.lifted_on === null;
+  const waiting = (one: ConditionView) => editable && decision.can_lift && one.lifted_on === null;
   useActions(
     decision.conditions.filter(waiting).map((condition) => ({
       id: `reservation.lift.${condition.id}`,
@@ -57,7 +57,7 @@ export function Conditions({ decision, documents, editable }: Props) {
             <Evidence condition={condition} documents={documents} />
           </span>
           <span className={styles.factEnd}>
-            {decision.superseded && condition.lifted_on === null ? (
+            {decision.superseded && !decision.can_lift && condition.lifted_on === null ? (
               <Status>{t(decision.reopened ? "act.reopen.reopened" : "act.reopen.superseded")}</Status>
             ) : (
               <ConditionStatus condition={condition} />

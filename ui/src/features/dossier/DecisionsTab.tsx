@@ -92,7 +92,7 @@ function Decision({ decision, documents }: { decision: DecisionView; documents: 
           {t(`decision.kind.${kind}`)}
         </Status>
         <a href={`#${addressOf({ name: "session", id: decision.session_id })}`}>
-          {t("dossier.decisions.session", { date: f.date(decision.decided_at) })}
+          {t("dossier.decisions.session", { date: f.date(decision.held_on ?? decision.decided_at) })}
         </a>
         {decision.superseded ? (
           <Badge>{t(decision.reopened ? "act.reopen.reopened" : "act.reopen.superseded")}</Badge>

@@ -8,14 +8,17 @@ const REASONS: readonly ReopeningReason[] = [
   "new_fact",
   "appeal",
   "place_freed",
+  "renounced",
   "reservations_lapsed",
   "deferral_over",
   "error",
 ];
 
-/** A label comes back for its extension only where the decision granted one. */
-const reasonsFor = ({ valid }: DecisionView): readonly ReopeningReason[] =>
-  valid.to === null ? REASONS : [...REASONS, "extension"];
+/** A place that came free is for the reserve list; a label comes back for its extension only where the decision granted one. */
+const reasonsFor = ({ kind, valid }: DecisionView): readonly ReopeningReason[] => [
+  ...REASONS.filter((reason) => reason !== "place_freed" || kind === "waitlisted"),
+  ...(valid.to === null ? [] : (["extension"] as const)),
+];
 
 /** Brings a decided dossier back before the committee; the decision stays in the record. */
 export function ReopenDialog({ decision, onClose }: { decision: DecisionView; onClose(): void }) {

@@ -70,12 +70,14 @@ function columns(i18n: I18n): Column<LabelRow>[] {
       header: t("labels.column.term"),
       grow: 2,
       min: 12,
-      cell: ({ term, can_extend }) =>
+      cell: ({ term, months, can_extend }) =>
         term ? (
           <span className={styles.cell}>
             <span>{t("labels.term", { from: f.date(term.from), to: f.date(term.to) })}</span>
             {can_extend ? <span className={styles.muted}>{t("labels.extendable")}</span> : null}
           </span>
+        ) : months !== null ? (
+          t("labels.fromAct", { count: months })
         ) : (
           "—"
         ),

@@ -83,9 +83,22 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
       );
     case "extension":
       return (
-        <Named name="extension">
-          {t("session.pv.extended", { granted: f.date(line.granted_on), until: f.date(line.until) })}
-        </Named>
+        <>
+          <Named name="extension">
+            {t("session.pv.extended", { granted: f.date(line.granted_on), until: f.date(line.until) })}
+          </Named>
+          {line.conditions.length > 0 ? (
+            <Named name="settled">
+              {line.conditions
+                .map(({ text, met_on }) =>
+                  met_on
+                    ? t("session.pv.met", { text, date: f.date(met_on) })
+                    : t("session.pv.unmet", { text }),
+                )
+                .join(" ; ")}
+            </Named>
+          ) : null}
+        </>
       );
     case "validity":
       return (
@@ -93,6 +106,8 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
           {t("session.pv.days", { from: f.date(line.from), to: f.date(line.to) })}
         </Named>
       );
+    case "from_act":
+      return <Named name="validity">{t("session.pv.fromAct", { count: line.months })}</Named>;
     case "redirection":
       return <Named name="redirection">{line.to || OPEN}</Named>;
     case "vote":
@@ -117,7 +132,16 @@ function Line({ line, call }: { line: MinutesLine; call: CallView }) {
 }
 
 interface NamedProps {
-  name: "extension" | "redirection" | "validity" | "vote" | "motive" | "amount" | "support" | "departure";
+  name:
+    | "extension"
+    | "settled"
+    | "redirection"
+    | "validity"
+    | "vote"
+    | "motive"
+    | "amount"
+    | "support"
+    | "departure";
   children: string;
 }
 

@@ -16,7 +16,15 @@ export function TermFields({ draft, weighing, onChange }: Props) {
   const terms = weighing?.terms ?? [];
   const [usual] = terms;
   if (!usual) return null;
-  const choose = ({ term }: TermProposal) => onChange({ ...draft, validFrom: term.from, validTo: term.to });
+  // What another body grants begins with its act: months are chosen, and days only where somebody states them.
+  const choose = ({ term, months }: TermProposal) =>
+    onChange({
+      ...draft,
+      validFrom: term?.from ?? null,
+      validTo: term?.to ?? null,
+      validMonths: term ? null : months,
+    });
+  const chosen = terms.find(({ months }) => months === draft.validMonths) ?? usual;
   const named = ({ months, extendable_to }: TermProposal) =>
     extendable_to === null
       ? t("labels.months", { count: months })
@@ -33,15 +41,18 @@ export function TermFields({ draft, weighing, onChange }: Props) {
       <div className={styles.terms}>
         <DateField
           label={t("labels.from")}
-          value={draft.validFrom ?? usual.term.from}
-          onChange={(validFrom) => onChange({ ...draft, validFrom, validTo: null })}
+          value={draft.validFrom ?? usual.term?.from ?? null}
+          onChange={(validFrom) => onChange({ ...draft, validFrom, validTo: null, validMonths: null })}
         />
         <DateField
           label={t("labels.to")}
-          value={draft.validTo ?? usual.term.to}
-          onChange={(validTo) => onChange({ ...draft, validTo })}
+          value={draft.validTo ?? usual.term?.to ?? null}
+          onChange={(validTo) => onChange({ ...draft, validTo, validMonths: null })}
         />
       </div>
+      {usual.term === null && draft.validTo === null ? (
+        <p className={styles.muted}>{t("labels.fromAct", { count: chosen.months })}</p>
+      ) : null}
       {terms.length > 1 ? (
         <div className={styles.terms}>
           {terms.map((proposal) => (
@@ -50,9 +61,9 @@ export function TermFields({ draft, weighing, onChange }: Props) {
             </Button>
           ))}
         </div>
-      ) : (
+      ) : usual.term ? (
         <p className={styles.muted}>{named(usual)}</p>
-      )}
+      ) : null}
     </fieldset>
   );
 }

@@ -38,6 +38,8 @@ export interface Draft {
   /** From when to when the label holds, where somebody states it; none is as the rules propose. */
   validFrom: string | null;
   validTo: string | null;
+  /** How long it holds, where that is counted from the act of another body and no day is stated. */
+  validMonths: number | null;
   /** Where a project that is redirected is sent. */
   redirectedTo: string;
   /** The time of the vote, where it is stated: `15:10`, or empty. */
@@ -58,6 +60,7 @@ export const EMPTY: Draft = {
   support: [],
   validFrom: null,
   validTo: null,
+  validMonths: null,
   redirectedTo: "",
   votedAt: "",
 };
@@ -79,6 +82,7 @@ export function withKind(draft: Draft, kind: DecisionKind, rules: CallRules): Dr
     // What was stated for one kind says nothing of another: each lasts as long as the rules say.
     validFrom: kind === draft.kind ? draft.validFrom : null,
     validTo: kind === draft.kind ? draft.validTo : null,
+    validMonths: kind === draft.kind ? draft.validMonths : null,
     redirectedTo: kind === "redirected" ? draft.redirectedTo : "",
     amount: isLaureate(kind) ? (began ? rules.support.amount_cents : draft.amount) : null,
     support: isLaureate(kind) ? (began ? rules.support.measures.map(({ code }) => code) : draft.support) : [],
@@ -107,7 +111,7 @@ export function draftOf(draft: Draft, dossier: string, session: string): Decisio
     })),
     amount_cents: draft.amount,
     support: draft.support,
-    valid: { from: draft.validFrom, to: draft.validTo },
+    valid: { from: draft.validFrom, to: draft.validTo, months: draft.validMonths },
     redirected_to: draft.redirectedTo,
     voted_at: draft.votedAt || null,
   };
@@ -151,7 +155,7 @@ export function inputOf(
     ),
     amount_cents: draft.amount,
     support: draft.support,
-    valid: { from: draft.validFrom, to: draft.validTo },
+    valid: { from: draft.validFrom, to: draft.validTo, months: draft.validMonths },
     redirected_to: draft.redirectedTo.trim() || null,
     voted_at: draft.votedAt || null,
   };

@@ -25,6 +25,9 @@ const WORDS: Record<string, string> = {
   validity: "item.validity",
   redirection: "item.redirection",
   extended: "validity.extended",
+  settled: "item.settled",
+  met: "settled.met",
+  unmet: "settled.unmet",
   days: "validity.days",
   quorumReached: "quorum.reached",
   quorumMissed: "quorum.missed",
@@ -59,6 +62,7 @@ const COUNTED: Record<string, string> = {
   away: "poll.recused",
   absent: "poll.absent",
   required: "majority.required",
+  fromAct: "validity.from_act",
 };
 /** The heading of the preview itself, which no paper prints. */
 const OWN = ["caption", "policy.consensus"];

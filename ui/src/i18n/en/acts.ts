@@ -60,6 +60,7 @@ export const acts = {
   "act.reopen.reason.new_fact": "New fact",
   "act.reopen.reason.appeal": "Appeal",
   "act.reopen.reason.place_freed": "A place became free",
+  "act.reopen.reason.renounced": "The applicant gives up",
   "act.reopen.reason.reservations_lapsed": "Reservations not lifted in time",
   "act.reopen.reason.deferral_over": "End of the deferral",
   "act.reopen.reason.error": "Error to correct",

@@ -166,6 +166,7 @@ export const journal: Record<keyof typeof fr, string> = {
   "journal.column.lifted_on": "Lifted on",
   "journal.column.lifting_motive": "Reasons for the lifting",
   "journal.column.valid_from": "Valid from",
+  "journal.column.valid_months": "Months of validity",
   "journal.column.valid_to": "Valid until",
   "journal.column.extends": "Extends",
   "journal.column.evidence": "Evidence expected",

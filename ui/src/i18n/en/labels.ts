@@ -51,6 +51,7 @@ export const labels = {
   "labels.extends": "Extends the label in force from {from} to {to}.",
   "labels.extendsDecision": "On the extension of the label granted on {granted}, valid until {until}",
   "labels.valid": "Valid from {from} to {to}",
+  "labels.fromAct": "{count, plural, one {# month} other {# months}} from the act of the competent body",
   "labels.date.action": "Dates…",
   "labels.date.title": "Validity of the label",
   "labels.date.save": "State the dates",

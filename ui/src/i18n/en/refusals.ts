@@ -36,6 +36,12 @@ export const refusals: Record<keyof typeof fr, string> = {
     "The committee proposes: the letter waits for the act of the competent body. Record it in the session.",
   "error.rule_broken.act_taken": "The competent body has decided: the decision is no longer the committee’s.",
   "error.rule_broken.already_validated": "The competent body has followed that proposal already.",
+  "error.rule_broken.minutes_first":
+    "The competent body follows what the approved minutes say: produce them, then approve them in the session.",
+  "error.rule_broken.not_on_reserve":
+    "A place that came free goes to the reserve list, and this dossier is not on it.",
+  "error.rule_broken.reopen_first":
+    "The committee decided on this dossier: re-open its decision first, then withdraw the dossier.",
   "error.rule_broken.committee_decides": "In this call the committee decides itself.",
   "error.rule_broken.label_not_extendable": "The call’s rules extend that label no further.",
   "error.rule_broken.label_not_in_force":

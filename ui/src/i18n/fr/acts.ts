@@ -60,6 +60,7 @@ export const acts = {
   "act.reopen.reason.new_fact": "Fait nouveau",
   "act.reopen.reason.appeal": "Recours",
   "act.reopen.reason.place_freed": "Place libérée",
+  "act.reopen.reason.renounced": "Le candidat renonce",
   "act.reopen.reason.reservations_lapsed": "Réserves non levées à temps",
   "act.reopen.reason.deferral_over": "Fin de l’ajournement",
   "act.reopen.reason.error": "Erreur à corriger",

@@ -164,6 +164,7 @@ export const journal = {
   "journal.column.lifted_on": "Levée le",
   "journal.column.lifting_motive": "Motif de la levée",
   "journal.column.valid_from": "Valable du",
+  "journal.column.valid_months": "Mois de validité",
   "journal.column.valid_to": "Valable jusqu’au",
   "journal.column.extends": "Prolonge",
   "journal.column.evidence": "Justificatif attendu",

@@ -52,6 +52,7 @@ export const labels = {
   "labels.extends": "Prolonge le label en vigueur du {from} au {to}.",
   "labels.extendsDecision": "Sur la prolongation du label accordé le {granted}, valable jusqu’au {until}",
   "labels.valid": "Valable du {from} au {to}",
+  "labels.fromAct": "{count, plural, one {# mois} other {# mois}} à compter de l’acte de l’organe compétent",
   "labels.date.action": "Dates…",
   "labels.date.title": "Validité du label",
   "labels.date.save": "Fixer les dates",

@@ -39,6 +39,12 @@ export const refusals = {
     "Le comité propose : la lettre attend l’acte de l’organe compétent. Enregistrez-le dans la séance.",
   "error.rule_broken.act_taken": "L’organe compétent a statué : la décision ne dépend plus du comité.",
   "error.rule_broken.already_validated": "L’organe compétent a déjà statué sur cette proposition.",
+  "error.rule_broken.minutes_first":
+    "L’organe compétent suit ce que dit le procès-verbal approuvé : produisez-le, puis approuvez-le dans la séance.",
+  "error.rule_broken.not_on_reserve":
+    "Une place libérée revient à la liste complémentaire, et ce dossier n’y est pas.",
+  "error.rule_broken.reopen_first":
+    "Le comité a décidé de ce dossier : rouvrez d’abord sa décision, puis retirez le dossier.",
   "error.rule_broken.committee_decides": "Dans cet appel, le comité décide lui-même.",
   "error.rule_broken.label_not_extendable": "Le règlement de l’appel ne prolonge pas davantage ce label.",
   "error.rule_broken.label_not_in_force":

@@ -223,6 +223,11 @@ export const session = {
   "session.pv.extended": "du label accordé le {granted}, valable jusqu’au {until}",
   "session.pv.validity": "Validité :",
   "session.pv.redirection": "Réorienté vers :",
+  "session.pv.settled": "Réserves du label :",
+  "session.pv.met": "{text}, levée le {date}",
+  "session.pv.unmet": "{text}, non levée",
+  "session.pv.fromAct":
+    "{count, plural, one {# mois} other {# mois}} à compter de l’acte de l’organe compétent",
   "session.pv.days": "du {from} au {to}",
   "session.pv.evidence": "justificatif attendu : {text}",
   "session.pv.responsible": "responsable : {who}",

@@ -106,12 +106,15 @@ fn rejected(
     words: &Words,
 ) -> print::LetterKind {
     let grid = &source.ranking_of(decision.input.dossier_id).grid;
+    // An extension answers to its condition: the marks were given for the first grant, and refuse nothing now.
+    let scored = decision.extends.is_none();
+    let floors = || floors(source, decision.input.dossier_id, words);
     print::LetterKind::Rejected {
         decision: reference,
         out_of: grid.score_out_of,
-        score: decision.score.clone(),
+        score: decision.score.clone().filter(|_| scored),
         threshold: grid.overall_threshold.map(|score| score.to_string()),
-        floors: floors(source, decision.input.dossier_id, words),
+        floors: scored.then(floors).unwrap_or_default(),
         motive,
     }
 }
@@ -155,6 +158,7 @@ fn grant(source: &Source, decision: &DecisionView, words: &Words) -> print::Gran
         validity,
         extendable_to: extendable_to(source, decision).map(u32::from),
         ends_with_funder: ends_with_funder(source),
+        one_funder: source.call.rules.funders.is_some_and(|rule| rule.at_most == Some(1)),
         ends_with: ends_with(source, decision),
     }
 }

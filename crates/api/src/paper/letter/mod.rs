@@ -44,7 +44,7 @@ pub async fn of_dossier(
     let withdrawn = view.dossier.state == DossierState::Withdrawn;
     let (kind, letter) = match source.decision(id).filter(|_| !withdrawn) {
         Some(decision) => {
-            let session = source::of_session(store, territory, caller, decision.input.session_id).await?;
+            let session = source::of_session_now(store, territory, caller, decision.input.session_id).await?;
             decided::letter(&session, &view, decision, &words)?
         }
         None => checked::letter(&source, &view, &words)?,

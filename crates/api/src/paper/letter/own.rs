@@ -81,6 +81,7 @@ mod tests {
             extension: extends.then(|| print::Extension {
                 granted_on: day("2024-06-10"),
                 until: day("2026-07-10"),
+                conditions: Vec::new(),
             }),
         }
     }

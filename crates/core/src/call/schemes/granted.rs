@@ -60,9 +60,9 @@ impl Life {
         let mut so_far: Option<Term> = None;
         for grant in &self.granted {
             assert!(rules.decisions.contains(&grant.kind), "{about}: {:?}", grant.kind);
-            let term = proposals(rules, grant.kind, grant.on, so_far)
+            let term = proposals(rules, grant.kind, Some(grant.on), so_far)
                 .get(grant.way)
-                .map(|proposed| proposed.term);
+                .and_then(|proposed| proposed.term);
             if let Some(before) = decisions.last_mut() {
                 before.reopened = Some(for_extension(before));
             }
@@ -108,7 +108,9 @@ impl Counts {
             }
         };
         let taken = |place: u32| {
-            let term = proposals(rules, kind(place), on, None).first().map(|one| one.term);
+            let term = proposals(rules, kind(place), Some(on), None)
+                .first()
+                .and_then(|one| one.term);
             vec![decision(kind(place), on, term)]
         };
         let status = |place: u32| {
@@ -171,11 +173,13 @@ fn decision(kind: DecisionKind, on: NaiveDate, term: Option<Term>) -> DecisionVi
         rank: None,
         score: None,
         decided_at: format!("{on}T10:00:00Z").parse().unwrap(),
+        held_on: None,
         conditions: Vec::new(),
         reopened: None,
         effect: Effect::Immediate,
         superseded: false,
         can_reopen: true,
+        can_lift: true,
         extends: None,
     }
 }

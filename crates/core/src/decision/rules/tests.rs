@@ -14,7 +14,7 @@ pub(in crate::decision) fn rules() -> CallRules {
         .rules
 }
 
-pub(in crate::decision) fn today() -> NaiveDate {
+fn today() -> NaiveDate {
     "2026-03-11".parse().unwrap()
 }
 
@@ -78,7 +78,7 @@ pub(in crate::decision) fn item() -> ItemState {
 }
 
 fn refusal(input: &DecisionInput, item: &ItemState) -> String {
-    let error = check_decision(&rules(), input, item, today()).unwrap_err();
+    let error = check_decision(&rules(), input, item).unwrap_err();
     error.field().map_or_else(
         || error.params()["rule"].as_str().unwrap_or("state").to_owned(),
         str::to_owned,
@@ -87,7 +87,7 @@ fn refusal(input: &DecisionInput, item: &ItemState) -> String {
 
 #[test]
 fn a_motivated_decision_of_an_open_session_with_its_quorum_and_vote_stands() {
-    let outcome = check_decision(&rules(), &input(DecisionKind::Selected), &item(), today()).unwrap();
+    let outcome = check_decision(&rules(), &input(DecisionKind::Selected), &item()).unwrap();
     assert!(outcome.adopted);
 }
 
@@ -99,9 +99,7 @@ fn nothing_is_decided_outside_an_open_session_or_twice() {
         ..item()
     };
     assert_eq!(
-        check_decision(&rules(), &selected, &closed, today())
-            .unwrap_err()
-            .params()["from"],
+        check_decision(&rules(), &selected, &closed).unwrap_err().params()["from"],
         "closed"
     );
     assert_eq!(
@@ -165,7 +163,7 @@ fn a_departure_from_the_ranking_is_justified_in_writing() {
     let mut rejected = input(DecisionKind::Rejected);
     assert_eq!(refusal(&rejected, &item), "departure_reason_required");
     rejected.departure_reason = Some("Le projet a changé de territoire depuis la notation.".into());
-    assert!(check_decision(&rules(), &rejected, &item, today()).is_ok());
+    assert!(check_decision(&rules(), &rejected, &item).is_ok());
 }
 
 #[test]
@@ -178,7 +176,7 @@ fn reservations_stand_exactly_where_they_belong_and_have_a_date_to_come() {
     with.reservations = vec![reservation("Autorisation de rejet", "2026-03-11")];
     assert_eq!(refusal(&with, &item()), "reservations[0].due_on");
     with.reservations = vec![reservation("Autorisation de rejet", "2026-06-30")];
-    assert!(check_decision(&rules(), &with, &item(), today()).is_ok());
+    assert!(check_decision(&rules(), &with, &item()).is_ok());
     with.kind = DecisionKind::Selected;
     assert_eq!(refusal(&with, &item()), "reservations");
 }
@@ -192,14 +190,14 @@ fn only_laureates_are_granted_something_that_the_call_offers() {
     selected.support = vec!["helicopter".into()];
     assert_eq!(refusal(&selected, &item()), "support[0]");
     selected.support = vec![rules().support.measures[0].code.clone()];
-    assert!(check_decision(&rules(), &selected, &item(), today()).is_ok());
+    assert!(check_decision(&rules(), &selected, &item()).is_ok());
 }
 
 #[test]
 fn where_the_rules_ask_a_council_its_opinion_comes_first() {
     let mut rules = rules();
     rules.council = Template::shipped("label_infrastructures").unwrap().rules.council;
-    let decided = |kind, advisers| check_decision(&rules, &input(kind), &ItemState { advisers, ..item() }, today());
+    let decided = |kind, advisers| check_decision(&rules, &input(kind), &ItemState { advisers, ..item() });
     let missing = decided(DecisionKind::Selected, 1).unwrap_err().params();
     assert_eq!(missing["rule"], "opinion_missing");
     assert_eq!(
@@ -222,6 +220,7 @@ fn what_is_no_longer_in_force_is_extended_no_more_but_its_extension_may_be_refus
                 to: today(),
             },
             may,
+            conditions: Vec::new(),
         }),
         ..item()
     };
@@ -229,12 +228,12 @@ fn what_is_no_longer_in_force_is_extended_no_more_but_its_extension_may_be_refus
         refusal(&input(DecisionKind::Selected), &over(false)),
         "label_not_in_force"
     );
-    assert!(check_decision(&rules(), &input(DecisionKind::Rejected), &over(false), today()).is_ok());
-    assert!(check_decision(&rules(), &input(DecisionKind::Selected), &over(true), today()).is_ok());
+    assert!(check_decision(&rules(), &input(DecisionKind::Rejected), &over(false)).is_ok());
+    assert!(check_decision(&rules(), &input(DecisionKind::Selected), &over(true)).is_ok());
     let mut rules = rules();
     rules.decisions = DecisionKind::ALL.to_vec();
     for kind in [DecisionKind::LetterOfSupport, DecisionKind::Redirected] {
-        let refused = check_decision(&rules, &input(kind), &over(true), today()).unwrap_err();
+        let refused = check_decision(&rules, &input(kind), &over(true)).unwrap_err();
         assert_eq!(refused.field(), Some("kind"), "no answer to whether a label goes on");
     }
 }
