@@ -337,6 +337,8 @@ pub struct ItemRecord {
     pub scores: Option<ItemScores>,
     /// Summary of the debate, without attribution.
     pub summary: Vec<Passage>,
+    /// Name of who presided over it, where that is not who presided over the session.
+    pub chair: Option<String>,
     /// Quorum of this item.
     pub quorum: QuorumFacts,
     /// Members out of the room for this item.
@@ -399,8 +401,8 @@ pub struct MinutesPaper {
     pub vocabulary: Vocabulary,
     /// The session.
     pub session: SessionFacts,
-    /// Name of the chair of this session.
-    pub chair: String,
+    /// Name of who presided; none where nobody did, for want of a quorum.
+    pub chair: Option<String>,
     /// Name of the secretary of this session.
     pub secretary: String,
     /// Notice and agenda.

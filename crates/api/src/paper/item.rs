@@ -1,5 +1,7 @@
 //! An item of the minutes: what was heard, scored, advised and decided.
 
+use palmares_core::committee::model::composes;
+use palmares_core::committee::view::MemberView;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::dossier::{CounterFigure, CounterView};
@@ -17,9 +19,21 @@ use super::source::Source;
 use super::words::Words;
 use super::{facts, grids, ranking};
 
-/// Members out of the room for an item.
-pub fn away(item: &AgendaItemView) -> u32 {
-    u32::try_from(item.recused.len()).unwrap_or(u32::MAX)
+/// Of those who compose the committee, members who take no part in an item: an advisory voice takes no vote away.
+pub fn away(source: &Source, item: &AgendaItemView) -> u32 {
+    let votes = |member: &&MemberView| composes(member.member.voice, member.member.role);
+    let voting = source.members.iter().filter(votes);
+    let away = voting.filter(|member| item.recused.contains(&member.id)).count();
+    u32::try_from(away).unwrap_or(u32::MAX)
+}
+
+/// Who presided over an item, where that is not who presided over the session.
+fn chair(source: &Source, item: &AgendaItemView) -> Result<Option<String>> {
+    let session = facts::chair(source.session()?);
+    let own = item
+        .chair
+        .filter(|own| Some(*own) != session && item.decision.is_some());
+    Ok(own.map(|own| source.member_name(own)))
 }
 
 /// An item as the minutes tell it to those whom they are for.
@@ -50,11 +64,12 @@ pub fn record(
         // What prepares a decision is communicable once it was taken (CRPA L.311-2).
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
+        chair: chair(source, item)?,
         quorum: facts::quorum(decision.map_or(&item.quorum, |decision| &decision.quorum)),
         recused: left_the_room(source, item)?,
         seated: seated(source, item)?,
         proposed: decision.is_some_and(|decision| source.call.rules.proposes(decision.input.kind)),
-        vote: decision.map(|decision| facts::vote(decision, away(item))),
+        vote: decision.map(|decision| facts::vote(decision, away(source, item))),
         decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
         extension: decision.and_then(facts::extension),
         validity: decision.and_then(facts::validity),

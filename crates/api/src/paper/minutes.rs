@@ -62,12 +62,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         call: source.call.name.clone(),
         vocabulary: facts::vocabulary(source),
         session: facts::session(session)?,
-        chair: session
-            .row
-            .plan
-            .chair_id
-            .map(|id| source.member_name(id))
-            .unwrap_or_default(),
+        chair: facts::chair(session).map(|id| source.member_name(id)),
         secretary: session.row.plan.secretary.clone(),
         convocation: convocation(source, session, words)?,
         attendance: facts::attendance(source, session, words)?,

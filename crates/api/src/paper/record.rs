@@ -62,7 +62,7 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
         score: decision.score.clone(),
         out_of: source.ranking_of(item.dossier_id).grid.score_out_of,
         amount: decision.input.amount_cents,
-        vote: Some(facts::vote(decision, super::item::away(item))),
+        vote: Some(facts::vote(decision, super::item::away(source, item))),
         redirected_to: decision.input.redirected_to.clone(),
         extension: facts::extension(decision),
         validity: facts::validity(decision),

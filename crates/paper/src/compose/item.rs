@@ -322,6 +322,10 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
         quorum.push(' ');
         quorum.push_str(&desk.f("item.recused", &[("names", &item.recused.join(", "))]));
     }
+    if let Some(chair) = &item.chair {
+        quorum.push(' ');
+        quorum.push_str(&desk.f("item.chair", &[("name", chair)]));
+    }
     for seat in &item.seated {
         quorum.push(' ');
         quorum.push_str(&desk.f(

@@ -282,6 +282,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             ),
             passage("La marge sur coût variable atteint 31 %.", true),
         ],
+        chair: None,
         quorum: QuorumFacts {
             recused: 1,
             in_office: 10,
@@ -512,7 +513,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         call: CALL.to_owned(),
         vocabulary: Vocabulary::Award,
         session: session(),
-        chair: "Camille Vasseur".to_owned(),
+        chair: some("Camille Vasseur"),
         secretary: "Eden Masclet".to_owned(),
         convocation: Convocation {
             sent_on: day("2026-01-02"),
