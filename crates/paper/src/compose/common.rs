@@ -280,7 +280,10 @@ mod tests {
             required: 3,
             obtained: 2,
         };
-        let said = |casting_vote| majority_sentence(catalogues.desk(Language::Fr), &majority, casting_vote);
+        let said = |casting_vote| {
+            let text = majority_sentence(catalogues.desk(Language::Fr), &majority, casting_vote);
+            text.replace(['\u{a0}', '\u{202f}'], " ")
+        };
         assert!(
             said(true).ends_with("3 voix requises, partage des voix, que la présidence départage"),
             "{}",
