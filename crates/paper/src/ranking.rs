@@ -10,7 +10,7 @@ use crate::method::{RankingMethod, TieBreakRule};
 pub struct RankLine {
     /// Rank; `None` below the threshold or when not ranked.
     pub rank: Option<u32>,
-    /// Place on the reserve list, for those on it; equals share theirs.
+    /// Place on the reserve list, for those on it, after ties; those that nothing separates share theirs.
     pub reserve_place: Option<u32>,
     /// Shares its official score with another line.
     pub ex_aequo: bool,
@@ -55,7 +55,7 @@ pub struct RankLine {
 pub struct RankingTable {
     /// Main list, by rank.
     pub main: Vec<RankLine>,
-    /// Reserve list, by rank.
+    /// Reserve list, by place.
     pub reserve: Vec<RankLine>,
     /// Under the overall threshold or a floor.
     pub below_threshold: Vec<RankLine>,
