@@ -65,7 +65,7 @@ pub struct RankingTable {
     pub unranked: Vec<RankLine>,
     /// What totals are out of (`100`).
     pub out_of: u32,
-    /// Some evaluations are still missing.
+    /// A dossier has fewer evaluations than the grid asks for.
     pub provisional: bool,
 }
 
