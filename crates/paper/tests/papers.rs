@@ -819,6 +819,7 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
         sense: OpinionSense::Reserved,
         on: day("2026-01-06"),
         advisers: vec!["Mme Ndiaye".to_owned(), "M. Roche".to_owned()],
+        recused: vec!["M. Conseil".to_owned()],
         recommendations: "Associer un maître d’ouvrage.".to_owned(),
     }];
     item.counters = vec![
@@ -841,7 +842,9 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
     });
     let inside = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
     for words in [
-        "Avis réservé du 6 janvier 2026 (Mme Ndiaye, M. Roche)",
+        "Avis réservé du 6 janvier 2026 (Mme Ndiaye, M. Roche",
+        "M. Conseil, en déport",
+        "avis non compté",
         "Associer un maître d’ouvrage",
         "du 14 janvier 2026 au 14 janvier 2027",
         "600 personnes (Présentation, p. 4)",
@@ -981,7 +984,7 @@ fn where_no_minutes_come_before_nothing_is_said_of_the_session_before() {
             "{said}"
         );
         // A session without quorum may have come before, which had no minutes to approve.
-        assert!(!said.contains("la première"), "{said}");
+        assert!(!said.contains("séance, la première"), "{said}");
     }
 }
 

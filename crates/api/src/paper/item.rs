@@ -59,7 +59,7 @@ pub fn record(
         requested_is_confidential: !asked_in_the_open(source, decision),
         rapporteur: None,
         hearing: hearing(item)?,
-        opinions: item.opinions.iter().map(advice).collect(),
+        opinions: item.opinions.iter().map(|one| advice(source, item, one)).collect(),
         counters: item.counters.iter().map(|one| counted(one, words, audience)).collect(),
         // What prepares a decision is communicable once it was taken (CRPA L.311-2).
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
@@ -132,8 +132,11 @@ fn left_the_room(source: &Source, item: &AgendaItemView) -> Result<Vec<String>> 
     Ok(gone.map(|id| source.member_name(*id)).collect())
 }
 
-fn advice(view: &OpinionView) -> print::OpinionFacts {
+/// An opinion, with who of those who gave it takes no part in the dossier, by name as opinions have it.
+fn advice(source: &Source, item: &AgendaItemView, view: &OpinionView) -> print::OpinionFacts {
     let opinion = &view.opinion;
+    let apart: Vec<String> = item.recused.iter().map(|id| source.member_name(*id)).collect();
+    let (recused, advisers) = opinion.advisers.iter().cloned().partition(|name| apart.contains(name));
     print::OpinionFacts {
         sense: match opinion.kind {
             OpinionKind::Favourable => print::OpinionSense::Favourable,
@@ -141,7 +144,8 @@ fn advice(view: &OpinionView) -> print::OpinionFacts {
             OpinionKind::Unfavourable => print::OpinionSense::Unfavourable,
         },
         on: opinion.given_on,
-        advisers: opinion.advisers.clone(),
+        advisers,
+        recused,
         recommendations: opinion.recommendations.clone(),
     }
 }

@@ -160,13 +160,15 @@ pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
 
 /// What the council advised, one paragraph each. Who advised is for those whom the internal minutes are for.
 fn opinions(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Block> {
+    let told = |names: &[String]| match audience {
+        Audience::Internal => names.join(", "),
+        Audience::Communicable => desk.count("item.advisers", u32::try_from(names.len()).unwrap_or(u32::MAX)),
+    };
     let paragraph = |one: &OpinionFacts| {
-        let who = match audience {
-            Audience::Internal => one.advisers.join(", "),
-            Audience::Communicable => {
-                desk.count("item.advisers", u32::try_from(one.advisers.len()).unwrap_or(u32::MAX))
-            }
-        };
+        let counted = (!one.advisers.is_empty()).then(|| told(&one.advisers));
+        let uncounted = (!one.recused.is_empty()).then(|| desk.f("item.uncounted", &[("who", &told(&one.recused))]));
+        let who: Vec<String> = counted.into_iter().chain(uncounted).collect();
+        let who = who.join(&desk.t("separator"));
         let sense = desk.name("advice", &one.sense);
         let facts = [("sense", sense.as_str()), ("date", &desk.date(one.on)), ("who", &who)];
         let mut runs = styled(desk.f("item.opinion", &facts), Style::Strong);

@@ -70,7 +70,10 @@ fn total(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
 /// What is added to the total.
 fn bonus(desk: Desk<'_>, bonus: &Bonus, out_of: &str) -> String {
     match &bonus.cap {
-        Some(cap) => desk.f("method.bonus_capped", &[("cap", &desk.score(cap)), ("out_of", out_of)]),
+        Some(cap) => {
+            let most = desk.measure("method.points", cap);
+            desk.f("method.bonus_capped", &[("cap", &most), ("out_of", out_of)])
+        }
         None => desk.f("method.bonus", &[("out_of", out_of)]),
     }
 }
@@ -284,6 +287,16 @@ mod tests {
         ] {
             assert!(text.contains(word), "{word}: {text}");
         }
+    }
+
+    #[test]
+    fn points_are_many_from_two_on_in_french_and_but_for_one_in_english() {
+        let catalogues = Catalogues::load().unwrap();
+        let said = |language, cap: &str| catalogues.desk(language).measure("method.points", cap);
+        let french = ["0.5", "1", "1.50", "2", "10"].map(|cap| said(Language::Fr, cap).replace('\u{a0}', " "));
+        assert_eq!(french, ["0,5 point", "1 point", "1,50 point", "2 points", "10 points"]);
+        let english = ["0.5", "1.00", "1.5", "2"].map(|cap| said(Language::En, cap).replace('\u{a0}', " "));
+        assert_eq!(english, ["0.5 points", "1.00 point", "1.5 points", "2 points"]);
     }
 
     #[test]
