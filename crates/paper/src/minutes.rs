@@ -9,6 +9,7 @@ use crate::common::{
     SessionFacts, Signatory, Validity, Vocabulary,
 };
 use crate::evidence::CounterFacts;
+use crate::method::UnmetCondition;
 use crate::opinion::OpinionFacts;
 use crate::ranking::AnnexedRanking;
 
@@ -204,6 +205,10 @@ pub struct ItemScores {
     pub below_threshold: bool,
     /// Fewer evaluations than the call asks for.
     pub insufficient: bool,
+    /// Conditions of the grid that are not met, besides floors and threshold.
+    pub conditions_unmet: Vec<UnmetCondition>,
+    /// How many members' totals were left out because they stand alone on their side of the middle.
+    pub outliers: u32,
     /// Rank at the moment of the decision.
     pub rank: Option<u32>,
     /// Criterion by criterion.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::common::{Applicant, Audience, Criterion, Organiser, Outcome, Proof, Score, SessionFacts, Vocabulary};
-use crate::method::{RankingMethod, TieBreakRule};
+use crate::method::{RankingMethod, TieBreakRule, UnmetCondition};
 
 /// One application of the ranking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,8 +42,10 @@ pub struct RankLine {
     pub tie_break: Option<TieBreakRule>,
     /// Codes of the criteria under their floor (`C2`).
     pub below_floor: Vec<String>,
-    /// How many other conditions of the grid are not met.
-    pub conditions_unmet: u32,
+    /// The other conditions of the grid that are not met.
+    pub conditions_unmet: Vec<UnmetCondition>,
+    /// How many members' totals were left out because they stand alone on their side of the middle.
+    pub outliers: u32,
     /// The line that the envelope draws, where the score is under it.
     pub below_line: Option<Score>,
     /// The decision, when there is one.
@@ -57,7 +59,7 @@ pub struct RankingTable {
     pub main: Vec<RankLine>,
     /// Reserve list, by place.
     pub reserve: Vec<RankLine>,
-    /// Under the overall threshold or a floor.
+    /// Under the overall threshold or a floor, or short of a condition.
     pub below_threshold: Vec<RankLine>,
     /// Scored on another version of the grid: their numbers do not compare with the others.
     pub other_version: Vec<RankLine>,

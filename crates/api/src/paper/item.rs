@@ -17,7 +17,7 @@ use palmares_paper as print;
 
 use super::source::Source;
 use super::words::Words;
-use super::{facts, grids, ranking};
+use super::{facts, grids, method, ranking};
 
 /// Of those who compose the committee, members who take no part in an item: an advisory voice takes no vote away.
 pub fn away(source: &Source, item: &AgendaItemView) -> u32 {
@@ -219,6 +219,8 @@ pub fn scores_of(
         threshold: result.threshold.as_ref().map(|check| check.threshold.to_string()),
         below_threshold: result.threshold.as_ref().is_some_and(|check| !check.passed),
         insufficient: is_insufficient(result),
+        conditions_unmet: method::unmet(grid, result, words),
+        outliers: method::outliers(result),
         rank: decision.map_or(rank, |decision| decision.rank),
         criteria: result
             .criteria

@@ -143,8 +143,6 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>, words: &Words) ->
     let result = source.result_of(id);
     let criteria = result.map_or(&[][..], |result| &result.criteria);
     let grid = &source.ranking_of(id).grid;
-    let conditions = result.map_or(&[][..], |result| &result.conditions);
-    let unmet = conditions.iter().filter(|check| !check.passed);
     Ok(print::RankLine {
         rank: place.map(|place| place.rank),
         reserve_place: reserve_place(source, id),
@@ -171,7 +169,8 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>, words: &Words) ->
             .filter(|one| one.floor_failed)
             .map(|one| one.code.clone())
             .collect(),
-        conditions_unmet: u32::try_from(unmet.count()).unwrap_or(u32::MAX),
+        conditions_unmet: result.map_or_else(Vec::new, |result| super::method::unmet(grid, result, words)),
+        outliers: result.map_or(0, super::method::outliers),
         below_line: below_line(source, id),
         decision: source
             .decision(id)

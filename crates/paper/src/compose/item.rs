@@ -2,6 +2,7 @@
 
 use crate::common::{Audience, Score};
 use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, vote_sentence};
+use crate::compose::method::unmet;
 use crate::compose::ranking::within;
 use crate::desk::Desk;
 use crate::evidence::CounterFacts;
@@ -98,6 +99,13 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     }
     if scores.insufficient {
         runs.extend(styled(desk.t("item.insufficient"), Style::Warn));
+    }
+    if scores.outliers > 0 {
+        let left_out = desk.count("item.outliers", scores.outliers);
+        runs.extend(plain(left_out));
+    }
+    for one in &scores.conditions_unmet {
+        runs.extend(styled(format!(" {}", unmet(desk, one)), Style::Warn));
     }
     runs
 }

@@ -213,6 +213,8 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
         threshold: some("60.00"),
         below_threshold: false,
         insufficient: false,
+        conditions_unmet: Vec::new(),
+        outliers: 0,
         rank: Some(1),
         criteria: criteria()
             .into_iter()
@@ -369,7 +371,8 @@ fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: 
         priority: false,
         tie_break: None,
         below_floor: Vec::new(),
-        conditions_unmet: 0,
+        conditions_unmet: Vec::new(),
+        outliers: 0,
         below_line: None,
         decision: None,
     }
@@ -410,6 +413,7 @@ pub fn ranking_table() -> RankingTable {
 
 pub fn method() -> RankingMethod {
     RankingMethod {
+        categories: Vec::new(),
         has_consensus: false,
         decimals: 2,
         minimum_evaluations: 2,

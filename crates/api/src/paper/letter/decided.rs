@@ -6,8 +6,6 @@ use palmares_core::decision::model::DecisionKind;
 use palmares_core::decision::{DecisionView, Effect};
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{BrokenRule, Error, Result};
-use palmares_core::grid::scoring::extent;
-use palmares_core::grid::{Criterion, Grid, Score};
 use palmares_core::id::DossierId;
 use palmares_core::minutes::SessionView;
 use palmares_core::paper::PaperKind;
@@ -192,15 +190,6 @@ fn ends_with(source: &Source, decision: &DecisionView) -> Vec<String> {
         .collect()
 }
 
-/// The most points that a criterion or category can have, without needless decimals.
-fn highest(grid: &Grid, criterion: &Criterion) -> Option<String> {
-    let most = extent(grid, criterion).ok()?.maximum;
-    let exactly = |decimals| most.round(decimals).ok().filter(|score| score.exact() == most);
-    (0..=Score::MAX_DECIMALS)
-        .find_map(exactly)
-        .map(|score| score.to_string())
-}
-
 /// The criteria under their floor.
 fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMissed> {
     let (grid, result) = (&source.ranking_of(id).grid, source.result_of(id));
@@ -213,7 +202,7 @@ fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMiss
             Some(print::FloorMissed {
                 criterion: words.label(&criterion.label).to_owned(),
                 mark: one.mean.as_ref().map(|mean| grids::mean(grid, &one.code, mean, words)),
-                scale: highest(grid, criterion)?,
+                scale: grids::highest(grid, criterion)?,
                 floor: one.floor.map(|floor| grids::floor(grid, &one.code, floor, words)),
             })
         })
