@@ -152,9 +152,8 @@ describe("a tie that the chair decides", () => {
     } as const;
     const votes = { votes_for: 2, against: 2, abstentions: 0, chair_for: true };
     const said = (casting_vote: boolean) =>
-      voteSentence(
-        { mode: "show_of_hands", votes, away: 0, casting_vote, poll },
-        (key, params) => translate("fr", key, params),
+      voteSentence({ mode: "show_of_hands", votes, away: 0, casting_vote, poll }, (key, params) =>
+        translate("fr", key, params),
       );
     expect(said(true)).toContain("partage des voix, que la présidence départage");
     expect(said(true)).not.toContain("il en manque");
