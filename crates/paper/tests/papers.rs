@@ -293,6 +293,10 @@ const NEEDED: [(&str, &[&str]); 15] = [
             "52,50 sur 100",
             "60,00 sur 100",
             "2,50 sur 5, plancher 3,00",
+            "Faisabilité — 4,25 sur 5",
+            "s’est écarté du classement pour le motif suivant : Un projet voisin",
+            "une fiche de retour vous est communiquée",
+            "Une nouvelle candidature peut être présentée",
             "recours gracieux",
             "Télérecours",
         ],
@@ -493,7 +497,9 @@ fn a_letter_tells_the_reasons_of_a_proposal_and_the_day_of_the_act_once() {
         score,
         threshold,
         floors,
+        criteria,
         motive,
+        departure,
     } = kind
     else {
         panic!("a refusal")
@@ -505,7 +511,9 @@ fn a_letter_tells_the_reasons_of_a_proposal_and_the_day_of_the_act_once() {
         score,
         threshold,
         floors,
+        criteria,
         motive,
+        departure,
     };
     let decided = text(&render(&boxed_letter(letter(alone)), Language::Fr));
     assert!(

@@ -860,20 +860,27 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
                 score: some("52.50"),
                 threshold: some("60.00"),
                 floors: vec![
-                    FloorMissed {
+                    CriterionMark {
                         criterion: "Caractère innovant".to_owned(),
                         mark: Some(points("2.50")),
                         scale: "5".to_owned(),
                         floor: Some(points("3.00")),
                     },
-                    FloorMissed {
+                    CriterionMark {
                         criterion: "Retombées locales".to_owned(),
                         mark: Some(points("2.00")),
                         scale: "5".to_owned(),
                         floor: Some(points("3.00")),
                     },
                 ],
+                criteria: vec![CriterionMark {
+                    criterion: "Faisabilité".to_owned(),
+                    mark: Some(points("4.25")),
+                    scale: "5".to_owned(),
+                    floor: None,
+                }],
                 motive: texts(&["La différence avec l’existant n’est pas établie."]),
+                departure: texts(&["Un projet voisin répond au même besoin."]),
             },
         ),
         (
