@@ -117,6 +117,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.item.consensus": "Consensus score",
   "session.item.gap": "gap of {gap} on {criterion}",
   "session.item.recused": "{count, plural, one {{names} leaves the room} other {{names} leave the room}}",
+  "session.item.chair": "In the chair for this item: {name}",
+  "session.item.noChair": "Nobody presides over this item",
   "session.item.recusedAway": "{count, plural, one {{names} is recused} other {{names} are recused}}",
   "session.item.recusedText":
     "Recused from this dossier: no debate, no vote, no proxy; the quorum is counted again without them.",

@@ -120,6 +120,8 @@ export const session = {
   "session.item.gap": "écart de {gap} sur {criterion}",
   "session.item.recused":
     "{count, plural, one {{names} sort de la salle} other {{names} sortent de la salle}}",
+  "session.item.chair": "Présidence de ce point : {name}",
+  "session.item.noChair": "Personne ne préside ce point",
   "session.item.recusedAway": "{count, plural, one {{names} est déporté} other {{names} sont déportés}}",
   "session.item.recusedText":
     "Déport pour ce dossier : ni débat, ni vote, ni pouvoir ; le quorum est recompté sans ces personnes.",
