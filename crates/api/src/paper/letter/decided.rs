@@ -217,14 +217,16 @@ fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::Criterion
     missed.filter_map(|one| criterion(grid, one, words)).collect()
 }
 
-/// What the score of a decision is made of besides, by criterion or category of the grid: none where it is no longer the one that was
-/// shown, or was made on another version of the grid.
+/// What the score of a decision is made of besides, by criterion or category of the grid: none for an extension, which answers to its
+/// condition, none where the score is no longer the one that was shown, or was made on another version of the grid.
 fn criteria(source: &Source, decision: &DecisionView, words: &Words) -> Vec<print::CriterionMark> {
     let id = decision.input.dossier_id;
     let grid = &source.ranking_of(id).grid;
-    let told = source
-        .result_of(id)
-        .filter(|result| ranking::official(result) == decision.score && ranking::other_version(source, id).is_none());
+    let told = source.result_of(id).filter(|result| {
+        decision.extends.is_none()
+            && ranking::official(result) == decision.score
+            && ranking::other_version(source, id).is_none()
+    });
     let criteria = told.into_iter().flat_map(|result| &result.criteria);
     criteria
         .filter(|one| one.depth == 0 && one.mean.is_some() && !one.floor_failed)
