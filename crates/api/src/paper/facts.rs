@@ -340,46 +340,6 @@ pub fn next_session(source: &Source, session: &SessionView) -> Result<Option<pri
     }))
 }
 
-/// Who presides over a session: before it, whoever is named for it; once it was opened, only somebody who was there.
-pub fn chair(session: &SessionView) -> Option<MemberId> {
-    let named = session.row.plan.chair_id;
-    if session.opened_at.is_none() {
-        return named;
-    }
-    let came = |id: &MemberId| {
-        let mut lines = session.attendance.iter();
-        lines.any(|line| line.member_id == *id && line.presence.is_here())
-    };
-    named
-        .filter(came)
-        .or_else(|| session.items.iter().find_map(|item| item.chair))
-}
-
-/// Chair and secretary; the secretary alone where nobody presided.
-pub fn signatures(source: &Source, session: &SessionView, words: &Words) -> Vec<print::Signatory> {
-    let chair = chair_name(source, session);
-    let lines = [
-        ("chair", chair),
-        ("secretary", Some(session.row.plan.secretary.clone())),
-    ];
-    lines
-        .into_iter()
-        .filter_map(|(role, name)| {
-            Some(print::Signatory {
-                name: name?,
-                capacity: words.get("paper", role),
-                delegation: None,
-            })
-        })
-        .collect()
-}
-
-/// The name under which the chair signs: a place without a name before a session for which nobody is named, none where nobody presided.
-fn chair_name(source: &Source, session: &SessionView) -> Option<String> {
-    let named = chair(session).map(|id| source.member_name(id));
-    named.or_else(|| session.opened_at.is_none().then(String::new))
-}
-
 /// A name within the name of a file.
 pub fn slug(name: &str) -> String {
     let folded = fold(name);

@@ -17,7 +17,7 @@ use palmares_paper as print;
 
 use super::source::Source;
 use super::words::Words;
-use super::{facts, grids, method, ranking};
+use super::{chair, facts, grids, method, ranking};
 
 /// Of those who compose the committee, members who take no part in an item: an advisory voice takes no vote away.
 pub fn away(source: &Source, item: &AgendaItemView) -> u32 {
@@ -25,15 +25,6 @@ pub fn away(source: &Source, item: &AgendaItemView) -> u32 {
     let voting = source.members.iter().filter(votes);
     let away = voting.filter(|member| item.recused.contains(&member.id)).count();
     u32::try_from(away).unwrap_or(u32::MAX)
-}
-
-/// Who presided over an item, where that is not who presided over the session.
-fn chair(source: &Source, item: &AgendaItemView) -> Result<Option<String>> {
-    let session = facts::chair(source.session()?);
-    let own = item
-        .chair
-        .filter(|own| Some(*own) != session && item.decision.is_some());
-    Ok(own.map(|own| source.member_name(own)))
 }
 
 /// An item as the minutes tell it to those whom they are for.
@@ -64,7 +55,7 @@ pub fn record(
         // What prepares a decision is communicable once it was taken (CRPA L.311-2).
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
-        chair: chair(source, item)?,
+        chair: chair::of_item(source, item)?,
         quorum: facts::quorum(decision.map_or(&item.quorum, |decision| &decision.quorum)),
         recused: left_the_room(source, item)?,
         seated: seated(source, item)?,

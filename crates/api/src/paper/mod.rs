@@ -1,5 +1,6 @@
 //! Papers: what a session, a ranking or a dossier says, gathered, set by the press, kept by hash and recorded.
 
+mod chair;
 mod export;
 mod facts;
 mod feedback;
