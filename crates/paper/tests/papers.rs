@@ -869,6 +869,52 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
 }
 
 #[test]
+fn an_item_says_who_presided_which_condition_is_not_met_and_which_total_was_left_out() {
+    let mut record = minutes(Audience::Internal);
+    // A session without quorum, over which nobody presides, has minutes too.
+    record.chair = None;
+    record.items[0].chair = Some("Noor Delattre".to_owned());
+    let scores = record.items[0].scores.as_mut().unwrap();
+    scores.outliers = 1;
+    scores.conditions_unmet = vec![UnmetCondition {
+        condition: MethodCondition::Reach {
+            criteria: vec!["A".to_owned(), "B".to_owned()],
+            floor: Level {
+                points: "2.5".to_owned(),
+                words: Vec::new(),
+            },
+            at_least: 2,
+        },
+        reached: 1,
+    }];
+    let unmet = scores.conditions_unmet.clone();
+    let line = &mut record.rankings[0].table.below_threshold[0];
+    (line.conditions_unmet, line.outliers) = (unmet, 1);
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    for words in [
+        "Présidence de ce point : Noor Delattre.",
+        "Le total d’un membre est laissé de côté",
+        "Non remplie : 1.",
+        "condition non remplie",
+        "plancher ou condition non remplie",
+    ] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+}
+
+#[test]
+fn a_feedback_sheet_without_observations_says_nothing_of_their_anonymity() {
+    let mut paper = feedback();
+    paper.comments.clear();
+    paper.general.clear();
+    let sheet = text(&render(&Paper::Feedback(Box::new(paper)), Language::Fr));
+    assert!(
+        sheet.contains("n’ont pas laissé d’observation") && !sheet.contains("sans nom d’auteur"),
+        "{sheet}"
+    );
+}
+
+#[test]
 fn a_feedback_sheet_gives_every_criterion_its_mean_and_what_was_written() {
     let sheet = text(&render(&Paper::Feedback(Box::new(feedback())), Language::Fr));
     for words in [
