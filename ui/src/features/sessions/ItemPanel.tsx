@@ -89,7 +89,7 @@ export function ItemPanel({ item, view, call }: Props) {
       {view.attendance.length > 0 ? <QuorumBar quorum={item.quorum} taken /> : null}
       {presiding === null && sitting ? (
         <Banner tone="warning" title={t("session.item.noChair")}>
-          {t("error.rule_broken.chair_absent")}
+          {t("session.item.noChairText")}
         </Banner>
       ) : null}
       {presiding !== null && presiding !== view.row.chair_id ? (

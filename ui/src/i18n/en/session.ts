@@ -119,6 +119,8 @@ export const session: Record<keyof typeof fr, string> = {
   "session.item.recused": "{count, plural, one {{names} leaves the room} other {{names} leave the room}}",
   "session.item.chair": "In the chair for this item: {name}",
   "session.item.noChair": "Nobody presides over this item",
+  "session.item.noChairText":
+    "The chair is absent, gone or recused, and no vice-chair sits. Name, in the session’s preparation, a member who is there and votes.",
   "session.item.recusedAway": "{count, plural, one {{names} is recused} other {{names} are recused}}",
   "session.item.recusedText":
     "Recused from this dossier: no debate, no vote, no proxy; the quorum is counted again without them.",

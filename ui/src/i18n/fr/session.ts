@@ -122,6 +122,8 @@ export const session = {
     "{count, plural, one {{names} sort de la salle} other {{names} sortent de la salle}}",
   "session.item.chair": "Présidence de ce point : {name}",
   "session.item.noChair": "Personne ne préside ce point",
+  "session.item.noChairText":
+    "La présidence est absente, partie ou déportée, et aucune vice-présidence ne siège. Nommez dans la préparation de la séance un membre présent à voix délibérative.",
   "session.item.recusedAway": "{count, plural, one {{names} est déporté} other {{names} sont déportés}}",
   "session.item.recusedText":
     "Déport pour ce dossier : ni débat, ni vote, ni pouvoir ; le quorum est recompté sans ces personnes.",
