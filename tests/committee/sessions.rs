@@ -199,8 +199,8 @@ async fn a_session_without_quorum_names_nobody_who_is_away_as_its_chair() {
 async fn a_recused_chair_presides_over_no_item_and_another_has_the_casting_vote_there() {
     let room = Room::new(5).await;
     let (id, other) = (
-        room.ready("Forge4D", LILLERS, 1, GOOD).await,
-        room.ready("BriqLys", LILLERS, 2, GOOD).await,
+        room.ready("Forge4D", LILLERS, 2, GOOD).await,
+        room.ready("BriqLys", LILLERS, 1, GOOD).await,
     );
     let held = room.convened(&[id, other]).await;
     assert!(room.open(held, 5).await);
