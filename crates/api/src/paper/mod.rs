@@ -275,15 +275,16 @@ pub async fn paper_produce(
             )
         }
         PaperOrder::DossierLetter { dossier_id } => {
-            let (source, draft) = letter::of_dossier(store, territory, &caller, dossier_id, language).await?;
+            let (source, draft) = Box::pin(letter::of_dossier(store, territory, &caller, dossier_id, language)).await?;
             (source.place(), vec![draft])
         }
         PaperOrder::FeedbackSheet { dossier_id } => {
-            let (source, draft) = feedback::of_dossier(store, territory, &caller, dossier_id, language).await?;
+            let (source, draft) =
+                Box::pin(feedback::of_dossier(store, territory, &caller, dossier_id, language)).await?;
             (source.place(), vec![draft])
         }
         PaperOrder::HearingInvitation { dossier_id } => {
-            let (source, draft) = letter::invitation(store, territory, &caller, dossier_id, language).await?;
+            let (source, draft) = Box::pin(letter::invitation(store, territory, &caller, dossier_id, language)).await?;
             (source.place(), vec![draft])
         }
     };
