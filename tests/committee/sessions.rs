@@ -1,13 +1,16 @@
 //! Sessions, their quorum, and the decisions taken in them.
 
-use palmares_core::committee::Declaration;
-use palmares_core::committee::model::InterestKind;
+use palmares_core::committee::model::{InterestKind, MemberRole};
+use palmares_core::committee::{self, Declaration};
 use palmares_core::decision::model::{DecisionKind, VoteMode};
 use palmares_core::decision::view::{DecisionInput, ReservationInput, VoteInput};
 use palmares_core::dossier::DossierState;
 use palmares_core::error::Error;
+use palmares_core::id::{MemberId, SessionId};
 use palmares_core::journal::Actor;
 use palmares_core::minutes;
+use palmares_core::session::attendance::Presence;
+use palmares_core::session::view::SessionInput;
 use palmares_core::session::{self, Hearing, SessionState};
 
 use crate::room::{FAIR, GOOD, LENS, LILLERS, Room, as_member, day, hear, plan, refusal, staff, unanimous};
@@ -101,6 +104,155 @@ async fn a_decision_needs_its_session_its_motive_and_a_vote_that_adopts_it() {
     decision.voted_at = Some("14:30".into());
     assert_eq!((&kept.input, kept.quorum.counted), (&decision, 6));
     room.is_sound().await;
+}
+
+/// Makes a member the vice-chair.
+async fn second(room: &Room, member: MemberId) {
+    let members = committee::members(&mut room.store.read().await.unwrap(), room.call)
+        .await
+        .unwrap();
+    let mut input = members.into_iter().find(|one| one.id == member).unwrap().member;
+    input.role = MemberRole::ViceChair;
+    committee::save_member(&room.store, &staff(), room.call, Some(member), &input)
+        .await
+        .unwrap();
+}
+
+/// Names who presides over a session that is convened or sits.
+async fn name_chair(room: &Room, session: SessionId, member: MemberId) {
+    let named = SessionInput {
+        chair_id: Some(member),
+        ..plan("2020-04-08")
+    };
+    session::update(&room.store, &staff(), session, &named).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_whose_chair_is_away_opens_once_somebody_who_is_there_presides() {
+    let room = Room::new(5).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let held = room.convened(&[id]).await;
+    let mut sheet = room.sheet(5);
+    sheet[0].presence = Presence::Excused;
+    session::set_attendance(&room.store, &staff(), held, &sheet)
+        .await
+        .unwrap();
+    let open = async || minutes::open(&room.store, &staff(), &room.territory, held, None).await;
+    assert_eq!(refusal(open().await), "chair_absent");
+    name_chair(&room, held, room.members[0]).await;
+    assert_eq!(refusal(open().await), "chair_absent", "who is named is away as well");
+    name_chair(&room, held, room.members[1]).await;
+    open().await.unwrap();
+    let view = room.session(held).await;
+    let presides = Some(room.members[1]);
+    assert_eq!((view.row.plan.chair_id, view.items[0].chair), (presides, presides));
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_vice_chair_who_is_there_presides_without_being_named() {
+    let room = Room::new(5).await;
+    second(&room, room.members[1]).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let held = room.convened(&[id]).await;
+    name_chair(&room, held, room.members[0]).await;
+    let mut sheet = room.sheet(5);
+    sheet[0].presence = Presence::Absent;
+    session::set_attendance(&room.store, &staff(), held, &sheet)
+        .await
+        .unwrap();
+    minutes::open(&room.store, &staff(), &room.territory, held, None)
+        .await
+        .unwrap();
+    assert_eq!(room.session(held).await.row.plan.chair_id, Some(room.members[1]));
+    let mut tied = unanimous(held, id, DecisionKind::Selected);
+    (tied.mode, tied.votes) = (VoteMode::ShowOfHands, votes(2, 2, Some(true)));
+    room.decide(&tied).await.unwrap();
+    let view = room.session(held).await;
+    assert!(
+        view.items[0].decision.as_ref().unwrap().casting_vote,
+        "the vice-chair decides a tie"
+    );
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_session_without_quorum_names_nobody_who_is_away_as_its_chair() {
+    let room = Room::new(11).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let failed = room.convened(&[id]).await;
+    name_chair(&room, failed, room.members[0]).await;
+    let mut sheet = room.sheet(4);
+    sheet[0].presence = Presence::Excused;
+    session::set_attendance(&room.store, &staff(), failed, &sheet)
+        .await
+        .unwrap();
+    let (quorum, _) = minutes::open(&room.store, &staff(), &room.territory, failed, None)
+        .await
+        .unwrap();
+    let view = room.session(failed).await;
+    assert_eq!((quorum.reached, view.row.plan.chair_id), (false, None));
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_recused_chair_presides_over_no_item_and_another_has_the_casting_vote_there() {
+    let room = Room::new(5).await;
+    let (id, other) = (
+        room.ready("Forge4D", LILLERS, 2, GOOD).await,
+        room.ready("BriqLys", LILLERS, 1, GOOD).await,
+    );
+    let held = room.convened(&[id, other]).await;
+    assert!(room.open(held, 5).await);
+    let (chair, named) = (room.members[0], room.members[2]);
+    let tie = Declaration::recusal(chair, id, InterestKind::Shareholder, "");
+    room.declare(&as_member(chair), tie).await.unwrap();
+    let presiding = async || {
+        room.session(held)
+            .await
+            .items
+            .iter()
+            .map(|item| item.chair)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(presiding().await, [None, Some(chair)]);
+
+    let mut tied = unanimous(held, id, DecisionKind::Deferred);
+    (tied.mode, tied.votes) = (VoteMode::ShowOfHands, votes(2, 2, Some(true)));
+    assert_eq!(refusal(room.decide(&tied).await), "chair_absent");
+    name_chair(&room, held, named).await;
+    room.decide(&tied).await.unwrap();
+    name_chair(&room, held, chair).await;
+    room.decide(&unanimous(held, other, DecisionKind::Selected))
+        .await
+        .unwrap();
+    assert_eq!(
+        presiding().await,
+        [Some(named), Some(chair)],
+        "the record keeps who presided"
+    );
+    room.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_recused_advisory_voice_takes_no_vote_away() {
+    let room = Room::new(4).await;
+    room.council(&["Karl Conseil"]).await;
+    let id = room.ready("BriqLys", LILLERS, 1, GOOD).await;
+    let held = room.convened(&[id]).await;
+    assert!(room.open(held, 4).await);
+    let members = committee::members(&mut room.store.read().await.unwrap(), room.call)
+        .await
+        .unwrap();
+    let adviser = members.iter().find(|one| one.member.name == "Karl Conseil").unwrap().id;
+    let tie = Declaration::recusal(adviser, id, InterestKind::Shareholder, "");
+    room.declare(&staff(), tie).await.unwrap();
+    let mut vote = unanimous(held, id, DecisionKind::Selected);
+    (vote.mode, vote.votes) = (VoteMode::ShowOfHands, votes(4, 0, None));
+    room.decide(&vote).await.unwrap();
+    let view = room.session(held).await;
+    let poll = view.items[0].decision.as_ref().unwrap().poll.unwrap();
+    assert_eq!((view.items[0].recused.len(), poll.recused), (1, 0));
 }
 
 #[tokio::test]

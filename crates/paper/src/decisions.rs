@@ -44,7 +44,7 @@ pub struct DecisionLine {
 /// A place on the reserve list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReservePlace {
-    /// From 1; equals share theirs.
+    /// From 1, after ties; those that nothing separates share theirs.
     pub place: u32,
     /// What is there (`2026-003 · TriBoucle`).
     pub text: String,

@@ -94,6 +94,17 @@ impl Desk<'_> {
         self.f(&format!("{key}.{form}"), &[("n", &number.to_string())])
     }
 
+    /// The same for a number that may have decimals (`1,5 point`): French is plural from 2 on, English but for 1.
+    pub fn measure(&self, key: &str, score: &str) -> String {
+        let (whole, part) = score.split_once('.').unwrap_or((score, ""));
+        let one = match self.language {
+            Language::Fr => matches!(whole, "0" | "1"),
+            Language::En => whole == "1" && part.trim_end_matches('0').is_empty(),
+        };
+        let form = if one { "one" } else { "other" };
+        self.f(&format!("{key}.{form}"), &[("n", &self.score(score))])
+    }
+
     /// The name of an enumerated value: `family.value`.
     pub fn name<T: Serialize>(&self, family: &str, value: &T) -> String {
         let code = serde_json::to_value(value).ok();
@@ -217,9 +228,9 @@ impl Desk<'_> {
     pub fn folio(&self, layout: Layout, title: String, organiser: &Organiser) -> Folio {
         let mut letterhead = vec![organiser.name.clone()];
         letterhead.extend(organiser.unit.clone());
-        letterhead.extend(organiser.address.iter().cloned());
-        letterhead.extend(organiser.phone.clone());
-        letterhead.extend(organiser.email.clone());
+        let mut contact = organiser.address.clone();
+        contact.extend(organiser.phone.clone());
+        contact.extend(organiser.email.clone());
         let (language, region) = match self.language {
             Language::Fr => ("fr", "FR"),
             Language::En => ("en", "GB"),
@@ -238,6 +249,7 @@ impl Desk<'_> {
             watermark: None,
             marks: Vec::new(),
             letterhead,
+            contact,
             letter: None,
             forms: None,
             body: Vec::new(),
@@ -296,6 +308,26 @@ mod tests {
                 assert!(catalogues.french.contains_key(key.0), "{}", key.0);
             }
         }
+    }
+
+    #[test]
+    fn an_address_stands_whole_in_one_corner_of_the_letterhead() {
+        let organiser = Organiser {
+            name: "Communauté".to_owned(),
+            unit: None,
+            address: ["100 avenue de Londres", "62411 Béthune"].map(str::to_owned).to_vec(),
+            phone: None,
+            email: Some("contact@exemple.fr".to_owned()),
+            is_public_authority: true,
+        };
+        let catalogues = Catalogues::load().unwrap();
+        let desk = catalogues.desk(Language::Fr);
+        let folio = desk.folio(Layout::Report, String::new(), &organiser);
+        assert_eq!(folio.letterhead, ["Communauté"]);
+        assert_eq!(
+            folio.contact,
+            ["100 avenue de Londres", "62411 Béthune", "contact@exemple.fr"]
+        );
     }
 
     #[test]

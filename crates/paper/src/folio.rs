@@ -331,7 +331,10 @@ pub struct Folio {
     pub page_label: String,
     pub watermark: Option<String>,
     pub marks: Vec<Mark>,
+    /// Who sends it: the name, then the service.
     pub letterhead: Vec<String>,
+    /// Where they are reached: the address whole, then telephone and e-mail.
+    pub contact: Vec<String>,
     pub letter: Option<LetterFrame>,
     pub forms: Option<Forms>,
     pub body: Vec<Block>,

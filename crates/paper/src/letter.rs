@@ -156,16 +156,16 @@ pub struct Grant {
     pub ends_with: Vec<String>,
 }
 
-/// A criterion under its eliminatory floor.
+/// A criterion with what the members gave it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FloorMissed {
+pub struct CriterionMark {
     /// The criterion's wording.
     pub criterion: String,
     /// Mean mark (`2.50`).
     pub mark: Option<Level>,
     /// Highest mark of the scale (`5`).
     pub scale: Score,
-    /// Eliminatory floor that was missed.
+    /// The eliminatory floor, where it was missed.
     pub floor: Option<Level>,
 }
 
@@ -285,9 +285,13 @@ pub enum LetterKind {
         /// Overall threshold.
         threshold: Option<Score>,
         /// Criteria under their floor.
-        floors: Vec<FloorMissed>,
+        floors: Vec<CriterionMark>,
+        /// The other criteria of the grid, of which the score is made.
+        criteria: Vec<CriterionMark>,
         /// Why, one paragraph each.
         motive: Vec<String>,
+        /// Why the committee departed from the ranking, one paragraph each.
+        departure: Vec<String>,
     },
     /// Classé sans suite.
     Dropped {

@@ -101,6 +101,24 @@ pub enum MethodCondition {
     },
 }
 
+/// A condition of the grid that an application does not meet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnmetCondition {
+    /// The condition.
+    pub condition: MethodCondition,
+    /// How many criteria reach the value, or how many members agree.
+    pub reached: u32,
+}
+
+/// A category of the grid, made of its parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Category {
+    /// Its code.
+    pub code: String,
+    /// The most points of the sum of its parts; none where it is their mean.
+    pub sum: Option<Score>,
+}
+
 /// A word for scores from a value on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MethodBand {
@@ -122,6 +140,8 @@ pub struct ReferentialFacts {
 /// How the ranking was obtained, from which the method paragraph is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RankingMethod {
+    /// How categories are made of their parts, in the order of the grid.
+    pub categories: Vec<Category>,
     /// What a mark brings to the total.
     pub contribution: Contribution,
     /// What is put together first.

@@ -9,6 +9,7 @@ use crate::common::{
     SessionFacts, Signatory, Validity, Vocabulary,
 };
 use crate::evidence::CounterFacts;
+use crate::method::UnmetCondition;
 use crate::opinion::OpinionFacts;
 use crate::ranking::AnnexedRanking;
 
@@ -215,6 +216,10 @@ pub struct ItemScores {
     pub insufficient: bool,
     /// Whom the call asks for and who is not among those who evaluated.
     pub lacking: Vec<LackingFacts>,
+    /// Conditions of the grid that are not met, besides floors and threshold.
+    pub conditions_unmet: Vec<UnmetCondition>,
+    /// How many members' totals were left out because they stand alone on their side of the middle.
+    pub outliers: u32,
     /// Rank at the moment of the decision.
     pub rank: Option<u32>,
     /// Criterion by criterion.
@@ -348,6 +353,8 @@ pub struct ItemRecord {
     pub scores: Option<ItemScores>,
     /// Summary of the debate, without attribution.
     pub summary: Vec<Passage>,
+    /// Name of who presided over it, where that is not who presided over the session.
+    pub chair: Option<String>,
     /// Quorum of this item.
     pub quorum: QuorumFacts,
     /// Members out of the room for this item.
@@ -412,8 +419,8 @@ pub struct MinutesPaper {
     pub vocabulary: Vocabulary,
     /// The session.
     pub session: SessionFacts,
-    /// Name of the chair of this session.
-    pub chair: String,
+    /// Name of who presided; none where nobody did, for want of a quorum.
+    pub chair: Option<String>,
     /// Name of the secretary of this session.
     pub secretary: String,
     /// Notice and agenda.

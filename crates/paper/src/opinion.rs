@@ -22,8 +22,10 @@ pub struct OpinionFacts {
     pub sense: OpinionSense,
     /// The day on which it was given.
     pub on: NaiveDate,
-    /// The members of the council who gave it.
+    /// The members of the council who gave it and take part in the dossier.
     pub advisers: Vec<String>,
+    /// Those who gave it and take no part in the dossier: it is told, and does not count.
+    pub recused: Vec<String>,
     /// What they recommend; may be empty.
     pub recommendations: String,
 }

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use crate::common::{Applicant, Audience, Criterion, Organiser, Outcome, Proof, Score, SessionFacts, Vocabulary};
-use crate::method::{RankingMethod, TieBreakRule};
+use crate::method::{RankingMethod, TieBreakRule, UnmetCondition};
 
 /// One application of the ranking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RankLine {
     /// Rank; `None` below the threshold or when not ranked.
     pub rank: Option<u32>,
-    /// Place on the reserve list, for those on it; equals share theirs.
+    /// Place on the reserve list, for those on it, after ties; those that nothing separates share theirs.
     pub reserve_place: Option<u32>,
     /// Shares its official score with another line.
     pub ex_aequo: bool,
@@ -42,8 +42,10 @@ pub struct RankLine {
     pub tie_break: Option<TieBreakRule>,
     /// Codes of the criteria under their floor (`C2`).
     pub below_floor: Vec<String>,
-    /// How many other conditions of the grid are not met.
-    pub conditions_unmet: u32,
+    /// The other conditions of the grid that are not met.
+    pub conditions_unmet: Vec<UnmetCondition>,
+    /// How many members' totals were left out because they stand alone on their side of the middle.
+    pub outliers: u32,
     /// The line that the envelope draws, where the score is under it.
     pub below_line: Option<Score>,
     /// The decision, when there is one.
@@ -55,9 +57,9 @@ pub struct RankLine {
 pub struct RankingTable {
     /// Main list, by rank.
     pub main: Vec<RankLine>,
-    /// Reserve list, by rank.
+    /// Reserve list, by place.
     pub reserve: Vec<RankLine>,
-    /// Under the overall threshold or a floor.
+    /// Under the overall threshold or a floor, or short of a condition.
     pub below_threshold: Vec<RankLine>,
     /// Scored on another version of the grid: their numbers do not compare with the others.
     pub other_version: Vec<RankLine>,
@@ -65,7 +67,7 @@ pub struct RankingTable {
     pub unranked: Vec<RankLine>,
     /// What totals are out of (`100`).
     pub out_of: u32,
-    /// Evaluations, or evaluators whom the call asks for, are still missing.
+    /// A dossier has fewer evaluations than the grid asks for, or lacks evaluators whom the call asks for.
     pub provisional: bool,
     /// Some evaluations are still missing.
     pub insufficient: bool,

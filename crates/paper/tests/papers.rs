@@ -293,6 +293,10 @@ const NEEDED: [(&str, &[&str]); 15] = [
             "52,50 sur 100",
             "60,00 sur 100",
             "2,50 sur 5, plancher 3,00",
+            "Faisabilité — 4,25 sur 5",
+            "s’est écarté du classement pour le motif suivant : Un projet voisin",
+            "une fiche de retour vous est communiquée",
+            "Une nouvelle candidature peut être présentée",
             "recours gracieux",
             "Télérecours",
         ],
@@ -493,7 +497,9 @@ fn a_letter_tells_the_reasons_of_a_proposal_and_the_day_of_the_act_once() {
         score,
         threshold,
         floors,
+        criteria,
         motive,
+        departure,
     } = kind
     else {
         panic!("a refusal")
@@ -505,7 +511,9 @@ fn a_letter_tells_the_reasons_of_a_proposal_and_the_day_of_the_act_once() {
         score,
         threshold,
         floors,
+        criteria,
         motive,
+        departure,
     };
     let decided = text(&render(&boxed_letter(letter(alone)), Language::Fr));
     assert!(
@@ -841,6 +849,7 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
         sense: OpinionSense::Reserved,
         on: day("2026-01-06"),
         advisers: vec!["Mme Ndiaye".to_owned(), "M. Roche".to_owned()],
+        recused: vec!["M. Conseil".to_owned()],
         recommendations: "Associer un maître d’ouvrage.".to_owned(),
     }];
     item.counters = vec![
@@ -863,7 +872,9 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
     });
     let inside = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
     for words in [
-        "Avis réservé du 6 janvier 2026 (Mme Ndiaye, M. Roche)",
+        "Avis réservé du 6 janvier 2026 (Mme Ndiaye, M. Roche",
+        "M. Conseil, en déport",
+        "avis non compté",
         "Associer un maître d’ouvrage",
         "du 14 janvier 2026 au 14 janvier 2027",
         "600 personnes (Présentation, p. 4)",
@@ -876,6 +887,52 @@ fn an_item_of_the_minutes_says_what_was_advised_and_how_long_the_label_holds() {
     assert!(
         outside.contains("2 membres du conseil") && !outside.contains("Ndiaye"),
         "{outside}"
+    );
+}
+
+#[test]
+fn an_item_says_who_presided_which_condition_is_not_met_and_which_total_was_left_out() {
+    let mut record = minutes(Audience::Internal);
+    // A session without quorum, over which nobody presides, has minutes too.
+    record.chair = None;
+    record.items[0].chair = Some("Noor Delattre".to_owned());
+    let scores = record.items[0].scores.as_mut().unwrap();
+    scores.outliers = 1;
+    scores.conditions_unmet = vec![UnmetCondition {
+        condition: MethodCondition::Reach {
+            criteria: vec!["A".to_owned(), "B".to_owned()],
+            floor: Level {
+                points: "2.5".to_owned(),
+                words: Vec::new(),
+            },
+            at_least: 2,
+        },
+        reached: 1,
+    }];
+    let unmet = scores.conditions_unmet.clone();
+    let line = &mut record.rankings[0].table.below_threshold[0];
+    (line.conditions_unmet, line.outliers) = (unmet, 1);
+    let said = text(&render(&Paper::Minutes(Box::new(record)), Language::Fr));
+    for words in [
+        "Présidence de ce point : Noor Delattre.",
+        "Le total d’un membre est laissé de côté",
+        "Non remplie : 1.",
+        "condition non remplie",
+        "plancher ou condition non remplie",
+    ] {
+        assert!(said.contains(words), "« {words} » in {said}");
+    }
+}
+
+#[test]
+fn a_feedback_sheet_without_observations_says_nothing_of_their_anonymity() {
+    let mut paper = feedback();
+    paper.comments.clear();
+    paper.general.clear();
+    let sheet = text(&render(&Paper::Feedback(Box::new(paper)), Language::Fr));
+    assert!(
+        sheet.contains("n’ont pas laissé d’observation") && !sheet.contains("sans nom d’auteur"),
+        "{sheet}"
     );
 }
 
@@ -1031,7 +1088,7 @@ fn the_apostrophe_of_a_town_is_that_of_the_text() {
 }
 
 #[test]
-fn the_first_session_knows_of_no_session_before_it() {
+fn where_no_minutes_come_before_nothing_is_said_of_the_session_before() {
     let mut record = minutes(Audience::Internal);
     record.previous = None;
     for aside in [true, false] {
@@ -1040,9 +1097,11 @@ fn the_first_session_knows_of_no_session_before_it() {
         }
         let said = text(&render(&Paper::Minutes(Box::new(record.clone())), Language::Fr));
         assert!(
-            said.contains("avant cette séance, la première") && !said.contains("depuis la dernière séance"),
+            said.contains("avant cette séance") && !said.contains("depuis la dernière séance"),
             "{said}"
         );
+        // A session without quorum may have come before, which had no minutes to approve.
+        assert!(!said.contains("séance, la première"), "{said}");
     }
 }
 

@@ -358,25 +358,6 @@ pub fn next_session(source: &Source, session: &SessionView) -> Result<Option<pri
     }))
 }
 
-/// Chair and secretary.
-pub fn signatures(source: &Source, session: &SessionView, words: &Words) -> Vec<print::Signatory> {
-    let chair = session
-        .row
-        .plan
-        .chair_id
-        .map(|id| source.member_name(id))
-        .unwrap_or_default();
-    let lines = [("chair", chair), ("secretary", session.row.plan.secretary.clone())];
-    lines
-        .into_iter()
-        .map(|(role, name)| print::Signatory {
-            name,
-            capacity: words.get("paper", role),
-            delegation: None,
-        })
-        .collect()
-}
-
 /// A name within the name of a file.
 pub fn slug(name: &str) -> String {
     let folded = fold(name);

@@ -2,6 +2,7 @@
 
 use palmares_core::evaluation::consolidation::Number;
 use palmares_core::evaluation::view::RankingView;
+use palmares_core::grid::scoring::extent;
 use palmares_core::grid::{Criterion, CriterionScale, Exact, Grid, Role, Scale, Score, Steps};
 use palmares_paper as print;
 
@@ -114,6 +115,15 @@ pub fn level_on_all(grid: &Grid, codes: &[String], points: String, value: Exact,
         points,
         words: if is_shared { first } else { vec![] },
     }
+}
+
+/// The most points that a criterion or category can have, without needless decimals.
+pub fn highest(grid: &Grid, criterion: &Criterion) -> Option<String> {
+    let most = extent(grid, criterion).ok()?.maximum;
+    let exactly = |decimals| most.round(decimals).ok().filter(|score| score.exact() == most);
+    (0..=Score::MAX_DECIMALS)
+        .find_map(exactly)
+        .map(|score| score.to_string())
 }
 
 /// A mark as people read it: its word, or its points.

@@ -1,5 +1,7 @@
 //! An item of the minutes: what was heard, scored, advised and decided.
 
+use palmares_core::committee::model::composes;
+use palmares_core::committee::view::MemberView;
 use palmares_core::decision::DecisionView;
 use palmares_core::decision::model::DecisionKind;
 use palmares_core::dossier::{CounterFigure, CounterView};
@@ -15,11 +17,14 @@ use palmares_paper as print;
 
 use super::source::Source;
 use super::words::Words;
-use super::{facts, grids, ranking};
+use super::{chair, facts, grids, method, ranking};
 
-/// Members out of the room for an item.
-pub fn away(item: &AgendaItemView) -> u32 {
-    u32::try_from(item.recused.len()).unwrap_or(u32::MAX)
+/// Of those who compose the committee, members who take no part in an item: an advisory voice takes no vote away.
+pub fn away(source: &Source, item: &AgendaItemView) -> u32 {
+    let votes = |member: &&MemberView| composes(member.member.voice, member.member.role);
+    let voting = source.members.iter().filter(votes);
+    let away = voting.filter(|member| item.recused.contains(&member.id)).count();
+    u32::try_from(away).unwrap_or(u32::MAX)
 }
 
 /// An item as the minutes tell it to those whom they are for.
@@ -45,16 +50,17 @@ pub fn record(
         requested_is_confidential: !asked_in_the_open(source, decision),
         rapporteur: None,
         hearing: hearing(item)?,
-        opinions: item.opinions.iter().map(advice).collect(),
+        opinions: item.opinions.iter().map(|one| advice(source, item, one)).collect(),
         counters: item.counters.iter().map(|one| counted(one, words, audience)).collect(),
         // What prepares a decision is communicable once it was taken (CRPA L.311-2).
         scores: scores(source, item, words).filter(|_| decision.is_some() || audience == print::Audience::Internal),
         summary: facts::passages(&item.debate),
+        chair: chair::of_item(source, item)?,
         quorum: facts::quorum(decision.map_or(&item.quorum, |decision| &decision.quorum)),
         recused: left_the_room(source, item)?,
         seated: seated(source, item)?,
         proposed: decision.is_some_and(|decision| source.call.rules.proposes(decision.input.kind)),
-        vote: decision.map(|decision| facts::vote(decision, away(item))),
+        vote: decision.map(|decision| facts::vote(decision, away(source, item))),
         decision: decision.map(|decision| facts::outcome(source, decision.input.kind)),
         extension: decision.and_then(facts::extension),
         validity: decision.and_then(facts::days),
@@ -118,8 +124,11 @@ fn left_the_room(source: &Source, item: &AgendaItemView) -> Result<Vec<String>> 
     Ok(gone.map(|id| source.member_name(*id)).collect())
 }
 
-fn advice(view: &OpinionView) -> print::OpinionFacts {
+/// An opinion, with who of those who gave it takes no part in the dossier, by name as opinions have it.
+fn advice(source: &Source, item: &AgendaItemView, view: &OpinionView) -> print::OpinionFacts {
     let opinion = &view.opinion;
+    let apart: Vec<String> = item.recused.iter().map(|id| source.member_name(*id)).collect();
+    let (recused, advisers) = opinion.advisers.iter().cloned().partition(|name| apart.contains(name));
     print::OpinionFacts {
         sense: match opinion.kind {
             OpinionKind::Favourable => print::OpinionSense::Favourable,
@@ -127,7 +136,8 @@ fn advice(view: &OpinionView) -> print::OpinionFacts {
             OpinionKind::Unfavourable => print::OpinionSense::Unfavourable,
         },
         on: opinion.given_on,
-        advisers: opinion.advisers.clone(),
+        advisers,
+        recused,
         recommendations: opinion.recommendations.clone(),
     }
 }
@@ -202,6 +212,8 @@ pub fn scores_of(
         below_threshold: result.threshold.as_ref().is_some_and(|check| !check.passed),
         insufficient: result.is_insufficient(),
         lacking: lacking(result, words),
+        conditions_unmet: method::unmet(grid, result, words),
+        outliers: method::outliers(result),
         rank: decision.map_or(rank, |decision| decision.rank),
         criteria: result
             .criteria

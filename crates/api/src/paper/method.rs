@@ -1,7 +1,8 @@
 //! What a grid says of the way from marks to a ranking, as papers print it.
 
+use palmares_core::evaluation::consolidation::{ConditionCheck, DossierResult, LeftOutReason};
 use palmares_core::grid::{
-    Aggregation, AggregationOrder, Condition, Contribution, Criterion, Exact, Grid, Role, Steps, WeightUse,
+    Aggregation, AggregationOrder, Combination, Condition, Contribution, Criterion, Exact, Grid, Role, Steps, WeightUse,
 };
 use palmares_paper as print;
 
@@ -12,6 +13,7 @@ use super::words::Words;
 pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
     let of_role = |role: Role| grid.criteria.iter().filter(move |criterion| criterion.role == role);
     print::RankingMethod {
+        categories: categories(grid),
         contribution: match grid.contribution {
             Contribution::ShareOfMaximum => print::Contribution::ShareOfMaximum,
             Contribution::ShareOfSpan => print::Contribution::ShareOfSpan,
@@ -56,6 +58,37 @@ pub fn of_grid(grid: &Grid, words: &Words) -> print::RankingMethod {
 fn referentials(grid: &Grid, words: &Words) -> Vec<(String, print::ReferentialFacts)> {
     let said = |criterion: &Criterion| Some((criterion.code.clone(), grids::referential(criterion, words)?));
     grid.all().into_iter().filter_map(said).collect()
+}
+
+fn categories(grid: &Grid) -> Vec<print::Category> {
+    let category = |criterion: &Criterion| print::Category {
+        code: criterion.code.clone(),
+        sum: (criterion.combination == Combination::Sum)
+            .then(|| grids::highest(grid, criterion))
+            .flatten(),
+    };
+    let all = grid.all().into_iter();
+    all.filter(|criterion| criterion.is_category()).map(category).collect()
+}
+
+/// The conditions of the grid that a dossier does not meet, besides floors and threshold.
+pub fn unmet(grid: &Grid, result: &DossierResult, words: &Words) -> Vec<print::UnmetCondition> {
+    let told = |check: &ConditionCheck| {
+        let place = usize::try_from(check.condition).ok()?;
+        Some(print::UnmetCondition {
+            condition: condition(grid, grid.conditions.get(place)?, words),
+            reached: check.reached,
+        })
+    };
+    let checks = result.conditions.iter().filter(|check| !check.passed);
+    checks.filter_map(told).collect()
+}
+
+/// How many totals were left out of a result because they stand alone on their side of the middle.
+pub fn outliers(result: &DossierResult) -> u32 {
+    let cells = result.cells.iter();
+    let apart = cells.filter(|cell| cell.left_out == Some(LeftOutReason::Outlier));
+    u32::try_from(apart.count()).unwrap_or(u32::MAX)
 }
 
 fn floors(grid: &Grid, words: &Words) -> Vec<print::Floor> {
@@ -155,5 +188,33 @@ mod tests {
             at_least: 2,
         };
         assert_eq!(told.conditions, [agreed]);
+    }
+
+    #[test]
+    fn a_category_is_a_mean_or_a_sum_with_its_most() {
+        let label = serde_json::json!({ "fr": "Critère", "en": "" });
+        let part = |code: &str, maximum: u32| {
+            serde_json::json!({
+                "code": code, "label": label,
+                "scale": { "numeric": { "minimum": 0, "maximum": maximum, "steps_per_point": 1 } },
+            })
+        };
+        let grid: Grid = serde_json::from_value(serde_json::json!({
+            "scale": { "minimum": 0, "maximum": 5, "steps_per_point": 1 },
+            "criteria": [
+                { "code": "A", "label": label, "weight": 50, "parts": [part("A1", 5), part("A2", 5)] },
+                {
+                    "code": "B", "label": label, "weight": 50, "combination": "sum",
+                    "parts": [part("B1", 20), part("B2", 10)],
+                },
+            ],
+        }))
+        .unwrap();
+        let told = of_grid(&grid, &Words::of(PaperLanguage::Fr, CallKind::ProjectCall).unwrap());
+        let category = |code: &str, sum: Option<&str>| print::Category {
+            code: code.to_owned(),
+            sum: sum.map(str::to_owned),
+        };
+        assert_eq!(told.categories, [category("A", None), category("B", Some("30"))]);
     }
 }

@@ -14,7 +14,7 @@ use palmares_paper as print;
 use super::press::Draft;
 use super::source::Source;
 use super::words::Words;
-use super::{facts, grids, item, ranking};
+use super::{chair, facts, grids, item, ranking};
 
 /// The minutes of a session.
 pub fn draft(source: &Source, language: PaperLanguage, audience: print::Audience) -> Result<Draft> {
@@ -62,12 +62,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
         call: source.call.name.clone(),
         vocabulary: facts::vocabulary(source),
         session: facts::session(session)?,
-        chair: session
-            .row
-            .plan
-            .chair_id
-            .map(|id| source.member_name(id))
-            .unwrap_or_default(),
+        chair: chair::of(session).map(|id| source.member_name(id)),
         secretary: session.row.plan.secretary.clone(),
         convocation: convocation(source, session, words)?,
         attendance: facts::attendance(source, session, words)?,
@@ -86,7 +81,7 @@ fn minutes(source: &Source, words: &Words, audience: print::Audience) -> Result<
             vec![]
         },
         next_session: facts::next_session(source, session)?,
-        signatures: facts::signatures(source, session, words),
+        signatures: chair::signatures(source, session, words),
         grids: source
             .rankings()
             .map(|ranking| grids::grid(source, ranking, words))

@@ -1,5 +1,6 @@
 //! Papers: what a session, a ranking or a dossier says, gathered, set by the press, kept by hash and recorded.
 
+mod chair;
 mod export;
 mod facts;
 mod feedback;
@@ -295,7 +296,7 @@ pub async fn paper_produce(
             return Ok(letter::session::made(host, &open, &caller, session_id, language).await?);
         }
         PaperOrder::DossierLetter { dossier_id } => {
-            let (source, draft) = letter::of_dossier(store, territory, &caller, dossier_id, language).await?;
+            let (source, draft) = Box::pin(letter::of_dossier(store, territory, &caller, dossier_id, language)).await?;
             (source.place(), vec![draft])
         }
         PaperOrder::FeedbackSheet { dossier_id } => {

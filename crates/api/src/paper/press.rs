@@ -118,7 +118,6 @@ pub fn failed(error: PaperError) -> Error {
         PaperError::Missing("signatory.name" | "signatory.capacity") => Some(BrokenRule::SignatoryMissing),
         PaperError::Missing("addressee.name") => Some(BrokenRule::AddresseeMissing),
         PaperError::Missing("place") => Some(BrokenRule::PlaceMissing),
-        PaperError::Missing("chair") => Some(BrokenRule::ChairMissing),
         _ => None,
     };
     lacking.map_or_else(

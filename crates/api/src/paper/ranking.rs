@@ -147,8 +147,6 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>, words: &Words) ->
     let result = source.result_of(id);
     let criteria = result.map_or(&[][..], |result| &result.criteria);
     let grid = &source.ranking_of(id).grid;
-    let conditions = result.map_or(&[][..], |result| &result.conditions);
-    let unmet = conditions.iter().filter(|check| !check.passed);
     Ok(print::RankLine {
         rank: place.map(|place| place.rank),
         reserve_place: reserve_place(source, id),
@@ -175,7 +173,8 @@ fn line(source: &Source, id: DossierId, place: Option<&Place>, words: &Words) ->
             .filter(|one| one.floor_failed)
             .map(|one| one.code.clone())
             .collect(),
-        conditions_unmet: u32::try_from(unmet.count()).unwrap_or(u32::MAX),
+        conditions_unmet: result.map_or_else(Vec::new, |result| super::method::unmet(grid, result, words)),
+        outliers: result.map_or(0, super::method::outliers),
         below_line: below_line(source, id),
         decision: source
             .decision(id)
@@ -209,20 +208,24 @@ pub fn other_version(source: &Source, id: DossierId) -> Option<u32> {
     })
 }
 
-/// The place of a dossier on the reserve list: that of its rank among those which the committee put there, equals sharing theirs;
-/// those without a rank come last. The same number in the minutes, in the record of decisions and in the letter.
+/// The place of a dossier on the reserve list: that of its place after the chain of ties among those which the committee put there, shared
+/// only by those that nothing separates; those without a rank come last. The same number in the minutes, in the record of decisions and in
+/// the letter.
 pub fn reserve_place(source: &Source, id: DossierId) -> Option<u32> {
     let listed = |id: DossierId| {
-        let decision = source.decision(id)?;
-        (decision.input.kind == DecisionKind::Waitlisted).then_some(())
+        let decision = source.decision(id);
+        decision.is_some_and(|decision| decision.input.kind == DecisionKind::Waitlisted)
     };
-    listed(id)?;
     let ranked = &source.ranking_of(id).ranking.ranked;
-    let rank = |id: DossierId| ranked.iter().find(|place| place.dossier == id).map(|place| place.rank);
-    let own = rank(id).unwrap_or(u32::MAX);
+    listed(id).then(|| place_among(ranked, listed, id)).flatten()
+}
+
+fn place_among(ranked: &[Place], listed: impl Fn(DossierId) -> bool, id: DossierId) -> Option<u32> {
+    let own = ranked.iter().find(|place| place.dossier == id);
+    let own = own.map_or(u32::MAX, |place| place.position);
     let ahead = ranked
         .iter()
-        .filter(|place| place.rank < own && listed(place.dossier).is_some());
+        .filter(|place| place.position < own && listed(place.dossier));
     u32::try_from(ahead.count()).ok()?.checked_add(1)
 }
 
@@ -258,5 +261,36 @@ fn decided_by(source: &Source, id: DossierId) -> Option<print::TieBreakRule> {
         TieReason::EarlierReceipt { .. } => Some(print::TieBreakRule::EarlierReceipt),
         TieReason::Chair => Some(print::TieBreakRule::Chair),
         TieReason::Unresolved => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equals_that_the_chain_separated_have_each_their_place_on_the_reserve_list() {
+        let id = |number: u32| -> DossierId { format!("00000000-0000-0000-0000-{number:012}").parse().unwrap() };
+        let place = |rank: u32, position: u32, number: u32| {
+            let place = serde_json::json!({
+                "rank": rank, "ex_aequo": true, "position": position, "unresolved": false,
+                "dossier": id(number), "official": "72.00", "ranked_by": null,
+            });
+            serde_json::from_value::<Place>(place).unwrap()
+        };
+        let ranked = [
+            place(1, 1, 1),
+            place(2, 2, 4),
+            place(2, 3, 5),
+            place(4, 4, 6),
+            place(4, 4, 7),
+        ];
+        let listed = |dossier: DossierId| dossier != id(1);
+        let places = [4, 5, 6, 7, 9].map(|number| place_among(&ranked, listed, id(number)).unwrap());
+        assert_eq!(
+            places,
+            [1, 2, 3, 3, 5],
+            "nothing separates the last two that are ranked"
+        );
     }
 }

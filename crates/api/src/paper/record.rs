@@ -10,7 +10,7 @@ use palmares_paper as print;
 use super::press::Draft;
 use super::source::Source;
 use super::words::Words;
-use super::{facts, ranking};
+use super::{chair, facts, ranking};
 
 /// Relevé de décisions: publishable.
 pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
@@ -34,7 +34,7 @@ pub fn decisions(source: &Source, language: PaperLanguage) -> Result<Draft> {
         reserve_list: reserve(source, &session.items)?,
         lines,
         next_session: facts::next_session(source, session)?,
-        signatures: facts::signatures(source, session, &words),
+        signatures: chair::signatures(source, session, &words),
         proof: facts::proof(&source.head),
     };
     Ok(Draft {
@@ -62,7 +62,7 @@ fn line(source: &Source, item: &AgendaItemView, decision: &DecisionView, words: 
         score: decision.score.clone(),
         out_of: source.ranking_of(item.dossier_id).grid.score_out_of,
         amount: decision.input.amount_cents,
-        vote: Some(facts::vote(decision, super::item::away(item))),
+        vote: Some(facts::vote(decision, super::item::away(source, item))),
         redirected_to: decision.input.redirected_to.clone(),
         extension: facts::extension(decision),
         validity: facts::days(decision),
@@ -99,7 +99,7 @@ pub fn attendance(source: &Source, language: PaperLanguage) -> Result<Draft> {
         call: source.call.name.clone(),
         session: facts::session(session)?,
         lines: facts::attendance(source, session, &words)?,
-        signatures: facts::signatures(source, session, &words),
+        signatures: chair::signatures(source, session, &words),
     };
     Ok(Draft {
         kind: PaperKind::AttendanceSheet,

@@ -89,7 +89,8 @@ pub(super) async fn item_state(
         voted_at: moment.time(),
         quorum: seats.item(dossier, moment),
         voters: seats.voters(dossier, moment),
-        away: u32::try_from(seats.recused(dossier).len()).unwrap_or(u32::MAX),
+        chair: seats.presides(Some(dossier), moment),
+        away: seats.away(dossier),
         // The ranking orders what is granted for the first time; an extension answers to its condition.
         departure: kind.filter(|_| extended.is_none()).and_then(|kind| {
             let here = standings.of(dossier);
@@ -196,7 +197,7 @@ async fn write(
         .bind(votes.map(|votes| votes.abstentions))
         .bind(outcome.by_casting_vote)
         .bind(to_document(&item.quorum)?)
-        .bind(to_document(&Poll::of(outcome, item.voters, item.away))?)
+        .bind(to_document(&Poll::of(outcome, item.voters, item.away, item.chair))?)
         .bind(standings.rank_of(input.dossier_id))
         .bind(standings.score_of(input.dossier_id).map(|score| score.to_string()))
         .bind(departure)

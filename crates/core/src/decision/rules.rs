@@ -13,6 +13,7 @@ use crate::call::vocabulary::DecisionKind;
 use crate::dossier::lifecycle::next;
 use crate::dossier::{DossierEvent, DossierState};
 use crate::error::{BrokenRule, Error, InputFault, Result};
+use crate::id::MemberId;
 use crate::session::quorum::QuorumResult;
 use crate::session::state::SessionState;
 use crate::session::voters::Voters;
@@ -30,7 +31,9 @@ pub struct ItemState {
     pub quorum: QuorumResult,
     /// Who may vote on it.
     pub voters: Voters,
-    /// Members who take no part in it.
+    /// Who presides over it: the chair, unless away or recused.
+    pub chair: Option<MemberId>,
+    /// Of those who compose the committee, members who take no part in it.
     pub away: u32,
     /// How the decision departs from the ranking, if it does.
     pub departure: Option<Departure>,
@@ -45,8 +48,8 @@ pub struct ItemState {
 /// Refuses a decision that may not be recorded; otherwise tells what the ballot decided.
 ///
 /// In order: session open, not decided yet, a kind that the call knows, the council's opinion, a label that may be extended, a motive,
-/// the item's quorum, an adopted ballot, a reason for a departure from the ranking, reservations with a later date exactly where they
-/// belong, an award only for laureates, a destination exactly where a project is redirected.
+/// the item's quorum, somebody who presides over it, an adopted ballot, a reason for a departure from the ranking, reservations with a
+/// later date exactly where they belong, an award only for laureates, a destination exactly where a project is redirected.
 pub fn check_decision(rules: &CallRules, input: &DecisionInput, item: &ItemState) -> Result<VoteOutcome> {
     item.session.require_open()?;
     if item.decided {
@@ -57,6 +60,7 @@ pub fn check_decision(rules: &CallRules, input: &DecisionInput, item: &ItemState
     check_extension(input.kind, item.extended.as_ref())?;
     check_motive(&input.motive)?;
     check_quorum(item.quorum)?;
+    check_chair(item.chair)?;
     let outcome = ballot(rules, input.mode, input.votes.as_ref(), item.voters)?;
     check_adopted(&outcome)?;
     check_departure(input.departure_reason.as_deref(), item.departure.as_ref())?;
@@ -109,6 +113,11 @@ fn check_quorum(quorum: QuorumResult) -> Result<()> {
             ("base", json!(quorum.base)),
         ],
     ))
+}
+
+/// Nobody decides without somebody who presides: a recused chair does not.
+pub(super) fn check_chair(chair: Option<MemberId>) -> Result<()> {
+    chair.map(drop).ok_or_else(|| Error::rule(BrokenRule::ChairAbsent))
 }
 
 /// What the votes decide by the rule of the call.

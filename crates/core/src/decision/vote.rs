@@ -7,6 +7,7 @@ use super::view::VoteInput;
 use crate::call::model::CommitteeRules;
 use crate::call::vocabulary::{VoteBase, VotePolicy};
 use crate::error::{BrokenRule, Error, InputFault, Result};
+use crate::id::MemberId;
 use crate::session::voters::Voters;
 
 /// By which rule votes decide.
@@ -90,7 +91,7 @@ pub struct Poll {
     pub entitled: u32,
     /// Voices of those present or represented.
     pub voices: u32,
-    /// Members who take no part in the item.
+    /// Of those who compose the committee, members who take no part in the item.
     pub recused: u32,
     /// Entitled, and neither present nor represented.
     pub absent: u32,
@@ -98,11 +99,14 @@ pub struct Poll {
     pub not_voting: Option<u32>,
     /// The majority; none where nothing was counted.
     pub majority: Option<Majority>,
+    /// Who presided over the item; none where that was not kept.
+    #[serde(default)]
+    pub presided_by: Option<MemberId>,
 }
 
 impl Poll {
-    /// The poll of a ballot.
-    pub fn of(outcome: &VoteOutcome, voters: Voters, recused: u32) -> Self {
+    /// The poll of a ballot over which that member presided.
+    pub fn of(outcome: &VoteOutcome, voters: Voters, recused: u32, presided_by: Option<MemberId>) -> Self {
         Self {
             entitled: voters.entitled,
             voices: voters.votes,
@@ -110,6 +114,7 @@ impl Poll {
             absent: voters.entitled.saturating_sub(voters.votes),
             not_voting: outcome.not_voting,
             majority: outcome.majority,
+            presided_by,
         }
     }
 }
@@ -415,7 +420,7 @@ mod tests {
             entitled: 9,
         };
         let found = by(VotePolicy::Majority, HANDS, Some(&votes(4, 1, 1)), room, true).unwrap();
-        let poll = Poll::of(&found, room, 2);
+        let poll = Poll::of(&found, room, 2, None);
         assert_eq!((poll.recused, poll.absent, poll.not_voting), (2, 2, Some(1)));
         assert_eq!(poll.majority.map(|one| (one.required, one.obtained)), Some((3, 4)));
     }

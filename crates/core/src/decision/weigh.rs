@@ -90,6 +90,8 @@ words! {
     Missing in "missing" {
         /// The quorum of the item.
         Quorum = "quorum",
+        /// Nobody presides over the item.
+        Chair = "chair",
         /// What is decided.
         Kind = "kind",
         /// Where the project is sent.
@@ -249,6 +251,7 @@ fn missing(
     let mut found = Vec::new();
     let mut ask = |what: Missing, stands: bool| found.extend((!stands).then_some(what));
     ask(Missing::Quorum, item.quorum.reached);
+    ask(Missing::Chair, rules::check_chair(item.chair).is_ok());
     let kind = draft.kind.filter(|kind| fits(rules, *kind, item));
     ask(Missing::Kind, kind.is_some());
     for (what, stands) in kind
@@ -328,7 +331,7 @@ fn lines(rules: &CallRules, draft: &DecisionDraft, item: &ItemState, ballot: Opt
         votes: ballot.and(draft.votes()),
         away: item.away,
         casting_vote: ballot.is_some_and(|outcome| outcome.by_casting_vote),
-        poll: ballot.map(|outcome| Poll::of(&outcome, item.voters, item.away)),
+        poll: ballot.map(|outcome| Poll::of(&outcome, item.voters, item.away, item.chair)),
         motive: &draft.motive,
         reservations: reservations.collect(),
         amount_cents: draft.amount_cents,

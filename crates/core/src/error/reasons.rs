@@ -27,10 +27,10 @@ words! {
         AgendaEmpty = "agenda_empty",
         /// The session opens only once its members signed in.
         AttendanceMissing = "attendance_missing",
+        /// Nobody presides: the chair is away or recused, no vice-chair takes part, and nobody else is named for the session.
+        ChairAbsent = "chair_absent",
         /// The call's rules do not let the chair order ties.
         ChairBreaksNoTie = "chair_breaks_no_tie",
-        /// Minutes name the chair of their session.
-        ChairMissing = "chair_missing",
         /// The committee of this call decides itself: no other body follows it.
         CommitteeDecides = "committee_decides",
         /// The project's consortium is still being built, or nobody said that it is complete.

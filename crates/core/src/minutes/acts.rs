@@ -16,8 +16,8 @@ use crate::territory::Territory;
 /// hour afterwards.
 ///
 /// # Errors
-/// [`Error::RuleBroken`](crate::error::Error::RuleBroken) `attendance_missing` before anybody's attendance was recorded;
-/// [`Error::InvalidInput`](crate::error::Error::InvalidInput) `held_on` for a day to come, `chair_id` when nobody presides.
+/// [`Error::RuleBroken`](crate::error::Error::RuleBroken) `attendance_missing` before anybody's attendance was recorded, `chair_absent`
+/// when nobody who is there presides; [`Error::InvalidInput`](crate::error::Error::InvalidInput) `held_on` for a day to come.
 pub async fn open(
     store: &Store,
     caller: &Caller,

@@ -137,8 +137,10 @@ fn item(
         .as_ref()
         .and_then(|decision| decision.input.voted_at.as_deref());
     let moment = moment(voted_at.or(heard_until.as_deref()).or(heard_at.as_deref()))?;
-    let recused = seats.recused(dossier);
-    let away = u32::try_from(recused.len()).unwrap_or(u32::MAX);
+    let presided_by = decision
+        .as_ref()
+        .and_then(|decision| decision.poll)
+        .and_then(|poll| poll.presided_by);
     Ok(AgendaItemView {
         id: word(row, "id")?,
         position: row.try_get("position")?,
@@ -151,8 +153,10 @@ fn item(
         rank: standings.rank_of(dossier),
         score: standings.score_of(dossier).map(|score| score.to_string()),
         other_version: standings.other_version_of(dossier),
-        recused,
+        recused: seats.recused(dossier),
         seated: seats.sittings(dossier, moment),
+        // A decision keeps who presided when it was taken.
+        chair: presided_by.or_else(|| seats.presides(Some(dossier), moment)),
         // A decision keeps the quorum that it was taken with.
         quorum: decision
             .as_ref()
@@ -161,7 +165,7 @@ fn item(
         heard_until,
         lines: decision
             .as_ref()
-            .map_or_else(Vec::new, |decision| recorded(decision, away)),
+            .map_or_else(Vec::new, |decision| recorded(decision, seats.away(dossier))),
         persons: row.try_get("persons")?,
         debate: row.try_get("debate")?,
         opinions: Vec::new(),

@@ -49,6 +49,9 @@ pub struct AgendaItemView {
     /// Alternates who sit in the place of members for this item, at its vote or at this moment.
     #[serde(default)]
     pub seated: Vec<Sitting>,
+    /// Who presides over it: the chair of the session, unless they are away or recused; none where nobody does.
+    #[serde(default)]
+    pub chair: Option<MemberId>,
     /// The quorum of the item, recused members out of it.
     pub quorum: QuorumResult,
     /// Heard from (Paris, `14:35`).

@@ -4,12 +4,12 @@ use sqlx::SqliteConnection;
 
 use super::quorum::QuorumResult;
 use super::rows::{self, SessionHead};
-use super::seats::Seats;
+use super::seats::{Moment, Seats};
 use super::state::SessionAct;
 use crate::call;
 use crate::clock::{self, Timestamp};
 use crate::error::{BrokenRule, Error, InputFault, Result};
-use crate::id::SessionId;
+use crate::id::{MemberId, SessionId};
 use crate::journal::Act;
 
 /// Inside the act that keeps the record: tests the quorum of the attendance recorded and opens the session, or records that the quorum failed; its dossiers are
@@ -17,7 +17,7 @@ use crate::journal::Act;
 /// of its call.
 ///
 /// # Errors
-/// [`Error::RuleBroken`] `attendance_missing` before anybody's attendance was recorded.
+/// [`Error::RuleBroken`] `attendance_missing` before anybody's attendance was recorded, `chair_absent` when nobody who is there presides.
 pub(crate) async fn open(
     act: &mut Act,
     session: SessionId,
@@ -33,8 +33,11 @@ pub(crate) async fn open(
     let at = head
         .instant(stated, now)?
         .unwrap_or_else(|| clock::paris_instant(head.held_on, head.starts_at));
-    name_chair(act, &head).await?;
-    let quorum = quorum(act, &head, at).await?;
+    let rules = call::rules(act, head.call).await?;
+    let seats = Seats::load(act, &head, &rules.committee).await?;
+    let moment = head.opening(Some(at));
+    let quorum = quorum(&seats, moment)?;
+    name_chair(act, session, seats.presides(None, moment), quorum.reached).await?;
     let number = rows::next_number(act, head.call).await?;
     SessionHead {
         number: Some(number),
@@ -57,28 +60,29 @@ pub(crate) async fn open(
     Ok(quorum)
 }
 
-/// Somebody presides over every session, and the minutes name them: the person of the plan, else the chair, else a vice-chair who is
-/// there; otherwise it is asked.
-async fn name_chair(connection: &mut SqliteConnection, head: &SessionHead) -> Result<()> {
-    let chair: Option<String> = sqlx::query_scalar(include_str!("chair.sql"))
-        .bind(head.id.to_string())
-        .fetch_optional(&mut *connection)
-        .await?;
-    let chair = chair.ok_or_else(|| Error::invalid("chair_id", InputFault::Empty))?;
+/// Somebody who is there presides over a session that sits, and the minutes name them: the person of the plan, else the chair, else a
+/// vice-chair; otherwise it is asked. Where nobody sits for want of a quorum, nobody need preside.
+async fn name_chair(
+    connection: &mut SqliteConnection,
+    session: SessionId,
+    chair: Option<MemberId>,
+    sits: bool,
+) -> Result<()> {
+    if sits && chair.is_none() {
+        return Err(Error::rule(BrokenRule::ChairAbsent));
+    }
     sqlx::query("update session set chair_id = ? where id = ?")
-        .bind(chair)
-        .bind(head.id.to_string())
+        .bind(chair.map(|chair| chair.to_string()))
+        .bind(session.to_string())
         .execute(connection)
         .await?;
     Ok(())
 }
 
 /// The quorum of the attendance as recorded.
-async fn quorum(connection: &mut SqliteConnection, head: &SessionHead, at: Timestamp) -> Result<QuorumResult> {
-    let rules = call::rules(connection, head.call).await?;
-    let seats = Seats::load(connection, head, &rules.committee).await?;
+fn quorum(seats: &Seats, moment: Moment) -> Result<QuorumResult> {
     if seats.is_recorded() {
-        Ok(seats.opening(head.opening(Some(at))))
+        Ok(seats.opening(moment))
     } else {
         Err(Error::rule(BrokenRule::AttendanceMissing))
     }

@@ -21,7 +21,7 @@ pub struct Seat {
     pub college: College,
     /// Whether they are one of those who compose the committee, see [`composes`](crate::committee::model::composes).
     pub composes: bool,
-    /// Whether they preside.
+    /// Whether they preside at that moment and over that item.
     pub chair: bool,
     /// Whether they are there, in the room or remotely.
     pub here: bool,

@@ -25,6 +25,8 @@ pub(crate) struct Seats {
     members: Vec<Seat>,
     attendance: BTreeMap<MemberId, Attendance>,
     recused: BTreeMap<DossierId, BTreeSet<MemberId>>,
+    /// Who may preside, in the order in which they do.
+    presiding: Vec<MemberId>,
     /// What this session repeats of the agenda of a failed one.
     repeated: BTreeSet<DossierId>,
     rules: QuorumRules,
@@ -81,6 +83,7 @@ impl Seats {
             .iter()
             .map(|line| Ok((line.member_id, Attendance::try_from(line)?)));
         Ok(Self {
+            presiding: presiding(&members)?,
             members: members.iter().map(seat).collect::<Result<_>>()?,
             attendance: lines.collect::<Result<_>>()?,
             recused: by_dossier,
@@ -137,6 +140,20 @@ impl Seats {
         Voters::of(&self.at(moment, Some(dossier)), self.rules.proxies_per_member)
     }
 
+    /// Who presides over an item, or over the session: the first of those who may and who take part in it.
+    pub(crate) fn presides(&self, dossier: Option<DossierId>, moment: Moment) -> Option<MemberId> {
+        let seats = self.at(moment, dossier);
+        seats.iter().find(|seat| seat.chair).map(|seat| seat.member)
+    }
+
+    /// How many of those who compose the committee take no part in an item: an advisory voice takes none away.
+    pub(crate) fn away(&self, dossier: DossierId) -> u32 {
+        let recused = self.recused(dossier);
+        let of_committee = self.members.iter().filter(|seat| seat.composes);
+        let away = of_committee.filter(|seat| recused.contains(&seat.member)).count();
+        u32::try_from(away).unwrap_or(u32::MAX)
+    }
+
     /// The members who take no part in an item.
     pub(crate) fn recused(&self, dossier: DossierId) -> Vec<MemberId> {
         self.recused.get(&dossier).into_iter().flatten().copied().collect()
@@ -148,7 +165,7 @@ impl Seats {
             Moment::At(time) => line.is_here_at(time),
             Moment::Present => line.presence.is_here() && line.left_at.is_none(),
         };
-        let seats = self
+        let mut seats: Vec<Seat> = self
             .members
             .iter()
             .map(|seat| {
@@ -161,8 +178,25 @@ impl Seats {
                 }
             })
             .collect();
+        let takes_part = |member: &MemberId| seats.iter().any(|seat| seat.member == *member && seat.takes_part());
+        let chair = self.presiding.iter().copied().find(takes_part);
+        for seat in &mut seats {
+            seat.chair = Some(seat.member) == chair;
+        }
         seated(seats)
     }
+}
+
+/// Who may preside, in the order in which they do.
+fn presiding(members: &[SqliteRow]) -> Result<Vec<MemberId>> {
+    let mut found: Vec<(u32, MemberId)> = Vec::new();
+    for row in members {
+        if let Some(precedence) = row.try_get::<Option<u32>, _>("precedence")? {
+            found.push((precedence, word(row, "id")?));
+        }
+    }
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(_, member)| member).collect())
 }
 
 /// The items that a session repeats from the one whose quorum failed: for these, and for no other, it needs no quorum.
@@ -182,7 +216,7 @@ fn seat(row: &SqliteRow) -> Result<Seat> {
         member: word(row, "id")?,
         college: word(row, "college")?,
         composes: composes(word(row, "voice")?, role),
-        chair: row.try_get("presides")?,
+        chair: false,
         here: false,
         proxy_to: None,
         recused: false,

@@ -7,14 +7,14 @@ use super::quorum::{Seat, proxies};
 pub struct Voters {
     /// Votes in the room: voting members taking part, and the proxies that they hold.
     pub votes: u32,
-    /// Whether the chair is one of them.
+    /// Whether who presides is one of them.
     pub chair_votes: bool,
     /// Members entitled to vote on the item, present or not: those who compose the committee, without the recused.
     pub entitled: u32,
 }
 
 impl Voters {
-    /// Counts the votes in the room. Where the chair is away or recused nobody has the casting vote.
+    /// Counts the votes in the room. The casting vote is that of who presides over the item, chair or not.
     pub fn of(seats: &[Seat], proxies_per_member: u16) -> Self {
         let own = seats.iter().filter(|seat| seat.composes && seat.takes_part());
         let proxies = proxies(seats, proxies_per_member).counted.len();

@@ -242,6 +242,7 @@ pub fn compose(paper: &SampleAttachmentPaper, desk: Desk<'_>) -> Folio {
             tone: Tone::Neutral,
         }],
         letterhead: Vec::new(),
+        contact: Vec::new(),
         letter: None,
         forms: None,
         body,

@@ -129,7 +129,7 @@ pub fn vote_sentence(desk: Desk<'_>, vote: &Vote) -> String {
             }
             let votes = parts.join(", ");
             poll.map_or(votes.clone(), |poll| {
-                format!("{votes}. {}", majority_sentence(desk, &poll.majority))
+                format!("{votes}. {}", majority_sentence(desk, &poll.majority, *casting_vote))
             })
         }
         Vote::Consensus { not_taking_part: 0 } => desk.t("vote.consensus"),
@@ -156,19 +156,24 @@ fn aside(desk: Desk<'_>, poll: &PollFacts) -> impl Iterator<Item = String> {
         .map(move |(key, count)| desk.count(key, count))
 }
 
-/// Of what the majority was counted, how many votes it took, and how many there were beyond or short of it.
-fn majority_sentence(desk: Desk<'_>, majority: &MajorityFacts) -> String {
-    let (more, margin) = if majority.obtained >= majority.required {
-        ("majority.beyond", majority.obtained - majority.required)
+/// Of what the majority was counted, how many votes it took, and how many there were beyond or short of it; a tie that the chair
+/// decided was short of nothing.
+fn majority_sentence(desk: Desk<'_>, majority: &MajorityFacts, casting_vote: bool) -> String {
+    let (obtained, required) = (majority.obtained, majority.required);
+    let margin = |key: &str, n: u32| desk.f(key, &[("n", &n.to_string())]);
+    let margin = if obtained >= required {
+        margin("majority.beyond", obtained - required)
+    } else if casting_vote {
+        desk.t("majority.tied")
     } else {
-        ("majority.short", majority.required - majority.obtained)
+        margin("majority.short", required - obtained)
     };
     let words = [
         ("policy", desk.t(&format!("majority.policy.{}", majority.policy))),
         ("base", desk.t(&format!("majority.base.{}", majority.base))),
         ("counted", majority.counted.to_string()),
         ("required", desk.count("majority.required", majority.required)),
-        ("margin", desk.f(more, &[("n", &margin.to_string())])),
+        ("margin", margin),
     ];
     let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
     desk.f("majority.sentence", &words)
@@ -269,4 +274,37 @@ pub fn numbered(number: Option<u32>, text: &str) -> Rich {
     let mut runs = number.map_or_else(Rich::new, |number| styled(format!("{number}.\u{a0}"), Style::Strong));
     runs.extend(plain(text));
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use crate::desk::Catalogues;
+
+    #[test]
+    fn a_tie_that_the_chair_decides_is_short_of_nothing() {
+        let catalogues = Catalogues::load().unwrap();
+        let majority = MajorityFacts {
+            policy: "majority",
+            base: "expressed",
+            counted: 4,
+            required: 3,
+            obtained: 2,
+        };
+        let said = |casting_vote| {
+            let text = majority_sentence(catalogues.desk(Language::Fr), &majority, casting_vote);
+            text.replace(['\u{a0}', '\u{202f}'], " ")
+        };
+        assert!(
+            said(true).ends_with("3 voix requises, partage des voix, que la présidence départage"),
+            "{}",
+            said(true)
+        );
+        assert!(
+            said(false).ends_with("3 voix requises, il en manque 1"),
+            "{}",
+            said(false)
+        );
+    }
 }

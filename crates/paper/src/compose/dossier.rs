@@ -391,6 +391,7 @@ pub fn compose(paper: &SampleDossierPaper, desk: Desk<'_>, level: u32) -> Result
             tone: Tone::Neutral,
         }],
         letterhead: Vec::new(),
+        contact: Vec::new(),
         letter: None,
         forms: None,
         body: dossier.body,

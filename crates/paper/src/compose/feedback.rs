@@ -42,7 +42,6 @@ pub fn compose(paper: &FeedbackPaper, desk: Desk<'_>) -> Folio {
         folio.body.push(paragraph(method(desk, made)));
     }
     folio.body.extend(comments(paper, desk));
-    folio.body.push(note(desk.t("feedback.anonymous")));
     folio
 }
 
@@ -57,8 +56,10 @@ fn comments(paper: &FeedbackPaper, desk: Desk<'_>) -> Vec<Block> {
         blocks.push(heading(2, desk.t("feedback.general")));
         blocks.push(prose(&paper.general));
     }
-    if paper.comments.is_empty() && paper.general.is_empty() {
-        blocks.push(paragraph(desk.t("feedback.silent")));
-    }
+    blocks.push(if paper.comments.is_empty() && paper.general.is_empty() {
+        paragraph(desk.t("feedback.silent"))
+    } else {
+        note(desk.t("feedback.anonymous"))
+    });
     blocks
 }

@@ -2,6 +2,7 @@
 
 use crate::common::{Audience, Score};
 use crate::compose::common::{decision_tone, quorum_sentence, reservation_item, settled, vote_sentence};
+use crate::compose::method::unmet;
 use crate::compose::ranking::within;
 use crate::desk::Desk;
 use crate::evidence::CounterFacts;
@@ -102,6 +103,13 @@ pub fn scores_sentence(desk: Desk<'_>, scores: &ItemScores) -> Rich {
     if !scores.lacking.is_empty() {
         runs.extend(styled(lacking(desk, &scores.lacking), Style::Warn));
     }
+    if scores.outliers > 0 {
+        let left_out = desk.count("item.outliers", scores.outliers);
+        runs.extend(plain(left_out));
+    }
+    for one in &scores.conditions_unmet {
+        runs.extend(styled(format!(" {}", unmet(desk, one)), Style::Warn));
+    }
     runs
 }
 
@@ -176,13 +184,15 @@ pub fn scores_table(desk: Desk<'_>, scores: &ItemScores) -> Block {
 
 /// What the council advised, one paragraph each. Who advised is for those whom the internal minutes are for.
 fn opinions(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Block> {
+    let told = |names: &[String]| match audience {
+        Audience::Internal => names.join(", "),
+        Audience::Communicable => desk.count("item.advisers", u32::try_from(names.len()).unwrap_or(u32::MAX)),
+    };
     let paragraph = |one: &OpinionFacts| {
-        let who = match audience {
-            Audience::Internal => one.advisers.join(", "),
-            Audience::Communicable => {
-                desk.count("item.advisers", u32::try_from(one.advisers.len()).unwrap_or(u32::MAX))
-            }
-        };
+        let counted = (!one.advisers.is_empty()).then(|| told(&one.advisers));
+        let uncounted = (!one.recused.is_empty()).then(|| desk.f("item.uncounted", &[("who", &told(&one.recused))]));
+        let who: Vec<String> = counted.into_iter().chain(uncounted).collect();
+        let who = who.join(&desk.t("separator"));
         let sense = desk.name("advice", &one.sense);
         let facts = [("sense", sense.as_str()), ("date", &desk.date(one.on)), ("who", &who)];
         let mut runs = styled(desk.f("item.opinion", &facts), Style::Strong);
@@ -352,6 +362,10 @@ pub fn compose(desk: Desk<'_>, item: &ItemRecord, audience: Audience) -> Vec<Blo
     if !item.recused.is_empty() {
         quorum.push(' ');
         quorum.push_str(&desk.f("item.recused", &[("names", &item.recused.join(", "))]));
+    }
+    if let Some(chair) = &item.chair {
+        quorum.push(' ');
+        quorum.push_str(&desk.f("item.chair", &[("name", chair)]));
     }
     for seat in &item.seated {
         quorum.push(' ');

@@ -7,7 +7,7 @@ use crate::compose::common::{reservation_item, settled};
 use crate::compose::letter_body::{code, motive, told};
 use crate::desk::Desk;
 use crate::folio::{Block, Rich, Style, list, paragraph, plain, styled};
-use crate::letter::{DecisionRef, FloorMissed, Grant, LetterKind, LetterPaper};
+use crate::letter::{CriterionMark, DecisionRef, Grant, LetterKind, LetterPaper};
 
 /// Who decided what: the committee, or the body that followed its proposal, by an act that the letter names.
 fn decided(paper: &LetterPaper, desk: Desk<'_>, decision: &DecisionRef) -> Block {
@@ -121,18 +121,18 @@ fn reservations(desk: Desk<'_>, key: &str, reservations: &[Reservation]) -> Vec<
     ]
 }
 
-fn floor(desk: Desk<'_>, missed: &FloorMissed) -> Rich {
-    let mut runs = styled(desk.prose(&missed.criterion), Style::Strong);
+fn mark(desk: Desk<'_>, told: &CriterionMark) -> Rich {
+    let mut runs = styled(desk.prose(&told.criterion), Style::Strong);
     let mut parts = Vec::new();
-    if let Some(mark) = &missed.mark {
-        let (said, scale) = (desk.level(mark), desk.score(&missed.scale));
-        parts.push(if mark.words.is_empty() {
+    if let Some(given) = &told.mark {
+        let (said, scale) = (desk.level(given), desk.score(&told.scale));
+        parts.push(if given.words.is_empty() {
             desk.f("rejected.mark", &[("mark", &said), ("scale", &scale)])
         } else {
             said
         });
     }
-    if let Some(floor) = &missed.floor {
+    if let Some(floor) = &told.floor {
         parts.push(desk.f("rejected.floor", &[("floor", &desk.level(floor))]));
     }
     runs.extend(plain(format!(" — {}", parts.join(", "))));
@@ -231,35 +231,48 @@ fn rejected(paper: &LetterPaper, desk: Desk<'_>) -> Vec<Block> {
         score,
         threshold,
         floors,
+        criteria,
         motive: reasons,
+        departure,
     } = &paper.kind
     else {
         return Vec::new();
     };
     let mut blocks = announced(paper, desk, decision);
     blocks.extend(motive(desk, reasoned(decision), reasons));
-    if !floors.is_empty() {
-        blocks.push(paragraph(
-            desk.count("rejected.floors", u32::try_from(floors.len()).unwrap_or(u32::MAX)),
-        ));
-        blocks.push(Block::List {
-            ordered: false,
-            items: floors.iter().map(|one| floor(desk, one)).collect(),
-        });
-    }
+    let missed = u32::try_from(floors.len()).unwrap_or(u32::MAX);
+    blocks.extend(marks(desk, desk.count("rejected.floors", missed), floors));
     if let Some(score) = score {
-        let (score, out_of) = (desk.score(score), out_of.to_string());
-        blocks.push(paragraph(match threshold {
-            Some(least) => desk.f(
-                "rejected.score",
-                &[
-                    ("score", &score),
-                    ("threshold", &desk.score(least)),
-                    ("out_of", &out_of),
-                ],
-            ),
-            None => desk.f("rejected.score_alone", &[("score", &score), ("out_of", &out_of)]),
-        }));
+        blocks.push(score_told(desk, score, threshold.as_deref(), *out_of));
+    }
+    blocks.extend(marks(desk, desk.t("rejected.criteria"), criteria));
+    blocks.extend(motive(desk, "rejected.departure", departure));
+    if decision.extension.is_none() {
+        blocks.push(paragraph(desk.t("rejected.onward")));
     }
     blocks
+}
+
+/// Criteria with their marks, after the line that announces them.
+fn marks(desk: Desk<'_>, intro: String, criteria: &[CriterionMark]) -> Vec<Block> {
+    if criteria.is_empty() {
+        return Vec::new();
+    }
+    let items = criteria.iter().map(|one| mark(desk, one)).collect();
+    vec![paragraph(intro), Block::List { ordered: false, items }]
+}
+
+fn score_told(desk: Desk<'_>, score: &str, threshold: Option<&str>, out_of: u32) -> Block {
+    let (score, out_of) = (desk.score(score), out_of.to_string());
+    paragraph(match threshold {
+        Some(least) => desk.f(
+            "rejected.score",
+            &[
+                ("score", &score),
+                ("threshold", &desk.score(least)),
+                ("out_of", &out_of),
+            ],
+        ),
+        None => desk.f("rejected.score_alone", &[("score", &score), ("out_of", &out_of)]),
+    })
 }

@@ -1,7 +1,9 @@
 //! The method in words: one sentence for each thing that the grid says, and none for what it does not.
 
 use crate::desk::Desk;
-use crate::method::{Aggregation, AggregationOrder, Bonus, Contribution, MethodCondition, RankingMethod};
+use crate::method::{
+    Aggregation, AggregationOrder, Bonus, Category, Contribution, MethodCondition, RankingMethod, UnmetCondition,
+};
 
 /// The method paragraph.
 pub fn method(desk: Desk<'_>, method: &RankingMethod) -> String {
@@ -44,7 +46,8 @@ fn total(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
         AggregationOrder::Totals => "method.totals",
         AggregationOrder::Criteria => "method.criteria",
     };
-    let mut said = vec![desk.f(contribution, &[("out_of", &out_of)]), desk.t(order)];
+    let mut said = categories(desk, &method.categories);
+    said.extend([desk.f(contribution, &[("out_of", &out_of)]), desk.t(order)]);
     said.push(match method.aggregation {
         Aggregation::Mean => desk.t("method.mean"),
         Aggregation::Median => desk.t("method.median"),
@@ -75,10 +78,31 @@ fn total(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
     said
 }
 
+/// How categories are made: those that are means, then those that are sums, with the most of each.
+fn categories(desk: Desk<'_>, categories: &[Category]) -> Vec<String> {
+    let (mut means, mut sums) = (Vec::new(), Vec::new());
+    for one in categories {
+        match &one.sum {
+            None => means.push(one.code.clone()),
+            Some(most) => sums.push(desk.f("method.sum", &[("code", &one.code), ("most", &desk.score(most))])),
+        }
+    }
+    let listed = |key: &str, codes: &[String]| {
+        let codes = codes.join(", ");
+        (!codes.is_empty()).then(|| desk.f(key, &[("codes", &codes)]))
+    };
+    let means = listed("method.category_means", &means);
+    let sums = listed("method.category_sums", &sums);
+    means.into_iter().chain(sums).collect()
+}
+
 /// What is added to the total.
 fn bonus(desk: Desk<'_>, bonus: &Bonus, out_of: &str) -> String {
     match &bonus.cap {
-        Some(cap) => desk.f("method.bonus_capped", &[("cap", &desk.score(cap)), ("out_of", out_of)]),
+        Some(cap) => {
+            let most = desk.measure("method.points", cap);
+            desk.f("method.bonus_capped", &[("cap", &most), ("out_of", out_of)])
+        }
         None => desk.f("method.bonus", &[("out_of", out_of)]),
     }
 }
@@ -146,6 +170,16 @@ fn condition(desk: Desk<'_>, condition: &MethodCondition) -> String {
     }
 }
 
+/// A condition that is not met, with how far it is.
+pub fn unmet(desk: Desk<'_>, unmet: &UnmetCondition) -> String {
+    let reached = unmet.reached.to_string();
+    format!(
+        "{} {}",
+        condition(desk, &unmet.condition),
+        desk.f("method.reached", &[("reached", &reached)])
+    )
+}
+
 /// How equal scores are ordered, and how the chair ordered some.
 fn ties(desk: Desk<'_>, method: &RankingMethod) -> Vec<String> {
     let mut said = vec![];
@@ -171,6 +205,7 @@ mod tests {
 
     fn plain() -> RankingMethod {
         RankingMethod {
+            categories: vec![],
             contribution: Contribution::ShareOfMaximum,
             order: AggregationOrder::Totals,
             aggregation: Aggregation::Mean,
@@ -273,6 +308,46 @@ mod tests {
     }
 
     #[test]
+    fn a_category_is_said_to_be_a_mean_or_a_sum_with_its_most() {
+        let category = |code: &str, sum: Option<&str>| Category {
+            code: code.to_owned(),
+            sum: sum.map(str::to_owned),
+        };
+        let told = RankingMethod {
+            categories: vec![category("A", None), category("B", Some("30")), category("C", None)],
+            ..plain()
+        };
+        let text = said(&told);
+        assert!(
+            text.contains("la moyenne de ses parties, selon leurs coefficients : A, C."),
+            "{text}"
+        );
+        assert!(
+            text.contains("la somme des points de ses parties : B (30 au plus)."),
+            "{text}"
+        );
+        assert!(!said(&plain()).contains("parties"));
+    }
+
+    #[test]
+    fn a_condition_that_is_not_met_is_told_with_how_far_it_is() {
+        let missed = UnmetCondition {
+            condition: MethodCondition::Reach {
+                criteria: vec!["A".to_owned(), "B".to_owned()],
+                floor: level("2.5", &[]),
+                at_least: 2,
+            },
+            reached: 1,
+        };
+        let catalogues = Catalogues::load().unwrap();
+        let text = unmet(catalogues.desk(Language::Fr), &missed).replace(['\u{a0}', '\u{202f}'], " ");
+        assert_eq!(
+            text,
+            "Condition, parmi A, B : 2 au moins à 2,5 ou plus. Non remplie : 1."
+        );
+    }
+
+    #[test]
     fn every_rule_of_the_grid_is_said_and_no_other() {
         let none = said(&plain());
         for word in [
@@ -302,6 +377,16 @@ mod tests {
         ] {
             assert!(text.contains(word), "{word}: {text}");
         }
+    }
+
+    #[test]
+    fn points_are_many_from_two_on_in_french_and_but_for_one_in_english() {
+        let catalogues = Catalogues::load().unwrap();
+        let said = |language, cap: &str| catalogues.desk(language).measure("method.points", cap);
+        let french = ["0.5", "1", "1.50", "2", "10"].map(|cap| said(Language::Fr, cap).replace('\u{a0}', " "));
+        assert_eq!(french, ["0,5 point", "1 point", "1,50 point", "2 points", "10 points"]);
+        let english = ["0.5", "1.00", "1.5", "2"].map(|cap| said(Language::En, cap).replace('\u{a0}', " "));
+        assert_eq!(english, ["0.5 points", "1.00 point", "1.5 points", "2 points"]);
     }
 
     #[test]

@@ -8,7 +8,6 @@ use crate::compose::common::{
 use crate::compose::method::method;
 use crate::compose::{attendance, item, ranking};
 use crate::desk::Desk;
-use crate::error::PaperError;
 use crate::folio::{
     Block, Folio, Layout, Mark, Rich, Style, Tone, Width, heading, left, list, note, paragraph, plain, row, styled,
 };
@@ -47,7 +46,7 @@ fn session_facts(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
     );
     rows.push((desk.t("minutes.when"), plain(when)));
     rows.push((desk.t("minutes.where"), plain(session_place(desk, &paper.session))));
-    rows.push((desk.t("minutes.chair"), plain(&paper.chair)));
+    rows.extend(paper.chair.iter().map(|name| (desk.t("minutes.chair"), plain(name))));
     rows.push((desk.t("minutes.secretary"), plain(&paper.secretary)));
     if let Some(correction) = &paper.correction {
         rows.push((desk.t("minutes.correction"), plain(desk.prose(&correction.motive))));
@@ -364,10 +363,7 @@ fn annexes(paper: &MinutesPaper, desk: Desk<'_>) -> Vec<Block> {
 }
 
 /// Procès-verbal.
-pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Result<Folio, PaperError> {
-    if paper.chair.trim().is_empty() {
-        return Err(PaperError::Missing("chair"));
-    }
+pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Folio {
     let mut folio = front(paper, desk);
     folio.body.extend(session_facts(paper, desk));
     folio.body.extend(convocation(paper, desk));
@@ -387,5 +383,5 @@ pub fn compose(paper: &MinutesPaper, desk: Desk<'_>) -> Result<Folio, PaperError
     folio.body.push(heading(1, desk.t("minutes.signatures")));
     folio.body.push(signatures(&paper.signatures));
     folio.body.extend(annexes(paper, desk));
-    Ok(folio)
+    folio
 }

@@ -58,7 +58,7 @@ impl Fullness {
 pub fn compose(paper: &Paper, desk: Desk<'_>, fullness: Fullness) -> Result<Folio, PaperError> {
     let desk = desk.speaking(paper.vocabulary());
     match paper {
-        Paper::Minutes(paper) => minutes::compose(paper, desk),
+        Paper::Minutes(paper) => Ok(minutes::compose(paper, desk)),
         Paper::Decisions(paper) => Ok(decisions::compose(paper, desk)),
         Paper::Ranking(paper) => Ok(ranking::compose(paper, desk)),
         Paper::Attendance(paper) => Ok(attendance::compose(paper, desk)),

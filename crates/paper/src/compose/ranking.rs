@@ -8,6 +8,7 @@ use crate::folio::{
     Block, Folio, Layout, Mark, Rich, Row, RowKind, Style, Tone, Width, center, heading, left, note, paragraph, plain,
     right, row, styled,
 };
+use crate::method::{MethodCondition, UnmetCondition};
 use crate::ranking::{RankLine, RankingPaper, RankingTable};
 
 struct Lines<'a> {
@@ -33,8 +34,9 @@ impl Lines<'_> {
         if !line.below_floor.is_empty() {
             parts.push(desk.f("ranking.below_floor", &[("codes", &line.below_floor.join(", "))]));
         }
-        if line.conditions_unmet > 0 {
-            parts.push(desk.t("ranking.conditions_unmet"));
+        parts.extend(line.conditions_unmet.iter().map(|one| short(desk, one)));
+        if line.outliers > 0 {
+            parts.push(desk.count("ranking.outliers", line.outliers));
         }
         if let Some(individual) = &line.individual {
             parts.push(desk.f("ranking.consensus", &[("individual", &desk.score(individual))]));
@@ -79,6 +81,19 @@ impl Lines<'_> {
         }
         Row::of(kind, cells)
     }
+}
+
+/// A condition that is not met, in the few words that a column holds; the method says it whole.
+fn short(desk: Desk<'_>, unmet: &UnmetCondition) -> String {
+    let (criteria, at_least) = match &unmet.condition {
+        MethodCondition::Reach { criteria, at_least, .. } | MethodCondition::Agree { criteria, at_least, .. } => {
+            (criteria.join(", "), *at_least)
+        }
+        MethodCondition::Envelope { .. } => (String::new(), 0),
+    };
+    let (reached, n) = (unmet.reached.to_string(), at_least.to_string());
+    let values = [("criteria", criteria.as_str()), ("reached", &reached), ("n", &n)];
+    desk.f("ranking.condition_unmet", &values)
 }
 
 /// The table, with its groups in order: main list, reserve, below the threshold, scored on another version, not ranked.

@@ -214,6 +214,8 @@ fn scores(total: &str, means: [&str; 6], low: Option<usize>) -> ItemScores {
         below_threshold: false,
         insufficient: false,
         lacking: Vec::new(),
+        conditions_unmet: Vec::new(),
+        outliers: 0,
         rank: Some(1),
         criteria: criteria()
             .into_iter()
@@ -283,6 +285,7 @@ fn item(number: &str, project: &str, company: &str, decision: DecisionKind) -> I
             ),
             passage("La marge sur coût variable atteint 31 %.", true),
         ],
+        chair: None,
         quorum: QuorumFacts {
             recused: 1,
             in_office: 10,
@@ -370,7 +373,8 @@ fn rank_line(rank: Option<u32>, number: &str, project: &str, name: &str, score: 
         priority: false,
         tie_break: None,
         below_floor: Vec::new(),
-        conditions_unmet: 0,
+        conditions_unmet: Vec::new(),
+        outliers: 0,
         below_line: None,
         decision: None,
     }
@@ -413,6 +417,7 @@ pub fn ranking_table() -> RankingTable {
 
 pub fn method() -> RankingMethod {
     RankingMethod {
+        categories: Vec::new(),
         has_consensus: false,
         decimals: 2,
         referentials: vec![],
@@ -517,7 +522,7 @@ pub fn minutes(audience: Audience) -> MinutesPaper {
         call: CALL.to_owned(),
         vocabulary: Vocabulary::Award,
         session: session(),
-        chair: "Camille Vasseur".to_owned(),
+        chair: some("Camille Vasseur"),
         secretary: "Eden Masclet".to_owned(),
         convocation: Convocation {
             sent_on: day("2026-01-02"),
@@ -862,20 +867,27 @@ pub fn letter_kinds() -> Vec<(&'static str, LetterKind)> {
                 score: some("52.50"),
                 threshold: some("60.00"),
                 floors: vec![
-                    FloorMissed {
+                    CriterionMark {
                         criterion: "Caractère innovant".to_owned(),
                         mark: Some(points("2.50")),
                         scale: "5".to_owned(),
                         floor: Some(points("3.00")),
                     },
-                    FloorMissed {
+                    CriterionMark {
                         criterion: "Retombées locales".to_owned(),
                         mark: Some(points("2.00")),
                         scale: "5".to_owned(),
                         floor: Some(points("3.00")),
                     },
                 ],
+                criteria: vec![CriterionMark {
+                    criterion: "Faisabilité".to_owned(),
+                    mark: Some(points("4.25")),
+                    scale: "5".to_owned(),
+                    floor: None,
+                }],
                 motive: texts(&["La différence avec l’existant n’est pas établie."]),
+                departure: texts(&["Un projet voisin répond au même besoin."]),
             },
         ),
         (

@@ -67,6 +67,10 @@ recused: Array<MemberId>,
  */
 seated: Array<Sitting>, 
 /**
+ * Who presides over it: the chair of the session, unless they are away or recused; none where nobody does.
+ */
+chair: MemberId | null, 
+/**
  * The quorum of the item, recused members out of it.
  */
 quorum: QuorumResult, 

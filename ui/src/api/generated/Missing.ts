@@ -3,4 +3,4 @@
 /**
  * What stands between a draft and its record.
  */
-export type Missing = "quorum" | "kind" | "destination" | "opinion" | "not_in_force" | "validity" | "votes" | "too_many" | "not_adopted" | "motive" | "departure" | "reservations" | "award";
+export type Missing = "quorum" | "chair" | "kind" | "destination" | "opinion" | "not_in_force" | "validity" | "votes" | "too_many" | "not_adopted" | "motive" | "departure" | "reservations" | "award";

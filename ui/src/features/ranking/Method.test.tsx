@@ -37,6 +37,21 @@ describe("the method of a ranking", () => {
     }
   });
 
+  it("says how categories are made, and one point and a half in the singular", () => {
+    const parts = gridOf({ criteria: [{ code: "B1", weight: 1 }] }).criteria;
+    const grid = gridOf({
+      criteria: [
+        { code: "A", weight: 50, parts },
+        { code: "B", weight: 50, parts, combination: "sum" },
+        { code: "C", weight: 5, role: "bonus" },
+      ],
+    });
+    const text = said({ ...grid, bonus_cap: "1.5" });
+    expect(text).toContain("la moyenne de ses parties, selon leurs coefficients : A.");
+    expect(text).toContain("la somme des points de ses parties : B.");
+    expect(text).toContain("1,5 point au plus ensemble");
+  });
+
   it("says nothing that the grid does not", () => {
     const text = said(gridOf({ criteria: [{ code: "C1", weight: 100 }] }));
     for (const words of [
@@ -83,6 +98,8 @@ const SAME: Record<string, MessageKey> = {
   "method.not_applicable": "ranking.method.notApplicable",
   "method.bonus": "ranking.method.bonus",
   "method.bonus_capped": "ranking.method.bonusCapped",
+  "method.category_means": "ranking.method.category.mean",
+  "method.category_sums": "ranking.method.category.sum",
   "method.apart": "ranking.method.apart",
   "method.weights_rank": "ranking.method.weightsRank",
   "method.floors": "ranking.method.floors",

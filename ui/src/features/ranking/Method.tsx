@@ -1,6 +1,6 @@
-import type { Condition, Grid } from "~/api";
+import type { Combination, Condition, Grid } from "~/api";
 import { type I18n, useI18n } from "~/i18n";
-import { allOf, askedBy, valueOn } from "~/text/grid";
+import { allOf, askedBy, isCategory, valueOn } from "~/text/grid";
 import { labelIn } from "~/text/label";
 import styles from "./Ranking.module.css";
 
@@ -60,10 +60,22 @@ export function Method({ grid, agreed }: Props) {
 
 const aggregationOf = ({ aggregation }: Grid) => (typeof aggregation === "object" ? "trimmed" : aggregation);
 
+/** How categories are made of their parts: those that are means, then those that are sums. */
+function categoriesSaid(grid: Grid, t: I18n["t"]): string[] {
+  const categories = allOf(grid).flatMap(({ criterion }) => (isCategory(criterion) ? [criterion] : []));
+  const made = (combination: Combination) =>
+    categories.filter((one) => one.combination === combination).map(({ code }) => code);
+  return (["mean", "sum"] as const)
+    .map((combination) => ({ combination, codes: made(combination).join(", ") }))
+    .filter(({ codes }) => codes !== "")
+    .map(({ combination, codes }) => t(`ranking.method.category.${combination}`, { codes }));
+}
+
 /** What a mark brings, and what stands beside the total. */
 function totalSaid(grid: Grid, { t, f }: I18n): string[] {
   const outOf = grid.score_out_of;
   const said = [
+    ...categoriesSaid(grid, t),
     t(`ranking.method.contribution.${grid.contribution}`, { outOf }),
     t(`ranking.method.order.${grid.order}`),
   ];
@@ -74,7 +86,13 @@ function totalSaid(grid: Grid, { t, f }: I18n): string[] {
     said.push(
       grid.bonus_cap === null
         ? t("ranking.method.bonus", { outOf })
-        : t("ranking.method.bonusCapped", { cap: f.decimal(grid.bonus_cap), outOf }),
+        : t("ranking.method.bonusCapped", {
+            cap: t("ranking.method.points", {
+              count: Number(grid.bonus_cap),
+              points: f.decimal(grid.bonus_cap),
+            }),
+            outOf,
+          }),
     );
   }
   const apart = grid.criteria.filter(({ role }) => role === "apart").map(({ code }) => code);

@@ -37,6 +37,7 @@ export function ItemPanel({ item, view, call }: Props) {
   const leaving = named(item.recused.filter((id) => there.has(id)));
   const recused = named(item.recused);
   const sitting = view.row.state === "open";
+  const presiding = view.opened_at === null ? null : item.chair;
   const editable = isStaff && !readOnly && sitting;
   const next = nextItem(view.items, item.id);
   const goOn = () => next && navigate({ name: "session", id: view.row.id, item: next.id });
@@ -86,6 +87,16 @@ export function ItemPanel({ item, view, call }: Props) {
         </Banner>
       ) : null}
       {view.attendance.length > 0 ? <QuorumBar quorum={item.quorum} taken /> : null}
+      {presiding === null && sitting ? (
+        <Banner tone="warning" title={t("session.item.noChair")}>
+          {t("session.item.noChairText")}
+        </Banner>
+      ) : null}
+      {presiding !== null && presiding !== view.row.chair_id ? (
+        <p className={styles.muted}>
+          {t("session.item.chair", { name: namesIn(members)(presiding) ?? "—" })}
+        </p>
+      ) : null}
       {item.opinions.length > 0 ? (
         <Section title={t("opinion.title")}>
           {item.opinions.map((opinion) => (

@@ -38,18 +38,23 @@ export function voteSentence(
   ]
     .filter(Boolean)
     .join(", ");
-  return poll?.majority ? `${sentence}. ${majoritySentence(poll.majority, t)}` : sentence;
+  return poll?.majority ? `${sentence}. ${majoritySentence(poll.majority, casting_vote, t)}` : sentence;
 }
 
-/** Of what the majority is counted, how many votes it takes, and how many there are beyond or short of it. */
-function majoritySentence({ policy, base, counted, required, obtained }: Majority, t: I18n["t"]): string {
+/** Of what the majority is counted, how many votes it takes, and how many there are beyond or short of it, unless the chair decides a tie. */
+function majoritySentence(
+  { policy, base, counted, required, obtained }: Majority,
+  castingVote: boolean,
+  t: I18n["t"],
+): string {
   const margin = obtained - required;
+  const short = castingVote ? t("session.pv.tied") : t("session.pv.short", { n: -margin });
   return t("session.pv.majority", {
     policy: t(`session.pv.policy.${policy}`),
     base: t(`session.pv.base.${base}`),
     counted,
     required: t("session.pv.required", { count: required }),
-    margin: t(margin < 0 ? "session.pv.short" : "session.pv.beyond", { n: Math.abs(margin) }),
+    margin: margin < 0 ? short : t("session.pv.beyond", { n: margin }),
   });
 }
 

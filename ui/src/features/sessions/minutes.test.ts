@@ -3,6 +3,7 @@ import { LANGUAGES, type MessageKey, sentences } from "~/i18n/catalogue";
 import { type Language, translate } from "~/i18n";
 import english from "../../../../crates/paper/src/labels/en.json";
 import french from "../../../../crates/paper/src/labels/fr.json";
+import { voteSentence } from "./MinutesWords";
 
 type Labels = Readonly<Record<string, string | undefined>>;
 const PAPER: Record<Language, Labels> = { fr: french, en: english };
@@ -50,6 +51,7 @@ const WORDS: Record<string, string> = {
   "base.entitled": "majority.base.entitled",
   beyond: "majority.beyond",
   short: "majority.short",
+  tied: "majority.tied",
   majority: "majority.sentence",
 };
 /** Those that are counted. */
@@ -138,5 +140,27 @@ describe.each(LANGUAGES)("the preview of the minutes (%s)", (language) => {
       .filter((key) => key.startsWith("session.pv.") && !key.startsWith("session.pv.kind."))
       .map((key) => key.slice("session.pv.".length));
     expect(names.filter((name) => !(name in WORDS) && !(name in COUNTED) && !OWN.includes(name))).toEqual([]);
+  });
+});
+
+describe("a tie that the chair decides", () => {
+  it("is short of nothing", () => {
+    const poll = {
+      entitled: 4,
+      voices: 4,
+      recused: 0,
+      absent: 0,
+      not_voting: 0,
+      majority: { policy: "majority", base: "expressed", counted: 4, required: 3, obtained: 2 },
+      presided_by: null,
+    } as const;
+    const votes = { votes_for: 2, against: 2, abstentions: 0, chair_for: true };
+    const said = (casting_vote: boolean) =>
+      voteSentence({ mode: "show_of_hands", votes, away: 0, casting_vote, poll }, (key, params) =>
+        translate("fr", key, params),
+      );
+    expect(said(true)).toContain("partage des voix, que la présidence départage");
+    expect(said(true)).not.toContain("il en manque");
+    expect(said(false)).toContain("il en manque 1");
   });
 });

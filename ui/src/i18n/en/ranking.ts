@@ -63,7 +63,10 @@ export const ranking: Record<keyof typeof fr, string> = {
     "Eliminatory floors, on what the members together give the criterion, unweighted: {floors}.",
   "ranking.method.bonus": "Bonus criteria are added to the total, which never exceeds {outOf}.",
   "ranking.method.bonusCapped":
-    "Bonus criteria are added to the total, {cap} points at most together; the total never exceeds {outOf}.",
+    "Bonus criteria are added to the total, {cap} at most together; the total never exceeds {outOf}.",
+  "ranking.method.points": "{count, plural, one {{points} point} other {{points} points}}",
+  "ranking.method.category.mean": "A category is the mean of its parts, by their coefficients: {codes}.",
+  "ranking.method.category.sum": "A category is the sum of the points of its parts: {codes}.",
   "ranking.method.noFloors": "No floor on any criterion.",
   "ranking.method.threshold": "Selection threshold: {threshold}/{outOf}.",
   "ranking.method.ties": "Equal scores share their rank; their order then follows: {chain}.",

@@ -26,7 +26,8 @@ export const refusals: Record<keyof typeof fr, string> = {
   "error.invalid_input.future": "The date is still to come.",
   "error.rule_broken.addressee_missing":
     "The dossier names neither applicant nor contact: the letter has no addressee.",
-  "error.rule_broken.chair_missing": "The session has no chair: name one before producing the minutes.",
+  "error.rule_broken.chair_absent":
+    "Nobody presides: the chair is absent, gone or recused, and no vice-chair sits. Name, in the session’s preparation, a member who is there and votes.",
   "error.rule_broken.court_missing":
     "A refusal by a public authority names the court: complete the call’s identity.",
   "error.rule_broken.no_letter_due":

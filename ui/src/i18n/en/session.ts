@@ -117,6 +117,10 @@ export const session: Record<keyof typeof fr, string> = {
   "session.item.consensus": "Consensus score",
   "session.item.gap": "gap of {gap} on {criterion}",
   "session.item.recused": "{count, plural, one {{names} leaves the room} other {{names} leave the room}}",
+  "session.item.chair": "In the chair for this item: {name}",
+  "session.item.noChair": "Nobody presides over this item",
+  "session.item.noChairText":
+    "The chair is absent, gone or recused, and no vice-chair sits. Name, in the session’s preparation, a member who is there and votes.",
   "session.item.recusedAway": "{count, plural, one {{names} is recused} other {{names} are recused}}",
   "session.item.recusedText":
     "Recused from this dossier: no debate, no vote, no proxy; the quorum is counted again without them.",
@@ -156,6 +160,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.missing.award": "an amount and measures that the call grants",
   "session.missing.reservations": "each reservation with its deadline",
   "session.missing.quorum": "the quorum on this dossier",
+  "session.missing.chair": "who presides",
   "session.missing.opinion": "the opinion of the council",
   "session.missing.destination": "where to redirect it",
   "session.missing.not_in_force": "a label in force, or its condition met",
@@ -257,6 +262,7 @@ export const session: Record<keyof typeof fr, string> = {
   "session.pv.required": "{count, plural, one {# vote required} other {# votes required}}",
   "session.pv.beyond": "{n} beyond",
   "session.pv.short": "{n} short",
+  "session.pv.tied": "a tie, which the chair decides",
   "session.pv.majority": "{policy} {base} ({counted}): {required}, {margin}",
   "session.papers.attendance": "Attendance sheet",
   "session.papers.letters": "Produce the letters",

@@ -60,7 +60,11 @@ export const ranking = {
     "Planchers éliminatoires, sur ce que les membres réunis donnent au critère, sans pondération : {floors}.",
   "ranking.method.bonus": "Les critères bonus s’ajoutent au total, qui ne dépasse jamais {outOf}.",
   "ranking.method.bonusCapped":
-    "Les critères bonus s’ajoutent au total, {cap} points au plus ensemble ; le total ne dépasse jamais {outOf}.",
+    "Les critères bonus s’ajoutent au total, {cap} au plus ensemble ; le total ne dépasse jamais {outOf}.",
+  "ranking.method.points": "{count, plural, one {{points} point} other {{points} points}}",
+  "ranking.method.category.mean":
+    "Une catégorie vaut la moyenne de ses parties, selon leurs coefficients : {codes}.",
+  "ranking.method.category.sum": "Une catégorie vaut la somme des points de ses parties : {codes}.",
   "ranking.method.noFloors": "Aucun plancher par critère.",
   "ranking.method.threshold": "Seuil de sélection : {threshold}/{outOf}.",
   "ranking.method.ties": "À note égale, le rang est partagé, puis l’ordre suit : {chain}.",

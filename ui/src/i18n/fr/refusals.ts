@@ -28,8 +28,8 @@ export const refusals = {
   "error.invalid_input.future": "La date est encore à venir.",
   "error.rule_broken.addressee_missing":
     "Le dossier ne nomme ni candidat ni contact : la lettre n’a pas de destinataire.",
-  "error.rule_broken.chair_missing":
-    "La séance n’a pas de présidence : indiquez-la avant de produire le procès-verbal.",
+  "error.rule_broken.chair_absent":
+    "Personne ne préside : la présidence est absente, partie ou déportée, et aucune vice-présidence ne siège. Nommez dans la préparation de la séance un membre présent à voix délibérative.",
   "error.rule_broken.court_missing":
     "Un refus d’une autorité publique indique le tribunal compétent : complétez l’identité de l’appel.",
   "error.rule_broken.no_letter_due":

@@ -120,6 +120,10 @@ export const session = {
   "session.item.gap": "écart de {gap} sur {criterion}",
   "session.item.recused":
     "{count, plural, one {{names} sort de la salle} other {{names} sortent de la salle}}",
+  "session.item.chair": "Présidence de ce point : {name}",
+  "session.item.noChair": "Personne ne préside ce point",
+  "session.item.noChairText":
+    "La présidence est absente, partie ou déportée, et aucune vice-présidence ne siège. Nommez dans la préparation de la séance un membre présent à voix délibérative.",
   "session.item.recusedAway": "{count, plural, one {{names} est déporté} other {{names} sont déportés}}",
   "session.item.recusedText":
     "Déport pour ce dossier : ni débat, ni vote, ni pouvoir ; le quorum est recompté sans ces personnes.",
@@ -160,6 +164,7 @@ export const session = {
   "session.missing.award": "un montant et des mesures que l’appel accorde",
   "session.missing.reservations": "chaque réserve avec son échéance",
   "session.missing.quorum": "le quorum sur ce dossier",
+  "session.missing.chair": "qui préside",
   "session.missing.opinion": "l’avis du conseil",
   "session.missing.destination": "vers qui réorienter",
   "session.missing.not_in_force": "un label en vigueur, ou sa condition levée",
@@ -265,6 +270,7 @@ export const session = {
   "session.pv.required": "{count, plural, one {# voix requise} other {# voix requises}}",
   "session.pv.beyond": "{n} au-delà",
   "session.pv.short": "il en manque {n}",
+  "session.pv.tied": "partage des voix, que la présidence départage",
   "session.pv.majority": "{policy} {base} ({counted}) : {required}, {margin}",
   "session.papers.attendance": "Feuille d’émargement",
   "session.papers.letters": "Produire les lettres",

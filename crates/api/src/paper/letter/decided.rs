@@ -6,8 +6,8 @@ use palmares_core::decision::model::DecisionKind;
 use palmares_core::decision::{DecisionView, Effect};
 use palmares_core::dossier::view::DossierView;
 use palmares_core::error::{BrokenRule, Error, Result};
-use palmares_core::grid::scoring::extent;
-use palmares_core::grid::{Criterion, Grid, Score};
+use palmares_core::evaluation::consolidation::{CriterionResult, DossierResult};
+use palmares_core::grid::Grid;
 use palmares_core::id::DossierId;
 use palmares_core::minutes::SessionView;
 use palmares_core::paper::PaperKind;
@@ -115,7 +115,17 @@ fn rejected(
         score: decision.score.clone().filter(|_| scored),
         threshold: grid.overall_threshold.map(|score| score.to_string()),
         floors: scored.then(floors).unwrap_or_default(),
+        criteria: if scored {
+            criteria(source, decision, words)
+        } else {
+            Vec::new()
+        },
         motive,
+        departure: decision
+            .input
+            .departure_reason
+            .as_deref()
+            .map_or_else(Vec::new, facts::paragraphs),
     }
 }
 
@@ -196,31 +206,39 @@ fn ends_with(source: &Source, decision: &DecisionView) -> Vec<String> {
         .collect()
 }
 
-/// The most points that a criterion or category can have, without needless decimals.
-fn highest(grid: &Grid, criterion: &Criterion) -> Option<String> {
-    let most = extent(grid, criterion).ok()?.maximum;
-    let exactly = |decimals| most.round(decimals).ok().filter(|score| score.exact() == most);
-    (0..=Score::MAX_DECIMALS)
-        .find_map(exactly)
-        .map(|score| score.to_string())
+/// A criterion with its mark, and its floor where it is under it.
+fn criterion(grid: &Grid, one: &CriterionResult, words: &Words) -> Option<print::CriterionMark> {
+    let criterion = grid.criterion(&one.code)?;
+    let missed = one.floor.filter(|_| one.floor_failed);
+    Some(print::CriterionMark {
+        criterion: words.label(&criterion.label).to_owned(),
+        mark: one.mean.as_ref().map(|mean| grids::mean(grid, &one.code, mean, words)),
+        scale: grids::highest(grid, criterion)?,
+        floor: missed.map(|floor| grids::floor(grid, &one.code, floor, words)),
+    })
 }
 
 /// The criteria under their floor.
-fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::FloorMissed> {
+fn floors(source: &Source, id: DossierId, words: &Words) -> Vec<print::CriterionMark> {
     let (grid, result) = (&source.ranking_of(id).grid, source.result_of(id));
-    result
-        .map_or(&[][..], |result| &result.criteria)
-        .iter()
-        .filter(|one| one.floor_failed)
-        .filter_map(|one| {
-            let criterion = grid.criterion(&one.code)?;
-            Some(print::FloorMissed {
-                criterion: words.label(&criterion.label).to_owned(),
-                mark: one.mean.as_ref().map(|mean| grids::mean(grid, &one.code, mean, words)),
-                scale: highest(grid, criterion)?,
-                floor: one.floor.map(|floor| grids::floor(grid, &one.code, floor, words)),
-            })
-        })
+    let missed = result.into_iter().flat_map(DossierResult::floors_failed);
+    missed.filter_map(|one| criterion(grid, one, words)).collect()
+}
+
+/// What the score of a decision is made of besides, by criterion or category of the grid: none for an extension, which answers to its
+/// condition, none where the score is no longer the one that was shown, or was made on another version of the grid.
+fn criteria(source: &Source, decision: &DecisionView, words: &Words) -> Vec<print::CriterionMark> {
+    let id = decision.input.dossier_id;
+    let grid = &source.ranking_of(id).grid;
+    let told = source.result_of(id).filter(|result| {
+        decision.extends.is_none()
+            && ranking::official(result) == decision.score
+            && ranking::other_version(source, id).is_none()
+    });
+    let criteria = told.into_iter().flat_map(|result| &result.criteria);
+    criteria
+        .filter(|one| one.depth == 0 && one.mean.is_some() && !one.floor_failed)
+        .filter_map(|one| criterion(grid, one, words))
         .collect()
 }
 

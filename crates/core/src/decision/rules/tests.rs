@@ -69,6 +69,7 @@ pub(in crate::decision) fn item() -> ItemState {
             chair_votes: true,
             entitled: 11,
         },
+        chair: Some(MemberId::from_uuid(uuid::Uuid::nil())),
         away: 0,
         departure: None,
         held_on: today(),
