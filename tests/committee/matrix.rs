@@ -77,7 +77,7 @@ fn sight_of(table: &str, column: &str) -> Option<Sight> {
 }
 
 /// Names of such columns that say it by themselves.
-const WORDS: [&str; 57] = [
+const WORDS: [&str; 58] = [
     "page_box",
     "quads",
     "engine",

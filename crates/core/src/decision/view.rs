@@ -259,6 +259,10 @@ pub struct ConditionOutcome {
 }
 
 /// A decision as recorded.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "facts that a page shows one by one; no two of them make a state together"
+)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct DecisionView {

@@ -115,11 +115,7 @@ fn rejected(
         score: decision.score.clone().filter(|_| scored),
         threshold: grid.overall_threshold.map(|score| score.to_string()),
         floors: scored.then(floors).unwrap_or_default(),
-        criteria: if scored {
-            criteria(source, decision, words)
-        } else {
-            Vec::new()
-        },
+        criteria: criteria(source, decision, words),
         motive,
         departure: decision
             .input
