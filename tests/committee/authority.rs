@@ -53,6 +53,11 @@ async fn validate(room: &Room, session: SessionId, dossiers: &[DossierId], on: &
     decision::validate(&room.store, &staff(), &validation).await.map(drop)
 }
 
+fn effects(view: &palmares_core::minutes::SessionView) -> Vec<Effect> {
+    let decisions = view.items.iter().filter_map(|item| item.decision.as_ref());
+    decisions.map(|one| one.effect.clone()).collect()
+}
+
 #[tokio::test]
 async fn where_the_committee_proposes_an_act_follows_the_approved_minutes_and_ends_reopening() {
     let room = proposing(11).await;
@@ -66,10 +71,6 @@ async fn where_the_committee_proposes_an_act_follows_the_approved_minutes_and_en
     room.decide(&unanimous(session, later, DecisionKind::Deferred))
         .await
         .unwrap();
-    let effects = |view: &palmares_core::minutes::SessionView| {
-        let decisions = view.items.iter().filter_map(|item| item.decision.as_ref());
-        decisions.map(|one| one.effect.clone()).collect::<Vec<_>>()
-    };
     // To see a dossier again is the committee's own order.
     assert_eq!(
         effects(&room.session(session).await),
