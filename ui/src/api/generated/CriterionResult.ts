@@ -32,11 +32,11 @@ floor: Score | null,
  */
 floor_failed: boolean, 
 /**
- * The lowest mark, in steps; none for a category.
+ * The lowest mark that a member gave, in steps; none for a category.
  */
 minimum: Steps | null, 
 /**
- * The highest mark, in steps; none for a category.
+ * The highest mark that a member gave, in steps; none for a category.
  */
 maximum: Steps | null, 
 /**

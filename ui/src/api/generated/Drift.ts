@@ -10,6 +10,7 @@ export type Drift = {
  */
 evaluations: number, 
 /**
- * The mean of their totals less the official scores of the same dossiers: negative for somebody severe.
+ * The mean of their totals less the official scores of the same dossiers, none of them rounded before: negative for somebody
+ * severe.
  */
 difference: Score, };
