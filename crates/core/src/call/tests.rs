@@ -119,11 +119,11 @@ async fn rules_that_do_not_hold_together_change_nothing() {
         .unwrap();
     let before = view(&store, call).await.rules;
     let mut rules = before.clone();
-    rules.themes.clear();
+    rules.organiser.email = "deveco@".into();
     let error = update(&store, &caller, &Territory::load().unwrap(), call, "Appel", &rules)
         .await
         .unwrap_err();
-    assert_eq!(error.field(), Some("themes"));
+    assert_eq!(error.field(), Some("organiser.email"));
     assert_eq!(view(&store, call).await.rules, before);
 }
 
