@@ -235,11 +235,16 @@ async fn grant_under_condition(walk: &Walk, begins: NaiveDate, ends: NaiveDate) 
     .await;
 }
 
-/// The decision is opened again for the extension, which is a decision of its own.
+/// The condition is met, and the decision is opened again for the extension, which is a decision of its own.
 async fn extend(walk: &Walk, today: NaiveDate) {
     let window = &walk.window;
     open_dossier(window, walk.title).await;
     window.press("Décisions").await;
+    window.press("Lever la réserve…").await;
+    window.fill("Motif", "Procès-verbaux des instances reçus.").await;
+    window.press("Lever la réserve").await;
+    window.see("Levée le").await;
+    window.until_gone("Conservé au journal").await;
     window.press("Rouvrir la décision…").await;
     window.select("Cause", "Prolongation du label").await;
     window
