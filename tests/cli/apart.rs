@@ -48,7 +48,7 @@ fn the_same_field_changed_on_both_sides_waits_until_somebody_settles_it() {
     let plan = here.run(&[&["changes", "plan", &file][..], &staff].concat());
     assert_eq!(plan.code, 0, "{}", plan.err);
     for said in [
-        "1 en conflit",
+        "en conflit : 1",
         "Claire Martin (secrétariat)",
         "Cheffe de projet",
         "Directrice",
@@ -56,7 +56,7 @@ fn the_same_field_changed_on_both_sides_waits_until_somebody_settles_it() {
         assert!(plan.out.contains(said), "{said} in\n{}", plan.out);
     }
     let english = here.run(&[&["--lang", "en", "changes", "plan", &file][..], &staff].concat());
-    assert!(english.out.contains("1 in conflict"), "{}", english.out);
+    assert!(english.out.contains("in conflict: 1"), "{}", english.out);
     let after = here.json(&[&["journal", "--limit", "1"][..], &staff].concat())["head"].clone();
     assert_eq!(head, after, "a plan writes nothing");
 

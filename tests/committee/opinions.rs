@@ -124,23 +124,23 @@ async fn the_committee_decides_after_the_opinion_of_the_council() {
 #[tokio::test]
 async fn an_opinion_that_came_after_the_session_is_none_that_it_decided_upon() {
     let room = like("label_infrastructures").await;
-    room.council(&["Mme Ndiaye", "M. Roche"]).await;
+    room.council(&["Mme Ndiaye", "M. Roche", "Mme Petit", "M. Blanc"]).await;
     let id = room.ready("Pont", LILLERS, 1, GOOD).await;
     let session = room.convened(&[id]).await;
     assert!(room.open(session, 4).await);
     let typed = on("2020-04-10");
-    let give = async |given_on: &str| {
-        let both = advice(OpinionKind::Favourable, &["Mme Ndiaye", "M. Roche"]);
+    let give = async |given_on: &str, advisers: &[&str]| {
+        let both = advice(OpinionKind::Favourable, advisers);
         let given_on = day(given_on);
         opinion::save(&room.store, &typed, id, None, &OpinionInput { given_on, ..both })
             .await
             .unwrap();
     };
-    give("2020-04-09").await;
+    give("2020-04-09", &["Mme Ndiaye", "M. Roche"]).await;
     let labelled = unanimous(session, id, DecisionKind::Selected);
     let decided = async || decision::record(&room.store, &typed, &labelled).await.map(drop);
     assert_eq!(refusal(decided().await), "opinion_missing");
-    give("2020-04-08").await;
+    give("2020-04-08", &["Mme Petit", "M. Blanc"]).await;
     decided().await.unwrap();
     room.is_sound().await;
 }

@@ -216,7 +216,12 @@ async fn names_of_another_committee_or_member_are_refused_one_by_one_and_in_pair
 async fn a_folder_at_home_that_was_copied_is_not_said_to_be_an_altered_file() {
     let desk = Desk::new().await;
     let made = desk.pack(0, 0).await;
-    desk.open(&made, "a").await.store.close().await;
+    // A copy that gave back once has a key of its own, which whoever copies its folder copies too.
+    let home = desk.open(&made, "a").await;
+    home.score(desk.two, GOOD, 7).await;
+    let early = home.give_back(8).await.path;
+    assert_eq!(desk.fault(&early).await, "");
+    home.store.close().await;
     copy(&desk.home_folder("a"), &desk.home_folder("b"));
     let (one, other) = (desk.open(&made, "a").await, desk.open(&made, "b").await);
     one.score(desk.one, GOOD, 10).await;

@@ -23,8 +23,14 @@ describe("the words of a call", () => {
   });
 
   it("never call an organisation that is labelled a project", () => {
-    // A draft is called a project in French, other calls keep their name, and the program judges them all.
-    const apart = new Set(["act.correct.text", "about.text", "call.kind.project_call"]);
+    // A draft is called a project in French, other calls keep their name, the program judges them all, and a place in a letter is
+    // written as it is called.
+    const apart = new Set([
+      "act.correct.text",
+      "about.text",
+      "call.kind.project_call",
+      "error.invalid_input.unknown_place",
+    ]);
     for (const key of Object.keys(sentences("fr")) as MessageKey[]) {
       if (apart.has(key) || key.startsWith("wording.")) continue;
       const own = inWordsOf("organisation_labelling", key);
