@@ -314,7 +314,8 @@ async fn of_the_ranking(room: &mut Room, call_id: CallId) {
             call_id,
             grid_id: None,
             dossier_id: None,
-            explained: false
+            explained: false,
+            first: None
         }
     );
     let explained = RankingGetRequest {
@@ -322,6 +323,7 @@ async fn of_the_ranking(room: &mut Room, call_id: CallId) {
         grid_id: None,
         dossier_id: None,
         explained: true,
+        first: None,
     };
     for result in ranking_get(&room.host, &room.staff, explained).await.unwrap().results {
         let dossier_id = result.dossier;

@@ -368,6 +368,11 @@ async fn a_drift_is_worked_out_from_exact_numbers_and_rounded_once() {
     let bench = decision::comparison(connection, Actor::Secretariat, room.call, None, day("2020-04-08"))
         .await
         .unwrap();
+    let ranking = room.ranking(Actor::Secretariat).await.unwrap();
+    let lines = ranking.clone().first(1);
+    assert_eq!((lines.results.len(), lines.dossiers.len()), (1, 1));
+    assert_eq!(lines.ranking.ranked, ranking.ranking.ranked[..1]);
+    assert_eq!(lines.grids, ranking.grids, "counted as a whole");
     let first = bench.members.iter().find(|member| member.member_id == room.members[0]);
     // Six and two thirds and nothing: 3.33; from 6.67 it would be 3.34.
     assert_eq!(first.unwrap().all.difference.to_string(), "3.33");

@@ -33,6 +33,10 @@ pub struct RankingGetRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub explained: bool,
+    /// The first lines alone, so many; all where nothing is said.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub first: Option<u32>,
 }
 
 /// Asks for the result of a dossier with all its explanations.
@@ -81,9 +85,13 @@ pub async fn ranking_get(host: &Host, asker: &Asker, request: RankingGetRequest)
     } else {
         Detail::Folded
     };
-    Ok(match request.dossier_id {
+    let view = match request.dossier_id {
         Some(dossier) => evaluation::ranking_of(&mut connection, actor, call, dossier, detail).await?,
         None => evaluation::ranking_on(&mut connection, actor, call, request.grid_id, detail).await?,
+    };
+    Ok(match request.first.and_then(|first| usize::try_from(first).ok()) {
+        Some(first) => view.first(first),
+        None => view,
     })
 }
 

@@ -62,6 +62,7 @@ impl Rank {
             grid_id: grids::named(context, self.grid.as_deref()).await?,
             dossier_id: None,
             explained: context.json,
+            first: None,
         };
         let view = wire::ranking_get(&context.host, context.asker(), request).await?;
         context.answer(&view, |view| ranking(context, view))

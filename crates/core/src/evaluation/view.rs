@@ -1,6 +1,6 @@
 //! Scoring and ranking as they are read. What a reader may not see is not in the answer at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -228,6 +228,23 @@ pub struct RankingView {
     pub closed: u32,
     /// Why evaluations were set aside: for the secretariat, empty for a member.
     pub set_aside: Vec<SetAside>,
+}
+
+impl RankingView {
+    /// The first lines alone, those with a rank before those apart: what a page shows while the others are on their way. Whatever is
+    /// counted stays that of the whole.
+    #[must_use]
+    pub fn first(mut self, lines: usize) -> Self {
+        let Ranking { ranked, apart, ties, .. } = &mut self.ranking;
+        ranked.truncate(lines);
+        apart.truncate(lines - ranked.len());
+        let ranked = ranked.iter().map(|place| place.dossier);
+        let kept: BTreeSet<DossierId> = ranked.chain(apart.iter().map(|apart| apart.dossier)).collect();
+        ties.retain(|tie| kept.contains(&tie.ahead));
+        self.results.retain(|result| kept.contains(&result.dossier));
+        self.dossiers.retain(|dossier| kept.contains(&dossier.id));
+        self
+    }
 }
 
 /// That a member evaluates a dossier in its present round.

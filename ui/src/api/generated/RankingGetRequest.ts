@@ -22,4 +22,8 @@ dossier_id?: DossierId | null,
 /**
  * Whether every number comes with what went into it; else [`result_get`] says it of one dossier.
  */
-explained?: boolean, };
+explained?: boolean, 
+/**
+ * The first lines alone, so many; all where nothing is said.
+ */
+first?: number | null, };

@@ -1,6 +1,6 @@
 import { ChartNoAxesColumnDecreasing, CircleCheckBig } from "lucide-react";
 import { useMemo, useState } from "react";
-import { type RankingView, useCommand, useQuery } from "~/api";
+import { type ApiError, type RankingView, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import {
@@ -24,23 +24,30 @@ import { Method } from "./Method";
 import { NextRound } from "./NextRound";
 import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
-import { closable, linesOf, paperOf } from "./ranking";
+import { closable, linesOf, paperOf, scoredIn } from "./ranking";
 import { StaleOrders } from "./StaleOrders";
 import { useTies } from "./useTies";
+
+/** So many lines are asked for before all the others: of most calls these are all, of a long one more than the window shows. */
+const FIRST = 40;
 
 /** The order of the call's dossiers, every figure with the way that led to it. */
 export default function RankingPage() {
   const { t } = useI18n();
   const call = useCall();
   const [gridId, setGridId] = useState<string | null>(null);
-  const query = useQuery("ranking_get", { call_id: call.id, grid_id: gridId });
-  if (query.data) return <Ranking view={query.data} onGrid={setGridId} />;
+  const asked = { call_id: call.id, grid_id: gridId };
+  const query = useQuery("ranking_get", { ...asked, first: FIRST });
+  const partial = query.data !== undefined && query.data.results.length < scoredIn(query.data);
+  const whole = useQuery("ranking_get", partial ? asked : null);
+  const view = partial && whole.data && !query.error ? whole.data : query.data;
+  if (view && !whole.error) return <Ranking view={view} onGrid={setGridId} />;
   return (
     <Page>
       <PageHeader title={t("ranking.title")} />
-      {query.error ? (
+      {query.error || whole.error ? (
         <ErrorState
-          error={query.error}
+          error={(query.error ?? whole.error) as ApiError}
           on={{ score: () => navigate({ name: "scoring" }), retry: query.refetch, reload: query.refetch }}
         />
       ) : (
@@ -54,13 +61,16 @@ function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null
   const { t } = useI18n();
   const { isStaff } = useWorkspace();
   const { ranked, apart } = useMemo(() => linesOf(view), [view]);
-  const close = useClosing(view);
+  const total = scoredIn(view);
+  // What is done with a ranking is done with the whole of it.
+  const isWhole = view.results.length === total;
+  const close = useClosing(isWhole ? view : null);
   const ties = useTies(view);
   return (
     <Page>
       <PageHeader
         title={t("ranking.title")}
-        subtitle={t("ranking.subtitle", { number: view.grid_number, count: ranked.length + apart.length })}
+        subtitle={t("ranking.subtitle", { number: view.grid_number, count: total })}
         actions={
           <>
             {close.count > 0 ? (
@@ -68,29 +78,34 @@ function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null
                 {t("ranking.close.all", { count: close.count })}
               </Button>
             ) : null}
-            <NextRound view={view} />
-            {ranked.length + apart.length > 0 ? <RankingPaper place={paperOf(view)} /> : null}
+            {isWhole ? <NextRound view={view} /> : null}
+            {isWhole && total > 0 ? <RankingPaper place={paperOf(view)} /> : null}
           </>
         }
       />
       <Grids view={view} onGrid={onGrid} />
-      {view.ranking.provisional || view.ranking.pending > 0 ? <Provisional view={view} /> : null}
+      {isWhole && (view.ranking.provisional || view.ranking.pending > 0) ? <Provisional view={view} /> : null}
       {view.closed > 0 ? <Banner tone="info">{t("ranking.closed", { count: view.closed })}</Banner> : null}
-      {ranked.length + apart.length === 0 ? (
+      {total === 0 ? (
         <EmptyState icon={ChartNoAxesColumnDecreasing} title={t("ranking.empty.title")}>
           {t("ranking.empty.text")}
         </EmptyState>
       ) : (
         <>
           {ranked.length > 0 ? (
-            <RankingTable label={t("ranking.ranked")} view={view} lines={ranked} onOrder={ties.ask} />
+            <RankingTable
+              label={t("ranking.ranked")}
+              view={view}
+              lines={ranked}
+              onOrder={isWhole ? ties.ask : null}
+            />
           ) : null}
           {apart.length > 0 ? (
             <Section title={t("ranking.apart")} description={t("ranking.apartText")}>
               <RankingTable label={t("ranking.apart")} view={view} lines={apart} />
             </Section>
           ) : null}
-          <StaleOrders view={view} />
+          {isWhole ? <StaleOrders view={view} /> : null}
           <Section title={t("ranking.method.title")}>
             <Method grid={view.grid} agreed={view.results.some(({ individual }) => individual !== null)} />
           </Section>
@@ -155,11 +170,11 @@ function Provisional({ view }: { view: RankingView }) {
 }
 
 /** Closes the scoring of every dossier on which nobody is awaited any more. */
-function useClosing(view: RankingView) {
+function useClosing(view: RankingView | null) {
   const { t } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const command = useCommand("scoring_close", useReport());
-  const ready = isStaff && !readOnly ? closable(view) : [];
+  const ready = view && isStaff && !readOnly ? closable(view) : [];
   async function run() {
     let closed = 0;
     for (const { id } of ready) if (await command.run({ dossier_id: id })) closed += 1;

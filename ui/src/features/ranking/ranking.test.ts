@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { CellState, DossierResult, RankingView } from "~/api";
-import { closable, gapOn, linesOf, pendingOf, rangeOn, reopenable, totalWays, paperOf } from "./ranking";
+import {
+  closable,
+  gapOn,
+  linesOf,
+  paperOf,
+  pendingOf,
+  rangeOn,
+  reopenable,
+  scoredIn,
+  totalWays,
+} from "./ranking";
 
 const result = (dossier: string, submitted: number, states: CellState[] = []): DossierResult => ({
   dossier,
@@ -92,6 +102,14 @@ describe("the paper of a ranking", () => {
   it("is found among those of the grids that something is scored on", () => {
     expect(paperOf({ grid_id: "g2", grids: [own, small] })).toBe(0);
     expect(paperOf({ grid_id: "g2", grids: [{ ...own, dossiers: 2 }, small] })).toBe(1);
+  });
+});
+
+describe("the lines of a ranking", () => {
+  it("are counted on its grid, however many of them have come", () => {
+    const own = { id: null, name: "", dossiers: 2000 };
+    expect(scoredIn({ grid_id: null, grids: [own], results: [result("a", 2)] })).toBe(2000);
+    expect(scoredIn({ grid_id: null, grids: [], results: [result("a", 2)] })).toBe(1);
   });
 });
 

@@ -36,6 +36,11 @@ export function linesOf(view: RankingView): { ranked: Line[]; apart: Line[] } {
   };
 }
 
+/** How many dossiers are scored on the grid of a ranking, however many of its lines are here. */
+export function scoredIn({ grid_id, grids, results }: Pick<RankingView, "grid_id" | "grids" | "results">) {
+  return grids.find(({ id }) => id === grid_id)?.dossiers ?? results.length;
+}
+
 const waits = ({ state }: CellResult) => state === "not_started" || state === "draft";
 
 /** Dossiers whose scoring can be closed now: enough evaluations count and nobody is still writing. */
