@@ -24,6 +24,7 @@ pub const DESCRIPTION: (&str, &str) = ("Présentation du projet.pdf", "multicolu
 pub const BUDGET: (&str, &str) = ("Plan de financement.pdf", "outlines_se.pdf");
 pub const EXISTENCE: (&str, &str) = ("Kbis.pdf", "copy_paste_ligatures.pdf");
 pub const BYLAWS: (&str, &str) = ("Statuts.pdf", "with-attachment.pdf");
+pub const SELF_ASSESSMENT: (&str, &str) = ("Auto-évaluation RGESN.pdf", "with-attachment.pdf");
 pub const SUPPORT: (&str, &str) = ("Lettre de soutien.pdf", "copy_paste_ligatures.pdf");
 
 /// An empty workspace with the call of a programme, and its one dossier to be.

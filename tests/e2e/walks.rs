@@ -12,7 +12,8 @@ use crate::steps::{
     record_and_close, says,
 };
 use crate::walk::{
-    BUDGET, BYLAWS, CHAIR, DESCRIPTION, EXISTENCE, FORM, READER, SECRETARY, SUPPORT, THIRD, Walk, digits,
+    BUDGET, BYLAWS, CHAIR, DESCRIPTION, EXISTENCE, FORM, READER, SECRETARY, SELF_ASSESSMENT, SUPPORT, THIRD, Walk,
+    digits,
 };
 use crate::window::Key;
 
@@ -20,7 +21,8 @@ use crate::window::Key;
 async fn a_digital_label_is_walked_from_a_mail_to_the_letter_and_the_feedback_sheet() {
     let walk = Walk::begin("Label numérique", "Capteurs de marée", "22062026").await;
     let window = &walk.window;
-    walk.take_in_mail(&[FORM, DESCRIPTION, BUDGET, EXISTENCE]).await;
+    walk.take_in_mail(&[FORM, DESCRIPTION, BUDGET, EXISTENCE, SELF_ASSESSMENT])
+        .await;
     walk.identify("Entreprise", Some("Lannion"), None).await;
     pass_checks(window, &["Lannion", "Bretagne"]).await;
     let members = [

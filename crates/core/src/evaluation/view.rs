@@ -235,7 +235,9 @@ impl RankingView {
     /// counted stays that of the whole.
     #[must_use]
     pub fn first(mut self, lines: usize) -> Self {
-        let Ranking { ranked, apart, ties, .. } = &mut self.ranking;
+        let Ranking {
+            ranked, apart, ties, ..
+        } = &mut self.ranking;
         ranked.truncate(lines);
         apart.truncate(lines - ranked.len());
         let ranked = ranked.iter().map(|place| place.dossier);
