@@ -48,7 +48,7 @@ fn the_same_field_changed_on_both_sides_waits_until_somebody_settles_it() {
     let plan = here.run(&[&["changes", "plan", &file][..], &staff].concat());
     assert_eq!(plan.code, 0, "{}", plan.err);
     for said in [
-        "en conflit : 1",
+        "en conflit\u{a0}: 1",
         "Claire Martin (secrétariat)",
         "Cheffe de projet",
         "Directrice",

@@ -1,5 +1,5 @@
 import { ChartNoAxesColumnDecreasing, CircleCheckBig } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type ApiError, type RankingView, useCommand, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
@@ -39,7 +39,8 @@ export default function RankingPage() {
   const asked = { call_id: call.id, grid_id: gridId };
   const query = useQuery("ranking_get", { ...asked, first: FIRST });
   const partial = query.data !== undefined && query.data.results.length < scoredIn(query.data);
-  const whole = useQuery("ranking_get", partial ? asked : null);
+  const painted = usePainted(partial);
+  const whole = useQuery("ranking_get", partial && painted ? asked : null);
   const view = partial && whole.data && !query.error ? whole.data : query.data;
   if (view && !whole.error) return <Ranking view={view} onGrid={setGridId} />;
   return (
@@ -55,6 +56,20 @@ export default function RankingPage() {
       )}
     </Page>
   );
+}
+
+/** Whether what was drawn since `when` was painted: what takes long is begun then. */
+function usePainted(when: boolean): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    if (!when) return;
+    // A frame begins once the one before it was painted.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setPainted(true));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [when]);
+  return painted;
 }
 
 function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null): void }) {
