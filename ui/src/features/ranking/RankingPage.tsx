@@ -1,7 +1,7 @@
 import { ChartNoAxesColumnDecreasing, CircleCheckBig } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { type ApiError, type RankingView, useCommand, useQuery } from "~/api";
-import { useActions } from "~/app/actions";
+import { type ApiError, type RankingView, useQuery } from "~/api";
+import { navigate } from "~/app/router";
 import { useCall, useWorkspace } from "~/app/workspace";
 import {
   Banner,
@@ -13,10 +13,7 @@ import {
   PageHeader,
   Section,
   Select,
-  toast,
-  useReport,
 } from "~/components";
-import { navigate } from "~/app/router";
 import { useI18n } from "~/i18n";
 import { shortTitle } from "~/text/names";
 import { Comparison } from "./Comparison";
@@ -24,8 +21,9 @@ import { Method } from "./Method";
 import { NextRound } from "./NextRound";
 import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
-import { closable, linesOf, paperOf, scoredIn } from "./ranking";
+import { linesOf, paperOf, scoredIn } from "./ranking";
 import { StaleOrders } from "./StaleOrders";
+import { useClosing } from "./useClosing";
 import { useTies } from "./useTies";
 
 /** So many lines are asked for before all the others: of most calls these are all, of a long one more than the window shows. */
@@ -182,28 +180,4 @@ function Provisional({ view }: { view: RankingView }) {
       {pending > 0 ? t("ranking.pending", { count: pending }) : null}
     </Banner>
   );
-}
-
-/** Closes the scoring of every dossier on which nobody is awaited any more. */
-function useClosing(view: RankingView | null) {
-  const { t } = useI18n();
-  const { isStaff, readOnly } = useWorkspace();
-  const command = useCommand("scoring_close", useReport());
-  const ready = view && isStaff && !readOnly ? closable(view) : [];
-  async function run() {
-    let closed = 0;
-    for (const { id } of ready) if (await command.run({ dossier_id: id })) closed += 1;
-    if (closed > 0) toast({ tone: "success", title: t("ranking.close.done", { count: closed }) });
-  }
-  useActions([
-    {
-      id: "ranking.close",
-      label: t("ranking.close.action"),
-      section: "section.scoring",
-      icon: CircleCheckBig,
-      isDisabled: ready.length === 0,
-      run,
-    },
-  ]);
-  return { count: ready.length, running: command.running, run };
 }
