@@ -26,8 +26,8 @@ import { StaleOrders } from "./StaleOrders";
 import { useClosing } from "./useClosing";
 import { useTies } from "./useTies";
 
-/** So many lines are asked for before all the others: of most calls these are all, of a long one more than the window shows. */
-const FIRST = 40;
+/** So many lines are asked for before all the others: those that a window shows at first, since what is drawn costs more than what crosses. */
+const FIRST = 12;
 
 /** The order of the call's dossiers, every figure with the way that led to it. */
 export default function RankingPage() {
