@@ -1,6 +1,6 @@
 import { ChartNoAxesColumnDecreasing, CircleCheckBig } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { type ApiError, type RankingView, useQuery } from "~/api";
+import { type RankingView, useQuery } from "~/api";
 import { navigate } from "~/app/router";
 import { useCall, useWorkspace } from "~/app/workspace";
 import {
@@ -21,7 +21,7 @@ import { Method } from "./Method";
 import { NextRound } from "./NextRound";
 import { RankingPaper } from "./RankingPaper";
 import { RankingTable } from "./RankingTable";
-import { linesOf, paperOf, scoredIn } from "./ranking";
+import { isWhole, linesOf, paperOf, scoredIn } from "./ranking";
 import { StaleOrders } from "./StaleOrders";
 import { useClosing } from "./useClosing";
 import { useTies } from "./useTies";
@@ -36,18 +36,23 @@ export default function RankingPage() {
   const [gridId, setGridId] = useState<string | null>(null);
   const asked = { call_id: call.id, grid_id: gridId };
   const query = useQuery("ranking_get", { ...asked, first: FIRST });
-  const partial = query.data !== undefined && query.data.results.length < scoredIn(query.data);
+  const partial = query.data !== undefined && !isWhole(query.data);
   const painted = usePainted(partial);
   const whole = useQuery("ranking_get", partial && painted ? asked : null);
-  const view = partial && whole.data && !query.error ? whole.data : query.data;
-  if (view && !whole.error) return <Ranking view={view} onGrid={setGridId} />;
+  const view = partial && whole.data ? whole.data : query.data;
+  const error = query.error ?? whole.error;
+  if (view && !error) return <Ranking view={view} onGrid={setGridId} />;
+  const again = () => {
+    query.refetch();
+    whole.refetch();
+  };
   return (
     <Page>
       <PageHeader title={t("ranking.title")} />
-      {query.error || whole.error ? (
+      {error ? (
         <ErrorState
-          error={(query.error ?? whole.error) as ApiError}
-          on={{ score: () => navigate({ name: "scoring" }), retry: query.refetch, reload: query.refetch }}
+          error={error}
+          on={{ score: () => navigate({ name: "scoring" }), retry: again, reload: again }}
         />
       ) : (
         <LoadingState lines={10} />
@@ -75,9 +80,8 @@ function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null
   const { isStaff } = useWorkspace();
   const { ranked, apart } = useMemo(() => linesOf(view), [view]);
   const total = scoredIn(view);
-  // What is done with a ranking is done with the whole of it.
-  const isWhole = view.results.length === total;
-  const close = useClosing(isWhole ? view : null);
+  const whole = isWhole(view);
+  const close = useClosing(view);
   const ties = useTies(view);
   return (
     <Page>
@@ -91,13 +95,13 @@ function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null
                 {t("ranking.close.all", { count: close.count })}
               </Button>
             ) : null}
-            {isWhole ? <NextRound view={view} /> : null}
-            {isWhole && total > 0 ? <RankingPaper place={paperOf(view)} /> : null}
+            {whole ? <NextRound view={view} /> : null}
+            {whole && total > 0 ? <RankingPaper place={paperOf(view)} /> : null}
           </>
         }
       />
       <Grids view={view} onGrid={onGrid} />
-      {isWhole && (view.ranking.provisional || view.ranking.pending > 0) ? <Provisional view={view} /> : null}
+      {whole && (view.ranking.provisional || view.ranking.pending > 0) ? <Provisional view={view} /> : null}
       {view.closed > 0 ? <Banner tone="info">{t("ranking.closed", { count: view.closed })}</Banner> : null}
       {total === 0 ? (
         <EmptyState icon={ChartNoAxesColumnDecreasing} title={t("ranking.empty.title")}>
@@ -106,19 +110,14 @@ function Ranking({ view, onGrid }: { view: RankingView; onGrid(id: string | null
       ) : (
         <>
           {ranked.length > 0 ? (
-            <RankingTable
-              label={t("ranking.ranked")}
-              view={view}
-              lines={ranked}
-              onOrder={isWhole ? ties.ask : null}
-            />
+            <RankingTable label={t("ranking.ranked")} view={view} lines={ranked} onOrder={ties.ask} />
           ) : null}
           {apart.length > 0 ? (
             <Section title={t("ranking.apart")} description={t("ranking.apartText")}>
               <RankingTable label={t("ranking.apart")} view={view} lines={apart} />
             </Section>
           ) : null}
-          {isWhole ? <StaleOrders view={view} /> : null}
+          {whole ? <StaleOrders view={view} /> : null}
           <Section title={t("ranking.method.title")}>
             <Method grid={view.grid} agreed={view.results.some(({ individual }) => individual !== null)} />
           </Section>

@@ -3,6 +3,7 @@ import type { CellState, DossierResult, RankingView } from "~/api";
 import {
   closable,
   gapOn,
+  isWhole,
   linesOf,
   paperOf,
   pendingOf,
@@ -110,6 +111,8 @@ describe("the lines of a ranking", () => {
     const own = { id: null, name: "", dossiers: 2000 };
     expect(scoredIn({ grid_id: null, grids: [own], results: [result("a", 2)] })).toBe(2000);
     expect(scoredIn({ grid_id: null, grids: [], results: [result("a", 2)] })).toBe(1);
+    expect(isWhole({ grid_id: null, grids: [own], results: [result("a", 2)] })).toBe(false);
+    expect(isWhole({ grid_id: null, grids: [], results: [result("a", 2)] })).toBe(true);
   });
 });
 

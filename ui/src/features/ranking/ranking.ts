@@ -41,6 +41,11 @@ export function scoredIn({ grid_id, grids, results }: Pick<RankingView, "grid_id
   return grids.find(({ id }) => id === grid_id)?.dossiers ?? results.length;
 }
 
+/** Whether all its lines are here: what is done with a ranking is done with the whole of it. */
+export function isWhole(view: Pick<RankingView, "grid_id" | "grids" | "results">): boolean {
+  return view.results.length === scoredIn(view);
+}
+
 const waits = ({ state }: CellResult) => state === "not_started" || state === "draft";
 
 /** Dossiers whose scoring can be closed now: enough evaluations count and nobody is still writing. */

@@ -4,14 +4,14 @@ import { useActions } from "~/app/actions";
 import { useWorkspace } from "~/app/workspace";
 import { toast, useReport } from "~/components";
 import { useI18n } from "~/i18n";
-import { closable } from "./ranking";
+import { closable, isWhole } from "./ranking";
 
 /** Closes the scoring of every dossier on which nobody is awaited any more. */
-export function useClosing(view: RankingView | null) {
+export function useClosing(view: RankingView) {
   const { t } = useI18n();
   const { isStaff, readOnly } = useWorkspace();
   const command = useCommand("scoring_close", useReport());
-  const ready = view && isStaff && !readOnly ? closable(view) : [];
+  const ready = isStaff && !readOnly && isWhole(view) ? closable(view) : [];
   async function run() {
     let closed = 0;
     for (const { id } of ready) if (await command.run({ dossier_id: id })) closed += 1;

@@ -4,6 +4,7 @@ import { type RankingView, type TieToOrder, useQuery } from "~/api";
 import { useActions } from "~/app/actions";
 import { useCall, useWorkspace } from "~/app/workspace";
 import { useI18n } from "~/i18n";
+import { isWhole } from "./ranking";
 import { TieDialog } from "./TieDialog";
 import { chairsOf } from "./ties";
 
@@ -12,7 +13,7 @@ export function useTies(view: RankingView) {
   const { t } = useI18n();
   const call = useCall();
   const { isStaff, readOnly, memberId } = useWorkspace();
-  const open = view.ties_to_order.length > 0 && !readOnly;
+  const open = view.ties_to_order.length > 0 && !readOnly && isWhole(view);
   const members = useQuery("member_list", open ? { call_id: call.id } : null).data?.members ?? [];
   const chairs = chairsOf(members, memberId);
   const [asked, setAsked] = useState<TieToOrder | null>(null);
