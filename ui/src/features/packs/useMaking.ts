@@ -13,8 +13,8 @@ export interface Making {
 /** What concerns the folder or the workspace, and would happen with every further pack. */
 const FOR_ALL: readonly Code[] = ["disk_full", "file_access", "read_only", "not_allowed", "seat_changed"];
 
-/** While one is written, the words of the next are worked out. */
-const AT_ONCE = 2;
+/** While one waits for the disk or for its words, others are written. */
+const AT_ONCE = 3;
 
 /** Makes packs member after member; it can be stopped between two. */
 export function useMaking(callId: string) {
